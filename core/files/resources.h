@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+
+namespace deltascope {
+
+/// The folder that holds mnist/, networks/, equations/ and icons/: share/deltascope beside the folder of the
+/// running program, in the build tree as after installing. Needs a QCoreApplication.
+/// The environment variable DELTASCOPE_RESOURCES names another one.
+std::filesystem::path resource_folder();
+
+} // namespace deltascope

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/network/types.h"
+
+#include <array>
+#include <optional>
+#include <string_view>
+
+namespace deltascope {
+
+/// The activation φ of a layer.
+///
+///   Sigmoid    φ(z) = 1 / (1 + e⁻ᶻ)          φ′(z) = φ(z) (1 − φ(z))
+///   Tanh       φ(z) = tanh z                 φ′(z) = 1 − φ(z)²
+///   Relu       φ(z) = max(0, z)              φ′(z) = 1 for z > 0, else 0   (so φ′(0) = 0)
+///   LeakyRelu  φ(z) = z for z > 0, else 0.01 z   φ′(z) = 1 for z > 0, else 0.01
+enum class Activation { Sigmoid, Tanh, Relu, LeakyRelu };
+
+inline constexpr std::array all_activations = {Activation::Sigmoid, Activation::Tanh, Activation::Relu,
+                                               Activation::LeakyRelu};
+inline constexpr double leaky_slope = 0.01;
+
+/// "sigmoid", "tanh", "relu", "leaky_relu": the names of the command line and of the files.
+std::string_view to_string(Activation activation);
+std::optional<Activation> activation_from(std::string_view name);
+
+/// True where φ has a corner at 0, so that a finite difference across it is no derivative.
+bool has_kink(Activation activation);
+
+/// φ(z), componentwise; never overflows, for any finite z.
+template <class Scalar>
+Scalar phi(Activation activation, Scalar z);
+template <class Scalar>
+Vector<Scalar> phi(Activation activation, const Vector<Scalar> &z);
+
+/// φ′(z), componentwise.
+template <class Scalar>
+Scalar phi_prime(Activation activation, Scalar z);
+template <class Scalar>
+Vector<Scalar> phi_prime(Activation activation, const Vector<Scalar> &z);
+
+} // namespace deltascope

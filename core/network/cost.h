@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/network/activation.h"
+
+namespace deltascope {
+
+/// The cost Lₙ of one example; a cost and its output δ² = ∂Lₙ/∂z² live together.
+///
+///   Quadratic     Lₙ = ½ Σₖ (x²ₖ − yₖ)²                               δ² = (x² − y) ⊙ φ′(z²)
+///   CrossEntropy  Lₙ = −Σₖ [yₖ ln x²ₖ + (1 − yₖ) ln(1 − x²ₖ)]         δ² = x² − y
+///
+/// Cross-entropy needs sigmoid outputs, whose φ′ cancels: see network2.py in M. Nielsen,
+/// Neural Networks and Deep Learning (2015), chapter 3.
+enum class Cost { Quadratic, CrossEntropy };
+
+inline constexpr std::array all_costs = {Cost::Quadratic, Cost::CrossEntropy};
+
+/// "quadratic", "cross_entropy": the names of the command line and of the files.
+std::string_view to_string(Cost cost);
+std::optional<Cost> cost_from(std::string_view name);
+
+/// The choices that, beside the parameters, say what the network computes.
+struct Functions
+{
+    Activation hidden = Activation::Sigmoid;
+    Activation output = Activation::Sigmoid;
+    Cost cost = Cost::Quadratic;
+
+    /// Cross-entropy is defined for sigmoid outputs only.
+    bool valid() const { return cost == Cost::Quadratic || output == Activation::Sigmoid; }
+    bool operator==(const Functions &) const = default;
+};
+
+/// Lₙ. z2, x2 = φ(z2) and y have 10 entries. Cross-entropy is computed from z2, where it stays
+/// finite: −ln φ(z) = ln(1 + e⁻ᶻ).
+template <class Scalar>
+Scalar loss(Cost cost, const Vector<Scalar> &z2, const Vector<Scalar> &x2, const Vector<Scalar> &y);
+
+/// δ² = ∂Lₙ/∂z².
+template <class Scalar>
+Vector<Scalar> output_delta(const Functions &functions, const Vector<Scalar> &z2, const Vector<Scalar> &x2,
+                            const Vector<Scalar> &y);
+
+} // namespace deltascope

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/network/pass.h"
+
+#include <stdexcept>
+
+namespace deltascope {
+
+template <class Scalar>
+Vector<Scalar> one_hot(int digit)
+{
+    if (digit < 0 || digit >= digit_count)
+        throw std::invalid_argument("a digit must be 0 to 9");
+    return Vector<Scalar>::Unit(digit_count, digit);
+}
+
+template <class Scalar>
+Pass<Scalar> forward(const Network<Scalar> &network, const Vector<Scalar> &x0, const Vector<Scalar> &y)
+{
+    const auto &[W1, b1, W2, b2] = network.parameters;
+    if (x0.size() != W1.rows() || y.size() != W2.cols())
+        throw std::invalid_argument("an example has 784 pixels and 10 target values");
+    Pass<Scalar> pass;
+    pass.x0 = x0;
+    pass.y = y;
+    pass.z1 = W1.transpose() * x0 + b1;
+    pass.x1 = phi(network.functions.hidden, pass.z1);
+    pass.z2 = W2.transpose() * pass.x1 + b2;
+    pass.x2 = phi(network.functions.output, pass.z2);
+    pass.loss = loss(network.functions.cost, pass.z2, pass.x2, y);
+    return pass;
+}
+
+template <class Scalar>
+void backward(const Network<Scalar> &network, Pass<Scalar> &pass)
+{
+    const Matrix<Scalar> &W2 = network.parameters.W2;
+    pass.delta2 = output_delta(network.functions, pass.z2, pass.x2, pass.y);
+    pass.delta1 = (W2 * pass.delta2).cwiseProduct(phi_prime(network.functions.hidden, pass.z1));
+    pass.dW2 = pass.x1 * pass.delta2.transpose();
+    pass.db2 = pass.delta2;
+    pass.dW1 = pass.x0 * pass.delta1.transpose();
+    pass.db1 = pass.delta1;
+}
+
+template <class Scalar>
+Pass<Scalar> backpropagate(const Network<Scalar> &network, const Vector<Scalar> &x0, const Vector<Scalar> &y)
+{
+    Pass<Scalar> pass = forward(network, x0, y);
+    backward(network, pass);
+    return pass;
+}
+
+template <class Scalar>
+Parameters<Scalar> updated(const Parameters<Scalar> &parameters, const Pass<Scalar> &pass, Scalar rate)
+{
+    return {parameters.W1 - rate * pass.dW1, parameters.b1 - rate * pass.db1, parameters.W2 - rate * pass.dW2,
+            parameters.b2 - rate * pass.db2};
+}
+
+template Vector<float> one_hot(int);
+template Vector<double> one_hot(int);
+template Pass<float> forward(const Network<float> &, const Vector<float> &, const Vector<float> &);
+template Pass<double> forward(const Network<double> &, const Vector<double> &, const Vector<double> &);
+template void backward(const Network<float> &, Pass<float> &);
+template void backward(const Network<double> &, Pass<double> &);
+template Pass<float> backpropagate(const Network<float> &, const Vector<float> &, const Vector<float> &);
+template Pass<double> backpropagate(const Network<double> &, const Vector<double> &, const Vector<double> &);
+template Parameters<float> updated(const Parameters<float> &, const Pass<float> &, float);
+template Parameters<double> updated(const Parameters<double> &, const Pass<double> &, double);
+
+} // namespace deltascope

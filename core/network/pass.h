@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/network/parameters.h"
+
+namespace deltascope {
+
+/// One forward and backward pass over one example, every term of it kept, under its name.
+///
+///   z¹ = (W¹)ᵀx⁰ + b¹    x¹ = φ(z¹)    z² = (W²)ᵀx¹ + b²    x² = φ(z²)    Lₙ
+///   δ² = ∂Lₙ/∂z²    δ¹ = (W² δ²) ⊙ φ′(z¹)
+///   ∂Lₙ/∂W² = x¹(δ²)ᵀ    ∂Lₙ/∂b² = δ²    ∂Lₙ/∂W¹ = x⁰(δ¹)ᵀ    ∂Lₙ/∂b¹ = δ¹
+template <class Scalar>
+struct Pass
+{
+    Vector<Scalar> x0;     ///< 784, pixels in [0, 1], row by row
+    Vector<Scalar> y;      ///< 10, one-hot
+    Vector<Scalar> z1;     ///< K
+    Vector<Scalar> x1;     ///< K
+    Vector<Scalar> z2;     ///< 10
+    Vector<Scalar> x2;     ///< 10
+    Scalar loss = 0;       ///< Lₙ
+    Vector<Scalar> delta2; ///< 10
+    Vector<Scalar> delta1; ///< K
+    Matrix<Scalar> dW2;    ///< K×10
+    Vector<Scalar> db2;    ///< 10
+    Matrix<Scalar> dW1;    ///< 784×K
+    Vector<Scalar> db1;    ///< K
+
+    int hidden_units() const { return static_cast<int>(z1.size()); }
+
+    /// ‖∇L‖², over all parameters.
+    Scalar gradient_squared_norm() const
+    {
+        return dW1.squaredNorm() + db1.squaredNorm() + dW2.squaredNorm() + db2.squaredNorm();
+    }
+};
+
+/// The one-hot target of a digit 0 … 9.
+template <class Scalar>
+Vector<Scalar> one_hot(int digit);
+
+/// Fills x0, y, z1, x1, z2, x2 and loss; leaves the backward terms empty.
+/// x0 has 784 entries, y 10; anything else throws std::invalid_argument.
+template <class Scalar>
+Pass<Scalar> forward(const Network<Scalar> &network, const Vector<Scalar> &x0, const Vector<Scalar> &y);
+
+/// Fills delta2, delta1, dW2, db2, dW1 and db1 of a pass that forward() made with the same network.
+template <class Scalar>
+void backward(const Network<Scalar> &network, Pass<Scalar> &pass);
+
+/// forward(), then backward().
+template <class Scalar>
+Pass<Scalar> backpropagate(const Network<Scalar> &network, const Vector<Scalar> &x0, const Vector<Scalar> &y);
+
+/// θ − η ∂Lₙ/∂θ: the update of a batch of this one example.
+template <class Scalar>
+Parameters<Scalar> updated(const Parameters<Scalar> &parameters, const Pass<Scalar> &pass, Scalar rate);
+
+} // namespace deltascope

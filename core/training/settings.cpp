@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/settings.h"
+
+#include <cmath>
+
+namespace deltascope {
+
+bool needs_new_network(const TrainingSettings &from, const TrainingSettings &to)
+{
+    return from.hidden_units != to.hidden_units || from.functions != to.functions || from.init != to.init ||
+           from.seed != to.seed;
+}
+
+std::string fault_of(const TrainingSettings &settings)
+{
+    if (settings.hidden_units < 1 || settings.hidden_units > max_hidden_units)
+        return "the number of hidden units must be 1 to 1024";
+    if (!settings.functions.valid())
+        return "the cross-entropy cost needs sigmoid outputs";
+    if (settings.batch_size < 1 || settings.batch_size > 60000)
+        return "the batch size must be 1 to 60000";
+    if (!(settings.rate > 0) || !std::isfinite(settings.rate))
+        return "the learning rate must be a positive number";
+    if (settings.threads < 0 || settings.threads > 64)
+        return "the number of threads must be 1 to 64, or 0 for automatic";
+    return {};
+}
+
+} // namespace deltascope

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/network/initialisation.h"
+
+#include <string>
+
+namespace deltascope {
+
+/// What a training run is asked to do. The defaults are the ones of the window and the command line.
+struct TrainingSettings
+{
+    int hidden_units = 30; ///< K
+    Functions functions;
+    Init init = Init::Scaled;
+    std::uint64_t seed = 1; ///< of the initial parameters and of the order of the images
+    int batch_size = 10;    ///< |B|, 1 … 60 000
+    double rate = 3.0;      ///< η > 0
+    int threads = 0;        ///< 0: choose for the network's size
+
+    bool operator==(const TrainingSettings &) const = default;
+};
+
+/// True when going from one to the other needs a new network: K, φ, cost, init or seed differ.
+bool needs_new_network(const TrainingSettings &from, const TrainingSettings &to);
+
+/// Empty when the settings can be trained with, otherwise one sentence that says which one cannot, and why.
+std::string fault_of(const TrainingSettings &settings);
+
+} // namespace deltascope

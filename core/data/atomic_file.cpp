@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/atomic_file.h"
+
+#include "core/data/data_error.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <random>
+#include <string>
+#include <system_error>
+
+namespace deltascope {
+
+namespace {
+[[noreturn]] void fail(const std::filesystem::path &file, int error)
+{
+    throw DataError(file, "", std::generic_category().message(error), "a file that can be written");
+}
+
+/// A new file with a name of its own, removed again unless it was moved to its final name.
+class NewFile
+{
+public:
+    explicit NewFile(const std::filesystem::path &target)
+        : m_target(target)
+        , m_path(target.string() + "." + std::to_string(std::random_device{}()) + ".part")
+        , m_descriptor(::open(m_path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666))
+    {
+        if (m_descriptor < 0)
+            fail(target, errno);
+    }
+    ~NewFile()
+    {
+        ::close(m_descriptor);
+        if (!m_moved)
+            ::unlink(m_path.c_str());
+    }
+    NewFile(const NewFile &) = delete;
+    NewFile &operator=(const NewFile &) = delete;
+
+    void write(std::span<const std::uint8_t> bytes)
+    {
+        while (!bytes.empty()) {
+            const ssize_t written = ::write(m_descriptor, bytes.data(), bytes.size());
+            if (written < 0 && errno != EINTR)
+                fail(m_target, errno);
+            if (written > 0)
+                bytes = bytes.subspan(static_cast<std::size_t>(written));
+        }
+    }
+
+    // Synchronised first: after a power cut the name must not stand for an empty file.
+    void move_to_target()
+    {
+        if (::fsync(m_descriptor) != 0 || ::rename(m_path.c_str(), m_target.c_str()) != 0)
+            fail(m_target, errno);
+        m_moved = true;
+    }
+
+private:
+    std::filesystem::path m_target;
+    std::filesystem::path m_path;
+    int m_descriptor;
+    bool m_moved = false;
+};
+} // namespace
+
+void write_atomically(const std::filesystem::path &file,
+                      std::initializer_list<std::span<const std::uint8_t>> parts)
+{
+    NewFile new_file(file);
+    for (const auto part : parts)
+        new_file.write(part);
+    new_file.move_to_target();
+}
+
+} // namespace deltascope

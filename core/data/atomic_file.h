@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <initializer_list>
+#include <span>
+
+namespace deltascope {
+
+/// Writes the parts, one after the other, as the whole content of file. They go to a new file beside it that
+/// then takes its name, so that the file is at all times either what it was or complete. Throws DataError
+/// when that fails; then nothing has changed.
+void write_atomically(const std::filesystem::path &file,
+                      std::initializer_list<std::span<const std::uint8_t>> parts);
+
+} // namespace deltascope

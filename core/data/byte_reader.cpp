@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/byte_reader.h"
+
+#include "core/data/data_error.h"
+
+#include <zlib.h>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <string>
+#include <utility>
+
+namespace deltascope {
+
+namespace {
+constexpr std::size_t packed_buffer_bytes = 256 * 1024;
+constexpr std::uint64_t best_deflate_ratio = 1032;
+constexpr int gzip_window = 15 + 16; // zlib's code for "gzip, not zlib, around the deflated data"
+
+std::uint64_t size_of_readable(const std::filesystem::path &file)
+{
+    std::error_code error;
+    const auto status = std::filesystem::status(file, error);
+    if (!std::filesystem::exists(status))
+        throw DataError(file, "", "no such file", "a file that can be read");
+    if (std::filesystem::is_directory(status))
+        throw DataError(file, "", "a folder", "a file");
+    if (!std::filesystem::is_regular_file(status))
+        throw DataError(file, "", "something that is not a file", "a file");
+    const std::uint64_t size = std::filesystem::file_size(file, error);
+    if (error)
+        throw DataError(file, "", error.message(), "a file that can be read");
+    if (size == 0)
+        throw DataError(file, "", "an empty file", "at least one byte");
+    return size;
+}
+
+bool is_gzipped(std::ifstream &stream)
+{
+    std::array<char, 2> start = {};
+    stream.read(start.data(), start.size());
+    stream.clear();
+    stream.seekg(0);
+    return start == std::array{'\x1f', '\x8b'};
+}
+} // namespace
+
+ByteReader::ByteReader(const std::filesystem::path &file)
+    : m_path(file)
+    , m_file_size(size_of_readable(file))
+{
+    m_stream.open(file, std::ios::binary);
+    if (!m_stream)
+        throw DataError(file, "", "a file that may not be read", "a file that can be read");
+    if (is_gzipped(m_stream)) {
+        m_packed.resize(packed_buffer_bytes);
+        m_unpacker = std::make_unique<z_stream>();
+        if (inflateInit2(m_unpacker.get(), gzip_window) != Z_OK)
+            throw std::bad_alloc();
+    } else if (file.extension() == ".gz") {
+        throw DataError(file, "byte 0", "data that are not gzipped", "the gzip mark 1f 8b");
+    }
+}
+
+ByteReader::~ByteReader()
+{
+    if (m_unpacker)
+        inflateEnd(m_unpacker.get());
+}
+
+std::uint64_t ByteReader::most_bytes() const
+{
+    return m_unpacker ? m_file_size * best_deflate_ratio : m_file_size;
+}
+
+std::size_t ByteReader::read(std::span<std::uint8_t> bytes)
+{
+    return m_unpacker ? unpack(bytes) : read_file(bytes);
+}
+
+std::size_t ByteReader::read_file(std::span<std::uint8_t> bytes)
+{
+    m_stream.read(reinterpret_cast<char *>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+    if (m_stream.bad())
+        throw DataError(m_path, "", "a read error", "a file that can be read");
+    return static_cast<std::size_t>(m_stream.gcount());
+}
+
+// False at the end of the file.
+bool ByteReader::refill()
+{
+    m_unpacker->avail_in = static_cast<uInt>(read_file(m_packed));
+    m_packed_read += m_unpacker->avail_in;
+    m_unpacker->next_in = m_packed.data();
+    return m_unpacker->avail_in > 0;
+}
+
+// A gzipped file is one member or several, one after the other; each ends with the checksum of its data.
+std::size_t ByteReader::unpack(std::span<std::uint8_t> bytes)
+{
+    std::size_t filled = 0;
+    while (filled < bytes.size()) {
+        if (m_unpacker->avail_in == 0 && !refill()) {
+            if (m_member_ended)
+                break;
+            fail_unpacking("the end of the file");
+        }
+        if (std::exchange(m_member_ended, false))
+            inflateReset(m_unpacker.get());
+        const std::size_t room =
+            std::min<std::size_t>(bytes.size() - filled, std::numeric_limits<uInt>::max());
+        m_unpacker->next_out = bytes.data() + filled;
+        m_unpacker->avail_out = static_cast<uInt>(room);
+        const int status = inflate(m_unpacker.get(), Z_NO_FLUSH);
+        filled += room - m_unpacker->avail_out;
+        if (status == Z_STREAM_END)
+            m_member_ended = true;
+        else if (status != Z_OK && status != Z_BUF_ERROR)
+            fail_unpacking(m_unpacker->msg ? m_unpacker->msg : "damaged data");
+    }
+    return filled;
+}
+
+void ByteReader::fail_unpacking(const char *found) const
+{
+    const std::uint64_t place = m_packed_read - m_unpacker->avail_in;
+    throw DataError(m_path, "byte " + std::to_string(place) + " of the gzipped data", found,
+                    "whole and unharmed data");
+}
+
+} // namespace deltascope

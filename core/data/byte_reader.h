@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <span>
+#include <vector>
+
+struct z_stream_s;
+
+namespace deltascope {
+
+/// The bytes of a file, from its first to its last, unpacked on the way when the file is gzipped.
+/// Not for use by several threads at once.
+class ByteReader
+{
+public:
+    /// Throws DataError when the file is missing, a directory, empty or unreadable, or when its name ends in
+    /// .gz and its content is not gzipped. A gzipped file is recognised by its content, whatever its name.
+    explicit ByteReader(const std::filesystem::path &file);
+    ~ByteReader();
+    ByteReader(const ByteReader &) = delete;
+    ByteReader &operator=(const ByteReader &) = delete;
+
+    /// Fills bytes from the file and returns how many it filled: fewer than asked for only at the end.
+    /// Throws DataError when the gzipped data are damaged or break off.
+    std::size_t read(std::span<std::uint8_t> bytes);
+
+    /// The file cannot hold more bytes than this; it may hold fewer. Told from its size alone, so that a
+    /// header that promises more is found out before memory is set aside for it.
+    std::uint64_t most_bytes() const;
+
+private:
+    std::size_t read_file(std::span<std::uint8_t> bytes);
+    std::size_t unpack(std::span<std::uint8_t> bytes);
+    bool refill();
+    [[noreturn]] void fail_unpacking(const char *found) const;
+
+    std::filesystem::path m_path;
+    std::ifstream m_stream;
+    std::uint64_t m_file_size = 0;
+    std::unique_ptr<z_stream_s> m_unpacker; ///< null for a file that is not gzipped
+    std::vector<std::uint8_t> m_packed;
+    std::uint64_t m_packed_read = 0; ///< bytes that have passed through m_packed
+    bool m_member_ended = false;
+};
+
+} // namespace deltascope

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/notation.h"
+
+#include <QFontMetricsF>
+#include <QList>
+#include <QPainter>
+
+namespace deltascope {
+
+namespace {
+enum class Level { Base, Raised, Lowered };
+
+struct Run
+{
+    Level level;
+    QString text;
+};
+
+constexpr double scriptScale = 0.72;
+constexpr double raise = 0.36; // of the base font's size
+constexpr double lower = 0.18;
+
+QList<Run> runsOf(const QString &notation)
+{
+    QList<Run> runs;
+    qsizetype at = 0;
+    while (at < notation.size()) {
+        const QChar c = notation[at];
+        const bool script =
+            (c == QLatin1Char('^') || c == QLatin1Char('_')) && notation.mid(at + 1, 1) == QLatin1String("{");
+        if (!script) {
+            if (runs.isEmpty() || runs.constLast().level != Level::Base)
+                runs.append({Level::Base, QString()});
+            runs.last().text += c;
+            ++at;
+            continue;
+        }
+        const qsizetype end = notation.indexOf(QLatin1Char('}'), at);
+        runs.append(
+            {c == QLatin1Char('^') ? Level::Raised : Level::Lowered, notation.mid(at + 2, end - at - 2)});
+        at = end + 1;
+    }
+    return runs;
+}
+
+QFont scriptFont(QFont font)
+{
+    font.setPixelSize(qMax(8, qRound(font.pixelSize() * scriptScale)));
+    return font;
+}
+
+// Calls place(x, run, font) for each run; returns the whole width.
+template <class Place>
+double layOut(const QFont &font, const QString &notation, Place place)
+{
+    const QFont small = scriptFont(font);
+    double x = 0;
+    double stackStart = 0;
+    double stackEnd = 0;
+    Level previous = Level::Base;
+    for (const Run &run : runsOf(notation)) {
+        const QFont &runFont = run.level == Level::Base ? font : small;
+        const bool stacked = run.level != Level::Base && previous != Level::Base && previous != run.level;
+        if (!stacked)
+            stackStart = x;
+        place(stackStart, run, runFont);
+        stackEnd = stackStart + QFontMetricsF(runFont).horizontalAdvance(run.text);
+        x = qMax(x, stackEnd);
+        previous = run.level;
+    }
+    return x;
+}
+} // namespace
+
+void drawNotation(QPainter &painter, const QPointF &baseline, const QString &notation)
+{
+    const QFont font = painter.font();
+    const double size = font.pixelSize();
+    layOut(font, notation, [&](double x, const Run &run, const QFont &runFont) {
+        const double dy = run.level == Level::Raised    ? -raise * size
+                          : run.level == Level::Lowered ? lower * size
+                                                        : 0;
+        painter.setFont(runFont);
+        painter.drawText(baseline + QPointF(x, dy), run.text);
+    });
+    painter.setFont(font);
+}
+
+double notationWidth(const QFont &font, const QString &notation)
+{
+    return layOut(font, notation, [](double, const Run &, const QFont &) {});
+}
+
+QString notationHtml(const QString &notation)
+{
+    QString html;
+    for (const Run &run : runsOf(notation)) {
+        const QString text = run.text.toHtmlEscaped();
+        html += run.level == Level::Base     ? text
+                : run.level == Level::Raised ? QStringLiteral("<sup>%1</sup>").arg(text)
+                                             : QStringLiteral("<sub>%1</sub>").arg(text);
+    }
+    return html;
+}
+
+QString notationPlain(const QString &notation)
+{
+    static constexpr char16_t raisedDigits[] = u"⁰¹²";
+    QString plain;
+    for (const Run &run : runsOf(notation)) {
+        if (run.level == Level::Raised && run.text.size() == 1 && run.text[0].digitValue() >= 0 &&
+            run.text[0].digitValue() <= 2)
+            plain += QChar(raisedDigits[run.text[0].digitValue()]);
+        else if (run.level == Level::Lowered)
+            plain += QLatin1Char('[') + run.text + QLatin1Char(']');
+        else
+            plain += run.text;
+    }
+    return plain;
+}
+
+} // namespace deltascope

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/numbers.h"
+
+#include <QLocale>
+
+#include <charconv>
+#include <cmath>
+
+namespace deltascope {
+
+namespace {
+constexpr QChar minusSign(0x2212);
+constexpr QChar narrowSpace(0x202F);
+constexpr int smallestPlainExponent = -3;
+constexpr int largestPlainExponent = 5;
+
+QString superscript(int exponent)
+{
+    static constexpr char16_t digits[] = u"⁰¹²³⁴⁵⁶⁷⁸⁹";
+    QString text;
+    if (exponent < 0)
+        text += QChar(0x207B);
+    for (const QChar digit : QString::number(std::abs(exponent)))
+        text += QChar(digits[digit.digitValue()]);
+    return text;
+}
+
+// From C notation to the page's: "-3.2e-15" to "−3.2·10⁻¹⁵".
+QString typeset(QString text)
+{
+    const qsizetype e = text.indexOf(QLatin1Char('e'));
+    if (e >= 0)
+        text = text.left(e) + QStringLiteral("·10") + superscript(text.mid(e + 1).toInt());
+    return text.replace(QLatin1Char('-'), minusSign);
+}
+
+int decimalExponent(double value, int significant)
+{
+    const QString scientific = QString::number(std::abs(value), 'e', significant - 1);
+    return scientific.mid(scientific.indexOf(QLatin1Char('e')) + 1).toInt();
+}
+
+QString notFinite(double value)
+{
+    if (std::isnan(value))
+        return QStringLiteral("not a number");
+    return value > 0 ? QStringLiteral("∞") : minusSign + QStringLiteral("∞");
+}
+} // namespace
+
+QString number(double value, int significant)
+{
+    if (!std::isfinite(value))
+        return notFinite(value);
+    if (value == 0)
+        return QStringLiteral("0");
+    const int exponent = decimalExponent(value, significant);
+    if (exponent < smallestPlainExponent || exponent > largestPlainExponent)
+        return typeset(QString::number(value, 'e', significant - 1));
+    return typeset(QString::number(value, 'f', std::max(0, significant - 1 - exponent)));
+}
+
+QString signedNumber(double value, int significant)
+{
+    return value > 0 ? QLatin1Char('+') + number(value, significant) : number(value, significant);
+}
+
+QString exactNumber(double value)
+{
+    if (!std::isfinite(value))
+        return notFinite(value);
+    char buffer[32];
+    const auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, value);
+    Q_UNUSED(error)
+    return typeset(QString::fromLatin1(buffer, end - buffer));
+}
+
+QString percent(double share, int decimals)
+{
+    return QString::number(100 * share, 'f', decimals) + narrowSpace + QLatin1Char('%');
+}
+
+QString roundedCount(double count)
+{
+    if (!(count > 0) || !std::isfinite(count))
+        return QStringLiteral("0");
+    const double step = std::pow(10, std::max(0.0, std::floor(std::log10(count)) - 2));
+    QString text = QString::number(std::round(count / step) * step, 'f', 0);
+    for (qsizetype at = text.size() - 3; at > 0; at -= 3)
+        text.insert(at, narrowSpace);
+    return text;
+}
+
+} // namespace deltascope

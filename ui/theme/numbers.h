@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace deltascope {
+
+/// Numbers as the screen shows them: so many significant digits, powers of ten where they are needed
+/// (3.20·10⁻¹⁵, never 0.0000), a true minus sign, always a decimal point. The same digits give the same
+/// width.
+QString number(double value, int significant = 4);
+
+/// The same with a sign on both sides of zero: +0.0181, −3.63. Zero has none.
+QString signedNumber(double value, int significant = 4);
+
+/// All digits that a double has, so that reading the text gives the value back.
+QString exactNumber(double value);
+
+/// 0.9523 as "95.23 %".
+QString percent(double share, int decimals = 2);
+
+/// 412 345 as "412 000", three significant digits, thin groups.
+QString roundedCount(double count);
+
+} // namespace deltascope

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/style_sheet.h"
+
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+
+#include <QList>
+
+namespace deltascope {
+
+namespace {
+constexpr char16_t sheet[] = uR"(
+QToolTip { background: @surface; color: @text; border: 1px solid @line; padding: 6px; }
+QPushButton, QToolButton, QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit {
+    background: @surface; color: @text; border: 1px solid @line; border-radius: 6px;
+    padding: 4px 10px; min-height: 20px; }
+QToolButton { padding: 4px 6px; }
+QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit { padding: 3px 6px; selection-background-color: @forward; }
+QPushButton:hover, QToolButton:hover, QComboBox:hover, QSpinBox:hover, QDoubleSpinBox:hover, QLineEdit:hover {
+    border-color: @muted; }
+QPushButton:pressed, QToolButton:pressed { background: @sunken; }
+QPushButton:focus, QToolButton:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QLineEdit:focus {
+    border: 2px solid @forward; padding: 3px 9px; }
+QToolButton:focus { padding: 3px 5px; }
+QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QLineEdit:focus { padding: 2px 5px; }
+QPushButton:checked, QToolButton:checked { background: @forwardSoft; border-color: @forward; color: @forward; }
+QPushButton:disabled, QToolButton:disabled, QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled,
+QLineEdit:disabled { color: @disabled; border-color: @sunken; background: @surface; }
+QPushButton[role="primary"] { background: @forward; color: @onAccent; border-color: @forward; font-weight: bold; }
+QPushButton[role="primary"]:hover { background: @forwardStrong; }
+QPushButton[role="primary"]:focus { border-color: @text; }
+QPushButton[role="primary"]:disabled { background: @sunken; border-color: @sunken; color: @disabled; }
+QPushButton[role="flat"], QToolButton[role="flat"] { background: transparent; border-color: transparent; }
+QPushButton[role="flat"]:hover, QToolButton[role="flat"]:hover { background: @sunken; }
+QPushButton[role="flat"]:focus, QToolButton[role="flat"]:focus { border-color: @forward; }
+QPushButton[role="flat"]:checked, QToolButton[role="flat"]:checked { background: @forwardSoft; }
+QToolButton[role="rail"] { background: transparent; border: none; border-left: 3px solid transparent;
+    border-radius: 0; padding: 10px 4px 10px 1px; color: @muted; }
+QToolButton[role="rail"]:hover { color: @text; background: @window; }
+QToolButton[role="rail"]:checked { color: @backward; border-left-color: @backward; background: @backwardSoft;
+    font-weight: bold; }
+QToolButton[role="rail"]:focus { background: @sunken; }
+QToolButton[role="rail"]:checked:focus { background: @backwardSoft; text-decoration: underline; }
+QComboBox QAbstractItemView { background: @surface; color: @text; border: 1px solid @line;
+    selection-background-color: @forwardSoft; selection-color: @text; outline: none; }
+QComboBox::drop-down { border: none; width: 18px; }
+QComboBox::down-arrow { image: url(@chevron); width: 10px; height: 10px; }
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {
+    width: 0; border: none; }
+QLabel[role="caption"] { color: @muted; font-size: @captionpx; }
+QLabel[role="title"] { color: @text; font-size: @titlepx; font-weight: bold; }
+QLabel[role="large"] { color: @text; font-size: @largepx; font-weight: bold; }
+QLabel[role="warning"] { color: @warning; }
+QTabWidget::pane { border: none; border-top: 1px solid @line; }
+QTabBar { qproperty-drawBase: 0; }
+QTabBar::tab { color: @muted; padding: 7px 12px; border: none; border-bottom: 2px solid transparent; }
+QTabBar::tab:hover { color: @text; }
+QTabBar::tab:selected { color: @backward; border-bottom-color: @backward; font-weight: bold; }
+QTabBar::tab:focus { background: @sunken; }
+QMenuBar { background: @surface; color: @text; border-bottom: 1px solid @line; }
+QMenuBar::item { padding: 4px 10px; background: transparent; }
+QMenuBar::item:selected { background: @sunken; }
+QMenu { background: @surface; color: @text; border: 1px solid @line; padding: 4px; }
+QMenu::item { padding: 5px 24px 5px 24px; border-radius: 4px; }
+QMenu::item:selected { background: @forwardSoft; }
+QMenu::item:disabled { color: @disabled; }
+QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
+QScrollArea { border: none; background: transparent; }
+QScrollBar:vertical { width: 10px; background: transparent; }
+QScrollBar:horizontal { height: 10px; background: transparent; }
+QScrollBar::handle { background: @line; border-radius: 4px; margin: 1px; min-height: 24px; min-width: 24px; }
+QScrollBar::handle:hover { background: @muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QProgressBar { background: @sunken; border: none; border-radius: 3px; max-height: 6px; }
+QProgressBar::chunk { background: @forward; border-radius: 3px; }
+QSlider::groove:horizontal { height: 4px; background: @sunken; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: @forward; border-radius: 2px; }
+QSlider::handle:horizontal { width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; background: @forward; }
+QSlider::handle:horizontal:focus { border: 2px solid @text; }
+QSplitter::handle { background: @line; }
+QFrame[role="card"] { background: @surface; border: 1px solid @line; border-radius: 6px; }
+QFrame[role="bar"] { background: @surface; border: none; }
+QFrame[role="notice"] { background: @forwardSoft; border: none; }
+QFrame[role="separator"] { background: @line; border: none; }
+)";
+} // namespace
+
+QString styleSheet(const Theme &theme)
+{
+    const Colours &c = theme.colours();
+    const QList<std::pair<QString, QString>> values = {
+        // Longer names first, where one is the beginning of another.
+        {QStringLiteral("forwardSoft"), mix(c.surface, c.forward, 0.12).name()},
+        {QStringLiteral("forwardStrong"), mix(c.forward, c.text, 0.15).name()},
+        {QStringLiteral("forward"), c.forward.name()},
+        {QStringLiteral("backwardSoft"), mix(c.surface, c.backward, 0.09).name()},
+        {QStringLiteral("backward"), c.backward.name()},
+        {QStringLiteral("onAccent"), c.onAccent.name()},
+        {QStringLiteral("surface"), c.surface.name()},
+        {QStringLiteral("sunken"), c.sunken.name()},
+        {QStringLiteral("window"), c.window.name()},
+        {QStringLiteral("warning"), c.warning.name()},
+        {QStringLiteral("disabled"), mix(c.muted, c.surface, 0.45).name()},
+        {QStringLiteral("muted"), c.muted.name()},
+        {QStringLiteral("line"), c.line.name()},
+        {QStringLiteral("text"), c.text.name()},
+        {QStringLiteral("chevron"), chevronFile(theme.isDark())},
+        {QStringLiteral("caption"), QString::number(theme.pixelSize(TypeSize::Caption))},
+        {QStringLiteral("title"), QString::number(theme.pixelSize(TypeSize::Title))},
+        {QStringLiteral("large"), QString::number(theme.pixelSize(TypeSize::Large))},
+    };
+    QString text = QString::fromUtf16(sheet);
+    for (const auto &[name, value] : values)
+        text.replace(QLatin1Char('@') + name, value);
+    return text;
+}
+
+} // namespace deltascope

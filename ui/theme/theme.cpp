@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/theme.h"
+
+#include "ui/theme/style_sheet.h"
+#include "ui/theme/system_scheme.h"
+
+#include <QApplication>
+#include <QPalette>
+#include <QStyleFactory>
+
+namespace deltascope {
+
+namespace {
+constexpr int gridStep = 4;
+constexpr double projectorScale = 1.25;
+
+Colours lightColours()
+{
+    return {.window = 0xf4f6f9,
+            .surface = 0xffffff,
+            .sunken = 0xebeef3,
+            .line = 0xd5dbe5,
+            .text = 0x18202c,
+            .muted = 0x586274,
+            .forward = 0x0b7d76,
+            .backward = 0xb81d82,
+            .onAccent = 0xffffff,
+            .positive = 0x0a6ebd,
+            .negative = 0xe8861a,
+            .zero = 0xe9ecf1,
+            .paper = 0xffffff,
+            .ink = 0x14181f,
+            .trainCurve = 0x7a8699,
+            .testCurve = 0x0b7d76,
+            .warning = 0xb45309};
+}
+
+Colours darkColours()
+{
+    return {.window = 0x12161c,
+            .surface = 0x1a2029,
+            .sunken = 0x272f3b,
+            .line = 0x36404f,
+            .text = 0xe9edf3,
+            .muted = 0xa0abbb,
+            .forward = 0x37c0b4,
+            .backward = 0xf472b6,
+            .onAccent = 0x10141a,
+            .positive = 0x58adf0,
+            .negative = 0xf7b35e,
+            .zero = 0x2b333f,
+            .paper = 0x0b0e12,
+            .ink = 0xf3f5f8,
+            .trainCurve = 0x94a1b5,
+            .testCurve = 0x37c0b4,
+            .warning = 0xf0a64a};
+}
+
+// For a bright room and a weak lamp: pure white and black, strong lines.
+Colours projectorColours()
+{
+    Colours colours = lightColours();
+    colours.window = 0xffffff;
+    colours.sunken = 0xe4e7ec;
+    colours.line = 0x8a94a3;
+    colours.text = Qt::black;
+    colours.muted = 0x333b47;
+    colours.zero = 0xe2e5ea;
+    colours.positive = 0x00539c;
+    colours.negative = 0xe07800;
+    return colours;
+}
+
+QPalette paletteOf(const Colours &colours)
+{
+    QPalette palette;
+    palette.setColor(QPalette::Window, colours.surface);
+    palette.setColor(QPalette::WindowText, colours.text);
+    palette.setColor(QPalette::Base, colours.surface);
+    palette.setColor(QPalette::AlternateBase, colours.window);
+    palette.setColor(QPalette::Text, colours.text);
+    palette.setColor(QPalette::PlaceholderText, colours.muted);
+    palette.setColor(QPalette::Button, colours.surface);
+    palette.setColor(QPalette::ButtonText, colours.text);
+    palette.setColor(QPalette::Highlight, colours.forward);
+    palette.setColor(QPalette::HighlightedText, colours.onAccent);
+    palette.setColor(QPalette::ToolTipBase, colours.surface);
+    palette.setColor(QPalette::ToolTipText, colours.text);
+    palette.setColor(QPalette::Link, colours.forward);
+    palette.setColor(QPalette::Mid, colours.line);
+    const QColor disabled = mix(colours.muted, colours.surface, 0.45);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, disabled);
+    return palette;
+}
+} // namespace
+
+Theme &Theme::instance()
+{
+    static Theme theme;
+    return theme;
+}
+
+Theme::Theme()
+    : m_systemIsDark(systemPrefersDark())
+{
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    onSystemSchemeChange(this, [this](bool dark) {
+        m_systemIsDark = dark;
+        apply();
+    });
+    apply();
+}
+
+void Theme::setMode(Mode mode)
+{
+    if (mode == m_mode)
+        return;
+    m_mode = mode;
+    apply();
+}
+
+bool Theme::isDark() const
+{
+    return m_mode == Mode::Dark || (m_mode == Mode::System && m_systemIsDark);
+}
+
+void Theme::apply()
+{
+    m_colours = m_mode == Mode::Projector ? projectorColours() : isDark() ? darkColours() : lightColours();
+    QApplication::setPalette(paletteOf(m_colours));
+    QApplication::setFont(font(TypeSize::Body));
+    qApp->setStyleSheet(styleSheet(*this));
+    Q_EMIT changed();
+}
+
+QFont Theme::font(TypeSize size, bool bold) const
+{
+    QFont font;
+    font.setPixelSize(pixelSize(size));
+    font.setBold(bold);
+    return font;
+}
+
+int Theme::pixelSize(TypeSize size) const
+{
+    constexpr int sizes[] = {11, 13, 17, 22, 54};
+    const int pixels = sizes[static_cast<int>(size)];
+    return m_mode == Mode::Projector ? qRound(pixels * projectorScale) : pixels;
+}
+
+int Theme::space(int steps) const
+{
+    return steps * gridStep;
+}
+
+const Colours &colours()
+{
+    return Theme::instance().colours();
+}
+
+QColor mix(const QColor &a, const QColor &b, double share)
+{
+    const auto blend = [share](float from, float to) {
+        return from + (to - from) * static_cast<float>(share);
+    };
+    return QColor::fromRgbF(blend(a.redF(), b.redF()), blend(a.greenF(), b.greenF()),
+                            blend(a.blueF(), b.blueF()), blend(a.alphaF(), b.alphaF()));
+}
+
+} // namespace deltascope

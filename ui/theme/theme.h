@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QFont>
+#include <QObject>
+
+namespace deltascope {
+
+/// The colours of one theme, named for what they mean. No widget names a colour of its own.
+struct Colours
+{
+    QColor window;   ///< behind the stage
+    QColor surface;  ///< panels, bars, cards
+    QColor sunken;   ///< inside of input fields, empty bars
+    QColor line;     ///< borders and separators
+    QColor text;     ///< reading text
+    QColor muted;    ///< captions; at least 4.5 : 1 on window and surface
+    QColor forward;  ///< the forward pass, and the main action
+    QColor backward; ///< the backward pass, and the selected term
+    QColor onAccent; ///< text on forward or backward
+    QColor positive; ///< signed values above zero
+    QColor negative; ///< signed values below zero
+    QColor zero;     ///< signed values at zero
+    QColor paper;    ///< value 0 of an image
+    QColor ink;      ///< value 1 of an image
+    QColor trainCurve;
+    QColor testCurve;
+    QColor warning;
+};
+
+/// The one type scale.
+enum class TypeSize { Caption, Body, Title, Large, Display };
+
+/// Every colour, type size and spacing of the interface. One object, used on the interface thread only;
+/// needs a QApplication.
+class Theme : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Mode { System, Light, Dark, Projector };
+    Q_ENUM(Mode)
+
+    static Theme &instance();
+
+    Mode mode() const { return m_mode; }
+    /// Applies the mode to the whole application and emits changed().
+    void setMode(Mode mode);
+
+    /// What System resolves to here.
+    bool isDark() const;
+    const Colours &colours() const { return m_colours; }
+    /// The application's font at a step of the type scale; figures are as wide as each other.
+    QFont font(TypeSize size, bool bold = false) const;
+    /// Logical pixels of a step of the type scale.
+    int pixelSize(TypeSize size) const;
+    /// multiples of the 4-pixel grid.
+    int space(int steps) const;
+    /// Radius of rounded corners, in logical pixels.
+    int radius() const { return 6; }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    Theme();
+    void apply();
+
+    Mode m_mode = Mode::System;
+    bool m_systemIsDark = false;
+    Colours m_colours;
+};
+
+/// Shorthand for Theme::instance().colours().
+const Colours &colours();
+
+/// a towards b: 0 gives a, 1 gives b.
+QColor mix(const QColor &a, const QColor &b, double share);
+
+} // namespace deltascope

@@ -47,5 +47,3 @@ inline void add_rows_of_functions()
 }
 
 } // namespace deltascope
-
-Q_DECLARE_METATYPE(deltascope::Functions)

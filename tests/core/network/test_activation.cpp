@@ -9,8 +9,6 @@
 
 using namespace deltascope;
 
-Q_DECLARE_METATYPE(Activation)
-
 class TestActivation : public QObject
 {
     Q_OBJECT

@@ -124,7 +124,5 @@ private:
     }
 };
 
-Q_DECLARE_METATYPE(Activation)
-
 QTEST_APPLESS_MAIN(TestGradientCheck)
 #include "test_gradient_check.moc"

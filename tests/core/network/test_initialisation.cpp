@@ -7,8 +7,6 @@
 
 using namespace deltascope;
 
-Q_DECLARE_METATYPE(Init)
-
 class TestInitialisation : public QObject
 {
     Q_OBJECT

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/ink/read_strokes.h"
+
+#include "core/data/data_error.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace deltascope {
+
+namespace {
+
+constexpr qint64 max_bytes = 256'000'000;
+
+/// A value, and the way to it for error messages.
+struct Place
+{
+    QString name;
+    QString path;
+
+    Place at(qsizetype index) const { return {name, path + QStringLiteral("[%1]").arg(index)}; }
+    Place of(const char *key) const { return {name, path + QLatin1Char('.') + QString::fromLatin1(key)}; }
+    [[noreturn]] void fail(const QJsonValue &found, std::string_view expected) const
+    {
+        throw DataError(name.toStdString(), path.toStdString(), describe(found).toStdString(), expected);
+    }
+
+private:
+    static QString describe(const QJsonValue &value)
+    {
+        switch (value.type()) {
+        case QJsonValue::Undefined:
+            return QStringLiteral("nothing");
+        case QJsonValue::Null:
+            return QStringLiteral("null");
+        case QJsonValue::Bool:
+            return value.toBool() ? QStringLiteral("true") : QStringLiteral("false");
+        case QJsonValue::Double:
+            return QString::number(value.toDouble());
+        case QJsonValue::String:
+            return QStringLiteral("text");
+        case QJsonValue::Array:
+            return QStringLiteral("a list of %1").arg(value.toArray().size());
+        case QJsonValue::Object:
+            return QStringLiteral("an object");
+        }
+        return {};
+    }
+};
+
+double coordinate(const QJsonValue &value, const Place &place)
+{
+    const double number = value.toDouble(-1);
+    if (number < 0 || number > drawing_side)
+        place.fail(value, "a number from 0 to 280");
+    return number;
+}
+
+PenPoint point(const QJsonValue &value, const Place &place)
+{
+    const QJsonArray pair = value.toArray();
+    if (pair.size() != 2)
+        place.fail(value, "a point [x,y]");
+    return {coordinate(pair[0], place.at(0)), coordinate(pair[1], place.at(1))};
+}
+
+Stroke stroke(const QJsonValue &value, const Place &place)
+{
+    const QJsonArray points = value.toArray();
+    if (points.isEmpty())
+        place.fail(value, "a list of at least one point");
+    Stroke result;
+    result.points.reserve(static_cast<std::size_t>(points.size()));
+    for (qsizetype i = 0; i < points.size(); ++i)
+        result.points.push_back(point(points[i], place.at(i)));
+    return result;
+}
+
+std::optional<int> label(const QJsonValue &value, const Place &place)
+{
+    if (value.isUndefined())
+        return std::nullopt;
+    const int digit = value.toInt(-1);
+    if (digit < 0 || digit > 9)
+        place.fail(value, "a digit from 0 to 9");
+    return digit;
+}
+
+LabelledDrawing drawing(const QJsonValue &value, const Place &place)
+{
+    if (!value.isObject())
+        place.fail(value, "an object {\"strokes\":…}");
+    const QJsonObject object = value.toObject();
+    const QJsonValue strokes = object[QLatin1String("strokes")];
+    if (!strokes.isArray())
+        place.of("strokes").fail(strokes, "a list of strokes");
+    LabelledDrawing result;
+    result.label = label(object[QLatin1String("label")], place.of("label"));
+    const QJsonArray list = strokes.toArray();
+    for (qsizetype i = 0; i < list.size(); ++i)
+        result.drawing.strokes.push_back(stroke(list[i], place.of("strokes").at(i)));
+    return result;
+}
+
+QString lineAndColumn(const QByteArray &text, int offset)
+{
+    const QByteArray before = text.left(offset);
+    return QStringLiteral("line %1, column %2")
+        .arg(before.count('\n') + 1)
+        .arg(before.size() - before.lastIndexOf('\n'));
+}
+
+} // namespace
+
+std::vector<LabelledDrawing> parseStrokes(const QByteArray &json, const QString &name)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
+    if (error.error != QJsonParseError::NoError)
+        throw DataError(name.toStdString(), lineAndColumn(json, error.offset).toStdString(),
+                        error.errorString().toStdString(), "a stroke file in JSON");
+    const Place file{name, {}};
+    if (!document.isArray())
+        file.fail(document.object(), "a list of drawings");
+    const QJsonArray list = document.array();
+    std::vector<LabelledDrawing> drawings;
+    drawings.reserve(static_cast<std::size_t>(list.size()));
+    for (qsizetype i = 0; i < list.size(); ++i)
+        drawings.push_back(drawing(list[i], file.at(i)));
+    return drawings;
+}
+
+std::vector<LabelledDrawing> readStrokes(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        throw DataError(path.toStdString(), "", file.errorString().toStdString(), "a stroke file");
+    if (file.size() > max_bytes)
+        throw DataError(path.toStdString(), "", std::to_string(file.size()) + " bytes",
+                        "at most " + std::to_string(max_bytes));
+    return parseStrokes(file.readAll(), path);
+}
+
+} // namespace deltascope

@@ -19,6 +19,19 @@ namespace {
     throw DataError(file, "", std::generic_category().message(error), "a file that can be written");
 }
 
+// What the name stands for, through all links. Renaming over a device would destroy it, so it must be a file.
+std::filesystem::path target_of(const std::filesystem::path &file)
+{
+    std::error_code error;
+    const auto status = std::filesystem::status(file, error);
+    if (!std::filesystem::exists(status))
+        return file;
+    if (!std::filesystem::is_regular_file(status))
+        throw DataError(file, "", std::filesystem::is_directory(status) ? "a folder" : "a device",
+                        "a file that can be written");
+    return std::filesystem::canonical(file, error);
+}
+
 /// A new file with a name of its own, removed again unless it was moved to its final name.
 class NewFile
 {
@@ -68,9 +81,9 @@ private:
 } // namespace
 
 void write_atomically(const std::filesystem::path &file,
-                      std::initializer_list<std::span<const std::uint8_t>> parts)
+                      const std::vector<std::span<const std::uint8_t>> &parts)
 {
-    NewFile new_file(file);
+    NewFile new_file(target_of(file));
     for (const auto part : parts)
         new_file.write(part);
     new_file.move_to_target();

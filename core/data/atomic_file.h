@@ -3,8 +3,8 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <initializer_list>
 #include <span>
+#include <vector>
 
 namespace deltascope {
 
@@ -12,6 +12,6 @@ namespace deltascope {
 /// then takes its name, so that the file is at all times either what it was or complete. Throws DataError
 /// when that fails; then nothing has changed.
 void write_atomically(const std::filesystem::path &file,
-                      std::initializer_list<std::span<const std::uint8_t>> parts);
+                      const std::vector<std::span<const std::uint8_t>> &parts);
 
 } // namespace deltascope

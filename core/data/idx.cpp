@@ -149,7 +149,8 @@ void write(const std::filesystem::path &file, const Kind &kind, std::span<const 
     if (count == 0 || count > std::numeric_limits<std::int32_t>::max() ||
         records.size() % kind.record_bytes != 0)
         throw std::invalid_argument("an IDX file holds 1 to 2147483647 whole records");
-    write_atomically(file, {header_of(kind, count), records});
+    const std::vector<std::uint8_t> header = header_of(kind, count);
+    write_atomically(file, {header, records});
 }
 } // namespace
 

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/training/history.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace deltascope {
+
+/// The learning curves as text: the line "epoch,train_loss,test_loss,train_accuracy,test_accuracy,seconds",
+/// then one line an epoch. Numbers read back exactly. Sessions and the command line's --history share it.
+std::string to_csv(const std::vector<EpochRecord> &history);
+
+/// Reads what to_csv() writes; nothing for any other text.
+std::optional<std::vector<EpochRecord>> history_from_csv(std::string_view text);
+
+} // namespace deltascope

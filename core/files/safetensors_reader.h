@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/byte_reader.h"
+
+#include <map>
+#include <string>
+
+namespace deltascope {
+
+// The safetensors format, https://github.com/huggingface/safetensors, as far as it holds float32 tensors:
+//
+//   8 bytes   length of the header, little-endian
+//   header    JSON: {"__metadata__": {name: text, …},
+//                    tensor: {"dtype": "F32", "shape": […], "data_offsets": [begin, end]}, …}, then spaces
+//   data      the tensors, row-major, little-endian; together they fill the data without gap or overlap
+
+/// One tensor as the header announces it.
+struct TensorInfo
+{
+    std::string name = {};
+    std::vector<std::uint64_t> shape = {};
+    std::uint64_t begin = 0; ///< bytes, from the start of the data
+    std::uint64_t end = 0;
+};
+
+/// Reads a file in two moves, so that a caller can refuse it before memory is set aside for its data.
+class SafetensorsReader
+{
+public:
+    /// Reads and checks the header. Throws DataError for a file that cannot be opened, a header that is
+    /// longer than the file or than 16 MiB, JSON of another shape, keys that occur twice, another type than
+    /// F32, a shape that disagrees with its offsets, gaps, overlaps, and data that the file is too short to
+    /// hold.
+    explicit SafetensorsReader(const std::filesystem::path &file);
+
+    const std::map<std::string, std::string> &metadata() const { return m_metadata; }
+    const std::vector<TensorInfo> &tensors() const { return m_tensors; } ///< in the order of their data
+    const TensorInfo *find(std::string_view name) const;
+
+    /// The place of a tensor's data in the file, for messages: "tensor W1 (byte 640)".
+    std::string place_of(const TensorInfo &tensor) const;
+
+    /// All data, as the offsets of tensors() divided by 4 index them. Call it once.
+    /// Throws DataError when the file holds fewer or more bytes.
+    std::vector<float> read_data();
+
+private:
+    std::string read_header();
+    void parse(const std::string &header);
+    void check_layout();
+    std::uint64_t data_bytes() const { return m_tensors.empty() ? 0 : m_tensors.back().end; }
+
+    std::filesystem::path m_path;
+    ByteReader m_bytes;
+    std::uint64_t m_data_start = 0;
+    std::map<std::string, std::string> m_metadata;
+    std::vector<TensorInfo> m_tensors;
+};
+
+} // namespace deltascope

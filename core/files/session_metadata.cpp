@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files/session_metadata.h"
+
+#include "core/data/data_error.h"
+#include "core/files/history_csv.h"
+#include "core/files/number_text.h"
+
+#include <cmath>
+#include <limits>
+
+namespace deltascope {
+
+namespace {
+constexpr std::string_view session_version = "1";
+
+template <class Choice, std::size_t size>
+std::string names_of(const std::array<Choice, size> &choices)
+{
+    std::string names;
+    for (const Choice choice : choices)
+        names.append(names.empty() ? "" : ", ").append(to_string(choice));
+    return "one of " + names;
+}
+
+/// Reads the texts one by one; each says what it had to be when it is not.
+class MetadataReader
+{
+public:
+    MetadataReader(const std::filesystem::path &path, const std::map<std::string, std::string> &metadata)
+        : m_path(path)
+        , m_metadata(metadata)
+    {
+    }
+
+    /// Sets value from the text under name, where there is one; parse gives nothing for a text that is wrong.
+    template <class Value, class Parse>
+    void read(const std::string &name, Value &value, const Parse &parse, const std::string &expected) const
+    {
+        const auto found = m_metadata.find(name);
+        if (found == m_metadata.end())
+            return;
+        const auto parsed = parse(std::string_view(found->second));
+        if (!parsed)
+            fail(name, "\"" + found->second.substr(0, longest_quotation) + "\"", expected);
+        value = *parsed;
+    }
+
+    [[noreturn]] void fail(const std::string &name, const std::string &found,
+                           const std::string &expected) const
+    {
+        throw DataError(m_path, "metadata, " + name, found, expected);
+    }
+
+private:
+    static constexpr std::size_t longest_quotation = 40;
+
+    const std::filesystem::path &m_path;
+    const std::map<std::string, std::string> &m_metadata;
+};
+
+auto within(int least, int most)
+{
+    return [least, most](std::string_view text) {
+        const std::optional<int> number = number_from<int>(text);
+        return number && *number >= least && *number <= most ? number : std::nullopt;
+    };
+}
+
+std::optional<double> positive_number(std::string_view text)
+{
+    const std::optional<double> number = number_from<double>(text);
+    return number && *number > 0 && std::isfinite(*number) ? number : std::nullopt;
+}
+
+std::optional<double> fraction(std::string_view text)
+{
+    const std::optional<double> number = number_from<double>(text);
+    return number && *number >= 0 && *number <= 1 ? number : std::nullopt;
+}
+
+void read_settings(const MetadataReader &metadata, TrainingSettings &settings)
+{
+    Functions &functions = settings.functions;
+    metadata.read("hidden_activation", functions.hidden, activation_from, names_of(all_activations));
+    metadata.read("output_activation", functions.output, activation_from, names_of(all_activations));
+    metadata.read("cost", functions.cost, cost_from, names_of(all_costs));
+    metadata.read("init", settings.init, init_from, names_of(all_inits));
+    metadata.read("seed", settings.seed, number_from<std::uint64_t>, "a whole number below 2^64");
+    metadata.read("batch", settings.batch_size, within(1, 60000), "a whole number from 1 to 60000");
+    metadata.read("rate", settings.rate, positive_number, "a positive number");
+    metadata.read("threads", settings.threads, within(0, 64), "a whole number from 0 to 64");
+    if (!functions.valid())
+        metadata.fail("cost", "cross_entropy with " + std::string(to_string(functions.output)) + " outputs",
+                      "sigmoid outputs");
+}
+} // namespace
+
+std::map<std::string, std::string> metadata_of(const Session &session)
+{
+    const TrainingSettings &settings = session.settings;
+    const Functions &functions = session.network.functions;
+    std::map<std::string, std::string> metadata = {
+        {"session_version", std::string(session_version)},
+        {"hidden_activation", std::string(to_string(functions.hidden))},
+        {"output_activation", std::string(to_string(functions.output))},
+        {"cost", std::string(to_string(functions.cost))},
+        {"init", std::string(to_string(settings.init))},
+        {"seed", number_text(settings.seed)},
+        {"batch", number_text(settings.batch_size)},
+        {"rate", number_text(settings.rate)},
+        {"threads", number_text(settings.threads)},
+        {"epochs", number_text(session.epochs)},
+        {"history", to_csv(session.history)},
+    };
+    if (session.test_accuracy)
+        metadata["test_accuracy"] = number_text(*session.test_accuracy);
+    return metadata;
+}
+
+Session session_from_metadata(const std::filesystem::path &path,
+                              const std::map<std::string, std::string> &texts, const Functions &fallback)
+{
+    const MetadataReader metadata(path, texts);
+    std::string version(session_version);
+    const auto same_version = [](std::string_view text) {
+        return text == session_version ? std::optional(std::string(text)) : std::nullopt;
+    };
+    metadata.read("session_version", version, same_version, std::string(session_version));
+    Session session;
+    session.settings.functions = fallback;
+    read_settings(metadata, session.settings);
+    metadata.read("epochs", session.epochs, within(0, std::numeric_limits<int>::max()), "a whole number");
+    metadata.read("test_accuracy", session.test_accuracy, fraction, "a number from 0 to 1");
+    metadata.read("history", session.history, history_from_csv, "a heading and one line an epoch");
+    return session;
+}
+
+} // namespace deltascope

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/trainer.h"
+
+#include <stdexcept>
+#include <utility>
+
+namespace deltascope {
+
+namespace {
+using Clock = std::chrono::steady_clock;
+constexpr std::chrono::microseconds between_snapshots{16667};
+} // namespace
+
+Trainer::Trainer(const TrainingSettings &settings, Listener listener)
+    : loop_(settings)
+    , listener_(std::move(listener))
+    , snapshot_(std::make_shared<const TrainingSnapshot>(loop_.snapshot()))
+{
+    set(settings);
+    thread_ = std::thread([this] { run(); });
+}
+
+Trainer::~Trainer()
+{
+    {
+        const std::lock_guard lock(mutex_);
+        stopping_ = true;
+    }
+    wake_.notify_one();
+    thread_.join();
+}
+
+// Checks on the calling thread, which can still be told what is wrong.
+void Trainer::set(TrainingSettings settings)
+{
+    if (const std::string fault = fault_of(settings); !fault.empty())
+        throw std::invalid_argument(fault);
+    settings_ = std::move(settings);
+}
+
+void Trainer::set_data(std::shared_ptr<const Dataset> train, std::shared_ptr<const Dataset> test)
+{
+    if (!train || !test || train->size() == 0)
+        throw std::invalid_argument("training needs at least one image");
+    post([train = std::move(train), test = std::move(test)](TrainingLoop &loop) {
+        loop.set_data(train, test);
+    });
+}
+
+void Trainer::start()
+{
+    post([](TrainingLoop &loop) { loop.start(); });
+}
+
+void Trainer::start(int epochs)
+{
+    post([epochs](TrainingLoop &loop) { loop.start(epochs); });
+}
+
+void Trainer::pause()
+{
+    post([](TrainingLoop &loop) { loop.pause(); });
+}
+
+void Trainer::train_one_batch()
+{
+    post([](TrainingLoop &loop) { loop.train_one_batch(); });
+}
+
+void Trainer::reset(const TrainingSettings &settings)
+{
+    set(settings);
+    post([settings](TrainingLoop &loop) { loop.reset(settings); });
+}
+
+void Trainer::load(const Network<float> &network, const TrainingSettings &settings)
+{
+    TrainingSettings loaded = settings;
+    loaded.hidden_units = network.hidden_units();
+    loaded.functions = network.functions;
+    set(loaded);
+    post([network, loaded](TrainingLoop &loop) { loop.load(network, loaded); });
+}
+
+void Trainer::replace_parameters(const Network<float> &network)
+{
+    if (network.hidden_units() != settings_.hidden_units)
+        throw std::invalid_argument("the new parameters have another number of hidden units");
+    post([network](TrainingLoop &loop) { loop.replace_parameters(network); });
+}
+
+void Trainer::set_rate(double rate)
+{
+    TrainingSettings changed = settings_;
+    changed.rate = rate;
+    set(changed);
+    post([rate](TrainingLoop &loop) { loop.set_rate(rate); });
+}
+
+void Trainer::set_batch_size(int batch_size)
+{
+    TrainingSettings changed = settings_;
+    changed.batch_size = batch_size;
+    set(changed);
+    post([batch_size](TrainingLoop &loop) { loop.set_batch_size(batch_size); });
+}
+
+void Trainer::set_threads(int threads)
+{
+    TrainingSettings changed = settings_;
+    changed.threads = threads;
+    set(changed);
+    post([threads](TrainingLoop &loop) { loop.set_threads(threads); });
+}
+
+void Trainer::return_to_last_finite()
+{
+    post([](TrainingLoop &loop) { loop.return_to_last_finite(); });
+}
+
+std::shared_ptr<const TrainingSnapshot> Trainer::snapshot() const
+{
+    const std::lock_guard lock(mutex_);
+    return snapshot_;
+}
+
+bool Trainer::wait_until_idle(std::chrono::milliseconds timeout)
+{
+    std::unique_lock lock(mutex_);
+    return idled_.wait_for(lock, timeout, [this] { return idle_; });
+}
+
+void Trainer::post(Command command)
+{
+    {
+        const std::lock_guard lock(mutex_);
+        commands_.push_back(std::move(command));
+        idle_ = false;
+    }
+    wake_.notify_one();
+}
+
+void Trainer::run()
+{
+    while (take_commands()) {
+        if (loop_.has_work() && loop_.work())
+            publish();
+        else if (Clock::now() - published_ >= between_snapshots)
+            publish();
+    }
+}
+
+// Obeys what waits, and sleeps while there is neither a command nor work. False when it is time to go.
+bool Trainer::take_commands()
+{
+    std::unique_lock lock(mutex_);
+    if (commands_.empty() && !loop_.has_work()) {
+        idle_ = true;
+        idled_.notify_all();
+    }
+    wake_.wait(lock, [this] { return stopping_ || !commands_.empty() || loop_.has_work(); });
+    const std::deque<Command> commands = std::exchange(commands_, {});
+    const bool going_on = !stopping_;
+    lock.unlock();
+    if (going_on && !commands.empty()) {
+        for (const Command &command : commands)
+            command(loop_);
+        publish();
+    }
+    return going_on;
+}
+
+void Trainer::publish()
+{
+    auto snapshot = std::make_shared<const TrainingSnapshot>(loop_.snapshot());
+    published_ = Clock::now();
+    {
+        const std::lock_guard lock(mutex_);
+        snapshot_ = std::move(snapshot);
+    }
+    if (listener_)
+        listener_();
+}
+
+} // namespace deltascope

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/training/snapshot.h"
+#include "core/training/training_loop.h"
+
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+namespace deltascope {
+
+/// Trains on a thread of its own. Its commands are messages: they return at once, and are done in order
+/// between two slices of a few milliseconds. What becomes of them is told by snapshots, of which the newest
+/// wins; at most 60 are made in a second, but always one after commands, after an epoch and after a change
+/// of state. Use from any one thread. A command that cannot be obeyed (settings with a fault, a network of
+/// another K) throws std::invalid_argument.
+class Trainer
+{
+public:
+    /// Called on the trainer's thread when there is a new snapshot; must return at once and not throw.
+    using Listener = std::function<void()>;
+
+    explicit Trainer(const TrainingSettings &settings = {}, Listener listener = {});
+    /// Stops within a slice, wherever the training stands; commands that are still waiting are dropped.
+    ~Trainer();
+    Trainer(const Trainer &) = delete;
+    Trainer &operator=(const Trainer &) = delete;
+
+    /// Both not null, train not empty. Commands given before are obeyed, and training starts now if it has
+    /// been asked for. A run that has already seen images ends: a new one starts from its parameters, paused.
+    void set_data(std::shared_ptr<const Dataset> train, std::shared_ptr<const Dataset> test);
+    void start();
+    /// To the end of the present epoch, and of epochs − 1 more; then pauses.
+    void start(int epochs);
+    /// Between two slices, also within a batch. An epoch that has ended is still measured.
+    void pause();
+    /// To the end of the present batch, or of the next one; then pauses.
+    void train_one_batch();
+    void train_one_epoch() { start(1); }
+    /// A new run with new parameters, paused.
+    void reset(const TrainingSettings &settings);
+    /// A new run from these parameters, paused. K and the functions are those of network.
+    void load(const Network<float> &network, const TrainingSettings &settings);
+    /// The same run goes on from other parameters of its K.
+    void replace_parameters(const Network<float> &network);
+    void set_rate(double rate);
+    /// For the batches after the present one.
+    void set_batch_size(int batch_size);
+    void set_threads(int threads);
+    /// After divergence: back to the end of the last epoch with finite parameters (or the start), paused.
+    void return_to_last_finite();
+
+    /// The newest; never null.
+    std::shared_ptr<const TrainingSnapshot> snapshot() const;
+    /// Waits until all commands are done, nothing is being measured, and nothing is being trained (or there
+    /// are no data to train on). False when that took longer than timeout.
+    bool wait_until_idle(std::chrono::milliseconds timeout);
+
+private:
+    using Command = std::function<void(TrainingLoop &)>;
+
+    void set(TrainingSettings settings);
+    void post(Command command);
+    void run();
+    bool take_commands();
+    void publish();
+
+    TrainingSettings settings_; ///< as the commands so far leave them; for the thread that commands
+    TrainingLoop loop_;         ///< for the trainer's thread
+    std::chrono::steady_clock::time_point published_;
+    Listener listener_;
+
+    mutable std::mutex mutex_; ///< guards all below
+    std::condition_variable wake_;
+    std::condition_variable idled_;
+    std::deque<Command> commands_;
+    bool stopping_ = false;
+    bool idle_ = true;
+    std::shared_ptr<const TrainingSnapshot> snapshot_;
+    std::thread thread_; ///< last, because it uses all others
+};
+
+} // namespace deltascope

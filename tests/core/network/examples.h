@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/network/initialisation.h"
+#include "core/network/pass.h"
+
+#include <QTest>
+
+#include <random>
+
+namespace deltascope {
+
+/// A network of any number of inputs and hidden units with parameters from N(0, 1), and 10 outputs.
+inline Network<double> random_network(const Functions &functions, int inputs, int hidden_units,
+                                      std::uint64_t seed)
+{
+    std::mt19937_64 generator(seed);
+    std::normal_distribution<double> normal;
+    const auto draw = [&] { return normal(generator); };
+    Parameters<double> parameters;
+    parameters.W1 = Matrix<double>::NullaryExpr(inputs, hidden_units, draw);
+    parameters.b1 = Vector<double>::NullaryExpr(hidden_units, draw);
+    parameters.W2 = Matrix<double>::NullaryExpr(hidden_units, digit_count, draw);
+    parameters.b2 = Vector<double>::NullaryExpr(digit_count, draw);
+    return {functions, parameters};
+}
+
+/// An image of grey values from 0 to 1, a third of them 0 as on paper.
+inline Vector<double> random_image(int inputs, std::uint64_t seed)
+{
+    std::mt19937_64 generator(seed);
+    std::uniform_real_distribution<double> grey(-0.5, 1);
+    return Vector<double>::NullaryExpr(inputs, [&] { return std::max(0.0, grey(generator)); });
+}
+
+/// One row for each valid choice of φ hidden, φ output and cost, in the column "functions".
+inline void add_rows_of_functions()
+{
+    QTest::addColumn<Functions>("functions");
+    for (const Activation hidden : all_activations)
+        for (const Activation output : all_activations)
+            for (const Cost cost : all_costs)
+                if (const Functions functions = {hidden, output, cost}; functions.valid())
+                    QTest::addRow("%s, %s, %s", to_string(hidden).data(), to_string(output).data(),
+                                  to_string(cost).data())
+                        << functions;
+}
+
+} // namespace deltascope

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/stage/stage_scene.h"
+
+#include "ui/theme/theme.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace deltascope {
+
+namespace {
+constexpr std::size_t mostEdges = 260; // the largest are drawn: more would be a grey area
+constexpr double widest = 5;
+constexpr double faintest = 0.04; // of the largest: thinner lines say nothing
+
+struct Edge
+{
+    QPointF from;
+    QPointF to;
+    double value;
+};
+
+enum class First { None, WeightedInput, Delta };
+enum class Second { None, Forward, Backward, Gradient };
+
+First firstMeaning(const StageScene &scene)
+{
+    if (!scene.focus.step || scene.stepping(StepId::z1))
+        return First::WeightedInput;
+    return scene.stepping(StepId::dW1) ? First::Delta : First::None;
+}
+
+Second secondMeaning(const StageScene &scene)
+{
+    if (!scene.focus.step || scene.stepping(StepId::z2))
+        return Second::Forward;
+    if (scene.stepping(StepId::delta1))
+        return Second::Backward;
+    return scene.stepping(StepId::dW2) ? Second::Gradient : Second::None;
+}
+
+double secondValue(const StageScene &scene, Second meaning, int unit, int output)
+{
+    const Pass<double> &pass = *scene.content->pass;
+    const double w = static_cast<double>(scene.content->network->parameters.W2(unit, output));
+    switch (meaning) {
+    case Second::Forward: // what unit j adds to z²ₖ
+        return w * pass.x1[unit];
+    case Second::Backward: // what output k sends back to unit j
+        return w * pass.delta2[output];
+    case Second::Gradient:
+        return pass.x1[unit] * pass.delta2[output];
+    case Second::None:
+        break;
+    }
+    return 0;
+}
+
+// Whether an edge of the second layer takes part: all do, unless one unit or one output is being made.
+bool takesPart(const StageScene &scene, int unit, int output)
+{
+    const auto &step = scene.focus.step;
+    if (scene.hovered.kind == StageItem::Kind::HiddenUnit && !step)
+        return scene.hovered.index == unit;
+    if (scene.hovered.kind == StageItem::Kind::Output && !step)
+        return scene.hovered.index == output;
+    if (!step || !step->component)
+        return true;
+    if (step->id == StepId::delta1)
+        return unit == *step->component && output < step->arrived;
+    if (step->id == StepId::z2)
+        return output == *step->component;
+    return true;
+}
+
+std::vector<Edge> firstEdges(const StageScene &scene)
+{
+    std::vector<Edge> edges;
+    const First meaning = firstMeaning(scene);
+    if (meaning == First::None)
+        return edges;
+    const Pass<double> &pass = *scene.content->pass;
+    const Vector<double> &values = meaning == First::Delta ? pass.delta1 : pass.z1;
+    const int first = scene.layout.firstUnit();
+    for (int unit = first; unit < first + scene.layout.shownUnits(); ++unit)
+        edges.push_back({scene.layout.inputPort(), scene.layout.unitIn(unit), values[unit]});
+    return edges;
+}
+
+std::vector<Edge> secondEdges(const StageScene &scene)
+{
+    std::vector<Edge> edges;
+    const Second meaning = secondMeaning(scene);
+    if (meaning == Second::None)
+        return edges;
+    const int first = scene.layout.firstUnit();
+    for (int unit = first; unit < first + scene.layout.shownUnits(); ++unit)
+        for (int output = 0; output < digit_count; ++output)
+            if (takesPart(scene, unit, output))
+                edges.push_back({scene.layout.unitOut(unit), scene.layout.outputPort(output),
+                                 secondValue(scene, meaning, unit, output)});
+    return edges;
+}
+
+void paint(QPainter &painter, const StageScene &scene, std::vector<Edge> edges)
+{
+    const auto larger = [](const Edge &a, const Edge &b) { return std::abs(a.value) > std::abs(b.value); };
+    if (edges.size() > mostEdges) {
+        std::ranges::nth_element(edges, edges.begin() + mostEdges, larger);
+        edges.resize(mostEdges);
+    }
+    if (edges.empty())
+        return;
+    std::ranges::sort(edges, std::not_fn(larger));
+    const double largest = std::abs(edges.back().value);
+    for (const Edge &edge : edges) {
+        const double share = largest > 0 ? std::abs(edge.value) / largest : 0;
+        if (!(share >= faintest))
+            continue;
+        QColor colour = QColor::fromRgb(scene.scale.colour(edge.value, std::abs(edge.value)));
+        colour.setAlphaF(static_cast<float>(0.12 + 0.75 * share));
+        painter.setPen(QPen(colour, 0.6 + (widest - 0.6) * share, Qt::SolidLine, Qt::FlatCap));
+        const double bend = (edge.to.x() - edge.from.x()) * 0.45;
+        QPainterPath path(edge.from);
+        path.cubicTo(edge.from + QPointF(bend, 0), edge.to - QPointF(bend, 0), edge.to);
+        painter.drawPath(path);
+    }
+}
+} // namespace
+
+void paintEdges(QPainter &painter, const StageScene &scene)
+{
+    painter.setBrush(Qt::NoBrush);
+    paint(painter, scene, firstEdges(scene));
+    paint(painter, scene, secondEdges(scene));
+}
+
+QString edgeMeaning(const StageScene &scene)
+{
+    const auto tr = [](const char *text) { return QCoreApplication::translate("Stage", text); };
+    switch (firstMeaning(scene)) {
+    case First::WeightedInput:
+        return scene.focus.step ? tr("lines: z^{1}_{j}") : tr("lines: z^{1}_{j}, then w^{2}_{jk} x^{1}_{j}");
+    case First::Delta:
+        return tr("lines: δ^{1}_{j}");
+    case First::None:
+        break;
+    }
+    switch (secondMeaning(scene)) {
+    case Second::Forward:
+        return tr("lines: w^{2}_{jk} x^{1}_{j}");
+    case Second::Backward:
+        return tr("lines: w^{2}_{jk} δ^{2}_{k}");
+    case Second::Gradient:
+        return tr("lines: ∂L/∂w^{2}_{jk}");
+    case Second::None:
+        break;
+    }
+    return {};
+}
+
+} // namespace deltascope

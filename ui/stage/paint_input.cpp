@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/stage/stage_scene.h"
+
+#include "ui/theme/notation.h"
+#include "ui/theme/numbers.h"
+#include "ui/theme/theme.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+
+namespace deltascope {
+
+namespace {
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Stage", text);
+}
+
+void paintHeader(QPainter &painter, const StageScene &scene, double x, double width, const QString &title,
+                 const QString &caption)
+{
+    const Theme &theme = Theme::instance();
+    painter.setFont(theme.font(TypeSize::Title, true));
+    painter.setPen(theme.colours().text);
+    drawNotation(painter, {x, scene.layout.headerBaseline()}, title);
+    painter.setFont(theme.font(TypeSize::Caption));
+    painter.setPen(theme.colours().muted);
+    const QString fitted = QFontMetricsF(painter.font()).elidedText(caption, Qt::ElideRight, width);
+    painter.drawText(QPointF(x, scene.layout.captionBaseline()), fitted);
+}
+
+QString hiddenCaption(const StageLayout &layout)
+{
+    if (layout.showsAllUnits())
+        return tr("K = %1, each drawn as its weights").arg(layout.hiddenUnits());
+    return tr("K = %1, units %2 to %3 shown; scroll for more")
+        .arg(layout.hiddenUnits())
+        .arg(layout.firstUnit())
+        .arg(layout.firstUnit() + layout.shownUnits() - 1);
+}
+
+QString outputCaption(const StageContent &content)
+{
+    return content.example.label ? tr("L = %1").arg(number(content.pass->loss))
+                                 : tr("no label yet, so no loss");
+}
+
+void outlinePixel(QPainter &painter, const QRectF &picture, int pixel, const QColor &colour)
+{
+    const double cell = picture.width() / image_side;
+    painter.setPen(QPen(colour, 2));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(QRectF(picture.left() + pixel % image_side * cell,
+                            picture.top() + pixel / image_side * cell, cell, cell)
+                         .adjusted(-1, -1, 1, 1));
+}
+
+std::optional<int> markedPixel(const StageScene &scene)
+{
+    if (scene.hovered.kind == StageItem::Kind::Pixel)
+        return scene.hovered.index;
+    if (scene.hovered.kind == StageItem::Kind::HiddenUnit && scene.hovered.pixel >= 0)
+        return scene.hovered.pixel;
+    return std::nullopt;
+}
+
+std::optional<int> selectedPixel(const StageScene &scene)
+{
+    const auto &selection = scene.focus.selection;
+    if (selection &&
+        (selection->term == Term::x0 || selection->term == Term::W1 || selection->term == Term::dW1))
+        return selection->row;
+    return std::nullopt;
+}
+} // namespace
+
+void paintHeaders(QPainter &painter, const StageScene &scene)
+{
+    const StageLayout &layout = scene.layout;
+    const double gap = layout.margin();
+    const double hiddenLeft = layout.hiddenArea().left();
+    const double outputLeft = layout.outputArea().left();
+    paintHeader(painter, scene, layout.input().left(), hiddenLeft - layout.input().left() - gap,
+                tr("x^{0} input"), scene.content->example.description());
+    paintHeader(painter, scene, hiddenLeft, outputLeft - hiddenLeft - gap, tr("x^{1} hidden units"),
+                hiddenCaption(layout));
+    paintHeader(painter, scene, outputLeft, layout.outputArea().width(), tr("x^{2} outputs"),
+                outputCaption(*scene.content));
+}
+
+void paintInput(QPainter &painter, const StageScene &scene)
+{
+    const QRectF picture = scene.layout.input();
+    const bool lit = scene.focus.lit && belongsTo(*scene.focus.lit, StagePart::Input);
+    painter.setOpacity(strength(scene, StagePart::Input));
+    painter.drawImage(picture, scene.input);
+    painter.setPen(QPen(lit ? colours().backward : colours().line, lit ? 3 : 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(picture);
+    painter.setOpacity(1);
+    if (const auto pixel = selectedPixel(scene))
+        outlinePixel(painter, picture, *pixel, colours().backward);
+    if (const auto pixel = markedPixel(scene))
+        outlinePixel(painter, picture, *pixel, colours().forward);
+}
+
+void paintLegend(QPainter &painter, const StageScene &scene)
+{
+    const Theme &theme = Theme::instance();
+    const QRectF area = scene.layout.legend();
+    painter.setFont(theme.font(TypeSize::Caption));
+    const QFontMetricsF metrics(painter.font());
+    const QRectF bar(area.left(), area.top(), area.width(), 9);
+    QLinearGradient gradient(bar.topLeft(), bar.topRight());
+    gradient.setColorAt(0, theme.colours().negative);
+    gradient.setColorAt(0.5, theme.colours().zero);
+    gradient.setColorAt(1, theme.colours().positive);
+    painter.fillRect(bar, gradient);
+
+    const int first = scene.layout.firstUnit();
+    const int unit = scene.hovered.kind == StageItem::Kind::HiddenUnit ? scene.hovered.index : first;
+    const bool common = scene.range == UnitPictures::Range::Common;
+    const bool known = common || scene.hovered.kind == StageItem::Kind::HiddenUnit;
+    const QString ends = known ? number(scene.pictures.range(unit), 3) : tr("max |w|");
+    painter.setPen(theme.colours().muted);
+    const double line = bar.bottom() + metrics.ascent() + 3;
+    painter.drawText(QPointF(bar.left(), line), QChar(0x2212) + ends);
+    painter.drawText(QPointF(bar.center().x() - metrics.horizontalAdvance(QLatin1Char('0')) / 2, line),
+                     QStringLiteral("0"));
+    const QString plus = QLatin1Char('+') + ends;
+    painter.drawText(QPointF(bar.right() - metrics.horizontalAdvance(plus), line), plus);
+    painter.drawText(QPointF(bar.left(), line + metrics.lineSpacing()),
+                     common ? tr("weights, one range for all") : tr("weights, range per unit"));
+    drawNotation(painter, {bar.left(), line + 2 * metrics.lineSpacing()}, edgeMeaning(scene));
+}
+
+} // namespace deltascope

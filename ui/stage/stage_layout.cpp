@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/stage/stage_layout.h"
+
+#include "core/network/types.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace deltascope {
+
+namespace {
+// From large to small; where the units do not fit at the smallest, some are left out.
+constexpr double tileSizes[] = {112, 98, 84, 70, 56, 49, 42, 35, 28, 22};
+constexpr double narrowStage = 760;
+constexpr double headerSpace = 3.2; // lines of text above the columns
+constexpr double legendSpace = 4.2; // lines of text under the input
+constexpr double largestRow = 58;
+
+int fitting(double length, double item, double gap)
+{
+    return std::max(1, static_cast<int>(std::floor((length + gap) / (item + gap))));
+}
+
+int pixelAt(const QRectF &picture, const QPointF &position)
+{
+    const auto cell = [](double offset, double length) {
+        return std::clamp(static_cast<int>(offset / length * image_side), 0, image_side - 1);
+    };
+    return cell(position.y() - picture.top(), picture.height()) * image_side +
+           cell(position.x() - picture.left(), picture.width());
+}
+} // namespace
+
+StageLayout::StageLayout(const QSizeF &size, int hiddenUnits, int firstUnit, double textHeight)
+    : m_margin(size.width() < narrowStage ? 16 : 28)
+    , m_textHeight(textHeight)
+    , m_hiddenUnits(hiddenUnits)
+{
+    placeColumns(size);
+    placeUnits(firstUnit);
+}
+
+void StageLayout::placeColumns(const QSizeF &size)
+{
+    m_headerBaseline = m_margin + m_textHeight;
+    m_captionBaseline = m_headerBaseline + 1.25 * m_textHeight;
+    const double top = m_margin + headerSpace * m_textHeight;
+    const double height = std::max(120.0, size.height() - top - m_margin);
+    const double width = size.width() - 2 * m_margin;
+
+    const double inputSide =
+        std::clamp(0.27 * width, 96.0, std::max(96.0, height - legendSpace * m_textHeight));
+    const double outputWidth = std::clamp(0.26 * width, 150.0, 280.0);
+    const double gap = std::clamp(0.085 * width, 34.0, 120.0);
+
+    const double inputHeight = inputSide + legendSpace * m_textHeight;
+    m_input = QRectF(m_margin, top + std::max(0.0, (height - inputHeight) / 2), inputSide, inputSide);
+    m_legend = QRectF(m_margin, m_input.bottom() + 1.2 * m_textHeight, inputSide, 3 * m_textHeight);
+
+    m_outputArea = QRectF(m_margin + width - outputWidth, top, outputWidth, height);
+    m_rowHeight = std::min(largestRow, height / digit_count);
+    const double used = m_rowHeight * digit_count;
+    m_outputArea.setTop(top + (height - used) / 2);
+    m_outputArea.setHeight(used);
+
+    const double left = m_input.right() + gap;
+    m_hiddenArea = QRectF(left, top, std::max(40.0, m_outputArea.left() - gap - left), height);
+}
+
+void StageLayout::placeUnits(int firstUnit)
+{
+    int rows = 1;
+    for (const double tile : tileSizes) {
+        m_tile = tile;
+        m_gap = tile >= 42 ? 8 : tile >= 28 ? 5 : 3;
+        m_barHeight = tile >= 42 ? 5 : 3;
+        m_columns = fitting(m_hiddenArea.width(), m_tile, m_gap);
+        rows = fitting(m_hiddenArea.height(), m_tile + m_barHeight + 2, m_gap);
+        if (m_columns * rows >= m_hiddenUnits)
+            break;
+    }
+    m_shownUnits = std::min(m_hiddenUnits, m_columns * rows);
+    if (showsAllUnits()) {
+        m_columns = (m_hiddenUnits + rows - 1) / rows;
+        rows = (m_hiddenUnits + m_columns - 1) / m_columns;
+    }
+    const int lastFirst = std::max(0, m_hiddenUnits - m_shownUnits);
+    m_firstUnit = std::clamp(firstUnit, 0, lastFirst);
+
+    const double usedWidth = m_columns * (m_tile + m_gap) - m_gap;
+    const double usedHeight = rows * (m_tile + m_barHeight + 2 + m_gap) - m_gap;
+    m_gridOrigin = QPointF(std::round(m_hiddenArea.left() + (m_hiddenArea.width() - usedWidth) / 2),
+                           std::round(m_hiddenArea.top() + (m_hiddenArea.height() - usedHeight) / 2));
+}
+
+QRectF StageLayout::tile(int unit) const
+{
+    const int place = unit - m_firstUnit;
+    const double stepDown = m_tile + m_barHeight + 2 + m_gap;
+    return QRectF(m_gridOrigin.x() + place % m_columns * (m_tile + m_gap),
+                  m_gridOrigin.y() + place / m_columns * stepDown, m_tile, m_tile);
+}
+
+QRectF StageLayout::tileBar(int unit) const
+{
+    const QRectF picture = tile(unit);
+    return QRectF(picture.left(), picture.bottom() + 2, picture.width(), m_barHeight);
+}
+
+QRectF StageLayout::outputRow(int output) const
+{
+    return QRectF(m_outputArea.left(), m_outputArea.top() + output * m_rowHeight, m_outputArea.width(),
+                  m_rowHeight);
+}
+
+QRectF StageLayout::outputBar(int output) const
+{
+    const QRectF row = outputRow(output);
+    const double label = 1.6 * m_textHeight;
+    const double value = 4.6 * m_textHeight;
+    const double height = std::min(1.35 * m_textHeight, 0.7 * row.height());
+    const double top = hasSecondLine() ? row.top() + 3 : row.center().y() - height / 2;
+    return QRectF(row.left() + label, top, std::max(20.0, row.width() - label - value), height);
+}
+
+QPointF StageLayout::inputPort() const
+{
+    return QPointF(m_input.right(), m_input.center().y());
+}
+
+QPointF StageLayout::unitIn(int unit) const
+{
+    const QRectF picture = tile(unit);
+    return QPointF(picture.left(), picture.center().y());
+}
+
+QPointF StageLayout::unitOut(int unit) const
+{
+    const QRectF picture = tile(unit);
+    return QPointF(picture.right(), picture.center().y());
+}
+
+QPointF StageLayout::outputPort(int output) const
+{
+    return QPointF(m_outputArea.left() - 4, outputBar(output).center().y());
+}
+
+StageItem StageLayout::hit(const QPointF &position) const
+{
+    if (m_input.contains(position))
+        return {StageItem::Kind::Pixel, pixelAt(m_input, position), -1};
+    for (int output = 0; output < digit_count; ++output)
+        if (outputRow(output).contains(position))
+            return {StageItem::Kind::Output, output, -1};
+    for (int unit = m_firstUnit; unit < m_firstUnit + m_shownUnits; ++unit) {
+        const QRectF picture = tile(unit);
+        if (picture.contains(position))
+            return {StageItem::Kind::HiddenUnit, unit, pixelAt(picture, position)};
+        if (tileBar(unit).adjusted(0, -2, 0, m_gap).contains(position))
+            return {StageItem::Kind::HiddenUnit, unit, -1};
+    }
+    return {};
+}
+
+} // namespace deltascope

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/stage/stage_item.h"
+
+#include <QRectF>
+#include <QSizeF>
+
+namespace deltascope {
+
+/// Where everything on the stage lies, in logical pixels. Pure geometry: made anew for each size, K and first
+/// unit shown.
+class StageLayout
+{
+public:
+    StageLayout() = default;
+    StageLayout(const QSizeF &size, int hiddenUnits, int firstUnit, double textHeight);
+
+    QRectF input() const { return m_input; }
+    QRectF hiddenArea() const { return m_hiddenArea; }
+    QRectF outputArea() const { return m_outputArea; }
+    double margin() const { return m_margin; }
+    double headerBaseline() const { return m_headerBaseline; }
+    double captionBaseline() const { return m_captionBaseline; }
+    QRectF legend() const { return m_legend; }
+
+    int firstUnit() const { return m_firstUnit; }
+    int shownUnits() const { return m_shownUnits; }
+    int hiddenUnits() const { return m_hiddenUnits; }
+    bool showsAllUnits() const { return m_shownUnits == m_hiddenUnits; }
+    int columns() const { return m_columns; }
+    bool isShown(int unit) const { return unit >= m_firstUnit && unit < m_firstUnit + m_shownUnits; }
+    /// The picture of a shown unit; the signed bar under it.
+    QRectF tile(int unit) const;
+    QRectF tileBar(int unit) const;
+    double tileSize() const { return m_tile; }
+
+    QRectF outputRow(int output) const;
+    QRectF outputBar(int output) const;
+    /// Whether a second line of text fits under each output's bar.
+    bool hasSecondLine() const { return m_rowHeight >= 2.6 * m_textHeight; }
+
+    /// Where the bundle of edges leaves the input, where an edge reaches a unit or leaves it, and an output.
+    QPointF inputPort() const;
+    QPointF unitIn(int unit) const;
+    QPointF unitOut(int unit) const;
+    QPointF outputPort(int output) const;
+
+    StageItem hit(const QPointF &position) const;
+
+private:
+    void placeColumns(const QSizeF &size);
+    void placeUnits(int firstUnit);
+
+    double m_margin = 0;
+    double m_headerBaseline = 0;
+    double m_captionBaseline = 0;
+    double m_textHeight = 0;
+    QRectF m_input;
+    QRectF m_legend;
+    QRectF m_hiddenArea;
+    QRectF m_outputArea;
+    double m_rowHeight = 0;
+    int m_hiddenUnits = 0;
+    int m_firstUnit = 0;
+    int m_shownUnits = 0;
+    int m_columns = 1;
+    double m_tile = 0;
+    double m_gap = 0;
+    double m_barHeight = 0;
+    QPointF m_gridOrigin;
+};
+
+} // namespace deltascope

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/stage/stage_scene.h"
+
+#include <algorithm>
+
+namespace deltascope {
+
+namespace {
+constexpr double pale = 0.32;
+
+bool isHiddenVector(Term term)
+{
+    return term == Term::z1 || term == Term::x1 || term == Term::b1 || term == Term::delta1 ||
+           term == Term::db1 || term == Term::phi_prime_z1;
+}
+
+bool isOutputVector(Term term)
+{
+    return term == Term::z2 || term == Term::x2 || term == Term::b2 || term == Term::delta2 ||
+           term == Term::db2 || term == Term::phi_prime_z2 || term == Term::y;
+}
+} // namespace
+
+std::optional<int> StageScene::selectedUnit() const
+{
+    if (!focus.selection)
+        return std::nullopt;
+    const auto [term, row, column] = *focus.selection;
+    if (isHiddenVector(term) || term == Term::W2 || term == Term::dW2)
+        return row;
+    if (term == Term::W1 || term == Term::dW1)
+        return column;
+    return std::nullopt;
+}
+
+std::optional<int> StageScene::selectedOutput() const
+{
+    if (!focus.selection)
+        return std::nullopt;
+    const auto [term, row, column] = *focus.selection;
+    if (isOutputVector(term))
+        return row;
+    if (term == Term::W2 || term == Term::dW2)
+        return column;
+    return std::nullopt;
+}
+
+bool belongsTo(Term term, StagePart part)
+{
+    switch (part) {
+    case StagePart::Input:
+        return term == Term::x0;
+    case StagePart::FirstEdges:
+        return term == Term::W1;
+    case StagePart::Hidden:
+        return isHiddenVector(term) || term == Term::W1 || term == Term::dW1;
+    case StagePart::SecondEdges:
+        return term == Term::W2 || term == Term::dW2;
+    case StagePart::Outputs:
+        return isOutputVector(term) || term == Term::loss || term == Term::loss_after;
+    }
+    return false;
+}
+
+double strength(const StageScene &scene, StagePart part)
+{
+    if (!scene.focus.step)
+        return 1;
+    const std::vector<Step> all = steps(scene.content->network->functions);
+    const Step &step = all[static_cast<std::size_t>(scene.focus.step->id)];
+    const auto touches = [part](Term term) { return belongsTo(term, part); };
+    return touches(step.makes) || std::ranges::any_of(step.reads, touches) ? 1 : pale;
+}
+
+} // namespace deltascope

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/stage/stage_view.h"
+
+#include "ui/theme/theme.h"
+
+#include <QFontMetricsF>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+
+namespace deltascope {
+
+namespace {
+// The term that a hidden unit or an output stands for while a step is shown.
+Term hiddenTerm(const std::optional<StageStep> &step)
+{
+    if (!step)
+        return Term::x1;
+    switch (step->id) {
+    case StepId::z1:
+        return Term::z1;
+    case StepId::delta1:
+        return Term::delta1;
+    case StepId::db1:
+        return Term::db1;
+    default:
+        return Term::x1;
+    }
+}
+
+Term outputTerm(const std::optional<StageStep> &step)
+{
+    if (!step)
+        return Term::x2;
+    switch (step->id) {
+    case StepId::z2:
+        return Term::z2;
+    case StepId::delta2:
+    case StepId::delta1:
+        return Term::delta2;
+    case StepId::db2:
+        return Term::db2;
+    default:
+        return Term::x2;
+    }
+}
+
+bool isGradientStep(const StageFocus &focus)
+{
+    return focus.step && focus.step->id == StepId::dW1;
+}
+} // namespace
+
+StageView::StageView(QWidget *parent)
+    : QWidget(parent)
+{
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setAccessibleName(tr("Stage: input, hidden units and outputs of the network"));
+    connect(&Theme::instance(), &Theme::changed, this, &StageView::updateTheme);
+}
+
+QSize StageView::sizeHint() const
+{
+    return {900, 640};
+}
+
+QSize StageView::minimumSizeHint() const
+{
+    return {480, 360};
+}
+
+void StageView::setContent(std::shared_ptr<const StageContent> content)
+{
+    const bool newSize =
+        !m_scene.content || m_scene.content->network->hidden_units() != content->network->hidden_units();
+    m_scene.content = std::move(content);
+    if (newSize) {
+        m_scene.hovered = {};
+        m_firstUnit = 0;
+        layOut();
+    }
+    const Vector<float> x0 = m_scene.content->pass->x0.cast<float>();
+    m_scene.input = inkPicture({x0.data(), pixel_count}, image_side, image_side);
+    updatePictures();
+    describe();
+    update();
+}
+
+void StageView::setFocusShown(const StageFocus &focus)
+{
+    if (focus == m_scene.focus)
+        return;
+    m_scene.focus = focus;
+    if (m_scene.content && isGradientStep(focus) != m_picturesAreGradient)
+        updatePictures();
+    if (const auto unit = m_scene.selectedUnit())
+        showUnit(*unit);
+    update();
+}
+
+void StageView::setRange(UnitPictures::Range range)
+{
+    if (range == m_scene.range)
+        return;
+    m_scene.range = range;
+    if (m_scene.content)
+        updatePictures();
+    update();
+    Q_EMIT rangeChanged(range);
+}
+
+void StageView::updateTheme()
+{
+    m_scene.scale = SignedScale();
+    if (m_scene.content)
+        setContent(m_scene.content);
+    layOut();
+    update();
+}
+
+void StageView::layOut()
+{
+    if (!m_scene.content)
+        return;
+    const double textHeight = QFontMetricsF(Theme::instance().font(TypeSize::Body)).height();
+    m_scene.layout = StageLayout(size(), m_scene.content->network->hidden_units(), m_firstUnit, textHeight);
+    m_firstUnit = m_scene.layout.firstUnit();
+    updatePictures();
+}
+
+void StageView::updatePictures()
+{
+    m_picturesAreGradient = isGradientStep(m_scene.focus) && m_scene.content->hasBackward();
+    m_scene.pictures =
+        UnitPictures(*m_scene.content,
+                     m_picturesAreGradient ? UnitPictures::Shown::Gradient : UnitPictures::Shown::Weights,
+                     m_scene.range, m_scene.layout.firstUnit(), m_scene.layout.shownUnits(), m_scene.scale);
+}
+
+void StageView::showUnit(int unit)
+{
+    if (!m_scene.content || m_scene.layout.isShown(unit))
+        return;
+    m_firstUnit = unit - unit % m_scene.layout.columns();
+    layOut();
+}
+
+void StageView::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), colours().window);
+    if (!m_scene.content)
+        return;
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintHeaders(painter, m_scene);
+    paintEdges(painter, m_scene);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    paintInput(painter, m_scene);
+    paintHiddenUnits(painter, m_scene);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintLegend(painter, m_scene);
+    paintOutputs(painter, m_scene);
+    paintContributions(painter, m_scene);
+    paintHoverCard(painter, m_scene, m_cursor, size());
+}
+
+void StageView::resizeEvent(QResizeEvent *)
+{
+    layOut();
+}
+
+void StageView::hover(const StageItem &item)
+{
+    if (item == m_scene.hovered) {
+        if (item)
+            update(); // the card follows the cursor
+        return;
+    }
+    m_scene.hovered = item;
+    Q_EMIT hoverChanged(item ? selectionFor(item) : std::nullopt);
+    update();
+}
+
+void StageView::mouseMoveEvent(QMouseEvent *event)
+{
+    m_cursor = event->position();
+    if (m_scene.content)
+        hover(m_scene.layout.hit(m_cursor));
+}
+
+void StageView::leaveEvent(QEvent *)
+{
+    hover({});
+}
+
+void StageView::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton || !m_scene.content)
+        return;
+    if (m_scene.layout.legend().contains(event->position())) {
+        setRange(m_scene.range == UnitPictures::Range::PerUnit ? UnitPictures::Range::Common
+                                                               : UnitPictures::Range::PerUnit);
+        return;
+    }
+    if (const auto selection = selectionFor(m_scene.layout.hit(event->position())))
+        Q_EMIT picked(*selection);
+}
+
+void StageView::wheelEvent(QWheelEvent *event)
+{
+    if (!m_scene.content || m_scene.layout.showsAllUnits())
+        return event->ignore();
+    const int rows = event->angleDelta().y() > 0 ? -1 : 1;
+    m_firstUnit = m_scene.layout.firstUnit() + rows * m_scene.layout.columns();
+    layOut();
+    hover(m_scene.layout.hit(event->position()));
+    update();
+    event->accept();
+}
+
+// The arrow keys belong to the steps; up and down walk through what is selected.
+void StageView::keyPressEvent(QKeyEvent *event)
+{
+    const auto &selection = m_scene.focus.selection;
+    const int move = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
+    if (!m_scene.content || !move)
+        return QWidget::keyPressEvent(event);
+    StageItem item{StageItem::Kind::Output, 0, -1};
+    if (const auto unit = m_scene.selectedUnit())
+        item = {StageItem::Kind::HiddenUnit,
+                qBound(0, *unit + move, m_scene.content->network->hidden_units() - 1), -1};
+    else if (selection && selection->term == Term::x0)
+        item = {StageItem::Kind::Pixel, qBound(0, selection->row + move, pixel_count - 1), -1};
+    else if (const auto output = m_scene.selectedOutput())
+        item.index = qBound(0, *output + move, digit_count - 1);
+    if (const auto next = selectionFor(item))
+        Q_EMIT picked(*next);
+}
+
+std::optional<Selection> StageView::selectionFor(const StageItem &item) const
+{
+    const auto &step = m_scene.focus.step;
+    const bool firstGradient = step && step->id == StepId::dW1;
+    const bool secondGradient = step && step->id == StepId::dW2;
+    switch (item.kind) {
+    case StageItem::Kind::Pixel:
+        if (firstGradient && m_scene.selectedUnit())
+            return Selection{Term::dW1, item.index, *m_scene.selectedUnit()};
+        return Selection{Term::x0, item.index, 0};
+    case StageItem::Kind::HiddenUnit:
+        if (firstGradient && item.pixel >= 0)
+            return Selection{Term::dW1, item.pixel, item.index};
+        if (secondGradient)
+            return Selection{Term::dW2, item.index, m_scene.selectedOutput().value_or(0)};
+        return Selection{hiddenTerm(step), item.index, 0};
+    case StageItem::Kind::Output:
+        if (secondGradient)
+            return Selection{Term::dW2, m_scene.selectedUnit().value_or(0), item.index};
+        return Selection{outputTerm(step), item.index, 0};
+    case StageItem::Kind::None:
+        break;
+    }
+    return std::nullopt;
+}
+
+void StageView::describe()
+{
+    const StageContent &content = *m_scene.content;
+    setAccessibleDescription(
+        tr("%1; the network answers %2").arg(content.example.description()).arg(content.answer()));
+}
+
+} // namespace deltascope

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/stage/stage_scene.h"
+
+#include <QPixmap>
+#include <QWidget>
+
+namespace deltascope {
+
+/// The stage: input, hidden units as their weight images, outputs, and the edges between them, for the
+/// content it was last given. It computes nothing of the network; hovering and selecting only redraw.
+class StageView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StageView(QWidget *parent = nullptr);
+
+    void setContent(std::shared_ptr<const StageContent> content);
+    void setFocusShown(const StageFocus &focus);
+    void setRange(UnitPictures::Range range);
+
+    const StageLayout &stageLayout() const { return m_scene.layout; }
+    const StageScene &scene() const { return m_scene; }
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    /// The number under the cursor, named by the step at hand; none when the cursor leaves it.
+    void hoverChanged(const std::optional<Selection> &selection);
+    /// The user picked a number.
+    void picked(const Selection &selection);
+    void rangeChanged(UnitPictures::Range range);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void layOut();
+    void updatePictures();
+    void updateTheme();
+    void hover(const StageItem &item);
+    void showUnit(int unit);
+    std::optional<Selection> selectionFor(const StageItem &item) const;
+    void describe();
+
+    StageScene m_scene;
+    QPointF m_cursor;
+    int m_firstUnit = 0;
+    bool m_picturesAreGradient = false;
+};
+
+} // namespace deltascope

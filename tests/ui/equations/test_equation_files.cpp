@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/equations/equation_library.h"
+#include "ui/equations/symbol_accent.h"
+
+#include <QCryptographicHash>
+#include <QDirIterator>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRegularExpression>
+#include <QSet>
+#include <QTest>
+
+using namespace deltascope;
+
+namespace {
+QByteArray contentOf(const QString &name)
+{
+    QFile file(name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+// "delta1/vector" for every file with this ending.
+QStringList namesWith(const QString &ending)
+{
+    const QDir folder(EquationLibrary::standardFolder());
+    QStringList names;
+    for (const QString &step : folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+        for (const QString &file : QDir(folder.filePath(step)).entryList({QLatin1Char('*') + ending}))
+            names.append(step + QLatin1Char('/') + file.chopped(ending.size()));
+    return names;
+}
+
+QString pathOf(const QString &name, const char *ending)
+{
+    return EquationLibrary::standardFolder() + QLatin1Char('/') + name + QLatin1String(ending);
+}
+
+QStringList idsIn(const QString &tex)
+{
+    static const QRegularExpression id(QStringLiteral(R"(\\cssId\{([^}]*)\})"));
+    QStringList ids;
+    for (auto match = id.globalMatch(tex); match.hasNext();)
+        ids.append(match.next().captured(1));
+    return ids;
+}
+
+const QSet<QString> knownTerms = {
+    QStringLiteral("x0"),          QStringLiteral("y"),          QStringLiteral("W1"),
+    QStringLiteral("b1"),          QStringLiteral("z1"),         QStringLiteral("x1"),
+    QStringLiteral("W2"),          QStringLiteral("b2"),         QStringLiteral("z2"),
+    QStringLiteral("x2"),          QStringLiteral("loss"),       QStringLiteral("delta2"),
+    QStringLiteral("delta1"),      QStringLiteral("dW2"),        QStringLiteral("db2"),
+    QStringLiteral("dW1"),         QStringLiteral("db1"),        QStringLiteral("eta"),
+    QStringLiteral("theta"),       QStringLiteral("phi_hidden"), QStringLiteral("phi_output"),
+    QStringLiteral("grad_norm"),   QStringLiteral("loss_after"), QStringLiteral("phi_prime_z1"),
+    QStringLiteral("phi_prime_z2")};
+} // namespace
+
+/// The files of resources/equations themselves: sources and pictures belong together, symbols are where the
+/// pointer will look for them.
+class TestEquationFiles : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void picture_is_drawn_from_its_source_data() { eachSource(); }
+    void picture_is_drawn_from_its_source()
+    {
+        QFETCH(QString, name);
+        const EquationPicture picture(pathOf(name, ".svg"));
+        QVERIFY2(picture.error().isEmpty(), qPrintable(picture.error()));
+        const QByteArray source = contentOf(pathOf(name, ".tex"));
+        QCOMPARE(picture.sourceHash(), QCryptographicHash::hash(source, QCryptographicHash::Sha256).toHex());
+        QVERIFY(!picture.reading().isEmpty());
+    }
+
+    void every_symbol_is_found_in_the_picture_data() { eachSource(); }
+    void every_symbol_is_found_in_the_picture()
+    {
+        QFETCH(QString, name);
+        const EquationPicture picture(pathOf(name, ".svg"));
+        const QRectF whole(QPointF(0, 0), picture.size());
+        QStringList found;
+        for (const EquationSymbol &symbol : picture.symbols()) {
+            found.append(symbol.id);
+            QVERIFY2(symbol.box.width() > 0.1 && symbol.box.height() > 0.1, qPrintable(symbol.id));
+            QVERIFY2(whole.contains(symbol.box), qPrintable(symbol.id));
+            QVERIFY2(knownTerms.contains(symbol.term), qPrintable(symbol.id));
+            QVERIFY(!symbolOf(symbol.term).isEmpty());
+        }
+        QCOMPARE(found, idsIn(QString::fromUtf8(contentOf(pathOf(name, ".tex")))));
+        QCOMPARE(QSet<QString>(found.begin(), found.end()).size(), found.size());
+    }
+
+    void centres_lie_in_one_symbol_only_data() { eachSource(); }
+    void centres_lie_in_one_symbol_only()
+    {
+        QFETCH(QString, name);
+        const EquationPicture picture(pathOf(name, ".svg"));
+        for (const EquationSymbol &symbol : picture.symbols())
+            for (const EquationSymbol &other : picture.symbols())
+                QVERIFY2(symbol.id == other.id || !other.box.contains(symbol.box.center()),
+                         qPrintable(symbol.id + QLatin1String(" in ") + other.id));
+    }
+
+    void every_picture_has_a_source() { QCOMPARE(namesWith(QStringLiteral(".svg")), sources()); }
+
+    void index_names_every_picture_and_no_other()
+    {
+        const QJsonObject index = QJsonDocument::fromJson(contentOf(EquationLibrary::standardFolder() +
+                                                                    QLatin1String("/index.json")))
+                                      .object();
+        QSet<QString> named;
+        for (const QJsonValue list : index)
+            for (const QJsonValue entries : list.toObject())
+                for (const QJsonValue entry : entries.toArray())
+                    named.insert(entry[QLatin1String("file")].toString());
+        const QStringList all = sources();
+        QCOMPARE(named, QSet<QString>(all.begin(), all.end()));
+    }
+
+    void damaged_files_say_what_is_wrong()
+    {
+        QVERIFY(EquationPicture(pathOf(QStringLiteral("x0/no_such_line"), ".svg"))
+                    .error()
+                    .contains(QLatin1String("no_such_line.svg")));
+        const EquationPicture picture(pathOf(QStringLiteral("x0/vector"), ".tex"));
+        QVERIFY(picture.error().contains(QLatin1String("vector.tex")));
+        QVERIFY(picture.symbols().isEmpty());
+    }
+
+private:
+    static QStringList sources() { return namesWith(QStringLiteral(".tex")); }
+
+    static void eachSource()
+    {
+        QTest::addColumn<QString>("name");
+        for (const QString &name : sources())
+            QTest::newRow(qPrintable(name)) << name;
+    }
+};
+
+QTEST_MAIN(TestEquationFiles)
+#include "test_equation_files.moc"

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QList>
+#include <QPixmap>
+#include <QRectF>
+#include <QString>
+#include <QSvgRenderer>
+
+namespace deltascope {
+
+/// One symbol of an equation.
+struct EquationSymbol
+{
+    QString term; ///< "delta2": the term that it stands for, see resources/equations/README.md
+    QString id;   ///< "delta2-3" for its third occurrence
+    QRectF box;   ///< of its ink, in em from the top left corner of the picture
+};
+
+/// One typeset equation: an SVG file of resources/equations. Used on the interface thread only.
+class EquationPicture
+{
+    Q_DECLARE_TR_FUNCTIONS(deltascope::EquationPicture)
+
+public:
+    /// Reads the file. If it is missing or damaged the picture is empty and error() says why.
+    explicit EquationPicture(const QString &file);
+
+    /// What is wrong with the file, in one line; empty if nothing.
+    const QString &error() const { return m_error; }
+    /// The equation in words.
+    const QString &reading() const { return m_reading; }
+    /// SHA-256, in hexadecimal, of the TeX source that the picture was drawn from.
+    const QByteArray &sourceHash() const { return m_sourceHash; }
+    /// In em.
+    QSizeF size() const { return m_size; }
+    /// From left to right as written.
+    const QList<EquationSymbol> &symbols() const { return m_symbols; }
+
+    /// The equation on a transparent ground. em is the type size in logical pixels. The last few pictures are
+    /// kept: asking again for one of them costs nothing.
+    QPixmap pixmap(double em, const QColor &colour, double devicePixelRatio) const;
+
+private:
+    QList<EquationSymbol> symbolsIn(const QByteArray &svg) const;
+    QPixmap draw(double em, const QColor &colour, double devicePixelRatio) const;
+
+    mutable QSvgRenderer m_renderer; // render() is not const, although it changes nothing
+    QString m_error;
+    QString m_reading;
+    QByteArray m_sourceHash;
+    QSizeF m_size;
+    QList<EquationSymbol> m_symbols;
+    mutable QHash<QString, QPixmap> m_drawn;
+};
+
+} // namespace deltascope

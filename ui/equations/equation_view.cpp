@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/equations/equation_view.h"
+
+#include "ui/equations/symbol_accent.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+
+namespace deltascope {
+
+namespace {
+constexpr int gapSteps = 3;           // of the theme's grid, between two equations
+constexpr int edge = 3;               // pixels around the equations, for highlights at the border
+constexpr double highlightPad = 0.07; // em around a symbol's ink
+constexpr double highlightRadius = 0.18;
+constexpr float litStrength = 0.14F;
+constexpr float currentStrength = 0.28F;
+constexpr double focusLine = 1.5;
+
+bool isForward(int key)
+{
+    return key == Qt::Key_Right || key == Qt::Key_Down;
+}
+
+bool isPress(int key)
+{
+    return key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Space;
+}
+
+bool isOurs(int key)
+{
+    return isForward(key) || isPress(key) || key == Qt::Key_Left || key == Qt::Key_Up;
+}
+} // namespace
+
+EquationView::EquationView(QWidget *parent)
+    : QWidget(parent)
+{
+    setMouseTracking(true);
+    // A click does not take the keyboard: the arrow keys go on stepping through the pass.
+    setFocusPolicy(Qt::TabFocus);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    connect(&Theme::instance(), &Theme::changed, this, &EquationView::layOutAgain);
+}
+
+void EquationView::setEquations(const EquationPictures &equations)
+{
+    setCurrent(-1);
+    m_equations = equations;
+    QStringList readings;
+    for (const auto &equation : m_equations)
+        readings.append(equation->reading());
+    setAccessibleName(readings.join(QLatin1String(". ")));
+    layOutAgain();
+}
+
+void EquationView::setLitTerms(const QSet<QString> &terms)
+{
+    if (terms == m_lit)
+        return;
+    m_lit = terms;
+    update();
+}
+
+void EquationView::setTypeSize(TypeSize size)
+{
+    m_typeSize = size;
+    layOutAgain();
+}
+
+double EquationView::smallestEm() const
+{
+    return Theme::instance().pixelSize(TypeSize::Body);
+}
+
+double EquationView::largestEm() const
+{
+    return qMax(smallestEm(), 1.0 * Theme::instance().pixelSize(m_typeSize));
+}
+
+EquationLayout EquationView::layoutWith(double em) const
+{
+    return EquationLayout(m_equations, em, edge, Theme::instance().space(gapSteps));
+}
+
+EquationLayout EquationView::layoutFor(int width) const
+{
+    const double widest = qMax(1.0, EquationLayout::widest(m_equations));
+    return layoutWith(qBound(smallestEm(), (width - 2 * edge) / widest, largestEm()));
+}
+
+void EquationView::layOutAgain()
+{
+    m_layout = layoutFor(width());
+    updateGeometry();
+    update();
+}
+
+QSize EquationView::sizeHint() const
+{
+    return layoutWith(largestEm()).size();
+}
+
+QSize EquationView::minimumSizeHint() const
+{
+    return layoutWith(smallestEm()).size();
+}
+
+int EquationView::heightForWidth(int width) const
+{
+    return layoutFor(width).size().height();
+}
+
+void EquationView::setCurrent(int symbol)
+{
+    if (symbol == m_current)
+        return;
+    const auto termOf = [this](int index) { return index < 0 ? QString() : symbols()[index].term; };
+    const QString before = termOf(m_current);
+    const QString now = termOf(symbol);
+    m_current = symbol;
+    setCursor(symbol < 0 ? Qt::ArrowCursor : Qt::PointingHandCursor);
+    setAccessibleDescription(now.isEmpty() ? QString() : symbolOf(now));
+    update();
+    if (now != before)
+        Q_EMIT symbolHovered(now);
+}
+
+bool EquationView::isLit(const QString &term) const
+{
+    return m_lit.contains(term) || (m_current >= 0 && symbols()[m_current].term == term);
+}
+
+// A lit symbol is drawn in its accent instead of the text colour: each pixel of an equation once, in one
+// colour.
+void EquationView::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QRegion plain(rect());
+    QHash<QRgb, QRegion> accented;
+    for (int i = 0; i < symbols().size(); ++i) {
+        const PlacedSymbol &symbol = symbols()[i];
+        if (!isLit(symbol.term))
+            continue;
+        drawHighlight(painter, symbol, i == m_current);
+        plain -= symbol.box.toAlignedRect();
+        accented[accentOf(symbol.term).rgba()] += symbol.box.toAlignedRect();
+    }
+    drawEquations(painter, plain, colours().text);
+    for (const auto [colour, region] : accented.asKeyValueRange())
+        drawEquations(painter, region, QColor::fromRgba(colour));
+}
+
+void EquationView::drawHighlight(QPainter &painter, const PlacedSymbol &symbol, bool isCurrent) const
+{
+    const QColor accent = accentOf(symbol.term);
+    QColor ground = accent;
+    ground.setAlphaF(isCurrent ? currentStrength : litStrength);
+    painter.setBrush(ground);
+    painter.setPen(isCurrent && hasFocus() ? QPen(accent, focusLine) : QPen(Qt::NoPen));
+    const double pad = highlightPad * m_layout.em();
+    const double radius = highlightRadius * m_layout.em();
+    painter.drawRoundedRect(symbol.box.adjusted(-pad, -pad, pad, pad), radius, radius);
+}
+
+void EquationView::drawEquations(QPainter &painter, const QRegion &region, const QColor &colour) const
+{
+    painter.setClipRegion(region);
+    for (int i = 0; i < m_equations.size(); ++i)
+        painter.drawPixmap(m_layout.corners()[i],
+                           m_equations[i]->pixmap(m_layout.em(), colour, devicePixelRatioF()));
+}
+
+void EquationView::resizeEvent(QResizeEvent *)
+{
+    m_layout = layoutFor(width());
+}
+
+void EquationView::mouseMoveEvent(QMouseEvent *event)
+{
+    setCurrent(m_layout.symbolAt(event->position()));
+}
+
+void EquationView::mousePressEvent(QMouseEvent *event)
+{
+    const int symbol = m_layout.symbolAt(event->position());
+    if (event->button() != Qt::LeftButton || symbol < 0)
+        return event->ignore();
+    setCurrent(symbol);
+    Q_EMIT symbolClicked(symbols()[symbol].term);
+}
+
+void EquationView::leaveEvent(QEvent *)
+{
+    setCurrent(-1);
+}
+
+bool EquationView::event(QEvent *event)
+{
+    // Else the window's shortcuts for the same keys would step through the pass.
+    if (event->type() == QEvent::ShortcutOverride && isOurs(static_cast<QKeyEvent *>(event)->key()))
+        event->accept();
+    return QWidget::event(event);
+}
+
+void EquationView::keyPressEvent(QKeyEvent *event)
+{
+    if (!isOurs(event->key()) || symbols().isEmpty())
+        return QWidget::keyPressEvent(event);
+    const int last = static_cast<int>(symbols().size()) - 1;
+    if (isPress(event->key()))
+        Q_EMIT symbolClicked(symbols()[qMax(0, m_current)].term);
+    else
+        setCurrent(qBound(0, m_current + (isForward(event->key()) ? 1 : -1), last));
+}
+
+void EquationView::focusInEvent(QFocusEvent *event)
+{
+    const bool byKey = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    if (byKey && !symbols().isEmpty())
+        setCurrent(0);
+    update();
+}
+
+void EquationView::focusOutEvent(QFocusEvent *)
+{
+    setCurrent(-1);
+}
+
+} // namespace deltascope

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/equations/equation_layout.h"
+#include "ui/theme/theme.h"
+
+#include <QSet>
+#include <QWidget>
+
+namespace deltascope {
+
+/// Typeset equations, one below the other, whose symbols are alive: they light up, are hovered and clicked.
+/// The type is as large as the width allows, between the theme's body size and typeSize().
+/// With the keyboard focus, the arrow keys walk through the symbols and Enter or Space clicks one.
+class EquationView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit EquationView(QWidget *parent = nullptr);
+
+    /// What is hovered in the old equations is left first.
+    void setEquations(const EquationPictures &equations);
+    const EquationPictures &equations() const { return m_equations; }
+
+    /// The terms ("delta2", …) whose symbols are lit because they are hovered or selected elsewhere.
+    void setLitTerms(const QSet<QString> &terms);
+    const QSet<QString> &litTerms() const { return m_lit; }
+
+    /// The largest type size; Large until set.
+    void setTypeSize(TypeSize size);
+
+    /// Where the symbols are now, in this widget's coordinates, in reading order.
+    const QList<PlacedSymbol> &symbols() const { return m_layout.symbols(); }
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
+
+Q_SIGNALS:
+    /// The pointer or the keyboard is on a symbol of this term; empty when on none.
+    void symbolHovered(const QString &term);
+    void symbolClicked(const QString &term);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    double smallestEm() const;
+    double largestEm() const;
+    EquationLayout layoutWith(double em) const;
+    EquationLayout layoutFor(int width) const;
+    void layOutAgain();
+    void setCurrent(int symbol);
+    bool isLit(const QString &term) const;
+    void drawHighlight(QPainter &painter, const PlacedSymbol &symbol, bool isCurrent) const;
+    void drawEquations(QPainter &painter, const QRegion &region, const QColor &colour) const;
+
+    EquationPictures m_equations;
+    EquationLayout m_layout;
+    QSet<QString> m_lit;
+    TypeSize m_typeSize = TypeSize::Large;
+    int m_current = -1; ///< the symbol that the pointer or the keyboard is on
+};
+
+} // namespace deltascope

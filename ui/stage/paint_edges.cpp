@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace deltascope {
 
@@ -108,14 +109,16 @@ std::vector<Edge> secondEdges(const StageScene &scene)
 
 void paint(QPainter &painter, const StageScene &scene, std::vector<Edge> edges)
 {
-    const auto larger = [](const Edge &a, const Edge &b) { return std::abs(a.value) > std::abs(b.value); };
+    // A diverged network has values that are not numbers; they are no edges, and would spoil the order.
+    std::erase_if(edges, [](const Edge &edge) { return !std::isfinite(edge.value); });
+    const auto magnitude = [](const Edge &edge) { return std::abs(edge.value); };
     if (edges.size() > mostEdges) {
-        std::ranges::nth_element(edges, edges.begin() + mostEdges, larger);
+        std::ranges::nth_element(edges, edges.begin() + mostEdges, std::greater{}, magnitude);
         edges.resize(mostEdges);
     }
     if (edges.empty())
         return;
-    std::ranges::sort(edges, std::not_fn(larger));
+    std::ranges::sort(edges, {}, magnitude);
     const double largest = std::abs(edges.back().value);
     for (const Edge &edge : edges) {
         const double share = largest > 0 ? std::abs(edge.value) / largest : 0;

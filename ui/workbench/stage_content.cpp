@@ -29,8 +29,8 @@ std::shared_ptr<const StageContent> contentOf(std::shared_ptr<const Network<floa
     pass.z2 = made.z2.cast<double>();
     pass.x2 = made.x2.cast<double>();
     pass.loss = static_cast<double>(made.loss);
-    return std::make_shared<const StageContent>(
-        StageContent{std::move(network), example, std::make_shared<const Pass<double>>(std::move(pass)), nullptr});
+    return std::make_shared<const StageContent>(StageContent{
+        std::move(network), example, std::make_shared<const Pass<double>>(std::move(pass)), nullptr});
 }
 
 } // namespace deltascope

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+#include "ui/window/main_window.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QSettings>
+#include <QTimer>
+
+using namespace deltascope;
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("deltascope"));
+    QCoreApplication::setOrganizationName(QStringLiteral("deltascope"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(DELTASCOPE_VERSION));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Deltascope"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("deltascope"));
+
+    QCommandLineParser arguments;
+    arguments.setApplicationDescription(QCoreApplication::translate(
+        "Main", "Shows backpropagation on a network that learns to read digits."));
+    arguments.addHelpOption();
+    arguments.addVersionOption();
+    arguments.addPositionalArgument(QStringLiteral("file"),
+                                    QCoreApplication::translate("Main", "A network to open (.safetensors)."),
+                                    QStringLiteral("[file]"));
+    arguments.process(application);
+
+    const int theme = QSettings().value(QStringLiteral("window/theme"), 0).toInt();
+    Theme::instance().setMode(static_cast<Theme::Mode>(qBound(0, theme, 3)));
+    QGuiApplication::setWindowIcon(tintedIcon(QStringLiteral("deltascope"), colours().text));
+
+    MainWindow window;
+    window.show();
+    // The window is painted before anything is read.
+    QTimer::singleShot(0, &window, [&] {
+        window.start();
+        for (const QString &file : arguments.positionalArguments())
+            window.openFile(file);
+    });
+    return QApplication::exec();
+}

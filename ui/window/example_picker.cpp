@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/example_picker.h"
+
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QToolButton>
+
+namespace deltascope {
+
+namespace {
+constexpr int anyDigit = -1;
+}
+
+ExamplePicker::ExamplePicker(QWidget *parent)
+    : QFrame(parent)
+    , m_source(new QComboBox)
+    , m_index(new QSpinBox)
+    , m_digit(new QComboBox)
+    , m_random(new QToolButton)
+{
+    setProperty("role", QStringLiteral("bar"));
+    m_source->addItem(tr("test image"), static_cast<int>(ExampleSource::Test));
+    m_source->addItem(tr("training image"), static_cast<int>(ExampleSource::Train));
+    m_source->setAccessibleName(tr("Where the example comes from"));
+    m_index->setKeyboardTracking(false);
+    m_index->setAccessibleName(tr("Number of the image"));
+    m_index->setMinimumWidth(72);
+    m_digit->addItem(tr("any digit"), anyDigit);
+    for (int digit = 0; digit < digit_count; ++digit)
+        m_digit->addItem(tr("a %1").arg(digit), digit);
+    m_digit->setAccessibleName(tr("Digit of a random image"));
+    m_random->setText(tr("Random"));
+    m_random->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_random->setAccessibleName(tr("Show a random image"));
+    m_random->setToolTip(tr("Another image at random (R)"));
+    m_random->setShortcut(Qt::Key_R);
+    setThemedIcon(m_random, QStringLiteral("shuffle"));
+
+    auto *caption = new QLabel(tr("Example"));
+    caption->setProperty("role", QStringLiteral("caption"));
+    auto *layout = new QHBoxLayout(this);
+    const Theme &theme = Theme::instance();
+    layout->setContentsMargins(theme.space(4), theme.space(2), theme.space(4), theme.space(2));
+    layout->setSpacing(theme.space(2));
+    for (QWidget *each : std::initializer_list<QWidget *>{caption, m_source, m_index, m_random, m_digit})
+        layout->addWidget(each);
+    layout->addStretch();
+
+    connect(m_source, &QComboBox::currentIndexChanged, this, [this] {
+        updateRange();
+        Q_EMIT exampleRequested(source(), m_index->value());
+    });
+    connect(m_index, &QSpinBox::valueChanged, this,
+            [this](int index) { Q_EMIT exampleRequested(source(), index); });
+    connect(m_random, &QToolButton::clicked, this, [this] {
+        const int digit = m_digit->currentData().toInt();
+        Q_EMIT randomRequested(source(), digit == anyDigit ? std::nullopt : std::optional(digit));
+    });
+    setEnabled(false);
+}
+
+ExampleSource ExamplePicker::source() const
+{
+    return static_cast<ExampleSource>(m_source->currentData().toInt());
+}
+
+void ExamplePicker::updateRange()
+{
+    const QSignalBlocker quiet(m_index);
+    const int size = source() == ExampleSource::Test ? m_testSize : m_trainSize;
+    m_index->setRange(0, qMax(0, size - 1));
+}
+
+void ExamplePicker::setSizes(int test, int train)
+{
+    m_testSize = test;
+    m_trainSize = train;
+    updateRange();
+    setEnabled(test > 0 && train > 0);
+}
+
+void ExamplePicker::showExample(const Example &example)
+{
+    if (example.source == ExampleSource::Drawing)
+        return;
+    const QSignalBlocker quiet[] = {QSignalBlocker(m_source), QSignalBlocker(m_index)};
+    m_source->setCurrentIndex(m_source->findData(static_cast<int>(example.source)));
+    updateRange();
+    m_index->setValue(example.index);
+}
+
+} // namespace deltascope

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/workbench/example.h"
+
+#include <QFrame>
+
+class QComboBox;
+class QSpinBox;
+class QToolButton;
+
+namespace deltascope {
+
+/// Picks the example on the stage: any test or training image by number, at random, or at random of one
+/// digit.
+class ExamplePicker : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit ExamplePicker(QWidget *parent = nullptr);
+
+    void showExample(const Example &example);
+    /// Numbers of images; 0 before the data are there, and the picker is off.
+    void setSizes(int test, int train);
+
+Q_SIGNALS:
+    void exampleRequested(deltascope::ExampleSource source, int index);
+    void randomRequested(deltascope::ExampleSource source, std::optional<int> digit);
+
+private:
+    ExampleSource source() const;
+    void updateRange();
+
+    QComboBox *m_source = nullptr;
+    QSpinBox *m_index = nullptr;
+    QComboBox *m_digit = nullptr;
+    QToolButton *m_random = nullptr;
+    int m_testSize = 0;
+    int m_trainSize = 0;
+};
+
+} // namespace deltascope

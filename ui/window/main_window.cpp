@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/main_window.h"
+
+#include "ui/stage/stage_view.h"
+#include "ui/theme/theme.h"
+#include "ui/window/about.h"
+#include "ui/window/example_picker.h"
+#include "ui/window/notice_bar.h"
+#include "ui/window/run_bar.h"
+#include "ui/window/window_menus.h"
+
+#include <QCloseEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace deltascope {
+
+namespace {
+constexpr QSize firstSize(1440, 900);
+constexpr QSize smallestSize(960, 640);
+constexpr double panelShare = 0.285; // of the window's width
+constexpr int narrowestPanel = 300;
+constexpr int widestPanel = 520;
+
+QFrame *separator(QFrame::Shape shape)
+{
+    auto *line = new QFrame;
+    line->setProperty("role", QStringLiteral("separator"));
+    if (shape == QFrame::HLine)
+        line->setFixedHeight(1);
+    else
+        line->setFixedWidth(1);
+    return line;
+}
+
+QString fileFilter()
+{
+    return MainWindow::tr("Networks (*.safetensors)");
+}
+} // namespace
+
+MainWindow::MainWindow(QWidget *parent)
+    : QMainWindow(parent)
+    , m_files(m_workbench)
+    , m_menus(new WindowMenus(this))
+    , m_runBar(new RunBar)
+    , m_notices(new NoticeBar)
+    , m_rail(new JobRail)
+    , m_stage(new StageView)
+    , m_examples(new ExamplePicker)
+    , m_underStage(new QStackedWidget)
+    , m_panels(new QStackedWidget)
+{
+    setMinimumSize(smallestSize);
+    buildLayout();
+    connectRun();
+    connectExamples();
+    connectFiles();
+    connectView();
+    restoreSettings();
+    updateTitle();
+    m_runBar->setDataAvailable(false);
+    m_menus->setTrainingAvailable(false);
+    showSnapshot();
+    m_stage->setContent(m_workbench.content());
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildLayout()
+{
+    for (int job = 0; job < 3; ++job) {
+        m_panels->addWidget(new QWidget);
+        m_underStage->addWidget(new QWidget);
+    }
+    auto *centre = new QVBoxLayout;
+    centre->setSpacing(0);
+    centre->addWidget(m_stage, 1);
+    centre->addWidget(separator(QFrame::HLine));
+    centre->addWidget(m_examples);
+    centre->addWidget(m_underStage);
+
+    auto *row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addWidget(m_rail);
+    row->addWidget(separator(QFrame::VLine));
+    row->addLayout(centre, 1);
+    row->addWidget(separator(QFrame::VLine));
+    row->addWidget(m_panels);
+
+    auto *all = new QWidget;
+    auto *layout = new QVBoxLayout(all);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_runBar);
+    layout->addWidget(separator(QFrame::HLine));
+    layout->addWidget(m_notices);
+    layout->addLayout(row, 1);
+    setCentralWidget(all);
+}
+
+void MainWindow::connectRun()
+{
+    connect(&m_workbench, &Workbench::snapshotChanged, this, &MainWindow::showSnapshot);
+    connect(&m_workbench, &Workbench::contentChanged, this,
+            [this] { m_stage->setContent(m_workbench.content()); });
+    connect(m_runBar, &RunBar::rateEdited, &m_workbench, &Workbench::setRate);
+    connect(m_runBar, &RunBar::batchSizeEdited, &m_workbench, &Workbench::setBatchSize);
+    connect(m_runBar, &RunBar::networkSettingsEdited, this, &MainWindow::networkSettingsEdited);
+    const auto reset = [this] { askForReset(m_workbench.settingsForReset(), tr("Reset")); };
+    connect(m_runBar, &RunBar::resetRequested, this, reset);
+    connect(m_menus, &WindowMenus::resetRequested, this, reset);
+    connect(m_runBar, &RunBar::trainToggled, this, &MainWindow::toggleTraining);
+    connect(m_menus, &WindowMenus::trainToggled, this, &MainWindow::toggleTraining);
+    connect(m_runBar, &RunBar::batchRequested, &m_workbench, &Workbench::trainOneBatch);
+    connect(m_menus, &WindowMenus::batchRequested, &m_workbench, &Workbench::trainOneBatch);
+    connect(m_runBar, &RunBar::epochRequested, &m_workbench, &Workbench::trainOneEpoch);
+    connect(m_menus, &WindowMenus::epochRequested, &m_workbench, &Workbench::trainOneEpoch);
+}
+
+void MainWindow::connectExamples()
+{
+    connect(m_examples, &ExamplePicker::exampleRequested, &m_workbench, &Workbench::showExample);
+    connect(m_examples, &ExamplePicker::randomRequested, &m_workbench, &Workbench::showRandomExample);
+    connect(&m_workbench, &Workbench::exampleChanged, this,
+            [this] { m_examples->showExample(m_workbench.example()); });
+    connect(&m_workbench, &Workbench::dataLoaded, this, [this] {
+        m_examples->setSizes(m_workbench.data().test->size(), m_workbench.data().train->size());
+        m_runBar->setDataAvailable(true);
+        m_menus->setTrainingAvailable(true);
+    });
+}
+
+void MainWindow::connectFiles()
+{
+    connect(&m_workbench, &Workbench::faultOccurred, this, &MainWindow::tellFault);
+    connect(&m_files, &SessionFiles::faultOccurred, this, &MainWindow::tellFault);
+    connect(&m_files, &SessionFiles::fileChanged, this, &MainWindow::updateTitle);
+    connect(m_menus, &WindowMenus::openRequested, this, &MainWindow::chooseFileToOpen);
+    connect(m_menus, &WindowMenus::saveAsRequested, this, &MainWindow::chooseFileToSave);
+    connect(m_menus, &WindowMenus::saveRequested, this, [this] {
+        if (m_files.file().isEmpty())
+            chooseFileToSave();
+        else
+            m_files.save(m_files.file());
+    });
+}
+
+void MainWindow::connectView()
+{
+    connect(m_rail, &JobRail::jobChanged, this, &MainWindow::showJob);
+    connect(m_menus, &WindowMenus::jobRequested, this, &MainWindow::setJob);
+    connect(m_menus, &WindowMenus::themeRequested, &Theme::instance(), &Theme::setMode);
+    connect(m_menus, &WindowMenus::commonRangeRequested, m_stage, [this](bool common) {
+        m_stage->setRange(common ? UnitPictures::Range::Common : UnitPictures::Range::PerUnit);
+    });
+    connect(m_stage, &StageView::rangeChanged, m_menus, [this](UnitPictures::Range range) {
+        m_menus->showCommonRange(range == UnitPictures::Range::Common);
+    });
+    connect(m_menus, &WindowMenus::fullScreenRequested, this,
+            [this](bool full) { full ? showFullScreen() : showNormal(); });
+    connect(m_menus, &WindowMenus::aboutRequested, this, [this] { showAbout(this); });
+}
+
+void MainWindow::start()
+{
+    m_workbench.start();
+    if (SessionFiles::leftCopy().isEmpty())
+        return;
+    m_notices->tell(tr("The last session ended before it was saved. Its network was kept."),
+                    {{tr("Restore it"), [this] { m_files.restoreCopy(); }}},
+                    [] { SessionFiles::discardCopy(); });
+}
+
+void MainWindow::openFile(const QString &file)
+{
+    m_files.open(file);
+}
+
+void MainWindow::setJob(Job job)
+{
+    m_rail->setJob(job);
+}
+
+void MainWindow::showJob(Job job)
+{
+    m_panels->setCurrentIndex(static_cast<int>(job));
+    m_underStage->setCurrentIndex(static_cast<int>(job));
+}
+
+void MainWindow::showSnapshot()
+{
+    const TrainingSnapshot &snapshot = *m_workbench.snapshot();
+    m_runBar->showSnapshot(snapshot);
+    m_menus->showTraining(m_workbench.isTraining());
+    const bool diverged = snapshot.state == TrainerState::Diverged && m_lastState != TrainerState::Diverged;
+    m_lastState = snapshot.state;
+    if (diverged)
+        m_notices->tell(QString::fromStdString(snapshot.fault),
+                        {{tr("Back to the last good epoch"), [this] { m_workbench.returnToLastFinite(); }}});
+}
+
+void MainWindow::toggleTraining()
+{
+    if (m_workbench.isTraining())
+        m_workbench.pause();
+    else if (m_workbench.hasData())
+        m_workbench.train();
+}
+
+// A trained network is thrown away only after a yes; an untrained one has nothing to lose.
+void MainWindow::askForReset(const TrainingSettings &settings, const QString &why)
+{
+    const auto reset = [this, settings] {
+        m_runBar->revertSettings();
+        m_workbench.reset(settings);
+    };
+    if (!m_files.hasUnsavedTraining())
+        return reset();
+    m_notices->tell(
+        tr("%1: this starts a new, untrained network. The present one has trained for %2 epochs and "
+           "is not saved.")
+            .arg(why)
+            .arg(m_workbench.snapshot()->epochs, 0, 'f', 1),
+        {{tr("Start a new network"), reset}, {tr("Keep this one"), [this] { m_runBar->revertSettings(); }}},
+        [this] { m_runBar->revertSettings(); });
+}
+
+void MainWindow::networkSettingsEdited(const TrainingSettings &settings)
+{
+    askForReset(settings, tr("New settings"));
+}
+
+void MainWindow::tellFault(const QString &message)
+{
+    m_notices->tell(message);
+}
+
+void MainWindow::chooseFileToOpen()
+{
+    const QString file =
+        QFileDialog::getOpenFileName(this, tr("Open a network"), m_files.file(), fileFilter());
+    if (!file.isEmpty())
+        openFile(file);
+}
+
+void MainWindow::chooseFileToSave()
+{
+    QString file = QFileDialog::getSaveFileName(this, tr("Save the network"), m_files.file(), fileFilter());
+    if (file.isEmpty())
+        return;
+    if (QFileInfo(file).suffix().isEmpty())
+        file += QStringLiteral(".safetensors");
+    m_files.save(file);
+}
+
+void MainWindow::updateTitle()
+{
+    const QString name = QFileInfo(m_files.file()).fileName();
+    setWindowTitle(name.isEmpty() ? tr("Deltascope") : tr("%1 – Deltascope").arg(name));
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    m_panels->setFixedWidth(qBound(narrowestPanel, qRound(width() * panelShare), widestPanel));
+}
+
+void MainWindow::restoreSettings()
+{
+    const QSettings settings;
+    if (!restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray()))
+        resize(firstSize);
+    setJob(static_cast<Job>(qBound(0, settings.value(QStringLiteral("window/job"), 0).toInt(), 2)));
+}
+
+void MainWindow::saveSettings() const
+{
+    QSettings settings;
+    settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("window/job"), static_cast<int>(m_rail->job()));
+    settings.setValue(QStringLiteral("window/theme"), static_cast<int>(Theme::instance().mode()));
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    saveSettings();
+    m_workbench.pause();
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace deltascope

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/window/job_rail.h"
+#include "ui/window/session_files.h"
+
+#include <QMainWindow>
+
+class QStackedWidget;
+
+namespace deltascope {
+
+class ExamplePicker;
+class NoticeBar;
+class RunBar;
+class StageView;
+class WindowMenus;
+
+/// The window: one stage, three jobs. It joins the workbench to the widgets and asks before a network is
+/// thrown away; all else happens in the parts.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Begins to load the shipped network and the data; call it once the window is on screen.
+    void start();
+    void openFile(const QString &file);
+    void setJob(Job job);
+
+    Workbench &workbench() { return m_workbench; }
+    StageView *stage() const { return m_stage; }
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void buildLayout();
+    void connectRun();
+    void connectExamples();
+    void connectFiles();
+    void connectView();
+    void restoreSettings();
+    void saveSettings() const;
+
+    void showSnapshot();
+    void showJob(Job job);
+    void toggleTraining();
+    void askForReset(const TrainingSettings &settings, const QString &why);
+    void networkSettingsEdited(const TrainingSettings &settings);
+    void tellFault(const QString &message);
+    void chooseFileToOpen();
+    void chooseFileToSave();
+    void updateTitle();
+
+    Workbench m_workbench;
+    SessionFiles m_files;
+    WindowMenus *m_menus = nullptr;
+    RunBar *m_runBar = nullptr;
+    NoticeBar *m_notices = nullptr;
+    JobRail *m_rail = nullptr;
+    StageView *m_stage = nullptr;
+    ExamplePicker *m_examples = nullptr;
+    QStackedWidget *m_underStage = nullptr; ///< by job: what stands under the stage
+    QStackedWidget *m_panels = nullptr;     ///< by job: the panel on the right
+    TrainerState m_lastState = TrainerState::Paused;
+};
+
+} // namespace deltascope

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+#include <functional>
+
+class QHBoxLayout;
+class QLabel;
+
+namespace deltascope {
+
+/// A line under the run bar that tells or asks something without stopping anything. One notice at a time; a
+/// new one takes the place of the last.
+class NoticeBar : public QFrame
+{
+    Q_OBJECT
+
+public:
+    struct Answer
+    {
+        QString text;
+        std::function<void()> chosen; ///< called once; the notice has gone by then
+    };
+
+    explicit NoticeBar(QWidget *parent = nullptr);
+
+    /// Shows text and a button for each answer; Esc and the cross choose dismissed.
+    void tell(const QString &text, const QList<Answer> &answers = {}, std::function<void()> dismissed = {});
+    void dismiss();
+    /// The notice that is shown, or nothing.
+    QString text() const;
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void close(const std::function<void()> &chosen);
+
+    QLabel *m_text = nullptr;
+    QHBoxLayout *m_answers = nullptr;
+    std::function<void()> m_dismissed;
+};
+
+} // namespace deltascope

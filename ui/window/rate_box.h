@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDoubleSpinBox>
+
+namespace deltascope {
+
+/// A spin box for η: any positive number, shown without trailing zeros, stepped in proportion to its size.
+class RateBox : public QDoubleSpinBox
+{
+    Q_OBJECT
+
+public:
+    explicit RateBox(QWidget *parent = nullptr);
+
+    QString textFromValue(double value) const override;
+    double valueFromText(const QString &text) const override;
+    QValidator::State validate(QString &text, int &position) const override;
+};
+
+} // namespace deltascope

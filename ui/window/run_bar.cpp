@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/run_bar.h"
+
+#include "ui/theme/icons.h"
+#include "ui/theme/numbers.h"
+#include "ui/theme/theme.h"
+#include "ui/window/rate_box.h"
+
+#include <QComboBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QStandardItemModel>
+
+#include <climits>
+
+namespace deltascope {
+
+namespace {
+constexpr int oneRowWidth = 1240; // narrower, the settings go into a row of their own
+
+QPushButton *button(const QString &text, const QString &help)
+{
+    auto *made = new QPushButton(text);
+    made->setToolTip(help);
+    made->setAccessibleName(text.isEmpty() ? help : text);
+    return made;
+}
+
+QWidget *field(const QString &caption, QWidget *editor, const QString &name, int width)
+{
+    auto *box = new QWidget;
+    auto *layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(1);
+    auto *label = new QLabel(caption);
+    label->setProperty("role", QStringLiteral("caption"));
+    label->setBuddy(editor);
+    editor->setAccessibleName(name);
+    editor->setToolTip(name);
+    editor->setMinimumWidth(width);
+    layout->addWidget(label);
+    layout->addWidget(editor);
+    return box;
+}
+
+template <class Value, std::size_t n>
+QComboBox *choice(const std::array<Value, n> &values, const QStringList &texts)
+{
+    auto *box = new QComboBox;
+    for (std::size_t i = 0; i < n; ++i)
+        box->addItem(texts[static_cast<qsizetype>(i)], static_cast<int>(values[i]));
+    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    return box;
+}
+
+QSpinBox *spin(int low, int high)
+{
+    auto *box = new QSpinBox;
+    box->setRange(low, high);
+    box->setKeyboardTracking(false);
+    return box;
+}
+
+template <class Value>
+Value chosen(const QComboBox *box)
+{
+    return static_cast<Value>(box->currentData().toInt());
+}
+
+void choose(QComboBox *box, int value)
+{
+    box->setCurrentIndex(box->findData(value));
+}
+
+void enableItem(QComboBox *box, int value, bool enabled)
+{
+    auto *model = qobject_cast<QStandardItemModel *>(box->model());
+    model->item(box->findData(value))->setEnabled(enabled);
+}
+} // namespace
+
+RunBar::RunBar(QWidget *parent)
+    : QFrame(parent)
+{
+    setProperty("role", QStringLiteral("bar"));
+    m_layout = new QGridLayout(this);
+    const Theme &theme = Theme::instance();
+    m_layout->setContentsMargins(theme.space(3), theme.space(2), theme.space(3), theme.space(2));
+    m_layout->setHorizontalSpacing(theme.space(4));
+    m_layout->setVerticalSpacing(theme.space(2));
+    m_buttons = makeButtons();
+    m_fields = makeFields();
+    m_status = makeStatus();
+    arrange();
+    showSettings(m_shown);
+}
+
+QWidget *RunBar::makeButtons()
+{
+    auto *box = new QWidget;
+    auto *layout = new QHBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::instance().space(2));
+    auto *reset = button(QString(), tr("Reset: start a new, untrained network"));
+    setThemedIcon(reset, QStringLiteral("reset"));
+    m_train = button(tr("Train"), tr("Train or pause (Space)"));
+    m_train->setProperty("role", QStringLiteral("primary"));
+    setThemedIcon(m_train, QStringLiteral("play"));
+    m_train->setMinimumWidth(96);
+    m_batchButton = button(tr("+1 batch"), tr("Train on one mini-batch"));
+    m_epochButton = button(tr("+1 epoch"), tr("Train until each image has been seen once more"));
+    for (QPushButton *each : {reset, m_train, m_batchButton, m_epochButton})
+        layout->addWidget(each);
+    connect(reset, &QPushButton::clicked, this, &RunBar::resetRequested);
+    connect(m_train, &QPushButton::clicked, this, &RunBar::trainToggled);
+    connect(m_batchButton, &QPushButton::clicked, this, &RunBar::batchRequested);
+    connect(m_epochButton, &QPushButton::clicked, this, &RunBar::epochRequested);
+    return box;
+}
+
+QWidget *RunBar::makeFields()
+{
+    const QStringList activations = {tr("sigmoid"), tr("tanh"), tr("ReLU"), tr("leaky ReLU")};
+    m_hidden = spin(1, max_hidden_units);
+    m_hiddenActivation = choice(all_activations, activations);
+    m_outputActivation = choice(all_activations, activations);
+    m_cost = choice(all_costs, {tr("quadratic"), tr("cross-entropy")});
+    m_rate = new RateBox;
+    m_rate->setKeyboardTracking(false);
+    m_batch = spin(1, 60000);
+    m_init = choice(all_inits, {tr("scaled"), tr("Nielsen"), tr("He"), tr("equal")});
+    m_seed = spin(0, INT_MAX);
+
+    auto *box = new QWidget;
+    auto *layout = new QHBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::instance().space(2));
+    layout->addWidget(field(tr("hidden K"), m_hidden, tr("Number of hidden units K"), 56));
+    layout->addWidget(field(tr("φ hidden"), m_hiddenActivation, tr("Activation of the hidden units"), 84));
+    layout->addWidget(field(tr("φ output"), m_outputActivation, tr("Activation of the outputs"), 84));
+    layout->addWidget(field(tr("cost"), m_cost, tr("Cost function"), 96));
+    layout->addWidget(field(tr("η"), m_rate, tr("Learning rate η"), 60));
+    layout->addWidget(field(tr("batch"), m_batch, tr("Images in a mini-batch"), 60));
+    layout->addWidget(field(tr("init"), m_init, tr("How the weights start"), 74));
+    layout->addWidget(field(tr("seed"), m_seed, tr("Seed of the random numbers"), 56));
+    for (QSpinBox *each : {m_hidden, m_seed})
+        connect(each, &QSpinBox::valueChanged, this, &RunBar::networkEdited);
+    for (QComboBox *each : {m_hiddenActivation, m_outputActivation, m_cost, m_init})
+        connect(each, &QComboBox::currentIndexChanged, this, &RunBar::networkEdited);
+    connect(m_rate, &RateBox::valueChanged, this, &RunBar::rateEdited);
+    connect(m_batch, &QSpinBox::valueChanged, this, &RunBar::batchSizeEdited);
+    return box;
+}
+
+QWidget *RunBar::makeStatus()
+{
+    auto *box = new QWidget;
+    auto *layout = new QGridLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setHorizontalSpacing(Theme::instance().space(3));
+    layout->setVerticalSpacing(1);
+    m_epoch = new QLabel;
+    m_accuracy = new QLabel;
+    m_speed = new QLabel;
+    m_speed->setProperty("role", QStringLiteral("caption"));
+    for (QLabel *label : {m_epoch, m_accuracy, m_speed})
+        label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_epoch->setMinimumWidth(92);
+    m_accuracy->setMinimumWidth(92);
+    layout->addWidget(m_epoch, 0, 0);
+    layout->addWidget(m_accuracy, 0, 1);
+    layout->addWidget(m_speed, 1, 0, 1, 2);
+    return box;
+}
+
+void RunBar::arrange()
+{
+    for (QWidget *part : {m_buttons, m_fields, m_status})
+        m_layout->removeWidget(part);
+    m_layout->addWidget(m_buttons, 0, 0, Qt::AlignLeft | (m_twoRows ? Qt::AlignVCenter : Qt::AlignBottom));
+    if (m_twoRows)
+        m_layout->addWidget(m_fields, 1, 0, 1, 3, Qt::AlignLeft);
+    else
+        m_layout->addWidget(m_fields, 0, 1, Qt::AlignLeft | Qt::AlignBottom);
+    m_layout->addWidget(m_status, 0, 2, Qt::AlignRight | Qt::AlignVCenter);
+    m_layout->setColumnStretch(2, 1);
+}
+
+void RunBar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    const bool twoRows = width() < oneRowWidth;
+    if (twoRows == m_twoRows)
+        return;
+    m_twoRows = twoRows;
+    arrange();
+}
+
+TrainingSettings RunBar::settings() const
+{
+    TrainingSettings settings = m_shown;
+    settings.hidden_units = m_hidden->value();
+    settings.functions = {chosen<Activation>(m_hiddenActivation), chosen<Activation>(m_outputActivation),
+                          chosen<Cost>(m_cost)};
+    settings.rate = m_rate->value();
+    settings.batch_size = m_batch->value();
+    settings.init = chosen<Init>(m_init);
+    settings.seed = static_cast<std::uint64_t>(m_seed->value());
+    return settings;
+}
+
+void RunBar::showSettings(const TrainingSettings &settings)
+{
+    const QSignalBlocker quiet[] = {QSignalBlocker(m_hidden),
+                                    QSignalBlocker(m_hiddenActivation),
+                                    QSignalBlocker(m_outputActivation),
+                                    QSignalBlocker(m_cost),
+                                    QSignalBlocker(m_rate),
+                                    QSignalBlocker(m_batch),
+                                    QSignalBlocker(m_init),
+                                    QSignalBlocker(m_seed)};
+    m_hidden->setValue(settings.hidden_units);
+    choose(m_hiddenActivation, static_cast<int>(settings.functions.hidden));
+    choose(m_outputActivation, static_cast<int>(settings.functions.output));
+    choose(m_cost, static_cast<int>(settings.functions.cost));
+    m_rate->setValue(settings.rate);
+    m_batch->setValue(settings.batch_size);
+    choose(m_init, static_cast<int>(settings.init));
+    m_seed->setValue(static_cast<int>(settings.seed));
+    updateChoices();
+}
+
+// Cross-entropy needs sigmoid outputs: each of the two rules out what does not go with it.
+void RunBar::updateChoices()
+{
+    const bool crossEntropy = chosen<Cost>(m_cost) == Cost::CrossEntropy;
+    for (const Activation activation : all_activations)
+        enableItem(m_outputActivation, static_cast<int>(activation),
+                   !crossEntropy || activation == Activation::Sigmoid);
+    enableItem(m_cost, static_cast<int>(Cost::CrossEntropy),
+               chosen<Activation>(m_outputActivation) == Activation::Sigmoid);
+}
+
+void RunBar::networkEdited()
+{
+    updateChoices();
+    m_edited = true;
+    Q_EMIT networkSettingsEdited(settings());
+}
+
+void RunBar::showSnapshot(const TrainingSnapshot &snapshot)
+{
+    const bool training = snapshot.state == TrainerState::Training;
+    m_train->setText(training ? tr("Pause") : tr("Train"));
+    m_train->setAccessibleName(m_train->text());
+    setThemedIcon(m_train, training ? QStringLiteral("pause") : QStringLiteral("play"));
+    m_epoch->setText(tr("epoch <b>%1</b>").arg(snapshot.epochs, 0, 'f', 2));
+    m_accuracy->setText(snapshot.test ? tr("<b>%1</b> test").arg(percent(snapshot.test->accuracy))
+                                      : QString());
+    m_speed->setText(snapshot.images_per_second > 0
+                         ? tr("%1 images/s").arg(roundedCount(snapshot.images_per_second))
+                         : QString());
+    if (snapshot.settings == m_shown)
+        return;
+    m_shown = snapshot.settings;
+    if (!m_edited)
+        showSettings(m_shown);
+}
+
+void RunBar::revertSettings()
+{
+    m_edited = false;
+    showSettings(m_shown);
+}
+
+void RunBar::setDataAvailable(bool available)
+{
+    for (QPushButton *each : {m_train, m_batchButton, m_epochButton})
+        each->setEnabled(available);
+}
+
+} // namespace deltascope

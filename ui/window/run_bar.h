@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/training/snapshot.h"
+
+#include <QFrame>
+
+class QComboBox;
+class QGridLayout;
+class QLabel;
+class QPushButton;
+class QSpinBox;
+
+namespace deltascope {
+
+class RateBox;
+
+/// The bar on top: the run's buttons, its settings and its figures. It decides nothing: it shows what it is
+/// given and says what the user wants.
+class RunBar : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit RunBar(QWidget *parent = nullptr);
+
+    /// Shows a snapshot. Settings that the user has edited and nobody has answered yet stay as edited.
+    void showSnapshot(const TrainingSnapshot &snapshot);
+    /// Forgets edited settings and shows those of the last snapshot.
+    void revertSettings();
+    /// Training needs data; without them its buttons are off.
+    void setDataAvailable(bool available);
+
+    /// What the fields say now.
+    TrainingSettings settings() const;
+
+Q_SIGNALS:
+    void resetRequested();
+    void trainToggled();
+    void batchRequested();
+    void epochRequested();
+    void rateEdited(double rate);
+    void batchSizeEdited(int size);
+    /// A setting that needs a new network was edited.
+    void networkSettingsEdited(const deltascope::TrainingSettings &settings);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QWidget *makeButtons();
+    QWidget *makeFields();
+    QWidget *makeStatus();
+    void arrange();
+    void showSettings(const TrainingSettings &settings);
+    void updateChoices();
+    void networkEdited();
+
+    QGridLayout *m_layout = nullptr;
+    QWidget *m_buttons = nullptr;
+    QWidget *m_fields = nullptr;
+    QWidget *m_status = nullptr;
+    QPushButton *m_train = nullptr;
+    QPushButton *m_batchButton = nullptr;
+    QPushButton *m_epochButton = nullptr;
+    QSpinBox *m_hidden = nullptr;
+    QComboBox *m_hiddenActivation = nullptr;
+    QComboBox *m_outputActivation = nullptr;
+    QComboBox *m_cost = nullptr;
+    RateBox *m_rate = nullptr;
+    QSpinBox *m_batch = nullptr;
+    QComboBox *m_init = nullptr;
+    QSpinBox *m_seed = nullptr;
+    QLabel *m_epoch = nullptr;
+    QLabel *m_accuracy = nullptr;
+    QLabel *m_speed = nullptr;
+    TrainingSettings m_shown;
+    bool m_edited = false;
+    bool m_twoRows = false;
+};
+
+} // namespace deltascope

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/window_menus.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QMainWindow>
+#include <QMenuBar>
+
+namespace deltascope {
+
+WindowMenus::WindowMenus(QMainWindow *window)
+    : QObject(window)
+{
+    makeFileMenu(window);
+    makeTrainingMenu(window);
+    makeViewMenu(window);
+    makeHelpMenu(window);
+}
+
+void WindowMenus::makeFileMenu(QMainWindow *window)
+{
+    QMenu *menu = window->menuBar()->addMenu(tr("&File"));
+    menu->addAction(tr("&Open…"), QKeySequence::Open, this, &WindowMenus::openRequested);
+    menu->addAction(tr("&Save"), QKeySequence::Save, this, &WindowMenus::saveRequested);
+    menu->addAction(tr("Save &as…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), this,
+                    &WindowMenus::saveAsRequested);
+    menu->addSeparator();
+    menu->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), window, &QMainWindow::close);
+}
+
+void WindowMenus::makeTrainingMenu(QMainWindow *window)
+{
+    QMenu *menu = window->menuBar()->addMenu(tr("&Training"));
+    m_train = menu->addAction(tr("&Train"), QKeySequence(Qt::Key_Space), this, &WindowMenus::trainToggled);
+    m_batch = menu->addAction(tr("One &batch"), QKeySequence(Qt::Key_B), this, &WindowMenus::batchRequested);
+    m_epoch = menu->addAction(tr("One &epoch"), QKeySequence(Qt::Key_E), this, &WindowMenus::epochRequested);
+    menu->addSeparator();
+    menu->addAction(tr("&Reset"), QKeySequence(Qt::CTRL | Qt::Key_R), this, &WindowMenus::resetRequested);
+}
+
+void WindowMenus::makeViewMenu(QMainWindow *window)
+{
+    QMenu *menu = window->menuBar()->addMenu(tr("&View"));
+    const auto addJob = [&](const QString &name, Qt::Key key, Job job) {
+        menu->addAction(name, QKeySequence(Qt::CTRL | key), this, [this, job] { Q_EMIT jobRequested(job); });
+    };
+    addJob(tr("&Train"), Qt::Key_1, Job::Train);
+    addJob(tr("&Draw"), Qt::Key_2, Job::Draw);
+    addJob(tr("&Step"), Qt::Key_3, Job::Step);
+    menu->addSeparator();
+    m_commonRange = menu->addAction(tr("One colour &range for all units"));
+    m_commonRange->setCheckable(true);
+    connect(m_commonRange, &QAction::toggled, this, &WindowMenus::commonRangeRequested);
+    menu->addSeparator();
+    auto *themes = new QActionGroup(menu);
+    const auto addTheme = [&](const QString &name, Theme::Mode mode) {
+        QAction *action = menu->addAction(name, this, [this, mode] { Q_EMIT themeRequested(mode); });
+        action->setCheckable(true);
+        action->setChecked(Theme::instance().mode() == mode);
+        themes->addAction(action);
+    };
+    addTheme(tr("Theme of the s&ystem"), Theme::Mode::System);
+    addTheme(tr("&Light theme"), Theme::Mode::Light);
+    addTheme(tr("Dar&k theme"), Theme::Mode::Dark);
+    addTheme(tr("&Projector theme"), Theme::Mode::Projector);
+    menu->addSeparator();
+    QAction *full = menu->addAction(tr("&Full screen"), QKeySequence(Qt::Key_F11));
+    full->setCheckable(true);
+    connect(full, &QAction::toggled, this, &WindowMenus::fullScreenRequested);
+}
+
+void WindowMenus::makeHelpMenu(QMainWindow *window)
+{
+    QMenu *menu = window->menuBar()->addMenu(tr("&Help"));
+    menu->addAction(tr("&About Deltascope"), this, &WindowMenus::aboutRequested);
+    menu->addAction(tr("About &Qt"), qApp, &QApplication::aboutQt);
+}
+
+void WindowMenus::showTraining(bool training)
+{
+    m_train->setText(training ? tr("Pause") : tr("&Train"));
+}
+
+void WindowMenus::setTrainingAvailable(bool available)
+{
+    for (QAction *action : {m_train, m_batch, m_epoch})
+        action->setEnabled(available);
+}
+
+void WindowMenus::showCommonRange(bool common)
+{
+    m_commonRange->setChecked(common);
+}
+
+} // namespace deltascope

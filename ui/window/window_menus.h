@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme/theme.h"
+#include "ui/window/job_rail.h"
+
+#include <QObject>
+
+class QAction;
+class QMainWindow;
+
+namespace deltascope {
+
+/// The menu bar: its entries, shortcuts and what the user means by each.
+class WindowMenus : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Fills the window's menu bar; the window owns the result.
+    explicit WindowMenus(QMainWindow *window);
+
+    void showTraining(bool training);
+    void setTrainingAvailable(bool available);
+    void showCommonRange(bool common);
+
+Q_SIGNALS:
+    void openRequested();
+    void saveRequested();
+    void saveAsRequested();
+    void trainToggled();
+    void batchRequested();
+    void epochRequested();
+    void resetRequested();
+    void jobRequested(deltascope::Job job);
+    void themeRequested(deltascope::Theme::Mode mode);
+    void commonRangeRequested(bool common);
+    void fullScreenRequested(bool full);
+    void aboutRequested();
+
+private:
+    void makeFileMenu(QMainWindow *window);
+    void makeTrainingMenu(QMainWindow *window);
+    void makeViewMenu(QMainWindow *window);
+    void makeHelpMenu(QMainWindow *window);
+
+    QAction *m_train = nullptr;
+    QAction *m_batch = nullptr;
+    QAction *m_epoch = nullptr;
+    QAction *m_commonRange = nullptr;
+};
+
+} // namespace deltascope

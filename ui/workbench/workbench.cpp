@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/workbench/workbench.h"
+
+#include "core/data/data_error.h"
+#include "core/files/resources.h"
+#include "core/files/session.h"
+
+#include <QtConcurrent/QtConcurrentRun>
+
+#include <algorithm>
+
+namespace deltascope {
+
+Workbench::Workbench(QObject *parent)
+    : QObject(parent)
+    , m_trainer(TrainingSettings{}, [this] {
+        if (!m_snapshotPending.exchange(true))
+            QMetaObject::invokeMethod(this, &Workbench::takeSnapshot, Qt::QueuedConnection);
+    })
+{
+    m_snapshot = m_trainer.snapshot();
+    updateContent();
+}
+
+Workbench::~Workbench() = default;
+
+void Workbench::start()
+{
+    const auto networks = resource_folder() / "networks" / "digits.safetensors";
+    try {
+        const Session session = load_session(networks, {});
+        m_settingsForReset = TrainingSettings{};
+        m_trainer.load(session.network, session.settings);
+        m_shipped = true;
+    } catch (const DataError &error) {
+        Q_EMIT faultOccurred(QString::fromStdString(error.what()));
+    }
+    const auto folder = resource_folder() / "mnist";
+    QtConcurrent::run([folder] { return load_mnist(folder); })
+        .then(this,
+              [this](const Mnist &data) {
+                  m_data = data;
+                  m_trainer.set_data(data.train, data.test);
+                  Q_EMIT dataLoaded();
+                  showExample(ExampleSource::Test, 0);
+              })
+        .onFailed(this, [this](const DataError &error) {
+            Q_EMIT faultOccurred(QString::fromStdString(error.what()));
+        });
+}
+
+void Workbench::takeSnapshot()
+{
+    m_snapshotPending = false;
+    m_snapshot = m_trainer.snapshot();
+    updateContent();
+    Q_EMIT snapshotChanged();
+}
+
+void Workbench::updateContent()
+{
+    m_content = contentOf({m_snapshot, &m_snapshot->network}, m_example);
+    Q_EMIT contentChanged();
+}
+
+const Dataset *Workbench::dataset(ExampleSource source) const
+{
+    return source == ExampleSource::Test    ? m_data.test.get()
+           : source == ExampleSource::Train ? m_data.train.get()
+                                            : nullptr;
+}
+
+void Workbench::setExample(const Example &example)
+{
+    m_example = example;
+    Q_EMIT exampleChanged();
+    updateContent();
+}
+
+void Workbench::showExample(ExampleSource source, int index)
+{
+    const Dataset *data = dataset(source);
+    if (!data || index < 0 || index >= data->size())
+        return;
+    Example example{.label = data->label(index), .source = source, .index = index};
+    std::ranges::copy(data->image(index), example.image.begin());
+    setExample(example);
+}
+
+void Workbench::showRandomExample(ExampleSource source, std::optional<int> digit)
+{
+    const Dataset *data = dataset(source);
+    if (!data || data->size() == 0)
+        return;
+    std::vector<int> candidates;
+    for (int index = 0; index < data->size(); ++index)
+        if (!digit || data->label(index) == *digit)
+            candidates.push_back(index);
+    if (candidates.empty())
+        return;
+    std::uniform_int_distribution<std::size_t> any(0, candidates.size() - 1);
+    showExample(source, candidates[any(m_random)]);
+}
+
+void Workbench::showDrawing(const Image &image, std::optional<int> label)
+{
+    setExample({.image = image, .label = label, .source = ExampleSource::Drawing});
+}
+
+void Workbench::train()
+{
+    m_shipped = false;
+    m_trainer.start();
+}
+
+void Workbench::pause()
+{
+    m_trainer.pause();
+}
+
+void Workbench::trainOneBatch()
+{
+    m_shipped = false;
+    m_trainer.train_one_batch();
+}
+
+void Workbench::trainOneEpoch()
+{
+    m_shipped = false;
+    m_trainer.train_one_epoch();
+}
+
+void Workbench::reset(const TrainingSettings &settings)
+{
+    m_shipped = false;
+    m_settingsForReset = settings;
+    m_trainer.reset(settings);
+}
+
+void Workbench::load(const Network<float> &network, const TrainingSettings &settings)
+{
+    m_shipped = false;
+    m_settingsForReset = settings;
+    m_trainer.load(network, settings);
+}
+
+void Workbench::replaceParameters(const Network<float> &network)
+{
+    m_trainer.replace_parameters(network);
+}
+
+void Workbench::setRate(double rate)
+{
+    m_settingsForReset.rate = rate;
+    m_trainer.set_rate(rate);
+}
+
+void Workbench::setBatchSize(int size)
+{
+    m_settingsForReset.batch_size = size;
+    m_trainer.set_batch_size(size);
+}
+
+void Workbench::returnToLastFinite()
+{
+    m_trainer.return_to_last_finite();
+}
+
+} // namespace deltascope

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/mnist.h"
+#include "core/training/trainer.h"
+#include "ui/workbench/stage_content.h"
+
+#include <QObject>
+
+#include <atomic>
+#include <random>
+
+namespace deltascope {
+
+/// What the window works on: the trainer, the data, the current example and what the network makes of it.
+/// Lives on the interface thread; nothing here blocks it. Loading runs on a pool thread, training on the
+/// trainer's own.
+class Workbench : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Workbench(QObject *parent = nullptr);
+    ~Workbench() override;
+
+    /// Begins to read the shipped network and the shipped data.
+    void start();
+
+    /// The newest snapshot; never null.
+    const std::shared_ptr<const TrainingSnapshot> &snapshot() const { return m_snapshot; }
+    bool isTraining() const { return m_snapshot->state == TrainerState::Training; }
+    /// True until the user resets, trains or opens: the network came with the program.
+    bool showsShippedNetwork() const { return m_shipped; }
+    /// What a reset starts from when it is given nothing else.
+    const TrainingSettings &settingsForReset() const { return m_settingsForReset; }
+
+    bool hasData() const { return m_data.train && m_data.test; }
+    /// The data sets, null before dataLoaded().
+    const Mnist &data() const { return m_data; }
+
+    const Example &example() const { return m_example; }
+    /// What the current network makes of the current example; null only before the first snapshot.
+    const std::shared_ptr<const StageContent> &content() const { return m_content; }
+
+    // The example. Without data, or for an index that is not there, nothing happens.
+    void showExample(ExampleSource source, int index);
+    void showRandomExample(ExampleSource source, std::optional<int> digit);
+    void showDrawing(const Image &image, std::optional<int> label);
+
+    // Commands to the trainer; each returns at once and shows in a later snapshot.
+    void train();
+    void pause();
+    void trainOneBatch();
+    void trainOneEpoch();
+    void reset(const TrainingSettings &settings);
+    void load(const Network<float> &network, const TrainingSettings &settings);
+    void replaceParameters(const Network<float> &network);
+    void setRate(double rate);
+    void setBatchSize(int size);
+    void returnToLastFinite();
+
+Q_SIGNALS:
+    void snapshotChanged();
+    void exampleChanged();
+    /// snapshot or example changed: the stage has something new to show.
+    void contentChanged();
+    void dataLoaded();
+    /// One line for the user: something could not be done. What was open is still open.
+    void faultOccurred(const QString &message);
+
+private:
+    void takeSnapshot();
+    void updateContent();
+    void setExample(const Example &example);
+    const Dataset *dataset(ExampleSource source) const;
+
+    std::atomic<bool> m_snapshotPending = false;
+    std::shared_ptr<const TrainingSnapshot> m_snapshot;
+    Mnist m_data;
+    Example m_example;
+    std::shared_ptr<const StageContent> m_content;
+    TrainingSettings m_settingsForReset;
+    bool m_shipped = false;
+    std::mt19937 m_random{std::random_device{}()};
+    Trainer m_trainer; ///< last, so that its thread ends before anything it calls is gone
+};
+
+} // namespace deltascope

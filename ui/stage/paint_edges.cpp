@@ -14,9 +14,9 @@
 namespace deltascope {
 
 namespace {
-constexpr std::size_t mostEdges = 260; // the largest are drawn: more would be a grey area
-constexpr double widest = 5;
-constexpr double faintest = 0.04; // of the largest: thinner lines say nothing
+constexpr std::size_t mostEdges = 200; // the largest are drawn: more would be a grey area
+constexpr double widest = 4;
+constexpr double faintest = 0.06; // of the largest: thinner lines say nothing
 
 struct Edge
 {
@@ -61,18 +61,30 @@ double secondValue(const StageScene &scene, Second meaning, int unit, int output
     return 0;
 }
 
+// The one unit whose edges alone are drawn, if there is one: then they are drawn up to its picture; otherwise
+// they end where the pictures begin.
+std::optional<int> onlyUnit(const StageScene &scene)
+{
+    const auto &step = scene.focus.step;
+    if (step)
+        return step->id == StepId::delta1 ? step->component : std::nullopt;
+    if (scene.hovered.kind == StageItem::Kind::HiddenUnit)
+        return scene.hovered.index;
+    return std::nullopt;
+}
+
 // Whether an edge of the second layer takes part: all do, unless one unit or one output is being made.
 bool takesPart(const StageScene &scene, int unit, int output)
 {
     const auto &step = scene.focus.step;
-    if (scene.hovered.kind == StageItem::Kind::HiddenUnit && !step)
-        return scene.hovered.index == unit;
+    if (const auto only = onlyUnit(scene); only && *only != unit)
+        return false;
     if (scene.hovered.kind == StageItem::Kind::Output && !step)
         return scene.hovered.index == output;
     if (!step || !step->component)
         return true;
     if (step->id == StepId::delta1)
-        return unit == *step->component && output < step->arrived;
+        return output < step->arrived;
     if (step->id == StepId::z2)
         return output == *step->component;
     return true;
@@ -125,7 +137,7 @@ void paint(QPainter &painter, const StageScene &scene, std::vector<Edge> edges)
         if (!(share >= faintest))
             continue;
         QColor colour = QColor::fromRgb(scene.scale.colour(edge.value, std::abs(edge.value)));
-        colour.setAlphaF(static_cast<float>(0.12 + 0.75 * share));
+        colour.setAlphaF(static_cast<float>(0.1 + 0.7 * share * share));
         painter.setPen(QPen(colour, 0.6 + (widest - 0.6) * share, Qt::SolidLine, Qt::FlatCap));
         const double bend = (edge.to.x() - edge.from.x()) * 0.45;
         QPainterPath path(edge.from);
@@ -137,9 +149,13 @@ void paint(QPainter &painter, const StageScene &scene, std::vector<Edge> edges)
 
 void paintEdges(QPainter &painter, const StageScene &scene)
 {
+    painter.save();
     painter.setBrush(Qt::NoBrush);
+    if (!onlyUnit(scene))
+        painter.setClipRegion(QRegion(painter.window()) - QRegion(scene.layout.unitGrid().toAlignedRect()));
     paint(painter, scene, firstEdges(scene));
     paint(painter, scene, secondEdges(scene));
+    painter.restore();
 }
 
 QString edgeMeaning(const StageScene &scene)

@@ -21,6 +21,7 @@ struct BarValues
 {
     const Vector<double> *values = nullptr;
     double range = 0;
+    bool fromLeft = false; // for values that are never negative
 };
 
 // What the bar under each unit stands for: x¹, or z¹ and δ¹ when they have just been made.
@@ -32,8 +33,11 @@ BarValues barValues(const StageScene &scene)
         values = &pass.z1;
     else if (scene.content->hasBackward() && scene.reached(StepId::delta1))
         values = &pass.delta1;
-    const bool share = values == &pass.x1 && !has_kink(scene.content->network->functions.hidden);
-    return {values, share ? 1 : values->cwiseAbs().maxCoeff()};
+    const Activation hidden = scene.content->network->functions.hidden;
+    const bool activations = values == &pass.x1;
+    return {.values = values,
+            .range = activations && !has_kink(hidden) ? 1 : values->cwiseAbs().maxCoeff(),
+            .fromLeft = activations && (hidden == Activation::Sigmoid || hidden == Activation::Relu)};
 }
 
 bool barsAreMade(const StageScene &scene)
@@ -41,17 +45,19 @@ bool barsAreMade(const StageScene &scene)
     return !scene.focus.step || scene.focus.step->id >= StepId::z1;
 }
 
-void paintBar(QPainter &painter, const QRectF &track, double value, double range, const SignedScale &scale)
+void paintBar(QPainter &painter, const QRectF &track, double value, const BarValues &bars,
+              const SignedScale &scale)
 {
     painter.fillRect(track, colours().sunken);
-    if (!(range > 0))
+    if (!(bars.range > 0))
         return;
-    const double half = track.width() / 2;
-    const double length = half * std::clamp(value / range, -1.0, 1.0);
-    const double middle = track.center().x();
-    const QRectF bar(std::min(middle, middle + length), track.top(), std::abs(length), track.height());
-    painter.fillRect(bar, QColor::fromRgb(scale.colour(value, std::abs(value))));
-    painter.fillRect(QRectF(middle - 0.5, track.top(), 1, track.height()), colours().muted);
+    const double zero = bars.fromLeft ? track.left() : track.center().x();
+    const double unit = bars.fromLeft ? track.width() : track.width() / 2;
+    const double end = zero + unit * std::clamp(value / bars.range, -1.0, 1.0);
+    painter.fillRect(QRectF(std::min(zero, end), track.top(), std::abs(end - zero), track.height()),
+                     QColor::fromRgb(scale.colour(value, std::abs(value))));
+    if (!bars.fromLeft)
+        painter.fillRect(QRectF(zero - 0.5, track.top(), 1, track.height()), colours().muted);
 }
 
 // A small closed gate on a unit through whose φ′ nothing comes back.
@@ -80,7 +86,7 @@ void paintUnit(QPainter &painter, const StageScene &scene, int unit, const BarVa
                                          : 1));
     painter.drawRect(picture);
     if (barsAreMade(scene))
-        paintBar(painter, scene.layout.tileBar(unit), (*bars.values)[unit], bars.range, scene.scale);
+        paintBar(painter, scene.layout.tileBar(unit), (*bars.values)[unit], bars, scene.scale);
     if (scene.focus.step && scene.focus.step->id == StepId::delta1) {
         const Activation hidden = scene.content->network->functions.hidden;
         const double steepest = phi_prime(hidden, has_kink(hidden) ? 1.0 : 0.0);

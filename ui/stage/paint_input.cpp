@@ -130,9 +130,10 @@ void paintLegend(QPainter &painter, const StageScene &scene)
                      QStringLiteral("0"));
     const QString plus = QLatin1Char('+') + ends;
     painter.drawText(QPointF(bar.right() - metrics.horizontalAdvance(plus), line), plus);
-    painter.drawText(QPointF(bar.left(), line + metrics.lineSpacing()),
+    const double spacing = 1.3 * metrics.lineSpacing();
+    painter.drawText(QPointF(bar.left(), line + spacing),
                      common ? tr("weights, one range for all") : tr("weights, range per unit"));
-    drawNotation(painter, {bar.left(), line + 2 * metrics.lineSpacing()}, edgeMeaning(scene));
+    drawNotation(painter, {bar.left(), line + 2.1 * spacing}, edgeMeaning(scene));
 }
 
 } // namespace deltascope

@@ -89,16 +89,17 @@ void StageLayout::placeUnits(int firstUnit)
 
     const double usedWidth = m_columns * (m_tile + m_gap) - m_gap;
     const double usedHeight = rows * (m_tile + m_barHeight + 2 + m_gap) - m_gap;
-    m_gridOrigin = QPointF(std::round(m_hiddenArea.left() + (m_hiddenArea.width() - usedWidth) / 2),
-                           std::round(m_hiddenArea.top() + (m_hiddenArea.height() - usedHeight) / 2));
+    m_grid = QRectF(std::round(m_hiddenArea.left() + (m_hiddenArea.width() - usedWidth) / 2),
+                    std::round(m_hiddenArea.top() + (m_hiddenArea.height() - usedHeight) / 2), usedWidth,
+                    usedHeight);
 }
 
 QRectF StageLayout::tile(int unit) const
 {
     const int place = unit - m_firstUnit;
     const double stepDown = m_tile + m_barHeight + 2 + m_gap;
-    return QRectF(m_gridOrigin.x() + place % m_columns * (m_tile + m_gap),
-                  m_gridOrigin.y() + place / m_columns * stepDown, m_tile, m_tile);
+    return QRectF(m_grid.left() + place % m_columns * (m_tile + m_gap),
+                  m_grid.top() + place / m_columns * stepDown, m_tile, m_tile);
 }
 
 QRectF StageLayout::tileBar(int unit) const

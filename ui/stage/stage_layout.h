@@ -33,6 +33,8 @@ public:
     /// The picture of a shown unit; the signed bar under it.
     QRectF tile(int unit) const;
     QRectF tileBar(int unit) const;
+    /// The rectangle of all shown pictures.
+    QRectF unitGrid() const { return m_grid; }
     double tileSize() const { return m_tile; }
 
     QRectF outputRow(int output) const;
@@ -68,7 +70,7 @@ private:
     double m_tile = 0;
     double m_gap = 0;
     double m_barHeight = 0;
-    QPointF m_gridOrigin;
+    QRectF m_grid;
 };
 
 } // namespace deltascope

@@ -16,9 +16,9 @@ struct Run
     QString text;
 };
 
-constexpr double scriptScale = 0.72;
-constexpr double raise = 0.36; // of the base font's size
-constexpr double lower = 0.18;
+constexpr double scriptScale = 0.7;
+constexpr double raise = 0.42; // of the base font's size
+constexpr double lower = 0.26;
 
 QList<Run> runsOf(const QString &notation)
 {

@@ -41,6 +41,8 @@ QWidget *field(const QString &caption, QWidget *editor, const QString &name, int
     editor->setAccessibleName(name);
     editor->setToolTip(name);
     editor->setMinimumWidth(width);
+    if (!qobject_cast<QComboBox *>(editor))
+        editor->setMaximumWidth(width);
     layout->addWidget(label);
     layout->addWidget(editor);
     return box;
@@ -142,10 +144,10 @@ QWidget *RunBar::makeFields()
     layout->addWidget(field(tr("φ hidden"), m_hiddenActivation, tr("Activation of the hidden units"), 84));
     layout->addWidget(field(tr("φ output"), m_outputActivation, tr("Activation of the outputs"), 84));
     layout->addWidget(field(tr("cost"), m_cost, tr("Cost function"), 96));
-    layout->addWidget(field(tr("η"), m_rate, tr("Learning rate η"), 60));
-    layout->addWidget(field(tr("batch"), m_batch, tr("Images in a mini-batch"), 60));
+    layout->addWidget(field(tr("η"), m_rate, tr("Learning rate η"), 64));
+    layout->addWidget(field(tr("batch"), m_batch, tr("Images in a mini-batch"), 64));
     layout->addWidget(field(tr("init"), m_init, tr("How the weights start"), 74));
-    layout->addWidget(field(tr("seed"), m_seed, tr("Seed of the random numbers"), 56));
+    layout->addWidget(field(tr("seed"), m_seed, tr("Seed of the random numbers"), 64));
     for (QSpinBox *each : {m_hidden, m_seed})
         connect(each, &QSpinBox::valueChanged, this, &RunBar::networkEdited);
     for (QComboBox *each : {m_hiddenActivation, m_outputActivation, m_cost, m_init})
@@ -185,7 +187,7 @@ void RunBar::arrange()
         m_layout->addWidget(m_fields, 1, 0, 1, 3, Qt::AlignLeft);
     else
         m_layout->addWidget(m_fields, 0, 1, Qt::AlignLeft | Qt::AlignBottom);
-    m_layout->addWidget(m_status, 0, 2, Qt::AlignRight | Qt::AlignVCenter);
+    m_layout->addWidget(m_status, 0, 2, Qt::AlignRight | (m_twoRows ? Qt::AlignVCenter : Qt::AlignBottom));
     m_layout->setColumnStretch(2, 1);
 }
 

@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Sourced by app/run and tests/run: what the project needs of the system, and how it is installed.
+
+# Everything that building needs, as named by Debian 12 and Ubuntu 24.04.
+build_packages="cmake g++ ninja-build libeigen3-dev zlib1g-dev qt6-base-dev qt6-svg-dev qt6-tools-dev
+    qt6-tools-dev-tools qt6-l10n-tools libqcustomplot-dev libgl-dev fonts-dejavu-core"
+# What the tests need beside it.
+test_packages="clang-format-14"
+
+# install_packages PACKAGE…: installs with apt those that are missing, and says which; elsewhere says what is needed.
+install_packages() {
+    if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
+        echo "This system has no apt. Deltascope needs the equivalents of these packages:" >&2
+        echo "  $*" | tr -s ' \n' ' ' >&2
+        echo >&2
+        return 0
+    fi
+    local package missing=()
+    local installed
+    installed=$(dpkg-query -W -f='${db:Status-Abbrev} ${Package}\n' "$@" 2>/dev/null | sed -n 's/^ii  *//p')
+    for package in "$@"; do
+        grep -qxF "$package" <<<"$installed" || missing+=("$package")
+    done
+    [ ${#missing[@]} -eq 0 ] && return 0
+    echo "Installing with apt: ${missing[*]}"
+    local as_root=()
+    [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+    "${as_root[@]}" apt-get update -q
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"
+}

@@ -190,6 +190,8 @@ void write_idx_images(const std::filesystem::path &file, std::span<const std::ui
 
 void write_idx_labels(const std::filesystem::path &file, std::span<const std::uint8_t> digits)
 {
+    if (std::ranges::any_of(digits, [](std::uint8_t digit) { return digit > 9; }))
+        throw std::invalid_argument("a label is a digit 0 to 9");
     write(file, labels, digits);
 }
 

@@ -27,7 +27,8 @@ Dataset read_idx(const std::filesystem::path &images, const std::filesystem::pat
 
 /// Writes raw IDX files. Each file is written whole under another name and then renamed, so that it is never
 /// half there; on a fault DataError is thrown and what was at that place before stays.
-/// pixels holds a multiple of 784 bytes; anything else throws std::invalid_argument.
+/// pixels holds a multiple of 784 bytes, labels digits 0 … 9, at least one record; anything else throws
+/// std::invalid_argument.
 void write_idx_images(const std::filesystem::path &file, std::span<const std::uint8_t> pixels);
 void write_idx_labels(const std::filesystem::path &file, std::span<const std::uint8_t> labels);
 

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/atomic_file.h"
+#include "tests/core/data/files.h"
+
+#include <QTest>
+
+using namespace deltascope;
+
+class TestAtomicFile : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void writes_the_parts_one_after_the_other()
+    {
+        const Folder folder;
+        const Bytes first = {1, 2, 3};
+        const Bytes last = {4, 5};
+        write_atomically(folder.path("file"), {first, {}, last});
+        QCOMPARE(folder.read("file"), (Bytes{1, 2, 3, 4, 5}));
+        QCOMPARE(folder.file_count(), std::size_t{1});
+    }
+
+    void replaces_a_file()
+    {
+        const Folder folder;
+        folder.write("file", Bytes(100, 9));
+        const Bytes content = {1};
+        write_atomically(folder.path("file"), {content});
+        QCOMPARE(folder.read("file"), content);
+        QCOMPARE(folder.file_count(), std::size_t{1});
+    }
+
+    void follows_a_link()
+    {
+        const Folder folder;
+        const auto target = folder.write("target", {9});
+        std::filesystem::create_symlink(target, folder.path("link"));
+        const Bytes content = {1, 2};
+        write_atomically(folder.path("link"), {content});
+        QVERIFY(std::filesystem::is_symlink(folder.path("link")));
+        QCOMPARE(folder.read("target"), content);
+    }
+
+    void a_folder_that_is_not_there()
+    {
+        const Folder folder;
+        const Bytes content = {1};
+        const QString fault =
+            fault_of_file([&] { write_atomically(folder.path("nowhere/file"), {content}); });
+        QVERIFY(fault.contains(QStringLiteral("nowhere/file: found No such file or directory")));
+        QCOMPARE(folder.file_count(), std::size_t{0});
+    }
+
+    void a_folder_and_a_device_stay_what_they_are()
+    {
+        const Folder folder;
+        const Bytes content = {1};
+        QVERIFY(fault_of_file([&] {
+                    write_atomically(folder.path(), {content});
+                }).contains(QStringLiteral("found a folder")));
+        QVERIFY(fault_of_file([&] {
+                    write_atomically("/dev/null", {content});
+                }).contains(QStringLiteral("found a device")));
+        QVERIFY(std::filesystem::is_character_file("/dev/null"));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestAtomicFile)
+#include "test_atomic_file.moc"

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/data/files.h"
+#include "tests/core/files/example_session.h"
+#include "tests/core/files/safetensors_text.h"
+
+#include <QTest>
+
+#include <limits>
+
+using namespace deltascope;
+
+namespace {
+std::string tensor(const char *name, const char *shape, int begin, int end)
+{
+    return std::string("\"") + name + "':{'dtype':'F32','shape':" + shape + ",'data_offsets':[" +
+           std::to_string(begin) + "," + std::to_string(end) + "]}";
+}
+
+const std::string W1 = tensor("W1", "[784,1]", 0, 3136);
+const std::string b1 = tensor("b1", "[1]", 3136, 3140);
+const std::string W2 = tensor("W2", "[1,10]", 3140, 3180);
+const std::string b2 = tensor("b2", "[10]", 3180, 3220);
+
+std::string header_of(const std::vector<std::string> &entries)
+{
+    std::string header;
+    for (const std::string &entry : entries)
+        header += (header.empty() ? "{" : ",") + entry;
+    return header + "}";
+}
+
+std::vector<float> zeros(std::size_t count = 805)
+{
+    return std::vector<float>(count);
+}
+
+std::vector<float> zeros_but(std::size_t index, float value)
+{
+    std::vector<float> data = zeros();
+    data[index] = value;
+    return data;
+}
+} // namespace
+
+class TestDamagedSession : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void faults_data()
+    {
+        QTest::addColumn<Bytes>("bytes");
+        QTest::addColumn<QString>("found");
+        const auto row = [](const char *name, const Bytes &bytes, const char *found) {
+            QTest::newRow(name) << bytes << QString::fromUtf8(found);
+        };
+        const auto header_row = [&row](const char *name, const std::string &header, const char *found) {
+            row(name, safetensors_text(header, zeros()), found);
+        };
+        constexpr float nan = std::numeric_limits<float>::quiet_NaN();
+        constexpr float infinity = std::numeric_limits<float>::infinity();
+        const std::string whole = header_of({W1, b1, W2, b2});
+
+        row("empty", {}, "found an empty file");
+        row("shorter than a length", {1, 2, 3}, "byte 3: found the end of the file, expected 8 bytes");
+        row("length 0", Bytes(20), "byte 0: found a header of 0 bytes");
+        row("length beyond the file", {9, 0, 0, 0, 0, 0, 0, 0, '{', '}'},
+            "byte 0: found a header of 9 bytes");
+        row("length 2^64 - 1", Bytes(20, 255), "byte 0: found a header of 18446744073709551615 bytes");
+        row("NaN", safetensors_text(whole, zeros_but(5, nan)), "tensor W1 (byte 254), entry 5: found nan");
+        row("infinity", safetensors_text(whole, zeros_but(804, -infinity)),
+            "entry 9: found -inf, expected a finite");
+        row("a value missing", safetensors_text(whole, zeros(804)),
+            "header: found 3220 bytes of data, expected 3216");
+        row("a value more", safetensors_text(whole, zeros(806)), "byte 3474: found more bytes");
+
+        header_row("not JSON", "hello, world", "byte 8: found h, expected {");
+        header_row("not UTF-8", "{\"\xff\":1}", "found a header that is not UTF-8");
+        header_row("an array", "[]", "byte 8: found [, expected {");
+        header_row("no end", "{\"W1\"", "found the end of the header, expected :");
+        header_row("string without end", "{\"W1",
+                   "found the end of the header, expected the end of a string");
+        header_row("line break in a string", "{\"W\n1\"", "found byte value 10");
+        header_row("half an escape", "{\"\\", "expected an escape of JSON");
+        header_row("wrong escape", "{'\\x41':{}}", "byte 11: found x, expected an escape");
+        header_row("half a surrogate", "{'\\ud83d':{}}", "expected an escape");
+        header_row("two high surrogates", "{'\\ud83d\\ud83d':{}}", "expected an escape");
+        header_row("three digits", "{'\\u12g4':{}}", "expected four hexadecimal digits");
+        header_row("digits at the end", "{'\\u12", "expected four hexadecimal digits");
+        header_row("text behind", whole + "x", "found x, expected nothing but spaces");
+        header_row("comma at the end", "{" + W1 + ",}", "expected \"");
+        header_row("a tensor that is a number", "{'W1':3}", "found 3, expected {");
+        header_row("same tensor twice", header_of({W1, W1}), "found the key \"W1\" for the second time");
+        header_row("key missing", "{'W1':{'dtype':'F32','shape':[1]}}",
+                   "found a tensor without all its keys");
+        header_row("key unknown", "{'W1':{'stride':[1]}}", "found the key \"stride\"");
+        header_row("type", "{'W1':{'dtype':'F64'}}", "found type \"F64\", expected \"F32\"");
+        header_row("negative size", "{'W1':{'shape':[-1]}}", "found -, expected a whole number");
+        header_row("fraction", "{'W1':{'shape':[1.5]}}", "found ., expected ]");
+        header_row("size beyond 64 bits", "{'W1':{'shape':[18446744073709551616]}}",
+                   "expected a whole number");
+        header_row("three offsets", "{'W1':{'data_offsets':[0,1,2]}}", "found 3 offsets, expected 2");
+        header_row("gap", header_of({W1, tensor("b1", "[1]", 3140, 3144)}),
+                   "tensor b1: found data from byte 3140, expected from 3136");
+        header_row("overlap", header_of({W1, tensor("b1", "[1]", 3132, 3136)}), "found data from byte 3132");
+        header_row("gap at the start", header_of({tensor("b1", "[1]", 4, 8)}),
+                   "found data from byte 4, expected from 0");
+        header_row("backwards", header_of({tensor("b1", "[1]", 0, 4), tensor("b2", "[0]", 4, 0)}),
+                   "tensor b2");
+        header_row("shape and offsets", header_of({tensor("W1", "[784,2]", 0, 3136)}),
+                   "expected 6272 bytes for its shape");
+        header_row("sizes whose product overflows",
+                   header_of({tensor("W1", "[4294967296,4294967296]", 0, 0)}), "expected a shape that fits");
+        header_row("data of petabytes",
+                   "{'W1':{'dtype':'F32','shape':[1000000000000000],'data_offsets':[0,4000000000000000]}}",
+                   "found 4000000000000000 bytes of data, expected 3220 bytes");
+        header_row("no tensors", "{}", "found no tensor b1, expected W1, b1, W2 and b2");
+        header_row("only metadata", "{'__metadata__':{}}", "found no tensor b1");
+        header_row("W2 missing", header_of({W1, b1, tensor("b2", "[20]", 3140, 3220)}), "found no tensor W2");
+        header_row("b1 is a matrix", header_of({W1, tensor("b1", "[1,1]", 3136, 3140), W2, b2}),
+                   "tensor b1 (byte 3392): found shape [1,1], expected [K], K from 1 to 1024");
+        header_row("no unit", header_of({tensor("b1", "[0]", 0, 0), tensor("W1", "[784,0]", 0, 0)}),
+                   "found shape [0]");
+        header_row("1025 units", header_of({tensor("b1", "[1025]", 0, 4100)}),
+                   "header: found 4100 bytes of data");
+        header_row("transposed", header_of({tensor("W1", "[1,784]", 0, 3136), b1, W2, b2}),
+                   "tensor W1 (byte 254): found shape [1,784], expected [784,1]");
+        header_row("eleven outputs", header_of({W1, b1, W2, tensor("b2", "[5,2]", 3180, 3220)}),
+                   "found shape [5,2], expected [10]");
+        row("a third layer",
+            safetensors_text(header_of({W1, b1, W2, b2, tensor("W3", "[1]", 3220, 3224)}), zeros(806)),
+            "found one tensor more, expected the four of a 784-K-10 network");
+        row("1025 units, all there",
+            safetensors_text(header_of({tensor("b1", "[1025]", 0, 4100)}), zeros(1025)),
+            "found shape [1025]");
+    }
+    void faults()
+    {
+        QFETCH(Bytes, bytes);
+        QFETCH(QString, found);
+        const Folder folder;
+        const auto file = folder.write("file", bytes);
+        const QString message = fault_of_file([&] { load_session(file, {}); });
+        QVERIFY2(message.contains(found), qPrintable(message));
+        QVERIFY(message.startsWith(QString::fromStdString(file.string())));
+        QVERIFY(message.contains(QStringLiteral(", expected ")));
+        QVERIFY(!message.contains(QLatin1Char('\n')));
+    }
+
+    void no_file_and_a_folder()
+    {
+        const Folder folder;
+        QVERIFY(fault_of_file([&] {
+                    load_session(folder.path("missing"), {});
+                }).endsWith(QStringLiteral("missing: found no such file, expected a file that can be read")));
+        QVERIFY(fault_of_file([&] {
+                    load_session(folder.path(), {});
+                }).endsWith(QStringLiteral(": found a folder, expected a file")));
+    }
+
+    void a_sparse_file_of_gigabytes_is_refused_at_once()
+    {
+        const Folder folder;
+        const auto file = folder.write("file", Bytes(8, 200));
+        std::filesystem::resize_file(file, std::uintmax_t{64} << 30);
+        QVERIFY(fault_of_file([&] {
+                    load_session(file, {});
+                }).contains(QStringLiteral("expected 2 to 16777216 bytes")));
+    }
+
+    // Whatever single byte of the header changes, loading either works or says why in one line.
+    void any_header_byte_changed()
+    {
+        const Folder folder;
+        save_session(folder.path("file"), example_session(1));
+        const Bytes whole = folder.read("file");
+        const std::size_t header_end = 8 + whole[0] + 256u * whole[1];
+        int refused = 0;
+        for (std::size_t place = 0; place < header_end; ++place)
+            for (const int flip : {0x01, 0x02, 0x20, 0x80, 0xff}) {
+                Bytes bytes = whole;
+                bytes[place] ^= static_cast<std::uint8_t>(flip);
+                refused += refuses_in_one_line(folder.write("file", bytes));
+            }
+        QVERIFY(refused >
+                4 * static_cast<int>(header_end)); // few changes do no harm, as in the name of a note
+    }
+
+    void cut_off_anywhere()
+    {
+        const Folder folder;
+        save_session(folder.path("file"), example_session(1));
+        const Bytes whole = folder.read("file");
+        for (std::size_t size = 0; size < whole.size(); ++size)
+            QVERIFY(refuses_in_one_line(
+                folder.write("file", {whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size)})));
+    }
+
+private:
+    static bool refuses_in_one_line(const std::filesystem::path &file)
+    {
+        const QString message = fault_of_file([&] { load_session(file, {}); });
+        return !message.isEmpty() && message.startsWith(QString::fromStdString(file.string())) &&
+               !message.contains(QLatin1Char('\n'));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestDamagedSession)
+#include "test_damaged_session.moc"

@@ -59,31 +59,30 @@ EquationLibrary::EquationLibrary(const QString &folder)
 
 QList<Equation> EquationLibrary::equations(StepId step, const Functions &functions) const
 {
-    return entries(QLatin1String("equations"), step, functions);
+    return entries(QLatin1String("equations"), step, functions, {});
 }
 
 QList<Equation> EquationLibrary::equations(StepId step, const Functions &functions, EquationForm form) const
 {
-    QList<Equation> found = equations(step, functions);
-    found.removeIf([form](const Equation &equation) { return equation.form != form; });
-    return found;
+    return entries(QLatin1String("equations"), step, functions, form);
 }
 
 QList<Equation> EquationLibrary::derivation(StepId step, const Functions &functions) const
 {
-    return entries(QLatin1String("derivations"), step, functions);
+    return entries(QLatin1String("derivations"), step, functions, {});
 }
 
-QList<Equation> EquationLibrary::entries(QLatin1String list, StepId step, const Functions &functions) const
+QList<Equation> EquationLibrary::entries(QLatin1String list, StepId step, const Functions &functions,
+                                         std::optional<EquationForm> only) const
 {
     QList<Equation> found;
     for (const QJsonValue value : m_index.value(list).toObject().value(text(to_string(step))).toArray()) {
         const QJsonObject entry = value.toObject();
-        if (!holds(entry.value(QLatin1String("when")).toObject(), functions))
+        const EquationForm form = formFrom(entry.value(QLatin1String("form")).toString());
+        if ((only && form != *only) || !holds(entry.value(QLatin1String("when")).toObject(), functions))
             continue;
         const QByteArray rule = entry.value(QLatin1String("rule")).toString().toUtf8();
-        found.append({formFrom(entry.value(QLatin1String("form")).toString()),
-                      picture(entry.value(QLatin1String("file")).toString()),
+        found.append({form, picture(entry.value(QLatin1String("file")).toString()),
                       QCoreApplication::translate("EquationRules", rule.constData())});
     }
     return found;

@@ -7,6 +7,7 @@
 #include <QJsonObject>
 
 #include <memory>
+#include <optional>
 
 namespace deltascope {
 
@@ -46,7 +47,8 @@ public:
     QList<Equation> derivation(StepId step, const Functions &functions) const;
 
 private:
-    QList<Equation> entries(QLatin1String list, StepId step, const Functions &functions) const;
+    QList<Equation> entries(QLatin1String list, StepId step, const Functions &functions,
+                            std::optional<EquationForm> only) const;
     std::shared_ptr<const EquationPicture> picture(const QString &name) const;
 
     QString m_folder;

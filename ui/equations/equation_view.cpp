@@ -48,6 +48,8 @@ EquationView::EquationView(QWidget *parent)
 
 void EquationView::setEquations(const EquationPictures &equations)
 {
+    if (equations == m_equations)
+        return;
     setCurrent(-1);
     m_equations = equations;
     QStringList readings;
@@ -170,9 +172,10 @@ void EquationView::drawHighlight(QPainter &painter, const PlacedSymbol &symbol, 
 void EquationView::drawEquations(QPainter &painter, const QRegion &region, const QColor &colour) const
 {
     painter.setClipRegion(region);
-    for (int i = 0; i < m_equations.size(); ++i)
-        painter.drawPixmap(m_layout.corners()[i],
-                           m_equations[i]->pixmap(m_layout.em(), colour, devicePixelRatioF()));
+    for (int i = 0; i < m_equations.size(); ++i) {
+        const QPixmap pixmap = m_equations[i]->pixmap(m_layout.em(), colour, devicePixelRatioF());
+        painter.drawPixmap(m_layout.corners()[i], pixmap);
+    }
 }
 
 void EquationView::resizeEvent(QResizeEvent *)

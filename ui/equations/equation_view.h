@@ -19,7 +19,7 @@ class EquationView : public QWidget
 public:
     explicit EquationView(QWidget *parent = nullptr);
 
-    /// What is hovered in the old equations is left first.
+    /// What is hovered in the old equations is left first. The same equations again change nothing.
     void setEquations(const EquationPictures &equations);
     const EquationPictures &equations() const { return m_equations; }
 

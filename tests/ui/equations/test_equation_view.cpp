@@ -97,6 +97,8 @@ private Q_SLOTS:
         showDelta1(view);
         hover(view, view.symbols()[1].box.center());
         QSignalSpy hovered(&view, &EquationView::symbolHovered);
+        view.setEquations(view.equations());
+        QCOMPARE(hovered.count(), 0);
         view.setEquations({picture(QStringLiteral("z1/vector.svg"))});
         QCOMPARE(hovered.count(), 1);
         QCOMPARE(hovered.constFirst().constFirst().toString(), QString());

@@ -29,15 +29,15 @@ HoverText ofUnit(const StageContent &content, int j, int pixel)
     const Pass<double> &pass = *content.pass;
     const auto &[W1, b1, W2, b2] = content.network->parameters;
     HoverText text{tr("hidden unit %1").arg(j), {}};
-    const auto add = [&](const char16_t *name, double value) {
+    const auto add = [&](const char16_t *name, auto value) {
         text.lines.append({QString::fromUtf16(name).arg(j), exactNumber(value)});
     };
-    const auto addPixel = [&](const char16_t *name, double value) {
+    const auto addPixel = [&](const char16_t *name, auto value) {
         text.lines.append({QString::fromUtf16(name).arg(pixel).arg(j), exactNumber(value)});
     };
     if (pixel >= 0)
-        addPixel(u"w^{1}_{%1,%2}", static_cast<double>(W1(pixel, j)));
-    add(u"b^{1}_{%1}", static_cast<double>(b1[j]));
+        addPixel(u"w^{1}_{%1,%2}", W1(pixel, j));
+    add(u"b^{1}_{%1}", b1[j]);
     add(u"z^{1}_{%1}", pass.z1[j]);
     add(u"x^{1}_{%1}", pass.x1[j]);
     if (content.hasBackward()) {
@@ -53,10 +53,10 @@ HoverText ofOutput(const StageContent &content, int k)
 {
     const Pass<double> &pass = *content.pass;
     HoverText text{tr("output %1").arg(k), {}};
-    const auto add = [&](const char16_t *name, double value) {
+    const auto add = [&](const char16_t *name, auto value) {
         text.lines.append({QString::fromUtf16(name).arg(k), exactNumber(value)});
     };
-    add(u"b^{2}_{%1}", static_cast<double>(content.network->parameters.b2[k]));
+    add(u"b^{2}_{%1}", content.network->parameters.b2[k]);
     add(u"z^{2}_{%1}", pass.z2[k]);
     add(u"x^{2}_{%1}", pass.x2[k]);
     if (content.example.label)

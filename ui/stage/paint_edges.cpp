@@ -99,8 +99,10 @@ std::vector<Edge> firstEdges(const StageScene &scene)
     const Pass<double> &pass = *scene.content->pass;
     const Vector<double> &values = meaning == First::Delta ? pass.delta1 : pass.z1;
     const int first = scene.layout.firstUnit();
+    const std::optional<int> only = onlyUnit(scene);
     for (int unit = first; unit < first + scene.layout.shownUnits(); ++unit)
-        edges.push_back({scene.layout.inputPort(), scene.layout.unitIn(unit), values[unit]});
+        if (!only || *only == unit)
+            edges.push_back({scene.layout.inputPort(), scene.layout.unitIn(unit), values[unit]});
     return edges;
 }
 

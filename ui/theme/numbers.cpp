@@ -46,6 +46,17 @@ QString notFinite(double value)
         return QStringLiteral("not a number");
     return value > 0 ? QStringLiteral("∞") : minusSign + QStringLiteral("∞");
 }
+
+// The fewest digits that, read back, give the value.
+template <class Float>
+QString shortest(Float value)
+{
+    if (!std::isfinite(value))
+        return notFinite(static_cast<double>(value));
+    char buffer[32];
+    const auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
+    return typeset(QString::fromLatin1(buffer, end - buffer));
+}
 } // namespace
 
 QString number(double value, int significant)
@@ -67,12 +78,12 @@ QString signedNumber(double value, int significant)
 
 QString exactNumber(double value)
 {
-    if (!std::isfinite(value))
-        return notFinite(value);
-    char buffer[32];
-    const auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, value);
-    Q_UNUSED(error)
-    return typeset(QString::fromLatin1(buffer, end - buffer));
+    return shortest(value);
+}
+
+QString exactNumber(float value)
+{
+    return shortest(value);
 }
 
 QString percent(double share, int decimals)

@@ -13,8 +13,9 @@ QString number(double value, int significant = 4);
 /// The same with a sign on both sides of zero: +0.0181, −3.63. Zero has none.
 QString signedNumber(double value, int significant = 4);
 
-/// All digits that a double has, so that reading the text gives the value back.
+/// All digits that a value has, and no more: reading the text gives the value back.
 QString exactNumber(double value);
+QString exactNumber(float value);
 
 /// 0.9523 as "95.23 %".
 QString percent(double share, int decimals = 2);

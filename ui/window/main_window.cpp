@@ -67,6 +67,7 @@ MainWindow::MainWindow(QWidget *parent)
     m_menus->setTrainingAvailable(false);
     showSnapshot();
     m_stage->setContent(m_workbench.content());
+    m_stage->setFocus();
 }
 
 MainWindow::~MainWindow() = default;

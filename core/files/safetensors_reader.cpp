@@ -2,9 +2,10 @@
 #include "core/files/safetensors_reader.h"
 
 #include "core/data/data_error.h"
-#include "core/files/json_cursor.h"
 
-#include <QUtf8StringView>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
 #include <array>
@@ -39,43 +40,51 @@ std::optional<std::uint64_t> bytes_of(const std::vector<std::uint64_t> &shape)
     return bytes;
 }
 
-std::vector<std::uint64_t> whole_numbers(JsonCursor &json)
+/// The members of a tensor's entry in the header, checked one by one.
+class TensorEntry
 {
-    std::vector<std::uint64_t> numbers;
-    json.array([&] { numbers.push_back(json.whole_number()); });
-    return numbers;
-}
+public:
+    TensorEntry(const std::filesystem::path &file, const std::string &name, const QJsonValue &value)
+        : m_file(file)
+        , m_place("header, tensor " + name)
+        , m_members(value.toObject())
+    {
+        if (!value.isObject())
+            throw DataError(m_file, m_place, "no object", "{\"dtype\", \"shape\", \"data_offsets\"}");
+        if (const QString type = m_members.value(QLatin1String("dtype")).toString();
+            type != QLatin1String("F32"))
+            throw DataError(m_file, m_place, "type " + quoted(type.toStdString()), "\"F32\"");
+    }
 
-void read_type(JsonCursor &json)
-{
-    const std::string type = json.string();
-    if (type != "F32")
-        json.fail("type " + quoted(type), "\"F32\"");
-}
-
-TensorInfo read_tensor(JsonCursor &json, const std::string &name)
-{
-    TensorInfo tensor = {.name = name};
-    int members = 0;
-    json.object([&](const std::string &key) {
-        ++members;
-        if (key == "dtype") {
-            read_type(json);
-        } else if (key == "shape") {
-            tensor.shape = whole_numbers(json);
-        } else if (key == "data_offsets") {
-            const std::vector<std::uint64_t> offsets = whole_numbers(json);
-            if (offsets.size() != 2)
-                json.fail(std::to_string(offsets.size()) + " offsets", "2");
-            tensor.begin = offsets[0];
-            tensor.end = offsets[1];
-        } else {
-            json.fail("the key " + quoted(key), "dtype, shape or data_offsets");
+    std::vector<std::uint64_t> whole_numbers(QLatin1String key) const
+    {
+        const QJsonValue list = m_members.value(key);
+        if (!list.isArray())
+            throw DataError(m_file, m_place, "no list " + quoted(key.latin1()), "a list of whole numbers");
+        std::vector<std::uint64_t> numbers;
+        for (const QJsonValue number : list.toArray()) {
+            const qint64 value = number.toInteger(-1); // -1 also for a fraction, or beyond 64 bits
+            if (value < 0)
+                throw DataError(m_file, m_place, quoted(key.latin1()) + " with another value",
+                                "a whole number");
+            numbers.push_back(static_cast<std::uint64_t>(value));
         }
-    });
-    if (members != 3) // the three names, each at most once
-        json.fail("a tensor without all its keys", "dtype, shape and data_offsets");
-    return tensor;
+        return numbers;
+    }
+
+private:
+    const std::filesystem::path &m_file;
+    std::string m_place;
+    QJsonObject m_members;
+};
+
+TensorInfo read_tensor(const std::filesystem::path &file, const std::string &name, const QJsonValue &value)
+{
+    const TensorEntry entry(file, name, value);
+    const auto offsets = entry.whole_numbers(QLatin1String("data_offsets"));
+    if (offsets.size() != 2)
+        throw DataError(file, "header, tensor " + name, std::to_string(offsets.size()) + " offsets", "2");
+    return {name, entry.whole_numbers(QLatin1String("shape")), offsets[0], offsets[1]};
 }
 } // namespace
 
@@ -98,7 +107,7 @@ std::string SafetensorsReader::place_of(const TensorInfo &tensor) const
     return "tensor " + tensor.name + " (byte " + std::to_string(m_data_start + tensor.begin) + ")";
 }
 
-std::string SafetensorsReader::read_header()
+QByteArray SafetensorsReader::read_header()
 {
     std::array<std::uint8_t, length_bytes> start = {};
     const std::size_t found = m_bytes.read(start);
@@ -109,27 +118,40 @@ std::string SafetensorsReader::read_header()
     const std::uint64_t most = std::min(most_header_bytes, m_bytes.most_bytes() - length_bytes);
     if (length < 2 || length > most)
         throw DataError(m_path, "byte 0", "a header of " + bytes_text(length), "2 to " + bytes_text(most));
-    std::vector<std::uint8_t> header(length);
-    const std::size_t read = m_bytes.read(header);
+    QByteArray header(static_cast<qsizetype>(length), '\0');
+    const std::size_t read = m_bytes.read({reinterpret_cast<std::uint8_t *>(header.data()), length});
     if (read < length)
         throw DataError(m_path, "byte " + std::to_string(length_bytes + read), "the end of the file",
                         "a header of " + bytes_text(length));
     m_data_start = length_bytes + length;
-    return {header.begin(), header.end()};
+    return header;
 }
 
-void SafetensorsReader::parse(const std::string &header)
+void SafetensorsReader::parse(const QByteArray &header)
 {
-    if (!QUtf8StringView(header.data(), static_cast<qsizetype>(header.size())).isValidUtf8())
-        throw DataError(m_path, "byte 8", "a header that is not UTF-8", "JSON in UTF-8");
-    JsonCursor json(header, m_path, length_bytes);
-    json.object([&](const std::string &key) {
-        if (key == "__metadata__")
-            json.object([&](const std::string &name) { m_metadata[name] = json.string(); });
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(header, &error);
+    if (!document.isObject())
+        throw DataError(m_path,
+                        "byte " + std::to_string(length_bytes + static_cast<std::uint64_t>(error.offset)),
+                        error.error ? error.errorString().toStdString() : "no object", "a JSON object");
+    const QJsonObject entries = document.object();
+    for (auto entry = entries.begin(); entry != entries.end(); ++entry)
+        if (entry.key() == QLatin1String("__metadata__"))
+            parse_metadata(entry.value());
         else
-            m_tensors.push_back(read_tensor(json, key));
-    });
-    json.end();
+            m_tensors.push_back(read_tensor(m_path, entry.key().toStdString(), entry.value()));
+}
+
+void SafetensorsReader::parse_metadata(const QJsonValue &value)
+{
+    const QJsonObject notes = value.toObject();
+    for (auto note = notes.begin(); note != notes.end(); ++note)
+        if (note->isString())
+            m_metadata[note.key().toStdString()] = note->toString().toStdString();
+        else
+            throw DataError(m_path, "header, metadata " + quoted(note.key().toStdString()), "no text",
+                            "a text");
 }
 
 // The tensors lie one after the other; with that and shapes that fit, no offset can point anywhere else.

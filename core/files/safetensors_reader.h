@@ -3,8 +3,12 @@
 
 #include "core/data/byte_reader.h"
 
+#include <QByteArray>
+
 #include <map>
 #include <string>
+
+class QJsonValue;
 
 namespace deltascope {
 
@@ -29,9 +33,8 @@ class SafetensorsReader
 {
 public:
     /// Reads and checks the header. Throws DataError for a file that cannot be opened, a header that is
-    /// longer than the file or than 16 MiB, JSON of another shape, keys that occur twice, another type than
-    /// F32, a shape that disagrees with its offsets, gaps, overlaps, and data that the file is too short to
-    /// hold.
+    /// longer than the file or than 16 MiB, JSON of another shape, another type than F32, a shape that
+    /// disagrees with its offsets, gaps, overlaps, and data that the file is too short to hold.
     explicit SafetensorsReader(const std::filesystem::path &file);
 
     const std::map<std::string, std::string> &metadata() const { return m_metadata; }
@@ -46,8 +49,9 @@ public:
     std::vector<float> read_data();
 
 private:
-    std::string read_header();
-    void parse(const std::string &header);
+    QByteArray read_header();
+    void parse(const QByteArray &header);
+    void parse_metadata(const QJsonValue &value);
     void check_layout();
     std::uint64_t data_bytes() const { return m_tensors.empty() ? 0 : m_tensors.back().end; }
 

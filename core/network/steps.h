@@ -63,7 +63,7 @@ std::string_view to_string(Term term);
 std::optional<Term> term_from(std::string_view name);
 std::string_view to_string(StepId step);
 
-/// The term as the page writes it: "δ²", "∂L/∂W¹", "φ′(z²)".
+/// The term as the page writes it: "δ²", "∂Lₙ/∂W¹", "φ′(z²)".
 std::string_view symbol(Term term);
 
 } // namespace deltascope

@@ -44,7 +44,7 @@ HoverText ofUnit(const StageContent &content, int j, int pixel)
         add(u"φ′(z^{1}_{%1})", phi_prime(content.network->functions.hidden, pass.z1[j]));
         add(u"δ^{1}_{%1}", pass.delta1[j]);
         if (pixel >= 0)
-            addPixel(u"∂L/∂w^{1}_{%1,%2}", pass.dW1(pixel, j));
+            addPixel(u"∂L_{n}/∂w^{1}_{%1,%2}", pass.dW1(pixel, j));
     }
     return text;
 }

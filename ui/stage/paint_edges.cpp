@@ -177,7 +177,7 @@ QString edgeMeaning(const StageScene &scene)
     case Second::Backward:
         return tr("lines: w^{2}_{jk} δ^{2}_{k}");
     case Second::Gradient:
-        return tr("lines: ∂L/∂w^{2}_{jk}");
+        return tr("lines: ∂L_{n}/∂w^{2}_{jk}");
     case Second::None:
         break;
     }

@@ -27,7 +27,7 @@ void paintHeader(QPainter &painter, const StageScene &scene, double x, double wi
     painter.setFont(theme.font(TypeSize::Caption));
     painter.setPen(theme.colours().muted);
     const QString fitted = QFontMetricsF(painter.font()).elidedText(caption, Qt::ElideRight, width);
-    painter.drawText(QPointF(x, scene.layout.captionBaseline()), fitted);
+    drawNotation(painter, {x, scene.layout.captionBaseline()}, fitted);
 }
 
 QString hiddenCaption(const StageLayout &layout)
@@ -42,7 +42,7 @@ QString hiddenCaption(const StageLayout &layout)
 
 QString outputCaption(const StageContent &content)
 {
-    return content.example.label ? tr("L = %1").arg(number(content.pass->loss))
+    return content.example.label ? tr("L_{n} = %1").arg(number(content.pass->loss))
                                  : tr("no label yet, so no loss");
 }
 

@@ -70,7 +70,7 @@ QString secondLine(const StageScene &scene, int k, double *signOf)
     case StepId::dW2:
         return entry(u"δ^{2}_{%1}", pass.delta2[k]);
     case StepId::db2:
-        return entry(u"∂L/∂b^{2}_{%1}", pass.db2[k]);
+        return entry(u"∂L_{n}/∂b^{2}_{%1}", pass.db2[k]);
     case StepId::after:
         if (scene.content->after)
             return entry(u"Δx^{2}_{%1}", scene.content->after->x2[k] - pass.x2[k]);

@@ -10,7 +10,7 @@
 
 namespace deltascope {
 
-/// The pictures of the hidden units from first on: column j of W¹, or of ∂L/∂W¹, as 28×28 signed colours.
+/// The pictures of the hidden units from first on: column j of W¹, or of ∂Lₙ/∂W¹, as 28×28 signed colours.
 class UnitPictures
 {
 public:

@@ -2,6 +2,7 @@
 #include "ui/theme/notation.h"
 
 #include <QFontMetricsF>
+#include <QHash>
 #include <QList>
 #include <QPainter>
 
@@ -26,16 +27,16 @@ QList<Run> runsOf(const QString &notation)
     qsizetype at = 0;
     while (at < notation.size()) {
         const QChar c = notation[at];
-        const bool script =
+        const bool marked =
             (c == QLatin1Char('^') || c == QLatin1Char('_')) && notation.mid(at + 1, 1) == QLatin1String("{");
-        if (!script) {
+        const qsizetype end = marked ? notation.indexOf(QLatin1Char('}'), at) : -1;
+        if (end < 0) {
             if (runs.isEmpty() || runs.constLast().level != Level::Base)
                 runs.append({Level::Base, QString()});
             runs.last().text += c;
             ++at;
             continue;
         }
-        const qsizetype end = notation.indexOf(QLatin1Char('}'), at);
         runs.append(
             {c == QLatin1Char('^') ? Level::Raised : Level::Lowered, notation.mid(at + 2, end - at - 2)});
         at = end + 1;
@@ -105,17 +106,16 @@ QString notationHtml(const QString &notation)
 
 QString notationPlain(const QString &notation)
 {
-    static constexpr char16_t raisedDigits[] = u"⁰¹²";
+    static const QHash<QString, QString> raised = {{QStringLiteral("0"), QStringLiteral("⁰")},
+                                                   {QStringLiteral("1"), QStringLiteral("¹")},
+                                                   {QStringLiteral("2"), QStringLiteral("²")}};
+    static const QHash<QString, QString> lowered = {{QStringLiteral("n"), QStringLiteral("ₙ")}};
     QString plain;
-    for (const Run &run : runsOf(notation)) {
-        if (run.level == Level::Raised && run.text.size() == 1 && run.text[0].digitValue() >= 0 &&
-            run.text[0].digitValue() <= 2)
-            plain += QChar(raisedDigits[run.text[0].digitValue()]);
-        else if (run.level == Level::Lowered)
-            plain += QLatin1Char('[') + run.text + QLatin1Char(']');
-        else
-            plain += run.text;
-    }
+    for (const Run &run : runsOf(notation))
+        plain += run.level == Level::Raised ? raised.value(run.text, run.text)
+                 : run.level == Level::Lowered
+                     ? lowered.value(run.text, QLatin1Char('[') + run.text + QLatin1Char(']'))
+                     : run.text;
     return plain;
 }
 

@@ -9,8 +9,8 @@ class QPainter;
 namespace deltascope {
 
 /// Short pieces of the notation on labels and in hover cards, with raised and lowered parts that need no rare
-/// characters of the font: "δ^{2}_{6}", "∂L/∂w^{1}_{293,14}". A raised part directly followed by a lowered
-/// one (or the other way round) stands above it.
+/// characters of the font: "δ^{2}_{6}", "∂L_{n}/∂w^{1}_{293,14}". A raised part directly followed by a
+/// lowered one (or the other way round) stands above it.
 void drawNotation(QPainter &painter, const QPointF &baseline, const QString &notation);
 
 /// Advance width of the same in this font.
@@ -19,7 +19,7 @@ double notationWidth(const QFont &font, const QString &notation);
 /// For labels that understand rich text, and tool tips.
 QString notationHtml(const QString &notation);
 
-/// For accessible names and copied text: "δ²[6]" → plain characters.
+/// For accessible names and copied text, in plain characters: "δ²[6]", "∂Lₙ/∂w¹[293,14]".
 QString notationPlain(const QString &notation);
 
 } // namespace deltascope

@@ -5,6 +5,7 @@
 #include <QCryptographicHash>
 #include <QDirIterator>
 #include <QFile>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -102,6 +103,27 @@ private Q_SLOTS:
             for (const EquationSymbol &other : picture.symbols())
                 QVERIFY2(symbol.id == other.id || !other.box.contains(symbol.box.center()),
                          qPrintable(symbol.id + QLatin1String(" in ") + other.id));
+    }
+
+    void each_layer_has_its_letter_data() { eachSource(); }
+    void each_layer_has_its_letter()
+    {
+        QFETCH(QString, name);
+        static const QRegularExpression component(
+            QStringLiteral(R"(([xzbw]|\\delta)\^([012])_(\{[^}]*\}|.))"));
+        static const QHash<QString, QString> letters = {{QStringLiteral("w1"), QStringLiteral("ij")},
+                                                        {QStringLiteral("w2"), QStringLiteral("jk")},
+                                                        {QStringLiteral("0"), QStringLiteral("i")},
+                                                        {QStringLiteral("1"), QStringLiteral("j")},
+                                                        {QStringLiteral("2"), QStringLiteral("k")}};
+        const QString tex = QString::fromUtf8(contentOf(pathOf(name, ".tex")));
+        for (auto match = component.globalMatch(tex); match.hasNext();) {
+            const QRegularExpressionMatch found = match.next();
+            const QString layer = found.captured(2);
+            const QString index = found.captured(3).remove(QRegularExpression(QStringLiteral("[{}']")));
+            const bool isWeight = found.captured(1) == QLatin1String("w");
+            QCOMPARE(index, letters[isWeight ? QLatin1Char('w') + layer : layer]);
+        }
     }
 
     void every_picture_has_a_source() { QCOMPARE(namesWith(QStringLiteral(".svg")), sources()); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/network/kinds.h"
 #include "core/network/types.h"
 
 #include <array>
@@ -8,14 +9,6 @@
 #include <string_view>
 
 namespace deltascope {
-
-/// The activation φ of a layer.
-///
-///   Sigmoid    φ(z) = 1 / (1 + e⁻ᶻ)          φ′(z) = φ(z) (1 − φ(z))
-///   Tanh       φ(z) = tanh z                 φ′(z) = 1 − φ(z)²
-///   Relu       φ(z) = max(0, z)              φ′(z) = 1 for z > 0, else 0   (so φ′(0) = 0)
-///   LeakyRelu  φ(z) = z for z > 0, else 0.01 z   φ′(z) = 1 for z > 0, else 0.01
-enum class Activation { Sigmoid, Tanh, Relu, LeakyRelu };
 
 inline constexpr std::array all_activations = {Activation::Sigmoid, Activation::Tanh, Activation::Relu,
                                                Activation::LeakyRelu};

@@ -5,15 +5,6 @@
 
 namespace deltascope {
 
-/// The cost Lₙ of one example; a cost and its output δ² = ∂Lₙ/∂z² live together.
-///
-///   Quadratic     Lₙ = ½ Σₖ (x²ₖ − yₖ)²                               δ² = (x² − y) ⊙ φ′(z²)
-///   CrossEntropy  Lₙ = −Σₖ [yₖ ln x²ₖ + (1 − yₖ) ln(1 − x²ₖ)]         δ² = x² − y
-///
-/// Cross-entropy needs sigmoid outputs, whose φ′ cancels: see network2.py in M. Nielsen,
-/// Neural Networks and Deep Learning (2015), chapter 3.
-enum class Cost { Quadratic, CrossEntropy };
-
 inline constexpr std::array all_costs = {Cost::Quadratic, Cost::CrossEntropy};
 
 /// "quadratic", "cross_entropy": the names of the command line and of the files.

@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/evaluation.h"
 
-#include "core/network/pass.h"
+#include "core/training/instruction_set.h"
+#include "core/training/thread_choice.h"
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 
 namespace deltascope {
 
 namespace {
-int answer_of(const Vector<float> &x2)
+using kernels::padded_digits;
+
+// Images read in one go. The same for any number of threads, so that the losses are added in one order.
+constexpr int block_size = 64;
+
+std::uint8_t answer_of(const float *x2)
 {
     int answer = 0;
     float largest = -std::numeric_limits<float>::infinity();
@@ -18,48 +25,81 @@ int answer_of(const Vector<float> &x2)
             largest = x2[k];
             answer = k;
         }
-    return answer;
+    return static_cast<std::uint8_t>(answer);
 }
 } // namespace
 
-Evaluator::Evaluator(Network<float> network, std::shared_ptr<const Dataset> data, int)
-    : network_(std::move(network))
-    , data_(std::move(data))
+Evaluator::Evaluator(const Network<float> &network, std::shared_ptr<const ImageLists> images, int threads)
+    : kernels_(*instruction_set().kernels)
+    , functions_(network.functions)
+    , images_(std::move(images))
+    , team_(std::make_unique<ThreadTeam>(threads_to_evaluate(threads, network.hidden_units())))
+    , loss_of_block_(static_cast<std::size_t>((images_->size() + block_size - 1) / block_size))
+    , answers_(static_cast<std::size_t>(images_->size()))
 {
-    evaluation_.answers.resize(static_cast<std::size_t>(data_->size()));
+    constexpr std::size_t terms = block_size * padded_digits;
+    for (int thread = 0; thread < team_->size(); ++thread) {
+        workers_.push_back({PackedNetwork(kernels_, network.hidden_units(), 1, block_size),
+                            {},
+                            AlignedArray<float>(terms),
+                            AlignedArray<float>(terms),
+                            AlignedArray<float>(terms)});
+        workers_.back().network.set(network.parameters);
+    }
 }
 
 bool Evaluator::advance(int images)
 {
-    const int end = std::min(data_->size(), next_ + images);
-    for (; next_ < end; ++next_) {
-        const int label = data_->label(next_);
-        const Pass<float> pass = forward(network_, data_->x0<float>(next_), one_hot<float>(label));
-        const int answer = answer_of(pass.x2);
-        loss_sum_ += static_cast<double>(pass.loss);
-        ++evaluation_.confusion[static_cast<std::size_t>(label)][static_cast<std::size_t>(answer)];
-        evaluation_.answers[static_cast<std::size_t>(next_)] = static_cast<std::uint8_t>(answer);
-    }
-    return next_ == data_->size();
+    const int all = static_cast<int>(loss_of_block_.size());
+    const int end = std::min(all, blocks_read_ + (images + block_size - 1) / block_size);
+    team_->run([&](int thread) {
+        for (int block = blocks_read_ + thread; block < end; block += team_->size())
+            read_block(workers_[static_cast<std::size_t>(thread)], block);
+    });
+    blocks_read_ = end;
+    return blocks_read_ == all;
+}
+
+void Evaluator::read_block(Worker &worker, int block)
+{
+    const int first = block * block_size;
+    const int size = std::min(block_size, images_->size() - first);
+    std::array<std::int32_t, block_size> images{};
+    std::iota(images.begin(), images.end(), first);
+    worker.batch.gather(*images_, std::span(images).first(static_cast<std::size_t>(size)), {},
+                        blocks_for(worker.network.units(0)));
+
+    for (int n = 0; n < size; ++n)
+        std::copy_n(worker.network.b2(), padded_digits, worker.z2.data() + n * padded_digits);
+    for (int panel = 0; panel < worker.network.panels(); ++panel)
+        worker.network.forward(panel, worker.batch, functions_.hidden, worker.z2.data());
+    const kernels::OutputRule rule{functions_.output, functions_.cost, 1};
+    loss_of_block_[static_cast<std::size_t>(block)] = static_cast<double>(kernels_.output_delta(
+        worker.batch.block(0), rule, worker.z2.data(), worker.x2.data(), worker.delta2.data()));
+    for (int n = 0; n < size; ++n)
+        answers_[static_cast<std::size_t>(first + n)] = answer_of(worker.x2.data() + n * padded_digits);
 }
 
 Evaluation Evaluator::result() const
 {
-    Evaluation result = evaluation_;
-    if (data_->size() == 0)
-        return result;
+    Evaluation result;
+    result.answers = answers_;
     int right = 0;
-    for (std::size_t digit = 0; digit < digit_count; ++digit)
-        right += result.confusion[digit][digit];
-    result.loss = loss_sum_ / data_->size();
-    result.accuracy = static_cast<double>(right) / data_->size();
+    for (int n = 0; n < images_->size(); ++n) {
+        const std::uint8_t answer = answers_[static_cast<std::size_t>(n)];
+        ++result.confusion[images_->label(n)][answer];
+        right += answer == images_->label(n);
+    }
+    if (images_->size() > 0) {
+        result.loss = std::accumulate(loss_of_block_.begin(), loss_of_block_.end(), 0.0) / images_->size();
+        result.accuracy = static_cast<double>(right) / images_->size();
+    }
     return result;
 }
 
 Evaluation evaluate(const Network<float> &network, const Dataset &data, int threads)
 {
-    // The evaluator lives no longer than this call, so it may look at the caller's data without owning them.
-    Evaluator evaluator(network, std::shared_ptr<const Dataset>(std::shared_ptr<void>(), &data), threads);
+    Evaluator evaluator(network, std::make_shared<const ImageLists>(data), threads);
     evaluator.advance(data.size());
     return evaluator.result();
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/data/dataset.h"
-#include "core/network/parameters.h"
+#include "core/training/image_lists.h"
+#include "core/training/packed_network.h"
+#include "core/training/thread_team.h"
 
 #include <array>
 #include <memory>
@@ -18,28 +19,40 @@ struct Evaluation
     std::vector<std::uint8_t> answers;                                 ///< answers[n]: digit read in image n
 };
 
-/// Reads every image of data. threads = 0 chooses for the size of the work. The network must have finite or
-/// non-finite parameters of its K; a NaN output never wins, so that the answer is a digit in any case.
+/// Reads every image of data; threads = 0 chooses for the size of the work, and changes no result. A NaN
+/// output never wins, so that each answer is a digit in any case.
 Evaluation evaluate(const Network<float> &network, const Dataset &data, int threads = 0);
 
 /// The same, some images at a time, so that whoever evaluates can stop in between. Use from one thread.
 class Evaluator
 {
 public:
-    /// Keeps a copy of network and shares data.
-    Evaluator(Network<float> network, std::shared_ptr<const Dataset> data, int threads = 0);
+    /// Keeps a copy of network and shares images.
+    Evaluator(const Network<float> &network, std::shared_ptr<const ImageLists> images, int threads = 0);
 
-    /// Reads the next images, at most that many. True when all have been read.
+    /// Reads the next images, at least that many if there are. True when all have been read.
     bool advance(int images);
     /// Of all images; call it when advance() has returned true.
     Evaluation result() const;
 
 private:
-    Network<float> network_;
-    std::shared_ptr<const Dataset> data_;
-    int next_ = 0;
-    double loss_sum_ = 0;
-    Evaluation evaluation_;
+    /// What belongs to one thread.
+    struct Worker
+    {
+        PackedNetwork network;
+        BatchLists batch;
+        AlignedArray<float> z2, x2, delta2; ///< [images of a block][16]
+    };
+    void read_block(Worker &worker, int block);
+
+    const kernels::Kernels &kernels_;
+    Functions functions_;
+    std::shared_ptr<const ImageLists> images_;
+    std::unique_ptr<ThreadTeam> team_;
+    std::vector<Worker> workers_;
+    int blocks_read_ = 0;
+    std::vector<double> loss_of_block_;
+    std::vector<std::uint8_t> answers_;
 };
 
 } // namespace deltascope

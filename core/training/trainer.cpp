@@ -43,7 +43,7 @@ void Trainer::set_data(std::shared_ptr<const Dataset> train, std::shared_ptr<con
     if (!train || !test || train->size() == 0)
         throw std::invalid_argument("training needs at least one image");
     post([train = std::move(train), test = std::move(test)](TrainingLoop &loop) {
-        loop.set_data(train, test);
+        loop.set_data(*train, *test);
     });
 }
 

@@ -10,7 +10,7 @@ namespace deltascope {
 namespace {
 using Clock = std::chrono::steady_clock;
 constexpr double slice_seconds = 0.004;
-constexpr int images_per_look = 16;        // evaluated between two looks at the clock
+constexpr int images_per_look = 256;       // evaluated between two looks at the clock
 constexpr double rate_seconds = 0.5;       // over which images per second are averaged
 constexpr double batch_loss_weight = 0.05; // of a new batch in the smoothed loss
 
@@ -25,15 +25,15 @@ TrainingLoop::TrainingLoop(const TrainingSettings &settings)
     reset(settings);
 }
 
-void TrainingLoop::set_data(std::shared_ptr<const Dataset> train, std::shared_ptr<const Dataset> test)
+void TrainingLoop::set_data(const Dataset &train, const Dataset &test)
 {
     const Parameters<float> present = parameters();
     if (sgd_ && sgd_->images_seen() > 0) {
         ++run_;
         set_goal(Goal::Reached);
     }
-    train_ = std::move(train);
-    test_ = std::move(test);
+    train_ = std::make_shared<const ImageLists>(train);
+    test_ = std::make_shared<const ImageLists>(test);
     begin_run(present);
 }
 

@@ -17,7 +17,7 @@ class TrainingLoop
 public:
     explicit TrainingLoop(const TrainingSettings &settings);
 
-    void set_data(std::shared_ptr<const Dataset> train, std::shared_ptr<const Dataset> test);
+    void set_data(const Dataset &train, const Dataset &test);
     void start();
     void start(int epochs);
     void pause();
@@ -53,8 +53,8 @@ private:
     bool all_finite() const;
     Parameters<float> parameters() const;
 
-    std::shared_ptr<const Dataset> train_;
-    std::shared_ptr<const Dataset> test_;
+    std::shared_ptr<const ImageLists> train_;
+    std::shared_ptr<const ImageLists> test_;
     TrainingSettings settings_;
     TrainerState state_ = TrainerState::Paused;
     Goal goal_ = Goal::Reached;

@@ -2,6 +2,7 @@
 #include "core/network/initialisation.h"
 #include "core/network/pass.h"
 #include "core/training/evaluation.h"
+#include "core/training/instruction_set.h"
 #include "tests/core/training/synthetic_data.h"
 
 #include <QtTest>
@@ -15,12 +16,31 @@ class TestEvaluation : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase_data();
+    void init();
     void equals_the_readable_pass_data();
     void equals_the_readable_pass();
     void cutting_the_work_changes_nothing();
     void nan_is_never_an_answer();
     void empty_set();
 };
+
+// All tests run with each instruction set that the processor has.
+void TestEvaluation::initTestCase_data()
+{
+    QTest::addColumn<QByteArray>("instruction_set");
+    for (const InstructionSet &set : instruction_sets()) {
+        const QByteArray name(set.name.data(), static_cast<qsizetype>(set.name.size()));
+        QTest::newRow(name.constData()) << name;
+    }
+}
+
+void TestEvaluation::init()
+{
+    QFETCH_GLOBAL(const QByteArray, instruction_set);
+    qputenv("DELTASCOPE_ISA", instruction_set);
+    QCOMPARE(QByteArray(deltascope::instruction_set().name.data()), instruction_set);
+}
 
 void TestEvaluation::equals_the_readable_pass_data()
 {
@@ -73,7 +93,7 @@ void TestEvaluation::cutting_the_work_changes_nothing()
 {
     const auto data = synthetic_data(150);
     const Network<float> network{{}, initial_parameters(30, Init::Scaled, 1)};
-    Evaluator evaluator(network, data);
+    Evaluator evaluator(network, std::make_shared<const ImageLists>(*data));
     while (!evaluator.advance(7))
         QVERIFY(evaluator.result().loss >= 0);
     const Evaluation whole = evaluate(network, *data);

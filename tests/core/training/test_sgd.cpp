@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/pass.h"
+#include "core/training/instruction_set.h"
 #include "core/training/sgd.h"
 #include "tests/core/training/synthetic_data.h"
 
@@ -86,10 +87,14 @@ class TestSgd : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase_data();
+    void init();
     void epoch_equals_the_readable_pass_data();
     void epoch_equals_the_readable_pass();
     void cutting_the_work_changes_nothing();
     void same_seed_same_parameters();
+    void threads_agree_data();
+    void threads_agree();
     void another_seed_another_order();
     void each_epoch_visits_every_image_once();
     void shuffle_is_the_same_everywhere();
@@ -99,6 +104,23 @@ private Q_SLOTS:
     void restored_checkpoint_repeats_the_training();
     void faulty_arguments_are_refused();
 };
+
+// All tests run with each instruction set that the processor has.
+void TestSgd::initTestCase_data()
+{
+    QTest::addColumn<QByteArray>("instruction_set");
+    for (const InstructionSet &set : instruction_sets()) {
+        const QByteArray name(set.name.data(), static_cast<qsizetype>(set.name.size()));
+        QTest::newRow(name.constData()) << name;
+    }
+}
+
+void TestSgd::init()
+{
+    QFETCH_GLOBAL(const QByteArray, instruction_set);
+    qputenv("DELTASCOPE_ISA", instruction_set);
+    QCOMPARE(QByteArray(deltascope::instruction_set().name.data()), instruction_set);
+}
 
 void TestSgd::epoch_equals_the_readable_pass_data()
 {
@@ -121,17 +143,17 @@ void TestSgd::epoch_equals_the_readable_pass_data()
                                       qPrintable(name_of(to_string(cost))), K, B)
                             << functions << K << B;
                 }
-    for (const auto [K, B] : {Shape{17, 7}, {100, 64}, {129, 45}, {200, 33}})
+    for (const auto [K, B] : {Shape{17, 7}, {100, 64}, {129, 45}, {200, 33}, {40, 23}, {5, 600}})
         QTest::addRow("sigmoid K=%d B=%d", K, B) << Functions{} << K << B;
 }
 
-// 100 images: each batch size but 1, 10 and 100 leaves a short last batch.
+// Each batch size but 1, 10 and 100 leaves a short last batch; 600 images are done in two parts.
 void TestSgd::epoch_equals_the_readable_pass()
 {
     QFETCH(const Functions, functions);
     QFETCH(const int, hidden_units);
     QFETCH(const int, batch_size);
-    const auto data = synthetic_data(100);
+    const auto data = synthetic_data(std::max(100, batch_size + 33));
     TrainingSettings settings = settings_with(hidden_units, batch_size, functions);
     settings.rate = batch_size == 1 ? 0.01 : 0.1;
 
@@ -170,6 +192,41 @@ void TestSgd::same_seed_same_parameters()
         b.train_epoch();
     }
     QVERIFY(a.parameters() == b.parameters());
+}
+
+void TestSgd::threads_agree_data()
+{
+    QTest::addColumn<int>("hidden_units");
+    QTest::addColumn<int>("batch_size");
+    for (const int hidden_units : {1, 30, 100, 300})
+        for (const int batch_size : {1, 10, 64, 700})
+            QTest::addRow("K=%d B=%d", hidden_units, batch_size) << hidden_units << batch_size;
+}
+
+// The same number of threads gives the same bits; other numbers only add in another order. 3000 images are
+// enough for the threads to work together and alone in turns.
+void TestSgd::threads_agree()
+{
+    QFETCH(const int, hidden_units);
+    QFETCH(const int, batch_size);
+    const auto images = std::make_shared<const ImageLists>(*synthetic_data(3000));
+    TrainingSettings settings = settings_with(hidden_units, batch_size);
+    settings.rate = 0.1;
+    settings.threads = 1;
+    Sgd alone(images, settings, start_of(settings));
+    alone.train_epoch();
+    const Parameters<double> expected = alone.parameters().cast<double>();
+    const double moved = largest(minus(expected, start_of(settings).cast<double>()));
+    for (const int threads : {2, 3, 5}) {
+        settings.threads = threads;
+        Sgd a(images, settings, start_of(settings));
+        Sgd b(images, settings, start_of(settings));
+        a.train_epoch();
+        while (b.epochs_done() == 0)
+            b.advance(1);
+        QVERIFY(a.parameters() == b.parameters());
+        QVERIFY(largest(minus(a.parameters().cast<double>(), expected)) < 1e-3 * moved);
+    }
 }
 
 void TestSgd::another_seed_another_order()

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/batch_lists.h"
+
+#include "core/network/types.h"
+
+namespace deltascope {
+
+namespace {
+// Half of the rows are hardly ever used (the margins of the images), so that this much fits into 32 KiB.
+constexpr int bytes_of_block = 52 * 1024;
+} // namespace
+
+void BatchLists::gather(const ImageLists &images, std::span<const std::int32_t> batch,
+                        std::span<const std::int32_t> following, int blocks)
+{
+    blocks_ = blocks;
+    lists_.clear();
+    labels_.clear();
+    for (const std::int32_t image : batch)
+        labels_.push_back(images.label(image));
+    const int step = ImageLists::blocks / blocks;
+    for (int first = 0; first < ImageLists::blocks; first += step) {
+        for (const std::int32_t image : batch)
+            lists_.push_back(images.list(image, first, first + step));
+        for (std::size_t ahead = 0; ahead < kernels::images_ahead; ++ahead)
+            lists_.push_back(ahead < following.size() ? images.list(following[ahead], first, first + step)
+                                                      : kernels::PixelList{nullptr, nullptr, 0});
+    }
+}
+
+kernels::Batch BatchLists::block(int index) const
+{
+    return {size(), lists_.data() + index * (size() + kernels::images_ahead), labels_.data()};
+}
+
+int blocks_for(int units)
+{
+    int blocks = 1;
+    while (blocks < ImageLists::blocks &&
+           pixel_count * units * static_cast<int>(sizeof(float)) / blocks > bytes_of_block)
+        blocks *= 2;
+    return blocks;
+}
+
+} // namespace deltascope

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/training/image_lists.h"
+
+#include <span>
+
+namespace deltascope {
+
+/// The pixel lists of a batch, gathered for the kernels, in blocks of pixels: the whole batch is added up
+/// over one block after the other, so that the rows of W¹ for a block stay in the first-level cache.
+class BatchLists
+{
+public:
+    /// blocks divides ImageLists::blocks. following are images that come next, to be prefetched; may be
+    /// empty. Valid until the next call, and as long as images.
+    void gather(const ImageLists &images, std::span<const std::int32_t> batch,
+                std::span<const std::int32_t> following, int blocks);
+
+    int size() const { return static_cast<int>(labels_.size()); }
+    int blocks() const { return blocks_; }
+    kernels::Batch block(int index) const;
+
+private:
+    int blocks_ = 1;
+    std::vector<kernels::PixelList> lists_;
+    std::vector<std::uint8_t> labels_;
+};
+
+/// The number of blocks for panels of that many units.
+int blocks_for(int units);
+
+} // namespace deltascope

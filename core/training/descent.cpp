@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/descent.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace deltascope {
+
+namespace {
+using kernels::padded_digits;
+
+// From this many images on, sorting their pixels costs less than it saves in loads and stores of W¹.
+constexpr int sorting_pays_from = 24;
+// Trained between two decisions whether the threads should work together.
+constexpr std::size_t images_of_piece = 2048;
+// Fewer images are done before the other threads have woken up.
+constexpr double worth_a_team = 256;
+void add_rows(const float *rows, int count, float *sum)
+{
+    for (int n = 0; n < count; ++n)
+        for (int k = 0; k < padded_digits; ++k)
+            sum[k] += rows[n * padded_digits + k];
+}
+} // namespace
+
+Descent::Descent(std::shared_ptr<const ImageLists> images, const Functions &functions, int hidden_units,
+                 int threads)
+    : kernels_(*instruction_set().kernels)
+    , images_(std::move(images))
+    , functions_(functions)
+    , hidden_units_(hidden_units)
+    , team_(threads)
+    , network_(kernels_, hidden_units, threads, longest_part)
+    , workers_(static_cast<std::size_t>(threads))
+{
+    for (int thread = 0; thread < threads; ++thread) {
+        Worker &worker = workers_[static_cast<std::size_t>(thread)];
+        worker.first_panel = thread * network_.panels() / threads;
+        worker.end_panel = (thread + 1) * network_.panels() / threads;
+    }
+}
+
+void Descent::set_parameters(const Parameters<float> &parameters)
+{
+    network_.set(parameters);
+    for (Worker &worker : workers_)
+        std::copy_n(network_.b2(), padded_digits, worker.b2.data());
+    sums_.reset();
+}
+
+void Descent::train(std::span<BatchPart> parts)
+{
+    const auto whole = [](const BatchPart &part) { return part.first && part.last; };
+    if (!sums_ && !std::ranges::all_of(parts, whole))
+        sums_.emplace(kernels_, hidden_units_, network_.panels(), 0);
+    while (!parts.empty()) {
+        std::size_t count = 0;
+        for (std::size_t images = 0; count < parts.size() && images < images_of_piece; ++count)
+            images += parts[count].images.size();
+        train_piece(parts.first(count));
+        parts = parts.subspan(count);
+    }
+    std::copy_n(workers_[0].b2.data(), padded_digits, network_.b2());
+}
+
+void Descent::train_piece(std::span<BatchPart> parts)
+{
+    const auto images = static_cast<double>(parts.back().images.data() - parts.front().images.data() +
+                                            std::ssize(parts.back().images));
+    if (team_.size() == 1 || images < worth_a_team)
+        return train_alone(parts);
+    const auto begin = std::chrono::steady_clock::now();
+    if (choice_.together())
+        train_together(parts);
+    else
+        train_alone(parts);
+    choice_.done(std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count() / images);
+}
+
+// Two sets of shares take turns, so that one barrier is enough: nobody can write into the shares of this
+// part again before everybody has come to the barrier of the next part, and so has read them.
+void Descent::train_together(std::span<BatchPart> parts)
+{
+    team_.run([&](int thread) {
+        for (std::size_t part = 0; part < parts.size(); ++part) {
+            begin_part(thread, parts.subspan(part), part % 2);
+            team_.barrier();
+            end_part(thread, parts[part], part % 2);
+            Worker &worker = workers_[static_cast<std::size_t>(thread)];
+            add_hidden_weights(worker, parts[part], worker.first_panel, worker.end_panel);
+            end_batch(worker, parts[part]);
+        }
+    });
+}
+
+void Descent::train_alone(std::span<BatchPart> parts)
+{
+    for (std::size_t part = 0; part < parts.size(); ++part) {
+        for (int thread = 0; thread < team_.size(); ++thread)
+            begin_part(thread, parts.subspan(part), 0);
+        for (int thread = 0; thread < team_.size(); ++thread)
+            end_part(thread, parts[part], 0);
+        add_hidden_weights(workers_[0], parts[part], 0, network_.panels());
+        for (Worker &worker : workers_)
+            end_batch(worker, parts[part]);
+    }
+}
+
+// Forward through the worker's panels, for the first of the parts.
+void Descent::begin_part(int thread, std::span<const BatchPart> parts, std::size_t turn)
+{
+    Worker &worker = workers_[static_cast<std::size_t>(thread)];
+    const auto following = parts.size() > 1 ? parts[1].images : std::span<const std::int32_t>{};
+    worker.batch.gather(*images_, parts[0].images, following, blocks_for(network_.units(0)));
+    forward(worker, worker.shares[turn].data());
+}
+
+// With everybody's share of z²: the outputs, and backward through the worker's panels.
+void Descent::end_part(int thread, BatchPart &part, std::size_t turn)
+{
+    Worker &worker = workers_[static_cast<std::size_t>(thread)];
+    add_shares(worker, turn);
+    const kernels::OutputRule rule{functions_.output, functions_.cost, part.step};
+    const float loss = kernels_.output_delta(worker.batch.block(0), rule, worker.z2.data(), worker.x2.data(),
+                                             worker.delta2.data());
+    if (thread == 0)
+        part.loss = static_cast<double>(loss);
+    backward(worker, part);
+}
+
+// z¹, x¹ and the share of z² of the worker's panels.
+void Descent::forward(Worker &worker, float *z2_share) const
+{
+    std::fill_n(z2_share, worker.batch.size() * padded_digits, 0.0F);
+    for (int index = worker.first_panel; index < worker.end_panel; ++index)
+        network_.forward(index, worker.batch, functions_.hidden, z2_share);
+}
+
+// z² = b² + the shares of all threads, always in the same order.
+void Descent::add_shares(Worker &worker, std::size_t turn) const
+{
+    const int images = worker.batch.size();
+    for (int n = 0; n < images; ++n)
+        for (int k = 0; k < padded_digits; ++k)
+            worker.z2[static_cast<std::size_t>(n * padded_digits + k)] =
+                worker.b2[static_cast<std::size_t>(k)];
+    for (const Worker &from : workers_)
+        for (int i = 0; i < images * padded_digits; ++i)
+            worker.z2[static_cast<std::size_t>(i)] += from.shares[turn][static_cast<std::size_t>(i)];
+}
+
+// δ¹ of the worker's panels, and all gradients but that of W¹.
+void Descent::backward(Worker &worker, const BatchPart &part)
+{
+    const kernels::Batch batch = worker.batch.block(0);
+    const float *delta2 = worker.delta2.data();
+    for (int index = worker.first_panel; index < worker.end_panel; ++index) {
+        const kernels::PanelKernels &loops = network_.loops(index);
+        const kernels::Panel &panel = network_.panel(index);
+        const kernels::Panel &sums = sums_of(part).panel(index);
+        loops.hidden_delta(batch, panel, functions_.hidden, delta2);
+        loops.add_biases(batch, panel, sums.b1);
+        loops.add_output_weights(batch, panel, delta2, sums.W2t);
+    }
+    add_rows(delta2, batch.size, worker.b2_sums.data());
+}
+
+// The blocks in the opposite order of forward(), because the last ones are still in the cache, and will leave
+// the first ones there for the next batch.
+void Descent::add_hidden_weights(Worker &worker, const BatchPart &part, int first_panel, int end_panel)
+{
+    const BatchLists &batch = worker.batch;
+    const PackedNetwork &sums = sums_of(part);
+    if (batch.size() < sorting_pays_from) {
+        for (int index = end_panel; index-- > first_panel;)
+            for (int block = batch.blocks(); block-- > 0;)
+                network_.loops(index).add_by_image(batch.block(block), network_.panel(index),
+                                                   sums.panel(index).W1);
+        return;
+    }
+    for (int first = 0; first < batch.size(); first += kernels::most_ink) {
+        const int count = std::min(kernels::most_ink, batch.size() - first);
+        const kernels::InkByPixel ink = worker.ink.sort(batch, first, count);
+        for (int index = first_panel; index < end_panel; ++index) {
+            kernels::Panel panel = network_.panel(index);
+            panel.delta1 += first * network_.units(index);
+            network_.loops(index).add_by_pixel(ink, panel, sums.panel(index).W1);
+        }
+    }
+}
+
+void Descent::end_batch(Worker &worker, const BatchPart &part)
+{
+    if (!part.last)
+        return;
+    add_rows(worker.b2_sums.data(), 1, worker.b2.data());
+    std::fill_n(worker.b2_sums.data(), padded_digits, 0.0F);
+    for (int index = worker.first_panel; index < worker.end_panel; ++index) {
+        if (!part.first)
+            network_.take(*sums_, index);
+        network_.refresh_output_rows(index);
+    }
+}
+
+// Where the gradients of the part go: to the parameters at once, or to sums when its batch has other parts.
+PackedNetwork &Descent::sums_of(const BatchPart &part)
+{
+    return part.first && part.last ? network_ : *sums_;
+}
+
+} // namespace deltascope

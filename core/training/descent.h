@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/training/image_lists.h"
+#include "core/training/ink_lists.h"
+#include "core/training/instruction_set.h"
+#include "core/training/packed_network.h"
+#include "core/training/team_choice.h"
+#include "core/training/thread_team.h"
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <span>
+
+namespace deltascope {
+
+/// Images of one batch whose passes are computed in one go: the whole batch, or a part of a long one.
+struct BatchPart
+{
+    std::span<const std::int32_t> images; ///< 1 … Descent::longest_part numbers of images
+    int batch_size;                       ///< |B|
+    float step;                           ///< −η/|B|
+    bool first;                           ///< of its batch
+    bool last;
+    double loss = 0; ///< result: Σ Lₙ
+};
+
+/// Computes batches with the kernels: θ ← θ − (η/|B|) Σ ∂Lₙ/∂θ, exactly: the parameters change after the last
+/// image of the batch. Threads share the work by hidden units: each has some panels, computes their share of
+/// z² for every image, waits for the others once a batch, and then has all it needs to train its panels.
+/// Where waiting costs too much, one thread does the work of all; the results are the same, bit for bit.
+class Descent
+{
+public:
+    static constexpr int longest_part = 512;
+
+    /// threads ≥ 1; those beyond one for each register of units have nothing to do.
+    Descent(std::shared_ptr<const ImageLists> images, const Functions &functions, int hidden_units,
+            int threads);
+
+    void set_parameters(const Parameters<float> &parameters);
+    Parameters<float> parameters() const { return network_.parameters(); }
+    bool all_finite() const { return network_.all_finite(); }
+    /// One part after the other, whole batches or not; fills in their losses.
+    void train(std::span<BatchPart> parts);
+
+private:
+    /// What belongs to one thread.
+    struct Worker
+    {
+        int first_panel = 0;
+        int end_panel = 0;
+        BatchLists batch;
+        AlignedArray<float> z2{longest_part * kernels::padded_digits}; ///< [images][16], of all panels
+        AlignedArray<float> x2{longest_part * kernels::padded_digits};
+        AlignedArray<float> delta2{longest_part * kernels::padded_digits};
+        AlignedArray<float> b2{kernels::padded_digits}; ///< every thread has the same
+        AlignedArray<float> b2_sums{kernels::padded_digits};
+        InkLists ink;
+        /// Of z², by the thread's panels; in turns for one part and the next.
+        std::array<AlignedArray<float>, 2> shares{AlignedArray<float>(longest_part * kernels::padded_digits),
+                                                  AlignedArray<float>(longest_part *kernels::padded_digits)};
+    };
+
+    void train_piece(std::span<BatchPart> parts);
+    void train_together(std::span<BatchPart> parts);
+    void train_alone(std::span<BatchPart> parts);
+    void begin_part(int thread, std::span<const BatchPart> parts, std::size_t turn);
+    void end_part(int thread, BatchPart &part, std::size_t turn);
+    void forward(Worker &worker, float *z2_share) const;
+    void add_shares(Worker &worker, std::size_t turn) const;
+    void backward(Worker &worker, const BatchPart &part);
+    void add_hidden_weights(Worker &worker, const BatchPart &part, int first_panel, int end_panel);
+    void end_batch(Worker &worker, const BatchPart &part);
+    PackedNetwork &sums_of(const BatchPart &part);
+
+    const kernels::Kernels &kernels_;
+    std::shared_ptr<const ImageLists> images_;
+    Functions functions_;
+    int hidden_units_;
+    ThreadTeam team_;
+    PackedNetwork network_;
+    std::optional<PackedNetwork> sums_; ///< of the gradients of a batch in parts
+    std::vector<Worker> workers_;
+    TeamChoice choice_;
+};
+
+} // namespace deltascope

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/ink_lists.h"
+
+#include "core/network/types.h"
+
+#include <algorithm>
+
+namespace deltascope {
+
+InkLists::InkLists()
+    : ink_(static_cast<std::size_t>(pixel_count) * kernels::most_ink)
+    , count_(pixel_count)
+{
+}
+
+// Each pixel has room for all images, so that no counting must come first.
+kernels::InkByPixel InkLists::sort(const BatchLists &batch, int first, int count)
+{
+    std::fill_n(count_.data(), pixel_count, 0U);
+    for (int block = 0; block < batch.blocks(); ++block)
+        for (int n = 0; n < count; ++n) {
+            const kernels::PixelList image = batch.block(block).images[first + n];
+            for (int i = 0; i < image.count; ++i) {
+                const std::size_t pixel = image.pixel[i];
+                ink_[pixel * kernels::most_ink + count_[pixel]++] = {static_cast<std::uint32_t>(n),
+                                                                     image.value[i]};
+            }
+        }
+    return {ink_.data(), count_.data()};
+}
+
+} // namespace deltascope

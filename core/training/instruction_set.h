@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/training/kernels.h"
+
+#include <string_view>
+#include <vector>
+
+namespace deltascope {
+
+/// The kernels of one instruction set.
+struct InstructionSet
+{
+    std::string_view name; ///< "baseline", "avx2", "avx512"
+    const kernels::Kernels *kernels;
+};
+
+/// Those that this processor has, the fastest last; "baseline" is always there.
+const std::vector<InstructionSet> &instruction_sets();
+
+/// The one in use: the fastest, or the one that the environment variable DELTASCOPE_ISA names, if the
+/// processor has it. Looked up anew in each call.
+const InstructionSet &instruction_set();
+
+} // namespace deltascope

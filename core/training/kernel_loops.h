@@ -1,0 +1,364 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// No #pragma once: each kernels_*.cpp includes this once, with DELTASCOPE_KERNELS naming its namespace and
+// DELTASCOPE_VECTOR_BYTES the width of its registers. The vectors are GCC's vector extension: a line of
+// arithmetic is a line of the page, on any processor, and what the processor has not is made from what it
+// has.
+#include "core/training/kernels.h"
+
+namespace deltascope::kernels::DELTASCOPE_KERNELS {
+namespace {
+
+constexpr int lanes = DELTASCOPE_VECTOR_BYTES / 4;
+constexpr int digit_vectors = padded_digits / lanes;
+constexpr int digits = 10;
+constexpr int pixels = 784;
+
+using Vec [[gnu::vector_size(DELTASCOPE_VECTOR_BYTES), gnu::may_alias]] = float;
+using IntVec [[gnu::vector_size(DELTASCOPE_VECTOR_BYTES), gnu::may_alias]] = std::int32_t;
+
+Vec *vectors(float *p)
+{
+    return reinterpret_cast<Vec *>(p);
+}
+
+const Vec *vectors(const float *p)
+{
+    return reinterpret_cast<const Vec *>(p);
+}
+
+Vec all(float value)
+{
+    return value - Vec{};
+}
+
+float sum(Vec v)
+{
+    float total = 0;
+    for (int lane = 0; lane < lanes; ++lane)
+        total += v[lane];
+    return total;
+}
+
+// The highest power's coefficient comes first.
+template <int Terms>
+Vec polynomial(Vec x, const float (&coefficients)[Terms])
+{
+    Vec value = {};
+    for (const float coefficient : coefficients)
+        value = value * x + coefficient;
+    return value;
+}
+
+// eᶻ = 2ⁿ eʳ, where n is the integer next to z / ln 2, so that |r| ≤ ½ ln 2 and the series ends soon.
+// z is bounded to where eᶻ is a normal number; a NaN stays one.
+Vec exp(Vec z)
+{
+    constexpr float shift = 12582912; // 1.5 · 2²³: after adding it, the low bits hold the nearest integer
+    constexpr float ln2_high = 0.693359375F;
+    constexpr float ln2_low = -2.12194440e-4F;
+    const Vec bounded = z < -87 ? all(-87) : z > 87 ? all(87) : z;
+    const Vec shifted = bounded * 1.44269504F + shift;
+    const Vec n = shifted - shift;
+    const Vec r = (bounded - n * ln2_high) - n * ln2_low;
+    const Vec e_r = polynomial(r, {1.0F / 5040, 1.0F / 720, 1.0F / 120, 1.0F / 24, 1.0F / 6, 0.5F, 1, 1});
+    const IntVec two_n = (reinterpret_cast<IntVec>(shifted) + 127) << 23;
+    return e_r * reinterpret_cast<Vec>(two_n);
+}
+
+// ln(1 + e) = 2 artanh(e / (2 + e)), for 0 ≤ e ≤ 1.
+Vec log1p(Vec e)
+{
+    const Vec s = e / (2 + e);
+    const Vec series =
+        polynomial(s * s, {1.0F / 15, 1.0F / 13, 1.0F / 11, 1.0F / 9, 1.0F / 7, 1.0F / 5, 1.0F / 3, 1});
+    return 2 * s * series;
+}
+
+Vec sigmoid(Vec z)
+{
+    return 1 / (1 + exp(-z));
+}
+
+constexpr float leaky_slope = 0.01F;
+
+Vec phi(Activation activation, Vec z)
+{
+    switch (activation) {
+    case Activation::Sigmoid:
+        return sigmoid(z);
+    case Activation::Tanh:
+        return 2 * sigmoid(2 * z) - 1;
+    case Activation::Relu:
+        return z > 0 ? z : all(0);
+    case Activation::LeakyRelu:
+        return z > 0 ? z : leaky_slope * z;
+    }
+    return z;
+}
+
+// φ′(z) from x = φ(z).
+Vec phi_prime(Activation activation, Vec x)
+{
+    switch (activation) {
+    case Activation::Sigmoid:
+        return x * (1 - x);
+    case Activation::Tanh:
+        return 1 - x * x;
+    case Activation::Relu:
+        return x > 0 ? all(1) : all(0);
+    case Activation::LeakyRelu:
+        return x > 0 ? all(1) : all(leaky_slope);
+    }
+    return x;
+}
+
+// Asks for the list while the images before it are still being added up.
+void prefetch(const PixelList &image)
+{
+    for (int i = 0; i < image.count; i += 32)
+        __builtin_prefetch(image.pixel + i);
+    for (int i = 0; i < image.count; i += 16)
+        __builtin_prefetch(image.value + i);
+}
+
+template <int N>
+void begin_hidden_sums(const Batch &batch, const Panel &panel)
+{
+    Vec *z1 = vectors(panel.x1);
+    for (int n = 0; n < batch.size; ++n)
+        for (int v = 0; v < N; ++v)
+            z1[n * N + v] = vectors(panel.b1)[v];
+}
+
+template <int N>
+void add_scaled(float x0, const Vec *row, Vec *sums)
+{
+#pragma GCC unroll 13
+    for (int v = 0; v < N; ++v)
+        sums[v] += x0 * row[v];
+}
+
+// A register per vector of the panel, and several sets of them where one set would wait for its own last
+// sum: an addition takes four cycles, and two can begin in each.
+template <int N>
+void hidden_sums(const Batch &batch, const Panel &panel)
+{
+    constexpr int sets = N <= 2 ? 4 : N <= 5 ? 2 : 1;
+    const Vec *W1 = vectors(panel.W1);
+    for (int n = 0; n < batch.size; ++n) {
+        prefetch(batch.images[n + images_ahead]);
+        const PixelList image = batch.images[n];
+        Vec *sums = vectors(panel.x1) + n * N;
+        Vec z1[sets][N] = {};
+        for (int v = 0; v < N; ++v)
+            z1[0][v] = sums[v];
+        int i = 0;
+        for (; i + sets <= image.count; i += sets)
+#pragma GCC unroll 4
+            for (int set = 0; set < sets; ++set)
+                add_scaled<N>(image.value[i + set], W1 + std::size_t{image.pixel[i + set]} * N, z1[set]);
+        for (; i < image.count; ++i)
+            add_scaled<N>(image.value[i], W1 + std::size_t{image.pixel[i]} * N, z1[0]);
+        for (int v = 0; v < N; ++v) {
+            for (int set = 1; set < sets; ++set)
+                z1[0][v] += z1[set][v];
+            sums[v] = z1[0][v];
+        }
+    }
+}
+
+template <Activation activation>
+void activate_as(float *z, int count)
+{
+    for (int i = 0; i < count; i += lanes)
+        *vectors(z + i) = phi(activation, *vectors(z + i));
+}
+
+void activate(Activation activation, float *z, int count)
+{
+    switch (activation) {
+    case Activation::Sigmoid:
+        return activate_as<Activation::Sigmoid>(z, count);
+    case Activation::Tanh:
+        return activate_as<Activation::Tanh>(z, count);
+    case Activation::Relu:
+        return activate_as<Activation::Relu>(z, count);
+    case Activation::LeakyRelu:
+        return activate_as<Activation::LeakyRelu>(z, count);
+    }
+}
+
+// Images images at a time, so that a row of W² serves them all.
+template <int N, int Images>
+void output_sums_of(int first, const Panel &panel, float *z2_of_all)
+{
+    const Vec *W2 = vectors(panel.W2);
+    const float *x1 = panel.x1 + first * N * lanes;
+    Vec *sums = vectors(z2_of_all + first * padded_digits);
+    Vec z2[Images][digit_vectors];
+    for (int n = 0; n < Images; ++n)
+        for (int k = 0; k < digit_vectors; ++k)
+            z2[n][k] = sums[n * digit_vectors + k];
+    for (int j = 0; j < N * lanes; ++j)
+#pragma GCC unroll 4
+        for (int n = 0; n < Images; ++n)
+#pragma GCC unroll 4
+            for (int k = 0; k < digit_vectors; ++k)
+                z2[n][k] += x1[n * N * lanes + j] * W2[j * digit_vectors + k];
+    for (int n = 0; n < Images; ++n)
+        for (int k = 0; k < digit_vectors; ++k)
+            sums[n * digit_vectors + k] = z2[n][k];
+}
+
+template <int N>
+void output_sums(const Batch &batch, const Panel &panel, float *z2)
+{
+    constexpr int together = digit_vectors == 4 ? 2 : 4;
+    int n = 0;
+    for (; n + together <= batch.size; n += together)
+        output_sums_of<N, together>(n, panel, z2);
+    for (; n < batch.size; ++n)
+        output_sums_of<N, 1>(n, panel, z2);
+}
+
+// Lₙ, digit by digit. Cross-entropy from z²: −ln φ(z) = ln(1 + e⁻ᶻ), and 1 − φ(z) = φ(−z).
+Vec loss(Cost cost, Vec z2, Vec x2, Vec y)
+{
+    if (cost == Cost::Quadratic)
+        return 0.5F * (x2 - y) * (x2 - y);
+    const Vec wrong = y > 0 ? -z2 : z2;
+    return log1p(exp(wrong > 0 ? -wrong : wrong)) + (wrong < 0 ? all(0) : wrong);
+}
+
+Vec delta2_of(Cost cost, Activation output, Vec x2, Vec y)
+{
+    if (cost == Cost::CrossEntropy)
+        return x2 - y;
+    return (x2 - y) * phi_prime(output, x2);
+}
+
+float output_delta(const Batch &batch, const OutputRule &rule, const float *z2, float *x2, float *delta2)
+{
+    alignas(64) constexpr float is_digit[padded_digits] = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
+    Vec losses = {};
+    for (int n = 0; n < batch.size; ++n) {
+        alignas(64) float y[padded_digits] = {};
+        y[batch.labels[n]] = 1;
+        for (int k = 0; k < padded_digits; k += lanes) {
+            const int place = n * padded_digits + k;
+            const Vec yk = *vectors(y + k);
+            const Vec z2k = *vectors(z2 + place);
+            const Vec x2k = phi(rule.output, z2k);
+            const IntVec used = *vectors(is_digit + k) > 0;
+            const Vec delta2k = rule.factor * delta2_of(rule.cost, rule.output, x2k, yk);
+            losses += used ? loss(rule.cost, z2k, x2k, yk) : all(0);
+            *vectors(x2 + place) = x2k;
+            *vectors(delta2 + place) = used ? delta2k : all(0);
+        }
+    }
+    return sum(losses);
+}
+
+template <int N>
+void hidden_delta(const Batch &batch, const Panel &panel, Activation hidden, const float *delta2)
+{
+    const Vec *W2t = vectors(panel.W2t);
+    for (int n = 0; n < batch.size; ++n) {
+        const Vec *x1 = vectors(panel.x1) + n * N;
+        Vec *delta1 = vectors(panel.delta1) + n * N;
+        Vec blame[N] = {}; // W² δ²
+#pragma GCC unroll 10
+        for (int k = 0; k < digits; ++k)
+#pragma GCC unroll 13
+            for (int v = 0; v < N; ++v)
+                blame[v] += delta2[n * padded_digits + k] * W2t[k * N + v];
+        for (int v = 0; v < N; ++v)
+            delta1[v] = blame[v] * phi_prime(hidden, x1[v]);
+    }
+}
+
+// b¹ += δ¹
+template <int N>
+void add_biases(const Batch &batch, const Panel &panel, float *b1_of_panel)
+{
+    Vec *b1 = vectors(b1_of_panel);
+    const Vec *delta1 = vectors(panel.delta1);
+    for (int v = 0; v < N; ++v) {
+        Vec total = b1[v];
+        for (int n = 0; n < batch.size; ++n)
+            total += delta1[n * N + v];
+        b1[v] = total;
+    }
+}
+
+// W² += x¹ (δ²)ᵀ
+template <int N>
+void add_output_weights(const Batch &batch, const Panel &panel, const float *delta2, float *W2t_of_panel)
+{
+    Vec *W2t = vectors(W2t_of_panel);
+    const Vec *x1 = vectors(panel.x1);
+    for (int k = 0; k < digits; ++k) {
+        Vec column[N];
+        for (int v = 0; v < N; ++v)
+            column[v] = W2t[k * N + v];
+        for (int n = 0; n < batch.size; ++n)
+#pragma GCC unroll 13
+            for (int v = 0; v < N; ++v)
+                column[v] += delta2[n * padded_digits + k] * x1[n * N + v];
+        for (int v = 0; v < N; ++v)
+            W2t[k * N + v] = column[v];
+    }
+}
+
+template <int N>
+void add_by_image(const Batch &batch, const Panel &panel, float *W1_of_panel)
+{
+    Vec *W1 = vectors(W1_of_panel);
+    for (int n = 0; n < batch.size; ++n) {
+        const PixelList image = batch.images[n];
+        Vec delta1[N];
+        for (int v = 0; v < N; ++v)
+            delta1[v] = vectors(panel.delta1)[n * N + v];
+        for (int i = 0; i < image.count; ++i) {
+            Vec *row = W1 + std::size_t{image.pixel[i]} * N;
+            const float x0 = image.value[i];
+#pragma GCC unroll 13
+            for (int v = 0; v < N; ++v)
+                row[v] += x0 * delta1[v];
+        }
+    }
+}
+
+template <int N>
+void add_by_pixel(const InkByPixel &ink, const Panel &panel, float *W1_of_panel)
+{
+    const Vec *delta1 = vectors(panel.delta1);
+    for (int i = 0; i < pixels; ++i) {
+        Vec *row = vectors(W1_of_panel) + i * N;
+        Vec sums[N];
+        for (int v = 0; v < N; ++v)
+            sums[v] = row[v];
+        const Ink *spot = ink.ink + i * most_ink;
+        for (const Ink *end = spot + ink.count[i]; spot != end; ++spot)
+            add_scaled<N>(spot->value, delta1 + std::size_t{spot->image} * N, sums);
+        for (int v = 0; v < N; ++v)
+            row[v] = sums[v];
+    }
+}
+
+template <int N>
+constexpr PanelKernels panel_kernels = {begin_hidden_sums<N>, hidden_sums<N>, output_sums<N>,
+                                        hidden_delta<N>,      add_biases<N>,  add_output_weights<N>,
+                                        add_by_image<N>,      add_by_pixel<N>};
+} // namespace
+
+extern constexpr Kernels kernels = {
+    lanes,
+    activate,
+    output_delta,
+    {panel_kernels<1>, panel_kernels<2>, panel_kernels<3>, panel_kernels<4>, panel_kernels<5>,
+     panel_kernels<6>, panel_kernels<7>, panel_kernels<8>, panel_kernels<9>, panel_kernels<10>,
+     panel_kernels<11>, panel_kernels<12>, panel_kernels<13>},
+};
+
+} // namespace deltascope::kernels::DELTASCOPE_KERNELS

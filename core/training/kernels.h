@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/network/kinds.h"
+
+#include <cstddef>
+#include <cstdint>
+
+/// The inner loops of training, compiled once for each instruction set. This header and the files that
+/// implement it use no Eigen, and of the standard library only integer types: an inline function that is
+/// compiled there for a newer processor could be the copy that the linker keeps for the whole program.
+///
+/// Layout. Hidden units lie in panels of 1 to 13 vectors (registers), padded with units whose weights are and
+/// stay 0; the 10 outputs are padded to 16. Arrays of floats are aligned to 64 bytes. One image is one row of
+/// x1, delta1, z2, x2 and delta2. A step of training multiplies δ² by −η/|B|; all sums of gradients that
+/// follow from it are then what is to be added to the parameters.
+namespace deltascope::kernels {
+
+inline constexpr int padded_digits = 16;
+inline constexpr int max_panel_vectors = 13; ///< sums for which 16 registers suffice, with 3 to spare
+inline constexpr int images_ahead = 2;
+
+/// x⁰ of one image, or of a block of its pixels: those that are not 0, and their values.
+struct PixelList
+{
+    const std::uint16_t *pixel;
+    const float *value;
+    int count;
+};
+
+/// Some images to train with or to evaluate, at most max_images.
+struct Batch
+{
+    int size;
+    const PixelList *images; ///< images_ahead more of them than size; those are only prefetched
+    const std::uint8_t *labels;
+};
+
+/// One pixel of one image of a batch.
+struct Ink
+{
+    std::uint32_t image; ///< 0 … size − 1
+    float value;
+};
+
+/// The x⁰ of a whole batch, pixel by pixel: pixel i has ink[i * most_ink] … ink[i * most_ink + count[i] − 1].
+struct InkByPixel
+{
+    const Ink *ink;
+    const std::uint32_t *count; ///< [784]
+};
+inline constexpr int most_ink = 64; ///< images that can be sorted by pixel together
+
+/// Some hidden units, `units` of them: their parameters, and room for their terms.
+struct Panel
+{
+    float *W1;     ///< [784][units], the rows of W¹
+    float *b1;     ///< [units]
+    float *W2;     ///< [units][16], the rows of W²
+    float *W2t;    ///< [10][units], its columns
+    float *x1;     ///< [images][units]; holds z¹ before activate()
+    float *delta1; ///< [images][units]
+};
+
+/// The loops over a panel of a certain number of vectors.
+struct PanelKernels
+{
+    /// z¹ = b¹, into panel.x1.
+    void (*begin_hidden_sums)(const Batch &batch, const Panel &panel);
+    /// z¹ += (W¹)ᵀ x⁰, over the pixels in the lists of the batch.
+    void (*hidden_sums)(const Batch &batch, const Panel &panel);
+    /// z² += (W²)ᵀ x¹, the panel's share of it.
+    void (*output_sums)(const Batch &batch, const Panel &panel, float *z2);
+    /// δ¹ = (W² δ²) ⊙ φ′(z¹), with φ′ from x¹, into panel.delta1.
+    void (*hidden_delta)(const Batch &batch, const Panel &panel, Activation hidden, const float *delta2);
+    /// b1 += Σ δ¹.
+    void (*add_biases)(const Batch &batch, const Panel &panel, float *b1);
+    /// W2t += Σ δ² (x¹)ᵀ.
+    void (*add_output_weights)(const Batch &batch, const Panel &panel, const float *delta2, float *W2t);
+    /// W1 += Σ x⁰ (δ¹)ᵀ, image after image.
+    void (*add_by_image)(const Batch &batch, const Panel &panel, float *W1);
+    /// The same, pixel after pixel: each row of W1 is loaded and stored once.
+    void (*add_by_pixel)(const InkByPixel &ink, const Panel &panel, float *W1);
+};
+
+struct OutputRule
+{
+    Activation output;
+    Cost cost;
+    float factor;
+};
+
+struct Kernels
+{
+    int vector_floats;
+    /// x = φ(z), in place; count is a multiple of vector_floats.
+    void (*activate)(Activation activation, float *z, int count);
+    /// x² = φ(z²), and δ² = factor ∂Lₙ/∂z². Returns Σ Lₙ.
+    float (*output_delta)(const Batch &batch, const OutputRule &rule, const float *z2, float *x2,
+                          float *delta2);
+    PanelKernels panel[max_panel_vectors]; ///< panel[v − 1] for panels of v vectors
+};
+
+namespace baseline {
+extern const Kernels kernels;
+}
+namespace avx2 {
+extern const Kernels kernels;
+}
+namespace avx512 {
+extern const Kernels kernels;
+}
+
+} // namespace deltascope::kernels

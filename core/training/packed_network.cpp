@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/packed_network.h"
+
+#include <algorithm>
+
+namespace deltascope {
+
+namespace {
+Eigen::Map<Matrix<float>> as_matrix(float *values, Eigen::Index rows, Eigen::Index columns)
+{
+    return {values, rows, columns};
+}
+
+void move_to(AlignedArray<float> &to, AlignedArray<float> &from)
+{
+    for (std::size_t i = 0; i < to.size(); ++i)
+        to[i] += from[i];
+    std::fill_n(from.data(), from.size(), 0.0F);
+}
+
+// 0 x is 0 for a finite x and NaN for any other; a sum is many times faster than a test of each.
+bool is_finite(const AlignedArray<float> &values)
+{
+    const Eigen::Map<const Vector<float>> all(values.data(), static_cast<Eigen::Index>(values.size()));
+    return (0 * all).sum() == 0;
+}
+} // namespace
+
+PackedNetwork::PackedNetwork(const kernels::Kernels &kernels, int hidden_units, int panels, int images)
+    : kernels_(&kernels)
+    , hidden_units_(hidden_units)
+{
+    const int lanes = kernels.vector_floats;
+    const int vectors = (hidden_units + lanes - 1) / lanes;
+    const int least = (vectors + kernels::max_panel_vectors - 1) / kernels::max_panel_vectors;
+    const int count = std::min(vectors, std::max(least, panels));
+    for (int index = 0; index < count; ++index) {
+        const int first = index * vectors / count * lanes;
+        const int end = (index + 1) * vectors / count * lanes;
+        const auto units = static_cast<std::size_t>(end - first);
+        const std::size_t terms = units * static_cast<std::size_t>(images);
+        Memory memory{.first_unit = first,
+                      .real_units = std::min(end, hidden_units) - first,
+                      .units = end - first,
+                      .W1 = AlignedArray<float>(units * pixel_count),
+                      .b1 = AlignedArray<float>(units),
+                      .W2 = AlignedArray<float>(units * kernels::padded_digits),
+                      .W2t = AlignedArray<float>(units * digit_count),
+                      .x1 = AlignedArray<float>(terms),
+                      .delta1 = AlignedArray<float>(terms),
+                      .view = {}};
+        memory.view = {memory.W1.data(),  memory.b1.data(), memory.W2.data(),
+                       memory.W2t.data(), memory.x1.data(), memory.delta1.data()};
+        panels_.push_back(std::move(memory));
+    }
+}
+
+void PackedNetwork::set(const Parameters<float> &parameters)
+{
+    for (int index = 0; index < panels(); ++index) {
+        const Memory &to = at(index);
+        const auto [W1, b1, W2, W2t, x1, delta1] = to.view;
+        as_matrix(W1, pixel_count, to.units).leftCols(to.real_units) =
+            parameters.W1.middleCols(to.first_unit, to.real_units);
+        as_matrix(b1, to.units, 1).topRows(to.real_units) =
+            parameters.b1.segment(to.first_unit, to.real_units);
+        as_matrix(W2t, digit_count, to.units).leftCols(to.real_units) =
+            parameters.W2.middleRows(to.first_unit, to.real_units).transpose();
+        refresh_output_rows(index);
+    }
+    as_matrix(b2(), digit_count, 1) = parameters.b2;
+}
+
+Parameters<float> PackedNetwork::parameters() const
+{
+    Parameters<float> parameters;
+    parameters.W1.resize(pixel_count, hidden_units_);
+    parameters.b1.resize(hidden_units_);
+    parameters.W2.resize(hidden_units_, digit_count);
+    for (int index = 0; index < panels(); ++index) {
+        const Memory &from = at(index);
+        const auto [W1, b1, W2, W2t, x1, delta1] = from.view;
+        parameters.W1.middleCols(from.first_unit, from.real_units) =
+            as_matrix(W1, pixel_count, from.units).leftCols(from.real_units);
+        parameters.b1.segment(from.first_unit, from.real_units) =
+            as_matrix(b1, from.units, 1).topRows(from.real_units);
+        parameters.W2.middleRows(from.first_unit, from.real_units) =
+            as_matrix(W2t, digit_count, from.units).leftCols(from.real_units).transpose();
+    }
+    parameters.b2 = Eigen::Map<const Vector<float>>(b2_.data(), digit_count);
+    return parameters;
+}
+
+bool PackedNetwork::all_finite() const
+{
+    return is_finite(b2_) && std::ranges::all_of(panels_, [](const Memory &memory) {
+               return is_finite(memory.W1) && is_finite(memory.b1) && is_finite(memory.W2t);
+           });
+}
+
+void PackedNetwork::refresh_output_rows(int index)
+{
+    const int units = at(index).units;
+    const kernels::Panel &panel = at(index).view;
+    for (int j = 0; j < units; ++j)
+        for (int k = 0; k < digit_count; ++k)
+            panel.W2[j * kernels::padded_digits + k] = panel.W2t[k * units + j];
+}
+
+void PackedNetwork::forward(int index, const BatchLists &batch, Activation hidden, float *z2) const
+{
+    loops(index).begin_hidden_sums(batch.block(0), panel(index));
+    for (int block = 0; block < batch.blocks(); ++block)
+        loops(index).hidden_sums(batch.block(block), panel(index));
+    kernels_->activate(hidden, panel(index).x1, batch.size() * units(index));
+    clear_padding(index, batch.size());
+    loops(index).output_sums(batch.block(0), panel(index), z2);
+}
+
+// Units that are only padding have x¹ = φ(0), which may be ½. Set to 0, they neither act nor learn.
+void PackedNetwork::clear_padding(int index, int images) const
+{
+    const Memory &memory = at(index);
+    if (memory.real_units == memory.units)
+        return;
+    for (int n = 0; n < images; ++n)
+        std::fill(memory.view.x1 + n * memory.units + memory.real_units,
+                  memory.view.x1 + (n + 1) * memory.units, 0.0F);
+}
+
+void PackedNetwork::take(PackedNetwork &sums, int index)
+{
+    Memory &to = panels_[static_cast<std::size_t>(index)];
+    Memory &from = sums.panels_[static_cast<std::size_t>(index)];
+    move_to(to.W1, from.W1);
+    move_to(to.b1, from.b1);
+    move_to(to.W2t, from.W2t);
+}
+
+} // namespace deltascope

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/network/parameters.h"
+#include "core/training/aligned_array.h"
+#include "core/training/batch_lists.h"
+#include "core/training/kernels.h"
+
+#include <vector>
+
+namespace deltascope {
+
+/// The parameters of a network (or sums of their gradients) in the layout of the kernels, with room for the
+/// terms of a batch: the hidden units cut into panels as equal as can be. Different panels may be used by
+/// different threads at the same time.
+class PackedNetwork
+{
+public:
+    /// All parameters 0. `panels` panels, or more where they would be too wide, or fewer where they would be
+    /// empty; room for `images` images in a batch.
+    PackedNetwork(const kernels::Kernels &kernels, int hidden_units, int panels, int images);
+
+    int panels() const { return static_cast<int>(panels_.size()); }
+    /// Its pointers stay valid as long as this object.
+    const kernels::Panel &panel(int index) const { return at(index).view; }
+    /// The loops for that panel.
+    const kernels::PanelKernels &loops(int index) const
+    {
+        return kernels_->panel[at(index).units / kernels_->vector_floats - 1];
+    }
+    /// How wide the panel is, with the padding.
+    int units(int index) const { return at(index).units; }
+    float *b2() { return b2_.data(); }
+
+    void set(const Parameters<float> &parameters);
+    Parameters<float> parameters() const;
+    bool all_finite() const;
+
+    /// Training changes the columns W2t of W²; this makes the rows W2 of the panel equal to them.
+    void refresh_output_rows(int index);
+    /// z¹ and x¹ of the panel, for all images of the batch; adds its share to z2.
+    void forward(int index, const BatchLists &batch, Activation hidden, float *z2) const;
+    /// Adds that panel of sums, a network of the same shape, to this one's, and sets it to 0 there.
+    void take(PackedNetwork &sums, int index);
+
+private:
+    struct Memory
+    {
+        int first_unit; ///< of the network
+        int real_units; ///< without the padding
+        int units;
+        AlignedArray<float> W1, b1, W2, W2t, x1, delta1;
+        kernels::Panel view;
+    };
+    void clear_padding(int index, int images) const;
+    const Memory &at(int index) const { return panels_[static_cast<std::size_t>(index)]; }
+
+    const kernels::Kernels *kernels_;
+    int hidden_units_;
+    std::vector<Memory> panels_;
+    AlignedArray<float> b2_{kernels::padded_digits};
+};
+
+} // namespace deltascope

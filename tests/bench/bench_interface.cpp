@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What somebody waits for: loading, one prediction, one trace.
+#include "core/network/pass.h"
+#include "core/training/prediction.h"
+#include "tests/bench/bench_data.h"
+
+#include <benchmark/benchmark.h>
+
+using namespace deltascope;
+
+namespace {
+void loading(benchmark::State &state)
+{
+    for (auto _ : state)
+        benchmark::DoNotOptimize(load_mnist(mnist_folder()));
+}
+
+void pixel_lists(benchmark::State &state)
+{
+    mnist();
+    for (auto _ : state)
+        benchmark::DoNotOptimize(ImageLists(*mnist().train));
+}
+
+void prediction(benchmark::State &state)
+{
+    const Network<float> network = bench_network(static_cast<int>(state.range(0)));
+    int image = 0;
+    mnist();
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(predict(network, mnist().test->image(image)));
+        image = (image + 1) % mnist().test->size();
+    }
+}
+
+// Forward and backward in double, every term kept, as a step of the window needs it.
+void trace(benchmark::State &state)
+{
+    const Network<double> network = bench_network(static_cast<int>(state.range(0))).cast<double>();
+    int image = 0;
+    Pass<double> pass;
+    mnist();
+    for (auto _ : state) {
+        pass = backpropagate(network, mnist().test->x0<double>(image),
+                             one_hot<double>(mnist().test->label(image)));
+        image = (image + 1) % mnist().test->size();
+    }
+}
+} // namespace
+
+BENCHMARK(loading)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(pixel_lists)->Unit(benchmark::kMillisecond);
+BENCHMARK(prediction)->Arg(30)->Arg(100)->Arg(1024)->Unit(benchmark::kMicrosecond);
+BENCHMARK(trace)->Arg(30)->Arg(100)->Arg(1024)->Unit(benchmark::kMicrosecond);
+
+BENCHMARK_MAIN();

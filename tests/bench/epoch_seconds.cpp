@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Trains on MNIST without a window and prints the seconds of each epoch of training, for the table of peers.
+//   epoch_seconds DIR HIDDEN BATCH RATE EPOCHS THREADS [evaluate]
+// With "evaluate" each epoch includes an evaluation on the training and on the test set.
+#include "core/data/mnist.h"
+#include "core/training/evaluation.h"
+#include "core/training/sgd.h"
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+
+using namespace deltascope;
+
+int main(int argc, char **argv)
+{
+    if (argc < 7) {
+        std::fputs("usage: epoch_seconds DIR HIDDEN BATCH RATE EPOCHS THREADS [evaluate]\n", stderr);
+        return 2;
+    }
+    const Mnist mnist = load_mnist(argv[1]);
+    const TrainingSettings settings{.hidden_units = std::atoi(argv[2]),
+                                    .functions = {},
+                                    .batch_size = std::atoi(argv[3]),
+                                    .rate = std::strtod(argv[4], nullptr),
+                                    .threads = std::atoi(argv[6])};
+    const auto train = std::make_shared<const ImageLists>(*mnist.train);
+    Sgd sgd(train, settings, initial_parameters(settings.hidden_units, settings.init, settings.seed));
+    for (int epoch = 0; epoch < std::atoi(argv[5]); ++epoch) {
+        const auto begin = std::chrono::steady_clock::now();
+        sgd.train_epoch();
+        const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+        std::printf("%.6f\n", took.count());
+    }
+    const Network<float> trained{settings.functions, sgd.parameters()};
+    std::fprintf(stderr, "accuracy %.4f\n", evaluate(trained, *mnist.test).accuracy);
+}

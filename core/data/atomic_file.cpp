@@ -89,4 +89,9 @@ void write_atomically(const std::filesystem::path &file,
     new_file.move_to_target();
 }
 
+void check_can_write(const std::filesystem::path &file)
+{
+    const NewFile attempt(target_of(file));
+}
+
 } // namespace deltascope

@@ -14,4 +14,8 @@ namespace deltascope {
 void write_atomically(const std::filesystem::path &file,
                       const std::vector<std::span<const std::uint8_t>> &parts);
 
+/// Throws the DataError that write_atomically() would throw for this name, and writes nothing: to be asked
+/// before long work whose result is to go there.
+void check_can_write(const std::filesystem::path &file);
+
 } // namespace deltascope

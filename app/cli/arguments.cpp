@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/arguments.h"
+
+#include <cmath>
+
+namespace deltascope::cli {
+
+Arguments::Arguments(const std::vector<Option> &options, const std::vector<std::string> &words)
+{
+    bool options_ended = false;
+    for (auto word = words.begin(); word != words.end(); ++word) {
+        if (options_ended || !word->starts_with('-') || *word == "-") {
+            m_words.push_back(*word);
+            continue;
+        }
+        if (*word == "--") {
+            options_ended = true;
+            continue;
+        }
+        const std::size_t equals = word->find('=');
+        const std::string name = word->substr(0, equals);
+        const auto option = std::ranges::find(options, name, &Option::name);
+        if (option == options.end())
+            throw UsageError("unknown option " + name);
+        std::string value;
+        if (equals != word->npos) {
+            if (option->value.empty())
+                throw UsageError(name + " takes no value");
+            value = word->substr(equals + 1);
+        } else if (!option->value.empty() && std::next(word) != words.end() &&
+                   !std::next(word)->starts_with("--")) {
+            value = *++word;
+        }
+        if (value.empty() && !option->value.empty())
+            throw UsageError(name + " needs a value, " + std::string(option->value));
+        if (!m_values.emplace(name, value).second)
+            throw UsageError(name + " is given twice");
+    }
+}
+
+std::string Arguments::text(std::string_view name) const
+{
+    const auto found = m_values.find(name);
+    return found == m_values.end() ? std::string() : found->second;
+}
+
+std::string Arguments::required(std::string_view name) const
+{
+    if (!has(name))
+        throw UsageError(std::string(name) + " is missing");
+    return text(name);
+}
+
+double Arguments::positive_number(std::string_view name, double otherwise) const
+{
+    if (!has(name))
+        return otherwise;
+    const auto number = number_from<double>(text(name));
+    if (!number || !(*number > 0) || !std::isfinite(*number))
+        fail(name, "a positive number");
+    return *number;
+}
+
+void Arguments::fail(std::string_view name, const std::string &expected) const
+{
+    throw UsageError(std::string(name) + ": found '" + text(name) + "', expected " + expected);
+}
+
+} // namespace deltascope::cli

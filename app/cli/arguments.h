@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/files/number_text.h"
+
+#include <algorithm>
+#include <map>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace deltascope::cli {
+
+/// A command line that cannot be obeyed. what() is one line; the exit status is 2.
+class UsageError : public std::runtime_error
+{
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// One option of a command: "--rate ETA". An option without a value is a flag.
+struct Option
+{
+    std::string_view name;  ///< "--rate"
+    std::string_view value; ///< "ETA", empty for a flag
+    std::string_view help;
+};
+
+/// The words after the name of a command, checked against its options. Everything wrong throws UsageError:
+/// an option that is not known or occurs twice, a value that is missing or of the wrong kind.
+class Arguments
+{
+public:
+    /// "--name value" and "--name=value" are the same. After "--" all words are taken as they are.
+    Arguments(const std::vector<Option> &options, const std::vector<std::string> &words);
+
+    bool has(std::string_view name) const { return m_values.contains(name); }
+    /// The words that are neither options nor their values.
+    const std::vector<std::string> &words() const { return m_words; }
+
+    std::string text(std::string_view name) const;
+    /// As text(), but it must be there.
+    std::string required(std::string_view name) const;
+
+    template <class Whole>
+    Whole whole_number(std::string_view name, Whole otherwise, Whole least, Whole most) const
+    {
+        if (!has(name))
+            return otherwise;
+        const auto number = number_from<Whole>(text(name));
+        if (!number || *number < least || *number > most)
+            fail(name, "a whole number from " + number_text(least) + " to " + number_text(most));
+        return *number;
+    }
+
+    double positive_number(std::string_view name, double otherwise) const;
+
+    /// One of the names that to_string() has for choices; '-' may stand for '_'.
+    template <class Choices>
+    auto choice(std::string_view name, typename Choices::value_type otherwise, const Choices &choices) const
+    {
+        if (!has(name))
+            return otherwise;
+        std::string wanted = text(name);
+        std::ranges::replace(wanted, '-', '_');
+        std::string names;
+        for (const auto candidate : choices) {
+            if (to_string(candidate) == wanted)
+                return candidate;
+            names.append(names.empty() ? "" : ", ").append(to_string(candidate));
+        }
+        fail(name, "one of " + names);
+    }
+
+private:
+    [[noreturn]] void fail(std::string_view name, const std::string &expected) const;
+
+    std::map<std::string, std::string, std::less<>> m_values;
+    std::vector<std::string> m_words;
+};
+
+} // namespace deltascope::cli

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/inputs.h"
+#include "app/cli/json_text.h"
+#include "app/cli/text.h"
+#include "core/network/gradient_check.h"
+
+#include <iostream>
+#include <random>
+
+namespace deltascope::cli {
+
+namespace {
+struct Report
+{
+    int samples = 0;
+    int kinks = 0; ///< of them, without a derivative to compare with
+    double max_relative_error = 0;
+    ParameterIndex worst;
+    GradientCheck worst_check;
+};
+
+/// Parameters at random, the four kinds in turn, the same in every run.
+class Sampler
+{
+public:
+    explicit Sampler(const Pass<double> &pass)
+        : m_hidden_units(pass.hidden_units())
+    {
+        for (int pixel = 0; pixel < pixel_count; ++pixel)
+            if (pass.x0[pixel] != 0)
+                m_pixels.push_back(pixel);
+        if (m_pixels.empty())
+            m_pixels.push_back(0);
+    }
+
+    ParameterIndex next()
+    {
+        switch (m_drawn++ % 4) {
+        case 0: // only where there is ink: elsewhere both gradients are 0, which checks nothing
+            return {Term::W1, m_pixels[static_cast<std::size_t>(below(static_cast<int>(m_pixels.size())))],
+                    below(m_hidden_units)};
+        case 1:
+            return {Term::W2, below(m_hidden_units), below(digit_count)};
+        case 2:
+            return {Term::b1, below(m_hidden_units)};
+        default:
+            return {Term::b2, below(digit_count)};
+        }
+    }
+
+private:
+    int below(int bound) { return std::uniform_int_distribution(0, bound - 1)(m_generator); }
+
+    std::mt19937_64 m_generator;
+    std::vector<int> m_pixels;
+    int m_hidden_units;
+    int m_drawn = 0;
+};
+
+Report check(const Network<double> &network, const Pass<double> &pass, int samples, double epsilon)
+{
+    Report report = {.samples = samples, .kinks = 0, .max_relative_error = 0, .worst = {}, .worst_check = {}};
+    Sampler sampler(pass);
+    for (int sample = 0; sample < samples; ++sample) {
+        const ParameterIndex index = sampler.next();
+        const GradientCheck found = check_gradient(network, pass, index, epsilon);
+        if (found.kink) {
+            ++report.kinks;
+        } else if (found.relative_error >= report.max_relative_error) {
+            report.max_relative_error = found.relative_error;
+            report.worst = index;
+            report.worst_check = found;
+        }
+    }
+    return report;
+}
+
+std::string as_json(const Report &report)
+{
+    return json_object({{"samples", json(report.samples)},
+                        {"kinks", json(report.kinks)},
+                        {"max_relative_error", json(report.max_relative_error)}});
+}
+
+std::string as_text(const Report &report)
+{
+    std::string text =
+        std::to_string(report.samples) + " parameters, backpropagated against (L(θ+ε) − L(θ−ε)) / 2ε\n";
+    if (report.kinks > 0)
+        text += std::to_string(report.kinks) + " of them left out: a ReLU switches between θ−ε and θ+ε\n";
+    if (report.kinks < report.samples)
+        text += "largest relative error  " + short_number(report.max_relative_error) + "\n" + "found at  " +
+                std::string(to_string(report.worst.parameter)) + "[" + std::to_string(report.worst.row) +
+                "," + std::to_string(report.worst.column) + "], backpropagated " +
+                number_text(report.worst_check.backpropagated) + ", central difference " +
+                number_text(report.worst_check.numerical) + "\n";
+    return text;
+}
+
+void run(const Arguments &arguments)
+{
+    const int samples = arguments.whole_number("--samples", 200, 1, 1'000'000);
+    const double epsilon = arguments.positive_number("--epsilon", 1e-5);
+    const Network<double> network = session_in(arguments).network.cast<double>();
+    const Example example = example_in(arguments);
+    const Pass<double> pass = backpropagate(network, example.x0, one_hot<double>(example.label));
+    const Report report = check(network, pass, samples, epsilon);
+    std::cout << (arguments.has("--json") ? as_json(report) + "\n" : as_text(report));
+}
+} // namespace
+
+Command check_gradients_command()
+{
+    return {"check-gradients",
+            "--model FILE --index N [OPTION…]",
+            "Compare backpropagated gradients with central differences, in double.",
+            {model_option,
+             {"--index", "N", "which image, counted from 0"},
+             split_option,
+             data_option,
+             {"--samples", "N", "how many parameters, W1, W2, b1 and b2 in turn (default 200)"},
+             {"--epsilon", "EPS", "how far each is moved (default 1e-5)"},
+             hidden_activation_option,
+             output_activation_option,
+             cost_option,
+             json_option},
+            functions_note,
+            false,
+            run};
+}
+
+} // namespace deltascope::cli

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/command.h"
+#include "core/data/mnist.h"
+#include "core/files/session.h"
+
+namespace deltascope::cli {
+
+// The options that several commands have in common, and what they stand for.
+
+inline constexpr Option model_option = {"--model", "FILE", "the network, a .safetensors file"};
+inline constexpr Option data_option = {
+    "--data", "DIR", "the four IDX files, raw or .gz (default: the MNIST that comes along)"};
+inline constexpr Option hidden_activation_option = {"--hidden-activation", "PHI",
+                                                    "sigmoid (default), tanh, relu or leaky_relu"};
+inline constexpr Option output_activation_option = {"--output-activation", "PHI", "the same for the outputs"};
+inline constexpr Option cost_option = {"--cost", "COST",
+                                       "quadratic (default), or cross_entropy for sigmoid outputs"};
+inline constexpr Option split_option = {"--split", "SET", "test (default) or train"};
+inline constexpr Option json_option = {"--json", "", "print JSON"};
+inline constexpr std::string_view functions_note =
+    "The activations and the cost are those of the model file; the options are for a file that does not say.";
+
+/// The activations and the cost that the options name; together they must be defined.
+Functions functions_in(const Arguments &arguments);
+
+/// The session of --model, which must be given.
+Session session_in(const Arguments &arguments);
+
+/// The folder of --data.
+std::filesystem::path data_folder_in(const Arguments &arguments);
+
+/// One image and the digit that it is.
+struct Example
+{
+    Vector<double> x0;
+    int label;
+};
+
+/// Image --index, counted from 0, of --split of --data.
+Example example_in(const Arguments &arguments);
+
+} // namespace deltascope::cli

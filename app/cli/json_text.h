@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/files/number_text.h"
+
+#include <Eigen/Core>
+
+#include <cmath>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace deltascope::cli {
+
+// JSON as text, members in the order given. Numbers are written so that they read back exactly; those that
+// are not finite, which JSON has no word for, as null.
+
+std::string json(std::string_view text);
+
+inline std::string json(int number)
+{
+    return number_text(number);
+}
+
+inline std::string json(double number)
+{
+    return std::isfinite(number) ? number_text(number) : "null";
+}
+
+/// Each item made into JSON by text_of, in brackets.
+template <class Items, class TextOf>
+std::string json_list(const Items &items, const TextOf &text_of)
+{
+    std::string list = "[";
+    for (const auto &item : items) {
+        if (list.size() > 1)
+            list += ',';
+        list += text_of(item);
+    }
+    return list += ']';
+}
+
+/// A vector as a list, a matrix as a list of rows.
+template <class Derived>
+std::string json(const Eigen::MatrixBase<Derived> &matrix)
+{
+    if constexpr (Derived::IsVectorAtCompileTime)
+        return json_list(matrix, [](double entry) { return json(entry); });
+    else
+        return json_list(matrix.rowwise(), [](const auto &row) { return json(row); });
+}
+
+std::string json_object(std::initializer_list<std::pair<std::string_view, std::string>> members);
+
+} // namespace deltascope::cli

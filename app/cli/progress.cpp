@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/progress.h"
+
+#include "app/cli/text.h"
+
+#include <unistd.h>
+
+#include <cmath>
+#include <iostream>
+
+namespace deltascope::cli {
+
+namespace {
+constexpr int bar_width = 30;
+constexpr std::chrono::milliseconds pause(100);
+constexpr std::string_view to_empty_line = "\r\x1b[K";
+
+std::string bar(double fraction)
+{
+    const int full = static_cast<int>(fraction * bar_width);
+    std::string text;
+    for (int i = 0; i < bar_width; ++i)
+        text += i < full ? "━" : "·";
+    return text;
+}
+} // namespace
+
+Progress::Progress(int epochs)
+    : m_epochs(epochs)
+    , m_terminal(isatty(STDERR_FILENO) != 0)
+{
+}
+
+void Progress::show(const TrainingLoop &loop)
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (!m_terminal || now - m_drawn < pause)
+        return;
+    m_drawn = now;
+    m_shown = true;
+    const TrainingSnapshot snapshot = loop.snapshot();
+    const int epoch = std::min(m_epochs, static_cast<int>(snapshot.epochs) + 1);
+    const double fraction = m_epochs > 0 ? snapshot.epochs / m_epochs : 1;
+    std::cerr << to_empty_line << "epoch " << epoch << " of " << m_epochs << "  " << bar(fraction) << "  "
+              << std::lround(100 * fraction) << " %  " << std::lround(snapshot.images_per_second)
+              << " images/s" << std::flush;
+}
+
+void Progress::clear()
+{
+    if (m_shown)
+        std::cerr << to_empty_line << std::flush;
+    m_shown = false;
+}
+
+} // namespace deltascope::cli

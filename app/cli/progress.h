@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/training/training_loop.h"
+
+#include <chrono>
+
+namespace deltascope::cli {
+
+/// A line on stderr that says how far training is; nothing at all when stderr is not a terminal.
+class Progress
+{
+public:
+    explicit Progress(int epochs);
+    /// Takes the line away.
+    ~Progress() { clear(); }
+    Progress(const Progress &) = delete;
+    Progress &operator=(const Progress &) = delete;
+
+    /// Draws the line anew, but not more than ten times a second.
+    void show(const TrainingLoop &loop);
+    void clear();
+
+private:
+    int m_epochs;
+    bool m_terminal;
+    bool m_shown = false;
+    std::chrono::steady_clock::time_point m_drawn;
+};
+
+} // namespace deltascope::cli

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/json_text.h"
+#include "app/cli/progress.h"
+#include "app/cli/text.h"
+#include "app/cli/training_plan.h"
+#include "core/data/atomic_file.h"
+#include "core/files/history_csv.h"
+
+#include <csignal>
+#include <iostream>
+
+namespace deltascope::cli {
+
+namespace {
+volatile std::sig_atomic_t interrupted = 0;
+
+/// While it lives, Ctrl-C only asks to stop; a second one ends the program as usual.
+class InterruptAsRequest
+{
+public:
+    InterruptAsRequest()
+        : m_before(std::signal(SIGINT, ask_to_stop))
+    {
+    }
+    ~InterruptAsRequest() { std::signal(SIGINT, m_before); }
+    InterruptAsRequest(const InterruptAsRequest &) = delete;
+    InterruptAsRequest &operator=(const InterruptAsRequest &) = delete;
+
+private:
+    static void ask_to_stop(int)
+    {
+        interrupted = 1;
+        std::signal(SIGINT, SIG_DFL);
+    }
+
+    void (*m_before)(int);
+};
+
+std::string epoch_json(const EpochRecord &record)
+{
+    return json_object({{"epoch", json(record.epoch)},
+                        {"train_loss", json(record.train_loss)},
+                        {"test_loss", json(record.test_loss)},
+                        {"train_accuracy", json(record.train_accuracy)},
+                        {"test_accuracy", json(record.test_accuracy)},
+                        {"seconds", json(record.seconds)}});
+}
+
+std::string epoch_line(const EpochRecord &record)
+{
+    return right_aligned(std::to_string(record.epoch), 5) +
+           right_aligned(short_number(record.train_loss), 14) +
+           right_aligned(short_number(record.test_loss), 14) +
+           right_aligned(percent(record.train_accuracy), 11) +
+           right_aligned(percent(record.test_accuracy), 11) +
+           right_aligned(short_number(record.seconds), 11) + "\n";
+}
+
+std::string opening(const TrainingSettings &settings)
+{
+    const auto &[hidden, output, cost] = settings.functions;
+    return "784 → " + std::to_string(settings.hidden_units) + " " + std::string(to_string(hidden)) +
+           " → 10 " + std::string(to_string(output)) + ", " + std::string(to_string(cost)) + " cost; η " +
+           short_number(settings.rate) + ", batches of " + std::to_string(settings.batch_size) + ", seed " +
+           std::to_string(settings.seed) + "\n" +
+           "epoch    train loss     test loss   train acc   test acc    seconds\n";
+}
+
+/// Trains epoch by epoch and keeps what the last whole one gave.
+class Training
+{
+public:
+    Training(const TrainingPlan &plan, const Mnist &mnist)
+        : m_loop(plan.settings)
+        , m_epochs(plan.epochs)
+    {
+        if (plan.start) {
+            m_result = *plan.start;
+            m_loop.load(plan.start->network, plan.settings);
+        }
+        m_result.settings = plan.settings;
+        m_loop.set_data(mnist.train, mnist.test);
+        m_loop.start(plan.epochs);
+    }
+
+    /// Returns when all epochs have been trained or Ctrl-C was pressed. Throws Failure when the loss is no
+    /// longer finite.
+    void run(bool tell)
+    {
+        const InterruptAsRequest interrupt;
+        Progress progress(m_epochs);
+        while (m_loop.has_work() && !interrupted) {
+            if (m_loop.work()) {
+                progress.clear();
+                look(tell);
+            }
+            progress.show(m_loop);
+        }
+    }
+
+    /// The network after the last whole epoch, with its whole history.
+    const Session &result() const { return m_result; }
+    /// The epochs of this run.
+    const std::vector<EpochRecord> &trained() const { return m_trained; }
+
+private:
+    // At the end of an epoch and at divergence.
+    void look(bool tell)
+    {
+        const TrainingSnapshot snapshot = m_loop.snapshot();
+        if (snapshot.state == TrainerState::Diverged)
+            throw Failure("epoch " + std::to_string(m_result.epochs + 1) + ": " + snapshot.fault);
+        if (snapshot.history->size() == m_measured)
+            return;
+        ++m_measured;
+        EpochRecord record = snapshot.history->back();
+        m_result.network = snapshot.network;
+        m_result.test_accuracy = record.test_accuracy;
+        const bool before_training = record.epoch == 0;
+        record.epoch = before_training ? m_result.epochs : ++m_result.epochs;
+        if (!before_training || m_result.history.empty())
+            m_result.history.push_back(record);
+        if (before_training)
+            return;
+        m_trained.push_back(record);
+        if (tell)
+            std::cout << epoch_line(record) << std::flush;
+    }
+
+    TrainingLoop m_loop;
+    int m_epochs;
+    std::size_t m_measured = 0; ///< epochs looked at
+    Session m_result;
+    std::vector<EpochRecord> m_trained;
+};
+
+double seconds_of(const std::vector<EpochRecord> &epochs)
+{
+    double seconds = 0;
+    for (const EpochRecord &record : epochs)
+        seconds += record.seconds;
+    return seconds;
+}
+
+void write_text(const std::string &file, const std::string &text)
+{
+    write_atomically(file, {{reinterpret_cast<const std::uint8_t *>(text.data()), text.size()}});
+}
+
+void write_files(const TrainingPlan &plan, const Training &training)
+{
+    if (!plan.save.empty())
+        save_session(plan.save, training.result());
+    if (!plan.history.empty())
+        write_text(plan.history, to_csv(training.trained()));
+}
+
+void run(const Arguments &arguments)
+{
+    const bool as_json = arguments.has("--json");
+    const TrainingPlan plan = training_plan(arguments);
+    for (const std::string &file : {plan.save, plan.history})
+        if (!file.empty())
+            check_can_write(file);
+    const Mnist mnist = load_mnist(data_folder_in(arguments));
+    if (!as_json)
+        std::cout << opening(plan.settings) << std::flush;
+    Training training(plan, mnist);
+    training.run(!as_json);
+
+    const std::vector<EpochRecord> &trained = training.trained();
+    if (interrupted && trained.empty())
+        throw Failure("interrupted in the first epoch; nothing is written");
+    write_files(plan, training);
+    if (as_json)
+        std::cout << json_object({{"epochs", json_list(trained, epoch_json)},
+                                  {"seconds_training", json(seconds_of(trained))}})
+                  << '\n';
+    if (interrupted)
+        throw Failure("interrupted; the results are those after epoch " +
+                      std::to_string(trained.back().epoch));
+}
+} // namespace
+
+Command train_command()
+{
+    return {
+        "train",
+        "[OPTION…]",
+        "Train a network on MNIST or on other IDX files.",
+        training_options(),
+        "With --model, K, the activations and the cost are those of the file, and its batch size, rate and\n"
+        "seed hold unless given. Ctrl-C stops, and writes the files as they are after the last whole epoch.",
+        false,
+        run};
+}
+
+} // namespace deltascope::cli

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/inputs.h"
+
+namespace deltascope::cli {
+
+/// What deltascope-cli train is asked to do.
+struct TrainingPlan
+{
+    TrainingSettings settings;
+    std::optional<Session> start; ///< of --model
+    int epochs = 0;
+    std::string save;    ///< empty: no file
+    std::string history; ///< empty: no file
+};
+
+std::vector<Option> training_options();
+
+/// Reads the options, and the file of --model. Throws UsageError, DataError.
+TrainingPlan training_plan(const Arguments &arguments);
+
+} // namespace deltascope::cli

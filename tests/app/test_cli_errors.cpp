@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/cli.h"
+
+using namespace deltascope;
+
+class TestCliErrors : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_place.emplace();
+        m_place->save_network("good", {});
+        m_place->folder().write("damaged", {1, 2, 3});
+        m_place->folder().write("text.png", {'h', 'e', 'l', 'l', 'o'});
+        std::filesystem::create_directory(m_place->folder().path("half"));
+        for (const char *name : {"t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"})
+            m_place->folder().write(std::string("half/") + name, {0, 0, 8});
+        m_files_before = files();
+    }
+
+    // In the words, @NAME stands for the file of that name in the test's folder.
+    void faults_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("complaint");
+        const auto row = [](const char *words, int status, const char *complaint) {
+            QTest::newRow(words) << QString::fromUtf8(words) << status << QString::fromUtf8(complaint);
+        };
+        row("", 2, "deltascope-cli: a command is missing");
+        row("worksheep", 2, "unknown command 'worksheep'");
+
+        row("train --epoch 3", 2, "unknown option --epoch");
+        row("train --epochs", 2, "--epochs needs a value");
+        row("train --save --json", 2, "--save needs a value");
+        row("train --json=yes", 2, "--json takes no value");
+        row("train --rate 1 --rate 2", 2, "--rate is given twice");
+        row("train 30", 2, "unexpected '30'");
+        row("train --epochs three", 2, "--epochs: found 'three', expected a whole number");
+        row("train --epochs -1", 2, "--epochs: found '-1'");
+        row("train --hidden 0", 2, "--hidden: found '0', expected a whole number from 1 to 1024");
+        row("train --hidden 1025", 2, "--hidden: found '1025'");
+        row("train --hidden 3.5", 2, "--hidden: found '3.5'");
+        row("train --rate 0", 2, "--rate: found '0', expected a positive number");
+        row("train --rate nan", 2, "--rate: found 'nan'");
+        row("train --rate 3,0", 2, "--rate: found '3,0'");
+        row("train --batch 60001", 2, "--batch: found '60001'");
+        row("train --seed -1", 2, "--seed: found '-1'");
+        row("train --threads 65", 2, "--threads: found '65'");
+        row("train --init zero", 2, "--init: found 'zero', expected one of scaled, nielsen, he, equal");
+        row("train --hidden-activation softmax", 2, "--hidden-activation: found 'softmax'");
+        row("train --cost cross_entropy --output-activation tanh", 2, "expected sigmoid outputs");
+        row("train --save ", 2, "--save needs a value");
+        row("train --model @good --hidden 30", 2, "--hidden is for a new network");
+        row("train --model @missing --save @new", 1, "/missing: found no such file");
+        row("train --model @damaged --save @new", 1, "/damaged, byte 3: found the end of the file");
+        row("train --data @missing --save @new", 1, "/missing: found no ");
+        row("train --data @half --save @new", 1, "/half");
+        row("train --data @data --save @nowhere/new", 1, "/nowhere/new: found No such file or directory");
+        row("train --data @data --history @data", 1, "/data: found a folder");
+
+        for (const char *command :
+             {"evaluate", "trace --index 0", "check-gradients --index 0", "predict @text.png"}) {
+            const QString words = QString::fromLatin1(command);
+            const auto model_row = [&](const char *rest, int status, const char *complaint) {
+                row(qPrintable(words + QLatin1String(rest)), status, complaint);
+            };
+            model_row("", 2, "--model is missing");
+            model_row(" --model", 2, "--model needs a value");
+            model_row(" --model @missing", 1, "/missing: found no such file, expected a file");
+            model_row(" --model @damaged", 1, "/damaged, byte 3: found the end of the file");
+            model_row(" --model @data", 1, "/data: found a folder, expected a file");
+            model_row(" --model @good --modell x", 2, "unknown option --modell");
+            model_row(" --model @good --cost cross_entropy --output-activation relu", 2,
+                      "expected sigmoid outputs");
+        }
+        for (const char *command : {"evaluate", "trace --index 0", "check-gradients --index 0"}) {
+            const QString words = QString::fromLatin1(command) + QStringLiteral(" --model @good --data ");
+            row(qPrintable(words + QStringLiteral("@missing")), 1,
+                "/missing: found no t10k-images-idx3-ubyte");
+            row(qPrintable(words + QStringLiteral("@half")), 1,
+                "t10k-images-idx3-ubyte, byte 3: found the end");
+        }
+
+        row("trace --model @good", 2, "either --index or --image must be given");
+        row("trace --model @good --index 1 --image x", 2, "either --index or --image");
+        row("trace --model @good --index 1 --label 3", 2, "--image and --label go together");
+        row("trace --model @good --image @text.png", 2, "--image and --label go together");
+        row("trace --model @good --image @text.png --label 10", 2, "--label: found '10'");
+        row("trace --model @good --image @text.png --label 3", 1, "text.png");
+        row("trace --model @good --image @missing.png --label 3", 1, "missing.png");
+        row("trace --model @good --index 1 --split all", 2, "--split: found 'all', expected test or train");
+        row("trace --model @good --index one", 2, "--index: found 'one'");
+        row("trace --model @good --data @data --index 100", 2, "expected a whole number from 0 to 99");
+        row("trace --model @good --data @data --index -1", 2, "--index: found '-1'");
+
+        row("check-gradients --model @good", 2, "--index is missing");
+        row("check-gradients --model @good --index 0 --samples 0", 2, "--samples: found '0'");
+        row("check-gradients --model @good --index 0 --epsilon -1e-5", 2, "--epsilon: found '-1e-5'");
+        row("check-gradients --model @good --data @data --index 100", 2, "--index: found '100'");
+
+        row("predict --model @good", 2, "either image files or --strokes must be given");
+        row("predict --model @good @text.png --strokes @text.png", 2, "either image files or --strokes");
+        row("predict --model @good @text.png", 1, "text.png");
+        row("predict --model @good @missing.png", 1, "missing.png");
+        row("predict --model @good --strokes @text.png", 1, "text.png");
+        row("predict --model @good --strokes @missing.json", 1, "missing.json");
+    }
+    void faults()
+    {
+        QFETCH(QString, words);
+        QFETCH(int, status);
+        QFETCH(QString, complaint);
+        words.replace(QLatin1Char('@'), m_place->path(""));
+        const Outcome outcome = run_cli(words.isEmpty() ? QStringList() : words.split(QLatin1Char(' ')));
+        QVERIFY2(outcome.err.contains(complaint.toUtf8()), outcome.err.constData());
+        QCOMPARE(outcome.status, status);
+        QVERIFY(outcome.complained_in_one_line());
+        QVERIFY(outcome.err.startsWith("deltascope-cli"));
+        QCOMPARE(outcome.out, QByteArray());
+        QCOMPARE(files(), m_files_before);
+    }
+
+    void a_full_disk_is_told()
+    {
+        QProcess process;
+        process.setStandardOutputFile(QStringLiteral("/dev/full"));
+        process.start(cli_program(), {QStringLiteral("--help")});
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 1);
+        QVERIFY(process.readAllStandardError().contains("the results could not be written"));
+    }
+
+    void help_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<QByteArray>("contains");
+        QTest::newRow("program") << QStringList{QStringLiteral("--help")} << QByteArray("check-gradients");
+        QTest::newRow("version") << QStringList{QStringLiteral("--version")}
+                                 << QByteArray(DELTASCOPE_VERSION);
+        const auto row = [](const char *command, const char *option) {
+            QTest::newRow(command) << QStringList{QLatin1String(command), QStringLiteral("--help")}
+                                   << QByteArray(option);
+        };
+        row("train", "--history FILE");
+        row("evaluate", "--model FILE");
+        row("trace", "--split SET");
+        row("check-gradients", "--epsilon EPS");
+        row("predict", "--no-normalise");
+    }
+    void help()
+    {
+        QFETCH(QStringList, words);
+        QFETCH(QByteArray, contains);
+        const Outcome outcome = run_cli(words);
+        QCOMPARE(outcome.status, 0);
+        QVERIFY(outcome.out.contains(contains));
+        QCOMPARE(outcome.err, QByteArray());
+    }
+
+private:
+    QStringList files() const
+    {
+        QStringList names;
+        for (const auto &entry : std::filesystem::recursive_directory_iterator(m_place->folder().path()))
+            names << QString::fromStdString(entry.path().string());
+        names.sort();
+        return names;
+    }
+
+    std::optional<Workplace> m_place;
+    QStringList m_files_before;
+};
+
+QTEST_GUILESS_MAIN(TestCliErrors)
+#include "test_cli_errors.moc"

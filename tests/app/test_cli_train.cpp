@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files/history_csv.h"
+#include "core/training/evaluation.h"
+#include "tests/app/cli.h"
+
+#include <csignal>
+
+using namespace deltascope;
+
+class TestCliTrain : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { m_place.emplace(); }
+
+    void json()
+    {
+        const Outcome outcome =
+            train({QStringLiteral("--epochs"), QStringLiteral("3"), QStringLiteral("--json")});
+        QCOMPARE(outcome.status, 0);
+        QCOMPARE(outcome.err, QByteArray()); // no progress bar where there is no terminal
+        const QJsonObject json = outcome.object();
+        QCOMPARE(json.keys(), (QStringList{QStringLiteral("epochs"), QStringLiteral("seconds_training")}));
+        const QJsonArray epochs = json[QStringLiteral("epochs")].toArray();
+        QCOMPARE(epochs.size(), 3);
+        double seconds = 0;
+        for (int i = 0; i < 3; ++i) {
+            const QJsonObject epoch = epochs[i].toObject();
+            QCOMPARE(epoch.size(), 6);
+            QCOMPARE(epoch[QStringLiteral("epoch")].toInt(), i + 1);
+            for (const char *loss : {"train_loss", "test_loss"})
+                QVERIFY(epoch[QLatin1String(loss)].toDouble() > 0);
+            for (const char *accuracy : {"train_accuracy", "test_accuracy"}) {
+                QVERIFY(epoch[QLatin1String(accuracy)].toDouble(-1) >= 0);
+                QVERIFY(epoch[QLatin1String(accuracy)].toDouble(2) <= 1);
+            }
+            QVERIFY(epoch[QStringLiteral("seconds")].toDouble() > 0);
+            seconds += epoch[QStringLiteral("seconds")].toDouble();
+        }
+        QCOMPARE(json[QStringLiteral("seconds_training")].toDouble(), seconds);
+        QVERIFY(epochs[2][QStringLiteral("train_loss")].toDouble() <
+                epochs[0][QStringLiteral("train_loss")].toDouble());
+    }
+
+    void text_has_one_line_an_epoch()
+    {
+        const Outcome outcome = train({QStringLiteral("--epochs"), QStringLiteral("2")});
+        QCOMPARE(outcome.status, 0);
+        const QList<QByteArray> lines = outcome.out.trimmed().split('\n');
+        QCOMPARE(lines.size(), 4);
+        QVERIFY(
+            lines[0].startsWith("784 → 30 sigmoid → 10 sigmoid, quadratic cost; η 3, batches of 10, seed 1"));
+        QVERIFY(lines[2].trimmed().startsWith("1 "));
+        QVERIFY(lines[3].trimmed().startsWith("2 "));
+    }
+
+    void saves_the_network_with_its_history()
+    {
+        const Outcome outcome = train(
+            words(
+                "--json --hidden 12 --hidden-activation leaky-relu --cost cross_entropy --init he --batch 25 "
+                "--epochs 2 --rate 0.25 --seed 9 --threads 1 --save") +
+            QStringList{m_place->path("saved"), QStringLiteral("--history"), m_place->path("history.csv")});
+        QCOMPARE(outcome.status, 0);
+        const Session session = load_session(m_place->folder().path("saved"), {});
+        const Functions functions = {Activation::LeakyRelu, Activation::Sigmoid, Cost::CrossEntropy};
+        QVERIFY((session.settings == TrainingSettings{12, functions, Init::He, 9, 25, 0.25, 1}));
+        QCOMPARE(session.epochs, 2);
+        QCOMPARE(session.history.size(), std::size_t{3}); // and epoch 0
+        QVERIFY(!(session.network.parameters == initial_parameters(12, Init::He, 9)));
+
+        const QJsonObject last = outcome.object()[QStringLiteral("epochs")][1].toObject();
+        QCOMPARE(session.history.back().test_loss, last[QStringLiteral("test_loss")].toDouble());
+        const Dataset test = load_dataset(m_place->folder().path("data"), Split::Test);
+        const Evaluation evaluation = evaluate(session.network, test);
+        QCOMPARE(session.test_accuracy, evaluation.accuracy);
+        QCOMPARE(last[QStringLiteral("test_accuracy")].toDouble(), evaluation.accuracy);
+
+        const Bytes csv = m_place->folder().read("history.csv");
+        const auto epochs = history_from_csv({reinterpret_cast<const char *>(csv.data()), csv.size()});
+        QVERIFY(epochs.has_value());
+        QCOMPARE(epochs->size(), std::size_t{2});
+        QCOMPARE(epochs->back().test_loss, session.history.back().test_loss);
+        QCOMPARE(epochs->back().seconds, last[QStringLiteral("seconds")].toDouble());
+    }
+
+    void same_seed_same_network()
+    {
+        const auto parameters = [this](const char *seed) {
+            train(words("--epochs 1 --threads 1 --seed") +
+                  QStringList{QLatin1String(seed), QStringLiteral("--save"), m_place->path("saved")});
+            return load_session(m_place->folder().path("saved"), {}).network.parameters;
+        };
+        const Parameters<float> first = parameters("4");
+        QVERIFY(parameters("4") == first);
+        QVERIFY(!(parameters("5") == first));
+    }
+
+    void goes_on_from_a_file()
+    {
+        QCOMPARE(train(words("--epochs 2 --hidden 7 --rate 0.5 --save") + QStringList{m_place->path("first")})
+                     .status,
+                 0);
+        const Outcome outcome =
+            train(words("--json --epochs 1 --batch 5 --model") +
+                  QStringList{m_place->path("first"), QStringLiteral("--save"), m_place->path("second")});
+        QCOMPARE(outcome.status, 0);
+        QCOMPARE(outcome.object()[QStringLiteral("epochs")][0][QStringLiteral("epoch")].toInt(), 3);
+        const Session first = load_session(m_place->folder().path("first"), {});
+        const Session second = load_session(m_place->folder().path("second"), {});
+        QCOMPARE(second.network.hidden_units(), 7);
+        QCOMPARE(second.settings.rate, 0.5);
+        QCOMPARE(second.settings.batch_size, 5);
+        QCOMPARE(second.epochs, 3);
+        QCOMPARE(second.history.size(), std::size_t{4});
+        QCOMPARE(second.history[2].test_loss, first.history[2].test_loss);
+        QVERIFY(second.history[3].train_loss < first.history[2].train_loss);
+    }
+
+    void no_epochs_save_the_start()
+    {
+        const Outcome outcome =
+            train(words("--json --epochs 0 --init nielsen --save") + QStringList{m_place->path("start")});
+        QCOMPARE(outcome.status, 0);
+        QVERIFY(outcome.object()[QStringLiteral("epochs")].toArray().isEmpty());
+        const Session session = load_session(m_place->folder().path("start"), {});
+        QVERIFY(session.network.parameters == initial_parameters(30, Init::Nielsen, 1));
+    }
+
+    void divergence_fails_and_writes_nothing()
+    {
+        const Outcome outcome = train(
+            words("--hidden-activation relu --output-activation relu --rate 1e30 --save") +
+            QStringList{m_place->path("never"), QStringLiteral("--history"), m_place->path("never.csv")});
+        QCOMPARE(outcome.status, 1);
+        QVERIFY(outcome.complained_in_one_line());
+        QVERIFY2(
+            outcome.err.startsWith("deltascope-cli train: epoch 1: The loss is no longer a finite number"),
+            outcome.err.constData());
+        QVERIFY(!QFile::exists(m_place->path("never")));
+        QVERIFY(!QFile::exists(m_place->path("never.csv")));
+    }
+
+    void ctrl_c_keeps_the_last_whole_epoch()
+    {
+        QProcess process;
+        process.start(cli_program(),
+                      words("train --epochs 1000000 --data") +
+                          QStringList{m_place->data(), QStringLiteral("--save"), m_place->path("kept")});
+        QByteArray out;
+        while (out.count('\n') < 4) { // the opening and two epochs
+            QVERIFY(process.waitForReadyRead(60'000));
+            out += process.readAllStandardOutput();
+        }
+        QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
+        QVERIFY(process.waitForFinished(60'000));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 1);
+        const QByteArray complaint = process.readAllStandardError();
+        QVERIFY(complaint.contains("interrupted; the results are those after epoch "));
+        QCOMPARE(complaint.count('\n'), 1);
+        const Session session = load_session(m_place->folder().path("kept"), {});
+        QVERIFY(session.epochs >= 2);
+        QCOMPARE(session.history.size(), static_cast<std::size_t>(session.epochs) + 1);
+        const Dataset test = load_dataset(m_place->folder().path("data"), Split::Test);
+        QCOMPARE(session.test_accuracy, evaluate(session.network, test).accuracy);
+    }
+
+private:
+    static QStringList words(const char *text) { return QString::fromLatin1(text).split(QLatin1Char(' ')); }
+
+    Outcome train(const QStringList &options) const
+    {
+        return run_cli(QStringList{QStringLiteral("train"), QStringLiteral("--data"), m_place->data()} +
+                       options);
+    }
+
+    std::optional<Workplace> m_place;
+};
+
+QTEST_GUILESS_MAIN(TestCliTrain)
+#include "test_cli_train.moc"

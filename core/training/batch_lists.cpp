@@ -14,10 +14,13 @@ void BatchLists::gather(const ImageLists &images, std::span<const std::int32_t> 
                         std::span<const std::int32_t> following, int blocks)
 {
     blocks_ = blocks;
+    ink_ = 0;
     lists_.clear();
     labels_.clear();
-    for (const std::int32_t image : batch)
+    for (const std::int32_t image : batch) {
         labels_.push_back(images.label(image));
+        ink_ += images.list(image, 0, ImageLists::blocks).count;
+    }
     const int step = ImageLists::blocks / blocks;
     for (int first = 0; first < ImageLists::blocks; first += step) {
         for (const std::int32_t image : batch)

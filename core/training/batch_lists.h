@@ -20,9 +20,12 @@ public:
     int size() const { return static_cast<int>(labels_.size()); }
     int blocks() const { return blocks_; }
     kernels::Batch block(int index) const;
+    /// How many pixels of the batch are not 0.
+    int ink() const { return ink_; }
 
 private:
     int blocks_ = 1;
+    int ink_ = 0;
     std::vector<kernels::PixelList> lists_;
     std::vector<std::uint8_t> labels_;
 };

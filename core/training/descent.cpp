@@ -2,19 +2,33 @@
 #include "core/training/descent.h"
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 
 namespace deltascope {
 
 namespace {
+using Clock = std::chrono::steady_clock;
 using kernels::padded_digits;
 
-// From this many images on, sorting their pixels costs less than it saves in loads and stores of W¹.
-constexpr int sorting_pays_from = 24;
+// With this much ink on each pixel on average, sorting it costs less than it saves in loads and stores of W¹:
+// 24 digits, or 5 images without paper. There is no other path for dense images: the lists cost one load more
+// for every 13 multiplications at the most, and with blocks of W¹ in the first-level cache a dense product
+// would need as many.
+constexpr int sorting_pays_from = 5;
 // Trained between two decisions whether the threads should work together.
 constexpr std::size_t images_of_piece = 2048;
 // Fewer images are done before the other threads have woken up.
 constexpr double worth_a_team = 256;
+constexpr std::chrono::milliseconds longest_together{4};
+double count_images(std::span<const BatchPart> parts)
+{
+    std::size_t images = 0;
+    for (const BatchPart &part : parts)
+        images += part.images.size();
+    return static_cast<double>(images);
+}
+
 void add_rows(const float *rows, int count, float *sum)
 {
     for (int n = 0; n < count; ++n)
@@ -57,40 +71,53 @@ void Descent::train(std::span<BatchPart> parts)
         std::size_t count = 0;
         for (std::size_t images = 0; count < parts.size() && images < images_of_piece; ++count)
             images += parts[count].images.size();
-        train_piece(parts.first(count));
-        parts = parts.subspan(count);
+        parts = parts.subspan(train_piece(parts.first(count)));
     }
     std::copy_n(workers_[0].b2.data(), padded_digits, network_.b2());
 }
 
-void Descent::train_piece(std::span<BatchPart> parts)
+// Returns the number of parts done, at least one.
+std::size_t Descent::train_piece(std::span<BatchPart> parts)
 {
-    const auto images = static_cast<double>(parts.back().images.data() - parts.front().images.data() +
-                                            std::ssize(parts.back().images));
-    if (team_.size() == 1 || images < worth_a_team)
-        return train_alone(parts);
-    const auto begin = std::chrono::steady_clock::now();
+    if (team_.size() == 1 || count_images(parts) < worth_a_team) {
+        train_alone(parts);
+        return parts.size();
+    }
+    const auto begin = Clock::now();
+    std::size_t done = parts.size();
     if (choice_.together())
-        train_together(parts);
+        done = train_together(parts);
     else
         train_alone(parts);
-    choice_.done(std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count() / images);
+    const std::chrono::duration<double> took = Clock::now() - begin;
+    choice_.done(took.count() / count_images(parts.first(done)));
+    return done;
 }
 
 // Two sets of shares take turns, so that one barrier is enough: nobody can write into the shares of this
-// part again before everybody has come to the barrier of the next part, and so has read them.
-void Descent::train_together(std::span<BatchPart> parts)
+// part again before everybody has come to the barrier of the next part, and so has read them. So do two words
+// of the first thread that it is enough, should the barriers take far too long.
+std::size_t Descent::train_together(std::span<BatchPart> parts)
 {
+    const auto end = Clock::now() + longest_together;
+    std::array<std::atomic<bool>, 2> enough{};
+    std::size_t done = 0;
     team_.run([&](int thread) {
-        for (std::size_t part = 0; part < parts.size(); ++part) {
+        Worker &worker = workers_[static_cast<std::size_t>(thread)];
+        bool last = false;
+        for (std::size_t part = 0; part < parts.size() && !last; ++part) {
             begin_part(thread, parts.subspan(part), part % 2);
+            if (thread == 0)
+                enough[part % 2] = Clock::now() > end;
             team_.barrier();
+            last = enough[part % 2];
             end_part(thread, parts[part], part % 2);
-            Worker &worker = workers_[static_cast<std::size_t>(thread)];
             add_hidden_weights(worker, parts[part], worker.first_panel, worker.end_panel);
             end_batch(worker, parts[part]);
+            done += thread == 0;
         }
     });
+    return done;
 }
 
 void Descent::train_alone(std::span<BatchPart> parts)
@@ -171,7 +198,7 @@ void Descent::add_hidden_weights(Worker &worker, const BatchPart &part, int firs
 {
     const BatchLists &batch = worker.batch;
     const PackedNetwork &sums = sums_of(part);
-    if (batch.size() < sorting_pays_from) {
+    if (batch.ink() < sorting_pays_from * pixel_count) {
         for (int index = end_panel; index-- > first_panel;)
             for (int block = batch.blocks(); block-- > 0;)
                 network_.loops(index).add_by_image(batch.block(block), network_.panel(index),

@@ -63,8 +63,8 @@ private:
                                                   AlignedArray<float>(longest_part *kernels::padded_digits)};
     };
 
-    void train_piece(std::span<BatchPart> parts);
-    void train_together(std::span<BatchPart> parts);
+    std::size_t train_piece(std::span<BatchPart> parts);
+    std::size_t train_together(std::span<BatchPart> parts);
     void train_alone(std::span<BatchPart> parts);
     void begin_part(int thread, std::span<const BatchPart> parts, std::size_t turn);
     void end_part(int thread, BatchPart &part, std::size_t turn);

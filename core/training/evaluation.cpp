@@ -52,6 +52,8 @@ bool Evaluator::advance(int images)
 {
     const int all = static_cast<int>(loss_of_block_.size());
     const int end = std::min(all, blocks_read_ + (images + block_size - 1) / block_size);
+    if (end == blocks_read_)
+        return true;
     team_->run([&](int thread) {
         for (int block = blocks_read_ + thread; block < end; block += team_->size())
             read_block(workers_[static_cast<std::size_t>(thread)], block);

@@ -10,7 +10,7 @@ namespace deltascope {
 namespace {
 using Clock = std::chrono::steady_clock;
 constexpr double slice_seconds = 0.004;
-constexpr int images_per_look = 256;       // evaluated between two looks at the clock
+constexpr int units_per_look = 1 << 18;    // evaluated between two looks at the clock, about a millisecond
 constexpr double rate_seconds = 0.5;       // over which images per second are averaged
 constexpr double batch_loss_weight = 0.05; // of a new batch in the smoothed loss
 
@@ -220,8 +220,9 @@ void TrainingLoop::begin_evaluation()
 void TrainingLoop::evaluate_slice()
 {
     const Clock::time_point begin = Clock::now();
+    const int images = units_per_look / settings_.hidden_units;
     do
-        if (test_evaluator_->advance(images_per_look) && train_evaluator_->advance(images_per_look))
+        if (test_evaluator_->advance(images) && train_evaluator_->advance(images))
             return record_evaluation();
     while (seconds_since(begin) < slice_seconds);
 }

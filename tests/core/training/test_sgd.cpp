@@ -91,6 +91,7 @@ private Q_SLOTS:
     void init();
     void epoch_equals_the_readable_pass_data();
     void epoch_equals_the_readable_pass();
+    void dense_images_too();
     void cutting_the_work_changes_nothing();
     void same_seed_same_parameters();
     void threads_agree_data();
@@ -167,6 +168,19 @@ void TestSgd::epoch_equals_the_readable_pass()
     QVERIFY(std::abs(*sgd.batch_loss() - expected.last_batch_loss) < 1e-4 * (1 + expected.last_batch_loss));
 }
 
+// Images without a white pixel, in batches so small that others are not sorted by pixel.
+void TestSgd::dense_images_too()
+{
+    const auto data = synthetic_data(100, 1, 1);
+    TrainingSettings settings = settings_with(20, 8);
+    settings.rate = 0.01;
+    Sgd sgd(data, settings, start_of(settings));
+    sgd.train_epoch();
+    const ReadableEpoch expected = readable_epoch(*data, settings);
+    const double moved = largest(minus(expected.parameters, start_of(settings).cast<double>()));
+    QVERIFY(largest(minus(sgd.parameters().cast<double>(), expected.parameters)) < 5e-4 * moved);
+}
+
 void TestSgd::cutting_the_work_changes_nothing()
 {
     const auto data = synthetic_data(300);
@@ -198,9 +212,10 @@ void TestSgd::threads_agree_data()
 {
     QTest::addColumn<int>("hidden_units");
     QTest::addColumn<int>("batch_size");
-    for (const int hidden_units : {1, 30, 100, 300})
-        for (const int batch_size : {1, 10, 64, 700})
-            QTest::addRow("K=%d B=%d", hidden_units, batch_size) << hidden_units << batch_size;
+    QTest::newRow("fewer units than threads") << 1 << 50;
+    QTest::newRow("small") << 30 << 10;
+    QTest::newRow("several panels") << 300 << 64;
+    QTest::newRow("batches in parts") << 100 << 700;
 }
 
 // The same number of threads gives the same bits; other numbers only add in another order. 3000 images are
@@ -217,7 +232,7 @@ void TestSgd::threads_agree()
     alone.train_epoch();
     const Parameters<double> expected = alone.parameters().cast<double>();
     const double moved = largest(minus(expected, start_of(settings).cast<double>()));
-    for (const int threads : {2, 3, 5}) {
+    for (const int threads : {2, 3}) {
         settings.threads = threads;
         Sgd a(images, settings, start_of(settings));
         Sgd b(images, settings, start_of(settings));

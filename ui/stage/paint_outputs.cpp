@@ -25,7 +25,9 @@ struct Axis
 
     double at(double value, const QRectF &bar) const
     {
-        return bar.left() + (std::clamp(value, low, high) - low) / (high - low) * bar.width();
+        const double share = (std::clamp(value, low, high) - low) / (high - low);
+        return bar.left() +
+               (std::isfinite(share) ? share : 0) * bar.width(); // not so when the ends are infinite
     }
 };
 
@@ -42,11 +44,6 @@ Axis axisOf(const StageScene &scene)
         break;
     }
     return {std::min(0.0, x2.minCoeff()), std::max(1.0, x2.maxCoeff())};
-}
-
-QColor signColour(const StageScene &scene, double value)
-{
-    return QColor::fromRgb(scene.scale.colour(value, std::abs(value)));
 }
 
 // The second line of an output's row: the number that the step at hand makes of it.
@@ -128,8 +125,9 @@ void paintBar(QPainter &painter, const StageScene &scene, int k, const Axis &axi
     const double zero = axis.at(0, bar);
     const double value = axis.at(pass.x2[k], bar);
     const bool answer = k == scene.content->answer();
-    painter.fillRect(QRectF(std::min(zero, value), bar.top(), std::abs(value - zero), bar.height()),
-                     answer ? colours().forward : mix(colours().muted, colours().sunken, 0.25));
+    if (!std::isnan(pass.x2[k]))
+        painter.fillRect(QRectF(std::min(zero, value), bar.top(), std::abs(value - zero), bar.height()),
+                         answer ? colours().forward : mix(colours().muted, colours().sunken, 0.25));
     if (scene.stepping(StepId::after) && scene.content->after)
         painter.fillRect(
             QRectF(axis.at(scene.content->after->x2[k], bar) - 1.5, bar.top() - 2, 3, bar.height() + 4),
@@ -168,7 +166,7 @@ void paintTexts(QPainter &painter, const StageScene &scene, int k)
     const QFontMetricsF small(painter.font());
     const double below = bar.bottom() + small.ascent() + 4;
     if (!line.isEmpty()) {
-        painter.setPen(sign == 0 ? colours().muted : mix(signColour(scene, sign), colours().text, 0.25));
+        painter.setPen(signTextColour(sign));
         drawNotation(painter, {bar.left(), below}, line);
     }
     if (target) {

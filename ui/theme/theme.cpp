@@ -8,6 +8,8 @@
 #include <QPalette>
 #include <QStyleFactory>
 
+#include <cmath>
+
 namespace deltascope {
 
 namespace {
@@ -22,7 +24,7 @@ Colours lightColours()
             .line = 0xd5dbe5,
             .text = 0x18202c,
             .muted = 0x586274,
-            .forward = 0x0b7d76,
+            .forward = 0x0a6f69,
             .backward = 0xb81d82,
             .onAccent = 0xffffff,
             .positive = 0x0a6ebd,
@@ -31,8 +33,8 @@ Colours lightColours()
             .paper = 0xffffff,
             .ink = 0x14181f,
             .trainCurve = 0x7a8699,
-            .testCurve = 0x0b7d76,
-            .warning = 0xb45309};
+            .testCurve = 0x0a6f69,
+            .warning = 0x9a4708};
 }
 
 Colours darkColours()
@@ -46,7 +48,7 @@ Colours darkColours()
             .forward = 0x37c0b4,
             .backward = 0xf472b6,
             .onAccent = 0x10141a,
-            .positive = 0x58adf0,
+            .positive = 0x3d8fdc,
             .negative = 0xf7b35e,
             .zero = 0x2b333f,
             .paper = 0x0b0e12,
@@ -152,6 +154,14 @@ int Theme::pixelSize(TypeSize size) const
 int Theme::space(int steps) const
 {
     return steps * gridStep;
+}
+
+QColor signTextColour(double value)
+{
+    constexpr double towardsText = 0.4; // orange alone is too pale to be read
+    const Colours &c = colours();
+    return value == 0 || std::isnan(value) ? c.muted
+                                           : mix(value < 0 ? c.negative : c.positive, c.text, towardsText);
 }
 
 const Colours &colours()

@@ -14,8 +14,8 @@ struct Colours
     QColor surface;  ///< panels, bars, cards
     QColor sunken;   ///< inside of input fields, empty bars
     QColor line;     ///< borders and separators
-    QColor text;     ///< reading text
-    QColor muted;    ///< captions; at least 4.5 : 1 on window and surface
+    QColor text;     ///< reading text; at least 4.5 : 1 on window, surface and sunken, as the next four
+    QColor muted;    ///< captions
     QColor forward;  ///< the forward pass, and the main action
     QColor backward; ///< the backward pass, and the selected term
     QColor onAccent; ///< text on forward or backward
@@ -74,6 +74,9 @@ private:
 
 /// Shorthand for Theme::instance().colours().
 const Colours &colours();
+
+/// The colour of a number by its sign: that of SignedScale, darkened or lightened until it can be read.
+QColor signTextColour(double value);
 
 /// a towards b: 0 gives a, 1 gives b.
 QColor mix(const QColor &a, const QColor &b, double share);

@@ -53,6 +53,8 @@ QString shortest(Float value)
 {
     if (!std::isfinite(value))
         return notFinite(static_cast<double>(value));
+    if (value == 0)
+        return QStringLiteral("0"); // also for −0, which is a product like 0 · (−1) and looks like a slip
     char buffer[32];
     const auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
     return typeset(QString::fromLatin1(buffer, end - buffer));

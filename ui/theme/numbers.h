@@ -13,7 +13,7 @@ QString number(double value, int significant = 4);
 /// The same with a sign on both sides of zero: +0.0181, −3.63. Zero has none.
 QString signedNumber(double value, int significant = 4);
 
-/// All digits that a value has, and no more: reading the text gives the value back.
+/// All digits that a value has, and no more: reading the text gives the value back. −0 is shown as 0.
 QString exactNumber(double value);
 QString exactNumber(float value);
 

@@ -49,7 +49,7 @@ void paintBar(QPainter &painter, const QRectF &track, double value, const BarVal
               const SignedScale &scale)
 {
     painter.fillRect(track, colours().sunken);
-    if (!(bars.range > 0))
+    if (!(bars.range > 0) || !std::isfinite(value))
         return;
     const double zero = bars.fromLeft ? track.left() : track.center().x();
     const double unit = bars.fromLeft ? track.width() : track.width() / 2;
@@ -136,6 +136,8 @@ void paintContributions(QPainter &painter, const StageScene &scene)
         low = std::min(low, sum);
         high = std::max(high, sum);
     }
+    if (!sent.allFinite() || !std::isfinite(pass.delta1[unit]))
+        return; // a diverged network sends nothing that could be drawn
     const QRectF card = contributionCard(scene, unit);
     painter.setPen(QPen(colours().backward, 1.5));
     painter.setBrush(colours().surface);

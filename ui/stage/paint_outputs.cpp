@@ -102,6 +102,8 @@ void paintNudge(QPainter &painter, const StageScene &scene, int k, const Axis &a
         const double steepest = phi_prime(functions.output, has_kink(functions.output) ? 1.0 : 0.0);
         passed = phi_prime(functions.output, pass.z2[k]) / steepest;
     }
+    if (std::isnan(passed))
+        return;
     QColor colour = colours().backward;
     colour.setAlphaF(static_cast<float>(0.25 + 0.75 * std::clamp(passed, 0.0, 1.0)));
     const double from = axis.at(pass.x2[k], bar);

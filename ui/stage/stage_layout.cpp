@@ -70,7 +70,10 @@ void StageLayout::placeColumns(const QSizeF &size)
 void StageLayout::placeUnits(int firstUnit)
 {
     int rows = 1;
+    const double largest = std::min(m_hiddenArea.width(), m_hiddenArea.height());
     for (const double tile : tileSizes) {
+        if (tile > largest && tile > tileSizes[std::size(tileSizes) - 1])
+            continue;
         m_tile = tile;
         m_gap = tile >= 42 ? 8 : tile >= 28 ? 5 : 3;
         m_barHeight = tile >= 42 ? 5 : 3;

@@ -212,12 +212,17 @@ void StageView::wheelEvent(QWheelEvent *event)
 {
     if (!m_scene.content || m_scene.layout.showsAllUnits())
         return event->ignore();
-    const int rows = event->angleDelta().y() > 0 ? -1 : 1;
-    m_firstUnit = m_scene.layout.firstUnit() + rows * m_scene.layout.columns();
+    // Touchpads send a notch in many small parts.
+    m_wheelAngle += event->angleDelta().y();
+    const int rows = m_wheelAngle / QWheelEvent::DefaultDeltasPerStep;
+    m_wheelAngle -= rows * QWheelEvent::DefaultDeltasPerStep;
+    event->accept();
+    if (rows == 0)
+        return;
+    m_firstUnit = m_scene.layout.firstUnit() - rows * m_scene.layout.columns();
     layOut();
     hover(m_scene.layout.hit(event->position()));
     update();
-    event->accept();
 }
 
 // The arrow keys belong to the steps; up and down walk through what is selected.

@@ -54,6 +54,7 @@ private:
     StageScene m_scene;
     QPointF m_cursor;
     int m_firstUnit = 0;
+    int m_wheelAngle = 0; ///< turned since the last row, in eighths of a degree
     bool m_picturesAreGradient = false;
 };
 

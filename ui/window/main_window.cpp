@@ -13,6 +13,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -170,11 +171,11 @@ void MainWindow::connectView()
 void MainWindow::start()
 {
     m_workbench.start();
-    if (SessionFiles::leftCopy().isEmpty())
+    if (m_files.leftCopy().isEmpty())
         return;
     m_notices->tell(tr("The last session ended before it was saved. Its network was kept."),
-                    {{tr("Restore it"), [this] { m_files.restoreCopy(); }}},
-                    [] { SessionFiles::discardCopy(); });
+                    {{tr("Restore it"), [this] { m_files.restoreCopy(); }},
+                     {tr("Throw it away"), [this] { m_files.discardCopy(); }}});
 }
 
 void MainWindow::openFile(const QString &file)
@@ -200,8 +201,11 @@ void MainWindow::showSnapshot()
     m_menus->showTraining(m_workbench.isTraining());
     const bool diverged = snapshot.state == TrainerState::Diverged && m_lastState != TrainerState::Diverged;
     m_lastState = snapshot.state;
+    if (snapshot.state != TrainerState::Diverged && !m_fault.isEmpty() && m_notices->text() == m_fault)
+        m_notices->withdraw();
+    m_fault = QString::fromStdString(snapshot.fault);
     if (diverged)
-        m_notices->tell(QString::fromStdString(snapshot.fault),
+        m_notices->tell(m_fault,
                         {{tr("Back to the last good epoch"), [this] { m_workbench.returnToLastFinite(); }}});
 }
 
@@ -217,9 +221,10 @@ void MainWindow::toggleTraining()
 void MainWindow::askForReset(const TrainingSettings &settings, const QString &why)
 {
     const auto reset = [this, settings] {
-        m_runBar->revertSettings();
+        m_runBar->acceptSettings();
         m_workbench.reset(settings);
     };
+    m_notices->withdraw(); // an older question of this kind, whose edits stay
     if (!m_files.hasUnsavedTraining())
         return reset();
     m_notices->tell(
@@ -246,7 +251,16 @@ void MainWindow::chooseFileToOpen()
     const QString file =
         QFileDialog::getOpenFileName(this, tr("Open a network"), m_files.file(), fileFilter());
     if (!file.isEmpty())
-        openFile(file);
+        askToOpen(file);
+}
+
+void MainWindow::askToOpen(const QString &file)
+{
+    if (!m_files.hasUnsavedTraining())
+        return openFile(file);
+    m_notices->tell(tr("Opening %1 takes the place of the present network, which is not saved.")
+                        .arg(QFileInfo(file).fileName()),
+                    {{tr("Open it"), [this, file] { openFile(file); }}, {tr("Keep this one"), {}}});
 }
 
 void MainWindow::chooseFileToSave()
@@ -269,6 +283,15 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
     m_panels->setFixedWidth(qBound(narrowestPanel, qRound(width() * panelShare), widestPanel));
+}
+
+// Where nothing else wants it, Esc puts the notice away.
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && !m_notices->text().isEmpty())
+        m_notices->dismiss();
+    else
+        QMainWindow::keyPressEvent(event);
 }
 
 void MainWindow::restoreSettings()

@@ -32,11 +32,13 @@ public:
     void setJob(Job job);
 
     Workbench &workbench() { return m_workbench; }
+    SessionFiles &files() { return m_files; }
     StageView *stage() const { return m_stage; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void buildLayout();
@@ -55,6 +57,7 @@ private:
     void tellFault(const QString &message);
     void chooseFileToOpen();
     void chooseFileToSave();
+    void askToOpen(const QString &file);
     void updateTitle();
 
     Workbench m_workbench;
@@ -68,6 +71,7 @@ private:
     QStackedWidget *m_underStage = nullptr; ///< by job: what stands under the stage
     QStackedWidget *m_panels = nullptr;     ///< by job: the panel on the right
     TrainerState m_lastState = TrainerState::Paused;
+    QString m_fault; ///< why training has diverged, as long as it has
 };
 
 } // namespace deltascope

@@ -4,8 +4,8 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
+#include <QAccessible>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
@@ -15,6 +15,7 @@ namespace deltascope {
 NoticeBar::NoticeBar(QWidget *parent)
     : QFrame(parent)
     , m_text(new QLabel)
+    , m_cross(new QToolButton)
 {
     setProperty("role", QStringLiteral("notice"));
     auto *layout = new QHBoxLayout(this);
@@ -26,13 +27,12 @@ NoticeBar::NoticeBar(QWidget *parent)
     m_answers = new QHBoxLayout;
     m_answers->setSpacing(theme.space(2));
     layout->addLayout(m_answers);
-    auto *cross = new QToolButton;
-    cross->setProperty("role", QStringLiteral("flat"));
-    cross->setAccessibleName(tr("Close this notice"));
-    cross->setToolTip(tr("Close (Esc)"));
-    setThemedIcon(cross, QStringLiteral("cross"));
-    layout->addWidget(cross);
-    connect(cross, &QToolButton::clicked, this, [this] { close(m_dismissed); });
+    m_cross->setProperty("role", QStringLiteral("flat"));
+    m_cross->setAccessibleName(tr("Close this notice"));
+    m_cross->setToolTip(tr("Close (Esc)"));
+    setThemedIcon(m_cross, QStringLiteral("cross"));
+    layout->addWidget(m_cross);
+    connect(m_cross, &QToolButton::clicked, this, &NoticeBar::dismiss);
     hide();
 }
 
@@ -42,25 +42,38 @@ void NoticeBar::tell(const QString &text, const QList<Answer> &answers, std::fun
     m_dismissed = std::move(dismissed);
     m_text->setText(text);
     setAccessibleName(text);
+    // Widgets that come late are last in the tab order; these belong before the cross.
+    QWidget *before = m_cross;
     for (const Answer &answer : answers) {
         auto *button = new QPushButton(answer.text);
         button->setAccessibleName(answer.text);
         connect(button, &QPushButton::clicked, this, [this, chosen = answer.chosen] { close(chosen); });
         m_answers->addWidget(button);
+        setTabOrder(before, button);
+        before = button;
     }
+    if (before != m_cross)
+        setTabOrder(before, m_cross);
     show();
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
 }
 
-// The answer may show the next notice, so this one is gone before it is called.
+// What is called may show the next notice, so this one is gone before.
 void NoticeBar::close(const std::function<void()> &chosen)
 {
     const std::function<void()> call = chosen;
-    dismiss();
+    withdraw();
     if (call)
         call();
 }
 
 void NoticeBar::dismiss()
+{
+    close(m_dismissed);
+}
+
+void NoticeBar::withdraw()
 {
     hide();
     m_dismissed = {};
@@ -74,14 +87,6 @@ void NoticeBar::dismiss()
 QString NoticeBar::text() const
 {
     return isHidden() ? QString() : m_text->text();
-}
-
-void NoticeBar::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Escape)
-        close(m_dismissed);
-    else
-        QFrame::keyPressEvent(event);
 }
 
 } // namespace deltascope

@@ -7,11 +7,12 @@
 
 class QHBoxLayout;
 class QLabel;
+class QToolButton;
 
 namespace deltascope {
 
 /// A line under the run bar that tells or asks something without stopping anything. One notice at a time; a
-/// new one takes the place of the last.
+/// new one takes the place of the last, which counts as dismissed.
 class NoticeBar : public QFrame
 {
     Q_OBJECT
@@ -25,20 +26,21 @@ public:
 
     explicit NoticeBar(QWidget *parent = nullptr);
 
-    /// Shows text and a button for each answer; Esc and the cross choose dismissed.
+    /// Shows text and a button for each answer; the cross chooses dismissed.
     void tell(const QString &text, const QList<Answer> &answers = {}, std::function<void()> dismissed = {});
+    /// As the cross does.
     void dismiss();
+    /// Takes the notice away with no answer at all, because it no longer holds.
+    void withdraw();
     /// The notice that is shown, or nothing.
     QString text() const;
-
-protected:
-    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void close(const std::function<void()> &chosen);
 
     QLabel *m_text = nullptr;
     QHBoxLayout *m_answers = nullptr;
+    QToolButton *m_cross = nullptr;
     std::function<void()> m_dismissed;
 };
 

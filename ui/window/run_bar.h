@@ -26,6 +26,8 @@ public:
 
     /// Shows a snapshot. Settings that the user has edited and nobody has answered yet stay as edited.
     void showSnapshot(const TrainingSnapshot &snapshot);
+    /// The edited settings have been asked for and will come with a later snapshot.
+    void acceptSettings() { m_edited = false; }
     /// Forgets edited settings and shows those of the last snapshot.
     void revertSettings();
     /// Training needs data; without them its buttons are off.

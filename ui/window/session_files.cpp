@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/session_files.h"
 
-#include "core/data/data_error.h"
-#include "core/files/session.h"
-
-#include <QDir>
-#include <QFile>
-#include <QStandardPaths>
 #include <QtConcurrent/QtConcurrentRun>
 
 #include <chrono>
@@ -16,12 +10,6 @@ namespace deltascope {
 namespace {
 using namespace std::chrono_literals;
 constexpr auto copyInterval = 8s; // a killed program loses at most 10 s
-
-QString copyFile()
-{
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
-    return folder.filePath(QStringLiteral("unsaved.safetensors"));
-}
 
 Session sessionOf(const TrainingSnapshot &snapshot)
 {
@@ -33,6 +21,21 @@ Session sessionOf(const TrainingSnapshot &snapshot)
     if (snapshot.test)
         session.test_accuracy = snapshot.test->accuracy;
     return session;
+}
+
+QString faultOfSaving(const TrainingSnapshot &snapshot, const QString &file)
+{
+    try {
+        save_session(file.toStdString(), sessionOf(snapshot));
+        return {};
+    } catch (const std::exception &error) {
+        return QString::fromStdString(error.what());
+    }
+}
+
+bool isSameMoment(const TrainingSnapshot &a, const TrainingSnapshot &b)
+{
+    return a.run == b.run && a.images_seen == b.images_seen;
 }
 } // namespace
 
@@ -47,28 +50,48 @@ SessionFiles::SessionFiles(Workbench &workbench, QObject *parent)
 
 SessionFiles::~SessionFiles()
 {
-    discardCopy();
+    m_copyWritten.waitForFinished();
 }
 
-void SessionFiles::open(const QString &file)
+void SessionFiles::read(const QString &file, std::function<void(const Session &)> then)
 {
+    const int number = ++m_reads;
     QtConcurrent::run([path = file.toStdString()] { return load_session(path, {}); })
         .then(this,
-              [this, file](const Session &session) {
-                  m_workbench.load(session.network, session.settings);
-                  take(file);
-                  m_saved = nullptr;
+              [this, number, then = std::move(then)](const Session &session) {
+                  if (number == m_reads)
+                      then(session);
               })
-        .onFailed(this, [this](const DataError &error) {
+        .onFailed(this, [this](const std::exception &error) {
             Q_EMIT faultOccurred(QString::fromStdString(error.what()));
         });
 }
 
+void SessionFiles::open(const QString &file)
+{
+    read(file, [this, file](const Session &session) {
+        m_workbench.load(session.network, session.settings);
+        m_saved = nullptr;
+        m_restored.reset();
+        take(file);
+    });
+}
+
 void SessionFiles::save(const QString &file)
 {
-    m_saved = m_workbench.snapshot();
-    take(file);
-    write(file, false);
+    const Snapshot snapshot = m_workbench.snapshot();
+    QtConcurrent::run([snapshot, file] {
+        return faultOfSaving(*snapshot, file);
+    }).then(this, [this, snapshot, file](const QString &fault) {
+        if (!fault.isEmpty()) {
+            Q_EMIT faultOccurred(fault);
+            return;
+        }
+        m_saved = snapshot;
+        m_restored.reset();
+        take(file);
+        Q_EMIT saved(file);
+    });
 }
 
 void SessionFiles::take(const QString &file)
@@ -77,58 +100,44 @@ void SessionFiles::take(const QString &file)
     Q_EMIT fileChanged();
 }
 
-void SessionFiles::write(const QString &file, bool isCopy)
-{
-    QtConcurrent::run([snapshot = m_workbench.snapshot(), path = file.toStdString()] {
-        save_session(path, sessionOf(*snapshot));
-    })
-        .then(this,
-              [this, file, isCopy] {
-                  if (!isCopy)
-                      Q_EMIT saved(file);
-              })
-        .onFailed(this, [this](const std::exception &error) {
-            Q_EMIT faultOccurred(QString::fromStdString(error.what()));
-        });
-}
-
 bool SessionFiles::hasUnsavedTraining() const
 {
-    const auto &now = m_workbench.snapshot();
-    return now->images_seen > 0 &&
-           !(m_saved && m_saved->run == now->run && m_saved->images_seen == now->images_seen);
+    const TrainingSnapshot &now = *m_workbench.snapshot();
+    if (m_saved && isSameMoment(*m_saved, now))
+        return false;
+    return now.images_seen > 0 || (m_restored && *m_restored == now.network.parameters);
 }
 
 void SessionFiles::writeCopy()
 {
-    const auto &now = m_workbench.snapshot();
-    const bool known = m_copied && m_copied->run == now->run && m_copied->images_seen == now->images_seen;
-    if (known || !hasUnsavedTraining() || now->state == TrainerState::Diverged)
+    const Snapshot now = m_workbench.snapshot();
+    const bool known =
+        (m_copied && isSameMoment(*m_copied, *now)) || (m_saved && isSameMoment(*m_saved, *now));
+    if (known || now->images_seen == 0 || now->state == TrainerState::Diverged || m_copyWritten.isRunning())
         return;
     m_copied = now;
-    QDir().mkpath(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
-    write(copyFile(), true);
+    m_copyWritten = QtConcurrent::run([now, file = m_copy.file()] { return faultOfSaving(*now, file); });
+    m_copyWritten.then(this, [this](const QString &fault) { copyWritten(fault); });
 }
 
-QString SessionFiles::leftCopy()
+// It is tried again every few seconds; the user hears of it once.
+void SessionFiles::copyWritten(const QString &fault)
 {
-    return QFile::exists(copyFile()) ? copyFile() : QString();
+    if (!fault.isEmpty() && !m_copyFaultTold)
+        Q_EMIT faultOccurred(tr("The unsaved network cannot be kept on the side: %1").arg(fault));
+    m_copyFaultTold = !fault.isEmpty();
+    if (fault.isEmpty())
+        Q_EMIT copied();
 }
 
 void SessionFiles::restoreCopy()
 {
-    QtConcurrent::run([path = copyFile().toStdString()] {
-        return load_session(path, {});
-    }).then(this, [this](const Session &session) {
-          m_workbench.load(session.network, session.settings);
-      }).onFailed(this, [this](const DataError &error) {
-        Q_EMIT faultOccurred(QString::fromStdString(error.what()));
+    read(m_copy.left(), [this](const Session &session) {
+        m_workbench.load(session.network, session.settings);
+        m_saved = nullptr;
+        m_restored = session.network.parameters;
+        m_copy.adoptLeft();
     });
-}
-
-void SessionFiles::discardCopy()
-{
-    QFile::remove(copyFile());
 }
 
 } // namespace deltascope

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/files/session.h"
+#include "ui/window/side_copy.h"
 #include "ui/workbench/workbench.h"
 
+#include <QFuture>
 #include <QObject>
 #include <QTimer>
+
+#include <functional>
+#include <optional>
 
 namespace deltascope {
 
@@ -16,36 +22,48 @@ class SessionFiles : public QObject
 
 public:
     explicit SessionFiles(Workbench &workbench, QObject *parent = nullptr);
-    /// A program that ends in order leaves no copy behind.
+    /// Waits for a copy that is being written, so that none is left behind.
     ~SessionFiles() override;
 
+    /// Of several files opened in a row the last one stays.
     void open(const QString &file);
     void save(const QString &file);
     /// The file last opened or saved; empty before there is one.
     QString file() const { return m_file; }
-    /// True when a run has gone on since it was last saved or opened.
+    /// True when the network holds training that is in no file that the user knows of.
     bool hasUnsavedTraining() const;
 
     /// The copy that a killed program left, or empty.
-    static QString leftCopy();
+    QString leftCopy() const { return m_copy.left(); }
     void restoreCopy();
-    static void discardCopy();
+    void discardCopy() { m_copy.discardLeft(); }
+    /// Writes the copy now if there is something new to keep; a timer does so every few seconds.
+    void writeCopy();
 
 Q_SIGNALS:
     void fileChanged();
     void saved(const QString &file);
     void faultOccurred(const QString &message);
+    /// The side copy has been written.
+    void copied();
 
 private:
+    using Snapshot = std::shared_ptr<const TrainingSnapshot>;
+
+    void read(const QString &file, std::function<void(const Session &)> then);
     void take(const QString &file);
-    void write(const QString &file, bool isCopy);
-    void writeCopy();
+    void copyWritten(const QString &fault);
 
     Workbench &m_workbench;
     QString m_file;
+    int m_reads = 0; ///< begun so far: a late one is not the last
+    SideCopy m_copy;
     QTimer m_copyTimer;
-    std::shared_ptr<const TrainingSnapshot> m_saved;
-    std::shared_ptr<const TrainingSnapshot> m_copied;
+    QFuture<QString> m_copyWritten; ///< its fault, if any
+    bool m_copyFaultTold = false;
+    Snapshot m_saved;
+    Snapshot m_copied;
+    std::optional<Parameters<float>> m_restored; ///< unsaved although the run has seen no image yet
 };
 
 } // namespace deltascope

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/side_copy.h"
+
+#include <QDir>
+#include <QFile>
+#include <QStandardPaths>
+
+namespace deltascope {
+
+namespace {
+constexpr int mostPlaces = 32;
+}
+
+SideCopy::SideCopy()
+{
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+    folder.mkpath(QStringLiteral("."));
+    for (int number = 1; number <= mostPlaces && !m_place.lock; ++number) {
+        Place place{folder.filePath(QStringLiteral("unsaved-%1.safetensors").arg(number)), nullptr};
+        place.lock = std::make_unique<QLockFile>(place.file + QStringLiteral(".lock"));
+        place.lock->setStaleLockTime(0); // however old, a lock holds as long as its program lives
+        if (!place.lock->tryLock(0))
+            continue;
+        if (!QFile::exists(place.file))
+            m_place = std::move(place);
+        else if (!m_left.lock)
+            m_left = std::move(place);
+    }
+}
+
+SideCopy::~SideCopy()
+{
+    if (m_place.lock)
+        QFile::remove(m_place.file);
+}
+
+void SideCopy::discardLeft()
+{
+    QFile::remove(m_left.file);
+    m_left = {};
+}
+
+void SideCopy::adoptLeft()
+{
+    if (!m_left.lock)
+        return;
+    if (m_place.lock)
+        QFile::remove(m_place.file);
+    m_place = std::move(m_left);
+    m_left = {};
+}
+
+} // namespace deltascope

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/notation.h"
+#include "ui/theme/theme.h"
+
+#include <QFontMetricsF>
+#include <QImage>
+#include <QPainter>
+#include <QTest>
+
+using namespace deltascope;
+
+namespace {
+QFont largeFont()
+{
+    return Theme::instance().font(TypeSize::Display);
+}
+
+// The rectangle of what is drawn with the baseline's start at (20, 100).
+QRect inkOf(const QString &notation)
+{
+    QImage image(600, 160, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    painter.setFont(largeFont());
+    drawNotation(painter, {20, 100}, notation);
+    painter.end();
+    QRegion ink;
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            if (qGray(image.pixel(x, y)) < 128)
+                ink += QRect(x, y, 1, 1);
+    return ink.boundingRect();
+}
+} // namespace
+
+class TestNotation : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void plain_text_is_as_wide_as_ever()
+    {
+        QCOMPARE(notationWidth(largeFont(), QStringLiteral("gradient")),
+                 QFontMetricsF(largeFont()).horizontalAdvance(QStringLiteral("gradient")));
+        QCOMPARE(notationWidth(largeFont(), QString()), 0.0);
+    }
+
+    void a_raised_part_stands_above_the_line_and_a_lowered_one_below()
+    {
+        const QRect base = inkOf(QStringLiteral("x"));
+        const QRect raised = inkOf(QStringLiteral("x^{2}"));
+        const QRect lowered = inkOf(QStringLiteral("x_{2}"));
+        QVERIFY(raised.top() < base.top());
+        QVERIFY(raised.bottom() <= base.bottom());
+        QVERIFY(lowered.bottom() > base.bottom());
+        QVERIFY(lowered.top() >= base.top());
+    }
+
+    void layer_and_index_stand_above_each_other_data()
+    {
+        QTest::addColumn<QString>("notation");
+        QTest::newRow("raised first") << QStringLiteral("x^{2}_{6}");
+        QTest::newRow("lowered first") << QStringLiteral("x_{6}^{2}");
+    }
+    void layer_and_index_stand_above_each_other()
+    {
+        QFETCH(QString, notation);
+        QCOMPARE(notationWidth(largeFont(), notation), notationWidth(largeFont(), QStringLiteral("x^{2}")));
+        const QRect ink = inkOf(notation);
+        QCOMPARE(ink.top(), inkOf(QStringLiteral("x^{2}")).top());
+        QCOMPARE(ink.bottom(), inkOf(QStringLiteral("x_{6}")).bottom());
+    }
+
+    void text_goes_on_after_the_wider_of_both()
+    {
+        const double wide = notationWidth(largeFont(), QStringLiteral("w_{293,14}"));
+        const double rest = notationWidth(largeFont(), QStringLiteral(" = 1"));
+        QCOMPARE(notationWidth(largeFont(), QStringLiteral("w^{1}_{293,14} = 1")), wide + rest);
+    }
+
+    void two_raised_parts_follow_each_other()
+    {
+        QVERIFY(notationWidth(largeFont(), QStringLiteral("x^{2}^{2}")) >
+                notationWidth(largeFont(), QStringLiteral("x^{2}")));
+    }
+
+    void what_is_drawn_fits_its_width()
+    {
+        const QString notation = QStringLiteral("∂L_{n}/∂w^{1}_{293,14} + b");
+        QVERIFY(inkOf(notation).right() <= 20 + notationWidth(largeFont(), notation) + 1);
+    }
+
+    void other_forms_data()
+    {
+        QTest::addColumn<QString>("notation");
+        QTest::addColumn<QString>("html");
+        QTest::addColumn<QString>("plain");
+        QTest::newRow("component") << QStringLiteral("δ^{2}_{6}")
+                                   << QStringLiteral("δ<sup>2</sup><sub>6</sub>") << QStringLiteral("δ²[6]");
+        QTest::newRow("gradient") << QStringLiteral("∂L_{n}/∂w^{1}_{293,14}")
+                                  << QStringLiteral("∂L<sub>n</sub>/∂w<sup>1</sup><sub>293,14</sub>")
+                                  << QStringLiteral("∂Lₙ/∂w¹[293,14]");
+        QTest::newRow("pixel") << QStringLiteral("x^{0}_{7}") << QStringLiteral("x<sup>0</sup><sub>7</sub>")
+                               << QStringLiteral("x⁰[7]");
+        QTest::newRow("escaped") << QStringLiteral("a < b") << QStringLiteral("a &lt; b")
+                                 << QStringLiteral("a < b");
+        QTest::newRow("no script") << QStringLiteral("a_b^c") << QStringLiteral("a_b^c")
+                                   << QStringLiteral("a_b^c");
+        QTest::newRow("unclosed") << QStringLiteral("x^{2") << QStringLiteral("x^{2")
+                                  << QStringLiteral("x^{2");
+        QTest::newRow("empty") << QString() << QString() << QString();
+    }
+    void other_forms()
+    {
+        QFETCH(QString, notation);
+        QTEST(notationHtml(notation), "html");
+        QTEST(notationPlain(notation), "plain");
+    }
+};
+
+QTEST_MAIN(TestNotation)
+#include "test_notation.moc"

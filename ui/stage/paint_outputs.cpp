@@ -50,7 +50,8 @@ Axis axisOf(const StageScene &scene)
 QString secondLine(const StageScene &scene, int k, double *signOf)
 {
     const Pass<double> &pass = *scene.content->pass;
-    const auto entry = [&](const char16_t *symbol, double value) {
+    // Not deduced: that would be a string builder, which refers to parts that are gone by then.
+    const auto entry = [&](const char16_t *symbol, double value) -> QString {
         *signOf = value;
         return QString::fromUtf16(symbol).arg(k) + QStringLiteral(" = ") + signedNumber(value, 3);
     };

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/ui/test_home.h"
+#include "ui/window/main_window.h"
+#include "ui/window/notice_bar.h"
+
+#include <QAbstractButton>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTest>
+
+namespace deltascope {
+
+/// The real window on screen, with its data loaded, and its controls by the names that a user hears.
+class OpenedWindow
+{
+public:
+    OpenedWindow()
+    {
+        m_window.show();
+        m_window.activateWindow();
+        QSignalSpy loaded(&m_window.workbench(), &Workbench::dataLoaded);
+        m_ready = QTest::qWaitForWindowActive(&m_window);
+        m_window.start();
+        m_ready = loaded.wait() && m_ready;
+        m_ready = QTest::qWaitFor([this] {
+                      return snapshot().settings.hidden_units == TestHome::shippedUnits &&
+                             !snapshot().history->empty();
+                  }) &&
+                  m_ready;
+    }
+
+    MainWindow *operator->() { return &m_window; }
+    MainWindow &operator*() { return m_window; }
+    bool isReady() const { return m_ready; }
+    const TrainingSnapshot &snapshot() { return *m_window.workbench().snapshot(); }
+    NoticeBar &notices() { return *m_window.findChild<NoticeBar *>(); }
+
+    template <class Control>
+    Control *control(const char *name)
+    {
+        for (Control *each : m_window.findChildren<Control *>())
+            if (each->accessibleName() == QString::fromUtf8(name) && each->isVisible())
+                return each;
+        return nullptr;
+    }
+    void click(const char *name)
+    {
+        auto *button = control<QAbstractButton>(name);
+        QVERIFY2(button, name);
+        QTest::mouseClick(button, Qt::LeftButton);
+    }
+    void press(int key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(&m_window, key, modifiers); }
+    /// Types a number into a field and confirms it.
+    void type(const char *name, const QString &text)
+    {
+        auto *box = control<QAbstractSpinBox>(name);
+        QVERIFY2(box, name);
+        box->setFocus();
+        box->selectAll();
+        QTest::keyClicks(box, text);
+        QTest::keyClick(box, Qt::Key_Return);
+    }
+
+private:
+    MainWindow m_window;
+    bool m_ready = false;
+};
+
+} // namespace deltascope

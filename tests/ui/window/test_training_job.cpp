@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/window/opened_window.h"
+#include "ui/stage/stage_view.h"
+
+#include <QComboBox>
+#include <QElapsedTimer>
+#include <QLabel>
+
+using namespace deltascope;
+
+/// Training, driven as a user does: by mouse and keys in the real window.
+class TestTrainingJob : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_home.forgetEverything();
+        m_window = std::make_unique<OpenedWindow>();
+        QVERIFY(m_window->isReady());
+    }
+    void cleanup() { m_window.reset(); }
+
+    void is_on_screen_before_anything_is_read()
+    {
+        MainWindow window;
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QVERIFY(!window.workbench().hasData());
+        QVERIFY(!window.stage()->grab().isNull());
+        for (const char *name : {"Train", "+1 batch", "+1 epoch"})
+            for (auto *button : window.findChildren<QPushButton *>())
+                QVERIFY(button->accessibleName() != QLatin1String(name) || !button->isEnabled());
+        QTest::keyClick(&window, Qt::Key_Space);
+        QVERIFY(!window.workbench().isTraining());
+    }
+
+    void trains_and_pauses_data()
+    {
+        QTest::addColumn<bool>("byMouse");
+        QTest::newRow("Space") << false;
+        QTest::newRow("mouse") << true;
+    }
+    void trains_and_pauses()
+    {
+        QFETCH(bool, byMouse);
+        const auto toggle = [&](const char *name) {
+            byMouse ? m_window->click(name) : m_window->press(Qt::Key_Space);
+        };
+        toggle("Train");
+        QTRY_VERIFY(m_window->snapshot().state == TrainerState::Training);
+        QTRY_VERIFY(m_window->control<QPushButton>("Pause"));
+        QTRY_VERIFY(m_window->snapshot().images_seen > 0);
+        toggle("Pause");
+        QTRY_VERIFY(m_window->snapshot().state == TrainerState::Paused);
+        QTRY_VERIFY(m_window->control<QPushButton>("Train"));
+    }
+
+    void what_is_shown_is_live()
+    {
+        const QImage before = (*m_window)->stage()->grab().toImage();
+        m_window->click("+1 epoch");
+        QTRY_COMPARE(m_window->snapshot().epochs, 1.0);
+        QTRY_VERIFY(m_window->snapshot().history->size() == 2);
+        QVERIFY((*m_window)->stage()->grab().toImage() != before);
+        QCOMPARE((*m_window)->stage()->scene().content->network.get(), &m_window->snapshot().network);
+        QVERIFY(shown(QStringLiteral("epoch <b>1.00</b>")));
+        const QString accuracy =
+            QString::number(100 * m_window->snapshot().history->back().test_accuracy, 'f', 2);
+        QVERIFY(shown(accuracy));
+    }
+
+    void one_batch_is_one_batch_data()
+    {
+        QTest::addColumn<bool>("byMouse");
+        QTest::newRow("B") << false;
+        QTest::newRow("mouse") << true;
+    }
+    void one_batch_is_one_batch()
+    {
+        QFETCH(bool, byMouse);
+        byMouse ? m_window->click("+1 batch") : m_window->press(Qt::Key_B);
+        QTRY_COMPARE(m_window->snapshot().images_seen, m_window->snapshot().settings.batch_size);
+    }
+
+    void one_epoch_by_key()
+    {
+        m_window->press(Qt::Key_E);
+        QTRY_COMPARE(m_window->snapshot().images_seen, TestHome::trainSize);
+    }
+
+    void rate_and_batch_size_change_while_it_runs()
+    {
+        m_window->press(Qt::Key_Space);
+        QTRY_VERIFY(m_window->snapshot().images_seen > 0);
+        const auto run = m_window->snapshot().run;
+        m_window->type("Learning rate η", QStringLiteral("0,25"));
+        QTRY_COMPARE(m_window->snapshot().settings.rate, 0.25);
+        m_window->type("Images in a mini-batch", QStringLiteral("16"));
+        QTRY_COMPARE(m_window->snapshot().settings.batch_size, 16);
+        QCOMPARE(m_window->snapshot().run, run);
+        QCOMPARE(m_window->snapshot().state, TrainerState::Training);
+        QVERIFY(m_window->notices().text().isEmpty());
+    }
+
+    void an_untrained_network_is_reset_without_a_question()
+    {
+        const auto run = m_window->snapshot().run;
+        m_window->click("Reset: start a new, untrained network");
+        QTRY_VERIFY(m_window->snapshot().run != run);
+        QVERIFY(m_window->notices().text().isEmpty());
+    }
+
+    void a_trained_network_is_reset_after_a_yes()
+    {
+        trainSome();
+        const auto run = m_window->snapshot().run;
+        m_window->press(Qt::Key_R, Qt::ControlModifier);
+        QVERIFY(m_window->notices().text().startsWith(QLatin1String("Reset")));
+        QCOMPARE(m_window->snapshot().run, run);
+        m_window->click("Start a new network");
+        QTRY_VERIFY(m_window->snapshot().run != run);
+        QTRY_COMPARE(m_window->snapshot().images_seen, 0);
+        QVERIFY(m_window->notices().text().isEmpty());
+    }
+
+    void a_reset_can_be_declined_data()
+    {
+        QTest::addColumn<QString>("how");
+        QTest::newRow("button") << QStringLiteral("Keep this one");
+        QTest::newRow("cross") << QStringLiteral("Close this notice");
+        QTest::newRow("Esc") << QString();
+    }
+    void a_reset_can_be_declined()
+    {
+        QFETCH(QString, how);
+        trainSome();
+        const auto before = m_window->snapshot().network.parameters;
+        m_window->type("Number of hidden units K", QStringLiteral("9"));
+        QVERIFY(!m_window->notices().text().isEmpty());
+        QCOMPARE(m_window->control<QSpinBox>("Number of hidden units K")->value(), 9);
+        how.isEmpty() ? m_window->press(Qt::Key_Escape) : m_window->click(qPrintable(how));
+        QVERIFY(m_window->notices().text().isEmpty());
+        QCOMPARE(m_window->control<QSpinBox>("Number of hidden units K")->value(), TestHome::shippedUnits);
+        QVERIFY(m_window->snapshot().network.parameters == before);
+    }
+
+    void a_change_of_the_network_asks_first()
+    {
+        trainSome();
+        m_window->type("Number of hidden units K", QStringLiteral("9"));
+        m_window->type("Number of hidden units K", QStringLiteral("7"));
+        QCOMPARE(m_window->snapshot().network.hidden_units(), TestHome::shippedUnits);
+        m_window->click("Start a new network");
+        QTRY_COMPARE(m_window->snapshot().network.hidden_units(), 7);
+        QCOMPARE(m_window->control<QSpinBox>("Number of hidden units K")->value(), 7);
+        QCOMPARE((*m_window)->stage()->stageLayout().hiddenUnits(), 7);
+    }
+
+    void an_unanswered_change_survives_training()
+    {
+        trainSome();
+        m_window->type("Number of hidden units K", QStringLiteral("9"));
+        m_window->click("+1 epoch");
+        QTRY_VERIFY(m_window->snapshot().epochs >= 1);
+        QCOMPARE(m_window->control<QSpinBox>("Number of hidden units K")->value(), 9);
+        QVERIFY(!m_window->notices().text().isEmpty());
+    }
+
+    void each_setting_reaches_the_new_network()
+    {
+        choose("Activation of the hidden units", "tanh");
+        choose("How the weights start", "He");
+        choose("Cost function", "cross-entropy");
+        m_window->type("Seed of the random numbers", QStringLiteral("12"));
+        m_window->type("Number of hidden units K", QStringLiteral("3"));
+        QTRY_COMPARE(m_window->snapshot().settings.hidden_units, 3);
+        const TrainingSettings &settings = m_window->snapshot().settings;
+        QCOMPARE(settings.functions.hidden, Activation::Tanh);
+        QCOMPARE(settings.functions.cost, Cost::CrossEntropy);
+        QCOMPARE(settings.init, Init::He);
+        QCOMPARE(settings.seed, 12u);
+        QVERIFY(m_window->snapshot().network.parameters == initial_parameters(3, Init::He, 12));
+    }
+
+    void steps_of_the_hidden_units_are_not_lost()
+    {
+        auto *box = m_window->control<QSpinBox>("Number of hidden units K");
+        box->setFocus();
+        for (int i = 0; i < 10; ++i)
+            QTest::keyClick(box, Qt::Key_Up);
+        QCOMPARE(box->value(), TestHome::shippedUnits + 10);
+        QTRY_COMPARE(m_window->snapshot().network.hidden_units(), TestHome::shippedUnits + 10);
+    }
+
+    void divergence_is_told_and_can_be_undone()
+    {
+        choose("Activation of the hidden units", "ReLU");
+        choose("Activation of the outputs", "ReLU");
+        choose("How the weights start", "Nielsen");
+        m_window->type("Learning rate η", QStringLiteral("1000000"));
+        QTRY_COMPARE(m_window->snapshot().settings.rate, 1e6);
+        m_window->press(Qt::Key_Space);
+        m_window->click("Train");
+        QTRY_COMPARE(m_window->snapshot().state, TrainerState::Diverged);
+        QTRY_COMPARE(m_window->notices().text(), QString::fromStdString(m_window->snapshot().fault));
+        m_window->click("Back to the last good epoch");
+        QTRY_COMPARE(m_window->snapshot().state, TrainerState::Paused);
+        QVERIFY(m_window->notices().text().isEmpty());
+    }
+
+    void closing_while_training_takes_no_time()
+    {
+        m_window->press(Qt::Key_Space);
+        QTRY_VERIFY(m_window->snapshot().images_seen > 0);
+        QElapsedTimer clock;
+        clock.start();
+        (*m_window)->close();
+        m_window.reset();
+        QVERIFY2(clock.elapsed() <= 100, qPrintable(QString::number(clock.elapsed())));
+    }
+
+private:
+    bool shown(const QString &text)
+    {
+        for (const QLabel *label : (*m_window)->findChildren<QLabel *>())
+            if (label->isVisible() && label->text().contains(text))
+                return true;
+        return false;
+    }
+
+    void trainSome()
+    {
+        m_window->click("+1 batch");
+        QTRY_VERIFY(m_window->snapshot().images_seen > 0);
+        QTRY_VERIFY(m_window->snapshot().state == TrainerState::Paused);
+    }
+
+    // As the keyboard does: the list finds the entry that begins so.
+    void choose(const char *name, const char *entry)
+    {
+        auto *box = m_window->control<QComboBox>(name);
+        QVERIFY2(box, name);
+        box->setFocus();
+        QTest::keyClick(box, Qt::Key_Home);
+        for (int i = 0; i < box->count() && box->currentText() != QLatin1String(entry); ++i)
+            QTest::keyClick(box, Qt::Key_Down);
+        QCOMPARE(box->currentText(), QString::fromUtf8(entry));
+        QTRY_VERIFY(m_window->snapshot().images_seen == 0);
+    }
+
+    TestHome m_home;
+    std::unique_ptr<OpenedWindow> m_window;
+};
+
+QTEST_MAIN(TestTrainingJob)
+#include "test_training_job.moc"

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/window/opened_window.h"
+#include "ui/stage/stage_view.h"
+#include "ui/theme/theme.h"
+
+#include <QAbstractSlider>
+#include <QAction>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QTabBar>
+
+using namespace deltascope;
+
+namespace {
+void addRowsOfJobs()
+{
+    QTest::addColumn<Job>("job");
+    QTest::newRow("Train") << Job::Train;
+    QTest::newRow("Draw") << Job::Draw;
+    QTest::newRow("Step") << Job::Step;
+}
+
+bool isControl(const QWidget *widget)
+{
+    return qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QComboBox *>(widget) ||
+           qobject_cast<const QAbstractSpinBox *>(widget) || qobject_cast<const QAbstractSlider *>(widget) ||
+           qobject_cast<const StageView *>(widget);
+}
+
+// The line edit of a spin box and the like speak through the control that they are in.
+bool isPartOfAControl(const QWidget *widget)
+{
+    for (const QWidget *parent = widget->parentWidget(); parent; parent = parent->parentWidget())
+        if (qobject_cast<const QComboBox *>(parent) || qobject_cast<const QAbstractSpinBox *>(parent) ||
+            qobject_cast<const QTabBar *>(parent) || parent->inherits("QAbstractScrollArea"))
+            return true;
+    return false;
+}
+
+QString nameOf(const QWidget *widget)
+{
+    return QStringLiteral("%1 \"%2\" in %3")
+        .arg(QString::fromLatin1(widget->metaObject()->className()), widget->accessibleName(),
+             QString::fromLatin1(widget->parentWidget() ? widget->parentWidget()->metaObject()->className()
+                                                        : ""));
+}
+} // namespace
+
+/// The window as a whole: keys, names, order and what it remembers.
+class TestWindowControls : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_home.forgetEverything();
+        Theme::instance().setMode(Theme::Mode::Light);
+    }
+
+    void every_control_has_a_name_data() { addRowsOfJobs(); }
+    void every_control_has_a_name()
+    {
+        QFETCH(Job, job);
+        OpenedWindow window;
+        window->setJob(job);
+        for (const QWidget *widget : window->findChildren<QWidget *>())
+            if (isControl(widget) && !isPartOfAControl(widget) && widget->isVisibleTo(&*window))
+                QVERIFY2(!widget->accessibleName().isEmpty(), qPrintable(nameOf(widget)));
+    }
+
+    void tab_visits_what_can_be_used_data() { addRowsOfJobs(); }
+    void tab_visits_what_can_be_used()
+    {
+        QFETCH(Job, job);
+        OpenedWindow window;
+        window->setJob(job);
+        const QList<QWidget *> visited = tabStops(window);
+        for (const QWidget *widget : visited)
+            QVERIFY2(widget->isVisible() && widget->isEnabled(), qPrintable(nameOf(widget)));
+        for (QWidget *widget : window->findChildren<QWidget *>())
+            if (isControl(widget) && !isPartOfAControl(widget) && widget->isVisible() &&
+                widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus))
+                QVERIFY2(visited.contains(widget) || isCheckedElsewhere(widget), qPrintable(nameOf(widget)));
+    }
+
+    // From the run bar over the jobs to the stage: as one reads.
+    void tab_goes_as_one_reads()
+    {
+        OpenedWindow window;
+        const QList<QWidget *> visited = tabStops(window);
+        const auto place = [&](QWidget *widget) { return visited.indexOf(widget); };
+        const qsizetype train = place(window.control<QPushButton>("Train"));
+        const qsizetype units = place(window.control<QSpinBox>("Number of hidden units K"));
+        const qsizetype seed = place(window.control<QSpinBox>("Seed of the random numbers"));
+        const qsizetype stage = place(window->stage());
+        const qsizetype source = place(window.control<QComboBox>("Where the example comes from"));
+        QVERIFY(train >= 0 && train < units && units < seed && seed < stage && stage < source);
+    }
+
+    void answers_of_a_notice_come_before_its_cross()
+    {
+        OpenedWindow window;
+        window.click("+1 batch");
+        QTRY_VERIFY(window.snapshot().images_seen > 0);
+        window.press(Qt::Key_R, Qt::ControlModifier);
+        const QList<QWidget *> visited = tabStops(window);
+        const qsizetype yes = visited.indexOf(window.control<QAbstractButton>("Start a new network"));
+        const qsizetype no = visited.indexOf(window.control<QAbstractButton>("Keep this one"));
+        const qsizetype cross = visited.indexOf(window.control<QAbstractButton>("Close this notice"));
+        QVERIFY(yes > visited.indexOf(window.control<QSpinBox>("Seed of the random numbers")));
+        QVERIFY(yes < no && no < cross && cross < visited.indexOf(window->stage()));
+    }
+
+    void a_new_notice_takes_the_place_of_the_last()
+    {
+        OpenedWindow window;
+        int dismissed = 0;
+        int chosen = 0;
+        window.notices().tell(QStringLiteral("first"), {}, [&] { ++dismissed; });
+        window.notices().tell(QStringLiteral("second"), {{QStringLiteral("Yes"), [&] { ++chosen; }}},
+                              [&] { ++dismissed; });
+        QCOMPARE(dismissed, 1);
+        QCOMPARE(window.notices().text(), QStringLiteral("second"));
+        window.click("Yes");
+        QCOMPARE(chosen, 1);
+        QCOMPARE(dismissed, 1);
+        QVERIFY(window.notices().text().isEmpty());
+    }
+
+    void keys_change_the_job_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("Train") << int(Qt::Key_1) << QStringLiteral("Train");
+        QTest::newRow("Draw") << int(Qt::Key_2) << QStringLiteral("Draw");
+        QTest::newRow("Step") << int(Qt::Key_3) << QStringLiteral("Step");
+    }
+    void keys_change_the_job()
+    {
+        QFETCH(int, key);
+        QFETCH(QString, name);
+        OpenedWindow window;
+        window.press(key == Qt::Key_1 ? Qt::Key_2 : Qt::Key_1, Qt::ControlModifier);
+        window.press(key, Qt::ControlModifier);
+        const auto rail = window->findChild<JobRail *>()->findChildren<QAbstractButton *>();
+        for (const QAbstractButton *entry : rail)
+            QCOMPARE(entry->isChecked(), entry->accessibleName() == name);
+    }
+
+    void an_example_is_chosen_by_number_and_at_random()
+    {
+        OpenedWindow window;
+        const Example &example = window->workbench().example();
+        window.type("Number of the image", QStringLiteral("42"));
+        QCOMPARE(example.index, 42);
+        auto *source = window.control<QComboBox>("Where the example comes from");
+        source->setFocus();
+        QTest::keyClick(source, Qt::Key_Down);
+        QCOMPARE(example.source, ExampleSource::Train);
+        auto *digit = window.control<QComboBox>("Digit of a random image");
+        digit->setFocus();
+        QTest::keyClicks(digit, QStringLiteral("a 7"));
+        window.click("Show a random image");
+        QCOMPARE(example.label, 7);
+        window->stage()->setFocus();
+        const int before = example.index;
+        QTRY_VERIFY((window.press(Qt::Key_R), example.index != before));
+        QCOMPARE(window.control<QSpinBox>("Number of the image")->value(), example.index);
+        QCOMPARE(window->stage()->scene().content->example.index, example.index);
+    }
+
+    void size_job_and_theme_are_remembered()
+    {
+        {
+            OpenedWindow window;
+            window->resize(1111, 777);
+            window.press(Qt::Key_3, Qt::ControlModifier);
+            Theme::instance().setMode(Theme::Mode::Dark);
+            window->close();
+        }
+        OpenedWindow window;
+        QCOMPARE(window->size(), QSize(1111, 777));
+        QVERIFY(window->findChild<JobRail *>()->job() == Job::Step);
+        QCOMPARE(QSettings().value(QStringLiteral("window/theme")).toInt(),
+                 static_cast<int>(Theme::Mode::Dark));
+    }
+
+    void settings_that_make_no_sense_do_no_harm()
+    {
+        QSettings().setValue(QStringLiteral("window/job"), 77);
+        QSettings().setValue(QStringLiteral("window/geometry"), QByteArray("nonsense"));
+        OpenedWindow window;
+        QVERIFY(window.isReady());
+        QVERIFY(window->width() >= window->minimumWidth());
+    }
+
+    void the_menu_switches_the_theme_live()
+    {
+        OpenedWindow window;
+        action(window, "Dar&k theme")->trigger();
+        QCOMPARE(Theme::instance().mode(), Theme::Mode::Dark);
+        QCOMPARE(window->stage()->grab().toImage().pixelColor(1, 1), colours().window);
+        action(window, "&Light theme")->trigger();
+        QCOMPARE(window->stage()->grab().toImage().pixelColor(1, 1), colours().window);
+    }
+
+    void range_of_the_colours_is_one_for_menu_and_legend()
+    {
+        OpenedWindow window;
+        QAction *common = action(window, "One colour &range for all units");
+        common->trigger();
+        QVERIFY(window->stage()->scene().range == UnitPictures::Range::Common);
+        QTest::mouseClick(window->stage(), Qt::LeftButton, {},
+                          window->stage()->stageLayout().legend().center().toPoint());
+        QVERIFY(!common->isChecked());
+    }
+
+    void the_smallest_window_shows_everything()
+    {
+        OpenedWindow window;
+        window->resize(window->minimumSize());
+        QTest::qWait(0);
+        for (const char *name : {"Train", "+1 batch", "+1 epoch"}) {
+            const auto *button = window.control<QPushButton>(name);
+            const QRect place(button->mapTo(&*window, QPoint(0, 0)), button->size());
+            QVERIFY2(window->rect().contains(place), name);
+        }
+        const auto *seed = window.control<QSpinBox>("Seed of the random numbers");
+        QVERIFY(window->rect().contains(QRect(seed->mapTo(&*window, QPoint(0, 0)), seed->size())));
+        QVERIFY(window->stage()->width() >= window->stage()->minimumSizeHint().width());
+    }
+
+private:
+    static QAction *action(OpenedWindow &window, const char *text)
+    {
+        for (const QAction *menu : window->menuBar()->actions())
+            for (QAction *each : menu->menu()->actions())
+                if (each->text() == QLatin1String(text))
+                    return each;
+        return nullptr;
+    }
+
+    // What Tab comes to, once round, starting behind the menu.
+    static QList<QWidget *> tabStops(OpenedWindow &window)
+    {
+        window.control<QAbstractButton>("Reset: start a new, untrained network")->setFocus();
+        QList<QWidget *> visited;
+        while (!visited.contains(QApplication::focusWidget()) && visited.size() < 500) {
+            visited.append(QApplication::focusWidget());
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        }
+        return visited;
+    }
+
+    // Of a group of which one is chosen, Tab visits the chosen one.
+    static bool isCheckedElsewhere(const QWidget *widget)
+    {
+        const auto *button = qobject_cast<const QAbstractButton *>(widget);
+        return button && button->isCheckable() && (button->group() || button->autoExclusive()) &&
+               !button->isChecked();
+    }
+
+    TestHome m_home;
+};
+
+QTEST_MAIN(TestWindowControls)
+#include "test_window_controls.moc"

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/window/opened_window.h"
+#include "ui/window/session_files.h"
+
+#include <QFile>
+
+using namespace deltascope;
+
+namespace {
+const QString damaged = QStringLiteral("damaged.safetensors");
+
+SessionFiles &filesOf(OpenedWindow &window)
+{
+    return window->files();
+}
+} // namespace
+
+/// Opening, saving and what is left of a killed program, in the real window.
+class TestWindowFiles : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_home.forgetEverything(); }
+
+    void a_session_comes_back_as_it_was_saved()
+    {
+        const QString file = m_home.filePath(QStringLiteral("seven.safetensors"));
+        TrainingSettings settings;
+        Parameters<float> parameters;
+        {
+            OpenedWindow window;
+            window.type("Number of hidden units K", QStringLiteral("7"));
+            QTRY_COMPARE(window.snapshot().network.hidden_units(), 7);
+            train(window);
+            QVERIFY(filesOf(window).hasUnsavedTraining());
+            save(window, file);
+            QVERIFY(!filesOf(window).hasUnsavedTraining());
+            QVERIFY(window->windowTitle().contains(QLatin1String("seven.safetensors")));
+            settings = window.snapshot().settings;
+            parameters = window.snapshot().network.parameters;
+        }
+        OpenedWindow window;
+        window->openFile(file);
+        QTRY_COMPARE(window.snapshot().network.hidden_units(), 7);
+        QVERIFY(window.snapshot().network.parameters == parameters);
+        QCOMPARE(window.snapshot().settings, settings);
+        QCOMPARE(filesOf(window).file(), file);
+        QVERIFY(window.notices().text().isEmpty());
+    }
+
+    void a_damaged_file_leaves_everything_as_it_is_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("text") << QByteArray("this is not a network");
+        QTest::newRow("header too long") << QByteArray("\xff\xff\xff\xff\xff\xff\xff\x7f{}");
+    }
+    void a_damaged_file_leaves_everything_as_it_is()
+    {
+        QFETCH(QByteArray, content);
+        QFile file(m_home.filePath(damaged));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+        file.close();
+        OpenedWindow window;
+        train(window);
+        const auto before = window.snapshot().network.parameters;
+        const QString title = window->windowTitle();
+        window->openFile(file.fileName());
+        QTRY_VERIFY(window.notices().text().contains(damaged));
+        QVERIFY(window.snapshot().network.parameters == before);
+        QCOMPARE(window->windowTitle(), title);
+        QVERIFY(filesOf(window).hasUnsavedTraining());
+    }
+
+    void a_save_that_fails_is_no_save()
+    {
+        OpenedWindow window;
+        train(window);
+        filesOf(window).save(m_home.filePath(QStringLiteral("no/such/folder.safetensors")));
+        QTRY_VERIFY(window.notices().text().contains(QLatin1String("folder.safetensors")));
+        QVERIFY(filesOf(window).hasUnsavedTraining());
+        QVERIFY(filesOf(window).file().isEmpty());
+    }
+
+    void of_two_files_opened_in_a_row_the_last_one_stays()
+    {
+        for (const int units : {3, 4})
+            writeSession(units, m_home.filePath(QStringLiteral("%1.safetensors").arg(units)));
+        OpenedWindow window;
+        window->openFile(m_home.filePath(QStringLiteral("3.safetensors")));
+        window->openFile(m_home.filePath(QStringLiteral("4.safetensors")));
+        QTRY_COMPARE(window.snapshot().network.hidden_units(), 4);
+        QCOMPARE(filesOf(window).file(), m_home.filePath(QStringLiteral("4.safetensors")));
+    }
+
+    void nothing_is_kept_on_the_side_without_training()
+    {
+        OpenedWindow window;
+        QSignalSpy copied(&filesOf(window), &SessionFiles::copied);
+        filesOf(window).writeCopy();
+        QVERIFY(!copied.wait(200));
+        QVERIFY(copies().isEmpty());
+    }
+
+    void a_clean_end_leaves_no_copy()
+    {
+        {
+            OpenedWindow window;
+            train(window);
+            copy(window);
+            QCOMPARE(copies().size(), 1);
+            filesOf(window).writeCopy();
+            window->close();
+        }
+        QVERIFY(copies().isEmpty());
+        OpenedWindow window;
+        QVERIFY(window.notices().text().isEmpty());
+    }
+
+    void a_killed_program_leaves_its_network_behind()
+    {
+        Parameters<float> lost = leaveCopy();
+        OpenedWindow window;
+        QVERIFY(window.notices().text().startsWith(QLatin1String("The last session")));
+        window.click("Restore it");
+        QTRY_VERIFY(window.snapshot().network.parameters == lost);
+        QVERIFY(window.notices().text().isEmpty());
+        QVERIFY(filesOf(window).hasUnsavedTraining());
+        QCOMPARE(copies().size(), 1); // until the program ends, in case it is killed again
+        window.click("Reset: start a new, untrained network");
+        QVERIFY(window.notices().text().startsWith(QLatin1String("Reset")));
+    }
+
+    void a_left_network_can_be_thrown_away()
+    {
+        leaveCopy();
+        OpenedWindow window;
+        window.click("Throw it away");
+        QVERIFY(copies().isEmpty());
+    }
+
+    void a_left_network_waits_until_there_is_an_answer()
+    {
+        const Parameters<float> lost = leaveCopy();
+        {
+            OpenedWindow window;
+            train(window);
+            copy(window);
+            QCOMPARE(copies().size(), 2);
+        }
+        OpenedWindow window;
+        window.click("Restore it");
+        QTRY_VERIFY(window.snapshot().network.parameters == lost);
+    }
+
+    void a_damaged_copy_is_told()
+    {
+        QVERIFY(m_home.copies().mkpath(QStringLiteral(".")));
+        QFile file(m_home.copies().filePath(QStringLiteral("unsaved-1.safetensors")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.close();
+        OpenedWindow window;
+        window.click("Restore it");
+        QTRY_VERIFY(window.notices().text().contains(QLatin1String("unsaved-1.safetensors")));
+    }
+
+    void two_programs_keep_their_copies_apart()
+    {
+        OpenedWindow first;
+        train(first);
+        copy(first);
+        OpenedWindow second;
+        QVERIFY(second.notices().text().isEmpty());
+        train(second);
+        copy(second);
+        QCOMPARE(copies().size(), 2);
+    }
+
+    void a_copy_that_cannot_be_written_is_told_once()
+    {
+        OpenedWindow window;
+        QSignalSpy faults(&filesOf(window), &SessionFiles::faultOccurred);
+        QVERIFY(m_home.copies().removeRecursively());
+        for (int i = 0; i < 3; ++i) {
+            const auto before = window.snapshot().images_seen;
+            window.click("+1 batch");
+            QTRY_VERIFY(window.snapshot().images_seen > before);
+            filesOf(window).writeCopy();
+            QTRY_COMPARE(faults.count(), 1);
+        }
+        QVERIFY(m_home.copies().mkpath(QStringLiteral(".")));
+        train(window);
+        copy(window);
+        QCOMPARE(faults.count(), 1);
+    }
+
+private:
+    static void train(OpenedWindow &window)
+    {
+        const auto before = window.snapshot().images_seen;
+        window.click("+1 batch");
+        QTRY_VERIFY(window.snapshot().images_seen > before);
+        QTRY_VERIFY(window.snapshot().state == TrainerState::Paused);
+    }
+
+    static void save(OpenedWindow &window, const QString &file)
+    {
+        QSignalSpy saved(&filesOf(window), &SessionFiles::saved);
+        filesOf(window).save(file);
+        QVERIFY(saved.count() || saved.wait());
+    }
+
+    static void copy(OpenedWindow &window)
+    {
+        QSignalSpy copied(&filesOf(window), &SessionFiles::copied);
+        filesOf(window).writeCopy();
+        QVERIFY(copied.count() || copied.wait());
+    }
+
+    static void writeSession(int units, const QString &file)
+    {
+        TrainingSettings settings{.hidden_units = units};
+        save_session(file.toStdString(),
+                     {.network = {settings.functions, initial_parameters(units, settings.init, 3)},
+                      .settings = settings,
+                      .epochs = 0,
+                      .test_accuracy = {},
+                      .history = {}});
+    }
+
+    QStringList copies() const { return m_home.copies().entryList({QStringLiteral("*.safetensors")}); }
+
+    // What a program leaves that is killed: its copy, and a lock that nobody holds.
+    Parameters<float> leaveCopy()
+    {
+        m_home.copies().mkpath(QStringLiteral("."));
+        writeSession(6, m_home.copies().filePath(QStringLiteral("unsaved-1.safetensors")));
+        return initial_parameters(6, Init::Scaled, 3);
+    }
+
+    TestHome m_home;
+};
+
+QTEST_MAIN(TestWindowFiles)
+#include "test_window_files.moc"

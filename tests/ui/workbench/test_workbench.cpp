@@ -207,7 +207,7 @@ private Q_SLOTS:
     {
         Workbench &workbench = loaded();
         workbench.reset({.hidden_units = 6,
-                         .functions = {Activation::Relu, Activation::Relu, Cost::Quadratic},
+                         .functions = {Activation::LeakyRelu, Activation::LeakyRelu, Cost::Quadratic},
                          .init = Init::Nielsen,
                          .rate = 1e6});
         workbench.train();

@@ -78,6 +78,10 @@ QSlider::groove:horizontal { height: 4px; background: @sunken; border-radius: 2p
 QSlider::sub-page:horizontal { background: @forward; border-radius: 2px; }
 QSlider::handle:horizontal { width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; background: @forward; }
 QSlider::handle:horizontal:focus { border: 2px solid @text; }
+QSlider::groove:vertical { width: 4px; background: @sunken; border-radius: 2px; }
+QSlider::add-page:vertical { background: @forward; border-radius: 2px; }
+QSlider::handle:vertical { width: 14px; height: 14px; margin: 0 -5px; border-radius: 7px; background: @forward; }
+QSlider::handle:vertical:focus { border: 2px solid @text; }
 QSplitter::handle { background: @line; }
 QFrame[role="card"] { background: @surface; border: 1px solid @line; border-radius: 6px; }
 QFrame[role="bar"] { background: @surface; border: none; }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/main_window.h"
 
+#include "ui/draw/collection_job.h"
+#include "ui/draw/draw_job.h"
+#include "ui/draw/draw_panel.h"
 #include "ui/stage/stage_view.h"
 #include "ui/theme/theme.h"
 #include "ui/window/about.h"
@@ -16,6 +19,7 @@
 #include <QKeyEvent>
 #include <QSettings>
 #include <QStackedWidget>
+#include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace deltascope {
@@ -38,6 +42,11 @@ QFrame *separator(QFrame::Shape shape)
     return line;
 }
 
+QString collectionFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/drawings");
+}
+
 QString fileFilter()
 {
     return MainWindow::tr("Networks (*.safetensors)");
@@ -53,6 +62,9 @@ MainWindow::MainWindow(QWidget *parent)
     , m_rail(new JobRail)
     , m_stage(new StageView)
     , m_examples(new ExamplePicker)
+    , m_drawPanel(new DrawPanel)
+    , m_drawJob(new DrawJob(m_drawPanel, &m_workbench, this))
+    , m_collectionJob(new CollectionJob(m_drawPanel, m_drawJob, &m_workbench, collectionFolder(), this))
     , m_underStage(new QStackedWidget)
     , m_panels(new QStackedWidget)
 {
@@ -60,6 +72,7 @@ MainWindow::MainWindow(QWidget *parent)
     buildLayout();
     connectRun();
     connectExamples();
+    connectDrawing();
     connectFiles();
     connectView();
     restoreSettings();
@@ -76,7 +89,7 @@ MainWindow::~MainWindow() = default;
 void MainWindow::buildLayout()
 {
     for (int job = 0; job < 3; ++job) {
-        m_panels->addWidget(new QWidget);
+        m_panels->addWidget(job == static_cast<int>(Job::Draw) ? m_drawPanel : new QWidget);
         m_underStage->addWidget(new QWidget);
     }
     auto *centre = new QVBoxLayout;
@@ -137,6 +150,13 @@ void MainWindow::connectExamples()
     });
 }
 
+void MainWindow::connectDrawing()
+{
+    connect(m_drawPanel, &DrawPanel::stepRequested, this, [this] { setJob(Job::Step); });
+    connect(m_drawJob, &DrawJob::faultOccurred, this, &MainWindow::tellFault);
+    connect(m_collectionJob, &CollectionJob::faultOccurred, this, &MainWindow::tellFault);
+}
+
 void MainWindow::connectFiles()
 {
     connect(&m_workbench, &Workbench::faultOccurred, this, &MainWindow::tellFault);
@@ -171,6 +191,7 @@ void MainWindow::connectView()
 void MainWindow::start()
 {
     m_workbench.start();
+    m_collectionJob->load();
     if (m_files.leftCopy().isEmpty())
         return;
     m_notices->tell(tr("The last session ended before it was saved. Its network was kept."),
@@ -192,6 +213,7 @@ void MainWindow::showJob(Job job)
 {
     m_panels->setCurrentIndex(static_cast<int>(job));
     m_underStage->setCurrentIndex(static_cast<int>(job));
+    m_drawJob->setActive(job == Job::Draw);
 }
 
 void MainWindow::showSnapshot()

@@ -10,6 +10,9 @@ class QStackedWidget;
 
 namespace deltascope {
 
+class CollectionJob;
+class DrawJob;
+class DrawPanel;
 class ExamplePicker;
 class NoticeBar;
 class RunBar;
@@ -34,6 +37,7 @@ public:
     Workbench &workbench() { return m_workbench; }
     SessionFiles &files() { return m_files; }
     StageView *stage() const { return m_stage; }
+    DrawPanel *drawPanel() const { return m_drawPanel; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -44,6 +48,7 @@ private:
     void buildLayout();
     void connectRun();
     void connectExamples();
+    void connectDrawing();
     void connectFiles();
     void connectView();
     void restoreSettings();
@@ -68,6 +73,9 @@ private:
     JobRail *m_rail = nullptr;
     StageView *m_stage = nullptr;
     ExamplePicker *m_examples = nullptr;
+    DrawPanel *m_drawPanel = nullptr;
+    DrawJob *m_drawJob = nullptr;
+    CollectionJob *m_collectionJob = nullptr;
     QStackedWidget *m_underStage = nullptr; ///< by job: what stands under the stage
     QStackedWidget *m_panels = nullptr;     ///< by job: the panel on the right
     TrainerState m_lastState = TrainerState::Paused;

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/data_error.h"
+#include "core/data/idx.h"
+#include "core/data/mnist.h"
+#include "ui/draw/own_collection.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace deltascope;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+DigitImage image(std::uint8_t byte)
+{
+    DigitImage image{};
+    image.fill(byte);
+    return image;
+}
+
+} // namespace
+
+class TestOwnCollection : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_temporary;
+    std::filesystem::path folder(const QString &name = u"drawings"_s) const
+    {
+        return m_temporary->filePath(name).toStdString();
+    }
+
+private Q_SLOTS:
+    void init() { m_temporary = std::make_unique<QTemporaryDir>(); }
+
+    void is_kept_between_starts()
+    {
+        {
+            OwnCollection collection(folder());
+            QCOMPARE(collection.size(), 0);
+            collection.add(image(10), 3);
+            collection.add(image(20), 7);
+        }
+        const OwnCollection again(folder());
+        QCOMPARE(again.size(), 2);
+        QCOMPARE(again.drawings()->label(0), 3);
+        QCOMPARE(again.drawings()->label(1), 7);
+        QCOMPARE(int(again.drawings()->image(1)[783]), 20);
+    }
+
+    void the_last_can_be_taken_back_down_to_none()
+    {
+        OwnCollection collection(folder());
+        collection.add(image(10), 3);
+        collection.add(image(20), 7);
+        collection.removeLast();
+        QCOMPARE(OwnCollection(folder()).size(), 1);
+        collection.removeLast();
+        collection.removeLast();
+        QCOMPARE(collection.size(), 0);
+        QCOMPARE(OwnCollection(folder()).size(), 0);
+    }
+
+    void what_others_hold_does_not_change()
+    {
+        OwnCollection collection(folder());
+        collection.add(image(10), 3);
+        const auto held = collection.drawings();
+        collection.add(image(20), 7);
+        QCOMPARE(held->size(), 1);
+    }
+
+    void exports_an_mnist_folder()
+    {
+        OwnCollection collection(folder());
+        collection.add(image(10), 3);
+        collection.add(image(20), 7);
+        collection.exportTo(folder(u"out/of/the/way"_s));
+        for (const Split split : {Split::Train, Split::Test}) {
+            const Dataset read = load_dataset(folder(u"out/of/the/way"_s), split);
+            QVERIFY(read.pixels == collection.drawings()->pixels);
+            QVERIFY(read.labels == collection.drawings()->labels);
+        }
+    }
+
+    void an_image_without_its_label_is_dropped()
+    {
+        OwnCollection collection(folder());
+        collection.add(image(10), 3);
+        std::vector<std::uint8_t> two(2 * 784, 10);
+        write_idx_images(folder() / "drawings-images-idx3-ubyte", two);
+        QCOMPARE(OwnCollection(folder()).size(), 1);
+    }
+
+    void a_damaged_one_is_told_and_kept()
+    {
+        OwnCollection(folder()).add(image(10), 3);
+        const QString labels = m_temporary->filePath(u"drawings/drawings-labels-idx1-ubyte"_s);
+        QVERIFY(QFile::resize(labels, 5));
+        QVERIFY_EXCEPTION_THROWN(OwnCollection{folder()}, DataError);
+        QCOMPARE(QFile(labels).size(), 5);
+    }
+
+    void a_folder_that_cannot_be_made_changes_nothing()
+    {
+        QFile file(m_temporary->filePath(u"drawings"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        OwnCollection collection(folder());
+        QVERIFY_EXCEPTION_THROWN(collection.add(image(10), 3), DataError);
+        QCOMPARE(collection.size(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestOwnCollection)
+#include "test_own_collection.moc"

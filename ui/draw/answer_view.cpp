@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/draw/answer_view.h"
+
+#include "ui/theme/numbers.h"
+#include "ui/theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+namespace deltascope {
+
+AnswerView::AnswerView(QWidget *parent)
+    : QWidget(parent)
+    , m_digit(new QLabel)
+    , m_verdict(new QLabel)
+    , m_details(new QLabel)
+{
+    setAccessibleName(tr("The network's answer"));
+    m_digit->setAlignment(Qt::AlignCenter);
+    m_verdict->setProperty("role", QStringLiteral("title"));
+    m_details->setProperty("role", QStringLiteral("caption"));
+    m_details->setWordWrap(true);
+
+    auto *lines = new QVBoxLayout;
+    lines->setSpacing(Theme::instance().space(1));
+    lines->addStretch();
+    lines->addWidget(m_verdict);
+    lines->addWidget(m_details);
+    lines->addStretch();
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::instance().space(3));
+    layout->addWidget(m_digit);
+    layout->addLayout(lines, 1);
+
+    const auto applyTheme = [this] {
+        m_digit->setFont(Theme::instance().font(TypeSize::Display, true));
+        m_digit->setFixedSize(QFontMetrics(m_digit->font()).horizontalAdvance(u'0') * 3 / 2,
+                              QFontMetrics(m_digit->font()).capHeight() * 3 / 2);
+    };
+    connect(&Theme::instance(), &Theme::changed, this, applyTheme);
+    applyTheme();
+    show(std::nullopt);
+}
+
+void AnswerView::show(const std::optional<Reading> &reading)
+{
+    if (!reading) {
+        m_digit->setText(QStringLiteral("–"));
+        m_verdict->setText(tr("Draw a digit"));
+        m_details->setText(tr("with the mouse, a finger or a pen, or drop an image on the paper."));
+    } else if (reading->unsure()) {
+        m_digit->setText(QStringLiteral("?"));
+        m_verdict->setText(tr("Not sure: %1 or %2").arg(reading->digit).arg(reading->runnerUp));
+        m_details->setText(tr("Outputs %1 and %2: none stands out.")
+                               .arg(number(reading->value, 3), number(reading->runnerUpValue, 3)));
+    } else {
+        m_digit->setText(QString::number(reading->digit));
+        m_verdict->setText(tr("This is a %1").arg(reading->digit));
+        m_details->setText(tr("Output %1; next is %2 with %3.")
+                               .arg(number(reading->value, 3))
+                               .arg(reading->runnerUp)
+                               .arg(number(reading->runnerUpValue, 3)));
+    }
+    setAccessibleDescription(m_verdict->text() + u' ' + m_details->text());
+}
+
+} // namespace deltascope

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/draw/canvas.h"
+
+#include "core/data/resample.h"
+#include "ui/draw/ink_picture.h"
+#include "ui/theme/theme.h"
+
+#include <QClipboard>
+#include <QDragEnterEvent>
+#include <QGuiApplication>
+#include <QMimeData>
+#include <QPainter>
+#include <QTabletEvent>
+#include <QTouchEvent>
+#include <QUrl>
+
+#include <cmath>
+
+namespace deltascope {
+
+namespace {
+constexpr int largestSide = 340;
+constexpr int smallestSide = 200;
+/// A hand trembles by less; in units of the drawing.
+constexpr double leastMove = 1.5;
+} // namespace
+
+Canvas::Canvas(QWidget *parent)
+    : QWidget(parent)
+{
+    setAccessibleName(tr("Paper to draw a digit on"));
+    setAttribute(Qt::WA_AcceptTouchEvents);
+    setAcceptDrops(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setCursor(Qt::CrossCursor);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
+    repaintAll();
+}
+
+QSize Canvas::sizeHint() const
+{
+    return {largestSide, largestSide};
+}
+
+QSize Canvas::minimumSizeHint() const
+{
+    return {smallestSide, smallestSide};
+}
+
+QRectF Canvas::paper() const
+{
+    const double side = std::min({width(), height(), largestSide});
+    return {0, 0, side, side};
+}
+
+void Canvas::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.drawImage(paper(), pictureOf(m_screen.ink()));
+    painter.setPen(hasFocus() ? colours().forward : colours().line);
+    painter.drawRect(paper().adjusted(0.5, 0.5, -0.5, -0.5));
+}
+
+void Canvas::resizeEvent(QResizeEvent *)
+{
+    repaintScreen();
+}
+
+void Canvas::penDown(QPointF position, double pressure, bool eraser)
+{
+    endStroke();
+    m_stroke = {{}, eraser ? eraser_width : m_penWidth, eraser};
+    m_penIsDown = true;
+    penMove(position, pressure);
+}
+
+void Canvas::penMove(QPointF position, double pressure)
+{
+    const QPointF point = (position - paper().topLeft()) * (drawing_side / paper().width());
+    if (!m_stroke.points.empty()) {
+        const PenPoint &last = m_stroke.points.back();
+        if (std::hypot(point.x() - last.x, point.y() - last.y) < leastMove)
+            return;
+    }
+    m_stroke.points.push_back({point.x(), point.y(), pressure});
+    m_ink.grow(m_stroke);
+    m_screen.grow(m_stroke);
+    Q_EMIT inkChanged();
+    update();
+}
+
+void Canvas::penUp()
+{
+    m_penIsDown = false;
+    m_ink.finish(m_stroke);
+    m_screen.finish(m_stroke);
+    m_history.add(std::move(m_stroke));
+    Q_EMIT historyChanged();
+}
+
+void Canvas::endStroke()
+{
+    if (m_penIsDown)
+        penUp();
+}
+
+void Canvas::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton)
+        penDown(event->position(), 1, m_erasing);
+    else if (event->button() == Qt::RightButton)
+        penDown(event->position(), 1, true);
+}
+
+void Canvas::mouseMoveEvent(QMouseEvent *event)
+{
+    if (m_penIsDown)
+        penMove(event->position(), 1);
+}
+
+void Canvas::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (!m_penIsDown)
+        return;
+    penMove(event->position(), 1);
+    penUp();
+}
+
+void Canvas::tabletEvent(QTabletEvent *event)
+{
+    const bool eraser = m_erasing || event->pointerType() == QPointingDevice::PointerType::Eraser;
+    if (event->type() == QEvent::TabletPress)
+        penDown(event->position(), event->pressure(), eraser);
+    else if (event->type() == QEvent::TabletMove && m_penIsDown)
+        penMove(event->position(), event->pressure());
+    else if (event->type() == QEvent::TabletRelease)
+        endStroke();
+    event->accept();
+}
+
+// One finger draws; a second one, such as the palm of the hand, does not.
+bool Canvas::touchEvent(QTouchEvent *event)
+{
+    if (event->type() == QEvent::TouchCancel) {
+        endStroke();
+        return true;
+    }
+    const QEventPoint &finger = event->points().first();
+    if (finger.state() == QEventPoint::Pressed && !m_penIsDown)
+        penDown(finger.position(), 1, m_erasing);
+    else if (finger.state() == QEventPoint::Updated && m_penIsDown)
+        penMove(finger.position(), 1);
+    else if (finger.state() == QEventPoint::Released)
+        endStroke();
+    event->accept();
+    return true;
+}
+
+bool Canvas::event(QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::TouchBegin:
+    case QEvent::TouchUpdate:
+    case QEvent::TouchEnd:
+    case QEvent::TouchCancel:
+        return touchEvent(static_cast<QTouchEvent *>(event));
+    default:
+        return QWidget::event(event);
+    }
+}
+
+void Canvas::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Paste) && take(QGuiApplication::clipboard()->mimeData()))
+        return;
+    QWidget::keyPressEvent(event);
+}
+
+void Canvas::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasImage() || event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void Canvas::dropEvent(QDropEvent *event)
+{
+    if (take(event->mimeData()))
+        event->acceptProposedAction();
+}
+
+bool Canvas::take(const QMimeData *dropped)
+{
+    for (const QUrl &url : dropped->urls())
+        if (url.isLocalFile()) {
+            Q_EMIT fileDropped(url.toLocalFile());
+            return true;
+        }
+    const QImage image = qvariant_cast<QImage>(dropped->imageData());
+    if (image.isNull())
+        return false;
+    Q_EMIT imageDropped(image);
+    return true;
+}
+
+void Canvas::undo()
+{
+    endStroke();
+    m_history.undo();
+    repaintAll();
+    Q_EMIT historyChanged();
+}
+
+void Canvas::redo()
+{
+    endStroke();
+    m_history.redo();
+    repaintAll();
+    Q_EMIT historyChanged();
+}
+
+void Canvas::clear()
+{
+    if (!ink().blank())
+        add(DrawingHistory::Clear{});
+}
+
+void Canvas::setPicture(const Ink &ink)
+{
+    add(std::make_shared<const Ink>(ink));
+}
+
+void Canvas::setErasing(bool erasing)
+{
+    m_erasing = erasing;
+}
+
+void Canvas::add(DrawingHistory::Action action)
+{
+    endStroke();
+    m_history.add(std::move(action));
+    repaintAll();
+    Q_EMIT historyChanged();
+}
+
+void Canvas::repaintAll()
+{
+    const auto picture = m_history.picture();
+    const int side = static_cast<int>(drawing_side);
+    m_ink.reset(picture ? *picture : blank_ink(side, side));
+    for (const Stroke &stroke : m_history.strokes().strokes)
+        m_ink.paint(stroke);
+    repaintScreen();
+    Q_EMIT inkChanged();
+}
+
+void Canvas::repaintScreen()
+{
+    const int side = std::max(1, static_cast<int>(std::ceil(paper().width() * devicePixelRatioF())));
+    const auto picture = m_history.picture();
+    m_screen.reset(
+        picture ? resample(*picture, {0, 0, double(picture->width), double(picture->height)}, side, side)
+                : blank_ink(side, side));
+    for (const Stroke &stroke : m_history.strokes().strokes)
+        m_screen.paint(stroke);
+    update();
+}
+
+} // namespace deltascope

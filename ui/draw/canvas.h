@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/draw/drawing_history.h"
+#include "ui/draw/growing_sheet.h"
+
+#include <QImage>
+#include <QWidget>
+
+class QMimeData;
+class QTouchEvent;
+
+namespace deltascope {
+
+/// A square of paper to draw on with mouse, finger or pen, in strokes that can be undone one by one. It shows
+/// the drawing at the screen's resolution; ink() is the same drawing as the network and the command line get
+/// it. Interface thread only.
+class Canvas : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Canvas(QWidget *parent = nullptr);
+
+    /// The drawing as it is at this moment, square, 280×280 unless a picture has been loaded.
+    const Ink &ink() const { return m_ink.ink(); }
+    bool canUndo() const { return m_history.canUndo(); }
+    bool canRedo() const { return m_history.canRedo(); }
+    bool erasing() const { return m_erasing; }
+
+    void undo();
+    void redo();
+    /// An action like any other: undo brings the drawing back. Nothing happens on empty paper.
+    void clear();
+    /// Puts ink, which is square, in the place of the drawing.
+    void setPicture(const Ink &ink);
+    void setErasing(bool erasing);
+    /// In units of the drawing, for the strokes to come.
+    void setPenWidth(double width) { m_penWidth = width; }
+
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override { return width; }
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    /// The ink is another one; also after each move of the pen.
+    void inkChanged();
+    /// What can be undone or redone is another thing.
+    void historyChanged();
+    /// An image file has been dropped on the paper or pasted.
+    void fileDropped(const QString &path);
+    /// So has an image.
+    void imageDropped(const QImage &image);
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void tabletEvent(QTabletEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    bool touchEvent(QTouchEvent *event);
+    void penDown(QPointF position, double pressure, bool eraser);
+    void penMove(QPointF position, double pressure);
+    void penUp();
+    void endStroke();
+    void add(DrawingHistory::Action action);
+    void repaintAll();
+    void repaintScreen();
+    QRectF paper() const;
+    bool take(const QMimeData *dropped);
+
+    DrawingHistory m_history;
+    GrowingSheet m_ink;    ///< as the network gets it
+    GrowingSheet m_screen; ///< the same at the screen's resolution
+    Stroke m_stroke;       ///< while the pen is down
+    bool m_penIsDown = false;
+    bool m_erasing = false;
+    double m_penWidth = pen_width;
+};
+
+} // namespace deltascope

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/draw/draw_job.h"
+
+#include "core/data/data_error.h"
+#include "core/network/pass.h"
+#include "ui/draw/canvas.h"
+#include "ui/draw/draw_panel.h"
+#include "ui/ink/read_image.h"
+#include "ui/ink/sheet.h"
+#include "ui/theme/numbers.h"
+#include "ui/workbench/workbench.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QSaveFile>
+#include <QtConcurrent/QtConcurrentRun>
+
+namespace deltascope {
+
+DrawJob::DrawJob(DrawPanel *panel, Workbench *workbench, QObject *parent)
+    : QObject(parent)
+    , m_panel(panel)
+    , m_workbench(workbench)
+{
+    connect(panel, &DrawPanel::inkChanged, this, &DrawJob::inkChanged);
+    connect(panel, &DrawPanel::labelPicked, this, &DrawJob::showOnStage);
+    connect(panel, &DrawPanel::learnRequested, this, &DrawJob::learn);
+    connect(panel, &DrawPanel::openRequested, this, &DrawJob::chooseFileToOpen);
+    connect(panel, &DrawPanel::saveRequested, this, &DrawJob::chooseFileToSave);
+    connect(panel, &DrawPanel::normalisingChosen, this, [this](bool normalising) {
+        m_normalising = normalising;
+        inkChanged();
+    });
+    connect(panel->canvas(), &Canvas::fileDropped, this, &DrawJob::openImage);
+    connect(panel->canvas(), &Canvas::imageDropped, this, &DrawJob::openPastedImage);
+    connect(workbench, &Workbench::snapshotChanged, this, [this] {
+        if (m_active)
+            readAgain();
+    });
+    readAgain();
+}
+
+void DrawJob::setActive(bool active)
+{
+    if (active == m_active)
+        return;
+    m_active = active;
+    if (active) {
+        m_otherExample = m_workbench->example();
+        readAgain();
+        showOnStage();
+    } else if (blank() && m_otherExample.label) {
+        m_workbench->showExample(m_otherExample.source, m_otherExample.index);
+    }
+}
+
+const DigitImage &DrawJob::image() const
+{
+    return m_normalising && !blank() ? m_readings.digit->image : m_readings.whole;
+}
+
+void DrawJob::inkChanged()
+{
+    readAgain();
+    if (blank())
+        m_panel->clearLabel();
+    m_panel->showLearnt({});
+    showOnStage();
+}
+
+void DrawJob::readAgain()
+{
+    m_readings = readingsOf(m_workbench->snapshot()->network, m_panel->canvas()->ink());
+    m_panel->showReadings(m_readings, m_normalising);
+}
+
+void DrawJob::showOnStage()
+{
+    if (m_active)
+        m_workbench->showDrawing(image(), m_panel->label());
+}
+
+void DrawJob::openImage(const QString &file)
+{
+    layOnPaper([file] { return readImage(file); });
+}
+
+void DrawJob::openPastedImage(const QImage &image)
+{
+    layOnPaper([image] { return inkOfImage(image); });
+}
+
+void DrawJob::layOnPaper(const std::function<Ink()> &read)
+{
+    QtConcurrent::run(read)
+        .then(this, [this](const Ink &ink) { m_panel->canvas()->setPicture(ink); })
+        .onFailed(this, [this](const DataError &error) {
+            Q_EMIT faultOccurred(QString::fromStdString(error.what()));
+        });
+}
+
+void DrawJob::saveImage(const QString &file)
+{
+    QSaveFile out(file);
+    if (!out.open(QIODevice::WriteOnly) || !blackOnWhite(m_panel->canvas()->ink()).save(&out, "PNG") ||
+        !out.commit())
+        Q_EMIT faultOccurred(tr("%1: the drawing could not be saved: %2").arg(file, out.errorString()));
+}
+
+// One update of the network by this one example, told by what it answers before and after.
+void DrawJob::learn()
+{
+    const auto label = m_panel->label();
+    if (!label || blank())
+        return;
+    m_workbench->pause();
+    const TrainingSnapshot &snapshot = *m_workbench->snapshot();
+    const Vector<float> y = one_hot<float>(*label);
+    const Pass<float> before = backpropagate(snapshot.network, x0_of<float>(image()), y);
+    Network<float> learnt = snapshot.network;
+    learnt.parameters = updated(learnt.parameters, before, static_cast<float>(snapshot.settings.rate));
+    const Pass<float> after = forward(learnt, before.x0, y);
+    m_workbench->replaceParameters(learnt);
+
+    const auto answer = [label](const Pass<float> &pass) {
+        return tr("read as %1, output %2 at %3, loss %4")
+            .arg(readingOf(pass.x2).digit)
+            .arg(*label)
+            .arg(number(static_cast<double>(pass.x2[*label]), 3), number(static_cast<double>(pass.loss), 3));
+    };
+    m_panel->showLearnt(tr("Before: %1.\nAfter one update with η = %2: %3.")
+                            .arg(answer(before), number(snapshot.settings.rate, 3), answer(after)));
+}
+
+void DrawJob::chooseFileToOpen()
+{
+    const QString file = QFileDialog::getOpenFileName(
+        m_panel, tr("Open an image"), {},
+        tr("Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.svg);;All files (*)"));
+    if (!file.isEmpty())
+        openImage(file);
+}
+
+void DrawJob::chooseFileToSave()
+{
+    QString file =
+        QFileDialog::getSaveFileName(m_panel, tr("Save the drawing"), {}, tr("PNG images (*.png)"));
+    if (file.isEmpty())
+        return;
+    if (QFileInfo(file).suffix().isEmpty())
+        file += QStringLiteral(".png");
+    saveImage(file);
+}
+
+} // namespace deltascope

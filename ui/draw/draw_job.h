@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/draw/reading.h"
+#include "ui/workbench/example.h"
+
+#include <QObject>
+
+#include <functional>
+
+class QImage;
+
+namespace deltascope {
+
+class DrawPanel;
+class Workbench;
+
+/// Joins the Draw panel to the workbench: the drawing becomes the current example with each move of the pen,
+/// and a new network reads it again. Image files are read on a pool thread.
+class DrawJob : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Both must outlive it.
+    DrawJob(DrawPanel *panel, Workbench *workbench, QObject *parent = nullptr);
+
+    /// The job is on screen, or no longer. A drawing stays the example of the other jobs; empty paper gives
+    /// way to the example that was there before.
+    void setActive(bool active);
+    void openImage(const QString &file);
+    void saveImage(const QString &file);
+
+    /// The image that the network gets, and the digit it was meant to be.
+    const DigitImage &image() const;
+    bool blank() const { return m_readings.blank(); }
+
+Q_SIGNALS:
+    void faultOccurred(const QString &message);
+
+private:
+    void openPastedImage(const QImage &image);
+    void layOnPaper(const std::function<Ink()> &read);
+    void inkChanged();
+    void readAgain();
+    void showOnStage();
+    void learn();
+    void chooseFileToOpen();
+    void chooseFileToSave();
+
+    DrawPanel *m_panel;
+    Workbench *m_workbench;
+    DrawingReadings m_readings;
+    bool m_normalising = true;
+    bool m_active = false;
+    Example m_otherExample; ///< what the stage showed before the job came on screen
+};
+
+} // namespace deltascope

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/ink.h"
+
+#include <QImage>
+
+namespace deltascope {
+
+/// Ink in the theme's colours of paper and ink, one pixel each.
+QImage pictureOf(const Ink &ink);
+
+} // namespace deltascope

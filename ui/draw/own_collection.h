@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/dataset.h"
+#include "core/data/normalise.h"
+
+#include <filesystem>
+#include <memory>
+
+namespace deltascope {
+
+/// The user's own drawings with their labels, kept between starts as two IDX files in a folder. Each change
+/// is on disk when the call returns. Calls throw DataError when a file cannot be read or written; then
+/// nothing has changed.
+class OwnCollection
+{
+public:
+    /// Reads what the folder holds; a folder that is not there yet is an empty collection. Where a killed
+    /// program has left one image without its label, that image is dropped.
+    explicit OwnCollection(std::filesystem::path folder);
+
+    int size() const { return m_drawings->size(); }
+    /// Never null; a change makes a new one.
+    const std::shared_ptr<const Dataset> &drawings() const { return m_drawings; }
+
+    void add(const DigitImage &image, int label);
+    /// Takes back the newest; nothing when there is none.
+    void removeLast();
+
+    /// Writes the four files of an MNIST folder, the drawings both as training and as test set, so that any
+    /// program that reads MNIST reads them. The collection must not be empty.
+    void exportTo(const std::filesystem::path &folder) const;
+
+private:
+    void store(std::shared_ptr<const Dataset> drawings);
+
+    std::filesystem::path m_folder;
+    std::shared_ptr<const Dataset> m_drawings;
+};
+
+} // namespace deltascope

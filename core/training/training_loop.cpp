@@ -85,14 +85,15 @@ void TrainingLoop::load(const Network<float> &network, const TrainingSettings &s
 
 void TrainingLoop::begin_run(const Parameters<float> &parameters)
 {
-    start_ = parameters;
+    start_ = std::make_shared<const Parameters<float>>(parameters);
     fault_.clear();
     if (state_ == TrainerState::Diverged)
         state_ = TrainerState::Paused;
-    epoch_seconds_ = recent_images_ = recent_seconds_ = 0;
+    run_seconds_ = epoch_seconds_ = recent_images_ = recent_seconds_ = 0;
     batch_loss_ = std::numeric_limits<double>::quiet_NaN();
     history_ = std::make_shared<std::vector<EpochRecord>>();
     evaluation_.reset();
+    measured_.reset();
     train_evaluator_.reset();
     test_evaluator_.reset();
     sgd_.reset();
@@ -182,6 +183,7 @@ void TrainingLoop::train_slice()
 
 void TrainingLoop::measure(int images, double seconds)
 {
+    run_seconds_ += seconds;
     epoch_seconds_ += seconds;
     const double kept = std::exp(-seconds / rate_seconds);
     recent_images_ = kept * recent_images_ + images;
@@ -212,7 +214,8 @@ void TrainingLoop::diverge(std::string fault)
 void TrainingLoop::begin_evaluation()
 {
     record_ = {.epoch = sgd_->epochs_done(), .seconds = epoch_seconds_};
-    const Network<float> network{settings_.functions, sgd_->parameters()};
+    measuring_ = std::make_shared<const Parameters<float>>(sgd_->parameters());
+    const Network<float> network{settings_.functions, *measuring_};
     train_evaluator_.emplace(network, train_, settings_.threads);
     test_evaluator_.emplace(network, test_, settings_.threads);
 }
@@ -238,18 +241,19 @@ void TrainingLoop::record_evaluation()
     auto history = std::make_shared<std::vector<EpochRecord>>(*history_);
     history->push_back(record_);
     history_ = std::move(history);
+    measured_ = std::move(measuring_);
     train_evaluator_.reset();
     test_evaluator_.reset();
 }
 
 bool TrainingLoop::all_finite() const
 {
-    return sgd_ ? sgd_->all_finite() : start_.all_finite();
+    return sgd_ ? sgd_->all_finite() : start_->all_finite();
 }
 
 Parameters<float> TrainingLoop::parameters() const
 {
-    return sgd_ ? sgd_->parameters() : start_;
+    return sgd_ ? sgd_->parameters() : *start_;
 }
 
 TrainingSnapshot TrainingLoop::snapshot() const
@@ -258,13 +262,16 @@ TrainingSnapshot TrainingLoop::snapshot() const
     return {.run = run_,
             .state = state_,
             .settings = settings_,
+            .start = start_,
             .network = {settings_.functions, parameters()},
             .images_seen = seen,
             .epochs = sgd_ ? static_cast<double>(seen) / train_->size() : 0,
+            .seconds = run_seconds_,
             .images_per_second = recent_seconds_ > 0 ? recent_images_ / recent_seconds_ : 0,
             .batch_loss = batch_loss_,
             .history = history_,
             .test = evaluation_,
+            .measured = measured_,
             .fault = fault_};
 }
 

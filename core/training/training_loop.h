@@ -62,9 +62,10 @@ private:
     std::uint64_t run_ = 0;
     std::string fault_;
 
-    Parameters<float> start_; ///< of the run, which has no Sgd before there are data
+    std::shared_ptr<const Parameters<float>> start_; ///< of the run; it has no Sgd before there are data
     std::optional<Sgd> sgd_;
     std::optional<Sgd::Checkpoint> last_finite_;
+    double run_seconds_ = 0;   ///< trained in this run
     double epoch_seconds_ = 0; ///< trained in the present epoch
     double recent_images_ = 0; ///< trained of late, the older the less they count
     double recent_seconds_ = 0;
@@ -75,6 +76,8 @@ private:
     EpochRecord record_; ///< of that epoch
     std::shared_ptr<const std::vector<EpochRecord>> history_;
     std::shared_ptr<const Evaluation> evaluation_;
+    std::shared_ptr<const Parameters<float>> measured_;  ///< that evaluation_ is of
+    std::shared_ptr<const Parameters<float>> measuring_; ///< while evaluating()
 };
 
 } // namespace deltascope

@@ -136,6 +136,14 @@ void Theme::apply()
     Q_EMIT changed();
 }
 
+QColor Theme::runColour(int number) const
+{
+    static constexpr QRgb onLight[] = {0x0a6ebd, 0xc2570c, 0xb81d82, 0x5f7300, 0x6d4bc3, 0x8a5a2b, 0xc02626};
+    static constexpr QRgb onDark[] = {0x58adf0, 0xf7a14e, 0xf472b6, 0xb7c94a, 0xa78bfa, 0xd6a77a, 0xf87171};
+    const int index = number % static_cast<int>(std::size(onLight) + 1);
+    return index == 0 ? m_colours.testCurve : QColor(isDark() ? onDark[index - 1] : onLight[index - 1]);
+}
+
 QFont Theme::font(TypeSize size, bool bold) const
 {
     QFont font;

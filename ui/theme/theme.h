@@ -51,6 +51,8 @@ public:
     /// What System resolves to here.
     bool isDark() const;
     const Colours &colours() const { return m_colours; }
+    /// Colours that tell runs apart, on surface: one for each number, again from the start after eight.
+    QColor runColour(int number) const;
     /// The application's font at a step of the type scale; figures are as wide as each other.
     QFont font(TypeSize size, bool bold = false) const;
     /// Logical pixels of a step of the type scale.

@@ -6,6 +6,7 @@
 #include "ui/draw/draw_panel.h"
 #include "ui/stage/stage_view.h"
 #include "ui/theme/theme.h"
+#include "ui/train/train_panel.h"
 #include "ui/window/about.h"
 #include "ui/window/example_picker.h"
 #include "ui/window/notice_bar.h"
@@ -65,6 +66,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_drawPanel(new DrawPanel)
     , m_drawJob(new DrawJob(m_drawPanel, &m_workbench, this))
     , m_collectionJob(new CollectionJob(m_drawPanel, m_drawJob, &m_workbench, collectionFolder(), this))
+    , m_trainPanel(new TrainPanel(m_workbench))
     , m_underStage(new QStackedWidget)
     , m_panels(new QStackedWidget)
 {
@@ -88,8 +90,8 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::buildLayout()
 {
-    for (int job = 0; job < 3; ++job) {
-        m_panels->addWidget(job == static_cast<int>(Job::Draw) ? m_drawPanel : new QWidget);
+    for (QWidget *panel : std::initializer_list<QWidget *>{m_trainPanel, m_drawPanel, new QWidget}) {
+        m_panels->addWidget(panel);
         m_underStage->addWidget(new QWidget);
     }
     auto *centre = new QVBoxLayout;
@@ -161,6 +163,7 @@ void MainWindow::connectFiles()
 {
     connect(&m_workbench, &Workbench::faultOccurred, this, &MainWindow::tellFault);
     connect(&m_files, &SessionFiles::faultOccurred, this, &MainWindow::tellFault);
+    connect(m_trainPanel, &TrainPanel::faultOccurred, this, &MainWindow::tellFault);
     connect(&m_files, &SessionFiles::fileChanged, this, &MainWindow::updateTitle);
     connect(m_menus, &WindowMenus::openRequested, this, &MainWindow::chooseFileToOpen);
     connect(m_menus, &WindowMenus::saveAsRequested, this, &MainWindow::chooseFileToSave);

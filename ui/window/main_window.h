@@ -17,6 +17,7 @@ class ExamplePicker;
 class NoticeBar;
 class RunBar;
 class StageView;
+class TrainPanel;
 class WindowMenus;
 
 /// The window: one stage, three jobs. It joins the workbench to the widgets and asks before a network is
@@ -76,6 +77,7 @@ private:
     DrawPanel *m_drawPanel = nullptr;
     DrawJob *m_drawJob = nullptr;
     CollectionJob *m_collectionJob = nullptr;
+    TrainPanel *m_trainPanel = nullptr;
     QStackedWidget *m_underStage = nullptr; ///< by job: what stands under the stage
     QStackedWidget *m_panels = nullptr;     ///< by job: the panel on the right
     TrainerState m_lastState = TrainerState::Paused;

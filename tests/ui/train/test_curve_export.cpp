@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/train/example_runs.h"
+#include "ui/theme/theme.h"
+#include "ui/train/curve_plot.h"
+#include "ui/train/curves_page.h"
+
+#include <QFile>
+#include <QImage>
+#include <QSignalSpy>
+#include <QSvgRenderer>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace deltascope;
+
+namespace {
+std::shared_ptr<const RunRecord> exampleRun(int epochs, int number, const TrainingSettings &settings)
+{
+    auto snapshot = exampleSnapshot(static_cast<std::uint64_t>(number), epochs);
+    snapshot->settings = settings;
+    return std::make_shared<RunRecord>(RunRecord{number, snapshot, ThinnedSeries()});
+}
+
+int differentPixels(const QImage &image)
+{
+    int count = 0;
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            count += image.pixel(x, y) != image.pixel(0, 0);
+    return count;
+}
+} // namespace
+
+class TestCurveExport : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        Theme::instance().setMode(Theme::Mode::Light);
+        m_page.reset(new CurvesPage);
+        TrainingSettings other;
+        other.hidden_units = 100;
+        other.batch_size = 32;
+        other.rate = 0.1;
+        other.functions.cost = Cost::CrossEntropy;
+        m_runs = {exampleRun(30, 1, {}), exampleRun(3, 4, other)};
+        m_page->resize(420, 500);
+        m_page->show();
+        m_page->showRuns(m_runs, {});
+    }
+
+    void numbers_read_back_exactly()
+    {
+        const QString file = m_folder.filePath(QStringLiteral("curves.csv"));
+        m_page->exportTo(file);
+        QFile csv(file);
+        QVERIFY(csv.open(QIODevice::ReadOnly));
+        QCOMPARE(csv.readLine(),
+                 QByteArray("run,cost,hidden_units,rate,batch_size,epoch,train_loss,test_loss,"
+                            "train_accuracy,test_accuracy,seconds\n"));
+        for (const auto &run : m_runs)
+            for (const EpochRecord &epoch : run->history()) {
+                const QList<QByteArray> row = csv.readLine().trimmed().split(',');
+                QCOMPARE(row.size(), 11);
+                QCOMPARE(row[0].toInt(), run->number);
+                QCOMPARE(row[1], run->number == 1 ? QByteArray("quadratic: half the sum of squares")
+                                                  : QByteArray("cross_entropy"));
+                QCOMPARE(row[2].toInt(), run->last->settings.hidden_units);
+                QVERIFY(row[3].toDouble() == run->last->settings.rate);
+                QCOMPARE(row[4].toInt(), run->last->settings.batch_size);
+                QCOMPARE(row[5].toInt(), epoch.epoch);
+                QVERIFY(row[6].toDouble() == epoch.train_loss);
+                QVERIFY(row[7].toDouble() == epoch.test_loss);
+                QVERIFY(row[8].toDouble() == epoch.train_accuracy);
+                QVERIFY(row[9].toDouble() == epoch.test_accuracy);
+                QVERIFY(row[10].toDouble() == epoch.seconds);
+            }
+        QVERIFY(csv.atEnd());
+    }
+
+    void a_png_shows_the_curves()
+    {
+        const QString file = m_folder.filePath(QStringLiteral("curves.png"));
+        m_page->exportTo(file);
+        const QImage image(file);
+        QCOMPARE(image.size(), QSize(1600, 1400));
+        QVERIFY(differentPixels(image) > 5000);
+    }
+
+    void an_svg_shows_the_curves_and_says_what_they_are()
+    {
+        const QString file = m_folder.filePath(QStringLiteral("curves.SVG"));
+        m_page->exportTo(file);
+        QSvgRenderer svg(file);
+        QVERIFY(svg.isValid());
+        QCOMPARE(svg.viewBox(), QRect(0, 0, 800, 700));
+        QFile text(file);
+        QVERIFY(text.open(QIODevice::ReadOnly));
+        const QByteArray xml = text.readAll();
+        QVERIFY(xml.contains("Run 1: test"));
+        QVERIFY(xml.contains("Run 4: training"));
+    }
+
+    void a_pdf_is_one()
+    {
+        const QString file = m_folder.filePath(QStringLiteral("curves.pdf"));
+        m_page->exportTo(file);
+        QFile pdf(file);
+        QVERIFY(pdf.open(QIODevice::ReadOnly));
+        const QByteArray bytes = pdf.readAll();
+        QVERIFY(bytes.startsWith("%PDF-"));
+        QVERIFY(bytes.trimmed().endsWith("%%EOF"));
+        QCOMPARE(bytes.count("/Type /Page\n"), 1);
+    }
+
+    void what_cannot_be_written_is_said_in_one_line_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char *name : {"no/such/folder.csv", "no/such/folder.png", "curves.gif", "curves"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
+    void what_cannot_be_written_is_said_in_one_line()
+    {
+        QFETCH(QString, name);
+        QSignalSpy faults(m_page.get(), &CurvesPage::faultOccurred);
+        const QString file = m_folder.filePath(name);
+        m_page->exportTo(file);
+        QCOMPARE(faults.size(), 1);
+        const QString message = faults.constFirst().constFirst().toString();
+        QVERIFY2(message.contains(name), qPrintable(message));
+        QVERIFY(!message.contains(QLatin1Char('\n')));
+        QVERIFY(!QFile::exists(file));
+    }
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<CurvesPage> m_page;
+    std::vector<std::shared_ptr<const RunRecord>> m_runs;
+};
+
+QTEST_MAIN(TestCurveExport)
+#include "test_curve_export.moc"

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/train/example_runs.h"
+#include "ui/theme/theme.h"
+#include "ui/train/curve_plot.h"
+#include "ui/train/custom_plot.h"
+
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTest>
+#include <QWheelEvent>
+
+using namespace deltascope;
+
+namespace {
+using Runs = std::vector<std::shared_ptr<const RunRecord>>;
+
+std::shared_ptr<const RunRecord> exampleRun(int epochs, std::uint64_t run = 1)
+{
+    auto record = std::make_shared<RunRecord>();
+    record->number = static_cast<int>(run);
+    record->last = exampleSnapshot(run, epochs);
+    for (int i = 1; i <= 10 * epochs; ++i)
+        record->live.append({.epochs = 0.1 * i, .images = 100.0 * i, .seconds = 0.025 * i, .loss = 2.0 / i});
+    return record;
+}
+
+class ShownPlot : public CurvePlot
+{
+public:
+    explicit ShownPlot(const Runs &runs)
+    {
+        resize(400, 400);
+        show();
+        showRuns(runs);
+        plot().replot();
+    }
+
+    QCPAxisRect *field(int index) { return plot().axisRect(index); }
+    QCPAxis *x() { return field(0)->axis(QCPAxis::atBottom); }
+    QPoint at(int fieldIndex, double epoch)
+    {
+        return {qRound(x()->coordToPixel(epoch)), field(fieldIndex)->center().y()};
+    }
+    void hover(int fieldIndex, double epoch) { QTest::mouseMove(&plot(), at(fieldIndex, epoch)); }
+    bool turnWheel(const QPoint &point, int steps)
+    {
+        QWheelEvent event(point, plot().mapToGlobal(point), {}, {0, 120 * steps}, Qt::NoButton, {},
+                          Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(&plot(), &event);
+        plot().replot();
+        return event.isAccepted();
+    }
+};
+} // namespace
+
+class TestCurvePlot : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { Theme::instance().setMode(Theme::Mode::Light); }
+
+    void without_a_pointer_the_last_epoch_is_read()
+    {
+        ShownPlot plot({exampleRun(12)});
+        QVERIFY(!plot.isHovering());
+        QCOMPARE(plot.readouts().back().record.epoch, 12);
+    }
+
+    void hovering_reads_the_nearest_epoch_of_all_curves_data()
+    {
+        QTest::addColumn<CurveX>("x");
+        QTest::newRow("epochs") << CurveX::Epochs;
+        QTest::newRow("images") << CurveX::Images;
+        QTest::newRow("seconds") << CurveX::Seconds;
+    }
+    void hovering_reads_the_nearest_epoch_of_all_curves()
+    {
+        QFETCH(CurveX, x);
+        ShownPlot plot({exampleRun(12)});
+        plot.setX(x);
+        plot.plot().replot();
+        const double perEpoch = x == CurveX::Epochs ? 1 : x == CurveX::Images ? 1000 : 0.25;
+        for (int epoch = 0; epoch <= 12; ++epoch)
+            for (const int field : {0, 1}) {
+                plot.hover(field, (epoch + (epoch < 12 ? 0.3 : -0.3)) * perEpoch);
+                const Readout &readout = plot.readouts().back();
+                const EpochRecord expected = exampleEpoch(epoch);
+                QVERIFY(plot.isHovering());
+                QCOMPARE(readout.record.epoch, epoch);
+                QCOMPARE(readout.record.train_loss, expected.train_loss);
+                QCOMPARE(readout.record.test_loss, expected.test_loss);
+                QCOMPARE(readout.record.train_accuracy, expected.train_accuracy);
+                QCOMPARE(readout.record.test_accuracy, expected.test_accuracy);
+                if (epoch > 0)
+                    QCOMPARE(readout.batchLoss.value(), 2.0 / (10 * epoch));
+            }
+    }
+
+    void what_is_hovered_stays_live()
+    {
+        ShownPlot plot({exampleRun(3)});
+        plot.hover(0, 2.9);
+        QCOMPARE(plot.readouts().back().record.epoch, 3);
+        plot.showRuns({exampleRun(9)});
+        QCOMPARE(plot.readouts().back().record.epoch, 3);
+        QCoreApplication::sendEvent(&plot, std::make_unique<QEvent>(QEvent::Leave).get());
+        QCOMPARE(plot.readouts().back().record.epoch, 9);
+    }
+
+    void keys_read_off_epochs()
+    {
+        ShownPlot plot({exampleRun(5)});
+        QTest::keyClick(&plot, Qt::Key_Left);
+        QCOMPARE(plot.readouts().back().record.epoch, 5);
+        QTest::keyClick(&plot, Qt::Key_Left);
+        QTest::keyClick(&plot, Qt::Key_Left);
+        QCOMPARE(plot.readouts().back().record.epoch, 3);
+        QTest::keyClick(&plot, Qt::Key_Right);
+        QCOMPARE(plot.readouts().back().record.epoch, 4);
+        for (int i = 0; i < 9; ++i)
+            QTest::keyClick(&plot, Qt::Key_Right);
+        QCOMPARE(plot.readouts().back().record.epoch, 5);
+        QTest::keyClick(&plot, Qt::Key_Escape);
+        QVERIFY(!plot.isHovering());
+    }
+
+    void several_runs_are_read_together()
+    {
+        ShownPlot plot({exampleRun(20, 1), exampleRun(8, 2)});
+        plot.hover(1, 6);
+        QCOMPARE(plot.readouts().size(), std::size_t(2));
+        QCOMPARE(plot.readouts()[0].number, 1);
+        QCOMPARE(plot.readouts()[0].record.epoch, 6);
+        QCOMPARE(plot.readouts()[1].record.epoch, 6);
+        plot.hover(1, 15);
+        QCOMPARE(plot.readouts()[1].record.epoch, 8);
+    }
+
+    void the_axes_follow_until_the_wheel_zooms_and_escape_goes_back()
+    {
+        ShownPlot plot({exampleRun(4)});
+        QCOMPARE(plot.x()->range().upper, 4.0);
+        plot.showRuns({exampleRun(10)});
+        QCOMPARE(plot.x()->range().upper, 10.0);
+        QSignalSpy zoomed(&plot, &CurvePlot::zoomedChanged);
+        QVERIFY(plot.turnWheel(plot.at(1, 5), 2));
+        QCOMPARE(zoomed.takeFirst().constFirst().toBool(), true);
+        const QCPRange range = plot.x()->range();
+        QVERIFY(range.size() < 9);
+        QCOMPARE(plot.field(1)->axis(QCPAxis::atBottom)->range(), range);
+        plot.showRuns({exampleRun(12)});
+        QCOMPARE(plot.x()->range(), range);
+        QTest::keyClick(&plot, Qt::Key_Escape);
+        QCOMPARE(zoomed.takeFirst().constFirst().toBool(), false);
+        QCOMPARE(plot.x()->range().upper, 12.0);
+    }
+
+    void dragging_moves_and_a_double_click_goes_back()
+    {
+        ShownPlot plot({exampleRun(10)});
+        plot.turnWheel(plot.at(0, 5), 3);
+        const QCPRange before = plot.x()->range();
+        const QPoint from = plot.at(0, 5);
+        QTest::mousePress(&plot.plot(), Qt::LeftButton, {}, from);
+        const QPointF to = from - QPointF(30, 0);
+        QMouseEvent move(QEvent::MouseMove, to, plot.plot().mapToGlobal(to), Qt::NoButton, Qt::LeftButton,
+                         {});
+        QCoreApplication::sendEvent(&plot.plot(), &move);
+        QTest::mouseRelease(&plot.plot(), Qt::LeftButton, {}, to.toPoint());
+        QVERIFY(plot.x()->range().lower > before.lower);
+        QVERIFY(plot.isZoomed());
+        QTest::mouseDClick(&plot.plot(), Qt::LeftButton, {}, from);
+        QVERIFY(!plot.isZoomed());
+        QCOMPARE(plot.x()->range(), QCPRange(0, 10));
+    }
+
+    void the_wheel_cannot_leave_the_curves()
+    {
+        ShownPlot plot({exampleRun(10)});
+        plot.turnWheel(plot.at(0, 5), -20);
+        QCOMPARE(plot.x()->range(), QCPRange(0, 10));
+        plot.turnWheel(plot.at(0, 5), 400);
+        QVERIFY(plot.x()->range().size() > 0);
+        QVERIFY(plot.x()->range().lower >= 0 && plot.x()->range().upper <= 10);
+    }
+
+    void beside_the_fields_the_wheel_is_left_to_the_panel()
+    {
+        ShownPlot plot({exampleRun(10)});
+        QVERIFY(!plot.turnWheel({3, 3}, 1));
+        QVERIFY(!plot.isZoomed());
+    }
+
+    void switched_off_curves_do_not_count_for_the_axes()
+    {
+        ShownPlot plot({exampleRun(10)});
+        QCPAxis *loss = plot.field(0)->axis(QCPAxis::atLeft);
+        const double withBatches = loss->range().upper;
+        plot.setShown(CurveKind::Batch, false);
+        QVERIFY(loss->range().upper < withBatches);
+        plot.setShown(CurveKind::Batch, true);
+        QCOMPARE(loss->range().upper, withBatches);
+    }
+
+    void a_logarithmic_loss_axis_holds_all_curves()
+    {
+        ShownPlot plot({exampleRun(10)});
+        plot.setLogarithmicLoss(true);
+        QCPAxis *loss = plot.field(0)->axis(QCPAxis::atLeft);
+        QCOMPARE(loss->scaleType(), QCPAxis::stLogarithmic);
+        QVERIFY(loss->range().lower > 0);
+        QVERIFY(loss->range().lower < 0.02); // of the mini-batches
+        QVERIFY(loss->range().upper > 2);
+        plot.setLogarithmicLoss(false);
+        QCOMPARE(loss->range().lower, 0.0);
+    }
+
+    void ten_thousand_epochs_cost_no_more_than_what_is_new()
+    {
+        ShownPlot plot({exampleRun(10'000)});
+        QCOMPARE(plot.plot().graph(0)->dataCount(), 10'001);
+        QVERIFY(plot.plot().graph(2)->dataCount() <= 2048);
+        plot.showRuns({exampleRun(10'001)});
+        QCOMPARE(plot.plot().graph(0)->dataCount(), 10'002);
+        QCOMPARE(plot.readouts().back().record.epoch, 10'001);
+    }
+
+    void each_theme_draws_in_its_colours()
+    {
+        ShownPlot plot({exampleRun(10)});
+        for (const auto mode : {Theme::Mode::Dark, Theme::Mode::Projector, Theme::Mode::Light}) {
+            Theme::instance().setMode(mode);
+            plot.plot().replot();
+            const QImage image = plot.grab().toImage();
+            QCOMPARE(image.pixelColor(image.width() - 2, image.height() - 2), colours().surface);
+            QCOMPARE(plot.plot().graph(1)->pen().color(), colours().testCurve);
+        }
+    }
+};
+
+QTEST_MAIN(TestCurvePlot)
+#include "test_curve_plot.moc"

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/train/example_runs.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace deltascope;
+
+class TestRunList : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void a_series_keeps_true_points_in_bounded_memory()
+    {
+        ThinnedSeries series(64);
+        for (int i = 1; i <= 100'000; ++i) {
+            series.append({.epochs = i * 0.01, .images = i * 10.0, .seconds = i * 1.0, .loss = 1.0 / i});
+            QVERIFY(series.points().size() <= 64);
+            QCOMPARE(series.points().back().epochs, i * 0.01);
+        }
+        QVERIFY(series.points().size() > 16);
+        for (const LivePoint &point : series.points())
+            QCOMPARE(point.loss, 1.0 / qRound(point.epochs * 100));
+        QVERIFY(std::ranges::is_sorted(series.points(), {}, &LivePoint::epochs));
+    }
+
+    void a_thinned_series_is_spread_evenly()
+    {
+        ThinnedSeries series(64);
+        for (int i = 1; i <= 5000; ++i)
+            series.append({.epochs = static_cast<double>(i), .images = 0, .seconds = 0, .loss = 0});
+        const auto &points = series.points();
+        const double stride = points[1].epochs - points[0].epochs;
+        for (std::size_t i = 2; i + 1 < points.size(); ++i)
+            QCOMPARE(points[i].epochs - points[i - 1].epochs, stride);
+    }
+
+    void a_run_that_goes_back_drops_what_was_after()
+    {
+        ThinnedSeries series;
+        for (int i = 1; i <= 100; ++i)
+            series.append({.epochs = static_cast<double>(i), .images = 0, .seconds = 0, .loss = 1});
+        series.append({.epochs = 40.5, .images = 0, .seconds = 0, .loss = 2});
+        QCOMPARE(series.points().size(), std::size_t(41));
+        QCOMPARE(series.points()[39].epochs, 40.0);
+        QCOMPARE(series.points().back().loss, 2.0);
+    }
+
+    void a_run_is_recorded_although_snapshots_were_skipped()
+    {
+        RunList runs;
+        QSignalSpy changed(&runs, &RunList::changed);
+        runs.take(exampleSnapshot(1, 0));
+        runs.take(exampleSnapshot(1, 7));
+        QCOMPARE(changed.size(), 2);
+        QCOMPARE(runs.records().size(), std::size_t(1));
+        QCOMPARE(runs.present()->history().size(), std::size_t(8));
+        QCOMPARE(runs.present()->live.points().size(), std::size_t(1));
+        QCOMPARE(runs.present()->best()->epoch, 7);
+    }
+
+    void runs_stay_and_are_numbered()
+    {
+        RunList runs;
+        runs.take(exampleSnapshot(1, 3));
+        runs.take(exampleSnapshot(2, 0));
+        runs.take(exampleSnapshot(2, 5));
+        QCOMPARE(runs.records().size(), std::size_t(2));
+        QCOMPARE(runs.records().front()->history().size(), std::size_t(4));
+        QCOMPARE(runs.present()->name(), QStringLiteral("Run 2"));
+    }
+
+    void a_run_that_saw_no_image_leaves_no_trace()
+    {
+        RunList runs;
+        runs.take(exampleSnapshot(1, 0));
+        runs.take(exampleSnapshot(2, 0));
+        runs.take(exampleSnapshot(3, 2));
+        QCOMPARE(runs.records().size(), std::size_t(1));
+        QCOMPARE(runs.present()->number, 1);
+        QCOMPARE(runs.present()->run(), std::uint64_t(3));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRunList)
+#include "test_run_list.moc"

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/train/curve_legend.h"
+
+#include "ui/theme/numbers.h"
+#include "ui/theme/theme.h"
+#include "ui/train/curve_switch.h"
+
+#include <QGridLayout>
+#include <QLabel>
+
+namespace deltascope {
+
+namespace {
+constexpr int lossDigits = 5;
+constexpr int trainDecimals = 3; // of 60 000 images in per cent; the test set's 10 000 need two
+
+QLabel *caption(const QString &text)
+{
+    auto *label = new QLabel(text);
+    label->setProperty("role", QStringLiteral("caption"));
+    return label;
+}
+
+void show(QLabel *label, const QString &text, const QString &exact)
+{
+    if (label->text() == text)
+        return;
+    label->setText(text);
+    label->setToolTip(exact);
+}
+
+void showLoss(QLabel *label, double loss)
+{
+    show(label, number(loss, lossDigits), exactNumber(loss));
+}
+
+void showAccuracy(QLabel *label, double accuracy, int decimals)
+{
+    show(label, percent(accuracy, decimals), exactNumber(accuracy));
+}
+} // namespace
+
+CurveLegend::CurveLegend(QWidget *parent)
+    : QWidget(parent)
+    , m_grid(new QGridLayout(this))
+    , m_epoch(caption(QString()))
+{
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(Theme::instance().space(3));
+    m_grid->setVerticalSpacing(0);
+    m_grid->setColumnStretch(0, 1);
+    m_grid->addWidget(m_epoch, 0, 0);
+    m_grid->addWidget(caption(tr("loss")), 0, 1, Qt::AlignRight);
+    m_grid->addWidget(caption(tr("accuracy")), 0, 2, Qt::AlignRight);
+    m_test = addRow(CurveKind::Test, tr("test"));
+    m_train = addRow(CurveKind::Train, tr("training"));
+    m_batch = addRow(CurveKind::Batch, tr("last mini-batches"));
+    m_batch.name->setToolTip(
+        tr("Mean loss of the last mini-batches, each before its update, smoothed over about "
+           "twenty of them; click to show or hide it"));
+    updateTheme();
+    connect(&Theme::instance(), &Theme::changed, this, &CurveLegend::updateTheme);
+}
+
+CurveLegend::Row CurveLegend::addRow(CurveKind kind, const QString &name)
+{
+    const int row = m_grid->rowCount();
+    Row made{new CurveSwitch(name), addValue(row, 1, tr("Loss: %1").arg(name)),
+             addValue(row, 2, tr("Accuracy: %1").arg(name))};
+    m_grid->addWidget(made.name, row, 0, Qt::AlignLeft);
+    connect(made.name, &QAbstractButton::toggled, this,
+            [this, kind](bool shown) { Q_EMIT switched(kind, shown); });
+    return made;
+}
+
+QLabel *CurveLegend::addValue(int row, int column, const QString &name)
+{
+    auto *label = new QLabel;
+    label->setAccessibleName(name);
+    label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_grid->addWidget(label, row, column);
+    return label;
+}
+
+void CurveLegend::showReadouts(const std::vector<Readout> &readouts, bool hovered)
+{
+    if (readouts.empty()) {
+        m_epoch->setText(tr("first epoch"));
+        for (QLabel *label : findChildren<QLabel *>())
+            if (!label->accessibleName().isEmpty())
+                label->clear();
+        return;
+    }
+    const Readout &present = readouts.back();
+    const QString text = (hovered ? tr("at epoch %1") : tr("now, after epoch %1")).arg(present.record.epoch);
+    if (m_epoch->text() != text)
+        m_epoch->setText(text);
+    showLoss(m_test.loss, present.record.test_loss);
+    showAccuracy(m_test.accuracy, present.record.test_accuracy, 2);
+    showLoss(m_train.loss, present.record.train_loss);
+    showAccuracy(m_train.accuracy, present.record.train_accuracy, trainDecimals);
+    if (present.batchLoss)
+        showLoss(m_batch.loss, *present.batchLoss);
+    else
+        m_batch.loss->clear();
+}
+
+void CurveLegend::updateTheme()
+{
+    const Colours &c = colours();
+    QPen train(c.trainCurve, 1.5);
+    train.setDashPattern({4, 2});
+    m_train.name->setPen(train);
+    m_test.name->setPen(QPen(c.testCurve, 2.5));
+    m_batch.name->setPen(QPen(mix(c.surface, c.trainCurve, 0.55), 1.5));
+}
+
+} // namespace deltascope

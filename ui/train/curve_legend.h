@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/train/run_curves.h"
+
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+
+namespace deltascope {
+
+class CurveSwitch;
+
+/// The legend of the curves, which is also the table of what they say at one epoch, and switches them.
+class CurveLegend : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit CurveLegend(QWidget *parent = nullptr);
+
+    /// Of the present run last; hovered: at the epoch under the pointer, otherwise at the last of each.
+    void showReadouts(const std::vector<Readout> &readouts, bool hovered);
+
+Q_SIGNALS:
+    void switched(deltascope::CurveKind kind, bool shown);
+
+private:
+    struct Row
+    {
+        CurveSwitch *name;
+        QLabel *loss;
+        QLabel *accuracy;
+    };
+    Row addRow(CurveKind kind, const QString &name);
+    QLabel *addValue(int row, int column, const QString &name);
+    void updateTheme();
+
+    QGridLayout *m_grid;
+    QLabel *m_epoch;
+    Row m_train;
+    Row m_test;
+    Row m_batch;
+};
+
+} // namespace deltascope

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/train/run_curves.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QCustomPlot;
+
+namespace deltascope {
+
+class CurveCursor;
+
+/// The learning curves of one or several runs. The wheel zooms about the cursor, dragging pans, Escape or a
+/// double click shows everything again; until then the axes follow the curves. The pointer, or ← and →, read
+/// off an epoch.
+class CurvePlot : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit CurvePlot(QWidget *parent = nullptr);
+    ~CurvePlot() override;
+
+    /// Shows these as they now are, the present run last.
+    void showRuns(const std::vector<std::shared_ptr<const RunRecord>> &runs);
+    void setX(CurveX x);
+    void setLogarithmicLoss(bool logarithmic);
+    void setShown(CurveKind kind, bool shown);
+    bool isShown(CurveKind kind) const { return m_shown[static_cast<std::size_t>(kind)]; }
+    void showAll();
+    bool isZoomed() const { return m_zoomed; }
+
+    /// What the curves say at the hovered epoch, or at the last one when none is hovered; the present run
+    /// last.
+    const std::vector<Readout> &readouts() const { return m_readouts; }
+    bool isHovering() const { return m_cursorX.has_value(); }
+
+    /// The plot as it is, with its legend, without the hover line. For exports and tests.
+    QCustomPlot &plot() { return *m_plot; }
+    void setLegendShown(bool shown);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void readoutsChanged();
+    void zoomedChanged(bool zoomed);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void matchCurves();
+    void restyle();
+    void follow();
+    void updateReadouts();
+    void setCursor(std::optional<double> x);
+    void stepCursor(int epochs);
+    void setZoomed(bool zoomed);
+    void mouseMoved(QMouseEvent *event);
+    CurveAxes::Extent extent() const;
+
+    QCustomPlot *m_plot;
+    CurveAxes m_axes;
+    std::unique_ptr<CurveCursor> m_cursor;
+    std::vector<std::shared_ptr<const RunRecord>> m_runs;
+    std::vector<std::unique_ptr<RunCurves>> m_curves; ///< one for each of m_runs
+    CurveX m_x = CurveX::Epochs;
+    std::array<bool, all_curve_kinds.size()> m_shown{true, true, true};
+    bool m_zoomed = false;
+    std::optional<double> m_cursorX;
+    std::vector<Readout> m_readouts;
+};
+
+} // namespace deltascope

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/train/run_curves.h"
+
+#include "ui/theme/theme.h"
+#include "ui/train/custom_plot.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace deltascope {
+
+namespace {
+constexpr double inPercent = 100;
+constexpr double boldWidth = 2;
+constexpr double thinWidth = 1.25;
+
+QCPGraph *graph(QCustomPlot &plot, QCPAxisRect *field)
+{
+    QCPGraph *made = plot.addGraph(field->axis(QCPAxis::atBottom), field->axis(QCPAxis::atLeft));
+    made->setSelectable(QCP::stNone);
+    return made;
+}
+
+// Images of the training set; epoch records count whole passes over it.
+double imagesPerEpoch(const TrainingSnapshot &snapshot)
+{
+    return snapshot.epochs > 0 ? static_cast<double>(snapshot.images_seen) / snapshot.epochs : 0;
+}
+
+double xOf(const LivePoint &point, CurveX x)
+{
+    return x == CurveX::Epochs ? point.epochs : x == CurveX::Images ? point.images : point.seconds;
+}
+
+// The index of the point nearest to x, or −1 for none.
+int nearest(const QCPGraph &graph, double x)
+{
+    const int size = graph.dataCount();
+    if (size == 0)
+        return -1;
+    const auto data = graph.data();
+    const int after = static_cast<int>(data->findBegin(x, false) - data->constBegin());
+    if (after == 0 || after == size)
+        return std::min(after, size - 1);
+    return x - data->at(after - 1)->key <= data->at(after)->key - x ? after - 1 : after;
+}
+} // namespace
+
+RunCurves::RunCurves(QCustomPlot &plot, const CurveAxes &axes, const RunRecord &record)
+    : m_plot(plot)
+    , m_run(record.run())
+    , m_trainLoss(graph(plot, axes.loss()))
+    , m_testLoss(graph(plot, axes.loss()))
+    , m_batchLoss(graph(plot, axes.loss()))
+    , m_trainAccuracy(graph(plot, axes.accuracy()))
+    , m_testAccuracy(graph(plot, axes.accuracy()))
+{
+}
+
+RunCurves::~RunCurves()
+{
+    for (QCPGraph *each : {m_trainLoss, m_testLoss, m_batchLoss, m_trainAccuracy, m_testAccuracy})
+        m_plot.removeGraph(each);
+}
+
+void RunCurves::update(const RunRecord &record, CurveX x)
+{
+    if (m_x != x || record.history().size() < m_records) {
+        for (QCPGraph *each : {m_trainLoss, m_testLoss, m_trainAccuracy, m_testAccuracy})
+            each->data()->clear();
+        m_x = x;
+        m_records = 0;
+        m_seconds = 0;
+    }
+    addRecords(record, x);
+    showBatchLoss(record, x);
+}
+
+void RunCurves::addRecords(const RunRecord &record, CurveX x)
+{
+    const double images = imagesPerEpoch(*record.last);
+    for (; m_records < record.history().size(); ++m_records) {
+        const EpochRecord &epoch = record.history()[m_records];
+        m_seconds += epoch.seconds;
+        const double at = x == CurveX::Epochs   ? epoch.epoch
+                          : x == CurveX::Images ? epoch.epoch * images
+                                                : m_seconds;
+        m_trainLoss->addData(at, epoch.train_loss);
+        m_testLoss->addData(at, epoch.test_loss);
+        m_trainAccuracy->addData(at, inPercent * epoch.train_accuracy);
+        m_testAccuracy->addData(at, inPercent * epoch.test_accuracy);
+    }
+}
+
+void RunCurves::showBatchLoss(const RunRecord &record, CurveX x)
+{
+    QVector<QCPGraphData> points;
+    points.reserve(static_cast<qsizetype>(record.live.points().size()));
+    for (const LivePoint &point : record.live.points())
+        points.append({xOf(point, x), point.loss});
+    m_batchLoss->data()->set(points, true);
+}
+
+void RunCurves::setStyle(const QColor &run, bool alone)
+{
+    const Colours &c = colours();
+    const QColor train = alone ? c.trainCurve : mix(run, c.surface, 0.35);
+    QPen trainPen(train, thinWidth);
+    trainPen.setDashPattern({4, 2});
+    const QPen testPen(alone ? c.testCurve : run, boldWidth);
+    m_batchLoss->setPen(QPen(mix(c.surface, train, 0.55), 1));
+    for (QCPGraph *each : {m_trainLoss, m_trainAccuracy})
+        each->setPen(trainPen);
+    for (QCPGraph *each : {m_testLoss, m_testAccuracy})
+        each->setPen(testPen);
+}
+
+void RunCurves::setShown(CurveKind kind, bool shown)
+{
+    if (kind == CurveKind::Batch)
+        return m_batchLoss->setVisible(shown);
+    (kind == CurveKind::Train ? m_trainLoss : m_testLoss)->setVisible(shown);
+    (kind == CurveKind::Train ? m_trainAccuracy : m_testAccuracy)->setVisible(shown);
+}
+
+void RunCurves::setName(const QString &run)
+{
+    const auto tr = [](const char *text) { return QCoreApplication::translate("RunCurves", text); };
+    const auto name = [&run](QCPGraph *each, const QString &kind) {
+        each->setName(run.isEmpty() ? kind : run + QStringLiteral(": ") + kind);
+    };
+    name(m_trainLoss, tr("training"));
+    name(m_testLoss, tr("test"));
+    name(m_batchLoss, tr("last mini-batches"));
+    m_trainAccuracy->removeFromLegend();
+    m_testAccuracy->removeFromLegend();
+}
+
+void RunCurves::addTo(CurveAxes::Extent &extent) const
+{
+    bool found = false;
+    for (const QCPGraph *each : {m_trainLoss, m_testLoss, m_batchLoss}) {
+        extent.x = std::max(extent.x, each->dataCount() > 0 ? (each->data()->constEnd() - 1)->key : 0);
+        if (!each->visible())
+            continue;
+        const QCPRange range = each->getValueRange(found, QCP::sdPositive);
+        if (!found)
+            continue;
+        extent.smallestLoss =
+            extent.smallestLoss > 0 ? std::min(extent.smallestLoss, range.lower) : range.lower;
+        extent.largestLoss = std::max(extent.largestLoss, range.upper);
+    }
+    for (const QCPGraph *each : {m_trainAccuracy, m_testAccuracy})
+        if (const QCPRange range = each->getValueRange(found); found && each->visible())
+            extent.smallestAccuracy = std::min(extent.smallestAccuracy, range.lower);
+}
+
+std::optional<Readout> RunCurves::at(const RunRecord &record, double x) const
+{
+    const int index = nearest(*m_testLoss, x);
+    if (index < 0)
+        return std::nullopt;
+    Readout readout{.number = record.number,
+                    .record = record.history()[static_cast<std::size_t>(index)],
+                    .x = m_testLoss->data()->at(index)->key,
+                    .batchLoss = {}};
+    if (const int batch = nearest(*m_batchLoss, readout.x); batch >= 0)
+        readout.batchLoss = m_batchLoss->data()->at(batch)->value;
+    return readout;
+}
+
+double RunCurves::xOfRecord(int index) const
+{
+    return m_testLoss->data()->at(index)->key;
+}
+
+std::vector<RunCurves::Dot> RunCurves::dots(double x) const
+{
+    std::vector<Dot> dots;
+    for (QCPGraph *each : {m_trainLoss, m_testLoss, m_batchLoss, m_trainAccuracy, m_testAccuracy})
+        if (const int index = nearest(*each, x); index >= 0 && each->visible())
+            dots.push_back({each, each->data()->at(index)->key});
+    return dots;
+}
+
+} // namespace deltascope

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/train/curve_axes.h"
+#include "ui/train/run_record.h"
+
+#include <QColor>
+
+#include <array>
+#include <optional>
+
+class QCPGraph;
+
+namespace deltascope {
+
+/// The curves that can be switched on and off, for all runs at once.
+enum class CurveKind { Train, Test, Batch };
+inline constexpr std::array all_curve_kinds = {CurveKind::Train, CurveKind::Test, CurveKind::Batch};
+
+/// What the curves of a run say at one x.
+struct Readout
+{
+    int number = 1; ///< of the run
+    EpochRecord record;
+    double x = 0;                    ///< of the record
+    std::optional<double> batchLoss; ///< nearest to x
+};
+
+/// The graphs of one run. What was plotted once stays plotted: an update costs what has been added since.
+class RunCurves
+{
+public:
+    RunCurves(QCustomPlot &plot, const CurveAxes &axes, const RunRecord &record);
+    /// Takes its graphs out of the plot.
+    ~RunCurves();
+    RunCurves(const RunCurves &) = delete;
+    RunCurves &operator=(const RunCurves &) = delete;
+
+    std::uint64_t run() const { return m_run; }
+    void update(const RunRecord &record, CurveX x);
+    /// With several runs, each has a colour; one run alone has the theme's for training and test.
+    void setStyle(const QColor &run, bool alone);
+    void setShown(CurveKind kind, bool shown);
+    /// In the plot's legend, which is for exports.
+    void setName(const QString &run);
+
+    /// Of what is shown; nothing before the first point.
+    void addTo(CurveAxes::Extent &extent) const;
+    /// At the epoch nearest to x; nothing before the first has been measured.
+    std::optional<Readout> at(const RunRecord &record, double x) const;
+    double xOfRecord(int index) const;
+    /// The points of the shown curves at that epoch.
+    struct Dot
+    {
+        QCPGraph *graph;
+        double x;
+    };
+    std::vector<Dot> dots(double x) const;
+
+private:
+    void addRecords(const RunRecord &record, CurveX x);
+    void showBatchLoss(const RunRecord &record, CurveX x);
+
+    QCustomPlot &m_plot;
+    std::uint64_t m_run;
+    QCPGraph *m_trainLoss;
+    QCPGraph *m_testLoss;
+    QCPGraph *m_batchLoss;
+    QCPGraph *m_trainAccuracy;
+    QCPGraph *m_testAccuracy;
+    std::optional<CurveX> m_x;
+    std::size_t m_records = 0; ///< of the history plotted
+    double m_seconds = 0;      ///< of training in them
+};
+
+} // namespace deltascope

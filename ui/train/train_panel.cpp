@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/train/train_panel.h"
+
+#include "ui/theme/numbers.h"
+#include "ui/train/curves_page.h"
+#include "ui/workbench/workbench.h"
+
+#include <QScrollArea>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace deltascope {
+
+TrainPanel::TrainPanel(Workbench &workbench, QWidget *parent)
+    : QWidget(parent)
+    , m_workbench(workbench)
+    , m_tabs(new QTabWidget)
+    , m_curves(new CurvesPage)
+{
+    m_tabs->setDocumentMode(true);
+    m_tabs->setAccessibleName(tr("About the training"));
+    addPage(m_curves, tr("Curves"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_tabs);
+    connect(&workbench, &Workbench::snapshotChanged, &m_runs,
+            [this] { m_runs.take(m_workbench.snapshot()); });
+    connect(&m_runs, &RunList::changed, this, &TrainPanel::showRuns);
+    connect(m_curves, &CurvesPage::faultOccurred, this, &TrainPanel::faultOccurred);
+    m_runs.take(workbench.snapshot());
+}
+
+void TrainPanel::addPage(QWidget *page, const QString &title)
+{
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(page);
+    m_tabs->addTab(scroll, title);
+}
+
+void TrainPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    showRuns();
+}
+
+// While another job has the panel's place, the runs are only recorded.
+void TrainPanel::showRuns()
+{
+    if (!isVisible())
+        return;
+    m_curves->showRuns({m_runs.present()}, whyNoCurves());
+}
+
+QString TrainPanel::whyNoCurves() const
+{
+    const TrainingSnapshot &snapshot = *m_workbench.snapshot();
+    if (snapshot.images_seen > 0)
+        return {};
+    if (!m_workbench.hasData())
+        return tr("The digits are being read.");
+    if (snapshot.state == TrainerState::Training)
+        return tr("The network reads all digits as it is; then the curves begin.");
+    const QString read =
+        snapshot.history->empty()
+            ? tr("reads")
+            : tr("reads %1 of the test digits").arg(percent(snapshot.history->back().test_accuracy));
+    if (m_workbench.showsShippedNetwork())
+        return tr("This network came trained: it %1. Train goes on with it; Reset starts one that knows "
+                  "nothing, and its learning is drawn here.")
+            .arg(read);
+    return tr("This network has not been trained here yet: it %1. Press Train, and its learning is drawn "
+              "here.")
+        .arg(read);
+}
+
+} // namespace deltascope

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/train/run_list.h"
+
+#include <QWidget>
+
+class QTabWidget;
+
+namespace deltascope {
+
+class CurvesPage;
+class Workbench;
+
+/// The panel of the Train job: what happens while a network learns. It works at 300 to 520 pixels of width,
+/// and scrolls when it is short.
+class TrainPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Shows what workbench, which must outlive it, is doing.
+    explicit TrainPanel(Workbench &workbench, QWidget *parent = nullptr);
+
+    const RunList &runs() const { return m_runs; }
+    CurvesPage *curves() const { return m_curves; }
+
+Q_SIGNALS:
+    void faultOccurred(const QString &message);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void addPage(QWidget *page, const QString &title);
+    void showRuns();
+    QString whyNoCurves() const;
+
+    Workbench &m_workbench;
+    RunList m_runs;
+    QTabWidget *m_tabs;
+    CurvesPage *m_curves;
+};
+
+} // namespace deltascope

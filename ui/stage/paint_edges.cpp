@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QPainter>
 #include <QPainterPath>
+#include <QtMath>
 
 #include <algorithm>
 #include <cmath>
@@ -16,7 +17,8 @@ namespace deltascope {
 namespace {
 constexpr std::size_t mostEdges = 200; // the largest are drawn: more would be a grey area
 constexpr double widest = 4;
-constexpr double faintest = 0.06; // of the largest: thinner lines say nothing
+constexpr double headedFrom = 0.3; // of the largest: thick enough for an arrowhead
+constexpr double faintest = 0.06;  // of the largest: thinner lines say nothing
 
 struct Edge
 {
@@ -24,6 +26,15 @@ struct Edge
     QPointF to;
     double value;
 };
+
+enum class Direction { None, Forward, Backward };
+
+Direction directionOf(const StageScene &scene)
+{
+    if (!scene.focus.step)
+        return Direction::None;
+    return scene.focus.step->id <= StepId::loss ? Direction::Forward : Direction::Backward;
+}
 
 enum class First { None, WeightedInput, Delta };
 enum class Second { None, Forward, Backward, Gradient };
@@ -65,9 +76,8 @@ double secondValue(const StageScene &scene, Second meaning, int unit, int output
 // they end where the pictures begin.
 std::optional<int> onlyUnit(const StageScene &scene)
 {
-    const auto &step = scene.focus.step;
-    if (step)
-        return step->id == StepId::delta1 ? step->component : std::nullopt;
+    if (scene.focus.step)
+        return scene.unitInTheMaking();
     if (scene.hovered.kind == StageItem::Kind::HiddenUnit)
         return scene.hovered.index;
     return std::nullopt;
@@ -81,12 +91,12 @@ bool takesPart(const StageScene &scene, int unit, int output)
         return false;
     if (scene.hovered.kind == StageItem::Kind::Output && !step)
         return scene.hovered.index == output;
-    if (!step || !step->component)
-        return true;
-    if (step->id == StepId::delta1)
+    if (scene.stepping(StepId::delta1))
         return output < step->arrived;
-    if (step->id == StepId::z2)
-        return output == *step->component;
+    if (const auto making = scene.component(StepId::z2))
+        return output == *making;
+    if (const auto making = scene.component(StepId::dW2))
+        return output == *making;
     return true;
 }
 
@@ -121,7 +131,24 @@ std::vector<Edge> secondEdges(const StageScene &scene)
     return edges;
 }
 
-void paint(QPainter &painter, const StageScene &scene, std::vector<Edge> edges)
+// An arrowhead half way: which way the numbers go.
+void paintHead(QPainter &painter, const QPainterPath &path, Direction direction, const QColor &colour)
+{
+    constexpr double length = 7;
+    constexpr double halfWidth = 5;
+    const double angle = qDegreesToRadians(path.angleAtPercent(0.5));
+    const double sense = direction == Direction::Forward ? 1 : -1;
+    const QPointF along(sense * std::cos(angle), -sense * std::sin(angle));
+    const QPointF across(-along.y(), along.x());
+    const QPointF tip = path.pointAtPercent(0.5) + along * length;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawPolygon(QPolygonF{tip, tip - along * 2 * length + across * halfWidth,
+                                  tip - along * 2 * length - across * halfWidth});
+    painter.setBrush(Qt::NoBrush);
+}
+
+void paint(QPainter &painter, const StageScene &scene, std::vector<Edge> edges, Direction direction)
 {
     // A diverged network has values that are not numbers; they are no edges, and would spoil the order.
     std::erase_if(edges, [](const Edge &edge) { return !std::isfinite(edge.value); });
@@ -145,6 +172,8 @@ void paint(QPainter &painter, const StageScene &scene, std::vector<Edge> edges)
         QPainterPath path(edge.from);
         path.cubicTo(edge.from + QPointF(bend, 0), edge.to - QPointF(bend, 0), edge.to);
         painter.drawPath(path);
+        if (share > headedFrom && direction != Direction::None)
+            paintHead(painter, path, direction, colour);
     }
 }
 } // namespace
@@ -155,8 +184,9 @@ void paintEdges(QPainter &painter, const StageScene &scene)
     painter.setBrush(Qt::NoBrush);
     if (!onlyUnit(scene))
         painter.setClipRegion(QRegion(painter.window()) - QRegion(scene.layout.unitGrid().toAlignedRect()));
-    paint(painter, scene, firstEdges(scene));
-    paint(painter, scene, secondEdges(scene));
+    const Direction direction = directionOf(scene);
+    paint(painter, scene, firstEdges(scene), direction);
+    paint(painter, scene, secondEdges(scene), direction);
     painter.restore();
 }
 

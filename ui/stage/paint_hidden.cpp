@@ -40,9 +40,17 @@ BarValues barValues(const StageScene &scene)
             .fromLeft = activations && (hidden == Activation::Sigmoid || hidden == Activation::Relu)};
 }
 
-bool barsAreMade(const StageScene &scene)
+// Inside a step the units get their numbers one after the other, δ¹ when φ′ has scaled the sum.
+bool barIsMade(const StageScene &scene, int unit)
 {
-    return !scene.focus.step || scene.focus.step->id >= StepId::z1;
+    const auto &step = scene.focus.step;
+    if (!step)
+        return true;
+    const bool makesUnits = step->id == StepId::z1 || step->id == StepId::x1 || step->id == StepId::delta1 ||
+                            step->id == StepId::db1;
+    if (!makesUnits || !step->component)
+        return step->id >= StepId::z1;
+    return unit < *step->component || (unit == *step->component && step->arrived > digit_count);
 }
 
 void paintBar(QPainter &painter, const QRectF &track, double value, const BarValues &bars,
@@ -75,8 +83,9 @@ void paintUnit(QPainter &painter, const StageScene &scene, int unit, const BarVa
     painter.setRenderHint(QPainter::SmoothPixmapTransform, picture.width() < smoothBelow);
     painter.drawImage(picture, scene.pictures.picture(unit));
     const bool selected = scene.selectedUnit() == unit;
-    const bool hovered = scene.hovered.kind == StageItem::Kind::HiddenUnit && scene.hovered.index == unit;
-    const bool lit = scene.focus.lit && belongsTo(*scene.focus.lit, StagePart::Hidden);
+    const bool hovered = (scene.hovered.kind == StageItem::Kind::HiddenUnit && scene.hovered.index == unit) ||
+                         scene.pointedUnit() == unit;
+    const bool lit = scene.isLit(StagePart::Hidden);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(selected || lit ? colours().backward
                         : hovered       ? colours().forward
@@ -85,7 +94,7 @@ void paintUnit(QPainter &painter, const StageScene &scene, int unit, const BarVa
                         : lit || hovered ? 2
                                          : 1));
     painter.drawRect(picture);
-    if (barsAreMade(scene))
+    if (barIsMade(scene, unit))
         paintBar(painter, scene.layout.tileBar(unit), (*bars.values)[unit], bars, scene.scale);
     if (scene.focus.step && scene.focus.step->id == StepId::delta1) {
         const Activation hidden = scene.content->network->functions.hidden;
@@ -103,7 +112,9 @@ QRectF contributionCard(const StageScene &scene, int unit)
     const double top =
         std::clamp(picture.center().y() - height / 2, scene.layout.hiddenArea().top(),
                    std::max(scene.layout.hiddenArea().top(), scene.layout.hiddenArea().bottom() - height));
-    return QRectF(picture.right() + 10, top, width, height);
+    const double right = picture.right() + 10;
+    const bool fits = right + width < scene.layout.outputArea().left() - 10;
+    return QRectF(fits ? right : picture.left() - 10 - width, top, width, height);
 }
 } // namespace
 
@@ -120,9 +131,9 @@ void paintHiddenUnits(QPainter &painter, const StageScene &scene)
 void paintContributions(QPainter &painter, const StageScene &scene)
 {
     const auto &step = scene.focus.step;
-    if (!scene.stepping(StepId::delta1) || !step->component || !scene.layout.isShown(*step->component))
+    if (!scene.unitInTheMaking() || !scene.layout.isShown(*scene.unitInTheMaking()))
         return;
-    const int unit = *step->component;
+    const int unit = *scene.unitInTheMaking();
     const Pass<double> &pass = *scene.content->pass;
     const Vector<double> sent =
         scene.content->network->parameters.W2.row(unit).transpose().cast<double>().cwiseProduct(pass.delta2);

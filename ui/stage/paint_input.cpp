@@ -56,22 +56,20 @@ void outlinePixel(QPainter &painter, const QRectF &picture, int pixel, const QCo
                          .adjusted(-1, -1, 1, 1));
 }
 
+std::optional<int> pixelOf(const std::optional<Selection> &number)
+{
+    if (number && (number->term == Term::x0 || number->term == Term::W1 || number->term == Term::dW1))
+        return number->row;
+    return std::nullopt;
+}
+
 std::optional<int> markedPixel(const StageScene &scene)
 {
     if (scene.hovered.kind == StageItem::Kind::Pixel)
         return scene.hovered.index;
     if (scene.hovered.kind == StageItem::Kind::HiddenUnit && scene.hovered.pixel >= 0)
         return scene.hovered.pixel;
-    return std::nullopt;
-}
-
-std::optional<int> selectedPixel(const StageScene &scene)
-{
-    const auto &selection = scene.focus.selection;
-    if (selection &&
-        (selection->term == Term::x0 || selection->term == Term::W1 || selection->term == Term::dW1))
-        return selection->row;
-    return std::nullopt;
+    return pixelOf(scene.focus.pointed);
 }
 } // namespace
 
@@ -92,14 +90,14 @@ void paintHeaders(QPainter &painter, const StageScene &scene)
 void paintInput(QPainter &painter, const StageScene &scene)
 {
     const QRectF picture = scene.layout.input();
-    const bool lit = scene.focus.lit && belongsTo(*scene.focus.lit, StagePart::Input);
+    const bool lit = scene.isLit(StagePart::Input);
     painter.setOpacity(strength(scene, StagePart::Input));
     painter.drawImage(picture, scene.input);
     painter.setPen(QPen(lit ? colours().backward : colours().line, lit ? 3 : 1));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(picture);
     painter.setOpacity(1);
-    if (const auto pixel = selectedPixel(scene))
+    if (const auto pixel = pixelOf(scene.focus.selection))
         outlinePixel(painter, picture, *pixel, colours().backward);
     if (const auto pixel = markedPixel(scene))
         outlinePixel(painter, picture, *pixel, colours().forward);

@@ -182,8 +182,9 @@ void paintTexts(QPainter &painter, const StageScene &scene, int k)
 void paintFrame(QPainter &painter, const StageScene &scene, int k)
 {
     const bool selected = scene.selectedOutput() == k;
-    const bool hovered = scene.hovered.kind == StageItem::Kind::Output && scene.hovered.index == k;
-    const bool lit = scene.focus.lit && belongsTo(*scene.focus.lit, StagePart::Outputs);
+    const bool hovered = (scene.hovered.kind == StageItem::Kind::Output && scene.hovered.index == k) ||
+                         scene.pointedOutput() == k;
+    const bool lit = scene.isLit(StagePart::Outputs);
     if (!selected && !hovered && !lit)
         return;
     const QColor accent = hovered && !selected ? colours().forward : colours().backward;

@@ -21,11 +21,28 @@ bool isOutputVector(Term term)
 }
 } // namespace
 
-std::optional<int> StageScene::selectedUnit() const
+std::optional<int> StageScene::component(StepId id) const
 {
-    if (!focus.selection)
+    return stepping(id) ? focus.step->component : std::nullopt;
+}
+
+std::optional<int> StageScene::unitInTheMaking() const
+{
+    if (!stepping(StepId::delta1))
         return std::nullopt;
-    const auto [term, row, column] = *focus.selection;
+    return focus.step->component ? focus.step->component : selectedUnit();
+}
+
+bool StageScene::isLit(StagePart part) const
+{
+    return focus.lit && !focus.pointed && belongsTo(*focus.lit, part);
+}
+
+std::optional<int> StageScene::unitOf(const std::optional<Selection> &number)
+{
+    if (!number)
+        return std::nullopt;
+    const auto [term, row, column] = *number;
     if (isHiddenVector(term) || term == Term::W2 || term == Term::dW2)
         return row;
     if (term == Term::W1 || term == Term::dW1)
@@ -33,11 +50,11 @@ std::optional<int> StageScene::selectedUnit() const
     return std::nullopt;
 }
 
-std::optional<int> StageScene::selectedOutput() const
+std::optional<int> StageScene::outputOf(const std::optional<Selection> &number)
 {
-    if (!focus.selection)
+    if (!number)
         return std::nullopt;
-    const auto [term, row, column] = *focus.selection;
+    const auto [term, row, column] = *number;
     if (isOutputVector(term))
         return row;
     if (term == Term::W2 || term == Term::dW2)
@@ -53,9 +70,9 @@ bool belongsTo(Term term, StagePart part)
     case StagePart::FirstEdges:
         return term == Term::W1;
     case StagePart::Hidden:
-        return isHiddenVector(term) || term == Term::W1 || term == Term::dW1;
+        return isHiddenVector(term) || term == Term::W1 || term == Term::dW1 || term == Term::theta;
     case StagePart::SecondEdges:
-        return term == Term::W2 || term == Term::dW2;
+        return term == Term::W2 || term == Term::dW2 || term == Term::theta;
     case StagePart::Outputs:
         return isOutputVector(term) || term == Term::loss || term == Term::loss_after;
     }

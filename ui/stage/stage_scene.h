@@ -9,6 +9,9 @@ class QPainter;
 
 namespace deltascope {
 
+/// The parts that a term belongs to; what a step does not touch is drawn pale.
+enum class StagePart { Input, FirstEdges, Hidden, SecondEdges, Outputs };
+
 /// All that a picture of the stage is made from. The paint functions read it and keep nothing.
 struct StageScene
 {
@@ -25,12 +28,22 @@ struct StageScene
     /// The step shown is id or a later one.
     bool reached(StepId id) const { return focus.step && focus.step->id >= id; }
     /// The hidden unit, or the output, that the selection belongs to.
-    std::optional<int> selectedUnit() const;
-    std::optional<int> selectedOutput() const;
+    std::optional<int> selectedUnit() const { return unitOf(focus.selection); }
+    std::optional<int> selectedOutput() const { return outputOf(focus.selection); }
+    /// The same of the number that is pointed at elsewhere.
+    std::optional<int> pointedUnit() const { return unitOf(focus.pointed); }
+    std::optional<int> pointedOutput() const { return outputOf(focus.pointed); }
+    /// The unit or output whose number is being made, inside a step.
+    std::optional<int> component(StepId id) const;
+    /// The unit whose δ¹ is shown being made: inside the step, or because it is selected.
+    std::optional<int> unitInTheMaking() const;
+    /// Whether a term that is pointed at as a whole belongs to the part.
+    bool isLit(StagePart part) const;
+
+    static std::optional<int> unitOf(const std::optional<Selection> &number);
+    static std::optional<int> outputOf(const std::optional<Selection> &number);
 };
 
-/// The parts that a term belongs to; what a step does not touch is drawn pale.
-enum class StagePart { Input, FirstEdges, Hidden, SecondEdges, Outputs };
 bool belongsTo(Term term, StagePart part);
 /// 1 for a part that the step reads or makes (or outside a step), less for the others.
 double strength(const StageScene &scene, StagePart part);

@@ -27,6 +27,7 @@ struct StageFocus
     std::optional<StageStep> step;      ///< none outside the Step job
     std::optional<Selection> selection; ///< the selected number
     std::optional<Term> lit;            ///< the term that the cursor is on elsewhere (in the equation)
+    std::optional<Selection> pointed;   ///< the one number of it that the cursor is on, if it is on one
 
     bool operator==(const StageFocus &) const = default;
 };

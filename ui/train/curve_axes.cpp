@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/train/curve_axes.h"
 
+#include "ui/theme/custom_plot.h"
 #include "ui/theme/theme.h"
-#include "ui/train/custom_plot.h"
 
 #include <QCoreApplication>
 

@@ -4,7 +4,7 @@
 #include "core/data/atomic_file.h"
 #include "core/data/data_error.h"
 #include "core/files/number_text.h"
-#include "ui/train/custom_plot.h"
+#include "ui/theme/custom_plot.h"
 
 #include <QBuffer>
 #include <QCoreApplication>

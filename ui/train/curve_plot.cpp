@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/train/curve_plot.h"
 
+#include "ui/theme/custom_plot.h"
 #include "ui/theme/theme.h"
 #include "ui/train/curve_cursor.h"
-#include "ui/train/custom_plot.h"
 
 #include <QKeyEvent>
 #include <QVBoxLayout>

@@ -5,6 +5,9 @@
 #include "ui/draw/draw_job.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/stage/stage_view.h"
+#include "ui/step/step_job.h"
+#include "ui/step/step_panel.h"
+#include "ui/step/timeline.h"
 #include "ui/theme/theme.h"
 #include "ui/train/train_panel.h"
 #include "ui/window/about.h"
@@ -67,6 +70,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_drawJob(new DrawJob(m_drawPanel, &m_workbench, this))
     , m_collectionJob(new CollectionJob(m_drawPanel, m_drawJob, &m_workbench, collectionFolder(), this))
     , m_trainPanel(new TrainPanel(m_workbench))
+    , m_step(new StepJob(m_workbench, *m_stage, this))
     , m_underStage(new QStackedWidget)
     , m_panels(new QStackedWidget)
 {
@@ -90,10 +94,12 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::buildLayout()
 {
-    for (QWidget *panel : std::initializer_list<QWidget *>{m_trainPanel, m_drawPanel, new QWidget}) {
+    for (QWidget *panel : std::initializer_list<QWidget *>{m_trainPanel, m_drawPanel}) {
         m_panels->addWidget(panel);
         m_underStage->addWidget(new QWidget);
     }
+    m_panels->addWidget(m_step->panel());
+    m_underStage->addWidget(m_step->timeline());
     auto *centre = new QVBoxLayout;
     centre->setSpacing(0);
     centre->addWidget(m_stage, 1);
@@ -123,8 +129,7 @@ void MainWindow::buildLayout()
 void MainWindow::connectRun()
 {
     connect(&m_workbench, &Workbench::snapshotChanged, this, &MainWindow::showSnapshot);
-    connect(&m_workbench, &Workbench::contentChanged, this,
-            [this] { m_stage->setContent(m_workbench.content()); });
+    connect(&m_workbench, &Workbench::contentChanged, m_step, &StepJob::showOnStage);
     connect(m_runBar, &RunBar::rateEdited, &m_workbench, &Workbench::setRate);
     connect(m_runBar, &RunBar::batchSizeEdited, &m_workbench, &Workbench::setBatchSize);
     connect(m_runBar, &RunBar::networkSettingsEdited, this, &MainWindow::networkSettingsEdited);
@@ -217,6 +222,7 @@ void MainWindow::showJob(Job job)
     m_panels->setCurrentIndex(static_cast<int>(job));
     m_underStage->setCurrentIndex(static_cast<int>(job));
     m_drawJob->setActive(job == Job::Draw);
+    m_step->setActive(job == Job::Step);
 }
 
 void MainWindow::showSnapshot()

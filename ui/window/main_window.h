@@ -18,6 +18,7 @@ class NoticeBar;
 class RunBar;
 class StageView;
 class TrainPanel;
+class StepJob;
 class WindowMenus;
 
 /// The window: one stage, three jobs. It joins the workbench to the widgets and asks before a network is
@@ -39,6 +40,7 @@ public:
     SessionFiles &files() { return m_files; }
     StageView *stage() const { return m_stage; }
     DrawPanel *drawPanel() const { return m_drawPanel; }
+    StepJob &stepJob() { return *m_step; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -78,6 +80,7 @@ private:
     DrawJob *m_drawJob = nullptr;
     CollectionJob *m_collectionJob = nullptr;
     TrainPanel *m_trainPanel = nullptr;
+    StepJob *m_step = nullptr;
     QStackedWidget *m_underStage = nullptr; ///< by job: what stands under the stage
     QStackedWidget *m_panels = nullptr;     ///< by job: the panel on the right
     TrainerState m_lastState = TrainerState::Paused;

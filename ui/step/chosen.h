@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/network/gradient_check.h"
+#include "ui/workbench/selection.h"
+
+namespace deltascope {
+
+/// What the entries of a term are counted by.
+enum class Indexed { ByNothing, ByPixel, ByUnit, ByOutput, ByPixelAndUnit, ByUnitAndOutput };
+Indexed indexed(Term term);
+
+/// Rows and columns of a term; 1×1 for a scalar.
+struct TermShape
+{
+    int rows = 1;
+    int columns = 1;
+};
+TermShape shapeOf(Term term, int hiddenUnits);
+
+/// The pixel, hidden unit, output and parameter that stay chosen from step to step: they say which number of
+/// each term is looked at.
+struct Chosen
+{
+    int pixel = 0;
+    int unit = 0;
+    int output = 0;
+    Term parameter = Term::W2; ///< that the update is shown for: W1, b1, W2 or b2
+
+    /// Takes over the indices of a number of any term.
+    void choose(const Selection &number);
+    /// The number of this term.
+    Selection numberOf(Term term) const;
+    /// The term that the step makes; of the update, the parameter that is shown.
+    Term madeBy(StepId step) const;
+    /// The parameter whose gradient belongs to the step.
+    ParameterIndex parameterAt(StepId step) const;
+
+    /// Which of the components of the step is chosen, see WalkPosition; chooseComponent() is its inverse.
+    int componentOf(StepId step) const;
+    void chooseComponent(StepId step, int component);
+};
+
+} // namespace deltascope

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/step/step_numbers.h"
+
+#include <QWidget>
+
+namespace deltascope {
+
+class StepWalk;
+
+/// A sum as a table: its terms with their factors, each as a signed bar that begins where the bars before
+/// have come to, and the sum below.
+class ContributionTable : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ContributionTable(StepWalk &walk, QWidget *parent = nullptr);
+
+    void setContributions(const Contributions &contributions);
+    const Contributions &contributions() const { return m_contributions; }
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+
+private:
+    struct Columns
+    {
+        double label = 0;
+        double line = 0;
+        double value = 0; ///< 0: not shown, the table is too narrow
+        double barsFrom = 0;
+        bool twoLines = false; ///< the bars stand under the factors
+    };
+
+    void layOutAgain();
+    Columns columnsFor(double width) const;
+    double rowHeight() const;
+    double rowTop(std::size_t row) const;
+    QRectF barArea(double top) const;
+    double barAt(double value, const QRectF &area) const;
+    const Piece *pieceAt(const QPointF &position) const;
+    bool isChosen(const Contribution &row) const;
+    void paintRow(QPainter &painter, std::size_t row, double before) const;
+    void paintSum(QPainter &painter) const;
+    void paintBar(QPainter &painter, const QRectF &area, double from, double to) const;
+
+    StepWalk &m_walk;
+    Contributions m_contributions;
+    Columns m_columns;
+    double m_low = 0;  ///< the least and
+    double m_high = 0; ///< the largest sum on the way
+};
+
+} // namespace deltascope

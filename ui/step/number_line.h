@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/workbench/selection.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace deltascope {
+
+/// A part of a line of numbers that is never broken: a name, a number or an operator.
+struct Piece
+{
+    enum class Role { Operator, Name, Number, Result };
+
+    Role role = Role::Operator;
+    QString text;                    ///< in the notation of ui/theme/notation.h
+    QString symbol;                  ///< the symbol of the equations that it stands for; empty: none
+    std::optional<Selection> number; ///< the number of the pass that it names or shows
+    double value = 0;                ///< in full, of a Number or Result
+};
+
+/// An equation with numbers in the place of symbols.
+using Line = QList<Piece>;
+
+/// Puts a line together piece by piece.
+class LineBuilder
+{
+public:
+    LineBuilder &op(const QString &text);
+    /// The name of a number of the pass.
+    LineBuilder &name(const Selection &at);
+    /// A name of its own for a symbol that is no number of a vector or matrix.
+    LineBuilder &name(const QString &text, const QString &symbol);
+    /// A number of the pass; in brackets when negative and so asked.
+    LineBuilder &number(const Selection &at, double value, const QString &text, bool bracketed = false);
+    /// A number on the way, which has no name.
+    LineBuilder &number(double value, const QString &text, const QString &symbol = {});
+    LineBuilder &result(const Selection &at, double value, const QString &text, const QString &symbol = {});
+    Line line() const { return m_line; }
+
+private:
+    Line m_line;
+};
+
+/// The symbol of the equations for this term: "delta2".
+QString symbolOfTerm(Term term);
+
+/// The line in plain characters, for copying and for screen readers.
+QString plainText(const Line &line);
+
+} // namespace deltascope

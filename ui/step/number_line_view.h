@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/step/number_line.h"
+
+#include <QWidget>
+
+namespace deltascope {
+
+class StepWalk;
+
+/// Lines of numbers, broken where they must be. Each factor can be pointed at and picked, and lights up when
+/// it is pointed at elsewhere.
+class NumberLineView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit NumberLineView(StepWalk &walk, QWidget *parent = nullptr);
+
+    void setLines(const QList<Line> &lines);
+    const QList<Line> &lines() const { return m_lines; }
+
+    /// A piece where it is drawn.
+    struct Placed
+    {
+        Piece piece;
+        QRectF box;
+    };
+    const QList<Placed> &pieces() const { return m_placed; }
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+
+private:
+    int layOut(int width, QList<Placed> *placed) const;
+    const Placed *pieceAt(const QPointF &position) const;
+    void layOutAgain();
+
+    StepWalk &m_walk;
+    QList<Line> m_lines;
+    QList<Placed> m_placed;
+};
+
+} // namespace deltascope

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/workbench/stage_content.h"
+
+namespace deltascope {
+
+/// The pass that is stepped through: of one network over one example, in double, with everything that any of
+/// its steps shows. Immutable: neither training nor stepping changes it.
+struct OpenPass
+{
+    /// With the backward terms and the pass after the update.
+    std::shared_ptr<const StageContent> content;
+    /// content->network in double.
+    std::shared_ptr<const Network<double>> network;
+    double rate = 0;         ///< η of the update
+    double squared_norm = 0; ///< ‖∇L‖²
+
+    const Pass<double> &pass() const { return *content->pass; }
+    const Pass<double> &after() const { return *content->after; }
+    const Parameters<double> &parameters() const { return network->parameters; }
+    const Functions &functions() const { return network->functions; }
+    int hiddenUnits() const { return network->hidden_units(); }
+
+    double drop() const { return after().loss - pass().loss; }
+    /// −η‖∇L‖²: the drop to first order.
+    double promisedDrop() const { return -rate * squared_norm; }
+    /// θ − η∇L, as training keeps it.
+    Network<float> updatedNetwork() const;
+};
+
+/// Takes a few milliseconds at K = 1024. The example has a label.
+std::shared_ptr<const OpenPass> openPass(std::shared_ptr<const Network<float>> network,
+                                         const Example &example, double rate);
+
+/// The same pass with another step size.
+std::shared_ptr<const OpenPass> withRate(const OpenPass &open, double rate);
+
+} // namespace deltascope

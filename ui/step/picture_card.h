@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/step/term_picture.h"
+
+class QGridLayout;
+
+namespace deltascope {
+
+/// The pictures of the terms that a step reads and makes.
+class PictureCard : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PictureCard(StepWalk &walk, QWidget *parent = nullptr);
+
+    /// Shows the step at which the walk stands.
+    void refresh();
+    /// Those that are shown now.
+    QList<TermPicture *> pictures() const;
+
+private:
+    void show(const QList<PictureContent> &contents);
+
+    static constexpr int most = 4;
+
+    StepWalk &m_walk;
+    QGridLayout *m_grid = nullptr;
+    TermPicture *m_pictures[most] = {};
+    int m_shown = 0;
+};
+
+} // namespace deltascope

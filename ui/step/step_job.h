@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/step/step_player.h"
+#include "ui/step/step_walk.h"
+
+class QWidget;
+
+namespace deltascope {
+
+class StageView;
+class StepPanel;
+class Timeline;
+
+/// The Step job: its walk, its panel, its timeline and its keys, joined to the stage while it is active. The
+/// window places panel() and timeline(), and owns them from then on.
+class StepJob : public QObject
+{
+    Q_OBJECT
+
+public:
+    StepJob(Workbench &workbench, StageView &stage, QObject *parent = nullptr);
+
+    StepPanel *panel() const { return m_panel; }
+    Timeline *timeline() const { return m_timeline; }
+    StepWalk &walk() { return m_walk; }
+    StepPlayer &player() { return m_player; }
+
+    /// Active, it decides what the stage shows.
+    void setActive(bool active);
+    /// The pass's content while there is a pass, otherwise the workbench's.
+    void showOnStage();
+
+private:
+    void addKeys();
+    void pointAt(const std::optional<Selection> &number);
+
+    Workbench &m_workbench;
+    StageView &m_stage;
+    StepWalk m_walk;
+    StepPlayer m_player;
+    StepPanel *m_panel = nullptr;
+    Timeline *m_timeline = nullptr;
+};
+
+} // namespace deltascope

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/step/step_panel.h"
+
+#include "ui/equations/equation_view.h"
+#include "ui/step/contribution_table.h"
+#include "ui/step/gradient_check_tab.h"
+#include "ui/step/number_line_view.h"
+#include "ui/step/pass_notice.h"
+#include "ui/step/picture_card.h"
+#include "ui/step/step_numbers.h"
+#include "ui/step/step_text.h"
+#include "ui/step/term_tools.h"
+#include "ui/step/why_tab.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace deltascope {
+
+namespace {
+constexpr int rowsOfLongSums = 10;
+
+QLabel *wrappedLabel(const char *role)
+{
+    auto *label = new QLabel;
+    label->setWordWrap(true);
+    label->setProperty("role", QString::fromLatin1(role));
+    return label;
+}
+
+QFrame *card()
+{
+    auto *frame = new QFrame;
+    frame->setProperty("role", QStringLiteral("card"));
+    auto *layout = new QVBoxLayout(frame);
+    const int space = Theme::instance().space(2);
+    layout->setContentsMargins(space + 2, space, space + 2, space);
+    layout->setSpacing(space);
+    return frame;
+}
+
+QColor phaseColour(Phase phase)
+{
+    return phase == Phase::Forward ? colours().forward : colours().backward;
+}
+
+// Of the update's equations those of the parameter that is shown.
+bool isShown(const Equation &equation, StepId step, const Chosen &chosen)
+{
+    if (step != StepId::update)
+        return true;
+    const QString parameter = symbolOfTerm(chosen.parameter);
+    const auto &symbols = equation.picture->symbols();
+    return std::any_of(symbols.begin(), symbols.end(),
+                       [&](const EquationSymbol &symbol) { return symbol.term == parameter; });
+}
+} // namespace
+
+StepPanel::StepPanel(StepWalk &walk, QWidget *parent)
+    : QScrollArea(parent)
+    , m_walk(walk)
+{
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+    setAccessibleName(tr("The step in equations and numbers"));
+    setWidget(makeBody());
+    connectWalk();
+    refresh();
+}
+
+QWidget *StepPanel::makeBody()
+{
+    const Theme &theme = Theme::instance();
+    auto *page = new QWidget;
+    auto *outer = new QVBoxLayout(page);
+    outer->setContentsMargins(theme.space(4), theme.space(4), theme.space(4), theme.space(4));
+    outer->setSpacing(theme.space(3));
+    m_notice = new PassNotice(m_walk);
+    outer->addWidget(m_notice);
+
+    m_body = new QWidget;
+    auto *layout = new QVBoxLayout(m_body);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(theme.space(3));
+    auto *heading = new QVBoxLayout;
+    heading->setSpacing(theme.space(1));
+    m_caption = new QLabel;
+    m_title = wrappedLabel("title");
+    m_explanation = wrappedLabel("muted");
+    for (QLabel *label : {m_caption, m_title, m_explanation})
+        heading->addWidget(label);
+    layout->addLayout(heading);
+    QFrame *equationCard = card();
+    m_equations = new EquationView;
+    equationCard->layout()->addWidget(m_equations);
+    layout->addWidget(equationCard);
+    layout->addWidget(makeNumbersCard());
+    m_pictures = new PictureCard(m_walk);
+    layout->addWidget(m_pictures);
+    layout->addWidget(makeTabs());
+    outer->addWidget(m_body);
+    outer->addStretch(1);
+    return page;
+}
+
+QWidget *StepPanel::makeNumbersCard()
+{
+    QFrame *frame = card();
+    m_contributions = new ContributionTable(m_walk);
+    m_more = new QPushButton;
+    m_more->setProperty("role", QStringLiteral("flat"));
+    m_numbers = new NumberLineView(m_walk);
+    m_tools = new TermTools(m_walk);
+    frame->layout()->addWidget(m_contributions);
+    frame->layout()->addWidget(m_more);
+    frame->layout()->addWidget(m_numbers);
+    frame->layout()->addWidget(makeUpdateButtons());
+    frame->layout()->addWidget(m_tools);
+    connect(m_more, &QPushButton::clicked, this, [this] {
+        m_showsAll = !m_showsAll;
+        refreshNumbers();
+    });
+    return frame;
+}
+
+QWidget *StepPanel::makeUpdateButtons()
+{
+    m_update = new QWidget;
+    m_apply = new QPushButton(tr("Apply the update"));
+    m_apply->setProperty("role", QStringLiteral("primary"));
+    m_apply->setToolTip(tr("Changes the network for good"));
+    m_undo = new QPushButton(tr("Undo"));
+    setThemedIcon(m_undo, QStringLiteral("undo"));
+    auto *layout = new QVBoxLayout(m_update); // side by side they would not fit a narrow panel
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_apply, 0, Qt::AlignLeft);
+    layout->addWidget(m_undo, 0, Qt::AlignLeft);
+    connect(m_apply, &QPushButton::clicked, &m_walk, &StepWalk::apply);
+    connect(m_undo, &QPushButton::clicked, &m_walk, &StepWalk::undo);
+    return m_update;
+}
+
+QWidget *StepPanel::makeTabs()
+{
+    m_tabs = new QTabWidget;
+    m_tabs->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    m_check = new GradientCheckTab(m_walk);
+    m_why = new WhyTab(m_walk, m_library);
+    m_tabs->addTab(m_check, tr("Gradient check"));
+    m_tabs->addTab(m_why, tr("Why"));
+    connect(m_tabs, &QTabWidget::currentChanged, this, &StepPanel::refreshTab);
+    return m_tabs;
+}
+
+void StepPanel::connectWalk()
+{
+    connect(&m_walk, &StepWalk::passChanged, this, &StepPanel::refresh);
+    connect(&m_walk, &StepWalk::stepChanged, this, &StepPanel::refresh);
+    connect(&m_walk, &StepWalk::stateChanged, this, &StepPanel::refreshUpdate);
+    connect(&m_walk, &StepWalk::pointedChanged, this, &StepPanel::light);
+    connect(m_equations, &EquationView::symbolHovered, &m_walk, [this](const QString &symbol) {
+        m_walk.point({symbol, {}});
+    });
+    connect(m_equations, &EquationView::symbolClicked, &m_walk, &StepWalk::pickSymbol);
+    connect(&Theme::instance(), &Theme::changed, this, &StepPanel::refresh);
+}
+
+void StepPanel::showEvent(QShowEvent *event)
+{
+    QScrollArea::showEvent(event);
+    refresh();
+}
+
+void StepPanel::refresh()
+{
+    m_body->setVisible(m_walk.open() != nullptr);
+    if (!isVisible() || !m_walk.open())
+        return;
+    refreshHeading();
+    refreshEquations();
+    refreshNumbers();
+    refreshUpdate();
+    m_pictures->refresh();
+    refreshTab();
+    light();
+}
+
+void StepPanel::refreshHeading()
+{
+    const StepId step = m_walk.step();
+    m_caption->setText(stepCaption(step));
+    m_caption->setFont(Theme::instance().font(TypeSize::Caption, true));
+    m_caption->setStyleSheet(QStringLiteral("color: %1").arg(phaseColour(phaseOf(step)).name()));
+    m_title->setText(stepTitle(step, m_walk.chosen()));
+    m_explanation->setText(stepExplanation(*m_walk.open(), step, m_walk.chosen()));
+}
+
+void StepPanel::refreshEquations()
+{
+    EquationPictures pictures;
+    for (const Equation &equation : m_library.equations(m_walk.step(), m_walk.open()->functions()))
+        if (isShown(equation, m_walk.step(), m_walk.chosen()))
+            pictures.append(equation.picture);
+    if (pictures != m_equations->equations())
+        m_equations->setEquations(pictures);
+}
+
+void StepPanel::refreshNumbers()
+{
+    const OpenPass &open = *m_walk.open();
+    const int most = m_showsAll ? max_hidden_units : rowsOfLongSums;
+    const StepNumbers numbers = stepNumbers(open, m_walk.step(), m_walk.chosen(), m_walk.stage(), most);
+    m_contributions->setVisible(numbers.contributions.has_value());
+    if (numbers.contributions)
+        m_contributions->setContributions(*numbers.contributions);
+    m_numbers->setLines(numbers.lines);
+    const bool isLong = numbers.contributions && numbers.contributions->isLong;
+    m_more->setVisible(isLong);
+    m_more->setText(m_showsAll ? tr("Show the largest only") : tr("Show all of them"));
+    m_tools->refresh();
+}
+
+void StepPanel::refreshUpdate()
+{
+    m_update->setVisible(m_walk.step() >= StepId::update);
+    m_apply->setEnabled(m_walk.state() == StepWalk::State::Current);
+    m_undo->setEnabled(m_walk.canUndo());
+}
+
+void StepPanel::refreshTab()
+{
+    if (m_tabs->currentWidget() == m_why)
+        m_why->refresh();
+    else
+        m_check->refresh();
+}
+
+void StepPanel::light()
+{
+    QSet<QString> lit;
+    if (!m_walk.pointed().symbol.isEmpty())
+        lit.insert(m_walk.pointed().symbol);
+    if (m_walk.open() && m_walk.selection().term != m_walk.component().term)
+        lit.insert(symbolOfTerm(m_walk.selection().term));
+    m_equations->setLitTerms(lit);
+}
+
+} // namespace deltascope

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/step/step_text.h"
+
+#include "ui/step/term_values.h"
+#include "ui/theme/notation.h"
+#include "ui/theme/numbers.h"
+
+#include <cmath>
+
+namespace deltascope {
+
+namespace {
+constexpr double nearlyZero = 0.01;
+
+// What a φ′ of nearly zero does, or nothing.
+QString blockedText(double slope)
+{
+    if (std::abs(slope) >= nearlyZero)
+        return {};
+    return QLatin1Char(' ') + (slope == 0
+                                   ? StepText::tr("Here φ′ is 0: nothing comes through.")
+                                   : StepText::tr("Here φ′ is nearly 0: almost nothing comes through."));
+}
+
+QString afterText(const OpenPass &open)
+{
+    if (open.promisedDrop() == 0)
+        return StepText::tr("The gradient is zero: there is no way down from here.");
+    if (open.drop() >= 0)
+        return StepText::tr(
+            "It did not: the step was too long for the slope to hold. A smaller η keeps the promise.");
+    const double ratio = open.drop() / open.promisedDrop();
+    if (ratio < 0.9 || ratio > 1.1)
+        return StepText::tr(
+            "It did, but not by what the slope promised: over a step this long the slope changes. "
+            "A smaller η comes closer.");
+    return StepText::tr("It did, by nearly what the slope promised. The smaller η, the closer the two.");
+}
+} // namespace
+
+Phase phaseOf(StepId step)
+{
+    if (step <= StepId::loss)
+        return Phase::Forward;
+    return step <= StepId::db1 ? Phase::Backward : Phase::Update;
+}
+
+QString stepCaption(StepId step)
+{
+    const int place = static_cast<int>(step) + 1;
+    switch (phaseOf(step)) {
+    case Phase::Forward:
+        return StepText::tr("Forward · step %1 of %2").arg(place).arg(step_count);
+    case Phase::Backward:
+        return StepText::tr("Backward · step %1 of %2").arg(place).arg(step_count);
+    case Phase::Update:
+        break;
+    }
+    return StepText::tr("Update · step %1 of %2").arg(place).arg(step_count);
+}
+
+QString stepTitle(StepId step, const Chosen &chosen)
+{
+    const int unit = chosen.unit;
+    const int output = chosen.output;
+    switch (step) {
+    case StepId::x0:
+        return StepText::tr("What is the network shown?");
+    case StepId::z1:
+        return StepText::tr("What does hidden unit %1 add up?").arg(unit);
+    case StepId::x1:
+        return StepText::tr("How strongly does hidden unit %1 fire?").arg(unit);
+    case StepId::z2:
+        return StepText::tr("What does output %1 add up?").arg(output);
+    case StepId::x2:
+        return StepText::tr("What does output %1 answer?").arg(output);
+    case StepId::loss:
+        return StepText::tr("How wrong is the answer?");
+    case StepId::delta2:
+        return StepText::tr("Which way should output %1 move?").arg(output);
+    case StepId::delta1:
+        return StepText::tr("How much does hidden unit %1 matter?").arg(unit);
+    case StepId::dW2:
+        return StepText::tr("What would change the weight from unit %1 to output %2?").arg(unit).arg(output);
+    case StepId::db2:
+        return StepText::tr("What would change the bias of output %1?").arg(output);
+    case StepId::dW1:
+        return StepText::tr("What would change the weights into unit %1?").arg(unit);
+    case StepId::db1:
+        return StepText::tr("What would change the bias of unit %1?").arg(unit);
+    case StepId::update:
+        return StepText::tr("Where does one step downhill lead?");
+    case StepId::after:
+        return StepText::tr("Did the loss go down?");
+    }
+    return {};
+}
+
+QString stepExplanation(const OpenPass &open, StepId step, const Chosen &chosen)
+{
+    const auto slope = [&](Term term) { return blockedText(valueAt(open, chosen.numberOf(term))); };
+    switch (step) {
+    case StepId::x0:
+        return StepText::tr("784 pixels, row by row, each between 0 (paper) and 1 (ink), and the right "
+                            "answer as ten numbers.");
+    case StepId::z1:
+        return StepText::tr("Every pixel with ink counts with the weight that joins it to unit %1; then the "
+                            "bias is added.")
+            .arg(chosen.unit);
+    case StepId::x1:
+        return StepText::tr("The activation φ turns the sum into how strongly the unit fires.");
+    case StepId::z2:
+        return StepText::
+            tr("Every hidden unit counts with the weight that joins it to output %1; then the bias is added.")
+                .arg(chosen.output);
+    case StepId::x2:
+        return open.content->answer() == *open.content->example.label
+                   ? StepText::tr("The largest output is the answer: %1, which is right.")
+                         .arg(open.content->answer())
+                   : StepText::tr("The largest output is the answer: %1. It should be %2.")
+                         .arg(open.content->answer())
+                         .arg(*open.content->example.label);
+    case StepId::loss:
+        return open.functions().cost == Cost::Quadratic
+                   ? StepText::tr("Half the sum, not the mean, of the squared distances of the ten outputs "
+                                  "from the target.")
+                   : StepText::tr("The sum over the ten outputs of how surprised each is by its target.");
+    case StepId::delta2:
+        return open.functions().cost == Cost::Quadratic
+                   ? StepText::tr("Its distance from the target, times how strongly the output still reacts "
+                                  "to its sum.") +
+                         slope(Term::phi_prime_z2)
+                   : StepText::tr("Just its distance from the target: with cross-entropy φ′ has cancelled.");
+    case StepId::delta1:
+        return StepText::tr("Every output k that unit %1 feeds sends its δ² back through the same weight.")
+                   .arg(chosen.unit) +
+               slope(Term::phi_prime_z1);
+    case StepId::dW2:
+        return StepText::tr("How strongly the unit fired, times how much the output wants to move.");
+    case StepId::db2:
+        return StepText::tr(
+            "A bias is a weight from an input that is always 1, so its gradient is δ² itself.");
+    case StepId::dW1:
+        return StepText::tr(
+                   "The image times one number: the gradient of unit %1 is the input, scaled by its δ¹.")
+            .arg(chosen.unit);
+    case StepId::db1:
+        return StepText::tr(
+            "A bias is a weight from an input that is always 1, so its gradient is δ¹ itself.");
+    case StepId::update:
+        return StepText::tr("Every parameter moves by η times its gradient, against it. Nothing is changed "
+                            "for good until you "
+                            "apply it.");
+    case StepId::after:
+        return afterText(open);
+    }
+    return {};
+}
+
+QString positionText(const StepWalk &walk)
+{
+    const auto &component = walk.position().component;
+    if (!component || !walk.open())
+        return {};
+    const int units = walk.open()->hiddenUnits();
+    switch (walk.step()) {
+    case StepId::loss:
+        return StepText::tr("term %1 of 10").arg(*component + 1);
+    case StepId::update:
+        return StepText::tr("parameter %1 of 4").arg(*component + 1);
+    case StepId::delta1:
+        if (walk.position().stage < digit_count)
+            return StepText::tr("unit %1 of %2, %3 of 10 arrived")
+                .arg(*component)
+                .arg(units)
+                .arg(walk.position().stage);
+        return (walk.position().stage == digit_count ? StepText::tr("unit %1 of %2, summed")
+                                                     : StepText::tr("unit %1 of %2, times φ′"))
+            .arg(*component)
+            .arg(units);
+    default:
+        break;
+    }
+    return componentCount(walk.step(), max_hidden_units) == digit_count
+               ? StepText::tr("output %1").arg(*component)
+               : StepText::tr("unit %1 of %2").arg(*component).arg(units);
+}
+
+} // namespace deltascope

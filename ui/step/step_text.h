@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/step/step_walk.h"
+
+#include <QCoreApplication>
+
+namespace deltascope {
+
+/// Where the translations of this folder's texts outside of widgets belong.
+struct StepText
+{
+    Q_DECLARE_TR_FUNCTIONS(Step)
+};
+
+/// What is said about a step, translated, with the number of the chosen unit or output in it.
+QString stepTitle(StepId step, const Chosen &chosen);
+/// One or two sentences of explanation.
+QString stepExplanation(const OpenPass &open, StepId step, const Chosen &chosen);
+/// "Backward · step 8 of 14".
+QString stepCaption(StepId step);
+/// "hidden unit 14 of 30, contribution 3 of 10": where the walk stands within the step; empty outside.
+QString positionText(const StepWalk &walk);
+Phase phaseOf(StepId step);
+
+} // namespace deltascope

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/step/term_tools.h"
+
+#include "ui/step/number_line.h"
+#include "ui/step/step_walk.h"
+#include "ui/step/term_values.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/notation.h"
+#include "ui/theme/numbers.h"
+#include "ui/theme/theme.h"
+#include "ui/workbench/workbench.h"
+
+#include <QClipboard>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QSaveFile>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <QtConcurrent/QtConcurrentRun>
+
+namespace deltascope {
+
+namespace {
+// The numbers as they are taken away: a plain minus and e, which other programs read.
+QString forOtherPrograms(double value)
+{
+    return QString::number(value, 'g', QLocale::FloatingPointShortest);
+}
+
+// An empty text: it was written; otherwise what went wrong.
+QString write(const QString &file, const QString &csv)
+{
+    QSaveFile target(file);
+    const QByteArray bytes = csv.toUtf8();
+    if (target.open(QIODevice::WriteOnly) && target.write(bytes) == bytes.size() && target.commit())
+        return {};
+    return QStringLiteral("%1: %2").arg(file, target.errorString());
+}
+
+QToolButton *toolButton(const QString &text, const QString &icon, const QString &tip)
+{
+    auto *button = new QToolButton;
+    button->setText(text);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setProperty("role", QStringLiteral("flat"));
+    button->setToolTip(tip);
+    button->setAccessibleName(tip);
+    button->setMinimumWidth(1); // its style's padding would make the narrowest panel too narrow
+    setThemedIcon(button, icon);
+    return button;
+}
+} // namespace
+
+TermTools::TermTools(StepWalk &walk, QWidget *parent)
+    : QWidget(parent)
+    , m_walk(walk)
+    , m_readout(new QLabel)
+{
+    m_readout->setTextFormat(Qt::RichText);
+    m_readout->setWordWrap(true);
+    m_readout->setMinimumWidth(1);
+    m_readout->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *value = toolButton(tr("Value"), QStringLiteral("copy"), tr("Copy the value in full precision"));
+    auto *whole = toolButton(tr("Term"), QStringLiteral("copy"), tr("Copy the whole term as CSV"));
+    auto *save = toolButton(tr("CSV…"), QStringLiteral("save"), tr("Save the whole term as a CSV file"));
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(0);
+    for (QToolButton *button : {value, whole, save})
+        buttons->addWidget(button);
+    buttons->addStretch(1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::instance().space(1));
+    layout->addWidget(m_readout);
+    layout->addLayout(buttons);
+    connect(value, &QToolButton::clicked, this, &TermTools::copyValue);
+    connect(whole, &QToolButton::clicked, this, &TermTools::copyTerm);
+    connect(save, &QToolButton::clicked, this, &TermTools::chooseFile);
+    connect(&walk, &StepWalk::pointedChanged, this, &TermTools::refresh);
+}
+
+void TermTools::refresh()
+{
+    const auto &open = m_walk.open();
+    if (!open)
+        return;
+    const Selection number = m_walk.pointed().number.value_or(m_walk.selection());
+    m_readout->setText(QStringLiteral("%1 = <b>%2</b>")
+                           .arg(notationHtml(nameOf(number)), exactNumber(valueAt(*open, number))));
+}
+
+QString TermTools::readout() const
+{
+    return m_readout->text();
+}
+
+Term TermTools::term() const
+{
+    return m_walk.selection().term;
+}
+
+void TermTools::copyValue()
+{
+    if (m_walk.open())
+        QGuiApplication::clipboard()->setText(forOtherPrograms(valueAt(*m_walk.open(), m_walk.selection())));
+}
+
+void TermTools::copyTerm()
+{
+    if (!m_walk.open())
+        return;
+    QtConcurrent::run([open = m_walk.open(), term = term()] {
+        return termAsCsv(*open, term);
+    }).then(this, [this](const QString &csv) {
+        QGuiApplication::clipboard()->setText(csv);
+        Q_EMIT termCopied();
+    });
+}
+
+void TermTools::chooseFile()
+{
+    const QString suggested = symbolOfTerm(term()) + QStringLiteral(".csv");
+    const QString file =
+        QFileDialog::getSaveFileName(this, tr("Save the term"), suggested, tr("Tables (*.csv)"));
+    if (!file.isEmpty())
+        saveTerm(file);
+}
+
+void TermTools::saveTerm(const QString &file)
+{
+    if (!m_walk.open())
+        return;
+    QtConcurrent::run([open = m_walk.open(), term = term(), file] {
+        return write(file, termAsCsv(*open, term));
+    }).then(this, [this, file](const QString &fault) {
+        if (fault.isEmpty())
+            Q_EMIT termSaved(file);
+        else
+            Q_EMIT m_walk.workbench().faultOccurred(fault);
+    });
+}
+
+} // namespace deltascope

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/network/steps.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace deltascope {
+
+class StepWalk;
+
+/// The number that is pointed at or selected, in full precision, and what can be taken away from the step:
+/// that number, or the whole term as text or as a CSV file. Large terms are written on a pool thread.
+class TermTools : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TermTools(StepWalk &walk, QWidget *parent = nullptr);
+
+    /// Shows the walk's number.
+    void refresh();
+    QString readout() const;
+
+    void copyValue();
+    void copyTerm();
+    void saveTerm(const QString &file);
+
+Q_SIGNALS:
+    void termCopied();
+    void termSaved(const QString &file);
+
+private:
+    Term term() const;
+    void chooseFile();
+
+    StepWalk &m_walk;
+    QLabel *m_readout = nullptr;
+};
+
+} // namespace deltascope

@@ -2,7 +2,7 @@
 #include "tests/ui/train/example_runs.h"
 #include "ui/theme/theme.h"
 #include "ui/train/curve_plot.h"
-#include "ui/train/custom_plot.h"
+#include "ui/theme/custom_plot.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>

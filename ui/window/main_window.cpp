@@ -71,7 +71,6 @@ MainWindow::MainWindow(QWidget *parent)
     , m_collectionJob(new CollectionJob(m_drawPanel, m_drawJob, &m_workbench, collectionFolder(), this))
     , m_trainPanel(new TrainPanel(m_workbench))
     , m_step(new StepJob(m_workbench, *m_stage, this))
-    , m_underStage(new QStackedWidget)
     , m_panels(new QStackedWidget)
 {
     setMinimumSize(smallestSize);
@@ -94,18 +93,15 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::buildLayout()
 {
-    for (QWidget *panel : std::initializer_list<QWidget *>{m_trainPanel, m_drawPanel}) {
-        m_panels->addWidget(panel);
-        m_underStage->addWidget(new QWidget);
-    }
-    m_panels->addWidget(m_step->panel());
-    m_underStage->addWidget(m_step->timeline());
+    for (QWidget *panel : std::initializer_list<QWidget *>{m_trainPanel, m_drawPanel, m_step->panel()})
+        m_panels->addWidget(panel); // in the order of Job
     auto *centre = new QVBoxLayout;
     centre->setSpacing(0);
     centre->addWidget(m_stage, 1);
     centre->addWidget(separator(QFrame::HLine));
     centre->addWidget(m_examples);
-    centre->addWidget(m_underStage);
+    centre->addWidget(m_step->timeline());
+    m_step->timeline()->hide();
 
     auto *row = new QHBoxLayout;
     row->setSpacing(0);
@@ -220,7 +216,7 @@ void MainWindow::setJob(Job job)
 void MainWindow::showJob(Job job)
 {
     m_panels->setCurrentIndex(static_cast<int>(job));
-    m_underStage->setCurrentIndex(static_cast<int>(job));
+    m_step->timeline()->setVisible(job == Job::Step);
     m_drawJob->setActive(job == Job::Draw);
     m_step->setActive(job == Job::Step);
 }

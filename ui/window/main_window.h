@@ -81,8 +81,7 @@ private:
     CollectionJob *m_collectionJob = nullptr;
     TrainPanel *m_trainPanel = nullptr;
     StepJob *m_step = nullptr;
-    QStackedWidget *m_underStage = nullptr; ///< by job: what stands under the stage
-    QStackedWidget *m_panels = nullptr;     ///< by job: the panel on the right
+    QStackedWidget *m_panels = nullptr; ///< by job: the panel on the right
     TrainerState m_lastState = TrainerState::Paused;
     QString m_fault; ///< why training has diverged, as long as it has
 };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/train/example_runs.h"
+#include "ui/theme/custom_plot.h"
 #include "ui/theme/theme.h"
 #include "ui/train/curve_plot.h"
-#include "ui/theme/custom_plot.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>

@@ -8,11 +8,11 @@
 #include "ui/draw/draw_job.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/theme/numbers.h"
+#include "ui/workbench/background.h"
 #include "ui/workbench/workbench.h"
 
 #include <QFile>
 #include <QFileDialog>
-#include <QtConcurrent/QtConcurrentRun>
 
 namespace deltascope {
 
@@ -94,7 +94,7 @@ void CollectionJob::test()
     m_panel->collection()->setBusy(true);
     const auto snapshot = m_workbench->snapshot();
     const auto drawings = m_collection->drawings();
-    QtConcurrent::run([snapshot, drawings] {
+    inBackground([snapshot, drawings] {
         return evaluate(snapshot->network, *drawings).accuracy;
     }).then(this, [this, drawings](double accuracy) {
         m_panel->collection()->setBusy(false);
@@ -112,7 +112,7 @@ void CollectionJob::train()
     m_workbench->pause();
     const auto snapshot = m_workbench->snapshot();
     const auto drawings = m_collection->drawings();
-    QtConcurrent::run([snapshot, drawings] {
+    inBackground([snapshot, drawings] {
         return learn(*snapshot, drawings);
     }).then(this, [this, snapshot](const Learnt &learnt) {
         m_panel->collection()->setBusy(false);

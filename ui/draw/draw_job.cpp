@@ -8,12 +8,12 @@
 #include "ui/ink/read_image.h"
 #include "ui/ink/sheet.h"
 #include "ui/theme/numbers.h"
+#include "ui/workbench/background.h"
 #include "ui/workbench/workbench.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QSaveFile>
-#include <QtConcurrent/QtConcurrentRun>
 
 namespace deltascope {
 
@@ -92,7 +92,7 @@ void DrawJob::openPastedImage(const QImage &image)
 
 void DrawJob::layOnPaper(const std::function<Ink()> &read)
 {
-    QtConcurrent::run(read)
+    inBackground(read)
         .then(this, [this](const Ink &ink) { m_panel->canvas()->setPicture(ink); })
         .onFailed(this, [this](const DataError &error) {
             Q_EMIT faultOccurred(QString::fromStdString(error.what()));

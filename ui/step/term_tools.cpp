@@ -8,6 +8,7 @@
 #include "ui/theme/notation.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
+#include "ui/workbench/background.h"
 #include "ui/workbench/workbench.h"
 
 #include <QClipboard>
@@ -19,7 +20,6 @@
 #include <QSaveFile>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <QtConcurrent/QtConcurrentRun>
 
 namespace deltascope {
 
@@ -112,7 +112,7 @@ void TermTools::copyTerm()
 {
     if (!m_walk.open())
         return;
-    QtConcurrent::run([open = m_walk.open(), term = term()] {
+    inBackground([open = m_walk.open(), term = term()] {
         return termAsCsv(*open, term);
     }).then(this, [this](const QString &csv) {
         QGuiApplication::clipboard()->setText(csv);
@@ -133,7 +133,7 @@ void TermTools::saveTerm(const QString &file)
 {
     if (!m_walk.open())
         return;
-    QtConcurrent::run([open = m_walk.open(), term = term(), file] {
+    inBackground([open = m_walk.open(), term = term(), file] {
         return write(file, termAsCsv(*open, term));
     }).then(this, [this, file](const QString &fault) {
         if (fault.isEmpty())

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/session_files.h"
 
-#include <QtConcurrent/QtConcurrentRun>
+#include "ui/workbench/background.h"
 
 #include <chrono>
 
@@ -56,7 +56,7 @@ SessionFiles::~SessionFiles()
 void SessionFiles::read(const QString &file, std::function<void(const Session &)> then)
 {
     const int number = ++m_reads;
-    QtConcurrent::run([path = file.toStdString()] { return load_session(path, {}); })
+    inBackground([path = file.toStdString()] { return load_session(path, {}); })
         .then(this,
               [this, number, then = std::move(then)](const Session &session) {
                   if (number == m_reads)
@@ -80,7 +80,7 @@ void SessionFiles::open(const QString &file)
 void SessionFiles::save(const QString &file)
 {
     const Snapshot snapshot = m_workbench.snapshot();
-    QtConcurrent::run([snapshot, file] {
+    inBackground([snapshot, file] {
         return faultOfSaving(*snapshot, file);
     }).then(this, [this, snapshot, file](const QString &fault) {
         if (!fault.isEmpty()) {
@@ -116,7 +116,7 @@ void SessionFiles::writeCopy()
     if (known || now->images_seen == 0 || now->state == TrainerState::Diverged || m_copyWritten.isRunning())
         return;
     m_copied = now;
-    m_copyWritten = QtConcurrent::run([now, file = m_copy.file()] { return faultOfSaving(*now, file); });
+    m_copyWritten = inBackground([now, file = m_copy.file()] { return faultOfSaving(*now, file); });
     m_copyWritten.then(this, [this](const QString &fault) { copyWritten(fault); });
 }
 

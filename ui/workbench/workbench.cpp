@@ -4,8 +4,7 @@
 #include "core/data/data_error.h"
 #include "core/files/resources.h"
 #include "core/files/session.h"
-
-#include <QtConcurrent/QtConcurrentRun>
+#include "ui/workbench/background.h"
 
 #include <algorithm>
 
@@ -36,7 +35,7 @@ void Workbench::start()
         Q_EMIT faultOccurred(QString::fromStdString(error.what()));
     }
     const auto folder = resource_folder() / "mnist";
-    QtConcurrent::run([folder] { return load_mnist(folder); })
+    inBackground([folder] { return load_mnist(folder); })
         .then(this,
               [this](const Mnist &data) {
                   m_data = data;

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFuture>
+
+#include <utility>
+
+namespace deltascope {
+
+/// Runs work on a pool thread. Unlike QtConcurrent::run, which wraps an exception that is not Qt's own, what
+/// work throws reaches onFailed() as it was thrown.
+template <class Work>
+auto inBackground(Work work)
+{
+    return QtFuture::makeReadyFuture().then(QtFuture::Launch::Async, std::move(work));
+}
+
+} // namespace deltascope

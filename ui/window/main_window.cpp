@@ -33,6 +33,7 @@ constexpr QSize firstSize(1440, 900);
 constexpr QSize smallestSize(960, 640);
 constexpr double panelShare = 0.285; // of the window's width
 constexpr int narrowestPanel = 300;
+constexpr int narrowestLargePanel = 360; // with the projector theme's type
 constexpr int widestPanel = 520;
 
 QFrame *separator(QFrame::Shape shape)
@@ -179,6 +180,7 @@ void MainWindow::connectFiles()
 void MainWindow::connectView()
 {
     connect(m_rail, &JobRail::jobChanged, this, &MainWindow::showJob);
+    connect(&Theme::instance(), &Theme::changed, this, &MainWindow::updatePanelWidth);
     connect(m_menus, &WindowMenus::jobRequested, this, &MainWindow::setJob);
     connect(m_menus, &WindowMenus::themeRequested, &Theme::instance(), &Theme::setMode);
     connect(m_menus, &WindowMenus::commonRangeRequested, m_stage, [this](bool common) {
@@ -309,7 +311,14 @@ void MainWindow::updateTitle()
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    m_panels->setFixedWidth(qBound(narrowestPanel, qRound(width() * panelShare), widestPanel));
+    updatePanelWidth();
+}
+
+void MainWindow::updatePanelWidth()
+{
+    const bool large = Theme::instance().mode() == Theme::Mode::Projector;
+    const int narrowest = large ? narrowestLargePanel : narrowestPanel;
+    m_panels->setFixedWidth(qBound(narrowest, qRound(width() * panelShare), widestPanel));
 }
 
 // Where nothing else wants it, Esc puts the notice away.

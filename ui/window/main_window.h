@@ -59,6 +59,7 @@ private:
 
     void showSnapshot();
     void showJob(Job job);
+    void updatePanelWidth();
     void toggleTraining();
     void askForReset(const TrainingSettings &settings, const QString &why);
     void networkSettingsEdited(const TrainingSettings &settings);

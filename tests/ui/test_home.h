@@ -36,7 +36,8 @@ public:
             fs::create_directory_symlink(fs::canonical(resource_folder() / name), resources / name);
         write(resources / "mnist" / "train", *synthetic_data(trainSize, 1));
         write(resources / "mnist" / "t10k", *synthetic_data(testSize, 2));
-        TrainingSettings settings{.hidden_units = shippedUnits};
+        TrainingSettings settings;
+        settings.hidden_units = shippedUnits;
         save_session(resources / "networks" / "digits.safetensors",
                      {.network = {settings.functions, initial_parameters(shippedUnits, settings.init, 1)},
                       .settings = settings,

@@ -194,6 +194,8 @@ private Q_SLOTS:
         QSignalSpy images(m_canvas.get(), &Canvas::imageDropped);
         QMimeData file;
         file.setUrls({QUrl::fromLocalFile(u"/somewhere/seven.png"_s)});
+        QDragEnterEvent enter({10, 10}, Qt::CopyAction, &file, Qt::LeftButton, {});
+        QGuiApplication::sendEvent(m_canvas.get(), &enter);
         QDropEvent drop({10, 10}, Qt::CopyAction, &file, Qt::LeftButton, {});
         QGuiApplication::sendEvent(m_canvas.get(), &drop);
         QCOMPARE(files.count(), 1);

@@ -150,7 +150,8 @@ private Q_SLOTS:
         QFETCH(StepId, step);
         QFETCH(Selection, unit);
         QFETCH(Selection, output);
-        m_view->setFocusShown({.step = StageStep{.id = step, .component = {}}, .selection = {}, .lit = {}});
+        m_view->setFocusShown(
+            {.step = StageStep{.id = step, .component = {}}, .selection = {}, .lit = {}, .pointed = {}});
         std::optional<Selection> hovered;
         connect(m_view.get(), &StageView::hoverChanged, this,
                 [&](const auto &selection) { hovered = selection; });
@@ -186,7 +187,7 @@ private Q_SLOTS:
     void up_and_down_walk_through_the_units()
     {
         connect(m_view.get(), &StageView::picked, this, [this](const Selection &selection) {
-            m_view->setFocusShown({.step = {}, .selection = selection, .lit = {}});
+            m_view->setFocusShown({.step = {}, .selection = selection, .lit = {}, .pointed = {}});
         });
         QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, onUnit(*m_view, 28).toPoint());
         QTest::keyClick(m_view.get(), Qt::Key_Down);
@@ -248,14 +249,16 @@ private Q_SLOTS:
     {
         m_view->setContent(forward_content(1024, 1));
         QVERIFY(!m_view->stageLayout().isShown(900));
-        m_view->setFocusShown({.step = {}, .selection = Selection{Term::x1, 900, 0}, .lit = {}});
+        m_view->setFocusShown(
+            {.step = {}, .selection = Selection{Term::x1, 900, 0}, .lit = {}, .pointed = {}});
         QVERIFY(m_view->stageLayout().isShown(900));
     }
 
     void another_number_of_units_lays_the_stage_out_anew()
     {
         hover(*m_view, onUnit(*m_view, 29));
-        m_view->setFocusShown({.step = {}, .selection = Selection{Term::x1, 29, 0}, .lit = {}});
+        m_view->setFocusShown(
+            {.step = {}, .selection = Selection{Term::x1, 29, 0}, .lit = {}, .pointed = {}});
         for (const int units : {5, 1, 1024, 2, 30}) {
             m_view->setContent(forward_content(units, 3));
             QCOMPARE(m_view->stageLayout().hiddenUnits(), units);
@@ -277,7 +280,7 @@ private Q_SLOTS:
         m_view->setContent(spoiled(value));
         for (int step = 0; step < step_count; ++step) {
             const StageStep shown{.id = static_cast<StepId>(step), .component = 3};
-            m_view->setFocusShown({.step = shown, .selection = {}, .lit = {}});
+            m_view->setFocusShown({.step = shown, .selection = {}, .lit = {}, .pointed = {}});
             hover(*m_view, onUnit(*m_view, 3));
             QCOMPARE(pictureOf(*m_view).pixelColor(1, 1), colours().window);
         }
@@ -289,7 +292,7 @@ private Q_SLOTS:
         for (const StepId step : {StepId::z1, StepId::z2, StepId::delta2, StepId::delta1, StepId::dW2,
                                   StepId::dW1, StepId::after}) {
             m_view->setFocusShown(
-                {.step = StageStep{.id = step, .component = {}}, .selection = {}, .lit = {}});
+                {.step = StageStep{.id = step, .component = {}}, .selection = {}, .lit = {}, .pointed = {}});
             pictures.append(pictureOf(*m_view));
         }
         for (qsizetype i = 1; i < pictures.size(); ++i)
@@ -301,7 +304,7 @@ private Q_SLOTS:
         QList<QImage> pictures;
         for (int arrived = 0; arrived <= digit_count + 1; ++arrived) {
             const StageStep step{.id = StepId::delta1, .component = 4, .arrived = arrived};
-            m_view->setFocusShown({.step = step, .selection = {}, .lit = {}});
+            m_view->setFocusShown({.step = step, .selection = {}, .lit = {}, .pointed = {}});
             pictures.append(pictureOf(*m_view));
         }
         for (qsizetype i = 1; i < pictures.size(); ++i)

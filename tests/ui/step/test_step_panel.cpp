@@ -277,7 +277,8 @@ void TestStepPanel::fitsAnyWidth_data()
     QTest::addColumn<Theme::Mode>("mode");
     for (const int width : {300, 360, 480}) {
         QTest::addRow("%d", width) << width << Theme::Mode::Light;
-        QTest::addRow("%d, projector", width) << width << Theme::Mode::Projector;
+        if (width >= 360) // the window makes the panel no narrower in this theme
+            QTest::addRow("%d, projector", width) << width << Theme::Mode::Projector;
     }
 }
 

@@ -22,7 +22,7 @@ inline double luminance(const QColor &colour)
 /// 1 … 21, as WCAG 2 defines it: 4.5 is what reading text needs.
 inline double contrast(const QColor &a, const QColor &b)
 {
-    const auto [dark, light] = std::minmax(luminance(a), luminance(b));
+    const auto [dark, light] = std::minmax({luminance(a), luminance(b)});
     return (light + 0.05) / (dark + 0.05);
 }
 

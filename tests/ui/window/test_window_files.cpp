@@ -221,7 +221,8 @@ private:
 
     static void writeSession(int units, const QString &file)
     {
-        TrainingSettings settings{.hidden_units = units};
+        TrainingSettings settings;
+        settings.hidden_units = units;
         save_session(file.toStdString(),
                      {.network = {settings.functions, initial_parameters(units, settings.init, 3)},
                       .settings = settings,

@@ -114,7 +114,8 @@ std::size_t Descent::train_together(std::span<BatchPart> parts)
             end_part(thread, parts[part], part % 2);
             add_hidden_weights(worker, parts[part], worker.first_panel, worker.end_panel);
             end_batch(worker, parts[part]);
-            done += thread == 0;
+            if (thread == 0)
+                ++done;
         }
     });
     return done;

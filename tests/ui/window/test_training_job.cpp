@@ -195,8 +195,8 @@ private Q_SLOTS:
 
     void divergence_is_told_and_can_be_undone()
     {
-        choose("Activation of the hidden units", "ReLU");
-        choose("Activation of the outputs", "ReLU");
+        choose("Activation of the hidden units", "leaky ReLU");
+        choose("Activation of the outputs", "leaky ReLU");
         choose("How the weights start", "Nielsen");
         m_window->type("Learning rate η", QStringLiteral("1000000"));
         QTRY_COMPARE(m_window->snapshot().settings.rate, 1e6);

@@ -16,8 +16,10 @@ install_packages() {
         return 0
     fi
     local package missing=()
+    # dpkg-query fails when it has never heard of one of them, which is what a fresh system is like.
     local installed
-    installed=$(dpkg-query -W -f='${db:Status-Abbrev} ${Package}\n' "$@" 2>/dev/null | sed -n 's/^ii  *//p')
+    installed=$({ dpkg-query -W -f='${db:Status-Abbrev} ${Package}\n' "$@" 2>/dev/null || true; } |
+        sed -n 's/^ii  *//p')
     for package in "$@"; do
         grep -qxF "$package" <<<"$installed" || missing+=("$package")
     done

@@ -2,8 +2,8 @@
 # Sourced by app/run and tests/run: what the project needs of the system, and how it is installed.
 
 # Everything that building needs, as named by Debian 12 and Ubuntu 24.04.
-build_packages="cmake g++ ninja-build libeigen3-dev zlib1g-dev qt6-base-dev qt6-svg-dev qt6-tools-dev
-    qt6-tools-dev-tools qt6-l10n-tools libqcustomplot-dev libgl-dev fonts-dejavu-core"
+build_packages="cmake g++ ninja-build libeigen3-dev zlib1g-dev qt6-base-dev qt6-svg-dev
+    libqcustomplot-dev libgl-dev fonts-dejavu-core"
 # What the tests need beside it.
 test_packages="clang-format-14"
 

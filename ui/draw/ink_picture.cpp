@@ -20,4 +20,9 @@ QImage pictureOf(const Ink &ink)
     return image;
 }
 
+QImage pictureOf(const DigitImage &image)
+{
+    return pictureOf(Ink{28, 28, {image.begin(), image.end()}});
+}
+
 } // namespace deltascope

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/data/ink.h"
+#include "core/data/normalise.h"
 
 #include <QImage>
 
@@ -9,5 +10,7 @@ namespace deltascope {
 
 /// Ink in the theme's colours of paper and ink, one pixel each.
 QImage pictureOf(const Ink &ink);
+/// The same of 28×28 bytes.
+QImage pictureOf(const DigitImage &image);
 
 } // namespace deltascope

@@ -5,11 +5,21 @@
 
 #include <QPainter>
 
+#include <cmath>
+
 namespace deltascope {
 
 namespace {
 constexpr int largestSide = 96;
 constexpr double crossArm = 6; // logical pixels
+
+/// Enlarged by a whole number first, so that the pixels of a small picture come out sharp and all of one
+/// size when it is then shrunk smoothly to `side` pixels of the screen.
+QImage fitted(const QImage &picture, double side)
+{
+    const int factor = static_cast<int>(std::ceil(side / picture.width()));
+    return factor > 1 ? picture.scaled(picture.size() * factor) : picture;
+}
 } // namespace
 
 PictureBox::PictureBox(QWidget *parent)
@@ -55,10 +65,9 @@ void PictureBox::paintEvent(QPaintEvent *)
     const int side = std::min({width(), height(), largestSide});
     const QRectF box(0, 0, side, side);
     painter.fillRect(box, colours().paper);
-    // Large pictures are shrunk smoothly, small ones keep their pixels.
-    painter.setRenderHint(QPainter::SmoothPixmapTransform, m_picture.width() > side);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
     if (!m_picture.isNull())
-        painter.drawImage(box, m_picture);
+        painter.drawImage(box, fitted(m_picture, side * devicePixelRatioF()));
     painter.setPen(colours().line);
     painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5));
     if (m_picture.isNull())

@@ -18,6 +18,7 @@ public:
 
     /// A null image leaves plain paper.
     void setPicture(const QImage &picture);
+    const QImage &picture() const { return m_picture; }
     /// In pixels of the picture.
     void setFrame(const std::optional<QRectF> &frame);
     void setCross(const std::optional<QPointF> &cross);

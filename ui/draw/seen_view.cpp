@@ -37,11 +37,6 @@ QToolButton *choice(const QString &name, const QString &toolTip)
     return button;
 }
 
-QImage pictureOf(const DigitImage &image)
-{
-    return pictureOf(Ink{28, 28, {image.begin(), image.end()}});
-}
-
 void showChoice(QToolButton *button, const QString &name, const QImage &picture,
                 const std::optional<Reading> &reading)
 {

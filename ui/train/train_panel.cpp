@@ -3,6 +3,7 @@
 
 #include "ui/theme/numbers.h"
 #include "ui/train/curves_page.h"
+#include "ui/train/units_page.h"
 #include "ui/workbench/workbench.h"
 
 #include <QScrollArea>
@@ -16,10 +17,12 @@ TrainPanel::TrainPanel(Workbench &workbench, QWidget *parent)
     , m_workbench(workbench)
     , m_tabs(new QTabWidget)
     , m_curves(new CurvesPage)
+    , m_units(new UnitsPage(workbench))
 {
     m_tabs->setDocumentMode(true);
     m_tabs->setAccessibleName(tr("About the training"));
     addPage(m_curves, tr("Curves"));
+    addPage(m_units, tr("Units"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_tabs);

@@ -10,6 +10,7 @@ class QTabWidget;
 namespace deltascope {
 
 class CurvesPage;
+class UnitsPage;
 class Workbench;
 
 /// The panel of the Train job: what happens while a network learns. It works at 300 to 520 pixels of width,
@@ -24,6 +25,7 @@ public:
 
     const RunList &runs() const { return m_runs; }
     CurvesPage *curves() const { return m_curves; }
+    UnitsPage *units() const { return m_units; }
 
 Q_SIGNALS:
     void faultOccurred(const QString &message);
@@ -40,6 +42,7 @@ private:
     RunList m_runs;
     QTabWidget *m_tabs;
     CurvesPage *m_curves;
+    UnitsPage *m_units;
 };
 
 } // namespace deltascope

@@ -10,6 +10,7 @@
 #include "ui/step/timeline.h"
 #include "ui/theme/theme.h"
 #include "ui/train/train_panel.h"
+#include "ui/train/units_on_stage.h"
 #include "ui/window/about.h"
 #include "ui/window/example_picker.h"
 #include "ui/window/notice_bar.h"
@@ -72,6 +73,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_collectionJob(new CollectionJob(m_drawPanel, m_drawJob, &m_workbench, collectionFolder(), this))
     , m_trainPanel(new TrainPanel(m_workbench))
     , m_step(new StepJob(m_workbench, *m_stage, this))
+    , m_unitsOnStage(new UnitsOnStage(*m_trainPanel->units(), *m_stage, this))
     , m_panels(new QStackedWidget)
 {
     setMinimumSize(smallestSize);
@@ -82,6 +84,7 @@ MainWindow::MainWindow(QWidget *parent)
     connectFiles();
     connectView();
     restoreSettings();
+    m_unitsOnStage->setActive(m_rail->job() == Job::Train);
     updateTitle();
     m_runBar->setDataAvailable(false);
     m_menus->setTrainingAvailable(false);
@@ -221,6 +224,7 @@ void MainWindow::showJob(Job job)
     m_step->timeline()->setVisible(job == Job::Step);
     m_drawJob->setActive(job == Job::Draw);
     m_step->setActive(job == Job::Step);
+    m_unitsOnStage->setActive(job == Job::Train);
 }
 
 void MainWindow::showSnapshot()

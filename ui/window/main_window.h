@@ -19,6 +19,7 @@ class RunBar;
 class StageView;
 class TrainPanel;
 class StepJob;
+class UnitsOnStage;
 class WindowMenus;
 
 /// The window: one stage, three jobs. It joins the workbench to the widgets and asks before a network is
@@ -82,6 +83,7 @@ private:
     CollectionJob *m_collectionJob = nullptr;
     TrainPanel *m_trainPanel = nullptr;
     StepJob *m_step = nullptr;
+    UnitsOnStage *m_unitsOnStage = nullptr;
     QStackedWidget *m_panels = nullptr; ///< by job: the panel on the right
     TrainerState m_lastState = TrainerState::Paused;
     QString m_fault; ///< why training has diverged, as long as it has

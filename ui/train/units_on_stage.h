@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+#include <optional>
+
+namespace deltascope {
+
+class StageView;
+class UnitsPage;
+
+/// Joins the gallery to the stage while the Train job is active: what is selected or pointed at on one is so
+/// on the other.
+class UnitsOnStage : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Both must outlive it.
+    UnitsOnStage(UnitsPage &page, StageView &stage, QObject *parent = nullptr);
+
+    /// Active, it decides what is selected on the stage.
+    void setActive(bool active);
+
+private:
+    void showFocus();
+
+    UnitsPage &m_page;
+    StageView &m_stage;
+    std::optional<int> m_hovered; ///< on the page
+    bool m_active = false;
+};
+
+} // namespace deltascope

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/train/units_state.h"
+
+namespace deltascope {
+
+UnitsState liveUnits(const std::shared_ptr<const TrainingSnapshot> &snapshot)
+{
+    return {.run = snapshot->run,
+            .storedEpoch = {},
+            .epochs = snapshot->epochs,
+            .finite = snapshot->state != TrainerState::Diverged || snapshot->network.parameters.all_finite(),
+            .network = {snapshot, &snapshot->network},
+            .start = snapshot->start};
+}
+
+} // namespace deltascope

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/training/unit_order.h"
+#include "ui/stage/unit_pictures.h"
+#include "ui/train/unit_values.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QToolButton;
+
+namespace deltascope {
+
+/// What the gallery shows of the units, in which order, and with which range of colours.
+class UnitsTools : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit UnitsTools(QWidget *parent = nullptr);
+
+    UnitQuantity quantity() const;
+    UnitOrder order() const;
+    UnitPictures::Range range() const;
+
+Q_SIGNALS:
+    void quantityChanged();
+    void orderChanged();
+    void rangeChanged();
+
+private:
+    QComboBox *m_quantity;
+    QComboBox *m_order;
+    QToolButton *m_common;
+};
+
+} // namespace deltascope

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/contribution_table.h"
 
-#include "ui/step/pointing.h"
 #include "ui/step/shown_digits.h"
 #include "ui/theme/notation.h"
 #include "ui/theme/signed_scale.h"
 #include "ui/theme/theme.h"
 
 #include <QFontMetricsF>
-#include <QMouseEvent>
 #include <QPaintEvent>
 #include <QPainter>
 
@@ -57,10 +55,8 @@ void visitPieces(const Line &line, double x, double top, double height, Visit vi
 } // namespace
 
 ContributionTable::ContributionTable(StepWalk &walk, QWidget *parent)
-    : QWidget(parent)
-    , m_walk(walk)
+    : PointingWidget(walk, parent)
 {
-    setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("The terms of the sum"));
     connect(&walk, &StepWalk::pointedChanged, this, [this] { update(); });
@@ -174,7 +170,7 @@ void ContributionTable::paintBar(QPainter &painter, const QRectF &area, double f
 
 bool ContributionTable::isChosen(const Contribution &row) const
 {
-    const Chosen chosen = m_walk.chosen();
+    const Chosen chosen = walk().chosen();
     return std::ranges::any_of(row.line, [&](const Piece &piece) {
         return piece.number && *piece.number == chosen.numberOf(piece.number->term);
     });
@@ -203,7 +199,7 @@ void ContributionTable::paintRow(QPainter &painter, std::size_t row, double befo
     if (isLeft)
         x = std::max(x, 2 + metrics.horizontalAdvance(contribution.label) + gap);
     visitPieces(contribution.line, x, top, lineHeight, [&](const Piece &piece, const QRectF &box) {
-        paintPieceGround(painter, box, piece, m_walk);
+        paintPieceGround(painter, box, piece, walk());
         paintPiece(painter, {box.left(), baseline}, piece, font);
     });
     if (m_columns.value > 0 && !isLeft) {
@@ -266,38 +262,19 @@ void ContributionTable::paintEvent(QPaintEvent *event)
         paintSum(painter);
 }
 
-const Piece *ContributionTable::pieceAt(const QPointF &position) const
+Pointed ContributionTable::whatIsAt(const QPointF &position) const
 {
     const double row = std::floor((position.y() - rowTop(0)) / rowHeight());
     if (row < 0 || row >= static_cast<double>(m_contributions.rows.size()))
-        return nullptr;
+        return {};
     const auto at = static_cast<std::size_t>(row);
-    const Piece *found = nullptr;
+    Pointed found;
     visitPieces(m_contributions.rows[at].line, m_columns.label + gap, rowTop(at), rowHeight(),
                 [&](const Piece &piece, const QRectF &box) {
                     if (piece.number && box.adjusted(-2, 0, 2, 0).contains(position))
-                        found = &piece;
+                        found = {piece.symbol, piece.number};
                 });
     return found;
-}
-
-void ContributionTable::mouseMoveEvent(QMouseEvent *event)
-{
-    const Piece *piece = pieceAt(event->position());
-    m_walk.point(piece ? Pointed{piece->symbol, piece->number} : Pointed{});
-    setCursor(piece ? Qt::PointingHandCursor : Qt::ArrowCursor);
-}
-
-void ContributionTable::mousePressEvent(QMouseEvent *event)
-{
-    const Piece *piece = pieceAt(event->position());
-    if (piece && event->button() == Qt::LeftButton)
-        m_walk.pick(Selection(*piece->number));
-}
-
-void ContributionTable::leaveEvent(QEvent *)
-{
-    m_walk.point({});
 }
 
 } // namespace deltascope

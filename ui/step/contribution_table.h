@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/step/pointing.h"
 #include "ui/step/step_numbers.h"
-
-#include <QWidget>
 
 namespace deltascope {
 
-class StepWalk;
-
 /// A sum as a table: its terms with their factors, each as a signed bar that begins where the bars before
 /// have come to, and the sum below.
-class ContributionTable : public QWidget
+class ContributionTable : public PointingWidget
 {
     Q_OBJECT
 
@@ -27,9 +24,7 @@ public:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-    void mouseMoveEvent(QMouseEvent *event) override;
-    void mousePressEvent(QMouseEvent *event) override;
-    void leaveEvent(QEvent *event) override;
+    Pointed whatIsAt(const QPointF &position) const override;
 
 private:
     struct Columns
@@ -47,13 +42,11 @@ private:
     double rowTop(std::size_t row) const;
     QRectF barArea(double top) const;
     double barAt(double value, const QRectF &area) const;
-    const Piece *pieceAt(const QPointF &position) const;
     bool isChosen(const Contribution &row) const;
     void paintRow(QPainter &painter, std::size_t row, double before) const;
     void paintSum(QPainter &painter) const;
     void paintBar(QPainter &painter, const QRectF &area, double from, double to) const;
 
-    StepWalk &m_walk;
     Contributions m_contributions;
     Columns m_columns;
     double m_low = 0;  ///< the least and

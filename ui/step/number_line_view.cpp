@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/number_line_view.h"
 
-#include "ui/step/pointing.h"
 #include "ui/theme/theme.h"
 
 #include <QFontMetricsF>
-#include <QMouseEvent>
 #include <QPainter>
 
 #include <cmath>
@@ -33,10 +31,8 @@ bool isTight(const Piece &before, const Piece &after)
 } // namespace
 
 NumberLineView::NumberLineView(StepWalk &walk, QWidget *parent)
-    : QWidget(parent)
-    , m_walk(walk)
+    : PointingWidget(walk, parent)
 {
-    setMouseTracking(true);
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
@@ -122,36 +118,17 @@ void NumberLineView::paintEvent(QPaintEvent *)
     for (const Placed &placed : m_placed) {
         const double middle = placed.box.center().y();
         const double baseline = middle + (metrics.ascent() - metrics.descent()) / 2;
-        paintPieceGround(painter, placed.box, placed.piece, m_walk);
+        paintPieceGround(painter, placed.box, placed.piece, walk());
         paintPiece(painter, {placed.box.left(), baseline}, placed.piece, font);
     }
 }
 
-const NumberLineView::Placed *NumberLineView::pieceAt(const QPointF &position) const
+Pointed NumberLineView::whatIsAt(const QPointF &position) const
 {
     for (const Placed &placed : m_placed)
         if (!placed.piece.symbol.isEmpty() && placed.box.adjusted(-2, 0, 2, 0).contains(position))
-            return &placed;
-    return nullptr;
-}
-
-void NumberLineView::mouseMoveEvent(QMouseEvent *event)
-{
-    const Placed *placed = pieceAt(event->position());
-    m_walk.point(placed ? Pointed{placed->piece.symbol, placed->piece.number} : Pointed{});
-    setCursor(placed && placed->piece.number ? Qt::PointingHandCursor : Qt::ArrowCursor);
-}
-
-void NumberLineView::mousePressEvent(QMouseEvent *event)
-{
-    const Placed *placed = pieceAt(event->position());
-    if (placed && placed->piece.number && event->button() == Qt::LeftButton)
-        m_walk.pick(Selection(*placed->piece.number));
-}
-
-void NumberLineView::leaveEvent(QEvent *)
-{
-    m_walk.point({});
+            return {placed.piece.symbol, placed.piece.number};
+    return {};
 }
 
 } // namespace deltascope

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/step/number_line.h"
-
-#include <QWidget>
+#include "ui/step/pointing.h"
 
 namespace deltascope {
 
-class StepWalk;
-
 /// Lines of numbers, broken where they must be. Each factor can be pointed at and picked, and lights up when
 /// it is pointed at elsewhere.
-class NumberLineView : public QWidget
+class NumberLineView : public PointingWidget
 {
     Q_OBJECT
 
@@ -37,16 +33,12 @@ public:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-    void mouseMoveEvent(QMouseEvent *event) override;
-    void mousePressEvent(QMouseEvent *event) override;
-    void leaveEvent(QEvent *event) override;
+    Pointed whatIsAt(const QPointF &position) const override;
 
 private:
     int layOut(int width, QList<Placed> *placed) const;
-    const Placed *pieceAt(const QPointF &position) const;
     void layOutAgain();
 
-    StepWalk &m_walk;
     QList<Line> m_lines;
     QList<Placed> m_placed;
 };

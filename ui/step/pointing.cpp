@@ -5,6 +5,7 @@
 #include "ui/theme/notation.h"
 #include "ui/theme/theme.h"
 
+#include <QMouseEvent>
 #include <QPainter>
 
 namespace deltascope {
@@ -32,6 +33,32 @@ QColor colourOf(const Piece &piece)
     return colours().text;
 }
 } // namespace
+
+PointingWidget::PointingWidget(StepWalk &walk, QWidget *parent)
+    : QWidget(parent)
+    , m_walk(walk)
+{
+    setMouseTracking(true);
+}
+
+void PointingWidget::mouseMoveEvent(QMouseEvent *event)
+{
+    const Pointed pointed = whatIsAt(event->position());
+    m_walk.point(pointed);
+    setCursor(pointed.number ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
+void PointingWidget::mousePressEvent(QMouseEvent *event)
+{
+    const Pointed pointed = whatIsAt(event->position());
+    if (pointed.number && event->button() == Qt::LeftButton)
+        m_walk.pick(*pointed.number);
+}
+
+void PointingWidget::leaveEvent(QEvent *)
+{
+    m_walk.point({});
+}
 
 bool isPointedAt(const Piece &piece, const Pointed &pointed)
 {

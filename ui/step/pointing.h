@@ -4,9 +4,31 @@
 #include "ui/step/number_line.h"
 #include "ui/step/step_walk.h"
 
+#include <QWidget>
+
 class QPainter;
 
 namespace deltascope {
+
+/// A widget in which numbers of the pass are drawn: what the cursor is on is pointed at, and a click picks
+/// it.
+class PointingWidget : public QWidget
+{
+public:
+    explicit PointingWidget(StepWalk &walk, QWidget *parent = nullptr);
+
+protected:
+    StepWalk &walk() const { return m_walk; }
+    /// What is drawn at this place of the widget; empty where nothing can be pointed at.
+    virtual Pointed whatIsAt(const QPointF &position) const = 0;
+
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+
+private:
+    StepWalk &m_walk;
+};
 
 /// Whether a piece stands for what is pointed at.
 bool isPointedAt(const Piece &piece, const Pointed &pointed);

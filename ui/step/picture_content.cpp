@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/step/picture_content.h"
+
 #include "ui/step/chosen.h"
 #include "ui/step/step_text.h"
-#include "ui/step/term_picture.h"
 #include "ui/step/term_values.h"
 #include "ui/theme/signed_scale.h"
 
@@ -28,6 +29,22 @@ PictureContent withRange(PictureContent picture)
     return picture;
 }
 } // namespace
+
+Selection PictureContent::numberAt(int entry) const
+{
+    if (shape == Shape::Map)
+        return {term, entry / digit_count, entry % digit_count};
+    return {term, entry, column};
+}
+
+int PictureContent::entryOf(const Selection &number) const
+{
+    if (!named || number.term != term)
+        return -1;
+    if (shape == Shape::Map)
+        return number.row * digit_count + number.column;
+    return number.column == column ? number.row : -1;
+}
 
 PictureContent vectorPicture(const OpenPass &open, Term term)
 {

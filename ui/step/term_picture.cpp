@@ -2,8 +2,6 @@
 #include "ui/step/term_picture.h"
 
 #include "ui/equations/symbol_accent.h"
-#include "ui/step/number_line.h"
-#include "ui/step/step_walk.h"
 #include "ui/theme/notation.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/signed_scale.h"
@@ -11,7 +9,6 @@
 
 #include <QFontMetricsF>
 #include <QKeyEvent>
-#include <QMouseEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -20,55 +17,35 @@
 namespace deltascope {
 
 namespace {
-constexpr int longestRow = 32;    // of a strip; longer ones are broken
-constexpr int longestStrip = 128; // above, the rows are twice as long
-constexpr double stripHeight = 24;
-constexpr double leastCell = 4;
-constexpr double mapRow = 9;
-constexpr double fewRowsHeight = 22;
-constexpr int mostMapRows = 30;
-constexpr int windowRows = 24; // of a map with more
-constexpr double largestImage = 172;
 constexpr double markedCell = 13; // from this size on, + and − are drawn
 constexpr double legendWidth = 120;
-
-int columnsOf(const PictureContent &content)
-{
-    switch (content.shape) {
-    case PictureContent::Shape::Map:
-        return digit_count;
-    case PictureContent::Shape::Square:
-        return image_side;
-    case PictureContent::Shape::Strip:
-        break;
-    }
-    return std::min(content.count(), content.count() > longestStrip ? 2 * longestRow : longestRow);
-}
-
-double cellHeightOf(const PictureContent &content, int rows, double cellWidth)
-{
-    switch (content.shape) {
-    case PictureContent::Shape::Map:
-        return rows <= 12 ? fewRowsHeight : mapRow;
-    case PictureContent::Shape::Square:
-        return cellWidth;
-    case PictureContent::Shape::Strip:
-        break;
-    }
-    return rows == 1 ? stripHeight : std::max(leastCell, std::min(cellWidth, 14.0));
-}
+constexpr int rowsOfANotch = 3;
 
 QFont captionFont()
 {
     return Theme::instance().font(TypeSize::Caption);
 }
+
+int moveFor(int key, int columns)
+{
+    switch (key) {
+    case Qt::Key_Left:
+        return -1;
+    case Qt::Key_Right:
+        return 1;
+    case Qt::Key_Up:
+        return -columns;
+    case Qt::Key_Down:
+        return columns;
+    default:
+        return 0;
+    }
+}
 } // namespace
 
 TermPicture::TermPicture(StepWalk &walk, QWidget *parent)
-    : QWidget(parent)
-    , m_walk(walk)
+    : PointingWidget(walk, parent)
 {
-    setMouseTracking(true);
     setFocusPolicy(Qt::TabFocus);
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     policy.setHeightForWidth(true);
@@ -98,80 +75,38 @@ void TermPicture::makeImage()
 {
     if (m_content.values.empty())
         return;
-    const int columns = columnsOf(m_content);
-    const int rows = (m_content.count() + columns - 1) / columns;
+    const PictureGrid grid = gridFor(width());
+    const int rows = grid.allRows();
     std::vector<float> values = m_content.values;
-    values.resize(static_cast<std::size_t>(rows) * static_cast<std::size_t>(columns));
-    m_image = m_content.ink ? inkPicture(values, rows, columns)
-                            : SignedScale().picture(values, rows, columns, m_content.range);
+    values.resize(static_cast<std::size_t>(rows) * static_cast<std::size_t>(grid.columns()));
+    m_image = m_content.ink ? inkPicture(values, rows, grid.columns())
+                            : SignedScale().picture(values, rows, grid.columns(), m_content.range);
 }
 
-double TermPicture::titleHeight() const
+PictureGrid TermPicture::gridFor(int width) const
 {
-    return std::round(1.7 * QFontMetricsF(captionFont()).height());
-}
-
-double TermPicture::legendHeight() const
-{
-    return m_content.ink ? 4 : 8 + std::round(1.5 * QFontMetricsF(captionFont()).height());
-}
-
-double TermPicture::labelWidth() const
-{
-    if (m_content.shape != PictureContent::Shape::Map)
-        return 0;
     const QFontMetricsF metrics(captionFont());
-    return metrics.horizontalAdvance(QString::number(m_content.count() / digit_count)) + 6;
-}
-
-int TermPicture::allRows() const
-{
-    const int columns = std::max(1, columnsOf(m_content));
-    return (m_content.count() + columns - 1) / columns;
-}
-
-int TermPicture::shownRows() const
-{
-    const int rows = allRows();
-    return m_content.shape == PictureContent::Shape::Map && rows > mostMapRows ? windowRows : rows;
+    return PictureGrid(m_content, width, metrics.height(), metrics.horizontalAdvance(QLatin1Char('0')));
 }
 
 void TermPicture::scrollTo(int row)
 {
-    m_firstRow = std::clamp(row, 0, allRows() - shownRows());
+    m_firstRow = std::clamp(row, 0, gridFor(width()).lastFirstRow());
     update();
 }
 
 void TermPicture::showChosen()
 {
-    const int entry = entryOf(m_walk.chosen().numberOf(m_content.term));
+    const int entry = m_content.entryOf(walk().chosen().numberOf(m_content.term));
     if (entry < 0 || !cell(entry).isNull())
         return;
-    scrollTo(entry / columnsOf(m_content) - shownRows() / 2);
-}
-
-TermPicture::Grid TermPicture::gridFor(int width) const
-{
-    Grid grid;
-    grid.columns = columnsOf(m_content);
-    grid.rows = shownRows();
-    double available = width - labelWidth() - (shownRows() < allRows() ? 12 : 4);
-    if (m_content.shape == PictureContent::Shape::Square)
-        available = std::min(available, largestImage);
-    grid.cellWidth = std::min(available / grid.columns, 44.0);
-    if (grid.cellWidth > 3)
-        grid.cellWidth = std::floor(grid.cellWidth);
-    grid.cellHeight = cellHeightOf(m_content, grid.rows, grid.cellWidth);
-    const bool headed = m_content.shape != PictureContent::Shape::Square && grid.columns == digit_count;
-    const double indices = headed ? QFontMetricsF(captionFont()).height() : 0;
-    grid.origin = QPointF(labelWidth() + 2, titleHeight() + indices);
-    return grid;
+    const PictureGrid grid = gridFor(width());
+    scrollTo(entry / grid.columns() - grid.shownRows() / 2);
 }
 
 int TermPicture::heightForWidth(int width) const
 {
-    const Grid grid = gridFor(width);
-    return static_cast<int>(std::ceil(grid.origin.y() + grid.rows * grid.cellHeight + legendHeight() + 4));
+    return static_cast<int>(gridFor(width).height());
 }
 
 QSize TermPicture::sizeHint() const
@@ -185,43 +120,9 @@ QSize TermPicture::minimumSizeHint() const
     return {m_content.shape == PictureContent::Shape::Square ? 88 : 180, 0};
 }
 
-Selection TermPicture::numberAt(int entry) const
-{
-    if (m_content.shape == PictureContent::Shape::Map)
-        return {m_content.term, entry / digit_count, entry % digit_count};
-    return {m_content.term, entry, m_content.column};
-}
-
-int TermPicture::entryOf(const Selection &number) const
-{
-    if (!m_content.named || number.term != m_content.term)
-        return -1;
-    if (m_content.shape == PictureContent::Shape::Map)
-        return number.row * digit_count + number.column;
-    return number.column == m_content.column ? number.row : -1;
-}
-
 QRectF TermPicture::cell(int entry) const
 {
-    const Grid grid = gridFor(width());
-    const int row = entry / grid.columns - m_firstRow;
-    if (row < 0 || row >= grid.rows)
-        return {};
-    return QRectF(grid.origin.x() + entry % grid.columns * grid.cellWidth,
-                  grid.origin.y() + row * grid.cellHeight, grid.cellWidth, grid.cellHeight);
-}
-
-int TermPicture::entryAt(const QPointF &position) const
-{
-    if (!m_content.named || m_content.values.empty())
-        return -1;
-    const Grid grid = gridFor(width());
-    const double column = std::floor((position.x() - grid.origin.x()) / grid.cellWidth);
-    const double row = std::floor((position.y() - grid.origin.y()) / grid.cellHeight);
-    if (column < 0 || column >= grid.columns || row < 0 || row >= grid.rows)
-        return -1;
-    const int entry = (static_cast<int>(row) + m_firstRow) * grid.columns + static_cast<int>(column);
-    return entry < m_content.count() ? entry : -1;
+    return gridFor(width()).cell(entry, m_firstRow);
 }
 
 void TermPicture::paintEvent(QPaintEvent *)
@@ -229,14 +130,14 @@ void TermPicture::paintEvent(QPaintEvent *)
     if (m_content.values.empty())
         return;
     QPainter painter(this);
-    const Grid grid = gridFor(width());
+    const PictureGrid grid = gridFor(width());
     paintTitle(painter);
     paintCells(painter, grid);
     paintMarks(painter, grid);
     paintIndices(painter, grid);
     paintLegend(painter, grid);
     paintScroll(painter, grid);
-    paintFrames(painter);
+    paintFrames(painter, grid);
 }
 
 void TermPicture::paintTitle(QPainter &painter) const
@@ -246,73 +147,75 @@ void TermPicture::paintTitle(QPainter &painter) const
     drawNotation(painter, {2, QFontMetricsF(captionFont()).ascent() + 4}, m_content.title);
 }
 
-void TermPicture::paintCells(QPainter &painter, const Grid &grid) const
+void TermPicture::paintCells(QPainter &painter, const PictureGrid &grid) const
 {
-    const QSizeF whole(grid.columns * grid.cellWidth, grid.rows * grid.cellHeight);
-    const int full = std::min(grid.rows, m_content.count() / grid.columns);
-    const int rest = m_content.count() % grid.columns; // of a strip's last row
+    const QRectF area = grid.area();
+    const int full = std::min(grid.shownRows(), m_content.count() / grid.columns());
+    const int rest = m_content.count() % grid.columns(); // of a strip's last row
+    const double fullHeight = full * grid.cellHeight();
     if (full > 0)
-        painter.drawImage(QRectF(grid.origin, QSizeF(whole.width(), full * grid.cellHeight)), m_image,
-                          QRectF(0, m_firstRow, grid.columns, full));
+        painter.drawImage(QRectF(area.topLeft(), QSizeF(area.width(), fullHeight)), m_image,
+                          QRectF(0, m_firstRow, grid.columns(), full));
     if (rest > 0)
-        painter.drawImage(QRectF(grid.origin + QPointF(0, full * grid.cellHeight),
-                                 QSizeF(rest * grid.cellWidth, grid.cellHeight)),
-                          m_image, QRectF(0, full, rest, 1));
-    const bool lit = m_walk.pointed().symbol == symbolOfTerm(m_content.term) && m_content.named;
-    painter.setPen(QPen(lit ? accentOf(m_walk.pointed().symbol) : colours().line, lit ? 2 : 1));
-    painter.drawRect(QRectF(grid.origin, QSizeF(whole.width(), std::max(full, 1) * grid.cellHeight)));
+        painter.drawImage(
+            QRectF(area.left(), area.top() + fullHeight, rest * grid.cellWidth(), grid.cellHeight()), m_image,
+            QRectF(0, full, rest, 1));
+    const bool lit = walk().pointed().symbol == symbolOfTerm(m_content.term) && m_content.named;
+    painter.setPen(QPen(lit ? accentOf(walk().pointed().symbol) : colours().line, lit ? 2 : 1));
+    painter.drawRect(QRectF(area.topLeft(), QSizeF(area.width(), std::max(full, 1) * grid.cellHeight())));
 }
 
 // The sign without colour, where there is room for it.
-void TermPicture::paintMarks(QPainter &painter, const Grid &grid) const
+void TermPicture::paintMarks(QPainter &painter, const PictureGrid &grid) const
 {
-    if (m_content.ink || std::min(grid.cellWidth, grid.cellHeight) < markedCell)
+    if (m_content.ink || std::min(grid.cellWidth(), grid.cellHeight()) < markedCell)
         return;
     painter.setFont(captionFont());
-    const int first = m_firstRow * grid.columns;
-    const int last = std::min(m_content.count(), first + grid.rows * grid.columns);
+    const int first = m_firstRow * grid.columns();
+    const int last = std::min(m_content.count(), first + grid.shownRows() * grid.columns());
     for (int entry = first; entry < last; ++entry) {
         const float value = m_content.values[static_cast<std::size_t>(entry)];
         if (value == 0)
             continue;
         const bool strong = std::abs(value) > m_content.range / 2;
         painter.setPen(strong ? colours().onAccent : colours().muted);
-        painter.drawText(cell(entry), Qt::AlignCenter,
+        painter.drawText(grid.cell(entry, m_firstRow), Qt::AlignCenter,
                          value > 0 ? QStringLiteral("+") : QString(QChar(0x2212)));
     }
 }
 
 // The digits above the columns; the units beside the rows of a map.
-void TermPicture::paintIndices(QPainter &painter, const Grid &grid) const
+void TermPicture::paintIndices(QPainter &painter, const PictureGrid &grid) const
 {
-    if (m_content.shape == PictureContent::Shape::Square || grid.columns != digit_count)
+    if (!grid.isHeaded())
         return;
-    const QFontMetricsF metrics(captionFont());
+    const double line = QFontMetricsF(captionFont()).height();
+    const QPointF origin = grid.area().topLeft();
     painter.setFont(captionFont());
     painter.setPen(colours().muted);
-    for (int column = 0; column < grid.columns; ++column)
-        painter.drawText(QRectF(grid.origin.x() + column * grid.cellWidth, grid.origin.y() - metrics.height(),
-                                grid.cellWidth, metrics.height()),
-                         Qt::AlignCenter, QString::number(column));
+    for (int column = 0; column < grid.columns(); ++column)
+        painter.drawText(
+            QRectF(origin.x() + column * grid.cellWidth(), origin.y() - line, grid.cellWidth(), line),
+            Qt::AlignCenter, QString::number(column));
     if (m_content.shape != PictureContent::Shape::Map)
         return;
-    const int every = grid.cellHeight >= metrics.height() ? 1 : grid.rows <= 60 ? 5 : 10;
-    for (int row = (every - m_firstRow % every) % every; row < grid.rows; row += every)
-        painter.drawText(QRectF(0, grid.origin.y() + (row + 0.5) * grid.cellHeight - metrics.height() / 2,
-                                labelWidth() - 3, metrics.height()),
-                         Qt::AlignRight | Qt::AlignVCenter, QString::number(row + m_firstRow));
+    const int every = grid.cellHeight() >= line ? 1 : 5;
+    for (int row = (every - m_firstRow % every) % every; row < grid.shownRows(); row += every)
+        painter.drawText(
+            QRectF(0, origin.y() + (row + 0.5) * grid.cellHeight() - line / 2, grid.labelWidth() - 3, line),
+            Qt::AlignRight | Qt::AlignVCenter, QString::number(row + m_firstRow));
 }
 
-void TermPicture::paintLegend(QPainter &painter, const Grid &grid) const
+void TermPicture::paintLegend(QPainter &painter, const PictureGrid &grid) const
 {
     if (m_content.ink)
         return;
     const QFontMetricsF metrics(captionFont());
-    const double top = grid.origin.y() + grid.rows * grid.cellHeight + 8;
+    const double top = grid.area().bottom() + 8;
     const QString end = number(m_content.range, 3);
     const QString low = QChar(0x2212) + end;
     const double middle = top + metrics.height() / 2;
-    const double left = grid.origin.x();
+    const double left = grid.area().left();
     painter.setFont(captionFont());
     painter.setPen(colours().muted);
     painter.drawText(QPointF(left, top + metrics.ascent()), low);
@@ -329,86 +232,54 @@ void TermPicture::paintLegend(QPainter &painter, const Grid &grid) const
 }
 
 // How much of a long map is shown, beside it.
-void TermPicture::paintScroll(QPainter &painter, const Grid &grid) const
+void TermPicture::paintScroll(QPainter &painter, const PictureGrid &grid) const
 {
-    const int rows = allRows();
-    if (grid.rows == rows)
+    const int rows = grid.allRows();
+    if (grid.shownRows() == rows)
         return;
-    const double height = grid.rows * grid.cellHeight;
-    const QRectF track(grid.origin.x() + grid.columns * grid.cellWidth + 3, grid.origin.y(), 4, height);
+    const QRectF area = grid.area();
+    const QRectF track(area.right() + 3, area.top(), 4, area.height());
     painter.fillRect(track, colours().sunken);
-    painter.fillRect(QRectF(track.left(), track.top() + height * m_firstRow / rows, 4,
-                            std::max(8.0, height * grid.rows / rows)),
+    painter.fillRect(QRectF(track.left(), track.top() + area.height() * m_firstRow / rows, 4,
+                            std::max(8.0, area.height() * grid.shownRows() / rows)),
                      colours().muted);
 }
 
-void TermPicture::paintFrames(QPainter &painter) const
+void TermPicture::paintFrames(QPainter &painter, const PictureGrid &grid) const
 {
     painter.setBrush(Qt::NoBrush);
-    const Selection chosen = m_walk.chosen().numberOf(m_content.term);
-    if (const int entry = entryOf(chosen); entry >= 0 && !cell(entry).isNull()) {
-        painter.setPen(QPen(colours().backward, 2));
-        painter.drawRect(cell(entry));
-    }
-    const auto &pointed = m_walk.pointed().number;
-    if (const int entry = pointed ? entryOf(*pointed) : -1; entry >= 0 && !cell(entry).isNull()) {
-        painter.setPen(QPen(colours().forward, 2));
-        painter.drawRect(cell(entry).adjusted(-1, -1, 1, 1));
-    }
+    const auto frame = [&](const Selection &number, const QColor &colour, double outwards) {
+        const int entry = m_content.entryOf(number);
+        const QRectF box = entry < 0 ? QRectF() : grid.cell(entry, m_firstRow);
+        if (box.isNull())
+            return;
+        painter.setPen(QPen(colour, 2));
+        painter.drawRect(box.adjusted(-outwards, -outwards, outwards, outwards));
+    };
+    frame(walk().chosen().numberOf(m_content.term), colours().backward, 0);
+    if (const auto &pointed = walk().pointed().number)
+        frame(*pointed, colours().forward, 1);
     if (hasFocus()) {
         painter.setPen(QPen(colours().forward, 1, Qt::DotLine));
         painter.drawRect(rect().adjusted(0, 0, -1, -1));
     }
 }
 
-void TermPicture::mouseMoveEvent(QMouseEvent *event)
+Pointed TermPicture::whatIsAt(const QPointF &position) const
 {
-    const int entry = entryAt(event->position());
+    const int entry =
+        m_content.named && m_content.count() > 0 ? gridFor(width()).entryAt(position, m_firstRow) : -1;
     if (entry < 0)
-        return m_walk.point({});
-    const Selection number = numberAt(entry);
-    m_walk.point({symbolOfTerm(number.term), number});
-}
-
-void TermPicture::mousePressEvent(QMouseEvent *event)
-{
-    const int entry = entryAt(event->position());
-    if (entry >= 0 && event->button() == Qt::LeftButton)
-        m_walk.pick(numberAt(entry));
-}
-
-void TermPicture::leaveEvent(QEvent *)
-{
-    m_walk.point({});
+        return {};
+    return {symbolOfTerm(m_content.term), m_content.numberAt(entry)};
 }
 
 void TermPicture::wheelEvent(QWheelEvent *event)
 {
-    const int row = m_firstRow + (event->angleDelta().y() > 0 ? -3 : 3);
-    const bool moves = shownRows() < allRows() && std::clamp(row, 0, allRows() - shownRows()) != m_firstRow;
-    if (!moves)
-        return event->ignore();
-    scrollTo(row);
-    event->accept();
+    const int before = m_firstRow;
+    scrollTo(m_firstRow + (event->angleDelta().y() > 0 ? -rowsOfANotch : rowsOfANotch));
+    event->setAccepted(m_firstRow != before);
 }
-
-namespace {
-int moveFor(int key, int columns)
-{
-    switch (key) {
-    case Qt::Key_Left:
-        return -1;
-    case Qt::Key_Right:
-        return 1;
-    case Qt::Key_Up:
-        return -columns;
-    case Qt::Key_Down:
-        return columns;
-    default:
-        return 0;
-    }
-}
-} // namespace
 
 bool TermPicture::event(QEvent *event)
 {
@@ -420,12 +291,12 @@ bool TermPicture::event(QEvent *event)
 
 void TermPicture::keyPressEvent(QKeyEvent *event)
 {
-    const int move = moveFor(event->key(), columnsOf(m_content));
+    const int move = moveFor(event->key(), gridFor(width()).columns());
     if (move == 0 || !m_content.named)
         return QWidget::keyPressEvent(event);
-    const int entry = entryOf(m_walk.chosen().numberOf(m_content.term)) + move;
+    const int entry = m_content.entryOf(walk().chosen().numberOf(m_content.term)) + move;
     if (entry >= 0 && entry < m_content.count())
-        m_walk.pick(numberAt(entry));
+        walk().pick(m_content.numberAt(entry));
 }
 
 } // namespace deltascope

@@ -264,7 +264,7 @@ void TestStepPanel::showsEveryStepAtOnce()
                 continue;
             for (int entry = 0; entry < picture->content().count(); ++entry)
                 QCOMPARE(picture->content().values[static_cast<std::size_t>(entry)],
-                         static_cast<float>(valueAt(*walk().open(), picture->numberAt(entry))));
+                         static_cast<float>(valueAt(*walk().open(), picture->content().numberAt(entry))));
         }
         QCOMPARE(m_stage->scene().focus.step->id, walk().step());
         QCOMPARE(m_stage->scene().content, walk().open()->content);

@@ -1,65 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/step/fixture.h"
+#include "tests/ui/step/step_window.h"
 
 #include "ui/equations/equation_view.h"
-#include "ui/stage/stage_view.h"
 #include "ui/step/contribution_table.h"
 #include "ui/step/gradient_check_tab.h"
 #include "ui/step/number_line_view.h"
 #include "ui/step/pass_notice.h"
 #include "ui/step/picture_card.h"
-#include "ui/step/step_job.h"
-#include "ui/step/step_panel.h"
 #include "ui/step/term_tools.h"
 #include "ui/step/term_values.h"
-#include "ui/step/timeline.h"
 #include "ui/step/why_tab.h"
 #include "ui/theme/theme.h"
 
-#include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QLabel>
-#include <QMouseEvent>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTemporaryDir>
 
 using namespace deltascope;
 
-namespace {
-// To a place of the widget, whether or not that is scrolled into sight.
-void moveTo(QWidget *widget, const QPoint &place)
-{
-    QMouseEvent event(QEvent::MouseMove, place, widget->mapToGlobal(place), Qt::NoButton, Qt::NoButton, {});
-    QApplication::sendEvent(widget, &event);
-}
-
-// Lets the layouts do what they have put off; one may cause another.
-void settle()
-{
-    for (int round = 0; round < 3; ++round)
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
-}
-} // namespace
-
 class TestStepPanel : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init()
+    {
+        m_window = std::make_unique<StepWindow>();
+        QVERIFY(QTest::qWaitForWindowActive(&m_window->window));
+    }
+    void cleanup() { m_window.reset(); }
 
     void clickerKeysWalk();
     void chipsJump();
     void playsToTheEnd();
-    void everySymbolLightsItsPartner_data();
-    void everySymbolLightsItsPartner();
-    void stageLightsTheSymbol();
-    void stagePicksANumber();
-    void factorsLightAndPick();
     void showsEveryStepAtOnce();
     void fitsAnyWidth_data();
     void fitsAnyWidth();
@@ -69,80 +45,40 @@ private Q_SLOTS:
     void appliesAndUndoes();
     void checksTheGradient();
     void derivationIsStepped();
-    void picturesAreWalked();
     void inactiveLeavesTheStage();
 
 private:
-    void open(const Network<float> &network);
-    StepWalk &walk() { return m_job->walk(); }
-    StepPanel &panel() { return *m_job->panel(); }
-    bool hasPartner(const QString &symbol);
+    StepWalk &walk() { return m_window->walk(); }
+    StepPanel &panel() { return m_window->panel(); }
 
-    std::unique_ptr<Workbench> m_workbench;
-    std::unique_ptr<QWidget> m_window;
-    StageView *m_stage = nullptr;
-    std::unique_ptr<StepJob> m_job;
+    std::unique_ptr<StepWindow> m_window;
 };
-
-void TestStepPanel::init()
-{
-    m_workbench = std::make_unique<Workbench>();
-    m_window = std::make_unique<QWidget>();
-    m_stage = new StageView;
-    m_job = std::make_unique<StepJob>(*m_workbench, *m_stage);
-    auto *layout = new QHBoxLayout(m_window.get());
-    auto *column = new QVBoxLayout;
-    column->addWidget(m_stage, 1);
-    column->addWidget(m_job->timeline());
-    layout->addLayout(column, 1);
-    m_job->panel()->setFixedWidth(400);
-    layout->addWidget(m_job->panel());
-    m_window->resize(1300, 800);
-    m_window->show();
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-}
-
-void TestStepPanel::cleanup()
-{
-    m_window.reset();
-    m_job.reset();
-    m_workbench.reset();
-}
-
-void TestStepPanel::open(const Network<float> &network)
-{
-    load(*m_workbench, network);
-    m_workbench->showDrawing(someImage(), 3);
-    m_job->setActive(true);
-    QVERIFY(walk().open());
-}
 
 void TestStepPanel::clickerKeysWalk()
 {
-    open(networkOf(4, {}));
-    QTest::keyClick(m_window.get(), Qt::Key_PageDown);
+    m_window->open(networkOf(4, {}));
+    QTest::keyClick(&m_window->window, Qt::Key_PageDown);
     QCOMPARE(walk().step(), StepId::z1);
-    QTest::keyClick(m_window.get(), Qt::Key_Right);
+    QTest::keyClick(&m_window->window, Qt::Key_Right);
     QCOMPARE(walk().step(), StepId::x1);
-    QTest::keyClick(m_window.get(), Qt::Key_PageUp);
+    QTest::keyClick(&m_window->window, Qt::Key_PageUp);
     QCOMPARE(walk().step(), StepId::z1);
-    QTest::keyClick(m_window.get(), Qt::Key_Left);
+    QTest::keyClick(&m_window->window, Qt::Key_Left);
     QCOMPARE(walk().step(), StepId::x0);
-    QTest::keyClick(m_window.get(), Qt::Key_End);
+    QTest::keyClick(&m_window->window, Qt::Key_End);
     QCOMPARE(walk().step(), StepId::after);
-    QTest::keyClick(m_window.get(), Qt::Key_Home);
+    QTest::keyClick(&m_window->window, Qt::Key_Home);
     QCOMPARE(walk().step(), StepId::x0);
-    QTest::keyClick(m_window.get(), Qt::Key_I);
+    QTest::keyClick(&m_window->window, Qt::Key_I);
     QVERIFY(walk().goesInside());
-    QTest::keyClick(m_window.get(), Qt::Key_P);
-    QVERIFY(m_job->player().isPlaying());
+    QTest::keyClick(&m_window->window, Qt::Key_P);
+    QVERIFY(m_window->job.player().isPlaying());
 }
 
 void TestStepPanel::chipsJump()
 {
-    open(networkOf(4, {}));
-    const QList<StepChip *> &chips = m_job->timeline()->chips();
+    m_window->open(networkOf(4, {}));
+    const QList<StepChip *> &chips = m_window->job.timeline()->chips();
     QCOMPARE(chips.size(), step_count);
     for (StepChip *chip : chips) {
         QTest::mouseClick(chip, Qt::LeftButton);
@@ -153,103 +89,19 @@ void TestStepPanel::chipsJump()
 
 void TestStepPanel::playsToTheEnd()
 {
-    open(networkOf(4, {}));
+    m_window->open(networkOf(4, {}));
     walk().goTo(StepId::update);
-    m_job->player().setSpeed(1000);
-    QSignalSpy playing(&m_job->player(), &StepPlayer::playingChanged);
-    m_job->player().play();
+    m_window->job.player().setSpeed(1000);
+    QSignalSpy playing(&m_window->job.player(), &StepPlayer::playingChanged);
+    m_window->job.player().play();
     QTRY_VERIFY(walk().atEnd());
     QCOMPARE(playing.count(), 2);
-    QVERIFY(!m_job->player().isPlaying());
-}
-
-// A symbol's partner: a part of the stage or a number of the panel.
-bool TestStepPanel::hasPartner(const QString &symbol)
-{
-    const auto lit = m_stage->scene().focus.lit;
-    for (const StagePart part : {StagePart::Input, StagePart::FirstEdges, StagePart::Hidden,
-                                 StagePart::SecondEdges, StagePart::Outputs})
-        if (lit && belongsTo(*lit, part))
-            return true;
-    for (const auto &placed : panel().numbers()->pieces())
-        if (placed.piece.symbol == symbol)
-            return true;
-    return false;
-}
-
-void TestStepPanel::everySymbolLightsItsPartner_data()
-{
-    QTest::addColumn<Functions>("functions");
-    QTest::newRow("sigmoid, quadratic") << Functions{};
-    QTest::newRow("tanh, tanh") << Functions{Activation::Tanh, Activation::Tanh, Cost::Quadratic};
-    QTest::newRow("relu, leaky relu") << Functions{Activation::Relu, Activation::LeakyRelu, Cost::Quadratic};
-    QTest::newRow("cross-entropy") << Functions{Activation::LeakyRelu, Activation::Sigmoid,
-                                                Cost::CrossEntropy};
-}
-
-void TestStepPanel::everySymbolLightsItsPartner()
-{
-    QFETCH(Functions, functions);
-    open(networkOf(6, functions));
-    for (int step = 0; step < step_count; ++step) {
-        walk().goTo(static_cast<StepId>(step));
-        settle();
-        EquationView *equations = panel().equations();
-        QVERIFY2(!equations->symbols().isEmpty(), qPrintable(QString::number(step)));
-        const QList<PlacedSymbol> symbols = equations->symbols();
-        for (const PlacedSymbol &symbol : symbols) {
-            moveTo(equations, symbol.box.center().toPoint());
-            QCOMPARE(walk().pointed().symbol, symbol.term);
-            QVERIFY2(hasPartner(symbol.term),
-                     qPrintable(QStringLiteral("step %1: %2").arg(step).arg(symbol.term)));
-        }
-        moveTo(equations, QPoint(equations->width() - 1, equations->height() - 1));
-    }
-}
-
-void TestStepPanel::stageLightsTheSymbol()
-{
-    open(networkOf(6, {}));
-    walk().goTo(StepId::delta1);
-    const QPoint output = m_stage->stageLayout().outputBar(7).center().toPoint();
-    moveTo(m_stage, output);
-    QVERIFY((walk().pointed().number == Selection{Term::delta2, 7, 0}));
-    QVERIFY(panel().equations()->litTerms().contains(QStringLiteral("delta2")));
-    QVERIFY(panel().tools()->readout().contains(QStringLiteral("δ<sup>2</sup><sub>7</sub>")));
-}
-
-void TestStepPanel::stagePicksANumber()
-{
-    open(networkOf(6, {}));
-    walk().goTo(StepId::delta1);
-    QTest::mouseClick(m_stage, Qt::LeftButton, {}, m_stage->stageLayout().tile(5).center().toPoint());
-    QVERIFY((walk().component() == Selection{Term::delta1, 5, 0}));
-    QCOMPARE(m_stage->scene().selectedUnit(), std::optional(5));
-    QCOMPARE(panel().contributions()->contributions().rows.size(), std::size_t(10));
-    QVERIFY(
-        (panel().contributions()->contributions().rows[3].line.first().number == Selection{Term::W2, 5, 3}));
-}
-
-void TestStepPanel::factorsLightAndPick()
-{
-    open(networkOf(6, {}));
-    walk().goTo(StepId::dW2);
-    const auto pieces = panel().numbers()->pieces();
-    int factors = 0;
-    for (const auto &placed : pieces) {
-        if (!placed.piece.number)
-            continue;
-        moveTo(panel().numbers(), placed.box.center().toPoint());
-        QCOMPARE(walk().pointed().symbol, placed.piece.symbol);
-        QVERIFY(panel().equations()->litTerms().contains(placed.piece.symbol));
-        ++factors;
-    }
-    QCOMPARE(factors, 6);
+    QVERIFY(!m_window->job.player().isPlaying());
 }
 
 void TestStepPanel::showsEveryStepAtOnce()
 {
-    open(networkOf(30, {}));
+    m_window->open(networkOf(30, {}));
     for (int step = 0; step < step_count; ++step) {
         walk().goTo(static_cast<StepId>(step));
         const StepNumbers expected =
@@ -266,8 +118,8 @@ void TestStepPanel::showsEveryStepAtOnce()
                 QCOMPARE(picture->content().values[static_cast<std::size_t>(entry)],
                          static_cast<float>(valueAt(*walk().open(), picture->content().numberAt(entry))));
         }
-        QCOMPARE(m_stage->scene().focus.step->id, walk().step());
-        QCOMPARE(m_stage->scene().content, walk().open()->content);
+        QCOMPARE(m_window->stage->scene().focus.step->id, walk().step());
+        QCOMPARE(m_window->stage->scene().content, walk().open()->content);
     }
 }
 
@@ -288,7 +140,7 @@ void TestStepPanel::fitsAnyWidth()
     QFETCH(Theme::Mode, mode);
     Theme::instance().setMode(mode);
     panel().setFixedWidth(width);
-    open(networkOf(100, {}));
+    m_window->open(networkOf(100, {}));
     for (int step = 0; step < step_count; ++step) {
         walk().goTo(static_cast<StepId>(step));
         settle();
@@ -306,7 +158,7 @@ void TestStepPanel::fitsAnyWidth()
 
 void TestStepPanel::copiesAndSavesTerms()
 {
-    open(networkOf(6, {}));
+    m_window->open(networkOf(6, {}));
     walk().goTo(StepId::delta1);
     walk().pick({Term::delta1, 4, 0});
     panel().tools()->copyValue();
@@ -334,16 +186,16 @@ void TestStepPanel::copiesAndSavesTerms()
         for (int output = 0; output < digit_count; ++output)
             QCOMPARE(lines[unit].split(',')[output].toDouble(), walk().open()->pass().dW2(unit, output));
 
-    QSignalSpy faults(m_workbench.get(), &Workbench::faultOccurred);
+    QSignalSpy faults(&m_window->workbench, &Workbench::faultOccurred);
     panel().tools()->saveTerm(folder.filePath(QStringLiteral("missing/dW2.csv")));
     QTRY_COMPARE(faults.count(), 1);
 }
 
 void TestStepPanel::asksForALabel()
 {
-    load(*m_workbench, networkOf(6, {}));
-    m_workbench->showDrawing(someImage(), std::nullopt);
-    m_job->setActive(true);
+    load(m_window->workbench, networkOf(6, {}));
+    m_window->workbench.showDrawing(someImage(), std::nullopt);
+    m_window->job.setActive(true);
     QVERIFY(!panel().notice()->text().isEmpty());
     QVERIFY(!panel().equations()->isVisible());
     for (QPushButton *button : panel().notice()->findChildren<QPushButton *>())
@@ -357,20 +209,20 @@ void TestStepPanel::asksForALabel()
 
 void TestStepPanel::saysThatTrainingWentOn()
 {
-    open(networkOf(6, {}));
+    m_window->open(networkOf(6, {}));
     QVERIFY(panel().notice()->text().isEmpty());
     const auto content = walk().open()->content;
-    Network<float> trained = m_workbench->snapshot()->network;
+    Network<float> trained = m_window->workbench.snapshot()->network;
     trained.parameters.b1[0] += 1;
-    m_workbench->replaceParameters(trained);
+    m_window->workbench.replaceParameters(trained);
     QTRY_VERIFY(!panel().notice()->text().isEmpty());
-    QCOMPARE(m_stage->scene().content, content);
+    QCOMPARE(m_window->stage->scene().content, content);
 }
 
 void TestStepPanel::appliesAndUndoes()
 {
-    open(networkOf(6, {}));
-    const Parameters<float> before = m_workbench->snapshot()->network.parameters;
+    m_window->open(networkOf(6, {}));
+    const Parameters<float> before = m_window->workbench.snapshot()->network.parameters;
     walk().last();
     QPushButton *apply = nullptr;
     QPushButton *undo = nullptr;
@@ -385,15 +237,15 @@ void TestStepPanel::appliesAndUndoes()
     apply->click();
     QTRY_VERIFY(undo->isEnabled());
     QVERIFY(!apply->isEnabled());
-    QVERIFY(!(m_workbench->snapshot()->network.parameters == before));
+    QVERIFY(!(m_window->workbench.snapshot()->network.parameters == before));
     undo->click();
     QTRY_VERIFY(apply->isEnabled());
-    QVERIFY(m_workbench->snapshot()->network.parameters == before);
+    QVERIFY(m_window->workbench.snapshot()->network.parameters == before);
 }
 
 void TestStepPanel::checksTheGradient()
 {
-    open(networkOf(30, {}));
+    m_window->open(networkOf(30, {}));
     walk().goTo(StepId::dW1);
     walk().pick({Term::dW1, 300, 12});
     const GradientCheck &check = panel().gradientCheck()->check();
@@ -404,7 +256,7 @@ void TestStepPanel::checksTheGradient()
 
 void TestStepPanel::derivationIsStepped()
 {
-    open(networkOf(6, {}));
+    m_window->open(networkOf(6, {}));
     walk().goTo(StepId::delta1);
     auto *tabs = panel().findChild<QTabWidget *>();
     tabs->setCurrentIndex(1);
@@ -422,29 +274,13 @@ void TestStepPanel::derivationIsStepped()
     QCOMPARE(why->shownLines(), 1);
 }
 
-void TestStepPanel::picturesAreWalked()
-{
-    open(networkOf(1024, {}));
-    walk().goTo(StepId::dW2);
-    TermPicture *map = panel().pictures()->pictures().last();
-    QCOMPARE(map->content().count(), 10240);
-    walk().pick({Term::dW2, 900, 4});
-    QVERIFY(!map->cell(9004).isNull()); // it follows what is chosen
-    map->setFocus();
-    QTest::keyClick(map, Qt::Key_Down);
-    QVERIFY((walk().component() == Selection{Term::dW2, 901, 4}));
-    moveTo(map, map->cell(9003).center().toPoint());
-    QVERIFY((walk().pointed().number == Selection{Term::dW2, 900, 3}));
-    QCOMPARE(walk().step(), StepId::dW2);
-}
-
 void TestStepPanel::inactiveLeavesTheStage()
 {
-    open(networkOf(6, {}));
-    m_job->setActive(false);
-    QVERIFY(!m_stage->scene().focus.step);
-    QCOMPARE(m_stage->scene().content, m_workbench->content());
-    moveTo(m_stage, m_stage->stageLayout().outputBar(7).center().toPoint());
+    m_window->open(networkOf(6, {}));
+    m_window->job.setActive(false);
+    QVERIFY(!m_window->stage->scene().focus.step);
+    QCOMPARE(m_window->stage->scene().content, m_window->workbench.content());
+    moveTo(m_window->stage, m_window->stage->stageLayout().outputBar(7).center().toPoint());
     QVERIFY(walk().pointed().symbol.isEmpty());
 }
 

@@ -33,6 +33,8 @@ Direction directionOf(const StageScene &scene)
 {
     if (!scene.focus.step)
         return Direction::None;
+    if (scene.focus.step->id > StepId::db1)
+        return Direction::None;
     return scene.focus.step->id <= StepId::loss ? Direction::Forward : Direction::Backward;
 }
 
@@ -52,7 +54,8 @@ Second secondMeaning(const StageScene &scene)
         return Second::Forward;
     if (scene.stepping(StepId::delta1))
         return Second::Backward;
-    return scene.stepping(StepId::dW2) ? Second::Gradient : Second::None;
+    const bool gradient = scene.stepping(StepId::dW2) || scene.stepping(StepId::update);
+    return gradient ? Second::Gradient : Second::None;
 }
 
 double secondValue(const StageScene &scene, Second meaning, int unit, int output)

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stage/stage_scene.h"
 
-#include "ui/theme/notation.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
 
-#include <QFontMetricsF>
+#include <QCoreApplication>
 #include <QPainter>
 
 #include <algorithm>
@@ -14,43 +13,40 @@
 namespace deltascope {
 
 namespace {
-constexpr double blocking = 0.01; // of the activation's steepest slope: nothing comes through
 constexpr double smoothBelow = 2 * image_side;
 
 struct BarValues
 {
-    const Vector<double> *values = nullptr;
-    double range = 0;
-    bool fromLeft = false; // for values that are never negative
+    StepId madeBy;
+    const char16_t *symbol;
+    const Vector<double> *values;
+    double range;
+    bool fromLeft; // for values that are never negative
 };
 
-// What the bar under each unit stands for: x¹, or z¹ and δ¹ when they have just been made.
+// What the bar under each unit stands for: what the step at hand makes of the units, or reads of them.
 BarValues barValues(const StageScene &scene)
 {
-    const Pass<double> &pass = *scene.content->pass;
-    const Vector<double> *values = &pass.x1;
+    const StageContent &content = *scene.content;
+    const auto withRange = [](StepId step, const char16_t *symbol, const Vector<double> &values) {
+        return BarValues{step, symbol, &values, values.cwiseAbs().maxCoeff(), false};
+    };
     if (scene.stepping(StepId::z1))
-        values = &pass.z1;
-    else if (scene.content->hasBackward() && scene.reached(StepId::delta1))
-        values = &pass.delta1;
-    const Activation hidden = scene.content->network->functions.hidden;
-    const bool activations = values == &pass.x1;
-    return {.values = values,
-            .range = activations && !has_kink(hidden) ? 1 : values->cwiseAbs().maxCoeff(),
-            .fromLeft = activations && (hidden == Activation::Sigmoid || hidden == Activation::Relu)};
-}
-
-// Inside a step the units get their numbers one after the other, δ¹ when φ′ has scaled the sum.
-bool barIsMade(const StageScene &scene, int unit)
-{
-    const auto &step = scene.focus.step;
-    if (!step)
-        return true;
-    const bool makesUnits = step->id == StepId::z1 || step->id == StepId::x1 || step->id == StepId::delta1 ||
-                            step->id == StepId::db1;
-    if (!makesUnits || !step->component)
-        return step->id >= StepId::z1;
-    return unit < *step->component || (unit == *step->component && step->arrived > digit_count);
+        return withRange(StepId::z1, u"z^{1}_{j}", content.pass->z1);
+    const bool backward = content.hasBackward();
+    if (backward && scene.stepping(StepId::db1))
+        return withRange(StepId::db1, u"∂L_{n}/∂b^{1}_{j}", content.pass->db1);
+    if (backward &&
+        (scene.stepping(StepId::delta1) || scene.stepping(StepId::dW1) || scene.stepping(StepId::update)))
+        return withRange(StepId::delta1, u"δ^{1}_{j}", content.pass->delta1);
+    const bool after = scene.stepping(StepId::after) && content.after;
+    BarValues bars = withRange(StepId::x1, after ? u"x^{1}_{j} after the update" : u"x^{1}_{j}",
+                               after ? content.after->x1 : content.pass->x1);
+    const Activation hidden = content.network->functions.hidden;
+    if (!has_kink(hidden))
+        bars.range = 1;
+    bars.fromLeft = hidden == Activation::Sigmoid || hidden == Activation::Relu;
+    return bars;
 }
 
 void paintBar(QPainter &painter, const QRectF &track, double value, const BarValues &bars,
@@ -66,15 +62,6 @@ void paintBar(QPainter &painter, const QRectF &track, double value, const BarVal
                      QColor::fromRgb(scale.colour(value, std::abs(value))));
     if (!bars.fromLeft)
         painter.fillRect(QRectF(zero - 0.5, track.top(), 1, track.height()), colours().muted);
-}
-
-// A small closed gate on a unit through whose φ′ nothing comes back.
-void paintGate(QPainter &painter, const QRectF &picture)
-{
-    painter.setPen(QPen(colours().warning, 2));
-    const double x = picture.right() - 5;
-    painter.drawLine(QPointF(x, picture.top() + 3), QPointF(x, picture.top() + 11));
-    painter.drawLine(QPointF(x - 4, picture.top() + 3), QPointF(x - 4, picture.top() + 11));
 }
 
 void paintUnit(QPainter &painter, const StageScene &scene, int unit, const BarValues &bars)
@@ -94,27 +81,11 @@ void paintUnit(QPainter &painter, const StageScene &scene, int unit, const BarVa
                         : lit || hovered ? 2
                                          : 1));
     painter.drawRect(picture);
-    if (barIsMade(scene, unit))
+    if (scene.isMade(bars.madeBy, unit))
         paintBar(painter, scene.layout.tileBar(unit), (*bars.values)[unit], bars, scene.scale);
-    if (scene.focus.step && scene.focus.step->id == StepId::delta1) {
-        const Activation hidden = scene.content->network->functions.hidden;
-        const double steepest = phi_prime(hidden, has_kink(hidden) ? 1.0 : 0.0);
-        if (phi_prime(hidden, scene.content->pass->z1[unit]) < blocking * steepest)
-            paintGate(painter, picture);
-    }
-}
-
-QRectF contributionCard(const StageScene &scene, int unit)
-{
-    const QRectF picture = scene.layout.tile(unit);
-    const double width = 132;
-    const double height = 118;
-    const double top =
-        std::clamp(picture.center().y() - height / 2, scene.layout.hiddenArea().top(),
-                   std::max(scene.layout.hiddenArea().top(), scene.layout.hiddenArea().bottom() - height));
-    const double right = picture.right() + 10;
-    const bool fits = right + width < scene.layout.outputArea().left() - 10;
-    return QRectF(fits ? right : picture.left() - 10 - width, top, width, height);
+    const Activation hidden = scene.content->network->functions.hidden;
+    if (scene.stepping(StepId::delta1) && passedShare(hidden, scene.content->pass->z1[unit]) < blockedShare)
+        paintGate(painter, picture.topRight() + QPointF(-7, 7), 9);
 }
 } // namespace
 
@@ -128,60 +99,15 @@ void paintHiddenUnits(QPainter &painter, const StageScene &scene)
     painter.setOpacity(1);
 }
 
-void paintContributions(QPainter &painter, const StageScene &scene)
+QString barMeaning(const StageScene &scene)
 {
-    const auto &step = scene.focus.step;
-    if (!scene.unitInTheMaking() || !scene.layout.isShown(*scene.unitInTheMaking()))
-        return;
-    const int unit = *scene.unitInTheMaking();
-    const Pass<double> &pass = *scene.content->pass;
-    const Vector<double> sent =
-        scene.content->network->parameters.W2.row(unit).transpose().cast<double>().cwiseProduct(pass.delta2);
-
-    // The running sum after each contribution; its extremes set the scale.
-    double low = 0;
-    double high = 0;
-    double sum = 0;
-    for (const double contribution : sent) {
-        sum += contribution;
-        low = std::min(low, sum);
-        high = std::max(high, sum);
-    }
-    if (!sent.allFinite() || !std::isfinite(pass.delta1[unit]))
-        return; // a diverged network sends nothing that could be drawn
-    const QRectF card = contributionCard(scene, unit);
-    painter.setPen(QPen(colours().backward, 1.5));
-    painter.setBrush(colours().surface);
-    painter.drawRoundedRect(card, 6, 6);
-    const QRectF chart = card.adjusted(8, 6, -8, -20);
-    const double span = high > low ? high - low : 1;
-    const auto x = [&](double value) { return chart.left() + (value - low) / span * chart.width(); };
-    painter.fillRect(QRectF(x(0) - 0.5, chart.top(), 1, chart.height()), colours().line);
-
-    const double row = chart.height() / (digit_count + 1);
-    sum = 0;
-    const int arrived = std::min(step->arrived, digit_count);
-    const auto bar = [&](int at, double from, double to, const QColor &colour) {
-        painter.fillRect(QRectF(std::min(x(from), x(to)), chart.top() + at * row + 1,
-                                std::max(1.0, std::abs(x(to) - x(from))), row - 2),
-                         colour);
-    };
-    const auto signColour = [&](double value) {
-        return QColor::fromRgb(scene.scale.colour(value, std::abs(value)));
-    };
-    for (int k = 0; k < arrived; ++k) {
-        bar(k, sum, sum + sent[k], signColour(sent[k]));
-        sum += sent[k];
-    }
-    const bool scaled = step->arrived > digit_count;
-    const double shown = scaled ? pass.delta1[unit] : sum;
-    if (step->arrived >= digit_count)
-        bar(digit_count, 0, shown, signColour(shown));
-    painter.setFont(Theme::instance().font(TypeSize::Caption, true));
-    painter.setPen(colours().text);
-    const QString name = scaled ? QStringLiteral("δ^{1}_{%1} = %2").arg(unit).arg(signedNumber(shown, 3))
-                                : QStringLiteral("Σ = %1").arg(signedNumber(shown, 3));
-    drawNotation(painter, {card.left() + 8, card.bottom() - 7}, name);
+    const BarValues bars = barValues(scene);
+    if (!scene.isMade(bars.madeBy) || !std::isfinite(bars.range))
+        return {};
+    const QString ends = number(bars.range, 3);
+    return QCoreApplication::translate("Stage", "bars: %1, %2 to %3")
+        .arg(QString::fromUtf16(bars.symbol), bars.fromLeft ? QStringLiteral("0") : QChar(0x2212) + ends,
+             bars.fromLeft ? ends : QLatin1Char('+') + ends);
 }
 
 } // namespace deltascope

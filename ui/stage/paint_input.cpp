@@ -40,10 +40,20 @@ QString hiddenCaption(const StageLayout &layout)
         .arg(layout.firstUnit() + layout.shownUnits() - 1);
 }
 
-QString outputCaption(const StageContent &content)
+QString outputCaption(const StageScene &scene)
 {
-    return content.example.label ? tr("L_{n} = %1").arg(number(content.pass->loss))
-                                 : tr("no label yet, so no loss");
+    const StageContent &content = *scene.content;
+    if (!content.example.label)
+        return tr("no label yet, so no loss");
+    const QString step = outputMeaning(scene);
+    if (!scene.layout.hasSecondLine() && !step.isEmpty())
+        return step; // that is the one number beside each bar
+    if (!scene.isMade(StepId::loss))
+        return {};
+    const QString loss = tr("L_{n} = %1").arg(number(content.pass->loss));
+    if (scene.stepping(StepId::after) && content.after)
+        return loss + QStringLiteral(" → ") + number(content.after->loss);
+    return loss;
 }
 
 void outlinePixel(QPainter &painter, const QRectF &picture, int pixel, const QColor &colour)
@@ -79,12 +89,17 @@ void paintHeaders(QPainter &painter, const StageScene &scene)
     const double gap = layout.margin();
     const double hiddenLeft = layout.hiddenArea().left();
     const double outputLeft = layout.outputArea().left();
-    paintHeader(painter, scene, layout.input().left(), hiddenLeft - layout.input().left() - gap,
-                tr("x^{0} input"), scene.content->example.description());
+    const double inputWidth = hiddenLeft - layout.input().left() - gap;
+    if (const auto unit = scene.unitInTheMaking()) // its making stands in the place of the input
+        paintHeader(painter, scene, layout.input().left(), inputWidth, tr("δ^{1}_{%1} adds up").arg(*unit),
+                    tr("what the outputs send back to unit %1").arg(*unit));
+    else
+        paintHeader(painter, scene, layout.input().left(), inputWidth, tr("x^{0} input"),
+                    scene.content->example.description());
     paintHeader(painter, scene, hiddenLeft, outputLeft - hiddenLeft - gap, tr("x^{1} hidden units"),
                 hiddenCaption(layout));
     paintHeader(painter, scene, outputLeft, layout.outputArea().width(), tr("x^{2} outputs"),
-                outputCaption(*scene.content));
+                outputCaption(scene));
 }
 
 void paintInput(QPainter &painter, const StageScene &scene)
@@ -101,37 +116,6 @@ void paintInput(QPainter &painter, const StageScene &scene)
         outlinePixel(painter, picture, *pixel, colours().backward);
     if (const auto pixel = markedPixel(scene))
         outlinePixel(painter, picture, *pixel, colours().forward);
-}
-
-void paintLegend(QPainter &painter, const StageScene &scene)
-{
-    const Theme &theme = Theme::instance();
-    const QRectF area = scene.layout.legend();
-    painter.setFont(theme.font(TypeSize::Caption));
-    const QFontMetricsF metrics(painter.font());
-    const QRectF bar(area.left(), area.top(), area.width(), 9);
-    QLinearGradient gradient(bar.topLeft(), bar.topRight());
-    gradient.setColorAt(0, theme.colours().negative);
-    gradient.setColorAt(0.5, theme.colours().zero);
-    gradient.setColorAt(1, theme.colours().positive);
-    painter.fillRect(bar, gradient);
-
-    const int first = scene.layout.firstUnit();
-    const int unit = scene.hovered.kind == StageItem::Kind::HiddenUnit ? scene.hovered.index : first;
-    const bool common = scene.range == UnitPictures::Range::Common;
-    const bool known = common || scene.hovered.kind == StageItem::Kind::HiddenUnit;
-    const QString ends = known ? number(scene.pictures.range(unit), 3) : tr("max |w|");
-    painter.setPen(theme.colours().muted);
-    const double line = bar.bottom() + metrics.ascent() + 3;
-    painter.drawText(QPointF(bar.left(), line), QChar(0x2212) + ends);
-    painter.drawText(QPointF(bar.center().x() - metrics.horizontalAdvance(QLatin1Char('0')) / 2, line),
-                     QStringLiteral("0"));
-    const QString plus = QLatin1Char('+') + ends;
-    painter.drawText(QPointF(bar.right() - metrics.horizontalAdvance(plus), line), plus);
-    const double spacing = 1.3 * metrics.lineSpacing();
-    painter.drawText(QPointF(bar.left(), line + spacing),
-                     common ? tr("weights, one range for all") : tr("weights, range per unit"));
-    drawNotation(painter, {bar.left(), line + 2.1 * spacing}, edgeMeaning(scene));
 }
 
 } // namespace deltascope

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/stage/output_axis.h"
 #include "ui/stage/stage_scene.h"
 
 #include "ui/theme/notation.h"
@@ -15,109 +16,67 @@
 namespace deltascope {
 
 namespace {
-constexpr double blocking = 0.01; // of the steepest slope
+constexpr double valueGap = 14; // between a bar and its value: room for a gate
+constexpr double palestText = 0.6;
 
-// The part of the activation's range that the bars show.
-struct Axis
+bool isAnswer(const StageScene &scene, int k)
 {
-    double low;
-    double high;
-
-    double at(double value, const QRectF &bar) const
-    {
-        const double share = (std::clamp(value, low, high) - low) / (high - low);
-        return bar.left() +
-               (std::isfinite(share) ? share : 0) * bar.width(); // not so when the ends are infinite
-    }
-};
-
-Axis axisOf(const StageScene &scene)
-{
-    const Vector<double> &x2 = scene.content->pass->x2;
-    switch (scene.content->network->functions.output) {
-    case Activation::Tanh:
-        return {-1, 1};
-    case Activation::Sigmoid:
-        return {0, 1};
-    case Activation::Relu:
-    case Activation::LeakyRelu:
-        break;
-    }
-    return {std::min(0.0, x2.minCoeff()), std::max(1.0, x2.maxCoeff())};
+    return scene.isMade(StepId::x2) && k == scene.content->answer();
 }
 
-// The second line of an output's row: the number that the step at hand makes of it.
-QString secondLine(const StageScene &scene, int k, double *signOf)
+// What the step at hand makes of an output, beside its activation.
+struct StepNumber
+{
+    const char16_t *symbol; // with the output's number for %1
+    double value;
+};
+
+std::optional<StepNumber> stepNumber(const StageScene &scene, int k)
 {
     const Pass<double> &pass = *scene.content->pass;
-    // Not deduced: that would be a string builder, which refers to parts that are gone by then.
-    const auto entry = [&](const char16_t *symbol, double value) -> QString {
-        *signOf = value;
-        return QString::fromUtf16(symbol).arg(k) + QStringLiteral(" = ") + signedNumber(value, 3);
-    };
     if (!scene.focus.step)
-        return {};
+        return std::nullopt;
     switch (scene.focus.step->id) {
     case StepId::z2:
     case StepId::x2:
-        return entry(u"z^{2}_{%1}", pass.z2[k]);
+        return StepNumber{u"z^{2}_{%1}", pass.z2[k]};
     case StepId::loss:
-        return entry(u"x^{2}_{%1} − y_{%1}", pass.x2[k] - pass.y[k]);
+        return StepNumber{u"x^{2}_{%1} − y_{%1}", pass.x2[k] - pass.y[k]};
     case StepId::delta2:
     case StepId::delta1:
     case StepId::dW2:
-        return entry(u"δ^{2}_{%1}", pass.delta2[k]);
+        return StepNumber{u"δ^{2}_{%1}", pass.delta2[k]};
     case StepId::db2:
-        return entry(u"∂L_{n}/∂b^{2}_{%1}", pass.db2[k]);
+    case StepId::update:
+        return StepNumber{u"∂L_{n}/∂b^{2}_{%1}", pass.db2[k]};
     case StepId::after:
         if (scene.content->after)
-            return entry(u"Δx^{2}_{%1}", scene.content->after->x2[k] - pass.x2[k]);
-        return {};
+            return StepNumber{u"x^{2}_{%1} after", scene.content->after->x2[k]};
+        break;
     default:
-        return {};
+        break;
     }
+    return std::nullopt;
 }
 
-void paintArrow(QPainter &painter, double from, double to, double y, const QColor &colour)
+bool hasStepNumber(const StageScene &scene, int k)
 {
-    const double head = std::min(6.0, std::abs(to - from));
-    if (head < 1)
-        return;
-    const double back = to > from ? -head : head;
-    painter.setPen(QPen(colour, 2));
-    painter.drawLine(QPointF(from, y), QPointF(to + back * 0.6, y));
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colour);
-    painter.drawPolygon(QPolygonF{{to, y}, {to + back, y - 4}, {to + back, y + 4}});
+    const StepId step = scene.focus.step ? scene.focus.step->id : StepId::x0;
+    return stepNumber(scene, k) && (scene.stepping(StepId::x2) || scene.isMade(step, k));
+}
+
+// x² after the update: a hollow mark, told apart from the target's.
+void paintAfter(QPainter &painter, const StageScene &scene, int k, const OutputAxis &axis)
+{
+    const QRectF bar = scene.layout.outputBar(k);
+    const double x = axis.at(scene.content->after->x2[k], bar);
+    painter.setPen(QPen(colours().text, 1.5));
+    painter.setBrush(colours().surface);
+    painter.drawRoundedRect(QRectF(x - 3, bar.top() - 2, 6, bar.height() + 4), 2, 2);
     painter.setBrush(Qt::NoBrush);
 }
 
-// The nudge that an output wants, from x²ₖ to yₖ; as pale as φ′(z²ₖ) lets through. Behind a φ′ of nearly zero
-// stands a gate.
-void paintNudge(QPainter &painter, const StageScene &scene, int k, const Axis &axis, const QRectF &bar)
-{
-    const Pass<double> &pass = *scene.content->pass;
-    const Functions &functions = scene.content->network->functions;
-    double passed = 1; // cross-entropy: φ′ has cancelled
-    if (functions.cost == Cost::Quadratic) {
-        const double steepest = phi_prime(functions.output, has_kink(functions.output) ? 1.0 : 0.0);
-        passed = phi_prime(functions.output, pass.z2[k]) / steepest;
-    }
-    if (std::isnan(passed))
-        return;
-    QColor colour = colours().backward;
-    colour.setAlphaF(static_cast<float>(0.25 + 0.75 * std::clamp(passed, 0.0, 1.0)));
-    const double from = axis.at(pass.x2[k], bar);
-    paintArrow(painter, from, axis.at(pass.y[k], bar), bar.center().y(), colour);
-    if (passed < blocking) {
-        painter.setPen(QPen(colours().warning, 2));
-        const double x = bar.right() + 4;
-        painter.drawLine(QPointF(x, bar.top()), QPointF(x, bar.bottom()));
-        painter.drawLine(QPointF(x + 4, bar.top()), QPointF(x + 4, bar.bottom()));
-    }
-}
-
-void paintBar(QPainter &painter, const StageScene &scene, int k, const Axis &axis)
+void paintBar(QPainter &painter, const StageScene &scene, int k, const OutputAxis &axis)
 {
     const QRectF bar = scene.layout.outputBar(k);
     const Pass<double> &pass = *scene.content->pass;
@@ -127,56 +86,75 @@ void paintBar(QPainter &painter, const StageScene &scene, int k, const Axis &axi
     painter.setBrush(Qt::NoBrush);
     const double zero = axis.at(0, bar);
     const double value = axis.at(pass.x2[k], bar);
-    const bool answer = k == scene.content->answer();
-    if (!std::isnan(pass.x2[k]))
+    const bool answer = isAnswer(scene, k);
+    if (scene.isMade(StepId::x2, k) && !std::isnan(pass.x2[k]))
         painter.fillRect(QRectF(std::min(zero, value), bar.top(), std::abs(value - zero), bar.height()),
                          answer ? colours().forward : mix(colours().muted, colours().sunken, 0.25));
-    if (scene.stepping(StepId::after) && scene.content->after)
-        painter.fillRect(
-            QRectF(axis.at(scene.content->after->x2[k], bar) - 1.5, bar.top() - 2, 3, bar.height() + 4),
-            colours().backward);
     if (scene.content->example.label == k) {
         const double y = axis.at(1, bar);
         painter.fillRect(QRectF(y - 1.5, bar.top() - 4, 3, bar.height() + 8), colours().backward);
     }
-    if (scene.stepping(StepId::delta2))
-        paintNudge(painter, scene, k, axis, bar);
+    if (scene.stepping(StepId::after) && scene.content->after)
+        paintAfter(painter, scene, k, axis);
+    if (scene.stepping(StepId::delta2) && scene.isMade(StepId::delta2, k))
+        paintNudge(painter, scene, k);
+}
+
+// The activation, or where there is one line only the number of the step.
+void paintValue(QPainter &painter, const StageScene &scene, int k, const QPointF &baseline)
+{
+    const auto shown = stepNumber(scene, k);
+    QString text;
+    if (!scene.layout.hasSecondLine() && shown) {
+        painter.setPen(signTextColour(shown->value));
+        if (hasStepNumber(scene, k))
+            text = signedNumber(shown->value, 3);
+    } else {
+        painter.setPen(colours().text);
+        if (scene.isMade(StepId::x2, k))
+            text = number(scene.content->pass->x2[k], 3);
+    }
+    painter.setFont(Theme::instance().font(TypeSize::Caption, isAnswer(scene, k)));
+    painter.drawText(baseline, text);
+}
+
+// Under the bar: the number of the step, and which output is the target.
+void paintSecondLine(QPainter &painter, const StageScene &scene, int k)
+{
+    const QRectF bar = scene.layout.outputBar(k);
+    painter.setFont(Theme::instance().font(TypeSize::Caption));
+    const QFontMetricsF metrics(painter.font());
+    const double baseline = bar.bottom() + metrics.ascent() + 4;
+    double end = bar.left();
+    if (hasStepNumber(scene, k)) {
+        const StepNumber shown = *stepNumber(scene, k);
+        const QString text =
+            QString::fromUtf16(shown.symbol).arg(k) + QStringLiteral(" = ") + signedNumber(shown.value, 3);
+        painter.setPen(signTextColour(shown.value));
+        drawNotation(painter, {bar.left(), baseline}, text);
+        end += notationWidth(painter.font(), text) + metrics.averageCharWidth();
+    }
+    if (scene.content->example.label != k)
+        return;
+    const QString target = QCoreApplication::translate("Stage", "y = 1");
+    const double x = std::max(bar.right() + valueGap, end);
+    painter.setPen(colours().backward);
+    if (x + metrics.horizontalAdvance(target) <= scene.layout.outputRow(k).right() + valueGap)
+        painter.drawText(QPointF(x, baseline), target);
 }
 
 void paintTexts(QPainter &painter, const StageScene &scene, int k)
 {
-    const Theme &theme = Theme::instance();
     const QRectF bar = scene.layout.outputBar(k);
-    const QRectF row = scene.layout.outputRow(k);
-    const bool answer = k == scene.content->answer();
     const bool target = scene.content->example.label == k;
-    painter.setFont(theme.font(TypeSize::Body, answer || target));
+    painter.setFont(Theme::instance().font(TypeSize::Body, isAnswer(scene, k) || target));
     const QFontMetricsF metrics(painter.font());
     const double baseline = bar.center().y() + (metrics.ascent() - metrics.descent()) / 2;
     painter.setPen(target ? colours().backward : colours().text);
-    painter.drawText(QPointF(row.left(), baseline), QString::number(k));
-
-    painter.setPen(colours().text);
-    QFont values = theme.font(TypeSize::Caption, answer);
-    painter.setFont(values);
-    painter.drawText(QPointF(bar.right() + 12, baseline), number(scene.content->pass->x2[k], 3));
-
-    if (!scene.layout.hasSecondLine())
-        return;
-    double sign = 0;
-    const QString line = secondLine(scene, k, &sign);
-    painter.setFont(theme.font(TypeSize::Caption));
-    const QFontMetricsF small(painter.font());
-    const double below = bar.bottom() + small.ascent() + 4;
-    if (!line.isEmpty()) {
-        painter.setPen(signTextColour(sign));
-        drawNotation(painter, {bar.left(), below}, line);
-    }
-    if (target) {
-        const QString text = QCoreApplication::translate("Stage", "y = 1");
-        painter.setPen(colours().backward);
-        painter.drawText(QPointF(bar.right() + 12, below), text);
-    }
+    painter.drawText(QPointF(scene.layout.outputRow(k).left(), baseline), QString::number(k));
+    paintValue(painter, scene, k, {bar.right() + valueGap, baseline});
+    if (scene.layout.hasSecondLine())
+        paintSecondLine(painter, scene, k);
 }
 
 void paintFrame(QPainter &painter, const StageScene &scene, int k)
@@ -197,14 +175,22 @@ void paintFrame(QPainter &painter, const StageScene &scene, int k)
 
 void paintOutputs(QPainter &painter, const StageScene &scene)
 {
-    painter.setOpacity(strength(scene, StagePart::Outputs));
-    const Axis axis = axisOf(scene);
+    const double opacity = strength(scene, StagePart::Outputs);
+    const OutputAxis axis(scene);
     for (int k = 0; k < digit_count; ++k) {
+        painter.setOpacity(opacity);
         paintFrame(painter, scene, k);
         paintBar(painter, scene, k, axis);
+        painter.setOpacity(std::max(opacity, palestText));
         paintTexts(painter, scene, k);
     }
     painter.setOpacity(1);
+}
+
+QString outputMeaning(const StageScene &scene)
+{
+    const auto shown = stepNumber(scene, 0);
+    return shown ? QString::fromUtf16(shown->symbol).arg(QLatin1Char('k')) : QString();
 }
 
 } // namespace deltascope

@@ -13,7 +13,7 @@ namespace {
 constexpr double tileSizes[] = {112, 98, 84, 70, 56, 49, 42, 35, 28, 22};
 constexpr double narrowStage = 760;
 constexpr double headerSpace = 3.2; // lines of text above the columns
-constexpr double legendSpace = 4.2; // lines of text under the input
+constexpr double legendSpace = 6.4; // lines of text under the input
 constexpr double largestRow = 58;
 
 int fitting(double length, double item, double gap)

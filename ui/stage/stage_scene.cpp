@@ -6,7 +6,7 @@
 namespace deltascope {
 
 namespace {
-constexpr double pale = 0.32;
+constexpr double pale = 0.36;
 
 bool isHiddenVector(Term term)
 {
@@ -20,6 +20,19 @@ bool isOutputVector(Term term)
            term == Term::db2 || term == Term::phi_prime_z2 || term == Term::y;
 }
 } // namespace
+
+bool StageScene::isMade(StepId id, int entry) const
+{
+    if (!stepping(id) || !focus.step->component)
+        return isMade(id);
+    const int current = *focus.step->component;
+    return entry < current || (entry == current && focus.step->arrived > digit_count);
+}
+
+bool StageScene::isMade(StepId id) const
+{
+    return !focus.step || reached(id);
+}
 
 std::optional<int> StageScene::component(StepId id) const
 {
@@ -77,6 +90,11 @@ bool belongsTo(Term term, StagePart part)
         return isOutputVector(term) || term == Term::loss || term == Term::loss_after;
     }
     return false;
+}
+
+double passedShare(Activation activation, double z)
+{
+    return phi_prime(activation, z) / phi_prime(activation, has_kink(activation) ? 1.0 : 0.0);
 }
 
 double strength(const StageScene &scene, StagePart part)

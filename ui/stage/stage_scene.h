@@ -27,6 +27,10 @@ struct StageScene
     bool stepping(StepId id) const { return focus.step && focus.step->id == id; }
     /// The step shown is id or a later one.
     bool reached(StepId id) const { return focus.step && focus.step->id >= id; }
+    /// Whether the walk has come to the entry of the term that step id makes; outside a step all are there.
+    bool isMade(StepId id, int entry) const;
+    /// Whether the whole of it is there.
+    bool isMade(StepId id) const;
     /// The hidden unit, or the output, that the selection belongs to.
     std::optional<int> selectedUnit() const { return unitOf(focus.selection); }
     std::optional<int> selectedOutput() const { return outputOf(focus.selection); }
@@ -54,11 +58,25 @@ void paintLegend(QPainter &painter, const StageScene &scene);
 void paintEdges(QPainter &painter, const StageScene &scene);
 void paintHiddenUnits(QPainter &painter, const StageScene &scene);
 void paintOutputs(QPainter &painter, const StageScene &scene);
-/// The waterfall of w²ⱼₖδ²ₖ beside the unit whose δ¹ⱼ is being made.
+/// The nudge that output k wants, from x²ₖ to yₖ, filled as far as φ′(z²ₖ) lets it through.
+void paintNudge(QPainter &painter, const StageScene &scene, int k);
+/// The making of δ¹ⱼ of one unit, in the place of the input, which has no part in it: the w²ⱼₖδ²ₖ stacked,
+/// their sum, and what φ′ leaves of it.
 void paintContributions(QPainter &painter, const StageScene &scene);
+/// A closed gate, the mark of a φ′ of nearly zero. Its two bars stand left and right of centre.
+void paintGate(QPainter &painter, const QPointF &centre, double height);
 void paintHoverCard(QPainter &painter, const StageScene &scene, const QPointF &cursor, const QSizeF &size);
 
-/// What the edges stand for at this moment, in the notation: for the legend and the hover cards.
+/// What the edges, and the bars under the hidden units, stand for at this moment, in the notation; empty
+/// where there are none.
 QString edgeMeaning(const StageScene &scene);
+QString barMeaning(const StageScene &scene);
+/// The number that the step makes of each output, in the notation.
+QString outputMeaning(const StageScene &scene);
+
+/// φ′ as a share of the steepest slope that the activation has.
+double passedShare(Activation activation, double z);
+/// Of the steepest slope: below, nothing comes through.
+inline constexpr double blockedShare = 0.01;
 
 } // namespace deltascope

@@ -155,11 +155,15 @@ void StageView::paintEvent(QPaintEvent *)
         return;
     painter.setRenderHint(QPainter::Antialiasing);
     paintHeaders(painter, m_scene);
-    paintEdges(painter, m_scene);
+    const bool ofOneUnit = m_scene.unitInTheMaking().has_value(); // few lines: they may cross pictures
+    if (!ofOneUnit)
+        paintEdges(painter, m_scene);
     painter.setRenderHint(QPainter::Antialiasing, false);
     paintInput(painter, m_scene);
     paintHiddenUnits(painter, m_scene);
     painter.setRenderHint(QPainter::Antialiasing);
+    if (ofOneUnit)
+        paintEdges(painter, m_scene);
     paintLegend(painter, m_scene);
     paintOutputs(painter, m_scene);
     paintContributions(painter, m_scene);

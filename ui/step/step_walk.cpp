@@ -123,6 +123,7 @@ void StepWalk::updateState()
     m_state = state;
     m_canUndo = canUndo;
     Q_EMIT stateChanged();
+    Q_EMIT focusChanged(focus());
 }
 
 void StepWalk::takeNewParameters()
@@ -295,6 +296,7 @@ StageFocus StepWalk::focus() const
     focus.selection = selection();
     focus.lit = termOnStage(m_pointed.symbol);
     focus.pointed = m_pointed.number;
+    focus.outdated = m_state == State::Applied || m_state == State::MovedOn;
     return focus;
 }
 

@@ -299,6 +299,64 @@ private Q_SLOTS:
             QVERIFY(!pictures.first(i).contains(pictures[i]));
     }
 
+    // Two networks that differ in the second layer alone look the same until that has been used.
+    void what_is_not_made_yet_is_not_shown_data()
+    {
+        QTest::addColumn<StepId>("step");
+        QTest::addColumn<bool>("differs");
+        QTest::newRow("x0") << StepId::x0 << false;
+        QTest::newRow("z1") << StepId::z1 << false;
+        QTest::newRow("x1") << StepId::x1 << false;
+        QTest::newRow("z2") << StepId::z2 << true;
+        QTest::newRow("x2") << StepId::x2 << true;
+        QTest::newRow("loss") << StepId::loss << true;
+    }
+    void what_is_not_made_yet_is_not_shown()
+    {
+        QFETCH(StepId, step);
+        QFETCH(bool, differs);
+        m_view->setFocusShown({.step = StageStep{.id = step, .component = {}}});
+        const auto shown = m_view->scene().content;
+        const QImage before = pictureOf(*m_view);
+        auto other = std::make_shared<Network<float>>(*shown->network);
+        other->parameters.W2 *= -2;
+        const auto pass = std::make_shared<Pass<double>>(backpropagate(
+            other->cast<double>(), shown->example.x0InDouble(), one_hot<double>(*shown->example.label)));
+        m_view->setContent(
+            std::make_shared<const StageContent>(StageContent{other, shown->example, pass, pass}));
+        QCOMPARE(pictureOf(*m_view) != before, differs);
+    }
+
+    void components_are_shown_as_they_are_made_data()
+    {
+        QTest::addColumn<StepId>("step");
+        for (const StepId step : {StepId::z1, StepId::x1, StepId::z2, StepId::x2, StepId::loss,
+                                  StepId::delta2, StepId::db2, StepId::db1})
+            QTest::addRow("%s", to_string(step).data()) << step;
+    }
+    void components_are_shown_as_they_are_made()
+    {
+        QFETCH(StepId, step);
+        QImage before;
+        for (int component = 0; component < 4; ++component) {
+            m_view->setFocusShown({.step = StageStep{.id = step, .component = component}});
+            QVERIFY(pictureOf(*m_view) != before);
+            QVERIFY(m_view->scene().isMade(step, component));
+            QVERIFY(!m_view->scene().isMade(step, component + 1));
+            before = pictureOf(*m_view);
+        }
+    }
+
+    void a_pass_that_is_not_of_the_present_network_says_so()
+    {
+        StageFocus focus{.step = StageStep{.id = StepId::delta1, .component = {}}};
+        m_view->setFocusShown(focus);
+        const QImage current = pictureOf(*m_view);
+        focus.outdated = true;
+        m_view->setFocusShown(focus);
+        QVERIFY(pictureOf(*m_view) != current);
+    }
+
     void contributions_arrive_one_by_one()
     {
         QList<QImage> pictures;

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/stage/stage_scene.h"
+
+#include "ui/theme/notation.h"
+#include "ui/theme/numbers.h"
+#include "ui/theme/theme.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace deltascope {
+
+namespace {
+constexpr int rowCount = digit_count + 4; // a heading, ten contributions, their sum, φ′ and δ¹
+constexpr double padding = 9;
+constexpr double valuesFrom = 190; // width from which each contribution shows its value
+constexpr int shownDigits = 3;
+
+// The making of one δ¹ⱼ, and where it is drawn.
+struct Waterfall
+{
+    const StageScene &scene;
+    int unit;
+    Vector<double> sent;
+    double delta;
+    double slope;
+    double low = 0;  // the least and
+    double high = 0; // the largest sum on the way
+    QRectF card;
+    QRectF chart;
+
+    Waterfall(const StageScene &from, int j)
+        : scene(from)
+        , unit(j)
+        , sent(from.content->network->parameters.W2.row(j).transpose().cast<double>().cwiseProduct(
+              from.content->pass->delta2))
+        , delta(from.content->pass->delta1[j])
+        , slope(phi_prime(from.content->network->functions.hidden, from.content->pass->z1[j]))
+    {
+        double sum = 0;
+        for (const double contribution : sent) {
+            sum += contribution;
+            low = std::min(low, sum);
+            high = std::max(high, sum);
+        }
+        low = std::min(low, delta);
+        high = std::max(high, delta);
+        place();
+    }
+
+    bool isFinite() const { return sent.allFinite() && std::isfinite(delta); }
+    int arrived() const { return std::min(scene.focus.step->arrived, digit_count); }
+    bool isSummed() const { return scene.focus.step->arrived >= digit_count; }
+    bool isScaled() const { return scene.focus.step->arrived > digit_count; }
+    double rowHeight() const { return (card.height() - 2 * padding) / rowCount; }
+    double rowTop(int row) const { return card.top() + padding + row * rowHeight(); }
+    double x(double value) const
+    {
+        return chart.left() + (high > low ? (value - low) / (high - low) : 0) * chart.width();
+    }
+
+private:
+    // Over the input, as high as its rows need.
+    void place()
+    {
+        const QFontMetricsF metrics(Theme::instance().font(TypeSize::Caption));
+        const QRectF input = scene.layout.input();
+        const double height = std::max(input.height(), rowCount * metrics.height() + 2 * padding);
+        card = QRectF(input.left(), input.bottom() - height, input.width(), height);
+        const double label = metrics.horizontalAdvance(QStringLiteral("δ00")) + 4;
+        const double value =
+            card.width() < valuesFrom ? 0 : metrics.horizontalAdvance(QStringLiteral("−0.00·10⁻⁰⁰")) + 6;
+        chart = card.adjusted(padding + label, padding, -padding - value, -padding);
+    }
+};
+
+double baselineOf(const Waterfall &fall, int row, const QFontMetricsF &metrics)
+{
+    return fall.rowTop(row) + (fall.rowHeight() + metrics.ascent() - metrics.descent()) / 2;
+}
+
+void paintRow(QPainter &painter, const Waterfall &fall, int row, const QString &label, double from, double to)
+{
+    const QFontMetricsF metrics(painter.font());
+    const double baseline = baselineOf(fall, row, metrics);
+    painter.setPen(colours().text);
+    drawNotation(painter, {fall.card.left() + padding, baseline}, label);
+    const double value = to - from;
+    const double a = std::min(fall.x(from), fall.x(to));
+    const double length = std::max(1.0, std::abs(fall.x(to) - fall.x(from)));
+    painter.fillRect(QRectF(a, fall.rowTop(row) + 1.5, length, fall.rowHeight() - 3),
+                     QColor::fromRgb(fall.scene.scale.colour(value, std::abs(value))));
+    if (fall.card.right() - fall.chart.right() < 2 * padding)
+        return;
+    const QString text = signedNumber(value, shownDigits);
+    painter.setPen(signTextColour(value));
+    painter.drawText(QPointF(fall.card.right() - padding - metrics.horizontalAdvance(text), baseline), text);
+}
+
+void paintArrivals(QPainter &painter, const Waterfall &fall)
+{
+    double sum = 0;
+    for (int k = 0; k < fall.arrived(); ++k) {
+        if (k + 1 == fall.arrived() && !fall.isSummed()) // the newest
+            painter.fillRect(
+                QRectF(fall.card.left() + 3, fall.rowTop(k + 1), fall.card.width() - 6, fall.rowHeight()),
+                mix(colours().surface, colours().backward, 0.14));
+        paintRow(painter, fall, k + 1, QString::number(k), sum, sum + fall.sent[k]);
+        sum += fall.sent[k];
+    }
+    if (fall.isSummed())
+        paintRow(painter, fall, digit_count + 1, QStringLiteral("Σ"), 0, sum);
+}
+
+void paintScaling(QPainter &painter, const Waterfall &fall)
+{
+    const StageScene &scene = fall.scene;
+    const Activation hidden = scene.content->network->functions.hidden;
+    const bool blocked = passedShare(hidden, scene.content->pass->z1[fall.unit]) < blockedShare;
+    const QFontMetricsF metrics(painter.font());
+    painter.setPen(blocked ? colours().warning : colours().muted);
+    drawNotation(painter, {fall.card.left() + padding, baselineOf(fall, digit_count + 2, metrics)},
+                 QStringLiteral("· φ′(z^{1}_{%1}) = %2").arg(fall.unit).arg(number(fall.slope, shownDigits)));
+    if (blocked)
+        paintGate(painter,
+                  {fall.card.right() - padding - 4, fall.rowTop(digit_count + 2) + fall.rowHeight() / 2},
+                  fall.rowHeight() - 3);
+    paintRow(painter, fall, digit_count + 3, QStringLiteral("δ^{1}_{%1}").arg(fall.unit), 0, fall.delta);
+}
+
+// From the unit on: where its contributions are added up.
+void paintLeader(QPainter &painter, const Waterfall &fall)
+{
+    const QPointF to = fall.scene.layout.unitIn(fall.unit);
+    const QPointF from(fall.card.right(),
+                       std::clamp(to.y(), fall.card.top() + padding, fall.card.bottom() - padding));
+    const double bend = (to.x() - from.x()) / 2;
+    QPainterPath path(from);
+    path.cubicTo(from + QPointF(bend, 0), to - QPointF(bend, 0), to);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(colours().backward, 1.5));
+    painter.drawPath(path);
+}
+} // namespace
+
+void paintContributions(QPainter &painter, const StageScene &scene)
+{
+    const auto unit = scene.unitInTheMaking();
+    if (!unit || !scene.layout.isShown(*unit) || !scene.content->hasBackward())
+        return;
+    const Waterfall fall(scene, *unit);
+    if (!fall.isFinite())
+        return; // a diverged network sends nothing that could be drawn
+    painter.setFont(Theme::instance().font(TypeSize::Caption));
+    paintLeader(painter, fall);
+    painter.setPen(QPen(colours().backward, 1.5));
+    painter.setBrush(colours().surface);
+    painter.drawRoundedRect(fall.card, Theme::instance().radius(), Theme::instance().radius());
+    painter.setBrush(Qt::NoBrush);
+
+    painter.setPen(colours().muted);
+    drawNotation(painter, {fall.card.left() + padding, baselineOf(fall, 0, QFontMetricsF(painter.font()))},
+                 QStringLiteral("w^{2}_{%1,k} δ^{2}_{k}").arg(*unit));
+    painter.fillRect(QRectF(fall.x(0) - 0.5, fall.rowTop(1), 1, fall.rowTop(rowCount) - fall.rowTop(1)),
+                     colours().line);
+    paintArrivals(painter, fall);
+    if (fall.isScaled())
+        paintScaling(painter, fall);
+}
+
+} // namespace deltascope

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/stage/stage_scene.h"
+
+#include "ui/theme/notation.h"
+#include "ui/theme/numbers.h"
+#include "ui/theme/theme.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+
+namespace deltascope {
+
+namespace {
+constexpr double barHeight = 9;
+constexpr double lineSpacing = 1.3;
+constexpr double symbolWidth = 14; // of a gate before its text
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Stage", text);
+}
+
+// The text in lines that are no wider than this.
+QStringList wrapped(const QFont &font, const QString &notation, double width)
+{
+    QStringList lines;
+    for (const QString &word : notation.split(QLatin1Char(' '))) {
+        const QString longer = lines.isEmpty() ? word : lines.last() + QLatin1Char(' ') + word;
+        if (lines.isEmpty() || notationWidth(font, longer) > width)
+            lines.append(word);
+        else
+            lines.last() = longer;
+    }
+    return lines;
+}
+
+// Lines of text one below the other, from a first baseline on.
+class LegendText
+{
+public:
+    LegendText(QPainter &painter, const QRectF &area, double baseline)
+        : m_painter(painter)
+        , m_area(area)
+        , m_baseline(baseline)
+    {
+    }
+
+    void add(const QString &notation, double indent = 0)
+    {
+        if (notation.isEmpty())
+            return;
+        for (const QString &line : wrapped(m_painter.font(), notation, m_area.width() - indent)) {
+            drawNotation(m_painter, {m_area.left() + indent, m_baseline}, line);
+            m_baseline += lineSpacing * QFontMetricsF(m_painter.font()).lineSpacing();
+        }
+    }
+
+    void addGate(const QString &notation)
+    {
+        const QFontMetricsF metrics(m_painter.font());
+        paintGate(m_painter, {m_area.left() + 4, m_baseline - metrics.ascent() / 2 + 1}, metrics.ascent());
+        m_painter.setPen(colours().muted);
+        add(notation, symbolWidth);
+    }
+
+private:
+    QPainter &m_painter;
+    QRectF m_area;
+    double m_baseline;
+};
+
+// The ends of the colour scale; returns the baseline of its texts.
+double paintScale(QPainter &painter, const StageScene &scene, const QRectF &area)
+{
+    const QFontMetricsF metrics(painter.font());
+    const QRectF bar(area.left(), area.top(), area.width(), barHeight);
+    QLinearGradient gradient(bar.topLeft(), bar.topRight());
+    gradient.setColorAt(0, colours().negative);
+    gradient.setColorAt(0.5, colours().zero);
+    gradient.setColorAt(1, colours().positive);
+    painter.fillRect(bar, gradient);
+
+    const bool hovering = scene.hovered.kind == StageItem::Kind::HiddenUnit;
+    const int unit = hovering ? scene.hovered.index : scene.layout.firstUnit();
+    const bool known = hovering || scene.range == UnitPictures::Range::Common;
+    const bool gradients = scene.stepping(StepId::dW1) && scene.content->hasBackward();
+    const QString ends = known       ? number(scene.pictures.range(unit), 3)
+                         : gradients ? tr("max |∂L|")
+                                     : tr("max |w|");
+    painter.setPen(colours().muted);
+    const double line = bar.bottom() + metrics.ascent() + 3;
+    painter.drawText(QPointF(bar.left(), line), QChar(0x2212) + ends);
+    painter.drawText(QPointF(bar.center().x() - metrics.horizontalAdvance(QLatin1Char('0')) / 2, line),
+                     QStringLiteral("0"));
+    const QString plus = QLatin1Char('+') + ends;
+    painter.drawText(QPointF(bar.right() - metrics.horizontalAdvance(plus), line), plus);
+    return line;
+}
+
+QString pictureMeaning(const StageScene &scene)
+{
+    const bool common = scene.range == UnitPictures::Range::Common;
+    if (scene.stepping(StepId::dW1) && scene.content->hasBackward())
+        return common ? tr("pictures: ∂L_{n}/∂w^{1}_{ij}, one range for all")
+                      : tr("pictures: ∂L_{n}/∂w^{1}_{ij}, range per unit");
+    return common ? tr("weights, one range for all") : tr("weights, range per unit");
+}
+} // namespace
+
+void paintLegend(QPainter &painter, const StageScene &scene)
+{
+    const QRectF area = scene.layout.legend();
+    painter.setFont(Theme::instance().font(TypeSize::Caption));
+    const double spacing = lineSpacing * QFontMetricsF(painter.font()).lineSpacing();
+    LegendText text(painter, area, paintScale(painter, scene, area) + spacing);
+    text.add(pictureMeaning(scene));
+    text.add(barMeaning(scene));
+    text.add(edgeMeaning(scene));
+    if (scene.stepping(StepId::delta2))
+        text.add(scene.content->network->functions.cost == Cost::Quadratic
+                     ? tr("arrows: from x^{2}_{k} to y_{k}, filled as far as φ′ lets through")
+                     : tr("arrows: from x^{2}_{k} to y_{k}"));
+    if (scene.stepping(StepId::delta1) ||
+        (scene.stepping(StepId::delta2) && scene.content->network->functions.cost == Cost::Quadratic))
+        text.addGate(tr("φ′ ≈ 0: nothing comes through"));
+    if (!scene.focus.outdated)
+        return;
+    painter.setFont(Theme::instance().font(TypeSize::Caption, true));
+    painter.setPen(colours().warning);
+    text.add(tr("Shown is the network as this pass was opened, not as it is now."));
+}
+
+} // namespace deltascope

@@ -18,7 +18,9 @@ namespace {
 constexpr std::size_t mostEdges = 200; // the largest are drawn: more would be a grey area
 constexpr double widest = 4;
 constexpr double headedFrom = 0.3; // of the largest: thick enough for an arrowhead
-constexpr double faintest = 0.06;  // of the largest: thinner lines say nothing
+constexpr float litStrength = 0.3F;
+constexpr double litWidth = 4;
+constexpr double faintest = 0.06; // of the largest: thinner lines say nothing
 
 struct Edge
 {
@@ -151,7 +153,13 @@ void paintHead(QPainter &painter, const QPainterPath &path, Direction direction,
     painter.setBrush(Qt::NoBrush);
 }
 
-void paint(QPainter &painter, const StageScene &scene, std::vector<Edge> edges, Direction direction)
+struct Look
+{
+    Direction direction;
+    bool lit; // the term that they stand for is pointed at
+};
+
+void paint(QPainter &painter, const StageScene &scene, std::vector<Edge> edges, const Look &look)
 {
     // A diverged network has values that are not numbers; they are no edges, and would spoil the order.
     std::erase_if(edges, [](const Edge &edge) { return !std::isfinite(edge.value); });
@@ -174,9 +182,17 @@ void paint(QPainter &painter, const StageScene &scene, std::vector<Edge> edges, 
         const double bend = (edge.to.x() - edge.from.x()) * 0.45;
         QPainterPath path(edge.from);
         path.cubicTo(edge.from + QPointF(bend, 0), edge.to - QPointF(bend, 0), edge.to);
+        if (look.lit) {
+            const QPen own = painter.pen();
+            QColor ground = colours().backward;
+            ground.setAlphaF(litStrength);
+            painter.setPen(QPen(ground, own.widthF() + litWidth, Qt::SolidLine, Qt::FlatCap));
+            painter.drawPath(path);
+            painter.setPen(own);
+        }
         painter.drawPath(path);
-        if (share > headedFrom && direction != Direction::None)
-            paintHead(painter, path, direction, colour);
+        if (share > headedFrom && look.direction != Direction::None)
+            paintHead(painter, path, look.direction, colour);
     }
 }
 } // namespace
@@ -188,8 +204,8 @@ void paintEdges(QPainter &painter, const StageScene &scene)
     if (!onlyUnit(scene))
         painter.setClipRegion(QRegion(painter.window()) - QRegion(scene.layout.unitGrid().toAlignedRect()));
     const Direction direction = directionOf(scene);
-    paint(painter, scene, firstEdges(scene), direction);
-    paint(painter, scene, secondEdges(scene), direction);
+    paint(painter, scene, firstEdges(scene), {direction, scene.isLit(StagePart::FirstEdges)});
+    paint(painter, scene, secondEdges(scene), {direction, scene.isLit(StagePart::SecondEdges)});
     painter.restore();
 }
 

@@ -17,6 +17,7 @@
 #include "ui/window/run_bar.h"
 #include "ui/window/window_menus.h"
 
+#include <QAbstractSpinBox>
 #include <QCloseEvent>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -83,6 +84,7 @@ MainWindow::MainWindow(QWidget *parent)
     connectDrawing();
     connectFiles();
     connectView();
+    giveKeysBackToStage();
     restoreSettings();
     m_unitsOnStage->setActive(m_rail->job() == Job::Train);
     updateTitle();
@@ -124,6 +126,16 @@ void MainWindow::buildLayout()
     layout->addWidget(m_notices);
     layout->addLayout(row, 1);
     setCentralWidget(all);
+}
+
+// After Enter in a field the arrow keys step again.
+void MainWindow::giveKeysBackToStage()
+{
+    for (QAbstractSpinBox *box : findChildren<QAbstractSpinBox *>())
+        connect(box, &QAbstractSpinBox::editingFinished, m_stage, [this, box] {
+            if (box->hasFocus())
+                m_stage->setFocus();
+        });
 }
 
 void MainWindow::connectRun()

@@ -55,6 +55,7 @@ private:
     void connectDrawing();
     void connectFiles();
     void connectView();
+    void giveKeysBackToStage();
     void restoreSettings();
     void saveSettings() const;
 

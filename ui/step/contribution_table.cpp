@@ -19,7 +19,7 @@ namespace {
 constexpr double rowSpace = 1.55; // of the font's height
 constexpr double gap = 10;
 constexpr double pieceGap = 4;
-constexpr double leastBars = 56;
+constexpr double leastBars = 40;
 constexpr double comfortableBars = 110;
 constexpr double paleRow = 0.3; // a term that has not arrived
 constexpr int valueDigits = 3;
@@ -92,15 +92,16 @@ ContributionTable::Columns ContributionTable::columnsFor(double width) const
     const QFontMetricsF metrics(rowFont());
     Columns columns;
     double value = 0;
+    columns.label = metrics.horizontalAdvance(m_contributions.index);
     for (const Contribution &row : m_contributions.rows) {
+        if (isLeft(row)) { // its label is long, but it has a single number
+            columns.line =
+                std::max(columns.line, metrics.horizontalAdvance(row.label) + gap + lineWidth(row.line));
+            continue;
+        }
         columns.label = std::max(columns.label, metrics.horizontalAdvance(row.label));
         columns.line = std::max(columns.line, lineWidth(row.line));
         value = std::max(value, metrics.horizontalAdvance(valueText(row)));
-    }
-    if (m_contributions.left > 0) { // its label is long, but it has a single number
-        columns.label = 0;
-        for (std::size_t i = 0; i + 1 < m_contributions.rows.size(); ++i)
-            columns.label = std::max(columns.label, metrics.horizontalAdvance(m_contributions.rows[i].label));
     }
     columns.barsFrom = columns.label + gap + columns.line + gap;
     if (width - columns.barsFrom - value - gap >= comfortableBars) {
@@ -113,6 +114,18 @@ ContributionTable::Columns ContributionTable::columnsFor(double width) const
         columns.barsFrom = columns.label + gap + value + gap;
     }
     return columns;
+}
+
+bool ContributionTable::isLeft(const Contribution &row) const
+{
+    return m_contributions.left > 0 && &row == &m_contributions.rows.back();
+}
+
+// The pieces stand under each other; the sum of what is left stands at their end.
+double ContributionTable::lineFrom(const Contribution &row) const
+{
+    const double from = m_columns.label + gap;
+    return isLeft(row) ? from + m_columns.line - lineWidth(row.line) : from;
 }
 
 double ContributionTable::rowHeight() const
@@ -194,15 +207,12 @@ void ContributionTable::paintRow(QPainter &painter, std::size_t row, double befo
     painter.setFont(font);
     painter.setPen(colours().muted);
     painter.drawText(QPointF(2, baseline), contribution.label);
-    const bool isLeft = m_contributions.left > 0 && row + 1 == m_contributions.rows.size();
-    double x = m_columns.label + gap;
-    if (isLeft)
-        x = std::max(x, 2 + metrics.horizontalAdvance(contribution.label) + gap);
-    visitPieces(contribution.line, x, top, lineHeight, [&](const Piece &piece, const QRectF &box) {
-        paintPieceGround(painter, box, piece, walk());
-        paintPiece(painter, {box.left(), baseline}, piece, font);
-    });
-    if (m_columns.value > 0 && !isLeft) {
+    visitPieces(contribution.line, lineFrom(contribution), top, lineHeight,
+                [&](const Piece &piece, const QRectF &box) {
+                    paintPieceGround(painter, box, piece, walk());
+                    paintPiece(painter, {box.left(), baseline}, piece, font);
+                });
+    if (m_columns.value > 0 && !isLeft(contribution)) {
         painter.setFont(font);
         painter.setPen(colours().text);
         const double right = m_columns.barsFrom - gap;
@@ -211,10 +221,8 @@ void ContributionTable::paintRow(QPainter &painter, std::size_t row, double befo
                                  baseline + (m_columns.twoLines ? lineHeight : 0)),
                          text);
     }
-    const QRectF area = barArea(top);
-    const double end = x + lineWidth(contribution.line);
-    if (arrived && (!isLeft || m_columns.twoLines || end < area.left()))
-        paintBar(painter, area, before, before + contribution.value);
+    if (arrived)
+        paintBar(painter, barArea(top), before, before + contribution.value);
     painter.setOpacity(1);
 }
 
@@ -245,7 +253,9 @@ void ContributionTable::paintEvent(QPaintEvent *event)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(rowFont());
     painter.setPen(colours().muted);
-    drawNotation(painter, {2, QFontMetricsF(rowFont()).ascent() + 5}, m_contributions.heading);
+    const double baseline = QFontMetricsF(rowFont()).ascent() + 5;
+    painter.drawText(QPointF(2, baseline), m_contributions.index);
+    drawNotation(painter, {m_columns.label + gap, baseline}, m_contributions.heading);
 
     const QRectF area = barArea(rowTop(0));
     const double zero = barAt(0, area);
@@ -269,7 +279,7 @@ Pointed ContributionTable::whatIsAt(const QPointF &position) const
         return {};
     const auto at = static_cast<std::size_t>(row);
     Pointed found;
-    visitPieces(m_contributions.rows[at].line, m_columns.label + gap, rowTop(at), rowHeight(),
+    visitPieces(m_contributions.rows[at].line, lineFrom(m_contributions.rows[at]), rowTop(at), rowHeight(),
                 [&](const Piece &piece, const QRectF &box) {
                     if (piece.number && box.adjusted(-2, 0, 2, 0).contains(position))
                         found = {piece.symbol, piece.number};

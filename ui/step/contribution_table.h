@@ -38,6 +38,8 @@ private:
 
     void layOutAgain();
     Columns columnsFor(double width) const;
+    bool isLeft(const Contribution &row) const;
+    double lineFrom(const Contribution &row) const;
     double rowHeight() const;
     double rowTop(std::size_t row) const;
     QRectF barArea(double top) const;

@@ -97,10 +97,10 @@ Line sumLine(double sum, int digits, bool exact)
         .line();
 }
 
-Contribution rowOf(const Product &product, QChar index, const ShownDigits &digits, double largest)
+Contribution rowOf(const Product &product, const ShownDigits &digits, double largest)
 {
     const int shown = digits.of({product.value(), fewerDigits(product.value(), largest)});
-    return {QStringLiteral("%1 = %2").arg(index).arg(product.index),
+    return {QString::number(product.index),
             LineBuilder()
                 .number(product.first, product.a, shownSigned(product.a, shown))
                 .op(QStringLiteral("·"))
@@ -111,13 +111,14 @@ Contribution rowOf(const Product &product, QChar index, const ShownDigits &digit
 
 Contribution rowOfLeft(std::size_t count, double sum, const ShownDigits &digits)
 {
-    return {StepText::tr("and %n more, together", nullptr, static_cast<int>(count)),
+    return {StepText::tr("%n more", nullptr, static_cast<int>(count)),
             LineBuilder().number(sum, shownSigned(sum, digits.operands)).line(), sum};
 }
 
 Contributions longSum(std::vector<Product> products, QChar index, int mostRows, int sumDigits)
 {
     Contributions made;
+    made.index = index;
     made.isLong = products.size() > shortSum;
     made.sum = sumOf(products);
     const double largest = largestOf(products);
@@ -126,7 +127,7 @@ Contributions longSum(std::vector<Product> products, QChar index, int mostRows, 
     const auto operands = operandsOf(products, largest, left.empty() ? nullptr : &leftSum);
     const ShownDigits digits = digitsFor(operands, made.sum, sumDigits, sumOfShown);
     for (const Product &product : products)
-        made.rows.push_back(rowOf(product, index, digits, largest));
+        made.rows.push_back(rowOf(product, digits, largest));
     if (!left.empty())
         made.rows.push_back(rowOfLeft(left.size(), leftSum, digits));
     made.left = static_cast<int>(left.size());
@@ -282,10 +283,11 @@ Contributions outputContributions(const OpenPass &open, int unit, int arrived)
     const ShownDigits digits = digitsFor(operandsOf(products, largest, nullptr), sum, sumDigits, sumOfShown);
 
     Contributions made;
+    made.index = QLatin1Char('k');
     made.heading = QStringLiteral("w^{2}_{%1,k} · δ^{2}_{k}").arg(unit);
     made.arrived = std::min(arrived, digit_count);
     for (const Product &product : products)
-        made.rows.push_back(rowOf(product, QLatin1Char('k'), digits, largest));
+        made.rows.push_back(rowOf(product, digits, largest));
     const auto shown = static_cast<std::size_t>(made.arrived);
     for (std::size_t k = 0; k < shown; ++k)
         made.sum += products[k].value();
@@ -315,14 +317,15 @@ Contributions lossContributions(const OpenPass &open, int arrived)
     const ShownDigits digits = digitsFor(operands, open.pass().loss, resultDigits, sumOfTerms);
 
     Contributions made;
+    made.index = QLatin1Char('k');
     made.heading = open.functions().cost == Cost::Quadratic
                        ? QStringLiteral("½ (x^{2}_{k} − y_{k})^{2}")
                        : QStringLiteral("−[y_{k} ln x^{2}_{k} + (1 − y_{k}) ln(1 − x^{2}_{k})]");
     made.arrived = std::min(arrived, digit_count);
     for (int k = 0; k < digit_count; ++k) {
         const auto at = static_cast<std::size_t>(k);
-        made.rows.push_back({QStringLiteral("k = %1").arg(k),
-                             lossLine(open, k, terms[at], digits.of(operands[at])), terms[at].value});
+        made.rows.push_back(
+            {QString::number(k), lossLine(open, k, terms[at], digits.of(operands[at])), terms[at].value});
         if (k < made.arrived)
             made.sum += terms[at].value;
     }

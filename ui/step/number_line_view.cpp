@@ -7,6 +7,7 @@
 #include <QPainter>
 
 #include <cmath>
+#include <vector>
 
 namespace deltascope {
 
@@ -21,12 +22,57 @@ QFont bodyFont()
     return Theme::instance().font(TypeSize::Body);
 }
 
-// Brackets stand close to what they hold.
-bool isTight(const Piece &before, const Piece &after)
+bool isOperator(const Piece &piece, const char *text)
 {
-    return before.text.endsWith(QLatin1Char('(')) || after.text.startsWith(QLatin1Char(')')) ||
-           (after.text == QLatin1String("(") && before.role == Piece::Role::Name) ||
+    return piece.role == Piece::Role::Operator && piece.text == QString::fromUtf8(text);
+}
+
+bool isEqual(const Piece &piece)
+{
+    return isOperator(piece, "=") || isOperator(piece, "≈");
+}
+
+// Brackets stand close to what they hold, a sign to what it belongs to.
+bool isTight(const Line &line, qsizetype at)
+{
+    const Piece &before = line[at - 1];
+    const Piece &after = line[at];
+    const bool sign = isOperator(before, "−") &&
+                      (at == 1 || isEqual(line[at - 2]) || line[at - 2].text.endsWith(QLatin1Char(':')));
+    return sign || before.text.endsWith(QLatin1Char('(')) || after.text.startsWith(QLatin1Char(')')) ||
+           (isOperator(after, "(") && before.role == Piece::Role::Name) ||
            after.text.startsWith(QLatin1String("^{")) || after.text == QLatin1String(",");
+}
+
+// A line may be broken before an operator.
+bool isBreak(const Line &line, qsizetype at)
+{
+    return line[at].role == Piece::Role::Operator && !isTight(line, at);
+}
+
+// The pieces of a line in their places, were it never broken.
+std::vector<QRectF> inOneRow(const Line &line, const QFont &font, double height)
+{
+    std::vector<QRectF> boxes;
+    double x = 0;
+    for (qsizetype i = 0; i < line.size(); ++i) {
+        if (i > 0 && !isTight(line, i))
+            x += pieceGap * font.pixelSize();
+        const double advance = pieceWidth(line[i], font);
+        boxes.emplace_back(x, 0, advance, height);
+        x += advance;
+    }
+    return boxes;
+}
+
+// Where the part that begins here ends: before the next piece for which isStart holds.
+template <class IsStart>
+double endOfPart(const Line &line, const std::vector<QRectF> &boxes, qsizetype from, IsStart isStart)
+{
+    qsizetype end = from + 1;
+    while (end < line.size() && !isStart(end))
+        ++end;
+    return boxes[static_cast<std::size_t>(end - 1)].right();
 }
 } // namespace
 
@@ -58,34 +104,41 @@ void NumberLineView::layOutAgain()
     update();
 }
 
-int NumberLineView::layOut(int width, QList<Placed> *placed) const
+// Each side of an equation keeps together where it fits on a row; otherwise it goes on before an operator.
+double NumberLineView::layOutLine(const Line &line, double width, double top, QList<Placed> *placed) const
 {
     const QFont font = bodyFont();
-    const double em = font.pixelSize();
-    const QFontMetricsF metrics(font);
-    const double height = lineHeight * metrics.height();
+    const double height = lineHeight * QFontMetricsF(font).height();
+    const double indented = indent * font.pixelSize();
+    const std::vector<QRectF> boxes = inOneRow(line, font, height);
+    double shift = 0;
+    double y = top;
+    for (qsizetype i = 0; i < line.size(); ++i) {
+        const QRectF &box = boxes[static_cast<std::size_t>(i)];
+        const auto isSide = [&](qsizetype at) { return isEqual(line[at]); };
+        const auto isPart = [&](qsizetype at) { return isBreak(line, at); };
+        const double side = isEqual(line[i]) ? endOfPart(line, boxes, i, isSide) : 0;
+        const bool wholeSide = side > 0 && side + shift > width && side - box.left() + indented <= width;
+        const bool part = i > 0 && isBreak(line, i) && endOfPart(line, boxes, i, isPart) + shift > width;
+        if (i > 0 && (wholeSide || part)) {
+            shift = indented - box.left();
+            y += height;
+        }
+        if (placed)
+            placed->append({line[i], box.translated(shift, y)});
+    }
+    return y + height;
+}
+
+int NumberLineView::layOut(int width, QList<Placed> *placed) const
+{
+    const double space = paragraph * QFontMetricsF(bodyFont()).height();
     if (placed)
         placed->clear();
     double y = 0;
-    for (const Line &line : m_lines) {
-        if (line.isEmpty())
-            continue;
-        double x = 0;
-        for (qsizetype i = 0; i < line.size(); ++i) {
-            const double advance = pieceWidth(line[i], font);
-            const double gap = i == 0 || isTight(line[i - 1], line[i]) ? 0 : pieceGap * em;
-            if (x > 0 && x + gap + advance > width) {
-                x = indent * em;
-                y += height;
-            } else {
-                x += gap;
-            }
-            if (placed)
-                placed->append({line[i], QRectF(x, y, advance, height)});
-            x += advance;
-        }
-        y += height + paragraph * metrics.height();
-    }
+    for (const Line &line : m_lines)
+        if (!line.isEmpty())
+            y = layOutLine(line, width, y, placed) + space;
     return static_cast<int>(std::ceil(y));
 }
 

@@ -37,6 +37,7 @@ protected:
 
 private:
     int layOut(int width, QList<Placed> *placed) const;
+    double layOutLine(const Line &line, double width, double top, QList<Placed> *placed) const;
     void layOutAgain();
 
     QList<Line> m_lines;

@@ -3,6 +3,7 @@
 
 #include "ui/step/activation_lines.h"
 #include "ui/step/contributions.h"
+#include "ui/step/step_text.h"
 #include "ui/step/term_values.h"
 #include "ui/step/walk_position.h"
 #include "ui/theme/numbers.h"
@@ -227,7 +228,8 @@ StepNumbers afterNumbers(const OpenPass &open)
     const ShownDigits promised = digitsFor(factors, open.promisedDrop(), resultDigits,
                                            [](auto shown) { return -shown[0] * shown[1]; });
     LineBuilder drop;
-    drop.name(after)
+    drop.op(StepText::tr("the drop:"))
+        .name(after)
         .op(minus)
         .name(before)
         .op(equals)
@@ -237,7 +239,8 @@ StepNumbers afterNumbers(const OpenPass &open)
         .op(equalSign(digits.exact))
         .number(open.drop(), shownSigned(open.drop(), digits.result), symbolOfTerm(Term::loss_after));
     LineBuilder promise;
-    promise.op(minus)
+    promise.op(StepText::tr("promised:"))
+        .op(minus)
         .name(eta)
         .name(QStringLiteral("‖∇L_{n}‖^{2}"), norm)
         .op(equals)
@@ -252,10 +255,12 @@ StepNumbers afterNumbers(const OpenPass &open)
         return numbers;
     const double ratio = open.drop() / open.promisedDrop();
     LineBuilder share;
-    share
-        .op(QStringLiteral("%1 ÷ %2").arg(shownSigned(open.drop(), digits.result),
-                                          shownSigned(open.promisedDrop(), promised.result)))
+    share.op(StepText::tr("drop ÷ promise"))
         .op(equals)
+        .number(open.drop(), shownSigned(open.drop(), digits.result))
+        .op(QStringLiteral("÷"))
+        .number(open.promisedDrop(), shownSigned(open.promisedDrop(), promised.result))
+        .op(almost)
         .number(ratio, shownNumber(ratio, 3));
     numbers.lines.append(share.line());
     return numbers;

@@ -12,14 +12,15 @@ namespace deltascope {
 /// One term of a sum.
 struct Contribution
 {
-    QString label; ///< "k = 6"
-    Line line;     ///< its factors with their numbers; none for the sum of those that are not shown
+    QString label; ///< "6", the index; "106 more" for the sum of those that are not shown
+    Line line;     ///< its factors with their numbers; of the sum of the others that sum
     double value = 0;
 };
 
 /// A sum, term by term.
 struct Contributions
 {
+    QChar index;     ///< the letter that runs: k
     QString heading; ///< in the notation: "w^{2}_{14,k} · δ^{2}_{k}"
     std::vector<Contribution> rows;
     int arrived = 0;     ///< rows before this one take part; the others are still to come
@@ -27,6 +28,8 @@ struct Contributions
     bool isLong = false; ///< too many terms to show all of them unasked
     double sum = 0;      ///< of the rows that have arrived, and of what is left
     Line sumLine;        ///< "Σ = +0.1638"
+
+    int allTerms() const { return static_cast<int>(rows.size()) + (left > 0 ? left - 1 : 0); }
 };
 
 /// The equation of a step with the numbers of the chosen component in it.

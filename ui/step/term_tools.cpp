@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/term_tools.h"
 
-#include "ui/step/number_line.h"
+#include "ui/step/number_line_view.h"
 #include "ui/step/step_walk.h"
 #include "ui/step/term_values.h"
-#include "ui/theme/icons.h"
-#include "ui/theme/notation.h"
 #include "ui/theme/numbers.h"
-#include "ui/theme/theme.h"
 #include "ui/workbench/background.h"
 #include "ui/workbench/workbench.h"
 
@@ -15,7 +12,6 @@
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLocale>
 #include <QSaveFile>
 #include <QToolButton>
@@ -40,16 +36,14 @@ QString write(const QString &file, const QString &csv)
     return QStringLiteral("%1: %2").arg(file, target.errorString());
 }
 
-QToolButton *toolButton(const QString &text, const QString &icon, const QString &tip)
+QToolButton *toolButton(const QString &text, const QString &tip)
 {
     auto *button = new QToolButton;
     button->setText(text);
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setProperty("role", QStringLiteral("flat"));
+    button->setProperty("role", QStringLiteral("link"));
     button->setToolTip(tip);
     button->setAccessibleName(tip);
     button->setMinimumWidth(1); // its style's padding would make the narrowest panel too narrow
-    setThemedIcon(button, icon);
     return button;
 }
 } // namespace
@@ -57,15 +51,12 @@ QToolButton *toolButton(const QString &text, const QString &icon, const QString 
 TermTools::TermTools(StepWalk &walk, QWidget *parent)
     : QWidget(parent)
     , m_walk(walk)
-    , m_readout(new QLabel)
+    , m_readout(new NumberLineView(walk))
 {
-    m_readout->setTextFormat(Qt::RichText);
-    m_readout->setWordWrap(true);
-    m_readout->setMinimumWidth(1);
-    m_readout->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto *value = toolButton(tr("Value"), QStringLiteral("copy"), tr("Copy the value in full precision"));
-    auto *whole = toolButton(tr("Term"), QStringLiteral("copy"), tr("Copy the whole term as CSV"));
-    auto *save = toolButton(tr("CSV…"), QStringLiteral("save"), tr("Save the whole term as a CSV file"));
+    m_readout->setAccessibleName(tr("The number in full"));
+    auto *value = toolButton(tr("Copy value"), tr("Copy the number in full precision"));
+    auto *whole = toolButton(tr("Copy term"), tr("Copy the whole term as CSV"));
+    auto *save = toolButton(tr("Save CSV…"), tr("Save the whole term as a CSV file"));
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(0);
     for (QToolButton *button : {value, whole, save})
@@ -73,7 +64,7 @@ TermTools::TermTools(StepWalk &walk, QWidget *parent)
     buttons->addStretch(1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(Theme::instance().space(1));
+    layout->setSpacing(0);
     layout->addWidget(m_readout);
     layout->addLayout(buttons);
     connect(value, &QToolButton::clicked, this, &TermTools::copyValue);
@@ -87,14 +78,19 @@ void TermTools::refresh()
     const auto &open = m_walk.open();
     if (!open)
         return;
-    const Selection number = m_walk.pointed().number.value_or(m_walk.selection());
-    m_readout->setText(QStringLiteral("%1 = <b>%2</b>")
-                           .arg(notationHtml(nameOf(number)), exactNumber(valueAt(*open, number))));
+    const Selection shown = m_walk.pointed().number.value_or(m_walk.selection());
+    const double value = valueAt(*open, shown);
+    m_readout->setLines({LineBuilder()
+                             .op(tr("in full:"))
+                             .name(shown)
+                             .op(QStringLiteral("="))
+                             .number(shown, value, exactNumber(value))
+                             .line()});
 }
 
 QString TermTools::readout() const
 {
-    return m_readout->text();
+    return plainText(m_readout->lines().value(0));
 }
 
 Term TermTools::term() const

@@ -5,10 +5,9 @@
 
 #include <QWidget>
 
-class QLabel;
-
 namespace deltascope {
 
+class NumberLineView;
 class StepWalk;
 
 /// The number that is pointed at or selected, in full precision, and what can be taken away from the step:
@@ -37,7 +36,7 @@ private:
     void chooseFile();
 
     StepWalk &m_walk;
-    QLabel *m_readout = nullptr;
+    NumberLineView *m_readout = nullptr;
 };
 
 } // namespace deltascope

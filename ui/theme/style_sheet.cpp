@@ -31,6 +31,10 @@ QPushButton[role="primary"]:hover { background: @forwardStrong; }
 QPushButton[role="primary"]:focus { border-color: @text; }
 QPushButton[role="primary"]:disabled { background: @sunken; border-color: @sunken; color: @disabled; }
 QPushButton[role="flat"], QToolButton[role="flat"] { background: transparent; border-color: transparent; }
+QPushButton[role="link"], QToolButton[role="link"] { background: transparent; border-color: transparent; color: @forward;
+    padding: 3px 10px 3px 1px; }
+QPushButton[role="link"]:hover, QToolButton[role="link"]:hover { text-decoration: underline; }
+QPushButton[role="link"]:focus, QToolButton[role="link"]:focus { border-color: @forward; }
 QPushButton[role="flat"]:hover, QToolButton[role="flat"]:hover { background: @sunken; }
 QPushButton[role="flat"]:focus, QToolButton[role="flat"]:focus { border-color: @forward; }
 QPushButton[role="flat"]:checked, QToolButton[role="flat"]:checked { background: @forwardSoft; }

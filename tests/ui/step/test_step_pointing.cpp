@@ -88,7 +88,7 @@ void TestStepPointing::stageLightsTheSymbol()
     moveTo(m_window->stage, output);
     QVERIFY((walk().pointed().number == Selection{Term::delta2, 7, 0}));
     QVERIFY(panel().equations()->litTerms().contains(QStringLiteral("delta2")));
-    QVERIFY(panel().tools()->readout().contains(QStringLiteral("δ<sup>2</sup><sub>7</sub>")));
+    QVERIFY(panel().tools()->readout().contains(QStringLiteral("δ²[7]")));
 }
 
 void TestStepPointing::stagePicksANumber()

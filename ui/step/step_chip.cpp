@@ -8,23 +8,9 @@
 
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QtMath>
 
 namespace deltascope {
-
-namespace {
-QColor phaseColour(StepId step)
-{
-    switch (phaseOf(step)) {
-    case Phase::Forward:
-        return colours().forward;
-    case Phase::Backward:
-        return colours().backward;
-    case Phase::Update:
-        break;
-    }
-    return mix(colours().text, colours().muted, 0.3);
-}
-} // namespace
 
 StepChip::StepChip(StepId step, QWidget *parent)
     : QAbstractButton(parent)
@@ -64,6 +50,13 @@ QSize StepChip::sizeHint() const
     const QFontMetricsF metrics(font);
     const double width = std::max(30.0, notationWidth(font, label()) + 14);
     return QSizeF(width, std::max(26.0, 1.75 * metrics.height())).toSize();
+}
+
+// Where all chips do not fit, they give up the space around their symbols.
+QSize StepChip::minimumSizeHint() const
+{
+    const QFont font = Theme::instance().font(TypeSize::Body, true);
+    return QSize(qCeil(notationWidth(font, label())) + 6, sizeHint().height());
 }
 
 void StepChip::paintEvent(QPaintEvent *)

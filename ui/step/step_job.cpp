@@ -17,7 +17,7 @@ StepJob::StepJob(Workbench &workbench, StageView &stage, QObject *parent)
     , m_stage(stage)
     , m_walk(workbench)
     , m_player(m_walk)
-    , m_panel(new StepPanel(m_walk))
+    , m_panel(new StepPanel(m_walk, m_player))
     , m_timeline(new Timeline(m_walk, m_player))
 {
     addKeys();
@@ -36,8 +36,8 @@ StepJob::StepJob(Workbench &workbench, StageView &stage, QObject *parent)
 // Window-wide, as long as the timeline is on screen.
 void StepJob::addKeys()
 {
-    const auto add = [this](std::initializer_list<int> keys, auto action) {
-        for (const int key : keys) {
+    const auto add = [this](std::initializer_list<QKeyCombination> keys, auto action) {
+        for (const QKeyCombination key : keys) {
             auto *shortcut = new QShortcut(QKeySequence(key), m_timeline);
             connect(shortcut, &QShortcut::activated, &m_walk, action);
         }
@@ -47,8 +47,12 @@ void StepJob::addKeys()
     add({Qt::Key_Home}, [this] { m_walk.first(); });
     add({Qt::Key_End}, [this] { m_walk.last(); });
     add({Qt::Key_P}, [this] { m_player.toggle(); });
-    add({Qt::Key_I}, [this] { m_walk.setGoesInside(!m_walk.goesInside()); });
+    add({Qt::SHIFT | Qt::Key_Right, Qt::SHIFT | Qt::Key_PageDown}, [this] { m_walk.nextComponent(); });
+    add({Qt::SHIFT | Qt::Key_Left, Qt::SHIFT | Qt::Key_PageUp}, [this] { m_walk.previousComponent(); });
+    add({Qt::Key_I}, [this] { m_walk.toggleInside(); });
     add({Qt::Key_O}, [this] { m_walk.over(); });
+    add({Qt::Key_B}, [this] { m_player.buildUp(); });
+    add({Qt::Key_W}, [this] { m_panel->toggleWhy(); });
 }
 
 void StepJob::setActive(bool active)

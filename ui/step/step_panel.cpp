@@ -8,6 +8,7 @@
 #include "ui/step/pass_notice.h"
 #include "ui/step/picture_card.h"
 #include "ui/step/step_numbers.h"
+#include "ui/step/step_player.h"
 #include "ui/step/step_text.h"
 #include "ui/step/term_tools.h"
 #include "ui/step/why_tab.h"
@@ -43,11 +44,6 @@ QFrame *card()
     return frame;
 }
 
-QColor phaseColour(Phase phase)
-{
-    return phase == Phase::Forward ? colours().forward : colours().backward;
-}
-
 // Of the update's equations those of the parameter that is shown.
 bool isShown(const Equation &equation, StepId step, const Chosen &chosen)
 {
@@ -60,9 +56,10 @@ bool isShown(const Equation &equation, StepId step, const Chosen &chosen)
 }
 } // namespace
 
-StepPanel::StepPanel(StepWalk &walk, QWidget *parent)
+StepPanel::StepPanel(StepWalk &walk, StepPlayer &player, QWidget *parent)
     : QScrollArea(parent)
     , m_walk(walk)
+    , m_player(player)
 {
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -89,7 +86,7 @@ QWidget *StepPanel::makeBody()
     layout->setSpacing(theme.space(3));
     auto *heading = new QVBoxLayout;
     heading->setSpacing(theme.space(1));
-    m_caption = new QLabel;
+    m_caption = wrappedLabel("caption");
     m_title = wrappedLabel("title");
     m_explanation = wrappedLabel("muted");
     for (QLabel *label : {m_caption, m_title, m_explanation})
@@ -100,8 +97,6 @@ QWidget *StepPanel::makeBody()
     equationCard->layout()->addWidget(m_equations);
     layout->addWidget(equationCard);
     layout->addWidget(makeNumbersCard());
-    m_pictures = new PictureCard(m_walk);
-    layout->addWidget(m_pictures);
     layout->addWidget(makeTabs());
     outer->addWidget(m_body);
     outer->addStretch(1);
@@ -113,12 +108,17 @@ QWidget *StepPanel::makeNumbersCard()
     QFrame *frame = card();
     m_contributions = new ContributionTable(m_walk);
     m_more = new QPushButton;
-    m_more->setProperty("role", QStringLiteral("flat"));
+    m_more->setProperty("role", QStringLiteral("link"));
+    m_build = new QPushButton(tr("Build it up"));
+    m_build->setToolTip(tr("Plays the making of this number, part by part (B)"));
+    setThemedIcon(m_build, QStringLiteral("play"));
     m_numbers = new NumberLineView(m_walk);
     m_tools = new TermTools(m_walk);
     frame->layout()->addWidget(m_contributions);
-    frame->layout()->addWidget(m_more);
+    static_cast<QVBoxLayout *>(frame->layout())->addWidget(m_more, 0, Qt::AlignLeft);
     frame->layout()->addWidget(m_numbers);
+    static_cast<QVBoxLayout *>(frame->layout())->addWidget(m_build, 0, Qt::AlignLeft);
+    connect(m_build, &QPushButton::clicked, &m_player, &StepPlayer::buildUp);
     frame->layout()->addWidget(makeUpdateButtons());
     frame->layout()->addWidget(m_tools);
     connect(m_more, &QPushButton::clicked, this, [this] {
@@ -134,9 +134,9 @@ QWidget *StepPanel::makeUpdateButtons()
     m_apply = new QPushButton(tr("Apply the update"));
     m_apply->setProperty("role", QStringLiteral("primary"));
     m_apply->setToolTip(tr("Changes the network for good"));
-    m_undo = new QPushButton(tr("Undo"));
+    m_undo = new QPushButton(tr("Undo the update"));
     setThemedIcon(m_undo, QStringLiteral("undo"));
-    auto *layout = new QVBoxLayout(m_update); // side by side they would not fit a narrow panel
+    auto *layout = new QVBoxLayout(m_update); // one of them is shown
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_apply, 0, Qt::AlignLeft);
     layout->addWidget(m_undo, 0, Qt::AlignLeft);
@@ -147,14 +147,24 @@ QWidget *StepPanel::makeUpdateButtons()
 
 QWidget *StepPanel::makeTabs()
 {
+    m_pictures = new PictureCard(m_walk);
+    m_why = new WhyTab(m_walk, m_library);
+    m_check = new GradientCheckTab(m_walk);
     m_tabs = new QTabWidget;
     m_tabs->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
-    m_check = new GradientCheckTab(m_walk);
-    m_why = new WhyTab(m_walk, m_library);
-    m_tabs->addTab(m_check, tr("Gradient check"));
+    m_tabs->addTab(m_pictures, tr("Pictures"));
     m_tabs->addTab(m_why, tr("Why"));
+    m_tabs->addTab(m_check, tr("Gradient check"));
+    m_tabs->setTabToolTip(0, tr("Every vector and matrix of the step as a picture"));
+    m_tabs->setTabToolTip(1, tr("The derivation of the step, line by line (W)"));
+    m_tabs->setTabToolTip(2, tr("The gradient compared with the slope of the loss"));
     connect(m_tabs, &QTabWidget::currentChanged, this, &StepPanel::refreshTab);
     return m_tabs;
+}
+
+void StepPanel::toggleWhy()
+{
+    m_tabs->setCurrentWidget(m_tabs->currentWidget() == m_why ? static_cast<QWidget *>(m_pictures) : m_why);
 }
 
 void StepPanel::connectWalk()
@@ -185,7 +195,6 @@ void StepPanel::refresh()
     refreshEquations();
     refreshNumbers();
     refreshUpdate();
-    m_pictures->refresh();
     refreshTab();
     light();
 }
@@ -193,11 +202,13 @@ void StepPanel::refresh()
 void StepPanel::refreshHeading()
 {
     const StepId step = m_walk.step();
-    m_caption->setText(stepCaption(step));
+    const QString place = positionText(m_walk);
+    m_caption->setText(place.isEmpty() ? stepCaption(step)
+                                       : stepCaption(step) + QStringLiteral(" · ") + place);
     m_caption->setFont(Theme::instance().font(TypeSize::Caption, true));
-    m_caption->setStyleSheet(QStringLiteral("color: %1").arg(phaseColour(phaseOf(step)).name()));
+    m_caption->setStyleSheet(QStringLiteral("color: %1").arg(phaseColour(step).name()));
     m_title->setText(stepTitle(step, m_walk.chosen()));
-    m_explanation->setText(stepExplanation(*m_walk.open(), step, m_walk.chosen()));
+    m_explanation->setText(stepExplanation(m_walk));
 }
 
 void StepPanel::refreshEquations()
@@ -221,20 +232,33 @@ void StepPanel::refreshNumbers()
     m_numbers->setLines(numbers.lines);
     const bool isLong = numbers.contributions && numbers.contributions->isLong;
     m_more->setVisible(isLong);
-    m_more->setText(m_showsAll ? tr("Show the largest only") : tr("Show all of them"));
+    if (isLong)
+        m_more->setText(m_showsAll ? tr("Show the largest only")
+                                   : tr("Show all %1").arg(numbers.contributions->allTerms()));
+    m_build->setVisible(m_player.canBuildUp());
     m_tools->refresh();
 }
 
 void StepPanel::refreshUpdate()
 {
     m_update->setVisible(m_walk.step() >= StepId::update);
+    m_apply->setVisible(!m_walk.canUndo());
     m_apply->setEnabled(m_walk.state() == StepWalk::State::Current);
-    m_undo->setEnabled(m_walk.canUndo());
+    m_undo->setVisible(m_walk.canUndo());
 }
 
+// Only what is on screen is made; a page out of sight asks for no room.
 void StepPanel::refreshTab()
 {
-    if (m_tabs->currentWidget() == m_why)
+    if (!m_walk.open())
+        return;
+    QWidget *current = m_tabs->currentWidget();
+    for (QWidget *page : std::initializer_list<QWidget *>{m_pictures, m_why, m_check})
+        page->setSizePolicy(QSizePolicy::Preferred,
+                            page == current ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+    if (current == m_pictures)
+        m_pictures->refresh();
+    else if (current == m_why)
         m_why->refresh();
     else
         m_check->refresh();

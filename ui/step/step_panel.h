@@ -17,6 +17,7 @@ class GradientCheckTab;
 class NumberLineView;
 class PassNotice;
 class PictureCard;
+class StepPlayer;
 class StepWalk;
 class TermTools;
 class WhyTab;
@@ -29,7 +30,7 @@ class StepPanel : public QScrollArea
     Q_OBJECT
 
 public:
-    explicit StepPanel(StepWalk &walk, QWidget *parent = nullptr);
+    StepPanel(StepWalk &walk, StepPlayer &player, QWidget *parent = nullptr);
 
     EquationView *equations() const { return m_equations; }
     NumberLineView *numbers() const { return m_numbers; }
@@ -39,6 +40,10 @@ public:
     GradientCheckTab *gradientCheck() const { return m_check; }
     WhyTab *why() const { return m_why; }
     PassNotice *notice() const { return m_notice; }
+    QTabWidget *tabs() const { return m_tabs; }
+
+    /// Shows the derivation, or the pictures again.
+    void toggleWhy();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -58,6 +63,7 @@ private:
     void light();
 
     StepWalk &m_walk;
+    StepPlayer &m_player;
     EquationLibrary m_library;
     QWidget *m_body = nullptr;
     QLabel *m_caption = nullptr;
@@ -67,6 +73,7 @@ private:
     EquationView *m_equations = nullptr;
     ContributionTable *m_contributions = nullptr;
     QPushButton *m_more = nullptr;
+    QPushButton *m_build = nullptr;
     NumberLineView *m_numbers = nullptr;
     TermTools *m_tools = nullptr;
     QWidget *m_update = nullptr;

@@ -43,12 +43,36 @@ void StepPlayer::play()
     Q_EMIT playingChanged(true);
 }
 
+void StepPlayer::stop()
+{
+    m_timer.stop();
+    if (m_insideBefore)
+        m_walk.setGoesInside(*m_insideBefore);
+    m_insideBefore.reset();
+    Q_EMIT playingChanged(false);
+}
+
 void StepPlayer::pause()
 {
-    if (!isPlaying())
+    if (isPlaying())
+        stop();
+}
+
+bool StepPlayer::canBuildUp() const
+{
+    return m_walk.open() && firstStage(m_walk.step(), m_walk.open()->hiddenUnits()) < scaled_stage;
+}
+
+void StepPlayer::buildUp()
+{
+    pause();
+    if (!canBuildUp())
         return;
-    m_timer.stop();
-    Q_EMIT playingChanged(false);
+    m_insideBefore = m_walk.goesInside();
+    m_walk.setGoesInside(true);
+    m_walk.toBeginningOfComponent();
+    m_timer.start(interval());
+    Q_EMIT playingChanged(true);
 }
 
 void StepPlayer::toggle()
@@ -65,9 +89,11 @@ void StepPlayer::setSpeed(double speed)
 
 void StepPlayer::step()
 {
+    const StepId before = m_walk.step();
     m_walk.forward();
-    if (m_walk.atEnd())
-        Q_EMIT playingChanged(false);
+    const bool built = m_insideBefore && (m_walk.position().stage == scaled_stage || m_walk.step() != before);
+    if (m_walk.atEnd() || built)
+        stop();
     else
         m_timer.start(interval());
 }

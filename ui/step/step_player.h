@@ -4,6 +4,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <optional>
+
 namespace deltascope {
 
 class StepWalk;
@@ -21,6 +23,10 @@ public:
     void play();
     void pause();
     void toggle();
+    /// Plays the making of the chosen component from its beginning, and stops there. Where the step's
+    /// components come at once it does nothing.
+    void buildUp();
+    bool canBuildUp() const;
     /// 1 is the usual speed.
     void setSpeed(double speed);
     double speed() const { return m_speed; }
@@ -30,11 +36,13 @@ Q_SIGNALS:
 
 private:
     void step();
+    void stop();
     int interval() const;
 
     StepWalk &m_walk;
     QTimer m_timer;
     double m_speed = 1;
+    std::optional<bool> m_insideBefore; ///< set while a component is built up
 };
 
 } // namespace deltascope

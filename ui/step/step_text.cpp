@@ -4,6 +4,9 @@
 #include "ui/step/term_values.h"
 #include "ui/theme/notation.h"
 #include "ui/theme/numbers.h"
+#include "ui/theme/theme.h"
+
+#include <QRegularExpression>
 
 #include <cmath>
 
@@ -36,6 +39,38 @@ QString afterText(const OpenPass &open)
             "A smaller η comes closer.");
     return StepText::tr("It did, by nearly what the slope promised. The smaller η, the closer the two.");
 }
+// One entry of a gradient's column: how large its factor is, as a share of the largest.
+QString exampleText(const OpenPass &open, StepId step, const Chosen &chosen)
+{
+    const bool pixels = step == StepId::dW1;
+    const Vector<double> &factor = pixels ? open.pass().x0 : open.pass().x1;
+    const int row = pixels ? chosen.pixel : chosen.unit;
+    const double largest = factor.cwiseAbs().maxCoeff();
+    const double share = largest > 0 ? std::abs(factor[row]) / largest : 0;
+    const QString shown = number(100 * share, 2);
+    if (share == 0)
+        return pixels
+                   ? StepText::tr(
+                         "Pixel %1 is empty: its weight had no part in the answer, and gets no gradient.")
+                         .arg(row)
+                   : StepText::tr(
+                         "Unit %1 did not fire: its weight had no part in the answer, and gets no gradient.")
+                         .arg(row);
+    if (share == 1)
+        return pixels ? StepText::tr(
+                            "Pixel %1 has the most ink: no weight into this unit gets a larger gradient.")
+                            .arg(row)
+                      : StepText::tr("Unit %1 fired most: no weight into this output gets a larger gradient.")
+                            .arg(row);
+    return pixels ? StepText::tr(
+                        "Pixel %1 has %2 % of the most ink, and its weight %2 % of the largest gradient.")
+                        .arg(row)
+                        .arg(shown)
+                  : StepText::tr(
+                        "Unit %1 fired %2 % as strongly as the strongest: so large is the gradient, too.")
+                        .arg(row)
+                        .arg(shown);
+}
 } // namespace
 
 Phase phaseOf(StepId step)
@@ -43,6 +78,19 @@ Phase phaseOf(StepId step)
     if (step <= StepId::loss)
         return Phase::Forward;
     return step <= StepId::db1 ? Phase::Backward : Phase::Update;
+}
+
+QColor phaseColour(StepId step)
+{
+    switch (phaseOf(step)) {
+    case Phase::Forward:
+        return colours().forward;
+    case Phase::Backward:
+        return colours().backward;
+    case Phase::Update:
+        break;
+    }
+    return mix(colours().text, colours().muted, 0.3);
 }
 
 QString stepCaption(StepId step)
@@ -59,7 +107,8 @@ QString stepCaption(StepId step)
     return StepText::tr("Update · step %1 of %2").arg(place).arg(step_count);
 }
 
-QString stepTitle(StepId step, const Chosen &chosen)
+namespace {
+QString titleOf(StepId step, const Chosen &chosen)
 {
     const int unit = chosen.unit;
     const int output = chosen.output;
@@ -81,13 +130,15 @@ QString stepTitle(StepId step, const Chosen &chosen)
     case StepId::delta1:
         return StepText::tr("How much does hidden unit %1 matter?").arg(unit);
     case StepId::dW2:
-        return StepText::tr("What would change the weight from unit %1 to output %2?").arg(unit).arg(output);
+        return StepText::tr("How much does the weight from unit %1 to output %2 matter?")
+            .arg(unit)
+            .arg(output);
     case StepId::db2:
-        return StepText::tr("What would change the bias of output %1?").arg(output);
+        return StepText::tr("How much does the bias of output %1 matter?").arg(output);
     case StepId::dW1:
-        return StepText::tr("What would change the weights into unit %1?").arg(unit);
+        return StepText::tr("How much do the weights into unit %1 matter?").arg(unit);
     case StepId::db1:
-        return StepText::tr("What would change the bias of unit %1?").arg(unit);
+        return StepText::tr("How much does the bias of unit %1 matter?").arg(unit);
     case StepId::update:
         return StepText::tr("Where does one step downhill lead?");
     case StepId::after:
@@ -95,9 +146,22 @@ QString stepTitle(StepId step, const Chosen &chosen)
     }
     return {};
 }
+} // namespace
 
-QString stepExplanation(const OpenPass &open, StepId step, const Chosen &chosen)
+// A number stays on the line of the word that it belongs to.
+QString stepTitle(StepId step, const Chosen &chosen)
 {
+    static const QRegularExpression beforeNumber(QStringLiteral(" (?=\\d)"));
+    return titleOf(step, chosen).replace(beforeNumber, QString(QChar::Nbsp));
+}
+
+QString stepExplanation(const StepWalk &walk)
+{
+    const OpenPass &open = *walk.open();
+    const StepId step = walk.step();
+    const Chosen chosen = walk.chosen();
+    if (exampleEntry(walk.position(), open.hiddenUnits()))
+        return exampleText(open, step, chosen);
     const auto slope = [&](Term term) { return blockedText(valueAt(open, chosen.numberOf(term))); };
     switch (step) {
     case StepId::x0:
@@ -136,7 +200,10 @@ QString stepExplanation(const OpenPass &open, StepId step, const Chosen &chosen)
                    .arg(chosen.unit) +
                slope(Term::phi_prime_z1);
     case StepId::dW2:
-        return StepText::tr("How strongly the unit fired, times how much the output wants to move.");
+        return StepText::tr("How strongly unit %1 fired, times the δ² of output %2. One column of the "
+                            "gradient is x¹, scaled by one δ².")
+            .arg(chosen.unit)
+            .arg(chosen.output);
     case StepId::db2:
         return StepText::tr(
             "A bias is a weight from an input that is always 1, so its gradient is δ² itself.");
@@ -149,8 +216,7 @@ QString stepExplanation(const OpenPass &open, StepId step, const Chosen &chosen)
             "A bias is a weight from an input that is always 1, so its gradient is δ¹ itself.");
     case StepId::update:
         return StepText::tr("Every parameter moves by η times its gradient, against it. Nothing is changed "
-                            "for good until you "
-                            "apply it.");
+                            "for good until you apply it.");
     case StepId::after:
         return afterText(open);
     }
@@ -178,6 +244,15 @@ QString positionText(const StepWalk &walk)
                                                      : StepText::tr("unit %1 of %2, times φ′"))
             .arg(*component)
             .arg(units);
+    case StepId::dW2:
+    case StepId::dW1:
+        if (exampleEntry(walk.position(), units)) {
+            const Chosen chosen = walk.chosen();
+            return walk.step() == StepId::dW1
+                       ? StepText::tr("unit %1 of %2, pixel %3").arg(*component).arg(units).arg(chosen.pixel)
+                       : StepText::tr("output %1, unit %2").arg(*component).arg(chosen.unit);
+        }
+        break;
     default:
         break;
     }

@@ -3,6 +3,7 @@
 
 #include "ui/step/step_walk.h"
 
+#include <QColor>
 #include <QCoreApplication>
 
 namespace deltascope {
@@ -16,11 +17,13 @@ struct StepText
 /// What is said about a step, translated, with the number of the chosen unit or output in it.
 QString stepTitle(StepId step, const Chosen &chosen);
 /// One or two sentences of explanation.
-QString stepExplanation(const OpenPass &open, StepId step, const Chosen &chosen);
+QString stepExplanation(const StepWalk &walk);
 /// "Backward · step 8 of 14".
 QString stepCaption(StepId step);
-/// "hidden unit 14 of 30, contribution 3 of 10": where the walk stands within the step; empty outside.
+/// "unit 14 of 0 to 29, 3 of 10 arrived": where the walk stands within the step; empty outside.
 QString positionText(const StepWalk &walk);
 Phase phaseOf(StepId step);
+/// The theme's colour of the step's phase.
+QColor phaseColour(StepId step);
 
 } // namespace deltascope

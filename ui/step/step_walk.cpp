@@ -174,20 +174,57 @@ void StepWalk::setPosition(const WalkPosition &position)
     Q_EMIT focusChanged(focus());
 }
 
-void StepWalk::forward()
+// Onward, so that back() returns here.
+void StepWalk::moveOn(const WalkPosition &position)
 {
-    if (!m_open || atEnd())
+    if (position == m_position)
         return;
     m_visited.push_back(m_position);
-    setPosition(nextPosition(m_position, m_open->hiddenUnits(), m_inside));
+    setPosition(position);
+}
+
+void StepWalk::forward()
+{
+    if (m_open)
+        moveOn(nextPosition(m_position, m_open->hiddenUnits(), m_inside));
 }
 
 void StepWalk::over()
 {
-    if (!m_open || atEnd())
+    if (m_open)
+        moveOn(nextPosition(m_position, m_open->hiddenUnits(), false));
+}
+
+void StepWalk::toggleInside()
+{
+    setGoesInside(!m_inside);
+    if (!m_open)
         return;
-    m_visited.push_back(m_position);
-    setPosition(nextPosition(m_position, m_open->hiddenUnits(), false));
+    const bool hasComponents = componentCount(step(), m_open->hiddenUnits()) > 0;
+    if (!m_inside)
+        moveOn({step()});
+    else if (hasComponents && !m_position.component)
+        forward();
+}
+
+void StepWalk::nextComponent()
+{
+    if (m_open)
+        moveOn(deltascope::nextComponent(m_position, m_open->hiddenUnits()));
+}
+
+void StepWalk::previousComponent()
+{
+    if (!m_open)
+        return;
+    m_visited.clear();
+    setPosition(deltascope::previousComponent(m_position, m_open->hiddenUnits()));
+}
+
+void StepWalk::toBeginningOfComponent()
+{
+    if (m_open && componentCount(step(), m_open->hiddenUnits()) > 0)
+        moveOn({step(), chosen().componentOf(step()), firstStage(step(), m_open->hiddenUnits())});
 }
 
 void StepWalk::back()
@@ -222,7 +259,21 @@ Chosen StepWalk::chosen() const
     Chosen chosen = m_chosen;
     if (m_position.component)
         chosen.chooseComponent(step(), *m_position.component);
+    if (const auto example = m_open ? exampleEntry(m_position, m_open->hiddenUnits()) : std::nullopt)
+        (step() == StepId::dW1 ? chosen.pixel : chosen.unit) = exampleRow(*example);
     return chosen;
+}
+
+// The row of a gradient that is looked at: of its factor x⁰ or x¹ the largest, one half as large, the
+// smallest.
+int StepWalk::exampleRow(int example) const
+{
+    const Vector<double> &factor = step() == StepId::dW1 ? m_open->pass().x0 : m_open->pass().x1;
+    const double largest = factor.cwiseAbs().maxCoeff();
+    const double wanted = largest * (1 - example / (example_entries - 1.0));
+    Eigen::Index row = 0;
+    (factor.cwiseAbs().array() - wanted).abs().minCoeff(&row);
+    return static_cast<int>(row);
 }
 
 Selection StepWalk::component() const
@@ -263,6 +314,8 @@ void StepWalk::pick(const Selection &selection)
     m_userChose = true;
     if (m_position.component && *m_position.component != m_chosen.componentOf(step()))
         m_position = {step(), m_chosen.componentOf(step())};
+    else if (exampleEntry(m_position, m_open->hiddenUnits())) // which would choose its own entry
+        m_position.stage = scaled_stage;
     auto &picked = m_picked[static_cast<std::size_t>(step())];
     picked = selection.term;
     if (selection.term == component().term)

@@ -67,6 +67,14 @@ public:
     void back();
     /// To the next step, also from within one.
     void over();
+    /// Into the step's first component, and component by component from now on; or back to the whole of the
+    /// step, and step by step.
+    void toggleInside();
+    /// To the next or previous component at once, whatever is left of this one.
+    void nextComponent();
+    void previousComponent();
+    /// To the beginning of the making of the chosen component of this step.
+    void toBeginningOfComponent();
     void goTo(StepId step);
     void first() { goTo(StepId::x0); }
     void last() { goTo(StepId::after); }
@@ -110,6 +118,8 @@ Q_SIGNALS:
 
 private:
     void setPosition(const WalkPosition &position);
+    void moveOn(const WalkPosition &position);
+    int exampleRow(int example) const;
     void replaceByNetwork(const Network<float> &network);
     void reopen();
     void takeSnapshot();

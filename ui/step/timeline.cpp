@@ -2,13 +2,12 @@
 #include "ui/step/timeline.h"
 
 #include "ui/step/step_player.h"
-#include "ui/step/step_text.h"
+#include "ui/step/step_walk.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QToolButton>
 
 namespace deltascope {
@@ -56,7 +55,8 @@ QWidget *Timeline::makeButtons()
     m_play = button(QStringLiteral("play"), tr("Play"), tr("P"));
     m_forward = button(QStringLiteral("forward"), tr("Forward one step"), tr("Right, Page down"));
     m_last = button(QStringLiteral("last"), tr("To the last step"), tr("End"));
-    m_inside = button(QStringLiteral("inside"), tr("Step inside: component by component"), tr("I"));
+    m_inside = button(QStringLiteral("inside"),
+                      tr("Step inside: component by component; Shift+Right skips to the next one"), tr("I"));
     m_inside->setCheckable(true);
     m_over = button(QStringLiteral("over"), tr("Step over: on to the next step"), tr("O"));
     m_speed = new QComboBox;
@@ -65,15 +65,13 @@ QWidget *Timeline::makeButtons()
     for (const double speed : speeds)
         m_speed->addItem(tr("%1×").arg(speed), speed);
     m_speed->setCurrentIndex(usualSpeed);
-    m_position = new QLabel;
-    m_position->setProperty("role", QStringLiteral("caption"));
 
     auto *row = new QWidget;
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::instance().space(1));
     for (QWidget *widget : std::initializer_list<QWidget *>{m_first, m_back, m_play, m_forward, m_last,
-                                                            m_inside, m_over, m_speed, m_position})
+                                                            m_inside, m_over, m_speed})
         layout->addWidget(widget);
     layout->addStretch(1);
     connect(m_first, &QToolButton::clicked, &m_walk, &StepWalk::first);
@@ -81,7 +79,7 @@ QWidget *Timeline::makeButtons()
     connect(m_play, &QToolButton::clicked, &m_player, &StepPlayer::toggle);
     connect(m_forward, &QToolButton::clicked, &m_walk, &StepWalk::forward);
     connect(m_last, &QToolButton::clicked, &m_walk, &StepWalk::last);
-    connect(m_inside, &QToolButton::toggled, &m_walk, &StepWalk::setGoesInside);
+    connect(m_inside, &QToolButton::clicked, &m_walk, &StepWalk::toggleInside);
     connect(m_over, &QToolButton::clicked, &m_walk, &StepWalk::over);
     connect(m_speed, &QComboBox::currentIndexChanged, &m_player,
             [this] { m_player.setSpeed(m_speed->currentData().toDouble()); });
@@ -122,7 +120,6 @@ void Timeline::refresh()
     m_inside->setChecked(m_walk.goesInside());
     setThemedIcon(m_play, m_player.isPlaying() ? QStringLiteral("pause") : QStringLiteral("play"));
     m_play->setAccessibleName(m_player.isPlaying() ? tr("Pause") : tr("Play"));
-    m_position->setText(positionText(m_walk));
 }
 
 void Timeline::resizeEvent(QResizeEvent *event)
@@ -136,7 +133,7 @@ void Timeline::arrange()
 {
     const int needed =
         m_buttons->sizeHint().width() + m_chipRow->sizeHint().width() + 4 * Theme::instance().space(2);
-    const auto direction = width() >= needed + 160 ? QBoxLayout::LeftToRight : QBoxLayout::BottomToTop;
+    const auto direction = width() >= needed ? QBoxLayout::LeftToRight : QBoxLayout::BottomToTop;
     if (direction != m_layout->direction())
         m_layout->setDirection(direction);
 }

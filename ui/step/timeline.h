@@ -7,7 +7,6 @@
 
 class QBoxLayout;
 class QComboBox;
-class QLabel;
 class QToolButton;
 
 namespace deltascope {
@@ -49,7 +48,6 @@ private:
     QToolButton *m_inside = nullptr;
     QToolButton *m_over = nullptr;
     QComboBox *m_speed = nullptr;
-    QLabel *m_position = nullptr;
 };
 
 } // namespace deltascope

@@ -3,6 +3,8 @@
 
 #include "core/network/types.h"
 
+#include <algorithm>
+
 namespace deltascope {
 
 namespace {
@@ -11,12 +13,7 @@ StepId neighbour(StepId step, int distance)
     return static_cast<StepId>(static_cast<int>(step) + distance);
 }
 
-int firstStage(StepId step)
-{
-    return step == StepId::delta1 ? 0 : scaled_stage;
-}
-
-WalkPosition nextInside(const WalkPosition &position, int count)
+WalkPosition nextInside(const WalkPosition &position, int hiddenUnits)
 {
     WalkPosition next = position;
     if (position.component && position.stage < scaled_stage) {
@@ -24,16 +21,16 @@ WalkPosition nextInside(const WalkPosition &position, int count)
         return next;
     }
     next.component = position.component ? *position.component + 1 : 0;
-    next.stage = firstStage(position.step);
-    if (*next.component < count)
+    next.stage = firstStage(position.step, hiddenUnits);
+    if (*next.component < componentCount(position.step, hiddenUnits))
         return next;
     return {neighbour(position.step, 1)};
 }
 
-WalkPosition previousInside(const WalkPosition &position)
+WalkPosition previousInside(const WalkPosition &position, int hiddenUnits)
 {
     WalkPosition previous = position;
-    if (position.stage > firstStage(position.step)) {
+    if (position.stage > firstStage(position.step, hiddenUnits)) {
         --previous.stage;
         return previous;
     }
@@ -44,6 +41,28 @@ WalkPosition previousInside(const WalkPosition &position)
     return previous;
 }
 } // namespace
+
+int firstStage(StepId step, int hiddenUnits)
+{
+    switch (step) {
+    case StepId::delta1:
+        return 0;
+    case StepId::dW1:
+        return scaled_stage - example_entries;
+    case StepId::dW2:
+        return scaled_stage - std::min(example_entries, hiddenUnits);
+    default:
+        return scaled_stage;
+    }
+}
+
+std::optional<int> exampleEntry(const WalkPosition &position, int hiddenUnits)
+{
+    const bool gradient = position.step == StepId::dW1 || position.step == StepId::dW2;
+    if (!gradient || !position.component || position.stage >= scaled_stage)
+        return std::nullopt;
+    return position.stage - firstStage(position.step, hiddenUnits);
+}
 
 int componentCount(StepId step, int hiddenUnits)
 {
@@ -75,14 +94,14 @@ WalkPosition nextPosition(const WalkPosition &position, int hiddenUnits, bool in
     if (position.step == StepId::after)
         return position;
     if (inside)
-        return nextInside(position, componentCount(position.step, hiddenUnits));
+        return nextInside(position, hiddenUnits);
     return {neighbour(position.step, 1)};
 }
 
 WalkPosition previousPosition(const WalkPosition &position, int hiddenUnits, bool inside)
 {
     if (position.component)
-        return inside ? previousInside(position) : WalkPosition{position.step};
+        return inside ? previousInside(position, hiddenUnits) : WalkPosition{position.step};
     if (position.step == StepId::x0)
         return position;
     WalkPosition previous{neighbour(position.step, -1)};
@@ -90,6 +109,23 @@ WalkPosition previousPosition(const WalkPosition &position, int hiddenUnits, boo
     if (inside && count > 0)
         previous.component = count - 1;
     return previous;
+}
+
+WalkPosition nextComponent(const WalkPosition &position, int hiddenUnits)
+{
+    const int next = position.component ? *position.component + 1 : 0;
+    if (next < componentCount(position.step, hiddenUnits))
+        return {position.step, next};
+    return nextPosition(position, hiddenUnits, false);
+}
+
+WalkPosition previousComponent(const WalkPosition &position, int hiddenUnits)
+{
+    if (!position.component)
+        return previousPosition(position, hiddenUnits, true);
+    if (*position.component == 0)
+        return {position.step};
+    return {position.step, *position.component - 1};
 }
 
 } // namespace deltascope

@@ -7,19 +7,23 @@
 
 namespace deltascope {
 
-/// Stages in the making of one δ¹ⱼ: 0 … 10 contributions have arrived, then φ′ has scaled their sum.
+/// Stages in the making of one δ¹ⱼ: 0 … 10 contributions have arrived, then φ′ has scaled their sum. Of all
+/// other components this is the stage at which they are there as a whole.
 inline constexpr int scaled_stage = 11;
+/// So many entries of a gradient's column are looked at one by one before the whole of it, where it has them.
+inline constexpr int example_entries = 3;
 
 /// Where a walk stands. All positions form one line, from the whole of x⁰ to the whole of the last step; with
 /// inside steps, after the whole of a step come its components one by one.
 ///
-/// Components are the entries of a vector; the ten terms of the loss; the columns of a matrix, each of which
-/// is one vector scaled by one δ; and the four parameters of the update.
+/// Components are the entries of a vector; the ten terms of the loss; the columns of a gradient, each of
+/// which is one vector scaled by one δ, seen first at a few of its entries; and the four parameters of the
+/// update.
 struct WalkPosition
 {
     StepId step = StepId::x0;
     std::optional<int> component = std::nullopt; ///< none: the whole term
-    int stage = scaled_stage;                    ///< of δ¹ⱼ's making; scaled_stage for everything else
+    int stage = scaled_stage;                    ///< of the component's making
 
     bool operator==(const WalkPosition &) const = default;
 };
@@ -27,9 +31,17 @@ struct WalkPosition
 /// How many components the step is made of one by one; 0 where it comes at once.
 int componentCount(StepId step, int hiddenUnits);
 
-/// The next position on the line, or the next step's whole when over is true; the same at the end.
+/// The first stage of a component of this step.
+int firstStage(StepId step, int hiddenUnits);
+/// Which of the example entries is looked at, 0 …; none when it is none of them.
+std::optional<int> exampleEntry(const WalkPosition &position, int hiddenUnits);
+
+/// The next position on the line, or without inside the next step's whole; the same at the end.
 WalkPosition nextPosition(const WalkPosition &position, int hiddenUnits, bool inside);
 /// Undoes nextPosition().
 WalkPosition previousPosition(const WalkPosition &position, int hiddenUnits, bool inside);
+/// The next or previous component as a whole; before the first and after the last, a step's whole.
+WalkPosition nextComponent(const WalkPosition &position, int hiddenUnits);
+WalkPosition previousComponent(const WalkPosition &position, int hiddenUnits);
 
 } // namespace deltascope

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void clickerKeysWalk();
     void chipsJump();
     void playsToTheEnd();
+    void buildsUpADelta();
     void showsEveryStepAtOnce();
     void fitsAnyWidth_data();
     void fitsAnyWidth();
@@ -97,6 +98,25 @@ void TestStepPanel::playsToTheEnd()
     QTRY_VERIFY(walk().atEnd());
     QCOMPARE(playing.count(), 2);
     QVERIFY(!m_window->job.player().isPlaying());
+}
+
+// On request: the ten contributions arrive, are summed and scaled; then it stops, and → steps on.
+void TestStepPanel::buildsUpADelta()
+{
+    m_window->open(networkOf(6, {}));
+    walk().goTo(StepId::delta1);
+    walk().pick({Term::delta1, 4, 0});
+    m_window->job.player().setSpeed(1000);
+    QList<int> stages;
+    connect(&walk(), &StepWalk::stepChanged, this, [&] { stages.append(walk().stage()); });
+    QTest::keyClick(&m_window->window, Qt::Key_B);
+    QTRY_VERIFY(!m_window->job.player().isPlaying());
+    for (int stage = 0; stage <= scaled_stage; ++stage)
+        QVERIFY(stages.contains(stage));
+    QVERIFY((walk().position() == WalkPosition{StepId::delta1, 4}));
+    QVERIFY(!walk().goesInside());
+    QTest::keyClick(&m_window->window, Qt::Key_Right);
+    QCOMPARE(walk().step(), StepId::dW2);
 }
 
 void TestStepPanel::showsEveryStepAtOnce()
@@ -224,22 +244,22 @@ void TestStepPanel::appliesAndUndoes()
     m_window->open(networkOf(6, {}));
     const Parameters<float> before = m_window->workbench.snapshot()->network.parameters;
     walk().last();
-    QPushButton *apply = nullptr;
-    QPushButton *undo = nullptr;
-    for (QPushButton *button : panel().findChildren<QPushButton *>()) {
-        if (button->text() == QLatin1String("Apply the update"))
-            apply = button;
-        if (button->text() == QLatin1String("Undo"))
-            undo = button;
-    }
-    QVERIFY(apply && undo);
-    QVERIFY(apply->isEnabled() && !undo->isEnabled());
+    const auto button = [](QWidget *within, const QString &text) {
+        const QList<QPushButton *> all = within->findChildren<QPushButton *>();
+        const auto found = std::ranges::find(all, text, [](const QPushButton *each) { return each->text(); });
+        return found == all.end() ? nullptr : *found;
+    };
+    QPushButton *apply = button(&panel(), QStringLiteral("Apply the update"));
+    QVERIFY(apply);
+    QPushButton *undo = button(apply->parentWidget(), QStringLiteral("Undo the update"));
+    QVERIFY(undo);
+    QVERIFY(apply->isVisible() && apply->isEnabled() && !undo->isVisible());
     apply->click();
-    QTRY_VERIFY(undo->isEnabled());
-    QVERIFY(!apply->isEnabled());
+    QTRY_VERIFY(undo->isVisible());
+    QVERIFY(!apply->isVisible());
     QVERIFY(!(m_window->workbench.snapshot()->network.parameters == before));
     undo->click();
-    QTRY_VERIFY(apply->isEnabled());
+    QTRY_VERIFY(apply->isVisible());
     QVERIFY(m_window->workbench.snapshot()->network.parameters == before);
 }
 
@@ -247,6 +267,7 @@ void TestStepPanel::checksTheGradient()
 {
     m_window->open(networkOf(30, {}));
     walk().goTo(StepId::dW1);
+    panel().tabs()->setCurrentWidget(panel().gradientCheck());
     walk().pick({Term::dW1, 300, 12});
     const GradientCheck &check = panel().gradientCheck()->check();
     QCOMPARE(check.backpropagated, walk().open()->pass().dW1(300, 12));
@@ -258,8 +279,8 @@ void TestStepPanel::derivationIsStepped()
 {
     m_window->open(networkOf(6, {}));
     walk().goTo(StepId::delta1);
-    auto *tabs = panel().findChild<QTabWidget *>();
-    tabs->setCurrentIndex(1);
+    QTest::keyClick(&m_window->window, Qt::Key_W);
+    QCOMPARE(panel().tabs()->currentWidget(), panel().why());
     WhyTab *why = panel().why();
     QCOMPARE(why->shownLines(), 1);
     QVERIFY(why->allLines() > 4);

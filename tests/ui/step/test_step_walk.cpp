@@ -19,6 +19,10 @@ private Q_SLOTS:
     void steppingBackRestores();
     void overLeavesAStepAndBackReturns();
     void insideVisitsEveryContribution();
+    void insideOfAGradientShowsEntriesFirst();
+    void skipsWholeComponents();
+    void togglingInsideEntersAndLeaves();
+    void pickLeavesTheExampleEntry();
     void positionsFormOneLine_data();
     void positionsFormOneLine();
     void needsALabel();
@@ -131,6 +135,78 @@ void TestStepWalk::insideVisitsEveryContribution()
     QVERIFY(m_walk->position() == WalkPosition{StepId::dW2});
 }
 
+// Of each unit's gradient the darkest pixel, a grey one and an empty one, then the whole image.
+void TestStepWalk::insideOfAGradientShowsEntriesFirst()
+{
+    open(2);
+    m_walk->setGoesInside(true);
+    m_walk->goTo(StepId::dW1);
+    const Vector<double> &x0 = m_walk->open()->pass().x0;
+    for (int unit = 0; unit < 2; ++unit) {
+        QList<double> inks;
+        for (int entry = 0; entry < 3; ++entry) {
+            m_walk->forward();
+            QCOMPARE(m_walk->position().component, std::optional(unit));
+            QCOMPARE(m_walk->component().column, unit);
+            inks.append(x0[m_walk->component().row]);
+        }
+        QCOMPARE(inks[0], x0.maxCoeff());
+        QVERIFY(inks[1] < inks[0] && inks[1] > inks[2]);
+        QCOMPARE(inks[2], 0.0);
+        m_walk->forward();
+        QVERIFY((m_walk->position() == WalkPosition{StepId::dW1, unit}));
+    }
+    m_walk->forward();
+    QVERIFY(m_walk->position() == WalkPosition{StepId::db1});
+}
+
+void TestStepWalk::skipsWholeComponents()
+{
+    open(4);
+    m_walk->setGoesInside(true);
+    m_walk->goTo(StepId::delta1);
+    for (int press = 0; press < 3; ++press)
+        m_walk->forward();
+    QVERIFY((m_walk->position() == WalkPosition{StepId::delta1, 0, 2}));
+    m_walk->nextComponent();
+    QVERIFY((m_walk->position() == WalkPosition{StepId::delta1, 1}));
+    m_walk->back();
+    QVERIFY((m_walk->position() == WalkPosition{StepId::delta1, 0, 2}));
+    for (int press = 0; press < 4; ++press)
+        m_walk->nextComponent();
+    QVERIFY(m_walk->position() == WalkPosition{StepId::dW2});
+    m_walk->previousComponent();
+    QVERIFY((m_walk->position() == WalkPosition{StepId::delta1, 3}));
+    for (int press = 0; press < 4; ++press)
+        m_walk->previousComponent();
+    QVERIFY(m_walk->position() == WalkPosition{StepId::delta1});
+}
+
+void TestStepWalk::togglingInsideEntersAndLeaves()
+{
+    open(4);
+    m_walk->goTo(StepId::delta1);
+    m_walk->toggleInside();
+    QVERIFY(m_walk->goesInside());
+    QVERIFY((m_walk->position() == WalkPosition{StepId::delta1, 0, 0}));
+    m_walk->forward();
+    m_walk->toggleInside();
+    QVERIFY(!m_walk->goesInside());
+    QVERIFY(m_walk->position() == WalkPosition{StepId::delta1});
+    m_walk->back();
+    QVERIFY((m_walk->position() == WalkPosition{StepId::delta1, 0, 1}));
+}
+
+void TestStepWalk::pickLeavesTheExampleEntry()
+{
+    open(4);
+    m_walk->goTo(StepId::dW1);
+    m_walk->toggleInside();
+    m_walk->pick({Term::dW1, 400, 0});
+    QVERIFY((m_walk->component() == Selection{Term::dW1, 400, 0}));
+    QVERIFY((m_walk->position() == WalkPosition{StepId::dW1, 0}));
+}
+
 void TestStepWalk::positionsFormOneLine_data()
 {
     QTest::addColumn<int>("hiddenUnits");
@@ -149,8 +225,11 @@ void TestStepWalk::positionsFormOneLine()
         position = next;
         ++visited;
     }
-    // 14 steps; z¹, x¹, ∂W¹, ∂b¹ unit by unit; six by output; δ¹ in twelve stages a unit; four parameters.
-    QCOMPARE(visited, 14 + 4 * hiddenUnits + 6 * 10 + 12 * hiddenUnits + 4);
+    // 14 steps; z¹, x¹, ∂b¹ unit by unit; five by output; δ¹ in twelve stages a unit; the columns of ∂W¹ and
+    // ∂W² after some of their entries; four parameters.
+    const int entries = std::min(3, hiddenUnits);
+    QCOMPARE(visited,
+             14 + 3 * hiddenUnits + 5 * 10 + 12 * hiddenUnits + 4 * hiddenUnits + (entries + 1) * 10 + 4);
 }
 
 void TestStepWalk::needsALabel()

@@ -4,15 +4,22 @@
 #include "core/files/number_text.h"
 
 #include <array>
+#include <limits>
+#include <span>
 
 namespace deltascope {
 
 namespace {
-constexpr std::string_view heading = "epoch,train_loss,test_loss,train_accuracy,test_accuracy,seconds";
+// A history without the later columns, as the program once wrote it, can be read too.
+constexpr std::string_view first_heading = "epoch,train_loss,test_loss,train_accuracy,test_accuracy,seconds";
+constexpr std::string_view heading = "epoch,train_loss,test_loss,train_accuracy,test_accuracy,seconds,"
+                                     "hidden_slope,output_slope,images_seen";
 
-constexpr std::array values = {&EpochRecord::train_loss, &EpochRecord::test_loss,
-                               &EpochRecord::train_accuracy, &EpochRecord::test_accuracy,
-                               &EpochRecord::seconds};
+constexpr std::array first_values = {&EpochRecord::train_loss, &EpochRecord::test_loss,
+                                     &EpochRecord::train_accuracy, &EpochRecord::test_accuracy,
+                                     &EpochRecord::seconds};
+constexpr std::array later_values = {&EpochRecord::hidden_slope, &EpochRecord::output_slope};
+constexpr double not_measured = std::numeric_limits<double>::quiet_NaN();
 
 // Takes the text before the next mark off the front, the mark with it.
 std::string_view take(std::string_view &text, char mark)
@@ -22,21 +29,34 @@ std::string_view take(std::string_view &text, char mark)
     return part;
 }
 
-std::optional<EpochRecord> record_from(std::string_view line)
+// Takes a number off the front for each of these members; false when there is none.
+bool take_values(std::string_view &line, std::span<double EpochRecord::*const> members, EpochRecord &record)
 {
-    const auto epoch = number_from<int>(take(line, ','));
-    if (!epoch || *epoch < 0)
-        return std::nullopt;
-    EpochRecord record = {.epoch = *epoch};
-    for (const auto value : values) {
+    for (const auto member : members) {
         const auto number = number_from<double>(take(line, ','));
         if (!number)
-            return std::nullopt;
-        record.*value = *number;
+            return false;
+        record.*member = *number;
     }
-    if (!line.empty())
+    return true;
+}
+
+std::optional<EpochRecord> record_from(std::string_view line, bool with_later_values)
+{
+    const auto epoch = number_from<int>(take(line, ','));
+    EpochRecord record{.hidden_slope = not_measured, .output_slope = not_measured};
+    if (!epoch || *epoch < 0 || !take_values(line, first_values, record))
         return std::nullopt;
-    return record;
+    record.epoch = *epoch;
+    if (with_later_values) {
+        if (!take_values(line, later_values, record))
+            return std::nullopt;
+        const auto images = number_from<std::int64_t>(take(line, ','));
+        if (!images || *images < 0)
+            return std::nullopt;
+        record.images_seen = *images;
+    }
+    return line.empty() ? std::optional(record) : std::nullopt;
 }
 } // namespace
 
@@ -46,21 +66,24 @@ std::string to_csv(const std::vector<EpochRecord> &history)
     text += '\n';
     for (const EpochRecord &record : history) {
         text += number_text(record.epoch);
-        for (const auto value : values)
+        for (const auto value : first_values)
             text.append(",").append(number_text(record.*value));
-        text += '\n';
+        for (const auto value : later_values)
+            text.append(",").append(number_text(record.*value));
+        text.append(",").append(number_text(record.images_seen)).append("\n");
     }
     return text;
 }
 
 std::optional<std::vector<EpochRecord>> history_from_csv(std::string_view text)
 {
-    if (take(text, '\n') != heading)
+    const std::string_view found = take(text, '\n');
+    if (found != heading && found != first_heading)
         return std::nullopt;
     std::vector<EpochRecord> history;
     while (!text.empty()) {
-        const auto record = record_from(take(text, '\n'));
-        if (!record)
+        const auto record = record_from(take(text, '\n'), found == heading);
+        if (!record || (!history.empty() && record->epoch <= history.back().epoch))
             return std::nullopt;
         history.push_back(*record);
     }

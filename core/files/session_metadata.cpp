@@ -12,6 +12,7 @@ namespace deltascope {
 
 namespace {
 constexpr std::string_view session_version = "1";
+constexpr int any_count = std::numeric_limits<int>::max();
 
 template <class Choice, std::size_t size>
 std::string names_of(const std::array<Choice, size> &choices)
@@ -72,6 +73,30 @@ std::optional<double> positive_number(std::string_view text)
     return number && *number > 0 && std::isfinite(*number) ? number : std::nullopt;
 }
 
+std::optional<double> not_negative(std::string_view text)
+{
+    const std::optional<double> number = number_from<double>(text);
+    return number && *number >= 0 && std::isfinite(*number) ? number : std::nullopt;
+}
+
+std::optional<double> momentum_from(std::string_view text)
+{
+    const std::optional<double> number = number_from<double>(text);
+    return number && *number >= 0 && *number < 1 ? number : std::nullopt;
+}
+
+constexpr std::string_view to_string(bool yes)
+{
+    return yes ? "yes" : "no";
+}
+
+std::optional<bool> yes_or_no(std::string_view text)
+{
+    return text == to_string(true)    ? std::optional(true)
+           : text == to_string(false) ? std::optional(false)
+                                      : std::nullopt;
+}
+
 std::optional<double> fraction(std::string_view text)
 {
     const std::optional<double> number = number_from<double>(text);
@@ -89,6 +114,10 @@ void read_settings(const MetadataReader &metadata, TrainingSettings &settings)
     metadata.read("batch", settings.batch_size, within(1, 60000), "a whole number from 1 to 60000");
     metadata.read("rate", settings.rate, positive_number, "a positive number");
     metadata.read("threads", settings.threads, within(0, 64), "a whole number from 0 to 64");
+    metadata.read("momentum", settings.momentum, momentum_from, "a number from 0 to below 1");
+    metadata.read("weight_decay", settings.weight_decay, not_negative, "0 or a positive number");
+    metadata.read("training_images", settings.training_images, within(0, any_count), "a whole number");
+    metadata.read("augment", settings.augment, yes_or_no, "yes or no");
     if (!functions.valid())
         metadata.fail("cost", "cross_entropy with " + std::string(to_string(functions.output)) + " outputs",
                       "sigmoid outputs");
@@ -109,6 +138,10 @@ std::map<std::string, std::string> metadata_of(const Session &session)
         {"batch", number_text(settings.batch_size)},
         {"rate", number_text(settings.rate)},
         {"threads", number_text(settings.threads)},
+        {"momentum", number_text(settings.momentum)},
+        {"weight_decay", number_text(settings.weight_decay)},
+        {"training_images", number_text(settings.training_images)},
+        {"augment", std::string(to_string(settings.augment))},
         {"epochs", number_text(session.epochs)},
         {"history", to_csv(session.history)},
     };
@@ -129,7 +162,7 @@ Session session_from_metadata(const std::filesystem::path &path,
     Session session;
     session.settings.functions = fallback;
     read_settings(metadata, session.settings);
-    metadata.read("epochs", session.epochs, within(0, std::numeric_limits<int>::max()), "a whole number");
+    metadata.read("epochs", session.epochs, within(0, any_count), "a whole number");
     metadata.read("test_accuracy", session.test_accuracy, fraction, "a number from 0 to 1");
     metadata.read("history", session.history, history_from_csv, "a heading and one line an epoch");
     return session;

@@ -23,6 +23,12 @@ std::string fault_of(const TrainingSettings &settings)
         return "the learning rate must be a positive number";
     if (settings.threads < 0 || settings.threads > 64)
         return "the number of threads must be 1 to 64, or 0 for automatic";
+    if (!(settings.momentum >= 0 && settings.momentum < 1))
+        return "the momentum must be from 0 to below 1";
+    if (!(settings.weight_decay >= 0) || !std::isfinite(settings.weight_decay))
+        return "the weight decay must be 0 or a positive number";
+    if (settings.training_images < 0)
+        return "the number of training images must be 1 or more, or 0 for all";
     return {};
 }
 

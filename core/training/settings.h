@@ -18,6 +18,14 @@ struct TrainingSettings
     double rate = 3.0;      ///< η > 0
     int threads = 0;        ///< 0: choose for the network's size
 
+    // What follows can be changed while a network is being trained.
+    double momentum = 0;     ///< μ, 0 ≤ μ < 1:  v ← μ v − (η/|B|) Σ ∂Lₙ/∂θ,  θ ← θ + v
+    double weight_decay = 0; ///< λ ≥ 0, of the weights, not of the biases:  W ← (1 − ηλ) W + v
+    int training_images = 0; ///< only the first n images of the training set; 0, or more than it has: all
+    /// Each epoch sees every image newly changed: the epoch that ends as number e trains with
+    /// augmented(image, seed, e, number of the image); see core/data/augment.h.
+    bool augment = false;
+
     bool operator==(const TrainingSettings &) const = default;
 };
 

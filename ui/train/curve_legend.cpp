@@ -4,14 +4,15 @@
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
 #include "ui/train/curve_switch.h"
+#include "ui/train/run_readouts.h"
 
 #include <QGridLayout>
 #include <QLabel>
+#include <QVBoxLayout>
 
 namespace deltascope {
 
 namespace {
-constexpr int lossDigits = 5;
 constexpr int trainDecimals = 3; // of 60 000 images in per cent; the test set's 10 000 need two
 
 QLabel *caption(const QString &text)
@@ -31,7 +32,7 @@ void show(QLabel *label, const QString &text, const QString &exact)
 
 void showLoss(QLabel *label, double loss)
 {
-    show(label, number(loss, lossDigits), exactNumber(loss));
+    show(label, lossText(loss), exactNumber(loss));
 }
 
 void showAccuracy(QLabel *label, double accuracy, int decimals)
@@ -42,9 +43,15 @@ void showAccuracy(QLabel *label, double accuracy, int decimals)
 
 CurveLegend::CurveLegend(QWidget *parent)
     : QWidget(parent)
-    , m_grid(new QGridLayout(this))
+    , m_grid(new QGridLayout)
     , m_epoch(caption(QString()))
+    , m_others(new RunReadouts)
 {
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::instance().space(2));
+    layout->addLayout(m_grid);
+    layout->addWidget(m_others);
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(Theme::instance().space(3));
     m_grid->setVerticalSpacing(0);
@@ -85,6 +92,7 @@ QLabel *CurveLegend::addValue(int row, int column, const QString &name)
 
 void CurveLegend::showReadouts(const std::vector<Readout> &readouts, bool hovered)
 {
+    m_others->showReadouts(readouts);
     if (readouts.empty()) {
         m_epoch->setText(tr("first epoch"));
         for (QLabel *label : findChildren<QLabel *>())

@@ -11,6 +11,7 @@ class QLabel;
 namespace deltascope {
 
 class CurveSwitch;
+class RunReadouts;
 
 /// The legend of the curves, which is also the table of what they say at one epoch, and switches them.
 class CurveLegend : public QWidget
@@ -39,6 +40,7 @@ private:
 
     QGridLayout *m_grid;
     QLabel *m_epoch;
+    RunReadouts *m_others;
     Row m_train;
     Row m_test;
     Row m_batch;

@@ -163,6 +163,7 @@ std::optional<Readout> RunCurves::at(const RunRecord &record, double x) const
     if (index < 0)
         return std::nullopt;
     Readout readout{.number = record.number,
+                    .name = record.name(),
                     .record = record.history()[static_cast<std::size_t>(index)],
                     .x = m_testLoss->data()->at(index)->key,
                     .batchLoss = {}};

@@ -21,6 +21,7 @@ inline constexpr std::array all_curve_kinds = {CurveKind::Train, CurveKind::Test
 struct Readout
 {
     int number = 1; ///< of the run
+    QString name;   ///< of the run
     EpochRecord record;
     double x = 0;                    ///< of the record
     std::optional<double> batchLoss; ///< nearest to x

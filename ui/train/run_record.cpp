@@ -4,18 +4,32 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <numeric>
 
 namespace deltascope {
 
 QString RunRecord::name() const
 {
-    return QCoreApplication::translate("RunRecord", "Run %1").arg(number);
+    return title.isEmpty() ? QCoreApplication::translate("RunRecord", "Run %1").arg(number) : title;
 }
 
 const EpochRecord *RunRecord::best() const
 {
     const auto best = std::ranges::max_element(history(), {}, &EpochRecord::test_accuracy);
     return best == history().end() ? nullptr : &*best;
+}
+
+double RunRecord::seconds() const
+{
+    return last->seconds;
+}
+
+std::shared_ptr<const TrainingSnapshot> endedSnapshot(const TrainingSnapshot &snapshot)
+{
+    auto ended = std::make_shared<TrainingSnapshot>(snapshot);
+    ended->measured.reset();
+    ended->test.reset();
+    return ended;
 }
 
 } // namespace deltascope

@@ -15,12 +15,23 @@ struct RunRecord
     int number = 1; ///< in the order of the runs; its colour too
     std::shared_ptr<const TrainingSnapshot> last;
     ThinnedSeries live;
+    QString title;      ///< that the user or a sweep gave it; empty: "Run 3"
+    bool shown = false; ///< its curves are laid over those of the present run
+    bool kept = false;  ///< stays in the list even if it never sees an image
 
     std::uint64_t run() const { return last->run; }
     const std::vector<EpochRecord> &history() const { return *last->history; }
     QString name() const;
     /// The record with the highest test accuracy, the first of them; null before the first.
     const EpochRecord *best() const;
+    /// Of training, over all its epochs.
+    double seconds() const;
+    /// It has come to something that would be missed.
+    bool leavesTrace() const { return kept || last->images_seen > 0; }
 };
+
+/// The part of a snapshot that is kept of a run which has ended: its parameters at the start, at its best
+/// epoch and at the end, and its history.
+std::shared_ptr<const TrainingSnapshot> endedSnapshot(const TrainingSnapshot &snapshot);
 
 } // namespace deltascope

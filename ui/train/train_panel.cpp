@@ -3,6 +3,7 @@
 
 #include "ui/theme/numbers.h"
 #include "ui/train/curves_page.h"
+#include "ui/train/runs_page.h"
 #include "ui/train/units_page.h"
 #include "ui/workbench/workbench.h"
 
@@ -15,13 +16,16 @@ namespace deltascope {
 TrainPanel::TrainPanel(Workbench &workbench, QWidget *parent)
     : QWidget(parent)
     , m_workbench(workbench)
+    , m_sweep(workbench, m_runs)
     , m_tabs(new QTabWidget)
     , m_curves(new CurvesPage)
+    , m_runsPage(new RunsPage(workbench, m_runs, m_sweep))
     , m_units(new UnitsPage(workbench))
 {
     m_tabs->setDocumentMode(true);
     m_tabs->setAccessibleName(tr("About the training"));
     addPage(m_curves, tr("Curves"));
+    addPage(m_runsPage, tr("Runs"));
     addPage(m_units, tr("Units"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -30,6 +34,7 @@ TrainPanel::TrainPanel(Workbench &workbench, QWidget *parent)
             [this] { m_runs.take(m_workbench.snapshot()); });
     connect(&m_runs, &RunList::changed, this, &TrainPanel::showRuns);
     connect(m_curves, &CurvesPage::faultOccurred, this, &TrainPanel::faultOccurred);
+    connect(m_runsPage, &RunsPage::confirmationWanted, this, &TrainPanel::confirmationWanted);
     m_runs.take(workbench.snapshot());
 }
 
@@ -53,7 +58,8 @@ void TrainPanel::showRuns()
 {
     if (!isVisible())
         return;
-    m_curves->showRuns({m_runs.present()}, whyNoCurves());
+    const auto shown = m_runs.shownRecords();
+    m_curves->showRuns(shown, shown.size() > 1 ? QString() : whyNoCurves());
 }
 
 QString TrainPanel::whyNoCurves() const

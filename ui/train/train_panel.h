@@ -2,14 +2,18 @@
 #pragma once
 
 #include "ui/train/run_list.h"
+#include "ui/train/sweep.h"
 
 #include <QWidget>
+
+#include <functional>
 
 class QTabWidget;
 
 namespace deltascope {
 
 class CurvesPage;
+class RunsPage;
 class UnitsPage;
 class Workbench;
 
@@ -24,11 +28,14 @@ public:
     explicit TrainPanel(Workbench &workbench, QWidget *parent = nullptr);
 
     const RunList &runs() const { return m_runs; }
+    const Sweep &sweep() const { return m_sweep; }
     CurvesPage *curves() const { return m_curves; }
     UnitsPage *units() const { return m_units; }
 
 Q_SIGNALS:
     void faultOccurred(const QString &message);
+    /// As RunsPage says.
+    void confirmationWanted(const QString &question, const QString &yes, const std::function<void()> &then);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -40,8 +47,10 @@ private:
 
     Workbench &m_workbench;
     RunList m_runs;
+    Sweep m_sweep;
     QTabWidget *m_tabs;
     CurvesPage *m_curves;
+    RunsPage *m_runsPage;
     UnitsPage *m_units;
 };
 

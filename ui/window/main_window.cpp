@@ -181,6 +181,10 @@ void MainWindow::connectFiles()
     connect(&m_workbench, &Workbench::faultOccurred, this, &MainWindow::tellFault);
     connect(&m_files, &SessionFiles::faultOccurred, this, &MainWindow::tellFault);
     connect(m_trainPanel, &TrainPanel::faultOccurred, this, &MainWindow::tellFault);
+    connect(m_trainPanel, &TrainPanel::confirmationWanted, this,
+            [this](const QString &question, const QString &yes, const std::function<void()> &then) {
+                m_notices->tell(question, {{yes, then}, {tr("Keep it"), {}}});
+            });
     connect(&m_files, &SessionFiles::fileChanged, this, &MainWindow::updateTitle);
     connect(m_menus, &WindowMenus::openRequested, this, &MainWindow::chooseFileToOpen);
     connect(m_menus, &WindowMenus::saveAsRequested, this, &MainWindow::chooseFileToSave);
@@ -274,7 +278,7 @@ void MainWindow::askForReset(const TrainingSettings &settings, const QString &wh
         return reset();
     m_notices->tell(
         tr("%1: this starts a new, untrained network. The present one has trained for %2 epochs and "
-           "is not saved.")
+           "is not saved; it stays in the list of runs until the program ends.")
             .arg(why)
             .arg(m_workbench.snapshot()->epochs, 0, 'f', 1),
         {{tr("Start a new network"), reset}, {tr("Keep this one"), [this] { m_runBar->revertSettings(); }}},

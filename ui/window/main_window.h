@@ -41,6 +41,7 @@ public:
     SessionFiles &files() { return m_files; }
     StageView *stage() const { return m_stage; }
     DrawPanel *drawPanel() const { return m_drawPanel; }
+    TrainPanel *trainPanel() const { return m_trainPanel; }
     StepJob &stepJob() { return *m_step; }
 
 protected:

@@ -4,6 +4,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
+#include "ui/train/setting.h"
 #include "ui/window/rate_box.h"
 
 #include <QComboBox>
@@ -125,15 +126,14 @@ QWidget *RunBar::makeButtons()
 
 QWidget *RunBar::makeFields()
 {
-    const QStringList activations = {tr("sigmoid"), tr("tanh"), tr("ReLU"), tr("leaky ReLU")};
     m_hidden = spin(1, max_hidden_units);
-    m_hiddenActivation = choice(all_activations, activations);
-    m_outputActivation = choice(all_activations, activations);
-    m_cost = choice(all_costs, {tr("quadratic"), tr("cross-entropy")});
+    m_hiddenActivation = choice(all_activations, activationNames());
+    m_outputActivation = choice(all_activations, activationNames());
+    m_cost = choice(all_costs, costNames());
     m_rate = new RateBox;
     m_rate->setKeyboardTracking(false);
     m_batch = spin(1, 60000);
-    m_init = choice(all_inits, {tr("scaled"), tr("Nielsen"), tr("He"), tr("equal")});
+    m_init = choice(all_inits, initNames());
     m_seed = spin(0, INT_MAX);
 
     auto *box = new QWidget;

@@ -123,10 +123,10 @@ void Workbench::trainOneBatch()
     m_trainer.train_one_batch();
 }
 
-void Workbench::trainOneEpoch()
+void Workbench::trainEpochs(int epochs)
 {
     m_shipped = false;
-    m_trainer.train_one_epoch();
+    m_trainer.start(epochs);
 }
 
 void Workbench::reset(const TrainingSettings &settings)

@@ -51,7 +51,9 @@ public:
     void train();
     void pause();
     void trainOneBatch();
-    void trainOneEpoch();
+    void trainOneEpoch() { trainEpochs(1); }
+    /// To the end of the present epoch, and of epochs − 1 more.
+    void trainEpochs(int epochs);
     void reset(const TrainingSettings &settings);
     void load(const Network<float> &network, const TrainingSettings &settings);
     void replaceParameters(const Network<float> &network);

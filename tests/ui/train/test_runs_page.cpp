@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/window/opened_window.h"
+#include "ui/train/runs_page.h"
+#include "ui/train/train_panel.h"
+
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QTabWidget>
+
+using namespace deltascope;
+
+/// The list of runs, driven as a user does, in the real window.
+class TestRunsPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_home.forgetEverything();
+        m_window = std::make_unique<OpenedWindow>();
+        QVERIFY(m_window->isReady());
+        auto *tabs = (*m_window)->trainPanel()->findChild<QTabWidget *>();
+        tabs->setCurrentIndex(1);
+        m_page = (*m_window)->findChild<RunsPage *>();
+        QVERIFY(m_page->isVisible());
+    }
+    void cleanup() { m_window.reset(); }
+
+    void the_model_is_one()
+    {
+        const QAbstractItemModelTester tester(m_page->list()->model(),
+                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
+        trainEpochs(2);
+        again("0.5");
+        again("0.25");
+        QCOMPARE(rows(), 3);
+        select(1);
+        m_window->click("Delete…");
+        m_window->click(qPrintable(QStringLiteral("Delete %1").arg(nameOf(1))));
+        QCOMPARE(rows(), 2);
+    }
+
+    void a_run_is_trained_again_from_the_same_weights()
+    {
+        trainEpochs(3);
+        const auto first = runs().present();
+        again("0,5");
+        const auto second = runs().present();
+        QVERIFY(*second->last->start == *first->last->start);
+        QCOMPARE(second->last->settings.rate, 0.5);
+        QCOMPARE(second->history().back().epoch, 3);
+        QVERIFY(nameOf(1).contains(QStringLiteral("η 0.5")));
+        QVERIFY(first->shown);
+        QCOMPARE(runs().shownRecords().size(), std::size_t(2));
+    }
+
+    void the_same_settings_give_the_same_run()
+    {
+        trainEpochs(2);
+        const auto first = runs().present();
+        const auto rate = QString::number(first->last->settings.rate);
+        again(qPrintable(rate));
+        QVERIFY(runs().present()->last->network.parameters == first->last->network.parameters);
+    }
+
+    void a_value_that_cannot_be_is_refused_at_once()
+    {
+        auto *value = m_window->control<QComboBox>("Again: value");
+        value->setEditText(QStringLiteral("-3"));
+        QVERIFY(shown(QStringLiteral("the learning rate must be a positive number")));
+        QVERIFY(!m_window->control<QPushButton>("Train it again")->isEnabled());
+        value->setEditText(QStringLiteral("2"));
+        QVERIFY(m_window->control<QPushButton>("Train it again")->isEnabled());
+    }
+
+    void the_last_network_of_a_run_comes_back()
+    {
+        trainEpochs(2);
+        const auto first = runs().present();
+        const auto parameters = first->last->network.parameters;
+        again("0.5");
+        select(0);
+        m_window->click("Back to its last");
+        QTRY_VERIFY(m_window->snapshot().network.parameters == parameters);
+        QVERIFY(runs().find(first->run()));
+        QCOMPARE(runs().records()[1]->last->settings.rate, 0.5); // and the run in between is still there
+    }
+
+    void differences_are_marked()
+    {
+        trainEpochs(1);
+        again("0.5");
+        const QModelIndex first = m_page->list()->model()->index(0, 0);
+        const auto settings = first.data(RunList::SettingsRole).value<QList<RunList::ShownSetting>>();
+        QCOMPARE(settings.size(), 1);
+        QCOMPARE(settings[0].text, QStringLiteral("η 3"));
+        QVERIFY(settings[0].differs);
+        select(0);
+        QVERIFY(shown(QStringLiteral("η: <b>3</b> and <b>0.5</b>")));
+    }
+
+    void a_run_can_be_renamed_by_key()
+    {
+        trainEpochs(1);
+        select(0);
+        m_page->list()->setFocus();
+        QTest::keyClick(m_page->list(), Qt::Key_F2);
+        auto *editor = m_page->list()->findChild<QLineEdit *>();
+        QVERIFY(editor);
+        editor->selectAll();
+        QTest::keyClicks(editor, QStringLiteral("Slow"));
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_COMPARE(runs().present()->name(), QStringLiteral("Slow"));
+    }
+
+    void a_tick_draws_a_run()
+    {
+        trainEpochs(1);
+        again("0.5");
+        QCOMPARE(runs().shownRecords().size(), std::size_t(2));
+        select(0);
+        m_page->list()->setFocus();
+        QTest::keyClick(m_page->list(), Qt::Key_Space);
+        QCOMPARE(runs().shownRecords().size(), std::size_t(1));
+        QCOMPARE(m_window->snapshot().state, TrainerState::Paused); // the key was the list's
+    }
+
+    void deleting_says_what_goes_and_can_be_declined()
+    {
+        trainEpochs(2);
+        again("0.5");
+        select(0);
+        m_window->click("Delete…");
+        QVERIFY(m_window->notices().text().contains(QLatin1String("2.0 epochs")));
+        m_window->click("Keep it");
+        QCOMPARE(rows(), 2);
+        select(1); // the present one
+        QVERIFY(!m_window->control<QPushButton>("Delete…")->isEnabled());
+    }
+
+    void a_sweep_from_the_window_can_be_cancelled()
+    {
+        m_window->control<QComboBox>("Sweep: value")->setEditText(QStringLiteral("0.1, 0.2, 0.4"));
+        m_window->type("Epochs of each run", QStringLiteral("1000"));
+        m_window->click("Start the sweep");
+        QTRY_VERIFY(m_window->control<QPushButton>("Cancel the sweep"));
+        QTRY_VERIFY(m_window->snapshot().settings.rate == 0.1 && m_window->snapshot().images_seen > 0);
+        m_window->click("Cancel the sweep");
+        QTRY_COMPARE(m_window->snapshot().state, TrainerState::Paused);
+        QVERIFY(m_window->control<QPushButton>("Start the sweep"));
+    }
+
+private:
+    const RunList &runs() const { return (*m_window)->trainPanel()->runs(); }
+    int rows() const { return m_page->list()->model()->rowCount(); }
+    QString nameOf(int row) const { return m_page->list()->model()->index(row, 0).data().toString(); }
+
+    void select(int row) { m_page->list()->setCurrentIndex(m_page->list()->model()->index(row, 0)); }
+
+    void trainEpochs(int epochs)
+    {
+        for (int epoch = 1; epoch <= epochs; ++epoch) {
+            m_window->press(Qt::Key_E);
+            QTRY_VERIFY(m_window->snapshot().history->back().epoch == epoch && isPaused());
+        }
+    }
+
+    // The present run once more.
+    void again(const char *rate)
+    {
+        select(rows() - 1);
+        const auto before = m_window->snapshot().run;
+        m_window->control<QComboBox>("Again: value")->setEditText(QString::fromLatin1(rate));
+        m_window->click("Train it again");
+        QTRY_VERIFY(m_window->snapshot().run != before && m_window->snapshot().images_seen > 0 && isPaused());
+    }
+
+    bool isPaused() const { return m_window->snapshot().state == TrainerState::Paused; }
+
+    bool shown(const QString &text) const
+    {
+        for (const QLabel *label : m_page->findChildren<QLabel *>())
+            if (label->isVisible() && label->text().contains(text))
+                return true;
+        return false;
+    }
+
+    TestHome m_home;
+    std::unique_ptr<OpenedWindow> m_window;
+    RunsPage *m_page = nullptr;
+};
+
+QTEST_MAIN(TestRunsPage)
+#include "test_runs_page.moc"

@@ -18,6 +18,7 @@ namespace {
 constexpr std::size_t mostEdges = 200; // the largest are drawn: more would be a grey area
 constexpr double widest = 4;
 constexpr double headedFrom = 0.3; // of the largest: thick enough for an arrowhead
+constexpr int flowPoints = 24;
 constexpr float litStrength = 0.3F;
 constexpr double litWidth = 4;
 constexpr double faintest = 0.06; // of the largest: thinner lines say nothing
@@ -27,6 +28,7 @@ struct Edge
     QPointF from;
     QPointF to;
     double value;
+    bool underWay = true; // in this step; false for what has arrived before
 };
 
 enum class Direction { None, Forward, Backward };
@@ -105,6 +107,12 @@ bool takesPart(const StageScene &scene, int unit, int output)
     return true;
 }
 
+// Within the making of one δ¹ⱼ only the newest contribution moves.
+bool isUnderWay(const StageScene &scene, int output)
+{
+    return !scene.component(StepId::delta1) || output + 1 == scene.focus.step->arrived;
+}
+
 std::vector<Edge> firstEdges(const StageScene &scene)
 {
     std::vector<Edge> edges;
@@ -132,8 +140,27 @@ std::vector<Edge> secondEdges(const StageScene &scene)
         for (int output = 0; output < digit_count; ++output)
             if (takesPart(scene, unit, output))
                 edges.push_back({scene.layout.unitOut(unit), scene.layout.outputPort(output),
-                                 secondValue(scene, meaning, unit, output)});
+                                 secondValue(scene, meaning, unit, output), isUnderWay(scene, output)});
     return edges;
+}
+
+// The whole edge, or as much of it as the numbers have come along.
+QPainterPath pathOf(const StageScene &scene, const Edge &edge, Direction direction)
+{
+    const double bend = (edge.to.x() - edge.from.x()) * 0.45;
+    QPainterPath path(edge.from);
+    path.cubicTo(edge.from + QPointF(bend, 0), edge.to - QPointF(bend, 0), edge.to);
+    if (scene.flow >= 1 || !edge.underWay || direction == Direction::None)
+        return path;
+    const bool backwards = direction == Direction::Backward;
+    QPolygonF passed;
+    for (int point = 0; point <= flowPoints; ++point) {
+        const double way = scene.flow * point / flowPoints;
+        passed.append(path.pointAtPercent(backwards ? 1 - way : way));
+    }
+    QPainterPath part;
+    part.addPolygon(passed);
+    return part;
 }
 
 // An arrowhead half way: which way the numbers go.
@@ -179,9 +206,7 @@ void paint(QPainter &painter, const StageScene &scene, std::vector<Edge> edges, 
         QColor colour = QColor::fromRgb(scene.scale.colour(edge.value, std::abs(edge.value)));
         colour.setAlphaF(static_cast<float>(0.1 + 0.7 * share * share));
         painter.setPen(QPen(colour, 0.6 + (widest - 0.6) * share, Qt::SolidLine, Qt::FlatCap));
-        const double bend = (edge.to.x() - edge.from.x()) * 0.45;
-        QPainterPath path(edge.from);
-        path.cubicTo(edge.from + QPointF(bend, 0), edge.to - QPointF(bend, 0), edge.to);
+        const QPainterPath path = pathOf(scene, edge, look.direction);
         if (look.lit) {
             const QPen own = painter.pen();
             QColor ground = colours().backward;
@@ -191,7 +216,7 @@ void paint(QPainter &painter, const StageScene &scene, std::vector<Edge> edges, 
             painter.setPen(own);
         }
         painter.drawPath(path);
-        if (share > headedFrom && look.direction != Direction::None)
+        if (share > headedFrom && look.direction != Direction::None && scene.flow >= 1)
             paintHead(painter, path, look.direction, colour);
     }
 }

@@ -22,7 +22,8 @@ struct StageScene
     SignedScale scale;
     UnitPictures pictures;
     UnitPictures::Range range = UnitPictures::Range::PerUnit;
-    QImage input; ///< x⁰, one pixel each
+    QImage input;    ///< x⁰, one pixel each
+    double flow = 1; ///< how far along the edges the numbers have come that are under way, 0 … 1
 
     bool stepping(StepId id) const { return focus.step && focus.step->id == id; }
     /// The step shown is id or a later one.

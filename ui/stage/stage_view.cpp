@@ -59,6 +59,14 @@ StageView::StageView(QWidget *parent)
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Stage: input, hidden units and outputs of the network"));
     connect(&Theme::instance(), &Theme::changed, this, &StageView::updateTheme);
+    m_flow.setStartValue(0.0);
+    m_flow.setEndValue(1.0);
+    m_flow.setEasingCurve(QEasingCurve::InOutQuad);
+    m_flow.setDuration(0);
+    connect(&m_flow, &QVariantAnimation::valueChanged, this, [this](const QVariant &value) {
+        m_scene.flow = value.toDouble();
+        update();
+    });
 }
 
 QSize StageView::sizeHint() const
@@ -92,12 +100,28 @@ void StageView::setFocusShown(const StageFocus &focus)
 {
     if (focus == m_scene.focus)
         return;
+    const bool moves = focus.step && focus.step != m_scene.focus.step;
     m_scene.focus = focus;
+    if (moves)
+        startFlow();
     if (m_scene.content && isGradientStep(focus) != m_picturesAreGradient)
         updatePictures();
     if (const auto unit = m_scene.selectedUnit())
         showUnit(*unit);
     update();
+}
+
+void StageView::setFlowTime(int milliseconds)
+{
+    m_flow.setDuration(milliseconds);
+}
+
+void StageView::startFlow()
+{
+    m_flow.stop();
+    m_scene.flow = 1;
+    if (m_flow.duration() > 0)
+        m_flow.start();
 }
 
 void StageView::setRange(UnitPictures::Range range)

@@ -4,6 +4,7 @@
 #include "ui/stage/stage_scene.h"
 
 #include <QPixmap>
+#include <QVariantAnimation>
 #include <QWidget>
 
 namespace deltascope {
@@ -20,6 +21,8 @@ public:
     void setContent(std::shared_ptr<const StageContent> content);
     void setFocusShown(const StageFocus &focus);
     void setRange(UnitPictures::Range range);
+    /// How long the numbers of the next steps take to move along the edges; at 0 they are there at once.
+    void setFlowTime(int milliseconds);
 
     const StageLayout &stageLayout() const { return m_scene.layout; }
     const StageScene &scene() const { return m_scene; }
@@ -46,12 +49,14 @@ private:
     void layOut();
     void updatePictures();
     void updateTheme();
+    void startFlow();
     void hover(const StageItem &item);
     void showUnit(int unit);
     std::optional<Selection> selectionFor(const StageItem &item) const;
     void describe();
 
     StageScene m_scene;
+    QVariantAnimation m_flow;
     QPointF m_cursor;
     int m_firstUnit = 0;
     int m_wheelAngle = 0; ///< turned since the last row, in eighths of a degree

@@ -11,6 +11,10 @@
 
 namespace deltascope {
 
+namespace {
+constexpr double flowTime = 320; // milliseconds at speed 1, less than any step is shown
+}
+
 StepJob::StepJob(Workbench &workbench, StageView &stage, QObject *parent)
     : QObject(parent)
     , m_workbench(workbench)
@@ -23,8 +27,10 @@ StepJob::StepJob(Workbench &workbench, StageView &stage, QObject *parent)
     addKeys();
     connect(&m_walk, &StepWalk::passChanged, this, &StepJob::showOnStage);
     connect(&m_walk, &StepWalk::focusChanged, &stage, [this](const StageFocus &focus) {
-        if (m_walk.isActive())
-            m_stage.setFocusShown(focus);
+        if (!m_walk.isActive())
+            return;
+        m_stage.setFlowTime(m_player.isPlaying() ? qRound(flowTime / m_player.speed()) : 0);
+        m_stage.setFocusShown(focus);
     });
     connect(&stage, &StageView::hoverChanged, this, &StepJob::pointAt);
     connect(&stage, &StageView::picked, &m_walk, [this](const Selection &selection) {

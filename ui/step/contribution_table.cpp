@@ -21,7 +21,7 @@ constexpr double gap = 10;
 constexpr double pieceGap = 4;
 constexpr double leastBars = 40;
 constexpr double comfortableBars = 110;
-constexpr double paleRow = 0.3; // a term that has not arrived
+constexpr double paleRow = 0.4; // a term that has not arrived
 constexpr int valueDigits = 3;
 
 QFont rowFont()

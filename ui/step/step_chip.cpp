@@ -17,6 +17,7 @@ StepChip::StepChip(StepId step, QWidget *parent)
     , m_step(step)
 {
     setCheckable(true);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::TabFocus);
     setAccessibleName(tr("Step %1: %2").arg(static_cast<int>(step) + 1).arg(notationPlain(label())));

@@ -16,7 +16,10 @@
 namespace deltascope {
 
 namespace {
-constexpr int rowCount = digit_count + 4; // a heading, ten contributions, their sum, φ′ and δ¹
+constexpr int rowCount = digit_count + 3; // ten contributions, their sum, φ′ and δ¹
+constexpr int sumRow = digit_count;
+constexpr int slopeRow = sumRow + 1;
+constexpr int deltaRow = sumRow + 2;
 constexpr double padding = 9;
 constexpr double valuesFrom = 190; // width from which each contribution shows its value
 constexpr int shownDigits = 3;
@@ -70,7 +73,9 @@ private:
     {
         const QFontMetricsF metrics(Theme::instance().font(TypeSize::Caption));
         const QRectF input = scene.layout.input();
-        const double height = std::max(input.height(), rowCount * metrics.height() + 2 * padding);
+        const double most = input.bottom() - scene.layout.captionBaseline() - padding;
+        const double height =
+            std::min(most, std::max(input.height(), rowCount * metrics.height() + 2 * padding));
         card = QRectF(input.left(), input.bottom() - height, input.width(), height);
         const double label = metrics.horizontalAdvance(QStringLiteral("δ00")) + 4;
         const double value =
@@ -108,13 +113,13 @@ void paintArrivals(QPainter &painter, const Waterfall &fall)
     for (int k = 0; k < fall.arrived(); ++k) {
         if (k + 1 == fall.arrived() && !fall.isSummed()) // the newest
             painter.fillRect(
-                QRectF(fall.card.left() + 3, fall.rowTop(k + 1), fall.card.width() - 6, fall.rowHeight()),
+                QRectF(fall.card.left() + 3, fall.rowTop(k), fall.card.width() - 6, fall.rowHeight()),
                 mix(colours().surface, colours().backward, 0.14));
-        paintRow(painter, fall, k + 1, QString::number(k), sum, sum + fall.sent[k]);
+        paintRow(painter, fall, k, QString::number(k), sum, sum + fall.sent[k]);
         sum += fall.sent[k];
     }
     if (fall.isSummed())
-        paintRow(painter, fall, digit_count + 1, QStringLiteral("Σ"), 0, sum);
+        paintRow(painter, fall, sumRow, QStringLiteral("Σ"), 0, sum);
 }
 
 void paintScaling(QPainter &painter, const Waterfall &fall)
@@ -124,13 +129,12 @@ void paintScaling(QPainter &painter, const Waterfall &fall)
     const bool blocked = passedShare(hidden, scene.content->pass->z1[fall.unit]) < blockedShare;
     const QFontMetricsF metrics(painter.font());
     painter.setPen(blocked ? colours().warning : colours().muted);
-    drawNotation(painter, {fall.card.left() + padding, baselineOf(fall, digit_count + 2, metrics)},
+    drawNotation(painter, {fall.card.left() + padding, baselineOf(fall, slopeRow, metrics)},
                  QStringLiteral("· φ′(z^{1}_{%1}) = %2").arg(fall.unit).arg(number(fall.slope, shownDigits)));
     if (blocked)
-        paintGate(painter,
-                  {fall.card.right() - padding - 4, fall.rowTop(digit_count + 2) + fall.rowHeight() / 2},
+        paintGate(painter, {fall.card.right() - padding - 4, fall.rowTop(slopeRow) + fall.rowHeight() / 2},
                   fall.rowHeight() - 3);
-    paintRow(painter, fall, digit_count + 3, QStringLiteral("δ^{1}_{%1}").arg(fall.unit), 0, fall.delta);
+    paintRow(painter, fall, deltaRow, QStringLiteral("δ^{1}_{%1}").arg(fall.unit), 0, fall.delta);
 }
 
 // From the unit on: where its contributions are added up.
@@ -163,10 +167,7 @@ void paintContributions(QPainter &painter, const StageScene &scene)
     painter.drawRoundedRect(fall.card, Theme::instance().radius(), Theme::instance().radius());
     painter.setBrush(Qt::NoBrush);
 
-    painter.setPen(colours().muted);
-    drawNotation(painter, {fall.card.left() + padding, baselineOf(fall, 0, QFontMetricsF(painter.font()))},
-                 QStringLiteral("w^{2}_{%1,k} δ^{2}_{k}").arg(*unit));
-    painter.fillRect(QRectF(fall.x(0) - 0.5, fall.rowTop(1), 1, fall.rowTop(rowCount) - fall.rowTop(1)),
+    painter.fillRect(QRectF(fall.x(0) - 0.5, fall.rowTop(0), 1, fall.rowTop(rowCount) - fall.rowTop(0)),
                      colours().line);
     paintArrivals(painter, fall);
     if (fall.isScaled())

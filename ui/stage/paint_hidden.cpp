@@ -105,9 +105,9 @@ QString barMeaning(const StageScene &scene)
     if (!scene.isMade(bars.madeBy) || !std::isfinite(bars.range))
         return {};
     const QString ends = number(bars.range, 3);
-    return QCoreApplication::translate("Stage", "bars: %1, %2 to %3")
-        .arg(QString::fromUtf16(bars.symbol), bars.fromLeft ? QStringLiteral("0") : QChar(0x2212) + ends,
-             bars.fromLeft ? ends : QLatin1Char('+') + ends);
+    return QCoreApplication::translate("Stage", "bars: %1, %2")
+        .arg(QString::fromUtf16(bars.symbol),
+             bars.fromLeft ? QStringLiteral("0 … ") + ends : QStringLiteral("±") + ends);
 }
 
 } // namespace deltascope

@@ -14,6 +14,7 @@ namespace deltascope {
 namespace {
 constexpr double barHeight = 9;
 constexpr double lineSpacing = 1.3;
+constexpr double textGap = 10;
 constexpr double symbolWidth = 14; // of a gate before its text
 
 QString tr(const char *text)
@@ -113,17 +114,20 @@ void paintLegend(QPainter &painter, const StageScene &scene)
     const QRectF area = scene.layout.legend();
     painter.setFont(Theme::instance().font(TypeSize::Caption));
     const double spacing = lineSpacing * QFontMetricsF(painter.font()).lineSpacing();
-    LegendText text(painter, area, paintScale(painter, scene, area) + spacing);
+    // The text may go on into the gap before the hidden units.
+    const QRectF lines(area.topLeft(),
+                       QSizeF(scene.layout.unitGrid().left() - area.left() - textGap, area.height()));
+    LegendText text(painter, lines, paintScale(painter, scene, area) + spacing);
     text.add(pictureMeaning(scene));
     text.add(barMeaning(scene));
     text.add(edgeMeaning(scene));
     if (scene.stepping(StepId::delta2))
         text.add(scene.content->network->functions.cost == Cost::Quadratic
-                     ? tr("arrows: from x^{2}_{k} to y_{k}, filled as far as φ′ lets through")
-                     : tr("arrows: from x^{2}_{k} to y_{k}"));
+                     ? tr("arrows: x^{2}_{k} to y_{k}, filled as φ′ lets through")
+                     : tr("arrows: x^{2}_{k} to y_{k}"));
     if (scene.stepping(StepId::delta1) ||
         (scene.stepping(StepId::delta2) && scene.content->network->functions.cost == Cost::Quadratic))
-        text.addGate(tr("φ′ ≈ 0: nothing comes through"));
+        text.addGate(tr("φ′ ≈ 0: blocked"));
     if (!scene.focus.outdated)
         return;
     painter.setFont(Theme::instance().font(TypeSize::Caption, true));

@@ -29,6 +29,7 @@ struct StepNumber
 {
     const char16_t *symbol; // with the output's number for %1
     double value;
+    StepId madeBy;
 };
 
 std::optional<StepNumber> stepNumber(const StageScene &scene, int k)
@@ -39,30 +40,24 @@ std::optional<StepNumber> stepNumber(const StageScene &scene, int k)
     switch (scene.focus.step->id) {
     case StepId::z2:
     case StepId::x2:
-        return StepNumber{u"z^{2}_{%1}", pass.z2[k]};
+        return StepNumber{u"z^{2}_{%1}", pass.z2[k], StepId::z2};
     case StepId::loss:
-        return StepNumber{u"x^{2}_{%1} − y_{%1}", pass.x2[k] - pass.y[k]};
+        return StepNumber{u"x^{2}_{%1} − y_{%1}", pass.x2[k] - pass.y[k], StepId::loss};
     case StepId::delta2:
     case StepId::delta1:
     case StepId::dW2:
-        return StepNumber{u"δ^{2}_{%1}", pass.delta2[k]};
+        return StepNumber{u"δ^{2}_{%1}", pass.delta2[k], StepId::delta2};
     case StepId::db2:
     case StepId::update:
-        return StepNumber{u"∂L_{n}/∂b^{2}_{%1}", pass.db2[k]};
+        return StepNumber{u"∂L_{n}/∂b^{2}_{%1}", pass.db2[k], StepId::db2};
     case StepId::after:
         if (scene.content->after)
-            return StepNumber{u"x^{2}_{%1} after", scene.content->after->x2[k]};
+            return StepNumber{u"x^{2}_{%1} after", scene.content->after->x2[k], StepId::after};
         break;
     default:
         break;
     }
     return std::nullopt;
-}
-
-bool hasStepNumber(const StageScene &scene, int k)
-{
-    const StepId step = scene.focus.step ? scene.focus.step->id : StepId::x0;
-    return stepNumber(scene, k) && (scene.stepping(StepId::x2) || scene.isMade(step, k));
 }
 
 // x² after the update: a hollow mark, told apart from the target's.
@@ -107,7 +102,7 @@ void paintValue(QPainter &painter, const StageScene &scene, int k, const QPointF
     QString text;
     if (!scene.layout.hasSecondLine() && shown) {
         painter.setPen(signTextColour(shown->value));
-        if (hasStepNumber(scene, k))
+        if (scene.isMade(shown->madeBy, k))
             text = signedNumber(shown->value, 3);
     } else {
         painter.setPen(colours().text);
@@ -126,11 +121,10 @@ void paintSecondLine(QPainter &painter, const StageScene &scene, int k)
     const QFontMetricsF metrics(painter.font());
     const double baseline = bar.bottom() + metrics.ascent() + 4;
     double end = bar.left();
-    if (hasStepNumber(scene, k)) {
-        const StepNumber shown = *stepNumber(scene, k);
+    if (const auto shown = stepNumber(scene, k); shown && scene.isMade(shown->madeBy, k)) {
         const QString text =
-            QString::fromUtf16(shown.symbol).arg(k) + QStringLiteral(" = ") + signedNumber(shown.value, 3);
-        painter.setPen(signTextColour(shown.value));
+            QString::fromUtf16(shown->symbol).arg(k) + QStringLiteral(" = ") + signedNumber(shown->value, 3);
+        painter.setPen(signTextColour(shown->value));
         drawNotation(painter, {bar.left(), baseline}, text);
         end += notationWidth(painter.font(), text) + metrics.averageCharWidth();
     }

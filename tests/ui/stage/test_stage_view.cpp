@@ -347,6 +347,18 @@ private Q_SLOTS:
         }
     }
 
+    void outputs_keep_their_numbers_while_units_are_made()
+    {
+        const auto outputs = [this](std::optional<int> unit) {
+            m_view->setFocusShown(
+                {.step = StageStep{.id = StepId::delta1, .component = unit, .arrived = digit_count}});
+            return pictureOf(*m_view).copy(m_view->stageLayout().outputArea().toAlignedRect());
+        };
+        const QImage whole = outputs(std::nullopt);
+        for (const int unit : {0, 3, 29})
+            QCOMPARE(outputs(unit), whole);
+    }
+
     void a_pass_that_is_not_of_the_present_network_says_so()
     {
         StageFocus focus{.step = StageStep{.id = StepId::delta1, .component = {}}};

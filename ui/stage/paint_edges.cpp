@@ -58,7 +58,8 @@ Second secondMeaning(const StageScene &scene)
         return Second::Forward;
     if (scene.stepping(StepId::delta1))
         return Second::Backward;
-    const bool gradient = scene.stepping(StepId::dW2) || scene.stepping(StepId::update);
+    const bool gradient = scene.stepping(StepId::dW2) || scene.stepping(StepId::update) ||
+                          (scene.stepping(StepId::after) && scene.isLit(StagePart::SecondEdges));
     return gradient ? Second::Gradient : Second::None;
 }
 

@@ -23,31 +23,41 @@ private Q_SLOTS:
 
     void everySymbolLightsItsPartner_data();
     void everySymbolLightsItsPartner();
+    void everyPartOfTheStageLightsItsSymbol();
     void stageLightsTheSymbol();
     void stagePicksANumber();
     void factorsLightAndPick();
     void picturesAreWalked();
 
 private:
-    bool hasPartner(const QString &symbol);
+    bool isLitInNumbers(const QString &symbol);
+    QImage stagePicture();
     StepWalk &walk() { return m_window->walk(); }
     StepPanel &panel() { return m_window->panel(); }
 
     std::unique_ptr<StepWindow> m_window;
 };
 
-// A symbol's partner: a part of the stage or a number of the panel.
-bool TestStepPointing::hasPartner(const QString &symbol)
+// Whether a number of the panel lights up: in the equation with numbers, in the sum, or as a picture.
+bool TestStepPointing::isLitInNumbers(const QString &symbol)
 {
-    const auto lit = m_window->stage->scene().focus.lit;
-    for (const StagePart part : {StagePart::Input, StagePart::FirstEdges, StagePart::Hidden,
-                                 StagePart::SecondEdges, StagePart::Outputs})
-        if (lit && belongsTo(*lit, part))
-            return true;
+    const auto isLit = [this](const Piece &piece) { return isPointedAt(piece, walk().pointed()); };
     for (const auto &placed : panel().numbers()->pieces())
-        if (placed.piece.symbol == symbol)
+        if (isLit(placed.piece))
             return true;
-    return false;
+    if (panel().contributions()->isVisible())
+        for (const Contribution &row : panel().contributions()->contributions().rows)
+            if (std::ranges::any_of(row.line, isLit))
+                return true;
+    const QList<TermPicture *> pictures = panel().pictures()->pictures();
+    return std::ranges::any_of(pictures, [&](const TermPicture *picture) {
+        return symbolOfTerm(picture->content().term) == symbol;
+    });
+}
+
+QImage TestStepPointing::stagePicture()
+{
+    return m_window->stage->grab().toImage();
 }
 
 void TestStepPointing::everySymbolLightsItsPartner_data()
@@ -60,23 +70,58 @@ void TestStepPointing::everySymbolLightsItsPartner_data()
                                                 Cost::CrossEntropy};
 }
 
+// On the stage, where all but η and ‖∇L‖ have a place, or in the numbers.
 void TestStepPointing::everySymbolLightsItsPartner()
 {
     QFETCH(Functions, functions);
+    m_window->stage->setMaximumSize(480, 360);
     m_window->open(networkOf(6, functions));
     for (int step = 0; step < step_count; ++step) {
         walk().goTo(static_cast<StepId>(step));
         settle();
+        const QImage unlit = stagePicture();
         EquationView *equations = panel().equations();
         QVERIFY2(!equations->symbols().isEmpty(), qPrintable(QString::number(step)));
+        QSet<QString> seen;
         const QList<PlacedSymbol> symbols = equations->symbols();
         for (const PlacedSymbol &symbol : symbols) {
             moveTo(equations, symbol.box.center().toPoint());
             QCOMPARE(walk().pointed().symbol, symbol.term);
-            QVERIFY2(hasPartner(symbol.term),
-                     qPrintable(QStringLiteral("step %1: %2").arg(step).arg(symbol.term)));
+            if (seen.contains(symbol.term))
+                continue;
+            seen.insert(symbol.term);
+            const bool homeless =
+                symbol.term == QLatin1String("eta") || symbol.term == QLatin1String("grad_norm");
+            const QString context = QStringLiteral("step %1: %2").arg(step).arg(symbol.term);
+            QVERIFY2(homeless ? isLitInNumbers(symbol.term) : stagePicture() != unlit, qPrintable(context));
         }
         moveTo(equations, QPoint(equations->width() - 1, equations->height() - 1));
+        QCOMPARE(stagePicture(), unlit);
+    }
+}
+
+// And back: a bar of the stage lights the symbol of what it shows, at every step that has one.
+void TestStepPointing::everyPartOfTheStageLightsItsSymbol()
+{
+    m_window->open(networkOf(6, {}));
+    for (int step = 0; step <= static_cast<int>(StepId::db1); ++step) {
+        walk().goTo(static_cast<StepId>(step));
+        settle();
+        QSet<QString> ofEquation;
+        for (const PlacedSymbol &symbol : panel().equations()->symbols())
+            ofEquation.insert(symbol.term);
+        const StageLayout &layout = m_window->stage->stageLayout();
+        int lit = 0;
+        for (const QRectF &part : {layout.input(), layout.tile(3), layout.outputBar(7)}) {
+            moveTo(m_window->stage, part.center().toPoint());
+            const QString symbol = walk().pointed().symbol;
+            QVERIFY(!symbol.isEmpty());
+            if (!ofEquation.contains(symbol))
+                continue;
+            QVERIFY(panel().equations()->litTerms().contains(symbol));
+            ++lit;
+        }
+        QVERIFY2(lit > 0, qPrintable(QString::number(step)));
     }
 }
 

@@ -29,28 +29,28 @@ QFont rowFont()
     return Theme::instance().font(TypeSize::Caption);
 }
 
-double lineWidth(const Line &line)
-{
-    double width = 0;
-    for (const Piece &piece : line)
-        width += pieceWidth(piece, rowFont()) + pieceGap;
-    return width;
-}
-
 QString valueText(const Contribution &row)
 {
     return shownSigned(row.value, valueDigits);
 }
 
-// The row's pieces where they are drawn.
+// The row's pieces where they are drawn; returns where they end.
 template <class Visit>
-void visitPieces(const Line &line, double x, double top, double height, Visit visit)
+double visitPieces(const Line &line, double x, double top, double height, Visit visit)
 {
-    for (const Piece &piece : line) {
-        const double width = pieceWidth(piece, rowFont());
-        visit(piece, QRectF(x, top, width, height));
-        x += width + pieceGap;
+    for (qsizetype i = 0; i < line.size(); ++i) {
+        if (i > 0 && !isTight(line, i))
+            x += pieceGap;
+        const double width = pieceWidth(line[i], rowFont());
+        visit(line[i], QRectF(x, top, width, height));
+        x += width;
     }
+    return x;
+}
+
+double lineWidth(const Line &line)
+{
+    return visitPieces(line, 0, 0, 0, [](const Piece &, const QRectF &) {});
 }
 } // namespace
 

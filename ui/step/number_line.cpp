@@ -8,6 +8,14 @@
 
 namespace deltascope {
 
+namespace {
+bool isOperator(const Piece &piece, const char *text)
+{
+    return piece.role == Piece::Role::Operator && piece.text == QString::fromUtf8(text);
+}
+
+} // namespace
+
 QString symbolOfTerm(Term term)
 {
     const std::string_view name = to_string(term);
@@ -58,6 +66,22 @@ QString plainText(const Line &line)
     for (const Piece &piece : line)
         parts.append(notationPlain(piece.text));
     return parts.join(QLatin1Char(' '));
+}
+
+bool isEqual(const Piece &piece)
+{
+    return isOperator(piece, "=") || isOperator(piece, "≈");
+}
+
+bool isTight(const Line &line, qsizetype at)
+{
+    const Piece &before = line[at - 1];
+    const Piece &after = line[at];
+    const bool sign = isOperator(before, "−") &&
+                      (at == 1 || isEqual(line[at - 2]) || line[at - 2].text.endsWith(QLatin1Char(':')));
+    return sign || before.text.endsWith(QLatin1Char('(')) || after.text.startsWith(QLatin1Char(')')) ||
+           (isOperator(after, "(") && before.role == Piece::Role::Name) ||
+           after.text.startsWith(QLatin1String("^{")) || after.text == QLatin1String(",");
 }
 
 } // namespace deltascope

@@ -48,6 +48,12 @@ private:
 /// The symbol of the equations for this term: "delta2".
 QString symbolOfTerm(Term term);
 
+/// "=" or "≈": a side of an equation begins.
+bool isEqual(const Piece &piece);
+/// Whether the piece at this place stands close to the one before: brackets to what they hold, a sign to what
+/// it belongs to.
+bool isTight(const Line &line, qsizetype at);
+
 /// The line in plain characters, for copying and for screen readers.
 QString plainText(const Line &line);
 

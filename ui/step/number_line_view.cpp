@@ -22,28 +22,6 @@ QFont bodyFont()
     return Theme::instance().font(TypeSize::Body);
 }
 
-bool isOperator(const Piece &piece, const char *text)
-{
-    return piece.role == Piece::Role::Operator && piece.text == QString::fromUtf8(text);
-}
-
-bool isEqual(const Piece &piece)
-{
-    return isOperator(piece, "=") || isOperator(piece, "≈");
-}
-
-// Brackets stand close to what they hold, a sign to what it belongs to.
-bool isTight(const Line &line, qsizetype at)
-{
-    const Piece &before = line[at - 1];
-    const Piece &after = line[at];
-    const bool sign = isOperator(before, "−") &&
-                      (at == 1 || isEqual(line[at - 2]) || line[at - 2].text.endsWith(QLatin1Char(':')));
-    return sign || before.text.endsWith(QLatin1Char('(')) || after.text.startsWith(QLatin1Char(')')) ||
-           (isOperator(after, "(") && before.role == Piece::Role::Name) ||
-           after.text.startsWith(QLatin1String("^{")) || after.text == QLatin1String(",");
-}
-
 // A line may be broken before an operator.
 bool isBreak(const Line &line, qsizetype at)
 {

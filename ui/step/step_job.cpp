@@ -4,6 +4,7 @@
 #include "ui/stage/stage_view.h"
 #include "ui/step/number_line.h"
 #include "ui/step/step_panel.h"
+#include "ui/step/term_tools.h"
 #include "ui/step/timeline.h"
 #include "ui/workbench/workbench.h"
 
@@ -57,8 +58,11 @@ void StepJob::addKeys()
     add({Qt::SHIFT | Qt::Key_Left, Qt::SHIFT | Qt::Key_PageUp}, [this] { m_walk.previousComponent(); });
     add({Qt::Key_I}, [this] { m_walk.toggleInside(); });
     add({Qt::Key_O}, [this] { m_walk.over(); });
-    add({Qt::Key_B}, [this] { m_player.buildUp(); });
+    add({Qt::Key_A}, [this] { m_player.buildUp(); });
     add({Qt::Key_W}, [this] { m_panel->toggleWhy(); });
+    add({Qt::Key_N}, [this] { m_panel->nextLine(); });
+    auto *copy = new QShortcut(QKeySequence::Copy, m_timeline);
+    connect(copy, &QShortcut::activated, m_panel->tools(), &TermTools::copyValue);
 }
 
 void StepJob::setActive(bool active)

@@ -17,7 +17,9 @@
 
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTabWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace deltascope {
@@ -111,7 +113,7 @@ QWidget *StepPanel::makeNumbersCard()
     m_more = new QPushButton;
     m_more->setProperty("role", QStringLiteral("link"));
     m_build = new QPushButton(tr("Build it up"));
-    m_build->setToolTip(tr("Plays the making of this number, part by part (B)"));
+    m_build->setToolTip(tr("Plays the making of this number, part by part (A)"));
     setThemedIcon(m_build, QStringLiteral("play"));
     m_numbers = new NumberLineView(m_walk);
     m_tools = new TermTools(m_walk);
@@ -165,7 +167,29 @@ QWidget *StepPanel::makeTabs()
 
 void StepPanel::toggleWhy()
 {
-    m_tabs->setCurrentWidget(m_tabs->currentWidget() == m_why ? static_cast<QWidget *>(m_pictures) : m_why);
+    const bool open = m_tabs->currentWidget() != m_why;
+    m_tabs->setCurrentWidget(open ? static_cast<QWidget *>(m_why) : m_pictures);
+    bringIntoSight(open ? m_tabs : nullptr);
+}
+
+void StepPanel::nextLine()
+{
+    if (m_tabs->currentWidget() != m_why)
+        return toggleWhy();
+    m_why->nextLine();
+    bringIntoSight(m_tabs);
+}
+
+// As far up as there is something below it; none: back to the top.
+void StepPanel::bringIntoSight(const QWidget *part)
+{
+    m_body->layout()->activate();
+    widget()->layout()->activate();
+    const int bottom = part ? part->mapTo(widget(), QPoint(0, part->sizeHint().height())).y() : 0;
+    const int top = part ? part->mapTo(widget(), QPoint(0, 0)).y() : 0;
+    const int wanted = qMin(top, qMax(0, bottom - viewport()->height()));
+    // The range follows the layout only with the next event.
+    QTimer::singleShot(0, this, [this, wanted] { verticalScrollBar()->setValue(wanted); });
 }
 
 void StepPanel::connectWalk()
@@ -243,9 +267,13 @@ void StepPanel::refreshNumbers()
 void StepPanel::refreshUpdate()
 {
     m_update->setVisible(m_walk.step() >= StepId::update);
-    m_apply->setVisible(!m_walk.canUndo());
+    const bool canUndo = m_walk.canUndo();
+    const bool hadFocus = m_apply->hasFocus() || m_undo->hasFocus();
+    (canUndo ? m_undo : m_apply)->show(); // first, so that the focus does not leave them both
+    if (hadFocus)
+        (canUndo ? m_undo : m_apply)->setFocus();
+    (canUndo ? m_apply : m_undo)->hide();
     m_apply->setEnabled(m_walk.state() == StepWalk::State::Current);
-    m_undo->setVisible(m_walk.canUndo());
 }
 
 // Only what is on screen is made; a page out of sight asks for no room.

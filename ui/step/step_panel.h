@@ -44,6 +44,8 @@ public:
 
     /// Shows the derivation, or the pictures again.
     void toggleWhy();
+    /// Opens the derivation, then its next line.
+    void nextLine();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -61,6 +63,7 @@ private:
     void refreshUpdate();
     void refreshTab();
     void light();
+    void bringIntoSight(const QWidget *part);
 
     StepWalk &m_walk;
     StepPlayer &m_player;

@@ -42,7 +42,8 @@ WhyTab::WhyTab(StepWalk &walk, const EquationLibrary &library, QWidget *parent)
     layout->addLayout(buttons);
     layout->addStretch(1);
     connect(m_back, &QPushButton::clicked, this, [this] { showLines(m_shown - 1); });
-    connect(m_next, &QPushButton::clicked, this, [this] { showLines(m_shown + 1); });
+    connect(m_next, &QPushButton::clicked, this, &WhyTab::nextLine);
+    m_next->setToolTip(tr("Shows how the derivation goes on (N)"));
     connect(&walk, &StepWalk::pointedChanged, this, &WhyTab::light);
 }
 

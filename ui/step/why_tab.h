@@ -24,6 +24,7 @@ public:
 
     /// Shows the derivation of the walk's step; the lines that were open stay open while it is the same.
     void refresh();
+    void nextLine() { showLines(m_shown + 1); }
     int shownLines() const { return m_shown; }
     int allLines() const { return static_cast<int>(m_lines.size()); }
     QList<EquationView *> equationViews() const;

@@ -109,7 +109,7 @@ void TestStepPanel::buildsUpADelta()
     m_window->job.player().setSpeed(1000);
     QList<int> stages;
     connect(&walk(), &StepWalk::stepChanged, this, [&] { stages.append(walk().stage()); });
-    QTest::keyClick(&m_window->window, Qt::Key_B);
+    QTest::keyClick(&m_window->window, Qt::Key_A);
     QTRY_VERIFY(!m_window->job.player().isPlaying());
     for (int stage = 0; stage <= scaled_stage; ++stage)
         QVERIFY(stages.contains(stage));
@@ -181,7 +181,7 @@ void TestStepPanel::copiesAndSavesTerms()
     m_window->open(networkOf(6, {}));
     walk().goTo(StepId::delta1);
     walk().pick({Term::delta1, 4, 0});
-    panel().tools()->copyValue();
+    QTest::keyClick(&m_window->window, Qt::Key_C, Qt::ControlModifier);
     QCOMPARE(QGuiApplication::clipboard()->text().toDouble(), walk().open()->pass().delta1[4]);
 
     QSignalSpy copied(panel().tools(), &TermTools::termCopied);
@@ -284,9 +284,12 @@ void TestStepPanel::derivationIsStepped()
     WhyTab *why = panel().why();
     QCOMPARE(why->shownLines(), 1);
     QVERIFY(why->allLines() > 4);
+    QTest::keyClick(&m_window->window, Qt::Key_N);
+    QCOMPARE(why->shownLines(), 2);
+    QTRY_VERIFY(!why->equationViews().last()->visibleRegion().isEmpty()); // the new line is in sight
     for (QPushButton *button : why->findChildren<QPushButton *>())
         if (button->text() == QLatin1String("Next line"))
-            for (int line = 1; line < why->allLines(); ++line)
+            for (int line = 2; line < why->allLines(); ++line)
                 button->click();
     QCOMPARE(why->shownLines(), why->allLines());
     walk().pick({Term::delta1, 2, 0});

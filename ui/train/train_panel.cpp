@@ -4,6 +4,7 @@
 #include "ui/theme/numbers.h"
 #include "ui/train/curves_page.h"
 #include "ui/train/runs_page.h"
+#include "ui/train/mistakes_page.h"
 #include "ui/train/units_page.h"
 #include "ui/workbench/workbench.h"
 
@@ -21,12 +22,14 @@ TrainPanel::TrainPanel(Workbench &workbench, QWidget *parent)
     , m_curves(new CurvesPage)
     , m_runsPage(new RunsPage(workbench, m_runs, m_sweep))
     , m_units(new UnitsPage(workbench))
+    , m_mistakes(new MistakesPage(workbench))
 {
     m_tabs->setDocumentMode(true);
     m_tabs->setAccessibleName(tr("About the training"));
     addPage(m_curves, tr("Curves"));
     addPage(m_runsPage, tr("Runs"));
     addPage(m_units, tr("Units"));
+    addPage(m_mistakes, tr("Mistakes"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_tabs);
@@ -35,6 +38,8 @@ TrainPanel::TrainPanel(Workbench &workbench, QWidget *parent)
     connect(&m_runs, &RunList::changed, this, &TrainPanel::showRuns);
     connect(m_curves, &CurvesPage::faultOccurred, this, &TrainPanel::faultOccurred);
     connect(m_runsPage, &RunsPage::confirmationWanted, this, &TrainPanel::confirmationWanted);
+    connect(m_mistakes, &MistakesPage::exampleRequested, this, &TrainPanel::exampleRequested);
+    connect(m_mistakes, &MistakesPage::stepRequested, this, &TrainPanel::stepRequested);
     m_runs.take(workbench.snapshot());
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/train/run_list.h"
 #include "ui/train/sweep.h"
+#include "ui/workbench/example.h"
 
 #include <QWidget>
 
@@ -14,6 +15,7 @@ namespace deltascope {
 
 class CurvesPage;
 class RunsPage;
+class MistakesPage;
 class UnitsPage;
 class Workbench;
 
@@ -31,11 +33,15 @@ public:
     const Sweep &sweep() const { return m_sweep; }
     CurvesPage *curves() const { return m_curves; }
     UnitsPage *units() const { return m_units; }
+    MistakesPage *mistakes() const { return m_mistakes; }
 
 Q_SIGNALS:
     void faultOccurred(const QString &message);
     /// As RunsPage says.
     void confirmationWanted(const QString &question, const QString &yes, const std::function<void()> &then);
+    /// The user wants to see this example on the stage, or to step through it.
+    void exampleRequested(deltascope::ExampleSource source, int index);
+    void stepRequested(deltascope::ExampleSource source, int index);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -52,6 +58,7 @@ private:
     CurvesPage *m_curves;
     RunsPage *m_runsPage;
     UnitsPage *m_units;
+    MistakesPage *m_mistakes;
 };
 
 } // namespace deltascope

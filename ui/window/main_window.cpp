@@ -159,6 +159,12 @@ void MainWindow::connectRun()
 void MainWindow::connectExamples()
 {
     connect(m_examples, &ExamplePicker::exampleRequested, &m_workbench, &Workbench::showExample);
+    connect(m_trainPanel, &TrainPanel::exampleRequested, &m_workbench, &Workbench::showExample);
+    connect(m_trainPanel, &TrainPanel::stepRequested, this, [this](ExampleSource source, int index) {
+        m_workbench.showExample(source, index);
+        m_stage->setFocus(); // what had it is hidden now
+        setJob(Job::Step);
+    });
     connect(m_examples, &ExamplePicker::randomRequested, &m_workbench, &Workbench::showRandomExample);
     connect(&m_workbench, &Workbench::exampleChanged, this,
             [this] { m_examples->showExample(m_workbench.example()); });

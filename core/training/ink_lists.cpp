@@ -8,7 +8,7 @@
 namespace deltascope {
 
 InkLists::InkLists()
-    : ink_(static_cast<std::size_t>(pixel_count) * kernels::most_ink)
+    : ink_(static_cast<std::size_t>(pixel_count) * kernels::ink_stride)
     , count_(pixel_count)
 {
 }
@@ -17,15 +17,19 @@ InkLists::InkLists()
 kernels::InkByPixel InkLists::sort(const BatchLists &batch, int first, int count)
 {
     std::fill_n(count_.data(), pixel_count, 0U);
-    for (int block = 0; block < batch.blocks(); ++block)
+    kernels::Ink *ink = ink_.data();
+    std::uint32_t *counts = count_.data();
+    for (int block = 0; block < batch.blocks(); ++block) {
+        const kernels::PixelList *images = batch.block(block).images + first;
         for (int n = 0; n < count; ++n) {
-            const kernels::PixelList image = batch.block(block).images[first + n];
+            const kernels::PixelList image = images[n];
             for (int i = 0; i < image.count; ++i) {
                 const std::size_t pixel = image.pixel[i];
-                ink_[pixel * kernels::most_ink + count_[pixel]++] = {static_cast<std::uint32_t>(n),
-                                                                     image.value[i]};
+                ink[pixel * kernels::ink_stride + counts[pixel]++] = {static_cast<std::uint32_t>(n),
+                                                                      image.value[i]};
             }
         }
+    }
     return {ink_.data(), count_.data()};
 }
 

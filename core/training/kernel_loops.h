@@ -338,7 +338,7 @@ void add_by_pixel(const InkByPixel &ink, const Panel &panel, float *W1_of_panel)
         Vec sums[N];
         for (int v = 0; v < N; ++v)
             sums[v] = row[v];
-        const Ink *spot = ink.ink + i * most_ink;
+        const Ink *spot = ink.ink + i * ink_stride;
         for (const Ink *end = spot + ink.count[i]; spot != end; ++spot)
             add_scaled<N>(spot->value, delta1 + std::size_t{spot->image} * N, sums);
         for (int v = 0; v < N; ++v)

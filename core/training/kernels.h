@@ -43,13 +43,18 @@ struct Ink
     float value;
 };
 
-/// The x⁰ of a whole batch, pixel by pixel: pixel i has ink[i * most_ink] … ink[i * most_ink + count[i] − 1].
+inline constexpr int most_ink = 64; ///< images that can be sorted by pixel together
+/// From one pixel's ink to the next one's: an odd number of cache lines, so that the first lines of all
+/// pixels spread over the whole cache.
+inline constexpr int ink_stride = most_ink + 8;
+
+/// The x⁰ of a whole batch, pixel by pixel: pixel i has ink[i * ink_stride] … ink[i * ink_stride + count[i] −
+/// 1].
 struct InkByPixel
 {
     const Ink *ink;
     const std::uint32_t *count; ///< [784]
 };
-inline constexpr int most_ink = 64; ///< images that can be sorted by pixel together
 
 /// Some hidden units, `units` of them: their parameters, and room for their terms.
 struct Panel

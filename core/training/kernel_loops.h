@@ -239,17 +239,16 @@ Vec delta2_of(Cost cost, Activation output, Vec x2, Vec y)
 
 float output_delta(const Batch &batch, const OutputRule &rule, const float *z2, float *x2, float *delta2)
 {
-    alignas(64) constexpr float is_digit[padded_digits] = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
+    alignas(64) constexpr float digit[padded_digits] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
     Vec losses = {};
     for (int n = 0; n < batch.size; ++n) {
-        alignas(64) float y[padded_digits] = {};
-        y[batch.labels[n]] = 1;
+        const auto label = static_cast<float>(batch.labels[n]);
         for (int k = 0; k < padded_digits; k += lanes) {
             const int place = n * padded_digits + k;
-            const Vec yk = *vectors(y + k);
+            const Vec yk = *vectors(digit + k) == label ? all(1) : all(0);
             const Vec z2k = *vectors(z2 + place);
             const Vec x2k = phi(rule.output, z2k);
-            const IntVec used = *vectors(is_digit + k) > 0;
+            const IntVec used = *vectors(digit + k) < digits;
             const Vec delta2k = rule.factor * delta2_of(rule.cost, rule.output, x2k, yk);
             losses += used ? loss(rule.cost, z2k, x2k, yk) : all(0);
             *vectors(x2 + place) = x2k;

@@ -17,6 +17,8 @@ void BatchLists::gather(const ImageLists &images, std::span<const std::int32_t> 
     ink_ = 0;
     lists_.clear();
     labels_.clear();
+    for (const std::int32_t image : following)
+        images.prefetch(image);
     for (const std::int32_t image : batch) {
         labels_.push_back(images.label(image));
         ink_ += images.list(image, 0, ImageLists::blocks).count;

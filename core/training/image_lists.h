@@ -36,6 +36,13 @@ public:
                 static_cast<int>(block[end] - block[first])};
     }
 
+    /// Has the memory fetch what label() and list() of that image will need.
+    void prefetch(int index) const
+    {
+        __builtin_prefetch(&labels_[static_cast<std::size_t>(index)]);
+        __builtin_prefetch(&begin_[static_cast<std::size_t>(index) * blocks]);
+    }
+
 private:
     std::vector<std::uint8_t> labels_;
     std::vector<std::uint32_t> begin_; ///< block b of image n begins at the entry begin_[n * blocks + b]

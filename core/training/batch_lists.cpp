@@ -6,8 +6,10 @@
 namespace deltascope {
 
 namespace {
-// Half of the rows are hardly ever used (the margins of the images), so that this much fits into 32 KiB.
-constexpr int bytes_of_block = 52 * 1024;
+// Half of the rows are hardly ever used (the margins of the images). More blocks would be more at home in a
+// first-level cache of 32 KiB, but each block begins the lists of all images anew: 4 blocks for K = 100 were
+// 5 % faster than 8, and 2 for K = 30 by 3 % faster than 1 and by 11 % faster than 4.
+constexpr int bytes_of_block = 90 * 1024;
 } // namespace
 
 void BatchLists::gather(const ImageLists &images, std::span<const std::int32_t> batch,

@@ -52,15 +52,14 @@ ExamplePicker::ExamplePicker(QWidget *parent)
         layout->addWidget(each);
     layout->addStretch();
 
-    connect(m_source, &QComboBox::currentIndexChanged, this, [this] {
-        updateRange();
-        Q_EMIT exampleRequested(source(), m_index->value());
-    });
+    connect(m_source, &QComboBox::currentIndexChanged, this, &ExamplePicker::sourceChanged);
     connect(m_index, &QSpinBox::valueChanged, this,
             [this](int index) { Q_EMIT exampleRequested(source(), index); });
     connect(m_random, &QToolButton::clicked, this, [this] {
         const int digit = m_digit->currentData().toInt();
-        Q_EMIT randomRequested(source(), digit == anyDigit ? std::nullopt : std::optional(digit));
+        const bool drawing = source() == ExampleSource::Drawing;
+        Q_EMIT randomRequested(drawing ? ExampleSource::Test : source(),
+                               digit == anyDigit ? std::nullopt : std::optional(digit));
     });
     setEnabled(false);
 }
@@ -68,6 +67,25 @@ ExamplePicker::ExamplePicker(QWidget *parent)
 ExampleSource ExamplePicker::source() const
 {
     return static_cast<ExampleSource>(m_source->currentData().toInt());
+}
+
+void ExamplePicker::sourceChanged()
+{
+    if (source() == ExampleSource::Drawing)
+        return;
+    updateRange();
+    Q_EMIT exampleRequested(source(), m_index->value());
+}
+
+// The drawing is among the sources as long as it is the example: it has no number and cannot be picked.
+void ExamplePicker::offerDrawing(bool offered)
+{
+    const int row = m_source->findData(static_cast<int>(ExampleSource::Drawing));
+    if (offered && row < 0)
+        m_source->addItem(tr("your drawing"), static_cast<int>(ExampleSource::Drawing));
+    else if (!offered && row >= 0)
+        m_source->removeItem(row);
+    m_index->setEnabled(!offered);
 }
 
 void ExamplePicker::updateRange()
@@ -87,10 +105,12 @@ void ExamplePicker::setSizes(int test, int train)
 
 void ExamplePicker::showExample(const Example &example)
 {
-    if (example.source == ExampleSource::Drawing)
-        return;
     const QSignalBlocker quiet[] = {QSignalBlocker(m_source), QSignalBlocker(m_index)};
+    const bool drawing = example.source == ExampleSource::Drawing;
+    offerDrawing(drawing);
     m_source->setCurrentIndex(m_source->findData(static_cast<int>(example.source)));
+    if (drawing)
+        return;
     updateRange();
     m_index->setValue(example.index);
 }

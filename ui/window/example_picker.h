@@ -12,7 +12,7 @@ class QToolButton;
 namespace deltascope {
 
 /// Picks the example on the stage: any test or training image by number, at random, or at random of one
-/// digit.
+/// digit. While the example is a drawing, it says so.
 class ExamplePicker : public QFrame
 {
     Q_OBJECT
@@ -30,6 +30,8 @@ Q_SIGNALS:
 
 private:
     ExampleSource source() const;
+    void sourceChanged();
+    void offerDrawing(bool offered);
     void updateRange();
 
     QComboBox *m_source = nullptr;

@@ -60,9 +60,25 @@ void Canvas::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    if (m_screen.ink().width != screenSide()) // on a screen of another resolution now
+        repaintScreen();
     painter.drawImage(paper(), pictureOf(m_screen.ink()));
+    if (!m_penIsDown && ink().blank())
+        paintInvitation(painter);
     painter.setPen(hasFocus() ? colours().forward : colours().line);
     painter.drawRect(paper().adjusted(0.5, 0.5, -0.5, -0.5));
+}
+
+void Canvas::paintInvitation(QPainter &painter) const
+{
+    painter.setPen(mix(colours().paper, colours().ink, 0.5));
+    painter.setFont(Theme::instance().font(TypeSize::Title));
+    painter.drawText(paper(), Qt::AlignCenter, tr("Draw a digit here"));
+}
+
+int Canvas::screenSide() const
+{
+    return std::max(1, static_cast<int>(std::ceil(paper().width() * devicePixelRatioF())));
 }
 
 void Canvas::resizeEvent(QResizeEvent *)
@@ -259,7 +275,7 @@ void Canvas::repaintAll()
 
 void Canvas::repaintScreen()
 {
-    const int side = std::max(1, static_cast<int>(std::ceil(paper().width() * devicePixelRatioF())));
+    const int side = screenSide();
     const auto picture = m_history.picture();
     m_screen.reset(
         picture ? resample(*picture, {0, 0, double(picture->width), double(picture->height)}, side, side)

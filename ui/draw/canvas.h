@@ -74,7 +74,9 @@ private:
     void add(DrawingHistory::Action action);
     void repaintAll();
     void repaintScreen();
+    void paintInvitation(QPainter &painter) const;
     QRectF paper() const;
+    int screenSide() const; ///< of the paper, in pixels of the screen
     bool take(const QMimeData *dropped);
 
     DrawingHistory m_history;

@@ -46,7 +46,7 @@ AnswerView::AnswerView(QWidget *parent)
 void AnswerView::show(const std::optional<Reading> &reading)
 {
     if (!reading) {
-        m_digit->setText(QStringLiteral("–"));
+        m_digit->clear();
         m_verdict->setText(tr("Draw a digit"));
         m_details->setText(tr("with the mouse, a finger or a pen, or drop an image on the paper."));
     } else if (reading->unsure()) {
@@ -56,7 +56,7 @@ void AnswerView::show(const std::optional<Reading> &reading)
                                .arg(number(reading->value, 3), number(reading->runnerUpValue, 3)));
     } else {
         m_digit->setText(QString::number(reading->digit));
-        m_verdict->setText(tr("This is a %1").arg(reading->digit));
+        m_verdict->setText(reading->digit == 8 ? tr("This is an 8") : tr("This is a %1").arg(reading->digit));
         m_details->setText(tr("Output %1; next is %2 with %3.")
                                .arg(number(reading->value, 3))
                                .arg(reading->runnerUp)

@@ -5,9 +5,9 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
+#include <QHBoxLayout>
 #include <QSlider>
 #include <QToolButton>
-#include <QVBoxLayout>
 
 namespace deltascope {
 
@@ -19,32 +19,27 @@ constexpr int thickestPen = 40;
 CanvasTools::CanvasTools(Canvas *canvas, QWidget *parent)
     : QWidget(parent)
     , m_canvas(canvas)
-    , m_width(new QSlider(Qt::Vertical))
 {
-    auto *layout = new QVBoxLayout(this);
+    auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::instance().space(1));
     m_undo = addButton(QStringLiteral("undo"), tr("Undo the last stroke"), QKeySequence::Undo);
     m_redo = addButton(QStringLiteral("redo"), tr("Redo the stroke"), QKeySequence::Redo);
     m_clear = addButton(QStringLiteral("clear"), tr("Clear the paper"), QKeySequence::Delete);
-    m_eraser = addButton(QStringLiteral("eraser"), tr("Eraser; the right mouse button also erases"), {});
-    m_eraser->setCheckable(true);
+    QToolButton *eraser =
+        addButton(QStringLiteral("eraser"), tr("Eraser; the right mouse button also erases"));
+    eraser->setCheckable(true);
+    addPenWidth();
     QToolButton *open =
-        addButton(QStringLiteral("open"), tr("Open an image; it may also be dropped or pasted"), {});
-    m_save = addButton(QStringLiteral("save"), tr("Save the drawing as an image"), {});
-    m_width->setRange(thinnestPen, thickestPen);
-    m_width->setValue(static_cast<int>(pen_width));
-    m_width->setAccessibleName(tr("Width of the pen"));
-    m_width->setToolTip(m_width->accessibleName());
-    layout->addWidget(m_width, 1, Qt::AlignHCenter);
+        addButton(QStringLiteral("open"), tr("Open an image; it may also be dropped or pasted"));
+    m_save = addButton(QStringLiteral("save"), tr("Save the drawing as an image"));
 
     connect(m_undo, &QToolButton::clicked, canvas, &Canvas::undo);
     connect(m_redo, &QToolButton::clicked, canvas, &Canvas::redo);
     connect(m_clear, &QToolButton::clicked, canvas, &Canvas::clear);
-    connect(m_eraser, &QToolButton::toggled, canvas, &Canvas::setErasing);
+    connect(eraser, &QToolButton::toggled, canvas, &Canvas::setErasing);
     connect(open, &QToolButton::clicked, this, &CanvasTools::openRequested);
     connect(m_save, &QToolButton::clicked, this, &CanvasTools::saveRequested);
-    connect(m_width, &QSlider::valueChanged, canvas, [canvas](int width) { canvas->setPenWidth(width); });
     connect(canvas, &Canvas::historyChanged, this, &CanvasTools::updateButtons);
     updateButtons();
 }
@@ -60,6 +55,18 @@ QToolButton *CanvasTools::addButton(const QString &icon, const QString &text, co
                                                 text, shortcut.toString(QKeySequence::NativeText)));
     layout()->addWidget(button);
     return button;
+}
+
+void CanvasTools::addPenWidth()
+{
+    auto *width = new QSlider(Qt::Horizontal);
+    width->setRange(thinnestPen, thickestPen);
+    width->setValue(static_cast<int>(pen_width));
+    width->setAccessibleName(tr("Width of the pen"));
+    width->setToolTip(width->accessibleName());
+    layout()->addWidget(width);
+    connect(width, &QSlider::valueChanged, m_canvas,
+            [canvas = m_canvas](int units) { canvas->setPenWidth(units); });
 }
 
 void CanvasTools::updateButtons()

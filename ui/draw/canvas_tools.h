@@ -10,7 +10,7 @@ namespace deltascope {
 
 class Canvas;
 
-/// The buttons of a canvas: undo, redo, clear, eraser, open, save, and the width of its pen.
+/// The row of tools under a canvas: undo, redo, clear, eraser, the width of its pen, open, save.
 class CanvasTools : public QWidget
 {
     Q_OBJECT
@@ -24,16 +24,15 @@ Q_SIGNALS:
     void saveRequested();
 
 private:
-    QToolButton *addButton(const QString &icon, const QString &text, const QKeySequence &shortcut);
+    QToolButton *addButton(const QString &icon, const QString &text, const QKeySequence &shortcut = {});
+    void addPenWidth();
     void updateButtons();
 
     Canvas *m_canvas;
     QToolButton *m_undo = nullptr;
     QToolButton *m_redo = nullptr;
     QToolButton *m_clear = nullptr;
-    QToolButton *m_eraser = nullptr;
     QToolButton *m_save = nullptr;
-    QSlider *m_width = nullptr;
 };
 
 } // namespace deltascope

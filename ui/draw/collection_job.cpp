@@ -14,6 +14,8 @@
 #include <QFile>
 #include <QFileDialog>
 
+#include <algorithm>
+
 namespace deltascope {
 
 namespace {
@@ -26,8 +28,8 @@ std::filesystem::path pathOf(const QString &folder)
 struct Learnt
 {
     Network<float> network;
-    double before = 0;
-    double after = 0;
+    Evaluation before;
+    Evaluation after;
 };
 
 Learnt learn(const TrainingSnapshot &snapshot, const std::shared_ptr<const Dataset> &drawings)
@@ -35,7 +37,7 @@ Learnt learn(const TrainingSnapshot &snapshot, const std::shared_ptr<const Datas
     Sgd sgd(drawings, snapshot.settings, snapshot.network.parameters);
     sgd.train_epoch();
     const Network<float> network{snapshot.network.functions, sgd.parameters()};
-    return {network, evaluate(snapshot.network, *drawings).accuracy, evaluate(network, *drawings).accuracy};
+    return {network, evaluate(snapshot.network, *drawings), evaluate(network, *drawings)};
 }
 } // namespace
 
@@ -49,19 +51,24 @@ CollectionJob::CollectionJob(DrawPanel *panel, DrawJob *drawing, Workbench *work
 {
     CollectionView *view = panel->collection();
     view->setBusy(true);
-    connect(view, &CollectionView::keepRequested, this, &CollectionJob::keep);
-    connect(view, &CollectionView::removeLastRequested, this, &CollectionJob::removeLast);
+    connect(panel, &DrawPanel::keepRequested, this, &CollectionJob::keep);
+    connect(view, &CollectionView::removeRequested, this, &CollectionJob::remove);
     connect(view, &CollectionView::testRequested, this, &CollectionJob::test);
     connect(view, &CollectionView::trainRequested, this, &CollectionJob::train);
     connect(view, &CollectionView::exportRequested, this, &CollectionJob::chooseFolder);
+    connect(workbench, &Workbench::snapshotChanged, this, &CollectionJob::networkChanged);
 }
 
 void CollectionJob::load()
 {
     attempt([this] {
         m_collection.emplace(pathOf(m_folder));
-        m_panel->collection()->setSize(m_collection->size());
-        m_panel->collection()->setBusy(false);
+        CollectionView *view = m_panel->collection();
+        const Dataset &drawings = *m_collection->drawings();
+        for (int n = 0; n < drawings.size(); ++n)
+            view->add(drawings.image(n), drawings.label(n));
+        view->setBusy(false);
+        m_panel->setKeeping(true);
     });
 }
 
@@ -79,33 +86,65 @@ void CollectionJob::keep()
     const auto label = m_panel->label();
     if (!label || m_drawing->blank())
         return;
-    attempt([&] { m_collection->add(m_drawing->image(), *label); });
-    m_panel->collection()->setSize(m_collection->size());
+    attempt([&] {
+        m_collection->add(m_drawing->image(), *label);
+        m_panel->collection()->add(m_drawing->image(), *label);
+        forgetResult();
+    });
 }
 
-void CollectionJob::removeLast()
+void CollectionJob::remove(int index)
 {
-    attempt([this] { m_collection->removeLast(); });
-    m_panel->collection()->setSize(m_collection->size());
+    attempt([&] {
+        m_collection->remove(index);
+        m_panel->collection()->remove(index);
+        forgetResult();
+    });
 }
 
+void CollectionJob::tellResult(const QString &result, const Evaluation &found,
+                               std::vector<Parameters<float>> of)
+{
+    m_toldOf = std::move(of);
+    m_panel->collection()->showAnswers(found.answers);
+    m_panel->collection()->tell(result);
+}
+
+void CollectionJob::forgetResult()
+{
+    m_toldOf.clear();
+    m_panel->collection()->clearAnswers();
+}
+
+// A result goes with the network that it is of.
+void CollectionJob::networkChanged()
+{
+    const Parameters<float> &present = m_workbench->snapshot()->network.parameters;
+    if (!m_toldOf.empty() && std::ranges::find(m_toldOf, present) == m_toldOf.end())
+        forgetResult();
+}
+
+// What is found out is dropped when the network or the collection has become another meanwhile.
 void CollectionJob::test()
 {
     m_panel->collection()->setBusy(true);
     const auto snapshot = m_workbench->snapshot();
     const auto drawings = m_collection->drawings();
     inBackground([snapshot, drawings] {
-        return evaluate(snapshot->network, *drawings).accuracy;
-    }).then(this, [this, drawings](double accuracy) {
+        return evaluate(snapshot->network, *drawings);
+    }).then(this, [this, snapshot, drawings](const Evaluation &found) {
         m_panel->collection()->setBusy(false);
-        m_panel->collection()->tell(tr("The network reads %1 of %2 right (%3).")
-                                        .arg(qRound(accuracy * drawings->size()))
-                                        .arg(drawings->size())
-                                        .arg(percent(accuracy, 1)));
+        if (drawings != m_collection->drawings())
+            return;
+        tellResult(tr("The network reads %1 of %2 right (%3).")
+                       .arg(qRound(found.accuracy * drawings->size()))
+                       .arg(drawings->size())
+                       .arg(percent(found.accuracy, 1)),
+                   found, {snapshot->network.parameters});
+        networkChanged();
     });
 }
 
-// What is learnt is dropped when another network has taken the place of the one that was to learn.
 void CollectionJob::train()
 {
     m_panel->collection()->setBusy(true);
@@ -114,14 +153,15 @@ void CollectionJob::train()
     const auto drawings = m_collection->drawings();
     inBackground([snapshot, drawings] {
         return learn(*snapshot, drawings);
-    }).then(this, [this, snapshot](const Learnt &learnt) {
+    }).then(this, [this, snapshot, drawings](const Learnt &learnt) {
         m_panel->collection()->setBusy(false);
-        if (m_workbench->snapshot()->run != snapshot->run)
+        if (m_workbench->snapshot()->run != snapshot->run || drawings != m_collection->drawings())
             return;
         m_workbench->replaceParameters(learnt.network);
-        m_panel->collection()->tell(tr("Trained for one epoch with η = %1: %2 right before, %3 after.")
-                                        .arg(number(snapshot->settings.rate, 3), percent(learnt.before, 1),
-                                             percent(learnt.after, 1)));
+        tellResult(tr("Trained for one epoch with η = %1: %2 right before, %3 after.")
+                       .arg(number(snapshot->settings.rate, 3), percent(learnt.before.accuracy, 1),
+                            percent(learnt.after.accuracy, 1)),
+                   learnt.after, {snapshot->network.parameters, learnt.network.parameters});
     });
 }
 

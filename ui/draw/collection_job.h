@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/training/evaluation.h"
 #include "ui/draw/own_collection.h"
 
 #include <QFuture>
@@ -8,6 +9,7 @@
 
 #include <functional>
 #include <optional>
+#include <vector>
 
 namespace deltascope {
 
@@ -35,10 +37,13 @@ Q_SIGNALS:
 
 private:
     void keep();
-    void removeLast();
+    void remove(int index);
     void test();
     void train();
     void chooseFolder();
+    void tellResult(const QString &result, const Evaluation &found, std::vector<Parameters<float>> of);
+    void networkChanged();
+    void forgetResult();
     void attempt(const std::function<void()> &action);
 
     DrawPanel *m_panel;
@@ -46,6 +51,7 @@ private:
     Workbench *m_workbench;
     QString m_folder;
     std::optional<OwnCollection> m_collection;
+    std::vector<Parameters<float>> m_toldOf; ///< of the networks that the shown result speaks of
 };
 
 } // namespace deltascope

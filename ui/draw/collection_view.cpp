@@ -1,80 +1,184 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/draw/collection_view.h"
 
+#include "ui/draw/ink_picture.h"
 #include "ui/theme/theme.h"
 
 #include <QGridLayout>
 #include <QLabel>
+#include <QListWidget>
 #include <QPushButton>
+#include <QScrollBar>
+
+#include <algorithm>
 
 namespace deltascope {
+
+namespace {
+constexpr int pictureSide = 36;
+
+// What an item of the row keeps beside its text.
+constexpr int imageRole = Qt::UserRole;
+constexpr int labelRole = Qt::UserRole + 1;
+
+void showPicture(QListWidgetItem *item)
+{
+    const QByteArray bytes = item->data(imageRole).toByteArray();
+    DigitImage image;
+    std::copy(bytes.begin(), bytes.end(), image.begin());
+    item->setIcon(QPixmap::fromImage(pictureOf(image).convertToFormat(QImage::Format_RGB32)));
+}
+
+void showLabel(QListWidgetItem *item)
+{
+    const int label = item->data(labelRole).toInt();
+    item->setText(QString::number(label));
+    item->setToolTip(CollectionView::tr("A %1").arg(label));
+    item->setForeground(colours().text);
+}
+} // namespace
 
 CollectionView::CollectionView(QWidget *parent)
     : QWidget(parent)
     , m_count(new QLabel)
+    , m_row(new QListWidget)
+    , m_remove(makeButton(tr("Remove"), tr("Take the chosen drawing, or the last, out of your collection")))
+    , m_test(makeButton(tr("Test"), tr("Let the network read your collection")))
+    , m_train(makeButton(tr("Train"), tr("Train the network for one epoch on your collection")))
+    , m_export(
+          makeButton(tr("Export…"), tr("Write your collection as IDX files, which any MNIST program reads")))
     , m_result(new QLabel)
 {
     m_count->setProperty("role", QStringLiteral("title"));
     m_result->setProperty("role", QStringLiteral("caption"));
     m_result->setWordWrap(true);
-
+    makeRow();
     auto *layout = new QGridLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::instance().space(2));
-    layout->addWidget(m_count, 0, 0, 1, 6);
-    const auto add = [&](const QString &text, const QString &toolTip, auto signal, int row, int column,
-                         int span) {
-        auto *button = new QPushButton(text);
-        button->setToolTip(toolTip);
-        button->setAccessibleName(toolTip);
-        layout->addWidget(button, row, column, 1, span);
-        connect(button, &QPushButton::clicked, this, signal);
-        return button;
-    };
-    m_keep = add(tr("Keep this one"), tr("Add this drawing and its label to your collection"),
-                 &CollectionView::keepRequested, 1, 0, 3);
-    m_removeLast = add(tr("Remove last"), tr("Take the last drawing out of your collection"),
-                       &CollectionView::removeLastRequested, 1, 3, 3);
-    m_test =
-        add(tr("Test"), tr("Let the network read your collection"), &CollectionView::testRequested, 2, 0, 2);
-    m_train = add(tr("Train"), tr("Train the network for one epoch on your collection"),
-                  &CollectionView::trainRequested, 2, 2, 2);
-    m_export = add(tr("Export…"), tr("Write your collection as IDX files, which any MNIST program reads"),
-                   &CollectionView::exportRequested, 2, 4, 2);
-    layout->addWidget(m_result, 3, 0, 1, 6);
-    setSize(0);
+    layout->addWidget(m_count, 0, 0, 1, 2);
+    layout->addWidget(m_remove, 0, 2);
+    layout->addWidget(m_row, 1, 0, 1, 3);
+    layout->addWidget(m_test, 2, 0);
+    layout->addWidget(m_train, 2, 1);
+    layout->addWidget(m_export, 2, 2);
+    layout->addWidget(m_result, 3, 0, 1, 3);
+    for (int column = 0; column < 3; ++column)
+        layout->setColumnStretch(column, 1);
+
+    connect(m_remove, &QPushButton::clicked, this, [this] { Q_EMIT removeRequested(chosen()); });
+    connect(m_test, &QPushButton::clicked, this, &CollectionView::testRequested);
+    connect(m_train, &QPushButton::clicked, this, &CollectionView::trainRequested);
+    connect(m_export, &QPushButton::clicked, this, &CollectionView::exportRequested);
+    connect(&Theme::instance(), &Theme::changed, this, &CollectionView::showPictures);
+    tell({});
+    refresh();
 }
 
-void CollectionView::setSize(int drawings)
+void CollectionView::makeRow()
 {
-    m_size = drawings;
-    m_count->setText(drawings == 0 ? tr("Your collection is empty")
-                                   : tr("Your collection: %n drawing(s)", nullptr, drawings));
-    updateButtons();
+    m_row->setAccessibleName(tr("Your drawings"));
+    m_row->setViewMode(QListView::IconMode);
+    m_row->setFlow(QListView::LeftToRight);
+    m_row->setWrapping(false);
+    m_row->setMovement(QListView::Static);
+    m_row->setUniformItemSizes(true);
+    m_row->setIconSize({pictureSide, pictureSide});
+    m_row->setFrameShape(QFrame::NoFrame);
+    m_row->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_row->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
 }
 
-void CollectionView::setKeepable(bool keepable)
+QPushButton *CollectionView::makeButton(const QString &text, const QString &toolTip)
 {
-    m_keepable = keepable;
-    updateButtons();
+    auto *button = new QPushButton(text);
+    button->setToolTip(toolTip);
+    button->setAccessibleName(toolTip);
+    return button;
+}
+
+void CollectionView::add(std::span<const std::uint8_t> image, int label)
+{
+    auto *item = new QListWidgetItem(m_row);
+    item->setData(imageRole, QByteArray(reinterpret_cast<const char *>(image.data()),
+                                        static_cast<qsizetype>(image.size())));
+    item->setData(labelRole, label);
+    showPicture(item);
+    showLabel(item);
+    m_row->scrollToItem(item);
+    refresh();
+}
+
+void CollectionView::remove(int index)
+{
+    delete m_row->takeItem(index);
+    refresh();
+}
+
+int CollectionView::size() const
+{
+    return m_row->count();
+}
+
+int CollectionView::chosen() const
+{
+    const QList<QListWidgetItem *> chosen = m_row->selectedItems();
+    return chosen.isEmpty() ? size() - 1 : m_row->row(chosen.first());
 }
 
 void CollectionView::setBusy(bool busy)
 {
     m_busy = busy;
-    updateButtons();
+    refresh();
 }
 
 void CollectionView::tell(const QString &result)
 {
     m_result->setText(result);
+    m_result->setVisible(!result.isEmpty());
 }
 
-void CollectionView::updateButtons()
+void CollectionView::showAnswers(std::span<const std::uint8_t> answers)
 {
-    m_keep->setEnabled(m_keepable && !m_busy);
-    for (QPushButton *button : {m_removeLast, m_test, m_train, m_export})
-        button->setEnabled(m_size > 0 && !m_busy);
+    for (int n = 0; n < std::min(size(), static_cast<int>(answers.size())); ++n) {
+        QListWidgetItem *item = m_row->item(n);
+        showLabel(item);
+        const int label = item->data(labelRole).toInt();
+        const int answer = answers[static_cast<std::size_t>(n)];
+        if (answer == label)
+            continue;
+        item->setText(QStringLiteral("%1 → %2").arg(label).arg(answer));
+        item->setToolTip(tr("A %1, read as %2").arg(label).arg(answer));
+        item->setForeground(colours().warning);
+    }
+}
+
+void CollectionView::clearAnswers()
+{
+    for (int n = 0; n < size(); ++n)
+        showLabel(m_row->item(n));
+    tell({});
+}
+
+void CollectionView::showPictures()
+{
+    for (int n = 0; n < size(); ++n) {
+        showPicture(m_row->item(n));
+        m_row->item(n)->setForeground(m_row->item(n)->text().size() > 1 ? colours().warning : colours().text);
+    }
+    refresh();
+}
+
+void CollectionView::refresh()
+{
+    const int lines =
+        QFontMetrics(m_row->font()).height() + m_row->horizontalScrollBar()->sizeHint().height();
+    m_row->setFixedHeight(pictureSide + lines + Theme::instance().space(4));
+    m_row->setVisible(size() > 0);
+    m_count->setText(size() == 0 ? tr("No drawings kept yet") : tr("Your drawings: %1").arg(size()));
+    m_remove->setVisible(size() > 0);
+    for (QPushButton *button : {m_remove, m_test, m_train, m_export})
+        button->setEnabled(size() > 0 && !m_busy);
 }
 
 } // namespace deltascope

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/normalise.h"
+
 #include <QWidget>
 
+#include <span>
+
 class QLabel;
+class QListWidget;
 class QPushButton;
 
 namespace deltascope {
 
-/// The buttons for the user's own drawings: keep this one, take the last back, test and train the network on
-/// them, export them.
+/// The user's own drawings in a row, and what can be done with them: remove the chosen one, test and train
+/// the network on them, export them.
 class CollectionView : public QWidget
 {
     Q_OBJECT
@@ -17,33 +22,40 @@ class CollectionView : public QWidget
 public:
     explicit CollectionView(QWidget *parent = nullptr);
 
-    void setSize(int drawings);
-    /// A drawing with its label is at hand.
-    void setKeepable(bool keepable);
+    /// At the end of the row.
+    void add(std::span<const std::uint8_t> image, int label);
+    void remove(int index);
+    int size() const;
+    /// The chosen drawing, or the last where none is; −1 for none at all.
+    int chosen() const;
     /// While the network reads or learns the drawings, they stay as they are.
     void setBusy(bool busy);
     /// What came of the last test or training.
     void tell(const QString &result);
+    /// answers[n]: the digit read in drawing n, shown where it is another than its label.
+    void showAnswers(std::span<const std::uint8_t> answers);
+    /// They and the result are those of a network that is no longer there.
+    void clearAnswers();
 
 Q_SIGNALS:
-    void keepRequested();
-    void removeLastRequested();
+    void removeRequested(int index);
     void testRequested();
     void trainRequested();
     void exportRequested();
 
 private:
-    void updateButtons();
+    void makeRow();
+    QPushButton *makeButton(const QString &text, const QString &toolTip);
+    void refresh();
+    void showPictures();
 
-    QLabel *m_count = nullptr;
-    QPushButton *m_keep = nullptr;
-    QPushButton *m_removeLast = nullptr;
-    QPushButton *m_test = nullptr;
-    QPushButton *m_train = nullptr;
-    QPushButton *m_export = nullptr;
-    QLabel *m_result = nullptr;
-    int m_size = 0;
-    bool m_keepable = false;
+    QLabel *m_count;
+    QListWidget *m_row;
+    QPushButton *m_remove;
+    QPushButton *m_test;
+    QPushButton *m_train;
+    QPushButton *m_export;
+    QLabel *m_result;
     bool m_busy = false;
 };
 

@@ -5,9 +5,9 @@
 #include "core/network/pass.h"
 #include "ui/draw/canvas.h"
 #include "ui/draw/draw_panel.h"
+#include "ui/draw/seen_view.h"
 #include "ui/ink/read_image.h"
 #include "ui/ink/sheet.h"
-#include "ui/theme/numbers.h"
 #include "ui/workbench/background.h"
 #include "ui/workbench/workbench.h"
 
@@ -17,9 +17,10 @@
 
 namespace deltascope {
 
-DrawJob::DrawJob(DrawPanel *panel, Workbench *workbench, QObject *parent)
+DrawJob::DrawJob(DrawPanel *panel, SeenView *seen, Workbench *workbench, QObject *parent)
     : QObject(parent)
     , m_panel(panel)
+    , m_seen(seen)
     , m_workbench(workbench)
 {
     connect(panel, &DrawPanel::inkChanged, this, &DrawJob::inkChanged);
@@ -27,7 +28,7 @@ DrawJob::DrawJob(DrawPanel *panel, Workbench *workbench, QObject *parent)
     connect(panel, &DrawPanel::learnRequested, this, &DrawJob::learn);
     connect(panel, &DrawPanel::openRequested, this, &DrawJob::chooseFileToOpen);
     connect(panel, &DrawPanel::saveRequested, this, &DrawJob::chooseFileToSave);
-    connect(panel, &DrawPanel::normalisingChosen, this, [this](bool normalising) {
+    connect(seen, &SeenView::normalisingChosen, this, [this](bool normalising) {
         m_normalising = normalising;
         inkChanged();
     });
@@ -64,14 +65,18 @@ void DrawJob::inkChanged()
     readAgain();
     if (blank())
         m_panel->clearLabel();
-    m_panel->showLearnt({});
+    m_panel->showLearnt(std::nullopt);
     showOnStage();
 }
 
 void DrawJob::readAgain()
 {
     m_readings = readingsOf(m_workbench->snapshot()->network, m_panel->canvas()->ink());
-    m_panel->showReadings(m_readings, m_normalising);
+    m_panel->showReading(blank()         ? std::nullopt
+                         : m_normalising ? std::optional(m_readings.normalised)
+                                         : std::optional(m_readings.notNormalised));
+    m_seen->show(m_readings);
+    m_seen->setNormalising(m_normalising);
 }
 
 void DrawJob::showOnStage()
@@ -114,22 +119,19 @@ void DrawJob::learn()
     if (!label || blank())
         return;
     m_workbench->pause();
-    const TrainingSnapshot &snapshot = *m_workbench->snapshot();
+    const auto snapshot = m_workbench->snapshot();
     const Vector<float> y = one_hot<float>(*label);
-    const Pass<float> before = backpropagate(snapshot.network, x0_of<float>(image()), y);
-    Network<float> learnt = snapshot.network;
-    learnt.parameters = updated(learnt.parameters, before, static_cast<float>(snapshot.settings.rate));
+    const Pass<float> before = backpropagate(snapshot->network, x0_of<float>(image()), y);
+    Network<float> learnt = snapshot->network;
+    learnt.parameters = updated(learnt.parameters, before, static_cast<float>(snapshot->settings.rate));
     const Pass<float> after = forward(learnt, before.x0, y);
     m_workbench->replaceParameters(learnt);
 
     const auto answer = [label](const Pass<float> &pass) {
-        return tr("read as %1, output %2 at %3, loss %4")
-            .arg(readingOf(pass.x2).digit)
-            .arg(*label)
-            .arg(number(static_cast<double>(pass.x2[*label]), 3), number(static_cast<double>(pass.loss), 3));
+        return LearntDrawing::Answer{readingOf(pass.x2).digit, static_cast<double>(pass.x2[*label]),
+                                     static_cast<double>(pass.loss)};
     };
-    m_panel->showLearnt(tr("Before: %1.\nAfter one update with η = %2: %3.")
-                            .arg(answer(before), number(snapshot.settings.rate, 3), answer(after)));
+    m_panel->showLearnt(LearntDrawing{*label, snapshot->settings.rate, answer(before), answer(after)});
 }
 
 void DrawJob::chooseFileToOpen()

@@ -13,17 +13,18 @@ class QImage;
 namespace deltascope {
 
 class DrawPanel;
+class SeenView;
 class Workbench;
 
-/// Joins the Draw panel to the workbench: the drawing becomes the current example with each move of the pen,
-/// and a new network reads it again. Image files are read on a pool thread.
+/// Joins the Draw panel, and what the network sees, to the workbench: the drawing becomes the current example
+/// with each move of the pen, and a new network reads it again. Image files are read on a pool thread.
 class DrawJob : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Both must outlive it.
-    DrawJob(DrawPanel *panel, Workbench *workbench, QObject *parent = nullptr);
+    /// All must outlive it.
+    DrawJob(DrawPanel *panel, SeenView *seen, Workbench *workbench, QObject *parent = nullptr);
 
     /// The job is on screen, or no longer. A drawing stays the example of the other jobs; empty paper gives
     /// way to the example that was there before.
@@ -49,6 +50,7 @@ private:
     void chooseFileToSave();
 
     DrawPanel *m_panel;
+    SeenView *m_seen;
     Workbench *m_workbench;
     DrawingReadings m_readings;
     bool m_normalising = true;

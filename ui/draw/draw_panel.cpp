@@ -6,7 +6,6 @@
 #include "ui/draw/canvas_tools.h"
 #include "ui/draw/collection_view.h"
 #include "ui/draw/digit_picker.h"
-#include "ui/draw/seen_view.h"
 #include "ui/theme/theme.h"
 
 #include <QLabel>
@@ -22,8 +21,8 @@ DrawPanel::DrawPanel(QWidget *parent)
     , m_label(new DigitPicker)
     , m_step(new QPushButton(tr("Step through this drawing")))
     , m_learn(new QPushButton(tr("Learn this one")))
-    , m_learnt(new QLabel)
-    , m_seen(new SeenView)
+    , m_keep(new QPushButton(tr("Keep this one")))
+    , m_learnt(new LearntView)
     , m_collection(new CollectionView)
 {
     auto *tools = new CanvasTools(m_canvas);
@@ -33,15 +32,11 @@ DrawPanel::DrawPanel(QWidget *parent)
     const int margin = theme.space(4);
     layout->setContentsMargins(margin, margin, margin, margin);
     layout->setSpacing(theme.space(3));
-    auto *paper = new QHBoxLayout;
-    paper->setSpacing(theme.space(2));
-    paper->addWidget(m_canvas, 1);
-    paper->addWidget(tools);
-    layout->addLayout(paper);
+    layout->addWidget(m_canvas);
+    layout->addWidget(tools);
     layout->addWidget(m_answer);
     layout->addWidget(makeLabelRow());
     layout->addWidget(makeActions());
-    layout->addWidget(m_seen);
     layout->addWidget(m_collection);
     layout->addStretch();
     setWidget(content);
@@ -52,9 +47,9 @@ DrawPanel::DrawPanel(QWidget *parent)
     connect(m_canvas, &Canvas::inkChanged, this, &DrawPanel::inkChanged);
     connect(tools, &CanvasTools::openRequested, this, &DrawPanel::openRequested);
     connect(tools, &CanvasTools::saveRequested, this, &DrawPanel::saveRequested);
-    connect(m_seen, &SeenView::normalisingChosen, this, &DrawPanel::normalisingChosen);
     connect(m_step, &QPushButton::clicked, this, &DrawPanel::stepRequested);
     connect(m_learn, &QPushButton::clicked, this, &DrawPanel::learnRequested);
+    connect(m_keep, &QPushButton::clicked, this, &DrawPanel::keepRequested);
     connect(m_label, &DigitPicker::digitPicked, this, [this](std::optional<int> digit) {
         updateActions();
         Q_EMIT labelPicked(digit);
@@ -81,19 +76,18 @@ QWidget *DrawPanel::makeActions()
     m_step->setAccessibleName(m_step->text());
     m_learn->setAccessibleName(m_learn->text());
     m_learn->setToolTip(tr("One update of the network with this drawing and its label"));
-    m_learnt->setProperty("role", QStringLiteral("caption"));
-    m_learnt->setWordWrap(true);
-    m_learnt->hide();
+    m_keep->setToolTip(tr("Add this drawing and its label to your collection"));
+    m_keep->setAccessibleName(m_keep->toolTip());
     auto *actions = new QWidget;
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(Theme::instance().space(2));
-    buttons->addWidget(m_step, 3);
-    buttons->addWidget(m_learn, 2);
-    auto *layout = new QVBoxLayout(actions);
+    auto *layout = new QGridLayout(actions);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::instance().space(2));
-    layout->addLayout(buttons);
-    layout->addWidget(m_learnt);
+    layout->addWidget(m_step, 0, 0, 1, 2);
+    layout->addWidget(m_learn, 1, 0);
+    layout->addWidget(m_keep, 1, 1);
+    layout->addWidget(m_learnt, 2, 0, 1, 2);
+    layout->setColumnStretch(0, 1);
+    layout->setColumnStretch(1, 1);
     return actions;
 }
 
@@ -108,21 +102,22 @@ void DrawPanel::clearLabel()
     updateActions();
 }
 
-void DrawPanel::showReadings(const DrawingReadings &readings, bool normalising)
+void DrawPanel::setKeeping(bool available)
 {
-    m_blank = readings.blank();
-    m_answer->show(m_blank       ? std::nullopt
-                   : normalising ? std::optional(readings.normalised)
-                                 : std::optional(readings.notNormalised));
-    m_seen->show(readings);
-    m_seen->setNormalising(normalising);
+    m_keeping = available;
     updateActions();
 }
 
-void DrawPanel::showLearnt(const QString &beforeAndAfter)
+void DrawPanel::showReading(const std::optional<Reading> &reading)
 {
-    m_learnt->setText(beforeAndAfter);
-    m_learnt->setVisible(!beforeAndAfter.isEmpty());
+    m_blank = !reading;
+    m_answer->show(reading);
+    updateActions();
+}
+
+void DrawPanel::showLearnt(const std::optional<LearntDrawing> &learnt)
+{
+    m_learnt->show(learnt);
 }
 
 void DrawPanel::updateActions()
@@ -130,8 +125,10 @@ void DrawPanel::updateActions()
     const bool labelled = !m_blank && label().has_value();
     m_step->setEnabled(labelled);
     m_learn->setEnabled(labelled);
-    m_collection->setKeepable(labelled);
-    m_step->setToolTip(labelled ? QString() : tr("Say first which digit it was meant to be"));
+    m_keep->setEnabled(labelled && m_keeping);
+    m_step->setToolTip(labelled  ? QString()
+                       : m_blank ? tr("Draw a digit first")
+                                 : tr("Say first which digit it was meant to be"));
 }
 
 } // namespace deltascope

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/draw/learnt_view.h"
 #include "ui/draw/reading.h"
 
 #include <QScrollArea>
 
-class QLabel;
 class QPushButton;
 
 namespace deltascope {
@@ -14,10 +14,10 @@ class AnswerView;
 class Canvas;
 class CollectionView;
 class DigitPicker;
-class SeenView;
 
-/// The panel of the Draw job, from top to bottom: paper and tools, answer, label and what to do with it, what
-/// the network sees, the user's own collection. It shows what it is given and decides nothing.
+/// The panel of the Draw job, from top to bottom: paper and tools, answer, label and what to do with it, the
+/// user's own collection. It works at 300 pixels of width (360 in the projector theme) and scrolls when it is
+/// short. It shows what it is given and decides nothing.
 class DrawPanel : public QScrollArea
 {
     Q_OBJECT
@@ -30,17 +30,20 @@ public:
     /// What the user says the drawing was meant to be.
     std::optional<int> label() const;
     void clearLabel();
+    /// There is a collection that drawings can be kept in.
+    void setKeeping(bool available);
 
-    void showReadings(const DrawingReadings &readings, bool normalising);
-    /// What the network answered before and after it learnt the drawing; empty takes it away.
-    void showLearnt(const QString &beforeAndAfter);
+    /// Nothing for empty paper.
+    void showReading(const std::optional<Reading> &reading);
+    /// Nothing takes it away.
+    void showLearnt(const std::optional<LearntDrawing> &learnt);
 
 Q_SIGNALS:
     void inkChanged();
     void labelPicked(std::optional<int> label);
-    void normalisingChosen(bool normalising);
     void stepRequested();
     void learnRequested();
+    void keepRequested();
     void openRequested();
     void saveRequested();
 
@@ -54,10 +57,11 @@ private:
     DigitPicker *m_label = nullptr;
     QPushButton *m_step = nullptr;
     QPushButton *m_learn = nullptr;
-    QLabel *m_learnt = nullptr;
-    SeenView *m_seen = nullptr;
+    QPushButton *m_keep = nullptr;
+    LearntView *m_learnt = nullptr;
     CollectionView *m_collection = nullptr;
     bool m_blank = true;
+    bool m_keeping = false;
 };
 
 } // namespace deltascope

@@ -45,10 +45,15 @@ void OwnCollection::add(const DigitImage &image, int label)
     store(std::move(drawings));
 }
 
-void OwnCollection::removeLast()
+void OwnCollection::remove(int index)
 {
-    if (size() > 0)
-        store(std::make_shared<const Dataset>(cutTo(*m_drawings, static_cast<std::size_t>(size()) - 1)));
+    if (index < 0 || index >= size())
+        return;
+    auto drawings = std::make_shared<Dataset>(*m_drawings);
+    const auto first = drawings->pixels.begin() + index * std::tuple_size_v<DigitImage>;
+    drawings->pixels.erase(first, first + std::tuple_size_v<DigitImage>);
+    drawings->labels.erase(drawings->labels.begin() + index);
+    store(std::move(drawings));
 }
 
 // An IDX file without records is none that programs read, so an empty collection has no files.

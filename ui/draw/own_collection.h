@@ -24,8 +24,8 @@ public:
     const std::shared_ptr<const Dataset> &drawings() const { return m_drawings; }
 
     void add(const DigitImage &image, int label);
-    /// Takes back the newest; nothing when there is none.
-    void removeLast();
+    /// Nothing happens when there is no such drawing.
+    void remove(int index);
 
     /// Writes the four files of an MNIST folder, the drawings both as training and as test set, so that any
     /// program that reads MNIST reads them. The collection must not be empty.

@@ -14,7 +14,12 @@
 namespace deltascope {
 
 namespace {
+constexpr int pictureSide = 70;
 constexpr int choiceSide = 56; // two pixels for each of the 28
+
+// Columns are as wide as each other in these shares: a picture, and a picture with an answer beside it.
+constexpr int pictureShare = 2;
+constexpr int choiceShare = 3;
 
 QLabel *caption(const QString &text)
 {
@@ -25,6 +30,13 @@ QLabel *caption(const QString &text)
     return label;
 }
 
+PictureBox *stage()
+{
+    auto *picture = new PictureBox;
+    picture->setFixedSize(pictureSide, pictureSide);
+    return picture;
+}
+
 QToolButton *choice(const QString &name, const QString &toolTip)
 {
     auto *button = new QToolButton;
@@ -33,6 +45,7 @@ QToolButton *choice(const QString &name, const QString &toolTip)
     button->setIconSize({choiceSide, choiceSide});
     button->setAccessibleName(name);
     button->setToolTip(toolTip);
+    button->setFixedHeight(pictureSide);
     button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     return button;
 }
@@ -45,44 +58,37 @@ void showChoice(QToolButton *button, const QString &name, const QImage &picture,
     const QString answer = !reading ? QStringLiteral("–")
                            : reading->unsure()
                                ? SeenView::tr("not sure")
-                               : SeenView::tr("a %1: %2").arg(reading->digit).arg(number(reading->value, 3));
+                               : QStringLiteral("%1 (%2)").arg(reading->digit).arg(number(reading->value, 3));
     button->setText(name + u'\n' + answer);
 }
 } // namespace
 
 SeenView::SeenView(QWidget *parent)
-    : QWidget(parent)
-    , m_ink(new PictureBox)
-    , m_scaled(new PictureBox)
-    , m_mass(new PictureBox)
+    : QFrame(parent)
+    , m_columns(new QGridLayout(this))
+    , m_ink(stage())
+    , m_scaled(stage())
+    , m_mass(stage())
     , m_normalised(choice(tr("Read the normalised drawing"),
-                          tr("The network gets the drawing made like the images of MNIST, which it learnt "
-                             "from.")))
+                          tr("The network gets the drawing as the images of MNIST were made, from which it "
+                             "learnt.")))
     , m_notNormalised(choice(tr("Read the drawing as it lies"),
-                             tr("The network gets the whole sheet, shrunk to 28×28 as it lies.")))
+                             tr("The network gets the whole sheet, shrunk to 28×28 as it lies. That is not "
+                                "how the images were made that it learnt from.")))
 {
+    setProperty("role", QStringLiteral("bar"));
+    const Theme &theme = Theme::instance();
+    m_columns->setContentsMargins(theme.space(4), theme.space(2), theme.space(4), theme.space(2));
+    m_columns->setHorizontalSpacing(theme.space(3));
+    m_columns->setVerticalSpacing(theme.space(1));
     auto *title = new QLabel(tr("What the network sees"));
     title->setProperty("role", QStringLiteral("title"));
-    auto *layout = new QGridLayout(this);
-    const Theme &theme = Theme::instance();
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setHorizontalSpacing(theme.space(3));
-    layout->setVerticalSpacing(theme.space(2));
-    layout->addWidget(title, 0, 0, 1, 6);
-    int column = 0;
-    const auto addStage = [&](PictureBox *picture, const QString &sentence) {
-        picture->setAccessibleName(sentence);
-        layout->addWidget(picture, 1, column, 1, 2);
-        layout->addWidget(caption(sentence), 2, column, 1, 2);
-        column += 2;
-    };
-    addStage(m_ink, tr("The ink, and the smallest box that holds it."));
-    addStage(m_scaled, tr("The box, its longer side scaled to 20 pixels."));
-    addStage(m_mass, tr("The cross: its centre of mass, to be the middle of 28×28."));
-    layout->addWidget(m_normalised, 3, 0, 1, 3);
-    layout->addWidget(m_notNormalised, 3, 3, 1, 3);
-    for (int each = 0; each < 6; ++each)
-        layout->setColumnStretch(each, 1);
+    m_columns->addWidget(title, 0, 0, 1, 5);
+    addColumn(m_ink, tr("1. Find the box of the ink."), pictureShare);
+    addColumn(m_scaled, tr("2. Scale its longer side to 20 pixels."), pictureShare);
+    addColumn(m_mass, tr("3. Find the centre of mass."), pictureShare);
+    addColumn(m_normalised, tr("4. Put that into the middle of 28×28."), choiceShare);
+    addColumn(m_notNormalised, tr("Or do none of this: shrink the paper."), choiceShare);
 
     auto *group = new QButtonGroup(this);
     group->addButton(m_normalised);
@@ -92,6 +98,16 @@ SeenView::SeenView(QWidget *parent)
     connect(m_notNormalised, &QToolButton::clicked, this, [this] { Q_EMIT normalisingChosen(false); });
     connect(&Theme::instance(), &Theme::changed, this, [this] { show(m_readings); });
     show({});
+}
+
+void SeenView::addColumn(QWidget *picture, const QString &sentence, int share)
+{
+    const int column = m_columns->count() / 2; // the title, then two for each column
+    if (picture->accessibleName().isEmpty())
+        picture->setAccessibleName(sentence);
+    m_columns->addWidget(picture, 1, column);
+    m_columns->addWidget(caption(sentence), 2, column);
+    m_columns->setColumnStretch(column, share);
 }
 
 void SeenView::setNormalising(bool normalising)

@@ -3,17 +3,18 @@
 
 #include "ui/draw/reading.h"
 
-#include <QWidget>
+#include <QFrame>
 
+class QGridLayout;
 class QToolButton;
 
 namespace deltascope {
 
 class PictureBox;
 
-/// What the network sees of a drawing: the stages of its normalisation, each with a sentence, and both
-/// images that could be read, of which one is chosen.
-class SeenView : public QWidget
+/// What the network sees of a drawing, side by side: the stages of its normalisation, each with a sentence,
+/// and the two images that could be read, with what is read in each. One of the two is chosen.
+class SeenView : public QFrame
 {
     Q_OBJECT
 
@@ -28,9 +29,11 @@ Q_SIGNALS:
     void normalisingChosen(bool normalising);
 
 private:
+    void addColumn(QWidget *picture, const QString &sentence, int share);
     void showStages(const DrawingReadings &readings);
     void showChoices(const DrawingReadings &readings);
 
+    QGridLayout *m_columns = nullptr;
     PictureBox *m_ink = nullptr;
     PictureBox *m_scaled = nullptr;
     PictureBox *m_mass = nullptr;

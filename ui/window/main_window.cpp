@@ -4,6 +4,7 @@
 #include "ui/draw/collection_job.h"
 #include "ui/draw/draw_job.h"
 #include "ui/draw/draw_panel.h"
+#include "ui/draw/seen_view.h"
 #include "ui/stage/stage_view.h"
 #include "ui/step/step_job.h"
 #include "ui/step/step_panel.h"
@@ -70,7 +71,8 @@ MainWindow::MainWindow(QWidget *parent)
     , m_stage(new StageView)
     , m_examples(new ExamplePicker)
     , m_drawPanel(new DrawPanel)
-    , m_drawJob(new DrawJob(m_drawPanel, &m_workbench, this))
+    , m_seen(new SeenView)
+    , m_drawJob(new DrawJob(m_drawPanel, m_seen, &m_workbench, this))
     , m_collectionJob(new CollectionJob(m_drawPanel, m_drawJob, &m_workbench, collectionFolder(), this))
     , m_trainPanel(new TrainPanel(m_workbench))
     , m_step(new StepJob(m_workbench, *m_stage, this))
@@ -107,7 +109,9 @@ void MainWindow::buildLayout()
     centre->addWidget(separator(QFrame::HLine));
     centre->addWidget(m_examples);
     centre->addWidget(m_step->timeline());
+    centre->addWidget(m_seen);
     m_step->timeline()->hide();
+    m_seen->hide();
 
     auto *row = new QHBoxLayout;
     row->setSpacing(0);
@@ -243,6 +247,9 @@ void MainWindow::setJob(Job job)
 void MainWindow::showJob(Job job)
 {
     m_panels->setCurrentIndex(static_cast<int>(job));
+    // In the Draw job the example is the drawing; there is none to pick.
+    m_examples->setVisible(job != Job::Draw);
+    m_seen->setVisible(job == Job::Draw);
     m_step->timeline()->setVisible(job == Job::Step);
     m_drawJob->setActive(job == Job::Draw);
     m_step->setActive(job == Job::Step);

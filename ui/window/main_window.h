@@ -16,6 +16,7 @@ class DrawPanel;
 class ExamplePicker;
 class NoticeBar;
 class RunBar;
+class SeenView;
 class StageView;
 class TrainPanel;
 class StepJob;
@@ -81,6 +82,7 @@ private:
     StageView *m_stage = nullptr;
     ExamplePicker *m_examples = nullptr;
     DrawPanel *m_drawPanel = nullptr;
+    SeenView *m_seen = nullptr;
     DrawJob *m_drawJob = nullptr;
     CollectionJob *m_collectionJob = nullptr;
     TrainPanel *m_trainPanel = nullptr;

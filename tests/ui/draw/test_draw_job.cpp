@@ -7,11 +7,15 @@
 #include "ui/draw/collection_view.h"
 #include "ui/draw/draw_job.h"
 #include "ui/draw/draw_panel.h"
+#include "ui/draw/seen_view.h"
 #include "ui/ink/read_image.h"
+#include "ui/theme/theme.h"
 #include "ui/workbench/workbench.h"
 
 #include <QLabel>
+#include <QListWidget>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -27,7 +31,9 @@ class TestDrawJob : public QObject
 private:
     QTemporaryDir m_folder;
     std::unique_ptr<Workbench> m_workbench;
-    std::unique_ptr<DrawPanel> m_panel;
+    std::unique_ptr<QWidget> m_window; ///< holds the panel and what the network sees
+    DrawPanel *m_panel = nullptr;
+    SeenView *m_seen = nullptr;
     std::unique_ptr<DrawJob> m_job;
     std::unique_ptr<CollectionJob> m_collection;
 
@@ -42,7 +48,7 @@ private:
     template <class Button>
     Button *button(const QString &accessibleName) const
     {
-        for (Button *each : m_panel->findChildren<Button *>())
+        for (Button *each : m_window->findChildren<Button *>())
             if (each->accessibleName() == accessibleName)
                 return each;
         qFatal("no button %s", qPrintable(accessibleName));
@@ -53,7 +59,7 @@ private:
     }
     bool shows(const QString &text) const
     {
-        for (const QLabel *label : m_panel->findChildren<QLabel *>())
+        for (const QLabel *label : m_window->findChildren<QLabel *>())
             if (label->text().contains(text))
                 return true;
         return false;
@@ -68,21 +74,25 @@ private Q_SLOTS:
         m_workbench->load(session.network, session.settings);
         QTRY_COMPARE(m_workbench->snapshot()->network.hidden_units(), session.network.hidden_units());
 
-        m_panel = std::make_unique<DrawPanel>();
-        m_job = std::make_unique<DrawJob>(m_panel.get(), m_workbench.get());
-        m_collection = std::make_unique<CollectionJob>(m_panel.get(), m_job.get(), m_workbench.get(),
+        m_window = std::make_unique<QWidget>();
+        m_panel = new DrawPanel(m_window.get());
+        m_seen = new SeenView(m_window.get());
+        m_panel->resize(380, 800);
+        m_seen->setGeometry(380, 600, 800, 200);
+        m_window->resize(1200, 800);
+        m_job = std::make_unique<DrawJob>(m_panel, m_seen, m_workbench.get());
+        m_collection = std::make_unique<CollectionJob>(m_panel, m_job.get(), m_workbench.get(),
                                                        m_folder.filePath(u"drawings"_s));
         m_collection->load();
         m_job->setActive(true);
-        m_panel->resize(380, 800);
-        m_panel->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     }
     void cleanup()
     {
         m_collection.reset();
         m_job.reset();
-        m_panel.reset();
+        m_window.reset();
         m_workbench.reset();
     }
 
@@ -141,7 +151,7 @@ private Q_SLOTS:
         drawSeven();
         pick(7);
         QVERIFY(m_workbench->example().label == 7);
-        QSignalSpy step(m_panel.get(), &DrawPanel::stepRequested);
+        QSignalSpy step(m_panel, &DrawPanel::stepRequested);
         QTest::mouseClick(button<QPushButton>(u"Step through this drawing"_s), Qt::LeftButton);
         QCOMPARE(step.count(), 1);
         pick(7);
@@ -164,10 +174,12 @@ private Q_SLOTS:
         const auto expected =
             updated(before->network.parameters, pass, static_cast<float>(before->settings.rate));
         QVERIFY(m_workbench->snapshot()->network.parameters == expected);
-        QVERIFY(shows(u"Before: read as 7"_s));
-        QVERIFY(shows(u"After one update"_s));
+        const auto *learnt = m_panel->findChild<LearntView *>();
+        QVERIFY(learnt->isVisible());
+        QVERIFY(shows(u"One update with η = "_s));
+        QVERIFY(learnt->accessibleDescription().startsWith(u"Read as 7 before"_s));
         m_panel->canvas()->undo();
-        QVERIFY(!shows(u"After one update"_s));
+        QVERIFY(!learnt->isVisible());
     }
 
     void a_bad_file_is_told_and_nothing_is_lost()
@@ -193,21 +205,71 @@ private Q_SLOTS:
         pick(7);
         auto *keep = button<QPushButton>(u"Add this drawing and its label to your collection"_s);
         QTest::mouseClick(keep, Qt::LeftButton);
+        QVERIFY(shows(u"Your drawings: 1"_s));
+        pick(2);
         QTest::mouseClick(keep, Qt::LeftButton);
-        QVERIFY(shows(u"Your collection: 2"_s));
-        QTest::mouseClick(button<QPushButton>(u"Take the last drawing out of your collection"_s),
-                          Qt::LeftButton);
-        QVERIFY(shows(u"Your collection: 1"_s));
+        QVERIFY(shows(u"Your drawings: 2"_s));
         QTest::mouseClick(button<QPushButton>(u"Let the network read your collection"_s), Qt::LeftButton);
-        QTRY_VERIFY(shows(u"reads 1 of 1 right"_s));
+        QTRY_VERIFY(shows(u"reads 1 of 2 right"_s));
+        auto *row = m_panel->findChild<QListWidget *>();
+        QCOMPARE(row->item(0)->text(), u"7"_s);
+        QCOMPARE(row->item(1)->text(), u"2 → 7"_s);
+        auto *remove = button<QPushButton>(u"Take the chosen drawing, or the last, out of your collection"_s);
+        row->setCurrentRow(0);
+        QTest::mouseClick(remove, Qt::LeftButton);
+        QVERIFY(shows(u"Your drawings: 1"_s));
+        QVERIFY(!shows(u"reads 1 of 2 right"_s));
+        QCOMPARE(row->item(0)->text(), u"2"_s);
 
         const auto before = m_workbench->snapshot();
         QTest::mouseClick(button<QPushButton>(u"Train the network for one epoch on your collection"_s),
                           Qt::LeftButton);
         QTRY_VERIFY(shows(u"Trained for one epoch"_s));
         QTRY_VERIFY(!(m_workbench->snapshot()->network.parameters == before->network.parameters));
+        QVERIFY(shows(u"Trained for one epoch"_s));
         m_collection->exportTo(m_folder.filePath(u"exported"_s));
         QVERIFY(QFile::exists(m_folder.filePath(u"exported/t10k-labels-idx1-ubyte"_s)));
+    }
+
+    /// A result stays on screen as long as the network that it is of, and no longer.
+    void a_result_goes_with_its_network()
+    {
+        drawSeven();
+        pick(7);
+        QTest::mouseClick(button<QPushButton>(u"Add this drawing and its label to your collection"_s),
+                          Qt::LeftButton);
+        QTest::mouseClick(button<QPushButton>(u"Let the network read your collection"_s), Qt::LeftButton);
+        QTRY_VERIFY(shows(u"The network reads"_s));
+        m_workbench->setRate(0.5);
+        QTRY_COMPARE(m_workbench->snapshot()->settings.rate, 0.5);
+        QVERIFY(shows(u"The network reads"_s));
+        m_workbench->reset({});
+        QTRY_VERIFY(!shows(u"The network reads"_s));
+    }
+
+    /// The panel at its narrowest, in the plain themes and with the projector's large type.
+    void nothing_is_cut_off_data()
+    {
+        QTest::addColumn<Theme::Mode>("mode");
+        QTest::addColumn<int>("width");
+        QTest::newRow("light") << Theme::Mode::Light << 300;
+        QTest::newRow("projector") << Theme::Mode::Projector << 360;
+    }
+    void nothing_is_cut_off()
+    {
+        QFETCH(Theme::Mode, mode);
+        QFETCH(int, width);
+        Theme::instance().setMode(mode);
+        drawSeven();
+        pick(2);
+        QTest::mouseClick(button<QPushButton>(u"Learn this one"_s), Qt::LeftButton);
+        QTest::mouseClick(button<QPushButton>(u"Add this drawing and its label to your collection"_s),
+                          Qt::LeftButton);
+        m_panel->resize(width, 600);
+        const int room = width - m_panel->verticalScrollBar()->sizeHint().width();
+        const int needed = m_panel->widget()->minimumSizeHint().width();
+        Theme::instance().setMode(Theme::Mode::Light);
+        QVERIFY2(needed <= room, qPrintable(u"%1 of %2"_s.arg(needed).arg(room)));
     }
 };
 

@@ -51,16 +51,20 @@ private Q_SLOTS:
         QCOMPARE(int(again.drawings()->image(1)[783]), 20);
     }
 
-    void the_last_can_be_taken_back_down_to_none()
+    void any_can_be_taken_out_down_to_none()
     {
         OwnCollection collection(folder());
-        collection.add(image(10), 3);
-        collection.add(image(20), 7);
-        collection.removeLast();
-        QCOMPARE(OwnCollection(folder()).size(), 1);
-        collection.removeLast();
-        collection.removeLast();
-        QCOMPARE(collection.size(), 0);
+        for (const int n : {1, 2, 3})
+            collection.add(image(static_cast<std::uint8_t>(10 * n)), n);
+        collection.remove(1);
+        QCOMPARE(OwnCollection(folder()).size(), 2);
+        QCOMPARE(OwnCollection(folder()).drawings()->label(1), 3);
+        QCOMPARE(int(OwnCollection(folder()).drawings()->image(1)[0]), 30);
+        collection.remove(2);
+        collection.remove(-1);
+        QCOMPARE(collection.size(), 2);
+        collection.remove(0);
+        collection.remove(0);
         QCOMPARE(OwnCollection(folder()).size(), 0);
     }
 

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/draw/learnt_view.h"
+
+#include "ui/theme/numbers.h"
+#include "ui/theme/theme.h"
+
+#include <QGridLayout>
+#include <QLabel>
+
+namespace deltascope {
+
+LearntView::LearntView(QWidget *parent)
+    : QWidget(parent)
+    , m_update(new QLabel)
+{
+    setAccessibleName(tr("The answer before and after learning"));
+    auto *layout = new QGridLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setHorizontalSpacing(Theme::instance().space(3));
+    layout->setVerticalSpacing(Theme::instance().space(1));
+    layout->setColumnStretch(0, 1);
+    layout->addWidget(m_update, 0, 0, 1, 4);
+    m_heads = addRow(1);
+    m_before = addRow(2);
+    m_after = addRow(3);
+    for (QLabel *head : {m_update, m_heads.answer, m_heads.output, m_heads.loss})
+        head->setProperty("role", QStringLiteral("caption"));
+    m_heads.answer->setText(tr("answer"));
+    m_heads.loss->setText(tr("loss"));
+    m_before.name->setText(tr("before"));
+    m_after.name->setText(tr("after"));
+    hide();
+}
+
+LearntView::Row LearntView::addRow(int line)
+{
+    const Row row{new QLabel, new QLabel, new QLabel, new QLabel};
+    auto *layout = static_cast<QGridLayout *>(this->layout());
+    int column = 0;
+    for (QLabel *label : {row.name, row.answer, row.output, row.loss}) {
+        label->setAlignment(column == 0 ? Qt::AlignLeft : Qt::AlignRight);
+        layout->addWidget(label, line, column++);
+    }
+    return row;
+}
+
+void LearntView::showAnswer(const Row &row, const LearntDrawing::Answer &answer)
+{
+    row.answer->setText(QString::number(answer.digit));
+    row.output->setText(number(answer.output, 3));
+    row.loss->setText(number(answer.loss, 3));
+}
+
+void LearntView::show(const std::optional<LearntDrawing> &learnt)
+{
+    setVisible(learnt.has_value());
+    if (!learnt)
+        return;
+    m_update->setText(tr("One update with η = %1").arg(number(learnt->rate, 3)));
+    m_heads.output->setText(tr("output %1").arg(learnt->label));
+    showAnswer(m_before, learnt->before);
+    showAnswer(m_after, learnt->after);
+    setAccessibleDescription(tr("Read as %1 before, as %2 after; the loss was %3 and is %4.")
+                                 .arg(learnt->before.digit)
+                                 .arg(learnt->after.digit)
+                                 .arg(m_before.loss->text(), m_after.loss->text()));
+}
+
+} // namespace deltascope

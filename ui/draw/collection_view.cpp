@@ -56,8 +56,10 @@ CollectionView::CollectionView(QWidget *parent)
     auto *layout = new QGridLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::instance().space(2));
-    layout->addWidget(m_count, 0, 0, 1, 2);
-    layout->addWidget(m_remove, 0, 2);
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_count, 1);
+    head->addWidget(m_remove);
+    layout->addLayout(head, 0, 0, 1, 3);
     layout->addWidget(m_row, 1, 0, 1, 3);
     layout->addWidget(m_test, 2, 0);
     layout->addWidget(m_train, 2, 1);

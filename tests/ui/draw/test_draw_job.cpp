@@ -12,6 +12,7 @@
 #include "ui/theme/theme.h"
 #include "ui/workbench/workbench.h"
 
+#include <QDir>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
@@ -94,6 +95,7 @@ private Q_SLOTS:
         m_job.reset();
         m_window.reset();
         m_workbench.reset();
+        QDir(m_folder.filePath(u"drawings"_s)).removeRecursively();
     }
 
     void empty_paper_has_no_answer()
@@ -260,14 +262,15 @@ private Q_SLOTS:
         QFETCH(Theme::Mode, mode);
         QFETCH(int, width);
         Theme::instance().setMode(mode);
+        m_panel->resize(width, 600);
+        const int room = width - m_panel->verticalScrollBar()->sizeHint().width();
+        const int neededWhenEmpty = m_panel->widget()->minimumSizeHint().width();
         drawSeven();
         pick(2);
         QTest::mouseClick(button<QPushButton>(u"Learn this one"_s), Qt::LeftButton);
         QTest::mouseClick(button<QPushButton>(u"Add this drawing and its label to your collection"_s),
                           Qt::LeftButton);
-        m_panel->resize(width, 600);
-        const int room = width - m_panel->verticalScrollBar()->sizeHint().width();
-        const int needed = m_panel->widget()->minimumSizeHint().width();
+        const int needed = std::max(neededWhenEmpty, m_panel->widget()->minimumSizeHint().width());
         Theme::instance().setMode(Theme::Mode::Light);
         QVERIFY2(needed <= room, qPrintable(u"%1 of %2"_s.arg(needed).arg(room)));
     }

@@ -18,8 +18,9 @@ struct InstructionSet
 /// Those that this processor has, the fastest last; "baseline" is always there.
 const std::vector<InstructionSet> &instruction_sets();
 
-/// The one in use: the fastest, or the one that the environment variable DELTASCOPE_ISA names, if the
-/// processor has it. Looked up anew in each call.
+/// The one in use: the one that the environment variable DELTASCOPE_ISA names; the fastest if there is no
+/// such variable, no such name or no such processor, so that a wrong name never makes the program fail.
+/// Looked up anew in each call.
 const InstructionSet &instruction_set();
 
 } // namespace deltascope

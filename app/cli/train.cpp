@@ -79,7 +79,7 @@ public:
             m_loop.load(plan.start->network, plan.settings);
         }
         m_result.settings = plan.settings;
-        m_loop.set_data(*mnist.train, *mnist.test);
+        m_loop.set_data(mnist.train, mnist.test);
         m_loop.start(plan.epochs);
     }
 

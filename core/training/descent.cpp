@@ -29,6 +29,11 @@ double count_images(std::span<const BatchPart> parts)
     return static_cast<double>(images);
 }
 
+bool goes_straight(const BatchPart &part)
+{
+    return part.first && part.last && part.plain;
+}
+
 void add_rows(const float *rows, int count, float *sum)
 {
     for (int n = 0; n < count; ++n)
@@ -37,10 +42,8 @@ void add_rows(const float *rows, int count, float *sum)
 }
 } // namespace
 
-Descent::Descent(std::shared_ptr<const ImageLists> images, const Functions &functions, int hidden_units,
-                 int threads)
+Descent::Descent(const Functions &functions, int hidden_units, int threads)
     : kernels_(*instruction_set().kernels)
-    , images_(std::move(images))
     , functions_(functions)
     , hidden_units_(hidden_units)
     , team_(threads)
@@ -57,20 +60,24 @@ Descent::Descent(std::shared_ptr<const ImageLists> images, const Functions &func
 void Descent::set_parameters(const Parameters<float> &parameters)
 {
     network_.set(parameters);
-    for (Worker &worker : workers_)
+    for (Worker &worker : workers_) {
         std::copy_n(network_.b2(), padded_digits, worker.b2.data());
+        std::fill_n(worker.b2_sums.data(), padded_digits, 0.0F);
+    }
     sums_.reset();
 }
 
-void Descent::train(std::span<BatchPart> parts)
+void Descent::train(const ImageLists &images, std::span<BatchPart> parts)
 {
-    const auto whole = [](const BatchPart &part) { return part.first && part.last; };
-    if (!sums_ && !std::ranges::all_of(parts, whole))
+    images_ = &images;
+    if (!sums_ && !std::ranges::all_of(parts, goes_straight))
         sums_.emplace(kernels_, hidden_units_, network_.panels(), 0);
+    if (!watched_ && std::ranges::any_of(parts, &BatchPart::watch))
+        watched_.emplace(kernels_, hidden_units_, network_.panels(), 0);
     while (!parts.empty()) {
         std::size_t count = 0;
-        for (std::size_t images = 0; count < parts.size() && images < images_of_piece; ++count)
-            images += parts[count].images.size();
+        for (std::size_t planned = 0; count < parts.size() && planned < images_of_piece; ++count)
+            planned += parts[count].images.size();
         parts = parts.subspan(train_piece(parts.first(count)));
     }
     std::copy_n(workers_[0].b2.data(), padded_digits, network_.b2());
@@ -112,7 +119,7 @@ std::size_t Descent::train_together(std::span<BatchPart> parts)
             team_.barrier();
             last = enough[part % 2];
             end_part(thread, parts[part], part % 2);
-            add_hidden_weights(worker, parts[part], worker.first_panel, worker.end_panel);
+            change_hidden_weights(worker, parts[part], worker.first_panel, worker.end_panel);
             end_batch(worker, parts[part]);
             if (thread == 0)
                 ++done;
@@ -128,7 +135,7 @@ void Descent::train_alone(std::span<BatchPart> parts)
             begin_part(thread, parts.subspan(part), 0);
         for (int thread = 0; thread < team_.size(); ++thread)
             end_part(thread, parts[part], 0);
-        add_hidden_weights(workers_[0], parts[part], 0, network_.panels());
+        change_hidden_weights(workers_[0], parts[part], 0, network_.panels());
         for (Worker &worker : workers_)
             end_batch(worker, parts[part]);
     }
@@ -177,12 +184,17 @@ void Descent::add_shares(Worker &worker, std::size_t turn) const
             worker.z2[static_cast<std::size_t>(i)] += from.shares[turn][static_cast<std::size_t>(i)];
 }
 
-// δ¹ of the worker's panels, and all gradients but that of W¹.
+// δ¹ of the worker's panels, and all gradients but that of W¹. Begins with what is left of v.
 void Descent::backward(Worker &worker, const BatchPart &part)
 {
     const kernels::Batch batch = worker.batch.block(0);
     const float *delta2 = worker.delta2.data();
+    if (part.first)
+        for (int k = 0; k < padded_digits; ++k)
+            worker.b2_sums[static_cast<std::size_t>(k)] *= part.momentum;
     for (int index = worker.first_panel; index < worker.end_panel; ++index) {
+        if (part.first && !goes_straight(part))
+            sums_->scale(index, part.momentum);
         const kernels::PanelKernels &loops = network_.loops(index);
         const kernels::Panel &panel = network_.panel(index);
         const kernels::Panel &sums = sums_of(part).panel(index);
@@ -193,12 +205,21 @@ void Descent::backward(Worker &worker, const BatchPart &part)
     add_rows(delta2, batch.size, worker.b2_sums.data());
 }
 
+void Descent::change_hidden_weights(Worker &worker, const BatchPart &part, int first_panel, int end_panel)
+{
+    add_hidden_weights(worker, sums_of(part), first_panel, end_panel);
+    if (!part.watch)
+        return;
+    for (int index = first_panel; index < end_panel && part.first; ++index)
+        watched_->scale(index, 0);
+    add_hidden_weights(worker, *watched_, first_panel, end_panel);
+}
+
 // The blocks in the opposite order of forward(), because the last ones are still in the cache, and will leave
 // the first ones there for the next batch.
-void Descent::add_hidden_weights(Worker &worker, const BatchPart &part, int first_panel, int end_panel)
+void Descent::add_hidden_weights(Worker &worker, PackedNetwork &sums, int first_panel, int end_panel) const
 {
     const BatchLists &batch = worker.batch;
-    const PackedNetwork &sums = sums_of(part);
     if (batch.ink() < sorting_pays_from * pixel_count) {
         for (int index = end_panel; index-- > first_panel;)
             for (int block = batch.blocks(); block-- > 0;)
@@ -222,18 +243,17 @@ void Descent::end_batch(Worker &worker, const BatchPart &part)
     if (!part.last)
         return;
     add_rows(worker.b2_sums.data(), 1, worker.b2.data());
-    std::fill_n(worker.b2_sums.data(), padded_digits, 0.0F);
     for (int index = worker.first_panel; index < worker.end_panel; ++index) {
-        if (!part.first)
-            network_.take(*sums_, index);
+        if (!goes_straight(part))
+            network_.add(*sums_, index, part.keep);
         network_.refresh_output_rows(index);
     }
 }
 
-// Where the gradients of the part go: to the parameters at once, or to sums when its batch has other parts.
+// Where the gradients of the part go.
 PackedNetwork &Descent::sums_of(const BatchPart &part)
 {
-    return part.first && part.last ? network_ : *sums_;
+    return goes_straight(part) ? network_ : *sums_;
 }
 
 } // namespace deltascope

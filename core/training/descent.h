@@ -23,27 +23,37 @@ struct BatchPart
     float step;                           ///< −η/|B|
     bool first;                           ///< of its batch
     bool last;
-    double loss = 0; ///< result: Σ Lₙ
+    bool plain = true;  ///< no momentum and no weight decay
+    float momentum = 0; ///< what is left of v from the batch before: μ, or 0 where there is none
+    float keep = 1;     ///< what is left of the weights, 1 − ηλ
+    bool watch = false; ///< the same for all parts of a batch
+    double loss = 0;    ///< result: Σ Lₙ
 };
 
-/// Computes batches with the kernels: θ ← θ − (η/|B|) Σ ∂Lₙ/∂θ, exactly: the parameters change after the last
-/// image of the batch. Threads share the work by hidden units: each has some panels, computes their share of
-/// z² for every image, waits for the others once a batch, and then has all it needs to train its panels.
-/// Where waiting costs too much, one thread does the work of all; the results are the same, bit for bit.
+/// Computes batches with the kernels, exactly: the parameters change after the last image of the batch.
+///
+///   v ← μ v − (η/|B|) Σ ∂Lₙ/∂θ    W ← (1 − ηλ) W + v    b ← b + v
+///
+/// A plain batch of one part adds its gradients straight to the parameters, only where there is ink; any
+/// other collects them in v, which takes two ways through all of W¹ more. Threads share the work by hidden
+/// units: each has some panels, computes their share of z² for every image, waits for the others once a
+/// batch, and then has all it needs to train its panels. Where waiting costs too much, one thread does the
+/// work of all; the results are the same, bit for bit.
 class Descent
 {
 public:
     static constexpr int longest_part = 512;
 
     /// threads ≥ 1; those beyond one for each register of units have nothing to do.
-    Descent(std::shared_ptr<const ImageLists> images, const Functions &functions, int hidden_units,
-            int threads);
+    Descent(const Functions &functions, int hidden_units, int threads);
 
     void set_parameters(const Parameters<float> &parameters);
     Parameters<float> parameters() const { return network_.parameters(); }
     bool all_finite() const { return network_.all_finite(); }
     /// One part after the other, whole batches or not; fills in their losses.
-    void train(std::span<BatchPart> parts);
+    void train(const ImageLists &images, std::span<BatchPart> parts);
+    /// −(η/|B|) Σ ∂Lₙ/∂W¹ over the last batch that was watched, as far as it has been done.
+    Matrix<float> watched_step() const { return watched_->hidden_weights(); }
 
 private:
     /// What belongs to one thread.
@@ -55,8 +65,8 @@ private:
         AlignedArray<float> z2{longest_part * kernels::padded_digits}; ///< [images][16], of all panels
         AlignedArray<float> x2{longest_part * kernels::padded_digits};
         AlignedArray<float> delta2{longest_part * kernels::padded_digits};
-        AlignedArray<float> b2{kernels::padded_digits}; ///< every thread has the same
-        AlignedArray<float> b2_sums{kernels::padded_digits};
+        AlignedArray<float> b2{kernels::padded_digits};      ///< every thread has the same
+        AlignedArray<float> b2_sums{kernels::padded_digits}; ///< v
         InkLists ink;
         /// Of z², by the thread's panels; in turns for one part and the next.
         std::array<AlignedArray<float>, 2> shares{AlignedArray<float>(longest_part * kernels::padded_digits),
@@ -71,17 +81,19 @@ private:
     void forward(Worker &worker, float *z2_share) const;
     void add_shares(Worker &worker, std::size_t turn) const;
     void backward(Worker &worker, const BatchPart &part);
-    void add_hidden_weights(Worker &worker, const BatchPart &part, int first_panel, int end_panel);
+    void change_hidden_weights(Worker &worker, const BatchPart &part, int first_panel, int end_panel);
+    void add_hidden_weights(Worker &worker, PackedNetwork &sums, int first_panel, int end_panel) const;
     void end_batch(Worker &worker, const BatchPart &part);
     PackedNetwork &sums_of(const BatchPart &part);
 
     const kernels::Kernels &kernels_;
-    std::shared_ptr<const ImageLists> images_;
     Functions functions_;
     int hidden_units_;
     ThreadTeam team_;
     PackedNetwork network_;
-    std::optional<PackedNetwork> sums_; ///< of the gradients of a batch in parts
+    std::optional<PackedNetwork> sums_;    ///< v, of a batch in parts or one that is not plain
+    std::optional<PackedNetwork> watched_; ///< only its W¹ is used
+    const ImageLists *images_ = nullptr;   ///< while train() runs
     std::vector<Worker> workers_;
     TeamChoice choice_;
 };

@@ -7,14 +7,17 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 
 namespace deltascope {
 
 /// How well a network reads a set of images. All zero for a set without images.
 struct Evaluation
 {
-    double loss = 0;                                                   ///< mean Lₙ
-    double accuracy = 0;                                               ///< 0 … 1
+    double loss = 0;         ///< mean Lₙ
+    double accuracy = 0;     ///< 0 … 1
+    double hidden_slope = 0; ///< mean |φ′(z¹)| over the hidden units and the images
+    double output_slope = 0; ///< mean |φ′(z²)|
     std::array<std::array<int, digit_count>, digit_count> confusion{}; ///< row: true digit, column: answer
     std::vector<std::uint8_t> answers;                                 ///< answers[n]: digit read in image n
 };
@@ -27,8 +30,9 @@ Evaluation evaluate(const Network<float> &network, const Dataset &data, int thre
 class Evaluator
 {
 public:
-    /// Keeps a copy of network and shares images.
-    Evaluator(const Network<float> &network, std::shared_ptr<const ImageLists> images, int threads = 0);
+    /// Keeps a copy of network and shares images, of which it reads the first `size`, or all.
+    Evaluator(const Network<float> &network, std::shared_ptr<const ImageLists> images, int threads = 0,
+              std::optional<int> size = {});
 
     /// Reads the next images, at least that many if there are. True when all have been read.
     bool advance(int images);
@@ -43,15 +47,24 @@ private:
         BatchLists batch;
         AlignedArray<float> z2, x2, delta2; ///< [images of a block][16]
     };
+    /// Over some images.
+    struct BlockSums
+    {
+        double loss = 0;
+        double hidden_slopes = 0; ///< of all units
+        double output_slopes = 0;
+    };
     void read_block(Worker &worker, int block);
 
     const kernels::Kernels &kernels_;
     Functions functions_;
+    int hidden_units_;
     std::shared_ptr<const ImageLists> images_;
+    int size_;
     std::unique_ptr<ThreadTeam> team_;
     std::vector<Worker> workers_;
     int blocks_read_ = 0;
-    std::vector<double> loss_of_block_;
+    std::vector<BlockSums> block_sums_;
     std::vector<std::uint8_t> answers_;
 };
 

@@ -8,8 +8,13 @@ namespace deltascope {
 
 ImageOrder::ImageOrder(int images, std::uint64_t seed)
     : generator_(seed)
-    , order_(static_cast<std::size_t>(images))
 {
+    resize(images);
+}
+
+void ImageOrder::resize(int images)
+{
+    order_.resize(static_cast<std::size_t>(images));
     std::iota(order_.begin(), order_.end(), 0);
 }
 

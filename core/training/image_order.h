@@ -15,6 +15,8 @@ class ImageOrder
 public:
     ImageOrder(int images, std::uint64_t seed);
 
+    /// From now on the numbers are 0 … images − 1.
+    void resize(int images);
     /// Shuffles for the next epoch.
     void shuffle();
     /// Every number 0 … images − 1 once.

@@ -11,11 +11,19 @@ Eigen::Map<Matrix<float>> as_matrix(float *values, Eigen::Index rows, Eigen::Ind
     return {values, rows, columns};
 }
 
-void move_to(AlignedArray<float> &to, AlignedArray<float> &from)
+void scale_all(AlignedArray<float> &values, float factor)
+{
+    if (factor == 0)
+        std::fill_n(values.data(), values.size(), 0.0F);
+    else
+        for (std::size_t i = 0; i < values.size(); ++i)
+            values[i] *= factor;
+}
+
+void add_to(AlignedArray<float> &to, float keep, const AlignedArray<float> &sums)
 {
     for (std::size_t i = 0; i < to.size(); ++i)
-        to[i] += from[i];
-    std::fill_n(from.data(), from.size(), 0.0F);
+        to[i] = keep * to[i] + sums[i];
 }
 
 // 0 x is 0 for a finite x and NaN for any other; a sum is many times faster than a test of each.
@@ -58,6 +66,7 @@ PackedNetwork::PackedNetwork(const kernels::Kernels &kernels, int hidden_units, 
 void PackedNetwork::set(const Parameters<float> &parameters)
 {
     for (int index = 0; index < panels(); ++index) {
+        scale(index, 0); // the padding is not always 0 any more when training has diverged
         const Memory &to = at(index);
         const auto [W1, b1, W2, W2t, x1, delta1] = to.view;
         as_matrix(W1, pixel_count, to.units).leftCols(to.real_units) =
@@ -71,17 +80,26 @@ void PackedNetwork::set(const Parameters<float> &parameters)
     as_matrix(b2(), digit_count, 1) = parameters.b2;
 }
 
+Matrix<float> PackedNetwork::hidden_weights() const
+{
+    Matrix<float> W1(pixel_count, hidden_units_);
+    for (int index = 0; index < panels(); ++index) {
+        const Memory &from = at(index);
+        W1.middleCols(from.first_unit, from.real_units) =
+            as_matrix(from.view.W1, pixel_count, from.units).leftCols(from.real_units);
+    }
+    return W1;
+}
+
 Parameters<float> PackedNetwork::parameters() const
 {
     Parameters<float> parameters;
-    parameters.W1.resize(pixel_count, hidden_units_);
+    parameters.W1 = hidden_weights();
     parameters.b1.resize(hidden_units_);
     parameters.W2.resize(hidden_units_, digit_count);
     for (int index = 0; index < panels(); ++index) {
         const Memory &from = at(index);
         const auto [W1, b1, W2, W2t, x1, delta1] = from.view;
-        parameters.W1.middleCols(from.first_unit, from.real_units) =
-            as_matrix(W1, pixel_count, from.units).leftCols(from.real_units);
         parameters.b1.segment(from.first_unit, from.real_units) =
             as_matrix(b1, from.units, 1).topRows(from.real_units);
         parameters.W2.middleRows(from.first_unit, from.real_units) =
@@ -128,13 +146,21 @@ void PackedNetwork::clear_padding(int index, int images) const
                   memory.view.x1 + (n + 1) * memory.units, 0.0F);
 }
 
-void PackedNetwork::take(PackedNetwork &sums, int index)
+void PackedNetwork::scale(int index, float factor)
+{
+    Memory &panel = panels_[static_cast<std::size_t>(index)];
+    scale_all(panel.W1, factor);
+    scale_all(panel.b1, factor);
+    scale_all(panel.W2t, factor);
+}
+
+void PackedNetwork::add(const PackedNetwork &sums, int index, float keep)
 {
     Memory &to = panels_[static_cast<std::size_t>(index)];
-    Memory &from = sums.panels_[static_cast<std::size_t>(index)];
-    move_to(to.W1, from.W1);
-    move_to(to.b1, from.b1);
-    move_to(to.W2t, from.W2t);
+    const Memory &from = sums.at(index);
+    add_to(to.W1, keep, from.W1);
+    add_to(to.b1, 1, from.b1);
+    add_to(to.W2t, keep, from.W2t);
 }
 
 } // namespace deltascope

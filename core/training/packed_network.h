@@ -40,8 +40,18 @@ public:
     void refresh_output_rows(int index);
     /// z¹ and x¹ of the panel, for all images of the batch; adds its share to z2.
     void forward(int index, const BatchLists &batch, Activation hidden, float *z2) const;
-    /// Adds that panel of sums, a network of the same shape, to this one's, and sets it to 0 there.
-    void take(PackedNetwork &sums, int index);
+    /// x¹ of the panel's units, without the padding, for the first images of the last forward(), an image a
+    /// row.
+    Eigen::Map<const Matrix<float>, 0, Eigen::OuterStride<>> hidden_outputs(int index, int images) const
+    {
+        return {at(index).x1.data(), images, at(index).real_units, Eigen::OuterStride<>(at(index).units)};
+    }
+    /// Multiplies all parameters of the panel; 0 clears also what is not finite.
+    void scale(int index, float factor);
+    /// W ← keep W + that panel of sums, a network of the same shape; of the biases nothing is lost.
+    void add(const PackedNetwork &sums, int index, float keep);
+    /// W¹ of all panels.
+    Matrix<float> hidden_weights() const;
 
 private:
     struct Memory

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/trainer.h"
 
+#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
@@ -43,7 +44,7 @@ void Trainer::set_data(std::shared_ptr<const Dataset> train, std::shared_ptr<con
     if (!train || !test || train->size() == 0)
         throw std::invalid_argument("training needs at least one image");
     post([train = std::move(train), test = std::move(test)](TrainingLoop &loop) {
-        loop.set_data(*train, *test);
+        loop.set_data(train, test);
     });
 }
 
@@ -73,13 +74,17 @@ void Trainer::reset(const TrainingSettings &settings)
     post([settings](TrainingLoop &loop) { loop.reset(settings); });
 }
 
-void Trainer::load(const Network<float> &network, const TrainingSettings &settings)
+void Trainer::load(const Network<float> &network, const TrainingSettings &settings,
+                   const std::vector<EpochRecord> &history, int epochs)
 {
+    const auto not_later = [](const EpochRecord &a, const EpochRecord &b) { return b.epoch <= a.epoch; };
+    if (std::ranges::adjacent_find(history, not_later) != history.end() || epochs < 0)
+        throw std::invalid_argument("the epochs of a history go up");
     TrainingSettings loaded = settings;
     loaded.hidden_units = network.hidden_units();
     loaded.functions = network.functions;
     set(loaded);
-    post([network, loaded](TrainingLoop &loop) { loop.load(network, loaded); });
+    post([=](TrainingLoop &loop) { loop.load(network, loaded, history, epochs); });
 }
 
 void Trainer::replace_parameters(const Network<float> &network)
@@ -89,28 +94,29 @@ void Trainer::replace_parameters(const Network<float> &network)
     post([network](TrainingLoop &loop) { loop.replace_parameters(network); });
 }
 
-void Trainer::set_rate(double rate)
+template <class Value>
+void Trainer::change(Value TrainingSettings::*setting, Value value)
 {
     TrainingSettings changed = settings_;
-    changed.rate = rate;
+    changed.*setting = value;
     set(changed);
-    post([rate](TrainingLoop &loop) { loop.set_rate(rate); });
+    post([setting, value](TrainingLoop &loop) { loop.change(setting, value); });
 }
 
-void Trainer::set_batch_size(int batch_size)
+template void Trainer::change(bool TrainingSettings::*, bool);
+template void Trainer::change(int TrainingSettings::*, int);
+template void Trainer::change(double TrainingSettings::*, double);
+
+void Trainer::set_stop_rules(const StopRules &rules)
 {
-    TrainingSettings changed = settings_;
-    changed.batch_size = batch_size;
-    set(changed);
-    post([batch_size](TrainingLoop &loop) { loop.set_batch_size(batch_size); });
+    if (const std::string fault = fault_of(rules); !fault.empty())
+        throw std::invalid_argument(fault);
+    post([rules](TrainingLoop &loop) { loop.set_stop_rules(rules); });
 }
 
-void Trainer::set_threads(int threads)
+void Trainer::watch_gradient(bool watch)
 {
-    TrainingSettings changed = settings_;
-    changed.threads = threads;
-    set(changed);
-    post([threads](TrainingLoop &loop) { loop.set_threads(threads); });
+    post([watch](TrainingLoop &loop) { loop.watch_gradient(watch); });
 }
 
 void Trainer::return_to_last_finite()

@@ -43,14 +43,27 @@ public:
     void train_one_epoch() { start(1); }
     /// A new run with new parameters, paused.
     void reset(const TrainingSettings &settings);
-    /// A new run from these parameters, paused. K and the functions are those of network.
-    void load(const Network<float> &network, const TrainingSettings &settings);
+    /// A new run from these parameters, paused. K and the functions are those of network. The run goes on
+    /// behind history, whose epochs go up, and behind `epochs` if those are more: its first epoch is the one
+    /// after.
+    void load(const Network<float> &network, const TrainingSettings &settings,
+              const std::vector<EpochRecord> &history = {}, int epochs = 0);
     /// The same run goes on from other parameters of its K.
     void replace_parameters(const Network<float> &network);
-    void set_rate(double rate);
-    /// For the batches after the present one.
-    void set_batch_size(int batch_size);
-    void set_threads(int threads);
+    // These hold for the batches after the present one, the last two from the next epoch on.
+    void set_rate(double rate) { change(&TrainingSettings::rate, rate); }
+    void set_batch_size(int batch_size) { change(&TrainingSettings::batch_size, batch_size); }
+    void set_threads(int threads) { change(&TrainingSettings::threads, threads); }
+    void set_momentum(double momentum) { change(&TrainingSettings::momentum, momentum); }
+    void set_weight_decay(double decay) { change(&TrainingSettings::weight_decay, decay); }
+    void set_training_images(int images) { change(&TrainingSettings::training_images, images); }
+    void set_augment(bool augment) { change(&TrainingSettings::augment, augment); }
+
+    /// They are looked at when a trained epoch has been measured, and outlive the run. One that is met
+    /// already stops the next start after one more epoch, and patience begins anew.
+    void set_stop_rules(const StopRules &rules);
+    /// Whether snapshots tell the gradient of a mini-batch; no parameter depends on it.
+    void watch_gradient(bool watch);
     /// After divergence: back to the end of the last epoch with finite parameters (or the start), paused.
     void return_to_last_finite();
 
@@ -63,6 +76,8 @@ public:
 private:
     using Command = std::function<void(TrainingLoop &)>;
 
+    template <class Value>
+    void change(Value TrainingSettings::*setting, Value value);
     void set(TrainingSettings settings);
     void post(Command command);
     void run();

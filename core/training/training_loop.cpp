@@ -4,15 +4,14 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <numeric>
 
 namespace deltascope {
 
 namespace {
 using Clock = std::chrono::steady_clock;
 constexpr double slice_seconds = 0.004;
-constexpr int units_per_look = 1 << 18;    // evaluated between two looks at the clock, about a millisecond
-constexpr double rate_seconds = 0.5;       // over which images per second are averaged
-constexpr double batch_loss_weight = 0.05; // of a new batch in the smoothed loss
+constexpr int units_per_look = 1 << 18; // measured between two looks at the clock, about a millisecond
 
 double seconds_since(Clock::time_point start)
 {
@@ -25,27 +24,30 @@ TrainingLoop::TrainingLoop(const TrainingSettings &settings)
     reset(settings);
 }
 
-void TrainingLoop::set_data(const Dataset &train, const Dataset &test)
+void TrainingLoop::set_data(const std::shared_ptr<const Dataset> &train,
+                            const std::shared_ptr<const Dataset> &test)
 {
     const Parameters<float> present = parameters();
     if (sgd_ && sgd_->images_seen() > 0) {
         ++run_;
         set_goal(Goal::Reached);
+        earlier_.clear();
+        epochs_before_ = 0;
     }
-    train_ = std::make_shared<const ImageLists>(train);
-    test_ = std::make_shared<const ImageLists>(test);
+    train_.emplace(train);
+    test_.emplace(test);
     begin_run(present);
 }
 
 void TrainingLoop::start()
 {
-    set_goal(Goal::Forever);
+    start_towards(Goal::Forever);
 }
 
 void TrainingLoop::start(int epochs)
 {
     epochs_left_ = epochs;
-    set_goal(epochs > 0 ? Goal::Epochs : Goal::Reached);
+    start_towards(epochs > 0 ? Goal::Epochs : Goal::Reached);
 }
 
 void TrainingLoop::pause()
@@ -55,7 +57,16 @@ void TrainingLoop::pause()
 
 void TrainingLoop::train_one_batch()
 {
-    set_goal(Goal::Batch);
+    start_towards(Goal::Batch);
+}
+
+// Who goes on after patience was lost is given the same patience again.
+void TrainingLoop::start_towards(Goal goal)
+{
+    if (stopped_by_ == StopReason::Patience)
+        patient_since_ = log_.history().back().epoch;
+    stopped_by_ = StopReason::None;
+    set_goal(goal);
 }
 
 void TrainingLoop::set_goal(Goal goal)
@@ -67,18 +78,19 @@ void TrainingLoop::set_goal(Goal goal)
 
 void TrainingLoop::reset(const TrainingSettings &settings)
 {
-    ++run_;
-    settings_ = settings;
-    set_goal(Goal::Reached);
-    begin_run(initial_parameters(settings.hidden_units, settings.init, settings.seed));
+    load({settings.functions, initial_parameters(settings.hidden_units, settings.init, settings.seed)},
+         settings);
 }
 
-void TrainingLoop::load(const Network<float> &network, const TrainingSettings &settings)
+void TrainingLoop::load(const Network<float> &network, const TrainingSettings &settings,
+                        const std::vector<EpochRecord> &history, int epochs)
 {
     ++run_;
     settings_ = settings;
     settings_.hidden_units = network.hidden_units();
     settings_.functions = network.functions;
+    earlier_ = history;
+    epochs_before_ = history.empty() ? epochs : std::max(epochs, history.back().epoch);
     set_goal(Goal::Reached);
     begin_run(network.parameters);
 }
@@ -87,25 +99,43 @@ void TrainingLoop::begin_run(const Parameters<float> &parameters)
 {
     start_ = std::make_shared<const Parameters<float>>(parameters);
     fault_.clear();
+    stopped_by_ = StopReason::None;
+    patient_since_ = 0;
     if (state_ == TrainerState::Diverged)
         state_ = TrainerState::Paused;
-    run_seconds_ = epoch_seconds_ = recent_images_ = recent_seconds_ = 0;
-    batch_loss_ = std::numeric_limits<double>::quiet_NaN();
-    history_ = std::make_shared<std::vector<EpochRecord>>();
-    evaluation_.reset();
-    measured_.reset();
-    train_evaluator_.reset();
-    test_evaluator_.reset();
+    const std::vector<EpochRecord> earlier = earlier_with_images();
+    const auto seconds = [](double sum, const EpochRecord &record) { return sum + record.seconds; };
+    images_before_ = !earlier.empty() && earlier.back().epoch == epochs_before_ ? earlier.back().images_seen
+                     : train_ ? std::int64_t{epochs_before_} * train_->size()
+                              : 0;
+    pace_ = Pace(std::accumulate(earlier.begin(), earlier.end(), 0.0, seconds));
+    log_ = RunLog(earlier);
+    measurement_.reset();
     sgd_.reset();
     last_finite_.reset();
-    if (train_) {
-        sgd_.emplace(train_, settings_, parameters);
-        begin_evaluation();
-    }
+    if (train_)
+        begin_training(parameters);
     if (!all_finite())
         diverge("The network has parameters that are not finite numbers.");
     else if (sgd_)
         last_finite_ = sgd_->checkpoint();
+}
+
+// Histories that do not count their images are of whole training sets.
+std::vector<EpochRecord> TrainingLoop::earlier_with_images() const
+{
+    std::vector<EpochRecord> earlier = earlier_;
+    for (EpochRecord &record : earlier)
+        if (train_ && record.images_seen == 0)
+            record.images_seen = std::int64_t{record.epoch} * train_->size();
+    return earlier;
+}
+
+void TrainingLoop::begin_training(const Parameters<float> &parameters)
+{
+    sgd_.emplace(*train_, settings_, parameters, epochs_before_);
+    sgd_->watch_gradient(watching_);
+    begin_measurement();
 }
 
 void TrainingLoop::replace_parameters(const Network<float> &network)
@@ -119,25 +149,21 @@ void TrainingLoop::replace_parameters(const Network<float> &network)
         diverge("The network has parameters that are not finite numbers.");
 }
 
-void TrainingLoop::set_rate(double rate)
+// Another number of threads changes no result that a curve would show.
+void TrainingLoop::change_to(const TrainingSettings &settings)
 {
-    settings_.rate = rate;
+    if (settings.threads == settings_.threads && sgd_ && sgd_->epochs() > 0)
+        log_.add_change(sgd_->epochs(), settings_, settings);
+    settings_ = settings;
     if (sgd_)
-        sgd_->set_rate(rate);
+        sgd_->set(settings);
 }
 
-void TrainingLoop::set_batch_size(int batch_size)
+void TrainingLoop::watch_gradient(bool watch)
 {
-    settings_.batch_size = batch_size;
+    watching_ = watch;
     if (sgd_)
-        sgd_->set_batch_size(batch_size);
-}
-
-void TrainingLoop::set_threads(int threads)
-{
-    settings_.threads = threads;
-    if (sgd_)
-        sgd_->set_threads(threads);
+        sgd_->watch_gradient(watch);
 }
 
 void TrainingLoop::return_to_last_finite()
@@ -146,32 +172,32 @@ void TrainingLoop::return_to_last_finite()
         return;
     sgd_->restore(*last_finite_);
     fault_.clear();
-    epoch_seconds_ = 0;
-    batch_loss_ = std::numeric_limits<double>::quiet_NaN();
+    pace_.begin_epoch();
+    pace_.forget_batch_loss();
     state_ = TrainerState::Paused;
 }
 
 bool TrainingLoop::work()
 {
     const TrainerState before = state_;
-    const bool measuring = evaluating();
+    const bool measuring = measurement_.has_value();
     if (measuring)
-        evaluate_slice();
+        measure_slice();
     else
         train_slice();
-    if (goal_ == Goal::Reached && state_ == TrainerState::Training && !evaluating())
+    if (goal_ == Goal::Reached && state_ == TrainerState::Training && !measurement_)
         state_ = TrainerState::Paused;
-    return state_ != before || measuring != evaluating();
+    return state_ != before || measuring != measurement_.has_value();
 }
 
 // A slice is one call of advance() for as many images as the speed of late promises to fit into it.
 void TrainingLoop::train_slice()
 {
-    const double promised = recent_seconds_ > 0 ? slice_seconds * recent_images_ / recent_seconds_ : 1;
+    const double promised = slice_seconds * pace_.images_per_second();
     const int images = goal_ == Goal::Batch ? 1 : std::max(1, static_cast<int>(promised));
     const Clock::time_point begin = Clock::now();
     const int trained = sgd_->advance(images);
-    measure(trained, seconds_since(begin));
+    pace_.add(trained, seconds_since(begin), settings_.batch_size, sgd_->batch_loss());
     if (const auto loss = sgd_->batch_loss(); !all_finite() || (loss && !std::isfinite(*loss)))
         return diverge(
             "The loss is no longer a finite number: the learning rate is too high for this network.");
@@ -181,27 +207,13 @@ void TrainingLoop::train_slice()
         end_epoch();
 }
 
-void TrainingLoop::measure(int images, double seconds)
-{
-    run_seconds_ += seconds;
-    epoch_seconds_ += seconds;
-    const double kept = std::exp(-seconds / rate_seconds);
-    recent_images_ = kept * recent_images_ + images;
-    recent_seconds_ = kept * recent_seconds_ + seconds;
-    if (const auto loss = sgd_->batch_loss()) {
-        const double batches = std::max(1.0, static_cast<double>(images) / settings_.batch_size);
-        const double weight = std::isnan(batch_loss_) ? 1 : 1 - std::pow(1 - batch_loss_weight, batches);
-        batch_loss_ = weight * *loss + (1 - weight) * (weight < 1 ? batch_loss_ : 0);
-    }
-}
-
 void TrainingLoop::end_epoch()
 {
     if (goal_ == Goal::Epochs && --epochs_left_ == 0)
         goal_ = Goal::Reached;
     last_finite_ = sgd_->checkpoint();
-    begin_evaluation();
-    epoch_seconds_ = 0;
+    begin_measurement();
+    pace_.begin_epoch();
 }
 
 void TrainingLoop::diverge(std::string fault)
@@ -211,39 +223,36 @@ void TrainingLoop::diverge(std::string fault)
     fault_ = std::move(fault);
 }
 
-void TrainingLoop::begin_evaluation()
+void TrainingLoop::begin_measurement()
 {
-    record_ = {.epoch = sgd_->epochs_done(), .seconds = epoch_seconds_};
-    measuring_ = std::make_shared<const Parameters<float>>(sgd_->parameters());
-    const Network<float> network{settings_.functions, *measuring_};
-    train_evaluator_.emplace(network, train_, settings_.threads);
-    test_evaluator_.emplace(network, test_, settings_.threads);
+    const EpochRecord record{.epoch = sgd_->epochs_done(),
+                             .seconds = pace_.epoch_seconds(),
+                             .images_seen = images_before_ + sgd_->images_seen()};
+    measurement_.emplace(Network<float>{settings_.functions, sgd_->parameters()}, record, *train_,
+                         sgd_->epoch_size(), *test_, settings_.threads);
 }
 
-void TrainingLoop::evaluate_slice()
+void TrainingLoop::measure_slice()
 {
     const Clock::time_point begin = Clock::now();
     const int images = units_per_look / settings_.hidden_units;
     do
-        if (test_evaluator_->advance(images) && train_evaluator_->advance(images))
-            return record_evaluation();
+        if (measurement_->advance(images))
+            return end_measurement();
     while (seconds_since(begin) < slice_seconds);
 }
 
-void TrainingLoop::record_evaluation()
+// The rules are for training that would go on, and for epochs that it has trained.
+void TrainingLoop::end_measurement()
 {
-    const Evaluation train = train_evaluator_->result();
-    evaluation_ = std::make_shared<const Evaluation>(test_evaluator_->result());
-    record_.train_loss = train.loss;
-    record_.train_accuracy = train.accuracy;
-    record_.test_loss = evaluation_->loss;
-    record_.test_accuracy = evaluation_->accuracy;
-    auto history = std::make_shared<std::vector<EpochRecord>>(*history_);
-    history->push_back(record_);
-    history_ = std::move(history);
-    measured_ = std::move(measuring_);
-    train_evaluator_.reset();
-    test_evaluator_.reset();
+    const EpochRecord record = measurement_->record();
+    log_.add(record, measurement_->test(), measurement_->parameters());
+    measurement_.reset();
+    if ((goal_ != Goal::Epochs && goal_ != Goal::Forever) || record.epoch == epochs_before_)
+        return;
+    stopped_by_ = reason_to_stop(stop_rules_, log_.history(), patient_since_);
+    if (stopped_by_ != StopReason::None)
+        goal_ = Goal::Reached;
 }
 
 bool TrainingLoop::all_finite() const
@@ -258,21 +267,24 @@ Parameters<float> TrainingLoop::parameters() const
 
 TrainingSnapshot TrainingLoop::snapshot() const
 {
-    const std::int64_t seen = sgd_ ? sgd_->images_seen() : 0;
-    return {.run = run_,
-            .state = state_,
-            .settings = settings_,
-            .start = start_,
-            .network = {settings_.functions, parameters()},
-            .images_seen = seen,
-            .epochs = sgd_ ? static_cast<double>(seen) / train_->size() : 0,
-            .seconds = run_seconds_,
-            .images_per_second = recent_seconds_ > 0 ? recent_images_ / recent_seconds_ : 0,
-            .batch_loss = batch_loss_,
-            .history = history_,
-            .test = evaluation_,
-            .measured = measured_,
-            .fault = fault_};
+    TrainingSnapshot snapshot;
+    snapshot.run = run_;
+    snapshot.state = state_;
+    snapshot.settings = settings_;
+    snapshot.start = start_;
+    snapshot.network = {settings_.functions, parameters()};
+    snapshot.images_seen = sgd_ ? sgd_->images_seen() : 0;
+    snapshot.images_before = images_before_;
+    snapshot.epochs = sgd_ ? sgd_->epochs() : epochs_before_;
+    snapshot.seconds = pace_.run_seconds();
+    snapshot.images_per_second = pace_.images_per_second();
+    snapshot.batch_loss = pace_.batch_loss();
+    snapshot.gradient = sgd_ ? sgd_->gradient() : nullptr;
+    snapshot.stop_rules = stop_rules_;
+    snapshot.stopped_by = stopped_by_;
+    snapshot.fault = fault_;
+    log_.tell(snapshot);
+    return snapshot;
 }
 
 } // namespace deltascope

@@ -76,7 +76,7 @@ void epoch(benchmark::State &state)
 {
     const TrainingSettings settings = bench_settings(
         static_cast<int>(state.range(0)), static_cast<int>(state.range(1)), static_cast<int>(state.range(2)));
-    Sgd sgd(training_images(), settings, initial_parameters(settings.hidden_units, Init::Scaled, 1));
+    Sgd sgd(mnist().train, settings, initial_parameters(settings.hidden_units, Init::Scaled, 1));
     for (auto _ : state)
         sgd.train_epoch();
     state.SetItemsProcessed(state.iterations() * training_images()->size());
@@ -90,7 +90,7 @@ void epoch_without_paper(benchmark::State &state)
         pixel = static_cast<std::uint8_t>(255 - pixel);
     const TrainingSettings settings =
         bench_settings(static_cast<int>(state.range(0)), static_cast<int>(state.range(1)), 1);
-    Sgd sgd(std::make_shared<const ImageLists>(inverted), settings,
+    Sgd sgd(std::make_shared<const Dataset>(inverted), settings,
             initial_parameters(settings.hidden_units, Init::Scaled, 1));
     for (auto _ : state)
         sgd.train_epoch();

@@ -34,7 +34,7 @@ int main(int argc, char **argv)
                                     .batch_size = std::atoi(argv[3]),
                                     .rate = std::strtod(argv[4], nullptr),
                                     .threads = std::atoi(argv[6])};
-    const auto train = std::make_shared<const ImageLists>(*mnist.train);
+    const TrainingImages train(mnist.train);
     const auto test = std::make_shared<const ImageLists>(*mnist.test);
     const std::string_view evaluation = argc > 7 ? argv[7] : "";
     Sgd sgd(train, settings, initial_parameters(settings.hidden_units, settings.init, settings.seed));
@@ -45,7 +45,7 @@ int main(int argc, char **argv)
         if (!evaluation.empty())
             accuracy(trained, test, settings.threads);
         if (evaluation == "both")
-            accuracy(trained, train, settings.threads);
+            accuracy(trained, train.lists, settings.threads);
         const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
         std::printf("%.6f\n", took.count());
     }

@@ -18,7 +18,7 @@ private Q_SLOTS:
     void learns_to_read();
 
 private:
-    std::shared_ptr<const ImageLists> train_;
+    std::optional<TrainingImages> train_;
     std::shared_ptr<const ImageLists> test_;
 };
 
@@ -27,7 +27,7 @@ void TestMnistAccuracy::initTestCase()
     const QString folder =
         QCoreApplication::applicationDirPath() + QStringLiteral("/../share/deltascope/mnist");
     const Mnist mnist = load_mnist(folder.toStdString());
-    train_ = std::make_shared<const ImageLists>(*mnist.train);
+    train_.emplace(mnist.train);
     test_ = std::make_shared<const ImageLists>(*mnist.test);
 }
 
@@ -55,7 +55,7 @@ void TestMnistAccuracy::learns_to_read()
                                     .functions = {Activation::Sigmoid, Activation::Sigmoid, cost},
                                     .init = init,
                                     .rate = rate};
-    Sgd sgd(train_, settings, initial_parameters(hidden_units, init, settings.seed));
+    Sgd sgd(*train_, settings, initial_parameters(hidden_units, init, settings.seed));
     for (int epoch = 0; epoch < 5; ++epoch)
         sgd.train_epoch();
     Evaluator evaluator({settings.functions, sgd.parameters()}, test_);

@@ -240,7 +240,7 @@ void TestSgd::threads_agree()
 {
     QFETCH(const int, hidden_units);
     QFETCH(const int, batch_size);
-    const auto images = std::make_shared<const ImageLists>(*synthetic_data(3000));
+    const TrainingImages images(synthetic_data(3000));
     TrainingSettings settings = settings_with(hidden_units, batch_size);
     settings.rate = 0.1;
     settings.threads = 1;
@@ -324,10 +324,12 @@ void TestSgd::rate_and_batch_size_change_between_batches()
     TrainingSettings settings = settings_with(5, 40);
     Sgd sgd(data, settings, start_of(settings));
     sgd.train_batch();
-    sgd.set_batch_size(10);
+    settings.batch_size = 10;
+    sgd.set(settings);
     sgd.train_batch();
     QCOMPARE(sgd.images_seen(), 50);
-    sgd.set_rate(1e-30); // too short a step to change a float
+    settings.rate = 1e-30;
+    sgd.set(settings); // too short a step to change a float
     const Parameters<float> before = sgd.parameters();
     sgd.train_batch();
     QVERIFY(sgd.parameters().W1 == before.W1);
@@ -377,7 +379,11 @@ void TestSgd::faulty_arguments_are_refused()
     settings = settings_with(5, 0);
     QVERIFY_EXCEPTION_THROWN(Sgd(data, settings, start), std::invalid_argument);
     Sgd sgd(data, settings_with(5, 10), start);
-    QVERIFY_EXCEPTION_THROWN(sgd.set_rate(-1), std::invalid_argument);
+    settings = settings_with(5, 10);
+    settings.rate = -1;
+    QVERIFY_EXCEPTION_THROWN(sgd.set(settings), std::invalid_argument);
+    settings = settings_with(6, 10);
+    QVERIFY_EXCEPTION_THROWN(sgd.set(settings), std::invalid_argument);
     QVERIFY_EXCEPTION_THROWN(sgd.set_parameters(initial_parameters(4, Init::He, 1)), std::invalid_argument);
 }
 

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <limits>
+#include <optional>
+
+namespace deltascope {
+
+/// How fast training has been of late, how long it has taken, and the loss of the last batches. Times are
+/// those of training alone.
+class Pace
+{
+public:
+    /// A run that has already taken so long.
+    explicit Pace(double run_seconds = 0)
+        : run_seconds_(run_seconds)
+    {
+    }
+
+    /// That many images have been trained; batch_loss is the mean Lₙ of the last of their batches.
+    void add(int images, double seconds, int batch_size, std::optional<double> batch_loss);
+    void begin_epoch() { epoch_seconds_ = 0; }
+    void forget_batch_loss() { batch_loss_ = no_loss; }
+
+    double run_seconds() const { return run_seconds_; }
+    double epoch_seconds() const { return epoch_seconds_; }
+    /// Of the last half second; 0 before there is a figure.
+    double images_per_second() const { return recent_seconds_ > 0 ? recent_images_ / recent_seconds_ : 0; }
+    /// Smoothed; NaN before the first batch.
+    double batch_loss() const { return batch_loss_; }
+
+private:
+    static constexpr double no_loss = std::numeric_limits<double>::quiet_NaN();
+
+    double run_seconds_;
+    double epoch_seconds_ = 0;
+    double recent_images_ = 0; ///< the older the less they count
+    double recent_seconds_ = 0;
+    double batch_loss_ = no_loss;
+};
+
+} // namespace deltascope

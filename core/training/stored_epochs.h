@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/network/parameters.h"
+
+#include <cstddef>
+#include <memory>
+#include <vector>
+
+namespace deltascope {
+
+/// The parameters that an epoch ended with.
+struct StoredEpoch
+{
+    int epoch = 0;
+    std::shared_ptr<const Parameters<float>> parameters;
+};
+
+/// Keeps epochs of a run to look back at, as many as fit. When there are too many, every second one goes, so
+/// that those that are left lie evenly over the run; the first and the newest always stay.
+class StoredEpochs
+{
+public:
+    static constexpr std::size_t most_bytes = std::size_t{256} << 20; ///< of all parameters together
+    static constexpr std::size_t most_epochs = 1024;
+
+    StoredEpochs();
+
+    /// epoch is larger than those before; all have the same K.
+    void add(int epoch, std::shared_ptr<const Parameters<float>> parameters);
+    /// In order. Immutable and shared; never null.
+    std::shared_ptr<const std::vector<StoredEpoch>> list() const { return list_; }
+
+private:
+    std::shared_ptr<const std::vector<StoredEpoch>> list_;
+    int stride_ = 1; ///< of the epochs kept, counted from the first, beside the newest
+};
+
+} // namespace deltascope

@@ -6,7 +6,6 @@
 #include <QCoreApplication>
 #include <QPainter>
 #include <QPainterPath>
-#include <QtMath>
 
 #include <algorithm>
 #include <cmath>
@@ -15,13 +14,14 @@
 namespace deltascope {
 
 namespace {
-constexpr std::size_t mostEdges = 200; // the largest are drawn: more would be a grey area
+constexpr std::size_t mostEdges =
+    80; // the largest are drawn: more would be a grey area, and take over a frame
 constexpr double widest = 4;
 constexpr double headedFrom = 0.3; // of the largest: thick enough for an arrowhead
 constexpr int flowPoints = 24;
 constexpr float litStrength = 0.3F;
 constexpr double litWidth = 4;
-constexpr double faintest = 0.06; // of the largest: thinner lines say nothing
+constexpr double faintest = 0.08; // of the largest: thinner lines say nothing
 
 struct Edge
 {
@@ -145,12 +145,38 @@ std::vector<Edge> secondEdges(const StageScene &scene)
     return edges;
 }
 
+// An edge as a curve that leaves and arrives level.
+struct Curve
+{
+    QPointF from;
+    QPointF to;
+    QPointF bend;
+
+    explicit Curve(const Edge &edge)
+        : from(edge.from)
+        , to(edge.to)
+        , bend((edge.to.x() - edge.from.x()) * 0.45, 0)
+    {
+    }
+    QPainterPath path() const
+    {
+        QPainterPath path(from);
+        path.cubicTo(from + bend, to - bend, to);
+        return path;
+    }
+    QPointF middle() const { return (from + to) / 2; }
+    /// Its direction half way, of length 1.
+    QPointF direction() const
+    {
+        const QPointF along = 2 * (to - from) - 2 * bend; // the derivative at ½, up to a factor
+        return along / std::max(1e-9, std::hypot(along.x(), along.y()));
+    }
+};
+
 // The whole edge, or as much of it as the numbers have come along.
 QPainterPath pathOf(const StageScene &scene, const Edge &edge, Direction direction)
 {
-    const double bend = (edge.to.x() - edge.from.x()) * 0.45;
-    QPainterPath path(edge.from);
-    path.cubicTo(edge.from + QPointF(bend, 0), edge.to - QPointF(bend, 0), edge.to);
+    const QPainterPath path = Curve(edge).path();
     if (scene.flow >= 1 || !edge.underWay || direction == Direction::None)
         return path;
     const bool backwards = direction == Direction::Backward;
@@ -165,15 +191,14 @@ QPainterPath pathOf(const StageScene &scene, const Edge &edge, Direction directi
 }
 
 // An arrowhead half way: which way the numbers go.
-void paintHead(QPainter &painter, const QPainterPath &path, Direction direction, const QColor &colour)
+void paintHead(QPainter &painter, const Edge &edge, Direction direction, const QColor &colour)
 {
     constexpr double length = 7;
     constexpr double halfWidth = 5;
-    const double angle = qDegreesToRadians(path.angleAtPercent(0.5));
-    const double sense = direction == Direction::Forward ? 1 : -1;
-    const QPointF along(sense * std::cos(angle), -sense * std::sin(angle));
+    const Curve curve(edge);
+    const QPointF along = curve.direction() * (direction == Direction::Forward ? 1 : -1);
     const QPointF across(-along.y(), along.x());
-    const QPointF tip = path.pointAtPercent(0.5) + along * length;
+    const QPointF tip = curve.middle() + along * length;
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour);
     painter.drawPolygon(QPolygonF{tip, tip - along * 2 * length + across * halfWidth,
@@ -218,7 +243,7 @@ void paint(QPainter &painter, const StageScene &scene, std::vector<Edge> edges, 
         }
         painter.drawPath(path);
         if (share > headedFrom && look.direction != Direction::None && scene.flow >= 1)
-            paintHead(painter, path, look.direction, colour);
+            paintHead(painter, edge, look.direction, colour);
     }
 }
 } // namespace

@@ -33,7 +33,7 @@ Timeline::Timeline(StepWalk &walk, StepPlayer &player, QWidget *parent)
     m_layout->addWidget(m_chipRow, 1);
     connect(&walk, &StepWalk::stepChanged, this, &Timeline::refresh);
     connect(&walk, &StepWalk::passChanged, this, &Timeline::refresh);
-    connect(&player, &StepPlayer::playingChanged, this, &Timeline::refresh);
+    connect(&player, &StepPlayer::playingChanged, this, &Timeline::refreshPlaying);
     connect(&Theme::instance(), &Theme::changed, this, &Timeline::arrange);
     refresh();
 }
@@ -118,8 +118,12 @@ void Timeline::refresh()
     m_over->setEnabled(open && !m_walk.atEnd());
     m_play->setEnabled(open);
     m_inside->setChecked(m_walk.goesInside());
-    setThemedIcon(m_play, m_player.isPlaying() ? QStringLiteral("pause") : QStringLiteral("play"));
-    m_play->setAccessibleName(m_player.isPlaying() ? tr("Pause") : tr("Play"));
+}
+
+void Timeline::refreshPlaying(bool playing)
+{
+    setThemedIcon(m_play, playing ? QStringLiteral("pause") : QStringLiteral("play"));
+    m_play->setAccessibleName(playing ? tr("Pause") : tr("Play"));
 }
 
 void Timeline::resizeEvent(QResizeEvent *event)

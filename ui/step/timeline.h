@@ -32,6 +32,7 @@ private:
     QWidget *makeChips();
     QToolButton *button(const QString &icon, const QString &tip, const QString &key);
     void refresh();
+    void refreshPlaying(bool playing);
     void arrange();
 
     StepWalk &m_walk;

@@ -60,6 +60,8 @@ struct Waterfall
     int arrived() const { return std::min(scene.focus.step->arrived, digit_count); }
     bool isSummed() const { return scene.focus.step->arrived >= digit_count; }
     bool isScaled() const { return scene.focus.step->arrived > digit_count; }
+    /// In a small card there is no room for them, nor for indices.
+    bool showsValues() const { return card.width() >= valuesFrom; }
     double rowHeight() const { return (card.height() - 2 * padding) / rowCount; }
     double rowTop(int row) const { return card.top() + padding + row * rowHeight(); }
     double x(double value) const
@@ -78,8 +80,7 @@ private:
             std::min(most, std::max(input.height(), rowCount * metrics.height() + 2 * padding));
         card = QRectF(input.left(), input.bottom() - height, input.width(), height);
         const double label = metrics.horizontalAdvance(QStringLiteral("δ00")) + 4;
-        const double value =
-            card.width() < valuesFrom ? 0 : metrics.horizontalAdvance(QStringLiteral("−0.00·10⁻⁰⁰")) + 6;
+        const double value = showsValues() ? metrics.horizontalAdvance(QStringLiteral("−0.00·10⁻⁰⁰")) + 6 : 0;
         chart = card.adjusted(padding + label, padding, -padding - value, -padding);
     }
 };
@@ -100,7 +101,7 @@ void paintRow(QPainter &painter, const Waterfall &fall, int row, const QString &
     const double length = std::max(1.0, std::abs(fall.x(to) - fall.x(from)));
     painter.fillRect(QRectF(a, fall.rowTop(row) + 1.5, length, fall.rowHeight() - 3),
                      QColor::fromRgb(fall.scene.scale.colour(value, std::abs(value))));
-    if (fall.card.right() - fall.chart.right() < 2 * padding)
+    if (!fall.showsValues())
         return;
     const QString text = signedNumber(value, shownDigits);
     painter.setPen(signTextColour(value));
@@ -130,11 +131,15 @@ void paintScaling(QPainter &painter, const Waterfall &fall)
     const QFontMetricsF metrics(painter.font());
     painter.setPen(blocked ? colours().warning : colours().muted);
     drawNotation(painter, {fall.card.left() + padding, baselineOf(fall, slopeRow, metrics)},
-                 QStringLiteral("· φ′(z^{1}_{%1}) = %2").arg(fall.unit).arg(number(fall.slope, shownDigits)));
+                 (fall.showsValues() ? QStringLiteral("· φ′(z^{1}_{%1}) = ").arg(fall.unit)
+                                     : QStringLiteral("· φ′ = ")) +
+                     number(fall.slope, shownDigits));
     if (blocked)
         paintGate(painter, {fall.card.right() - padding - 4, fall.rowTop(slopeRow) + fall.rowHeight() / 2},
                   fall.rowHeight() - 3);
-    paintRow(painter, fall, deltaRow, QStringLiteral("δ^{1}_{%1}").arg(fall.unit), 0, fall.delta);
+    paintRow(painter, fall, deltaRow,
+             fall.showsValues() ? QStringLiteral("δ^{1}_{%1}").arg(fall.unit) : QStringLiteral("δ^{1}"), 0,
+             fall.delta);
 }
 
 // From the unit on: where its contributions are added up.

@@ -92,7 +92,7 @@ void paintHeaders(QPainter &painter, const StageScene &scene)
     const double inputWidth = hiddenLeft - layout.input().left() - gap;
     if (const auto unit = scene.unitInTheMaking()) // its making stands in the place of the input
         paintHeader(painter, scene, layout.input().left(), inputWidth, tr("δ^{1}_{%1} adds up").arg(*unit),
-                    tr("from what the outputs send back"));
+                    tr("what comes back"));
     else
         paintHeader(painter, scene, layout.input().left(), inputWidth, tr("x^{0} input"),
                     scene.content->example.description());

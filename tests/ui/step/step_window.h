@@ -43,6 +43,7 @@ struct StepWindow
         window.resize(1300, 800);
         window.show();
         window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
     }
 
     /// Opens a pass of this network over someImage(), a 3.

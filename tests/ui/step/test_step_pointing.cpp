@@ -14,11 +14,7 @@ class TestStepPointing : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_window = std::make_unique<StepWindow>();
-        QVERIFY(QTest::qWaitForWindowActive(&m_window->window));
-    }
+    void init() { m_window = std::make_unique<StepWindow>(); }
     void cleanup() { m_window.reset(); }
 
     void everySymbolLightsItsPartner_data();

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void equals_the_readable_pass_data();
     void equals_the_readable_pass();
     void cutting_the_work_changes_nothing();
+    void slopes_equal_the_readable_pass();
     void nan_is_never_an_answer();
     void empty_set();
 };
@@ -99,6 +100,30 @@ void TestEvaluation::cutting_the_work_changes_nothing()
     const Evaluation whole = evaluate(network, *data);
     QCOMPARE(evaluator.result().loss, whole.loss);
     QVERIFY(evaluator.result().answers == whole.answers);
+}
+
+// The first 150 of 200 images; 30 units leave padding in every instruction set's panels.
+void TestEvaluation::slopes_equal_the_readable_pass()
+{
+    const auto data = synthetic_data(200);
+    for (const Activation hidden : all_activations)
+        for (const Activation output : all_activations) {
+            const Network<float> network{{hidden, output}, initial_parameters(30, Init::Nielsen, 1)};
+            Evaluator evaluator(network, std::make_shared<const ImageLists>(*data), 2, 150);
+            evaluator.advance(150);
+            double hidden_slope = 0;
+            double output_slope = 0;
+            const Network<double> exact = network.cast<double>();
+            for (int n = 0; n < 150; ++n) {
+                const auto pass = forward(exact, data->x0<double>(n), one_hot<double>(data->label(n)));
+                hidden_slope += phi_prime(hidden, pass.z1).cwiseAbs().mean() / 150;
+                output_slope += phi_prime(output, pass.z2).cwiseAbs().mean() / 150;
+            }
+            const Evaluation found = evaluator.result();
+            QCOMPARE(found.answers.size(), std::size_t{150});
+            QVERIFY(std::abs(found.hidden_slope - hidden_slope) < 1e-5 + 1e-3 * hidden_slope);
+            QVERIFY(std::abs(found.output_slope - output_slope) < 1e-5 + 1e-3 * output_slope);
+        }
 }
 
 void TestEvaluation::nan_is_never_an_answer()

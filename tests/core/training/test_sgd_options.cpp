@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/augment.h"
+#include "core/network/pass.h"
+#include "core/training/sgd.h"
+#include "tests/core/training/synthetic_data.h"
+
+#include <QtTest>
+
+#include <algorithm>
+
+using namespace deltascope;
+
+namespace {
+using Theta = Parameters<double>;
+
+// a + factor b
+Theta plus(const Theta &a, double factor, const Theta &b)
+{
+    return {a.W1 + factor * b.W1, a.b1 + factor * b.b1, a.W2 + factor * b.W2, a.b2 + factor * b.b2};
+}
+
+double largest(const Theta &a)
+{
+    return std::max({a.W1.cwiseAbs().maxCoeff(), a.b1.cwiseAbs().maxCoeff(), a.W2.cwiseAbs().maxCoeff(),
+                     a.b2.cwiseAbs().maxCoeff()});
+}
+
+Parameters<float> start_of(const TrainingSettings &settings)
+{
+    return initial_parameters(settings.hidden_units, settings.init, settings.seed);
+}
+
+// Training example by example with the readable pass of core/network, in double.
+class Readable
+{
+public:
+    Readable(std::shared_ptr<const Dataset> data, const TrainingSettings &settings)
+        : data_(std::move(data))
+        , settings_(settings)
+        , order_(settings.training_images > 0 ? settings.training_images : data_->size(), settings.seed)
+        , theta(start_of(settings).cast<double>())
+        , v_(plus(theta, -1, theta))
+    {
+    }
+
+    void train_epoch()
+    {
+        ++epoch_;
+        order_.shuffle();
+        const auto images = order_.order();
+        const auto longest = static_cast<std::size_t>(settings_.batch_size);
+        for (std::size_t first = 0; first < images.size(); first += longest)
+            train_batch(images.subspan(first, std::min(longest, images.size() - first)));
+    }
+
+private:
+    Vector<double> x0(int image) const
+    {
+        if (!settings_.augment)
+            return data_->x0<double>(image);
+        return x0_of<double>(augmented(data_->image(image), settings_.seed, epoch_, image));
+    }
+
+    void train_batch(std::span<const std::int32_t> images)
+    {
+        const Network<double> network{settings_.functions, theta};
+        gradient = plus(theta, -1, theta);
+        for (const int image : images) {
+            const auto pass = backpropagate(network, x0(image), one_hot<double>(data_->label(image)));
+            gradient = plus(gradient, 1.0 / static_cast<double>(images.size()),
+                            {pass.dW1, pass.db1, pass.dW2, pass.db2});
+        }
+        v_ = plus(plus(v_, settings_.momentum - 1, v_), -settings_.rate, gradient);
+        theta.W1 *= 1 - settings_.rate * settings_.weight_decay;
+        theta.W2 *= 1 - settings_.rate * settings_.weight_decay;
+        theta = plus(theta, 1, v_);
+    }
+
+    std::shared_ptr<const Dataset> data_;
+    TrainingSettings settings_;
+    ImageOrder order_;
+    int epoch_ = 0;
+
+public:
+    Theta theta;
+    Theta gradient; ///< mean, of the last batch
+
+private:
+    Theta v_;
+};
+
+// |found − expected| beside the way that training has gone from the start.
+double error_of(const Sgd &sgd, const Readable &readable, const TrainingSettings &settings)
+{
+    const double moved = largest(plus(readable.theta, -1, start_of(settings).cast<double>()));
+    return largest(plus(sgd.parameters().cast<double>(), -1, readable.theta)) / moved;
+}
+
+struct Option
+{
+    const char *name;
+    double momentum;
+    double weight_decay;
+};
+constexpr Option options[] = {{"momentum", 0.9, 0}, {"weight decay", 0, 0.02}, {"both", 0.5, 0.01}};
+} // namespace
+
+class TestSgdOptions : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void equals_the_readable_pass_data()
+    {
+        QTest::addColumn<TrainingSettings>("settings");
+        TrainingSettings settings{.hidden_units = 20, .seed = 7, .batch_size = 32, .rate = 0.05};
+        for (const Option &option : options) {
+            settings.momentum = option.momentum;
+            settings.weight_decay = option.weight_decay;
+            for (const Activation hidden : all_activations)
+                for (const Activation output : all_activations)
+                    for (const Cost cost : all_costs)
+                        if (settings.functions = {hidden, output, cost}; settings.functions.valid())
+                            QTest::addRow("%s, %s %s %s", option.name, to_string(hidden).data(),
+                                          to_string(output).data(), to_string(cost).data())
+                                << settings;
+            settings.functions = {};
+            for (const int threads : {1, 2})
+                for (const int batch : {1, 10, 64, 600, 1000}) {
+                    TrainingSettings other = settings;
+                    other.threads = threads;
+                    other.batch_size = batch;
+                    other.rate = batch == 1 ? 0.005 : 0.05;
+                    QTest::addRow("%s, B=%d, %d threads", option.name, batch, threads) << other;
+                }
+        }
+    }
+
+    // 700 images leave a short last batch; 600 are done in two parts.
+    void equals_the_readable_pass()
+    {
+        QFETCH(const TrainingSettings, settings);
+        const auto data = synthetic_data(settings.batch_size == 32 ? 100 : 700);
+        Sgd sgd(data, settings, start_of(settings));
+        Readable readable(data, settings);
+        for (int epoch = 0; epoch < 2; ++epoch) {
+            sgd.train_epoch();
+            readable.train_epoch();
+        }
+        const double error = error_of(sgd, readable, settings);
+        QVERIFY2(error < 5e-4, qPrintable(QString::number(error)));
+    }
+
+    void momentum_and_decay_are_not_nothing()
+    {
+        TrainingSettings settings{.hidden_units = 5, .batch_size = 10, .rate = 0.1};
+        const auto data = synthetic_data(100);
+        Readable plain(data, settings);
+        plain.train_epoch();
+        for (const Option &option : options) {
+            settings.momentum = option.momentum;
+            settings.weight_decay = option.weight_decay;
+            Sgd sgd(data, settings, start_of(settings));
+            sgd.train_epoch();
+            QVERIFY(error_of(sgd, plain, settings) > 1e-2);
+        }
+    }
+
+    void the_same_bits_however_it_is_cut_data()
+    {
+        QTest::addColumn<int>("threads");
+        QTest::addColumn<int>("batch_size");
+        for (const int threads : {1, 2})
+            for (const int batch : {1, 10, 700})
+                QTest::addRow("%d threads, B=%d", threads, batch) << threads << batch;
+    }
+    void the_same_bits_however_it_is_cut()
+    {
+        QFETCH(const int, threads);
+        QFETCH(const int, batch_size);
+        const TrainingSettings settings{.hidden_units = 40,
+                                        .batch_size = batch_size,
+                                        .rate = 0.05,
+                                        .threads = threads,
+                                        .momentum = 0.9,
+                                        .weight_decay = 0.01,
+                                        .augment = true};
+        const auto data = synthetic_data(800);
+        Sgd whole(data, settings, start_of(settings));
+        Sgd cut(data, settings, start_of(settings));
+        cut.watch_gradient(true); // changes nothing
+        for (int epoch = 0; epoch < 2; ++epoch) {
+            whole.train_epoch();
+            do
+                cut.advance(37);
+            while (!cut.at_epoch_end());
+        }
+        QVERIFY(cut.parameters() == whole.parameters());
+    }
+
+    void augmented_epochs_see_the_images_of_their_number()
+    {
+        const TrainingSettings settings{.hidden_units = 12, .batch_size = 16, .rate = 0.1, .augment = true};
+        const auto data = synthetic_data(150);
+        Sgd sgd(data, settings, start_of(settings));
+        Readable readable(data, settings);
+        for (int epoch = 0; epoch < 3; ++epoch) {
+            sgd.train_epoch();
+            readable.train_epoch();
+        }
+        QVERIFY(error_of(sgd, readable, settings) < 5e-4);
+        Sgd later(TrainingImages(data), settings, start_of(settings), 5);
+        later.train_epoch();
+        QCOMPARE(later.epochs_done(), 6);
+        Sgd first(data, settings, start_of(settings));
+        first.train_epoch();
+        QVERIFY(!(first.parameters() == later.parameters()));
+    }
+
+    void momentum_begins_anew_after_a_pause_of_it()
+    {
+        TrainingSettings with{.hidden_units = 5, .batch_size = 50, .rate = 0.1, .momentum = 0.9};
+        TrainingSettings without = with;
+        without.momentum = 0;
+        const auto data = synthetic_data(50);
+        Sgd sgd(data, with, start_of(with));
+        sgd.train_epoch();
+        sgd.set(without);
+        sgd.train_epoch();
+        Sgd fresh(data, without, sgd.parameters());
+        fresh.restore({sgd.parameters(), sgd.checkpoint().order, 0, 0});
+        sgd.set(with);
+        fresh.set(with);
+        for (int epoch = 0; epoch < 2; ++epoch) {
+            sgd.train_epoch();
+            fresh.train_epoch();
+        }
+        QVERIFY(sgd.parameters() == fresh.parameters());
+    }
+
+    void the_first_images_only_from_the_next_epoch_on()
+    {
+        TrainingSettings settings{.hidden_units = 5, .batch_size = 30, .rate = 0.1, .training_images = 40};
+        const auto data = synthetic_data(100);
+        Sgd sgd(data, settings, start_of(settings));
+        Readable readable(data, settings);
+        sgd.train_epoch();
+        readable.train_epoch();
+        QVERIFY(error_of(sgd, readable, settings) < 5e-4);
+        QCOMPARE(sgd.images_seen(), 40);
+        double epochs = sgd.epochs();
+        const auto goes_on = [&](int images, int expected_epoch_size) {
+            sgd.advance(images);
+            const bool up = sgd.epochs() > epochs && sgd.epoch_size() == expected_epoch_size;
+            epochs = sgd.epochs();
+            return up;
+        };
+        QVERIFY(goes_on(30, 40));
+        settings.training_images = 1000; // more than there are
+        sgd.set(settings);
+        QVERIFY(goes_on(30, 40));
+        QCOMPARE(epochs, 2.0);
+        QVERIFY(goes_on(30, 100));
+        settings.training_images = 10;
+        sgd.set(settings);
+        QVERIFY(goes_on(70, 100));
+        QCOMPARE(epochs, 3.0);
+        QVERIFY(goes_on(1, 10));
+        QCOMPARE(epochs, 4.0);
+    }
+
+    void gradient_of_the_last_batch_data()
+    {
+        QTest::addColumn<int>("batch_size");
+        QTest::addColumn<double>("momentum");
+        for (const int batch : {1, 32, 600})
+            for (const double momentum : {0.0, 0.9})
+                QTest::addRow("B=%d, mu=%g", batch, momentum) << batch << momentum;
+    }
+    void gradient_of_the_last_batch()
+    {
+        QFETCH(const int, batch_size);
+        QFETCH(const double, momentum);
+        const TrainingSettings settings{
+            .hidden_units = 9, .batch_size = batch_size, .rate = 0.01, .momentum = momentum};
+        const auto data = synthetic_data(std::max(100, batch_size + 7));
+        Sgd sgd(data, settings, start_of(settings));
+        sgd.watch_gradient(true);
+        QVERIFY(!sgd.gradient());
+        sgd.train_epoch();
+        Readable readable(data, settings);
+        readable.train_epoch();
+        const auto found = sgd.gradient();
+        QVERIFY(found);
+        QCOMPARE(found->images, data->size() % batch_size == 0 ? batch_size : data->size() % batch_size);
+        QCOMPARE(found->images_seen, data->size());
+        const Matrix<double> &expected = readable.gradient.W1;
+        const double error = (found->dW1.cast<double>() - expected).cwiseAbs().maxCoeff();
+        QVERIFY(error < 1e-3 * expected.cwiseAbs().maxCoeff());
+        sgd.watch_gradient(false);
+        QVERIFY(!sgd.gradient());
+    }
+
+    void gradients_of_long_batches_come_in_any_slices()
+    {
+        const TrainingSettings settings{.hidden_units = 9, .batch_size = 600, .rate = 0.01};
+        Sgd sgd(synthetic_data(1800), settings, start_of(settings));
+        sgd.watch_gradient(true);
+        std::int64_t told = 0;
+        for (int slice = 0; slice < 12; ++slice) {
+            sgd.advance(512);
+            if (sgd.gradient() && sgd.gradient()->images_seen != told) {
+                told = sgd.gradient()->images_seen;
+                QCOMPARE(told % 600, 0);
+                QCOMPARE(sgd.gradient()->images, 600);
+            }
+        }
+        QVERIFY(told > 1200);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestSgdOptions)
+#include "test_sgd_options.moc"

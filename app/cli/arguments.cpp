@@ -51,6 +51,17 @@ std::string Arguments::required(std::string_view name) const
     return text(name);
 }
 
+double Arguments::number(std::string_view name, double otherwise, double least, double most,
+                         const std::string &expected) const
+{
+    if (!has(name))
+        return otherwise;
+    const auto number = number_from<double>(text(name));
+    if (!number || !(*number >= least && *number <= most))
+        fail(name, expected);
+    return *number;
+}
+
 double Arguments::positive_number(std::string_view name, double otherwise) const
 {
     if (!has(name))

@@ -54,6 +54,9 @@ public:
         return *number;
     }
 
+    /// From least to most; expected says so in words.
+    double number(std::string_view name, double otherwise, double least, double most,
+                  const std::string &expected) const;
     double positive_number(std::string_view name, double otherwise) const;
 
     /// One of the names that to_string() has for choices; '-' may stand for '_'.

@@ -25,8 +25,9 @@ std::string bar(double fraction)
 }
 } // namespace
 
-Progress::Progress(int epochs)
-    : m_epochs(epochs)
+Progress::Progress(int first_epoch, int epochs)
+    : m_first_epoch(first_epoch)
+    , m_epochs(epochs)
     , m_terminal(isatty(STDERR_FILENO) != 0)
 {
 }
@@ -39,9 +40,10 @@ void Progress::show(const TrainingLoop &loop)
     m_drawn = now;
     m_shown = true;
     const TrainingSnapshot snapshot = loop.snapshot();
-    const int epoch = std::min(m_epochs, static_cast<int>(snapshot.epochs) + 1);
-    const double fraction = m_epochs > 0 ? snapshot.epochs / m_epochs : 1;
-    std::cerr << to_empty_line << "epoch " << epoch << " of " << m_epochs << "  " << bar(fraction) << "  "
+    const int last = m_first_epoch + m_epochs;
+    const int epoch = std::min(last, static_cast<int>(snapshot.epochs) + 1);
+    const double fraction = m_epochs > 0 ? (snapshot.epochs - m_first_epoch) / m_epochs : 1;
+    std::cerr << to_empty_line << "epoch " << epoch << " of " << last << "  " << bar(fraction) << "  "
               << std::lround(100 * fraction) << " %  " << std::lround(snapshot.images_per_second)
               << " images/s" << std::flush;
 }

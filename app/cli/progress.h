@@ -11,7 +11,8 @@ namespace deltascope::cli {
 class Progress
 {
 public:
-    explicit Progress(int epochs);
+    /// Of that many epochs, the first of which is first_epoch + 1.
+    Progress(int first_epoch, int epochs);
     /// Takes the line away.
     ~Progress() { clear(); }
     Progress(const Progress &) = delete;
@@ -22,6 +23,7 @@ public:
     void clear();
 
 private:
+    int m_first_epoch;
     int m_epochs;
     bool m_terminal;
     bool m_shown = false;

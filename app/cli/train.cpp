@@ -76,19 +76,21 @@ public:
     {
         if (plan.start) {
             m_result = *plan.start;
-            m_loop.load(plan.start->network, plan.settings);
+            m_loop.load(plan.start->network, plan.settings, plan.start->history, plan.start->epochs);
         }
         m_result.settings = plan.settings;
+        m_result.epochs = m_first_epoch = static_cast<int>(m_loop.snapshot().epochs);
+        m_loop.set_stop_rules(plan.stop_rules);
         m_loop.set_data(mnist.train, mnist.test);
         m_loop.start(plan.epochs);
     }
 
-    /// Returns when all epochs have been trained or Ctrl-C was pressed. Throws Failure when the loss is no
-    /// longer finite.
+    /// Returns when all epochs have been trained, a rule has stopped them or Ctrl-C was pressed. Throws
+    /// Failure when the loss is no longer finite.
     void run(bool tell)
     {
         const InterruptAsRequest interrupt;
-        Progress progress(m_epochs);
+        Progress progress(m_first_epoch, m_epochs);
         while (m_loop.has_work() && !interrupted) {
             if (m_loop.work()) {
                 progress.clear();
@@ -110,18 +112,16 @@ private:
         const TrainingSnapshot snapshot = m_loop.snapshot();
         if (snapshot.state == TrainerState::Diverged)
             throw Failure("epoch " + std::to_string(m_result.epochs + 1) + ": " + snapshot.fault);
-        if (snapshot.history->size() == m_measured)
+        if (snapshot.measured == m_measured)
             return;
-        ++m_measured;
-        EpochRecord record = snapshot.history->back();
-        m_result.network = snapshot.network;
-        m_result.test_accuracy = record.test_accuracy;
-        const bool before_training = record.epoch == 0;
-        record.epoch = before_training ? m_result.epochs : ++m_result.epochs;
-        if (!before_training || m_result.history.empty())
-            m_result.history.push_back(record);
-        if (before_training)
+        m_measured = snapshot.measured;
+        m_result.network = {snapshot.network.functions, *snapshot.measured};
+        m_result.test_accuracy = snapshot.test->accuracy;
+        m_result.history = *snapshot.history;
+        const EpochRecord &record = m_result.history.back();
+        if (record.epoch == m_first_epoch)
             return;
+        m_result.epochs = record.epoch;
         m_trained.push_back(record);
         if (tell)
             std::cout << epoch_line(record) << std::flush;
@@ -129,7 +129,8 @@ private:
 
     TrainingLoop m_loop;
     int m_epochs;
-    std::size_t m_measured = 0; ///< epochs looked at
+    int m_first_epoch = 0;                               ///< the one that training goes on from
+    std::shared_ptr<const Parameters<float>> m_measured; ///< those looked at
     Session m_result;
     std::vector<EpochRecord> m_trained;
 };
@@ -190,7 +191,8 @@ Command train_command()
         "Train a network on MNIST or on other IDX files.",
         training_options(),
         "With --model, K, the activations and the cost are those of the file, and its batch size, rate and\n"
-        "seed hold unless given. Ctrl-C stops, and writes the files as they are after the last whole epoch.",
+        "seed hold unless given, as do momentum, weight decay, training images and augmentation. Ctrl-C "
+        "stops, and writes the files as they are after the last whole epoch.",
         false,
         run};
 }

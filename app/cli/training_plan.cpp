@@ -15,6 +15,12 @@ std::vector<Option> training_options()
             {"--epochs", "N", "how many epochs (default 30)"},
             {"--rate", "ETA", "learning rate (default 3.0)"},
             {"--seed", "N", "of the start and of the order of the images (default 1)"},
+            {"--momentum", "MU", "0 (default) to below 1"},
+            {"--weight-decay", "LAMBDA", "of the weights, not the biases (default 0)"},
+            {"--train-images", "N", "only the first N images of the training set (default 0: all)"},
+            {"--augment", "", "change every image anew in each epoch"},
+            {"--target-accuracy", "A", "stop when the test accuracy is A, 0 to 1"},
+            {"--patience", "N", "stop when the test loss has not improved for N epochs"},
             {"--threads", "N", "processor threads (default 0: choose for the network's size)"},
             {"--model", "FILE", "go on from this network instead of a new one"},
             {"--save", "FILE", "write the trained network here, as .safetensors"},
@@ -23,6 +29,10 @@ std::vector<Option> training_options()
 }
 
 namespace {
+constexpr int any_count = std::numeric_limits<int>::max();
+constexpr double largest = std::numeric_limits<double>::max();
+constexpr double below_1 = 1 - std::numeric_limits<double>::epsilon() / 2;
+
 // A file says what network it is; an option that says it again could only contradict.
 void refuse_beside_model(const Arguments &arguments)
 {
@@ -46,9 +56,18 @@ TrainingPlan training_plan(const Arguments &arguments)
         settings.rate = arguments.positive_number("--rate", settings.rate);
         settings.seed = arguments.whole_number("--seed", settings.seed, std::uint64_t{0}, any);
         settings.threads = arguments.whole_number("--threads", settings.threads, 0, 64);
+        settings.momentum =
+            arguments.number("--momentum", settings.momentum, 0, below_1, "a number from 0 to below 1");
+        settings.weight_decay =
+            arguments.number("--weight-decay", settings.weight_decay, 0, largest, "0 or a positive number");
+        settings.training_images =
+            arguments.whole_number("--train-images", settings.training_images, 0, any_count);
+        settings.augment = settings.augment || arguments.has("--augment");
     };
     read_numbers();
     plan.epochs = arguments.whole_number("--epochs", 30, 0, 1'000'000);
+    plan.stop_rules.test_accuracy = arguments.number("--target-accuracy", 0, 0, 1, "a number from 0 to 1");
+    plan.stop_rules.patience = arguments.whole_number("--patience", 0, 0, any_count);
     plan.save = arguments.text("--save");
     plan.history = arguments.text("--history");
     if (arguments.has("--model")) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/inputs.h"
+#include "core/training/stop_rules.h"
 
 namespace deltascope::cli {
 
@@ -11,6 +12,7 @@ struct TrainingPlan
     TrainingSettings settings;
     std::optional<Session> start; ///< of --model
     int epochs = 0;
+    StopRules stop_rules;
     std::string save;    ///< empty: no file
     std::string history; ///< empty: no file
 };

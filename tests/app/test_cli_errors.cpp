@@ -49,6 +49,14 @@ private Q_SLOTS:
         row("train --batch 60001", 2, "--batch: found '60001'");
         row("train --seed -1", 2, "--seed: found '-1'");
         row("train --threads 65", 2, "--threads: found '65'");
+        row("train --momentum 1", 2, "--momentum: found '1', expected a number from 0 to below 1");
+        row("train --momentum nan", 2, "--momentum: found 'nan'");
+        row("train --weight-decay -1", 2, "--weight-decay: found '-1', expected 0 or a positive number");
+        row("train --weight-decay inf", 2, "--weight-decay: found 'inf'");
+        row("train --train-images 1.5", 2, "--train-images: found '1.5', expected a whole number");
+        row("train --augment=yes", 2, "--augment takes no value");
+        row("train --target-accuracy 95", 2, "--target-accuracy: found '95', expected a number from 0 to 1");
+        row("train --patience -1", 2, "--patience: found '-1'");
         row("train --init zero", 2, "--init: found 'zero', expected one of scaled, nielsen, he, equal");
         row("train --hidden-activation softmax", 2, "--hidden-activation: found 'softmax'");
         row("train --cost cross_entropy --output-activation tanh", 2, "expected sigmoid outputs");

@@ -118,6 +118,58 @@ private Q_SLOTS:
         QVERIFY(second.history[3].train_loss < first.history[2].train_loss);
     }
 
+    void options_of_the_descent_are_saved_and_go_on()
+    {
+        QCOMPARE(train(words("--epochs 2 --hidden 7 --rate 0.5 --momentum 0.5 --weight-decay 1e-4 "
+                             "--train-images 200 --augment --save") +
+                       QStringList{m_place->path("first")})
+                     .status,
+                 0);
+        const Session first = load_session(m_place->folder().path("first"), {});
+        QCOMPARE(first.settings.momentum, 0.5);
+        QCOMPARE(first.settings.weight_decay, 1e-4);
+        QCOMPARE(first.settings.training_images, 200);
+        QVERIFY(first.settings.augment);
+        QCOMPARE(first.history.back().images_seen, 400);
+        QVERIFY(first.history.back().hidden_slope > 0);
+        QCOMPARE(train(words("--epochs 1 --momentum 0 --model") +
+                       QStringList{m_place->path("first"), QStringLiteral("--save"), m_place->path("second")})
+                     .status,
+                 0);
+        const Session second = load_session(m_place->folder().path("second"), {});
+        TrainingSettings expected = first.settings;
+        expected.momentum = 0;
+        QVERIFY(second.settings == expected);
+        QCOMPARE(second.history.back().epoch, 3);
+        QCOMPARE(second.history.back().images_seen, 600);
+    }
+
+    void stops_by_its_rules()
+    {
+        const Outcome accuracy =
+            train(words("--json --epochs 1000 --hidden 7 --rate 1 --target-accuracy 0.3"));
+        QCOMPARE(accuracy.status, 0);
+        const QJsonArray epochs = accuracy.object()[QStringLiteral("epochs")].toArray();
+        QVERIFY(epochs.size() < 1000);
+        QVERIFY(epochs.last()[QStringLiteral("test_accuracy")].toDouble() >= 0.3);
+        const Outcome patience = train(words("--json --epochs 1000 --rate 1e-300 --patience 3"));
+        QCOMPARE(patience.status, 0);
+        QCOMPARE(patience.object()[QStringLiteral("epochs")].toArray().size(), 3);
+    }
+
+    void epochs_go_on_from_a_file_without_a_history()
+    {
+        Session session;
+        session.network = {{}, initial_parameters(4, Init::Scaled, 5)};
+        session.epochs = 20;
+        save_session(m_place->folder().path("bare"), session);
+        const Outcome outcome =
+            train(words("--json --epochs 2 --model") + QStringList{m_place->path("bare")});
+        const QJsonArray epochs = outcome.object()[QStringLiteral("epochs")].toArray();
+        QCOMPARE(epochs.size(), 2);
+        QCOMPARE(epochs[0][QStringLiteral("epoch")].toInt(), 21);
+    }
+
     void no_epochs_save_the_start()
     {
         const Outcome outcome =

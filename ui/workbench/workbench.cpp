@@ -160,6 +160,13 @@ void Workbench::setBatchSize(int size)
     m_trainer.set_batch_size(size);
 }
 
+void Workbench::watchGradient(bool watch)
+{
+    if (watch != m_watchesGradient)
+        m_trainer.watch_gradient(watch);
+    m_watchesGradient = watch;
+}
+
 void Workbench::returnToLastFinite()
 {
     m_trainer.return_to_last_finite();

@@ -60,6 +60,8 @@ public:
     void setRate(double rate);
     void setBatchSize(int size);
     void returnToLastFinite();
+    /// Whether snapshots tell the gradient of a mini-batch.
+    void watchGradient(bool watch);
 
 Q_SIGNALS:
     void snapshotChanged();
@@ -83,6 +85,7 @@ private:
     std::shared_ptr<const StageContent> m_content;
     TrainingSettings m_settingsForReset;
     bool m_shipped = false;
+    bool m_watchesGradient = false;
     std::mt19937 m_random{std::random_device{}()};
     Trainer m_trainer; ///< last, so that its thread ends before anything it calls is gone
 };

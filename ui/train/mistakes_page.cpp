@@ -145,7 +145,7 @@ void MistakesPage::refresh()
         (snapshot.test == m_measurement.test && snapshot.run == m_measurement.run && m_measurement.test))
         return;
     if (snapshot.run != m_measurement.run) // the digits of another network
-        m_work.forget();
+        forgetDigits();
     m_measurement = measurementOf(snapshot);
     if (!m_workbench.hasData())
         m_measurement.test = nullptr;
@@ -156,12 +156,12 @@ QString MistakesPage::whyNothing() const
 {
     if (!m_workbench.hasData())
         return tr("The digits are being read.");
+    const bool diverged = m_workbench.snapshot()->state == TrainerState::Diverged;
+    if (!m_measurement.finite || (!m_measurement.test && diverged))
+        return tr("The network's numbers are no longer finite, so that it reads no digit at all. Go back to "
+                  "the last good epoch, or start again with a smaller η.");
     if (!m_measurement.test)
         return tr("The network is reading the test digits.");
-    if (!m_measurement.finite)
-        return tr("After epoch %1 the network's numbers are no longer finite, so that it reads no digit at "
-                  "all. Go back to the last good epoch, or start again with a smaller η.")
-            .arg(m_measurement.epoch);
     return {};
 }
 
@@ -172,10 +172,8 @@ void MistakesPage::showMeasurement()
     m_why->setVisible(!why.isEmpty());
     m_matrixPart->setVisible(why.isEmpty() && !m_cell);
     m_cellPart->setVisible(why.isEmpty() && m_cell);
-    if (!why.isEmpty()) {
-        m_work.forget();
-        return m_list->setDigits({}, nullptr);
-    }
+    if (!why.isEmpty())
+        return forgetDigits();
     const Evaluation &test = *m_measurement.test;
     m_summary->setText(tr("After epoch %1: %2 of %3 test digits read right.\nRows: the true digit; columns: "
                           "what is read.")
@@ -198,12 +196,17 @@ void MistakesPage::showMarked()
 void MistakesPage::openCell(const ConfusionCell &cell)
 {
     m_cell = cell;
-    m_work.forget();
     m_cellTitle->setText(cell.title());
-    m_cellCaption->setText(tr("The digits of this cell are being read."));
-    m_list->setDigits({}, nullptr);
+    forgetDigits();
     showMeasurement();
     m_list->setFocus();
+}
+
+void MistakesPage::forgetDigits()
+{
+    m_work.forget();
+    m_list->setDigits({}, nullptr);
+    m_cellCaption->setText(tr("The digits of this cell are being read."));
 }
 
 void MistakesPage::closeCell()

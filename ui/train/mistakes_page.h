@@ -49,6 +49,7 @@ private:
     void showMeasurement();
     void showMarked();
     void askForCell();
+    void forgetDigits();
     void showDigits(const CellDigits &digits);
     QString whyNothing() const;
 

@@ -3,8 +3,8 @@
 
 #include "ui/theme/numbers.h"
 #include "ui/train/curves_page.h"
-#include "ui/train/runs_page.h"
 #include "ui/train/mistakes_page.h"
+#include "ui/train/runs_page.h"
 #include "ui/train/units_page.h"
 #include "ui/workbench/workbench.h"
 
@@ -38,6 +38,7 @@ TrainPanel::TrainPanel(Workbench &workbench, QWidget *parent)
     connect(&m_runs, &RunList::changed, this, &TrainPanel::showRuns);
     connect(m_curves, &CurvesPage::faultOccurred, this, &TrainPanel::faultOccurred);
     connect(m_runsPage, &RunsPage::confirmationWanted, this, &TrainPanel::confirmationWanted);
+    connect(m_units, &UnitsPage::exampleRequested, this, &TrainPanel::exampleRequested);
     connect(m_mistakes, &MistakesPage::exampleRequested, this, &TrainPanel::exampleRequested);
     connect(m_mistakes, &MistakesPage::stepRequested, this, &TrainPanel::stepRequested);
     m_runs.take(workbench.snapshot());

@@ -2,13 +2,19 @@
 #include "ui/train/units_page.h"
 
 #include "ui/theme/theme.h"
+#include "ui/train/epoch_scrubber.h"
+#include "ui/train/unit_detail.h"
 #include "ui/train/units_gallery.h"
 #include "ui/train/units_legend.h"
 #include "ui/train/units_tools.h"
 #include "ui/workbench/workbench.h"
 
 #include <QLabel>
+#include <QSignalBlocker>
+#include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace deltascope {
 
@@ -23,11 +29,19 @@ QString meaningOf(UnitQuantity quantity)
     case UnitQuantity::Weights:
         return UnitsPage::tr("w^{1}_{ij}, one picture a unit");
     case UnitQuantity::Gradient:
-        return UnitsPage::tr("∂L/∂w^{1}_{ij}, mean of the last mini-batch");
+        return UnitsPage::tr("∂L/∂w^{1}_{ij}, mean over a mini-batch");
     case UnitQuantity::Change:
         return UnitsPage::tr("w^{1}_{ij} less its value at the start");
     }
     return {};
+}
+
+QString pixelName(UnitQuantity quantity, int unit)
+{
+    const QString indices = QStringLiteral("w^{1}_{%1,") + QString::number(unit) + QLatin1Char('}');
+    return quantity == UnitQuantity::Gradient ? QStringLiteral("∂L/∂") + indices
+           : quantity == UnitQuantity::Change ? QStringLiteral("Δ") + indices
+                                              : indices;
 }
 } // namespace
 
@@ -36,39 +50,75 @@ UnitsPage::UnitsPage(Workbench &workbench, QWidget *parent)
     , m_workbench(workbench)
     , m_order(orderPause)
     , m_tools(new UnitsTools)
+    , m_scrubber(new EpochScrubber)
+    , m_why(new QLabel)
     , m_gallery(new UnitsGallery)
     , m_legend(new UnitsLegend)
-    , m_what(new QLabel)
+    , m_detail(new UnitDetail(workbench))
+    , m_all(makeAll())
 {
     const Theme &theme = Theme::instance();
-    m_what->setProperty("role", QStringLiteral("caption"));
+    m_why->setWordWrap(true);
+    m_why->hide();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(theme.space(3), theme.space(3), theme.space(3), theme.space(3));
     column->setSpacing(theme.space(2));
     column->addWidget(m_tools);
-    column->addWidget(m_what);
+    column->addWidget(m_scrubber);
+    column->addWidget(m_why);
+    column->addWidget(m_all, 1);
+    column->addWidget(m_detail, 1);
+    m_detail->hide();
+    connectTools();
+    connectUnits();
+}
+
+QWidget *UnitsPage::makeAll()
+{
+    auto *all = new QWidget;
+    auto *column = new QVBoxLayout(all);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::instance().space(2));
     column->addWidget(m_gallery, 1);
-    column->addWidget(m_legend);
-    connect(&workbench, &Workbench::contentChanged, this, &UnitsPage::refresh);
-    connect(&workbench, &Workbench::exampleChanged, this, [this] {
+    auto *foot = new QHBoxLayout;
+    foot->setSpacing(Theme::instance().space(2));
+    foot->addWidget(m_legend, 1);
+    foot->addWidget(m_tools->rangeButton());
+    column->addLayout(foot);
+    return all;
+}
+
+void UnitsPage::connectTools()
+{
+    connect(&m_workbench, &Workbench::contentChanged, this, &UnitsPage::refresh);
+    connect(&m_workbench, &Workbench::exampleChanged, this, [this] {
         if (isVisible() && m_state.network)
-            m_order.setActivations(m_workbench.content()->pass->x1);
+            m_order.setActivations(activations());
     });
+    connect(m_tools, &UnitsTools::quantityChanged, this, &UnitsPage::watchGradient);
     connect(m_tools, &UnitsTools::quantityChanged, this, &UnitsPage::showValues);
-    connect(m_tools, &UnitsTools::orderChanged, this, [this] { m_order.setOrder(m_tools->order()); });
+    connect(m_tools, &UnitsTools::orderChanged, this, &UnitsPage::refresh);
     connect(m_tools, &UnitsTools::rangeChanged, this, [this] {
         m_gallery->setRange(m_tools->range());
         showLegend();
     });
+    connect(m_scrubber, &EpochScrubber::epochChanged, this, &UnitsPage::refresh);
     connect(&m_order, &UnitsOrder::changed, this, &UnitsPage::showValues);
-    connectGallery();
 }
 
-void UnitsPage::connectGallery()
+void UnitsPage::connectUnits()
 {
     connect(m_gallery, &UnitsGallery::picked, this, &UnitsPage::select);
+    connect(m_gallery, &UnitsGallery::opened, this, &UnitsPage::open);
     connect(m_gallery, &UnitsGallery::hoverChanged, this, &UnitsPage::showLegend);
     connect(m_gallery, &UnitsGallery::hoverChanged, this, &UnitsPage::hoverChanged);
+    connect(m_detail, &UnitDetail::closed, this, &UnitsPage::close);
+    connect(m_detail, &UnitDetail::moved, this, [this](int places) {
+        if (selected())
+            select(m_gallery->unitAfter(*selected(), places));
+    });
+    connect(m_detail, &UnitDetail::exampleRequested, this,
+            [this](int index) { Q_EMIT exampleRequested(ExampleSource::Test, index); });
 }
 
 std::optional<int> UnitsPage::selected() const
@@ -81,7 +131,9 @@ void UnitsPage::select(std::optional<int> unit)
     if (unit == m_gallery->selected())
         return;
     m_gallery->setSelected(unit);
-    showLegend();
+    if (!unit)
+        close();
+    showValues();
     Q_EMIT selectedChanged();
 }
 
@@ -90,10 +142,60 @@ void UnitsPage::point(std::optional<int> unit)
     m_gallery->setPointed(unit);
 }
 
+void UnitsPage::open()
+{
+    if (!selected())
+        return;
+    m_all->hide();
+    m_detail->show();
+    m_detail->setFocus();
+    showValues();
+}
+
+void UnitsPage::close()
+{
+    const bool focused = m_detail->isAncestorOf(focusWidget()) || m_detail->hasFocus();
+    m_detail->hide();
+    m_all->show();
+    if (focused)
+        m_gallery->setFocus();
+}
+
 void UnitsPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    watchGradient();
     refresh();
+}
+
+void UnitsPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_workbench.watchGradient(false);
+}
+
+// The trainer tells it only while it is looked at.
+void UnitsPage::watchGradient()
+{
+    m_workbench.watchGradient(isVisible() && m_tools->quantity() == UnitQuantity::Gradient);
+}
+
+UnitsState UnitsPage::stateShown() const
+{
+    const auto &snapshot = m_workbench.snapshot();
+    const std::optional<int> epoch = m_scrubber->epoch();
+    if (!epoch)
+        return liveUnits(snapshot);
+    if (m_state.network && m_state.run == snapshot->run && m_state.storedEpoch == epoch)
+        return m_state;
+    return storedUnits(*snapshot, *std::ranges::find(*snapshot->stored, *epoch, &StoredEpoch::epoch));
+}
+
+Vector<double> UnitsPage::activations() const
+{
+    if (m_state.storedEpoch)
+        return contentOf(m_state.network, m_workbench.example())->pass->x1;
+    return m_workbench.content()->pass->x1;
 }
 
 void UnitsPage::refresh()
@@ -103,12 +205,27 @@ void UnitsPage::refresh()
         select(std::nullopt);
     if (!isVisible())
         return;
-    m_state = liveUnits(m_workbench.snapshot());
+    showEpochs();
+    m_state = stateShown();
     // What is not a number has no order.
     m_order.setOrder(m_state.finite ? m_tools->order() : UnitOrder::Index);
-    m_order.setNetwork(m_state.network, m_workbench.content()->pass->x1, static_cast<qint64>(m_state.run));
-    m_what->setText(tr("K = %1, live: epoch %2").arg(K).arg(m_state.epochs, 0, 'f', 2));
+    const int stored = m_state.storedEpoch.value_or(-1);
+    m_order.setNetwork(m_state.network, activations(),
+                       static_cast<qint64>(m_state.run) * 1'000'000'000 + stored);
     showValues();
+}
+
+void UnitsPage::showEpochs()
+{
+    const TrainingSnapshot &snapshot = *m_workbench.snapshot();
+    std::vector<int> kept;
+    for (const StoredEpoch &each : *snapshot.stored)
+        kept.push_back(each.epoch);
+    const QSignalBlocker blocker(m_scrubber); // who asks for this shows what comes of it
+    if (snapshot.run != m_state.run)
+        m_scrubber->goLive();
+    m_scrubber->setEpochs(kept, snapshot.history->empty() ? 0 : snapshot.history->back().epoch,
+                          snapshot.epochs);
 }
 
 UnitValues UnitsPage::valuesShown() const
@@ -122,15 +239,32 @@ UnitValues UnitsPage::valuesShown() const
     case UnitQuantity::Gradient:
         break;
     }
-    return {};
+    const auto &gradient = m_workbench.snapshot()->gradient;
+    if (m_state.storedEpoch || !gradient || gradient->dW1.cols() != now->cols())
+        return {};
+    return UnitValues({gradient, &gradient->dW1});
+}
+
+QString UnitsPage::whyNothing() const
+{
+    return m_state.storedEpoch ? tr("The gradient is known of the last mini-batch alone, not of earlier "
+                                    "epochs. Live shows it.")
+                               : tr("The gradient appears with the next mini-batch that is trained on.");
 }
 
 void UnitsPage::showValues()
 {
     if (!m_state.network)
         return;
-    m_gallery->show(valuesShown(), m_order.units());
+    const UnitValues values = valuesShown();
+    m_why->setText(values.units() == 0 ? whyNothing() : QString());
+    m_why->setVisible(!m_why->text().isEmpty());
+    m_gallery->show(values, m_order.units());
     showLegend();
+    const std::optional<int> unit = selected();
+    if (!m_detail->isHidden() && unit)
+        m_detail->show(m_state, *unit, pixelName(m_tools->quantity(), *unit),
+                       values.units() > 0 ? values.pictures({&*unit, 1}) : Matrix<float>());
 }
 
 void UnitsPage::showLegend()

@@ -4,6 +4,7 @@
 #include "ui/train/unit_values.h"
 #include "ui/train/units_order.h"
 #include "ui/train/units_state.h"
+#include "ui/workbench/example.h"
 
 #include <QWidget>
 
@@ -11,13 +12,15 @@ class QLabel;
 
 namespace deltascope {
 
+class EpochScrubber;
+class UnitDetail;
 class UnitsGallery;
 class UnitsLegend;
 class UnitsTools;
 class Workbench;
 
-/// The hidden units of the network as pictures, live while it trains. It costs nothing while it is not on
-/// screen.
+/// The hidden units of the network as pictures, live while it trains or as they were after an earlier epoch,
+/// and one of them large. It costs nothing while it is not on screen.
 class UnitsPage : public QWidget
 {
     Q_OBJECT
@@ -31,29 +34,44 @@ public:
     void select(std::optional<int> unit);
     /// Marks the unit that the pointer is on elsewhere.
     void point(std::optional<int> unit);
+    /// Shows the selected unit large, or all of them.
+    void open();
+    void close();
 
 Q_SIGNALS:
     void selectedChanged();
     /// The unit under the pointer here.
     void hoverChanged(std::optional<int> unit);
+    void exampleRequested(deltascope::ExampleSource source, int index);
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
-    void connectGallery();
+    QWidget *makeAll();
+    void connectTools();
+    void connectUnits();
     void refresh();
+    void showEpochs();
     void showValues();
     void showLegend();
+    void watchGradient();
+    UnitsState stateShown() const;
     UnitValues valuesShown() const;
+    Vector<double> activations() const;
+    QString whyNothing() const;
 
     Workbench &m_workbench;
     UnitsState m_state;
     UnitsOrder m_order;
     UnitsTools *m_tools;
+    EpochScrubber *m_scrubber;
+    QLabel *m_why;
     UnitsGallery *m_gallery;
     UnitsLegend *m_legend;
-    QLabel *m_what;
+    UnitDetail *m_detail;
+    QWidget *m_all; ///< the gallery with its legend
 };
 
 } // namespace deltascope

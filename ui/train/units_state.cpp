@@ -13,4 +13,15 @@ UnitsState liveUnits(const std::shared_ptr<const TrainingSnapshot> &snapshot)
             .start = snapshot->start};
 }
 
+UnitsState storedUnits(const TrainingSnapshot &snapshot, const StoredEpoch &stored)
+{
+    return {.run = snapshot.run,
+            .storedEpoch = stored.epoch,
+            .epochs = static_cast<double>(stored.epoch),
+            .finite = stored.parameters->all_finite(),
+            .network = std::make_shared<const Network<float>>(
+                Network<float>{snapshot.settings.functions, *stored.parameters}),
+            .start = snapshot.start};
+}
+
 } // namespace deltascope

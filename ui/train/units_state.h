@@ -21,5 +21,7 @@ struct UnitsState
 
 /// As it is in snapshot.
 UnitsState liveUnits(const std::shared_ptr<const TrainingSnapshot> &snapshot);
+/// As it was after an epoch that the run of snapshot keeps.
+UnitsState storedUnits(const TrainingSnapshot &snapshot, const StoredEpoch &stored);
 
 } // namespace deltascope

@@ -24,7 +24,7 @@ QComboBox *choice(const QString &name)
     box->setAccessibleName(name);
     box->setToolTip(name);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(7);
+    box->setMinimumContentsLength(1);
     box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     return box;
 }
@@ -37,6 +37,8 @@ UnitsTools::UnitsTools(QWidget *parent)
     , m_common(new QToolButton)
 {
     addChoice(m_quantity, UnitQuantity::Weights, tr("weights"), tr("Its column of W¹"));
+    addChoice(m_quantity, UnitQuantity::Gradient, tr("gradient"),
+              tr("Its column of ∂L/∂W¹, the mean over the last mini-batch"));
     addChoice(m_quantity, UnitQuantity::Change, tr("change"),
               tr("Its column of W¹, less what it was when the run began"));
     addChoice(m_order, UnitOrder::Index, tr("by index"), tr("As they are numbered"));
@@ -57,8 +59,6 @@ UnitsTools::UnitsTools(QWidget *parent)
     row->setSpacing(Theme::instance().space(2));
     row->addWidget(m_quantity, 1);
     row->addWidget(m_order, 1);
-    row->addWidget(m_common);
-    m_common->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Ignored); // as high as its neighbours
     connect(m_quantity, &QComboBox::currentIndexChanged, this, &UnitsTools::quantityChanged);
     connect(m_order, &QComboBox::currentIndexChanged, this, &UnitsTools::orderChanged);
     connect(m_common, &QToolButton::toggled, this, &UnitsTools::rangeChanged);

@@ -23,6 +23,8 @@ public:
     UnitQuantity quantity() const;
     UnitOrder order() const;
     UnitPictures::Range range() const;
+    /// Switches the range; has its place beside the colour scale.
+    QToolButton *rangeButton() const { return m_common; }
 
 Q_SIGNALS:
     void quantityChanged();

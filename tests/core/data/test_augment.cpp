@@ -2,6 +2,7 @@
 #include "core/data/augment.h"
 #include "core/data/mnist.h"
 #include "core/files/resources.h"
+#include "tests/core/data/mass.h"
 
 #include <QTest>
 
@@ -12,25 +13,6 @@ using namespace deltascope;
 namespace {
 
 constexpr Augmentation nothing{0, 0, 0, 0, 0, 0};
-
-struct Mass
-{
-    double total = 0, x = 0, y = 0;
-};
-
-Mass mass_of(std::span<const std::uint8_t> image)
-{
-    Mass mass;
-    for (int i = 0; i < 784; ++i) {
-        const double ink = image[static_cast<std::size_t>(i)];
-        mass.total += ink;
-        mass.x += ink * (i % 28 + 0.5);
-        mass.y += ink * (i / 28 + 0.5);
-    }
-    mass.x /= mass.total;
-    mass.y /= mass.total;
-    return mass;
-}
 
 } // namespace
 

@@ -2,6 +2,7 @@
 #include "core/data/mnist.h"
 #include "core/data/normalise.h"
 #include "core/files/resources.h"
+#include "tests/core/data/mass.h"
 
 #include <QTest>
 
@@ -18,26 +19,6 @@ Ink with_rectangle(int width, int height, int left, int top, int ink_width, int 
         for (int x = left; x < left + ink_width; ++x)
             ink.bytes[static_cast<std::size_t>(y * width + x)] = 255;
     return ink;
-}
-
-/// Sum and centre of mass of 28×28 bytes, in pixels.
-struct Mass
-{
-    double total = 0, x = 0, y = 0;
-};
-
-Mass mass_of(const DigitImage &image)
-{
-    Mass mass;
-    for (int i = 0; i < 784; ++i) {
-        const double ink = image[static_cast<std::size_t>(i)];
-        mass.total += ink;
-        mass.x += ink * (i % 28 + 0.5);
-        mass.y += ink * (i / 28 + 0.5);
-    }
-    mass.x /= mass.total;
-    mass.y /= mass.total;
-    return mass;
 }
 
 } // namespace

@@ -29,16 +29,15 @@ AugmentedExamples::AugmentedExamples(const Workbench &workbench, QWidget *parent
     m_asItIs->setToolTip(m_asItIs->accessibleName());
     pictures->addWidget(m_asItIs, 1);
     pictures->addSpacing(theme.space(2));
-    for (int epoch = 0; epoch < epochs; ++epoch) {
+    for (int epoch = 1; epoch <= epochs; ++epoch) {
         auto *picture = new PictureBox;
-        picture->setAccessibleName(tr("The image as epoch %1 gets it").arg(epoch + 1));
+        picture->setAccessibleName(tr("The image as epoch %1 gets it").arg(epoch));
         picture->setToolTip(picture->accessibleName());
         m_changed.push_back(picture);
         pictures->addWidget(picture, 1);
     }
-    auto *caption = new QLabel(tr("The image as it is, and as the first %n epochs would get it: turned, "
-                                  "stretched, slanted, moved, with thicker or thinner strokes.",
-                                  nullptr, epochs));
+    auto *caption = new QLabel(tr("The image as it is, and as the first epochs would get it: turned, "
+                                  "stretched, slanted, moved, with thicker or thinner strokes."));
     caption->setProperty("role", QStringLiteral("caption"));
     caption->setWordWrap(true);
     auto *layout = new QVBoxLayout(this);
@@ -73,9 +72,9 @@ void AugmentedExamples::follow()
 void AugmentedExamples::showPictures()
 {
     m_asItIs->setPicture(pictureOf(m_example.image));
-    for (int epoch = 0; epoch < epochs; ++epoch)
-        m_changed[static_cast<std::size_t>(epoch)]->setPicture(
-            pictureOf(augmented(m_example.image, m_seed, epoch, m_example.index)));
+    int epoch = 0;
+    for (PictureBox *picture : m_changed)
+        picture->setPicture(pictureOf(augmented(m_example.image, m_seed, ++epoch, m_example.index)));
 }
 
 } // namespace deltascope

@@ -65,8 +65,8 @@ private Q_SLOTS:
     void the_copies_are_those_of_the_first_epochs()
     {
         resetTo(9);
-        for (int epoch = 0; epoch < 5; ++epoch)
-            QCOMPARE(pictures()[epoch + 1], pictureOf(augmented(stroke(), 9, epoch, 0)));
+        for (int epoch = 1; epoch <= 5; ++epoch)
+            QCOMPARE(pictures()[epoch], pictureOf(augmented(stroke(), 9, epoch, 0)));
     }
 
     void another_seed_makes_other_copies_of_the_same_image()

@@ -87,18 +87,25 @@ void DrawJob::showOnStage()
 
 void DrawJob::openImage(const QString &file)
 {
-    layOnPaper([file] { return readImage(file); });
+    layOnPaper(file, [file] { return readImage(file); });
 }
 
 void DrawJob::openPastedImage(const QImage &image)
 {
-    layOnPaper([image] { return inkOfImage(image); });
+    layOnPaper(tr("The pasted image"), [image] { return inkOfImage(image); });
 }
 
-void DrawJob::layOnPaper(const std::function<Ink()> &read)
+// An image without ink would only take the drawing away.
+void DrawJob::layOnPaper(const QString &name, const std::function<Ink()> &read)
 {
     inBackground(read)
-        .then(this, [this](const Ink &ink) { m_panel->canvas()->setPicture(ink); })
+        .then(this,
+              [this, name](const Ink &ink) {
+                  if (ink.blank())
+                      Q_EMIT faultOccurred(tr("%1: found nothing but paper, expected a digit").arg(name));
+                  else
+                      m_panel->canvas()->setPicture(ink);
+              })
         .onFailed(this, [this](const DataError &error) {
             Q_EMIT faultOccurred(QString::fromStdString(error.what()));
         });

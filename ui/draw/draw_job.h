@@ -41,7 +41,7 @@ Q_SIGNALS:
 
 private:
     void openPastedImage(const QImage &image);
-    void layOnPaper(const std::function<Ink()> &read);
+    void layOnPaper(const QString &name, const std::function<Ink()> &read);
     void inkChanged();
     void readAgain();
     void showOnStage();

@@ -12,6 +12,7 @@
 #include "ui/theme/theme.h"
 #include "ui/workbench/workbench.h"
 
+#include <QBuffer>
 #include <QDir>
 #include <QLabel>
 #include <QListWidget>
@@ -184,21 +185,75 @@ private Q_SLOTS:
         QVERIFY(!learnt->isVisible());
     }
 
+    void a_bad_file_is_told_and_nothing_is_lost_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("found");
+        const auto png = [](const QImage &image) {
+            QByteArray bytes;
+            QBuffer buffer(&bytes);
+            if (!buffer.open(QIODevice::WriteOnly) || !image.save(&buffer, "PNG"))
+                qFatal("no PNG");
+            return bytes;
+        };
+        QImage white(300, 200, QImage::Format_RGB32);
+        white.fill(Qt::white);
+        QImage pixel(1, 1, QImage::Format_RGB32);
+        pixel.fill(Qt::black);
+        QTest::newRow("text named .png") << QByteArray("no picture") << u"something else"_s;
+        QTest::newRow("cut off") << png(white).first(60) << u"a damaged image"_s;
+        QTest::newRow("all white") << png(white) << u"nothing but paper"_s;
+        QTest::newRow("1×1") << png(pixel) << u"nothing but paper"_s;
+    }
     void a_bad_file_is_told_and_nothing_is_lost()
     {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, found);
         drawSeven();
         const Ink drawn = m_panel->canvas()->ink();
         QFile file(m_folder.filePath(u"notes.png"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("no picture");
+        file.write(bytes);
         file.close();
         QSignalSpy faults(m_job.get(), &DrawJob::faultOccurred);
         m_job->openImage(file.fileName());
         QTRY_COMPARE(faults.count(), 1);
-        QVERIFY(faults[0][0].toString().startsWith(file.fileName()));
+        QVERIFY2(faults[0][0].toString().startsWith(file.fileName() + u": found "_s + found),
+                 qPrintable(faults[0][0].toString()));
         QVERIFY(m_panel->canvas()->ink() == drawn);
+    }
+
+    void a_drawing_that_cannot_be_saved_is_told()
+    {
+        drawSeven();
+        QSignalSpy faults(m_job.get(), &DrawJob::faultOccurred);
         m_job->saveImage(m_folder.filePath(u"no/such/folder.png"_s));
-        QCOMPARE(faults.count(), 2);
+        QCOMPARE(faults.count(), 1);
+        QVERIFY(faults[0][0].toString().contains(u"no/such/folder.png"_s));
+    }
+
+    /// A dot and ink at the border are read like any other drawing.
+    void a_dot_and_ink_at_the_border_are_read_data()
+    {
+        QTest::addColumn<QPoint>("from");
+        QTest::addColumn<QPoint>("to");
+        QTest::newRow("a dot") << QPoint(100, 100) << QPoint(100, 100);
+        QTest::newRow("the left border") << QPoint(0, 20) << QPoint(0, 300);
+        QTest::newRow("the lower right corner") << QPoint(330, 335) << QPoint(339, 339);
+        QTest::newRow("off the paper") << QPoint(170, 170) << QPoint(2000, -300);
+    }
+    void a_dot_and_ink_at_the_border_are_read()
+    {
+        QFETCH(QPoint, from);
+        QFETCH(QPoint, to);
+        Canvas *canvas = m_panel->canvas();
+        QTest::mousePress(canvas, Qt::LeftButton, {}, from);
+        QTest::mouseMove(canvas, to);
+        QTest::mouseRelease(canvas, Qt::LeftButton, {}, to);
+        QVERIFY(!m_job->blank());
+        QCOMPARE(m_job->image(), normalise(canvas->ink())->image);
+        QVERIFY(shows(u"This is a"_s) || shows(u"Not sure"_s));
+        QVERIFY(m_workbench->content()->pass->x2.allFinite());
     }
 
     void drawings_are_collected_tested_and_learnt()

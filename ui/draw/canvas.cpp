@@ -19,7 +19,7 @@
 namespace deltascope {
 
 namespace {
-constexpr int largestSide = 340;
+constexpr int largestSide = 360;
 constexpr int smallestSide = 200;
 /// A hand trembles by less; in units of the drawing.
 constexpr double leastMove = 1.5;
@@ -43,6 +43,11 @@ Canvas::Canvas(QWidget *parent)
 QSize Canvas::sizeHint() const
 {
     return {largestSide, largestSide};
+}
+
+int Canvas::heightForWidth(int width) const
+{
+    return std::min(width, largestSide);
 }
 
 QSize Canvas::minimumSizeHint() const

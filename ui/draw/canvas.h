@@ -39,7 +39,7 @@ public:
     void setPenWidth(double width) { m_penWidth = width; }
 
     bool hasHeightForWidth() const override { return true; }
-    int heightForWidth(int width) const override { return width; }
+    int heightForWidth(int width) const override;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 

@@ -138,6 +138,8 @@ void CollectionView::tell(const QString &result)
 {
     m_result->setText(result);
     m_result->setVisible(!result.isEmpty());
+    if (!result.isEmpty())
+        Q_EMIT told();
 }
 
 void CollectionView::showAnswers(std::span<const std::uint8_t> answers)
@@ -175,7 +177,7 @@ void CollectionView::refresh()
 {
     const int lines =
         QFontMetrics(m_row->font()).height() + m_row->horizontalScrollBar()->sizeHint().height();
-    m_row->setFixedHeight(pictureSide + lines + Theme::instance().space(4));
+    m_row->setFixedHeight(pictureSide + lines + Theme::instance().space(2));
     m_row->setVisible(size() > 0);
     m_count->setText(size() == 0 ? tr("No drawings kept yet") : tr("Your drawings: %1").arg(size()));
     m_remove->setVisible(size() > 0);

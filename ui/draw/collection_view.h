@@ -42,6 +42,8 @@ Q_SIGNALS:
     void testRequested();
     void trainRequested();
     void exportRequested();
+    /// There is a result to read.
+    void told();
 
 private:
     void makeRow();

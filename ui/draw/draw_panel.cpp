@@ -10,6 +10,7 @@
 
 #include <QLabel>
 #include <QPushButton>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace deltascope {
@@ -49,6 +50,9 @@ DrawPanel::DrawPanel(QWidget *parent)
     connect(tools, &CanvasTools::saveRequested, this, &DrawPanel::saveRequested);
     connect(m_step, &QPushButton::clicked, this, &DrawPanel::stepRequested);
     connect(m_learn, &QPushButton::clicked, this, &DrawPanel::learnRequested);
+    // When its lines have found their places, the result is brought into sight.
+    connect(m_collection, &CollectionView::told, this,
+            [this] { QTimer::singleShot(0, this, [this] { ensureWidgetVisible(m_collection); }); });
     connect(m_keep, &QPushButton::clicked, this, &DrawPanel::keepRequested);
     connect(m_label, &DigitPicker::digitPicked, this, [this](std::optional<int> digit) {
         updateActions();

@@ -105,7 +105,8 @@ void SeenView::addColumn(QWidget *picture, const QString &sentence, int share)
     const int column = m_columns->count() / 2; // the title, then two for each column
     if (picture->accessibleName().isEmpty())
         picture->setAccessibleName(sentence);
-    m_columns->addWidget(picture, 1, column);
+    // Aligned, a picture of fixed size does not keep its column narrow.
+    m_columns->addWidget(picture, 1, column, share == pictureShare ? Qt::AlignLeft : Qt::Alignment());
     m_columns->addWidget(caption(sentence), 2, column);
     m_columns->setColumnStretch(column, share);
 }

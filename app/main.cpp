@@ -12,6 +12,8 @@ using namespace deltascope;
 
 int main(int argc, char *argv[])
 {
+    // However long a frame takes, no point of a stroke is left out.
+    QCoreApplication::setAttribute(Qt::AA_CompressHighFrequencyEvents, false);
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("deltascope"));
     QCoreApplication::setOrganizationName(QStringLiteral("deltascope"));

@@ -34,7 +34,9 @@ struct Learnt
 
 Learnt learn(const TrainingSnapshot &snapshot, const std::shared_ptr<const Dataset> &drawings)
 {
-    Sgd sgd(drawings, snapshot.settings, snapshot.network.parameters);
+    TrainingSettings settings = snapshot.settings;
+    settings.training_images = 0; // of MNIST; these are all to be learnt
+    Sgd sgd(drawings, settings, snapshot.network.parameters);
     sgd.train_epoch();
     const Network<float> network{snapshot.network.functions, sgd.parameters()};
     return {network, evaluate(snapshot.network, *drawings), evaluate(network, *drawings)};

@@ -35,6 +35,10 @@ UnitsOnStage::UnitsOnStage(UnitsPage &page, StageView &stage, QObject *parent)
 
 void UnitsOnStage::setActive(bool active)
 {
+    if (m_active && !active) {
+        m_stage.setFocusShown({});
+        m_page.point(std::nullopt);
+    }
     m_active = active;
     m_hovered = std::nullopt;
     showFocus();

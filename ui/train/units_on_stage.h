@@ -20,7 +20,8 @@ public:
     /// Both must outlive it.
     UnitsOnStage(UnitsPage &page, StageView &stage, QObject *parent = nullptr);
 
-    /// Active, it decides what is selected on the stage.
+    /// Active, it decides what is selected on the stage. It gives the stage up before another job takes it,
+    /// and takes it after another job has given it up.
     void setActive(bool active);
 
 private:

@@ -252,8 +252,11 @@ void MainWindow::showJob(Job job)
     m_seen->setVisible(job == Job::Draw);
     m_step->timeline()->setVisible(job == Job::Step);
     m_drawJob->setActive(job == Job::Draw);
+    if (job != Job::Train)
+        m_unitsOnStage->setActive(false);
     m_step->setActive(job == Job::Step);
-    m_unitsOnStage->setActive(job == Job::Train);
+    if (job == Job::Train)
+        m_unitsOnStage->setActive(true);
 }
 
 void MainWindow::showSnapshot()

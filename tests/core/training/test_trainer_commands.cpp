@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/training/trainer_fixture.h"
+
+#include <QtTest>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <numeric>
+
+using namespace deltascope;
+using namespace std::chrono_literals;
+
+class TestTrainerCommands : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void rate_and_batch_size_change_while_running();
+    void new_data_begin_a_new_run_once_trained();
+    void diverges_and_returns();
+    void snapshots_are_not_more_than_the_screen_shows();
+    void every_order_of_commands();
+    void destroyed_at_any_moment_data();
+    void destroyed_at_any_moment();
+    void stops_within_a_slice();
+    void faulty_commands_are_refused();
+};
+
+void TestTrainerCommands::rate_and_batch_size_change_while_running()
+{
+    const Data data;
+    Watched watched;
+    watched.trainer.set_data(data.train, data.test);
+    watched.trainer.start();
+    for (const double rate : {0.5, 0.1, 2.0}) {
+        watched.trainer.set_rate(rate);
+        watched.trainer.set_batch_size(static_cast<int>(rate * 50));
+        watched.trainer.set_threads(1);
+        const auto seen = watched.trainer.snapshot()->images_seen;
+        QVERIFY(watched.wait_for([&](const TrainingSnapshot &s) {
+            return s.settings.rate == rate && s.settings.batch_size == static_cast<int>(rate * 50) &&
+                   s.images_seen > seen + 400;
+        }));
+        QVERIFY(watched.trainer.snapshot()->state == TrainerState::Training);
+    }
+}
+
+void TestTrainerCommands::new_data_begin_a_new_run_once_trained()
+{
+    const Data data;
+    Trainer trainer(small);
+    trainer.set_data(data.train, data.test);
+    trainer.start(1);
+    QVERIFY(is_idle(trainer));
+    const auto before = trainer.snapshot();
+    trainer.set_data(synthetic_data(50, 9), data.test);
+    QVERIFY(is_idle(trainer));
+    const auto after = trainer.snapshot();
+    QVERIFY(after->run > before->run);
+    QVERIFY(after->network.parameters == before->network.parameters);
+    QCOMPARE(after->images_seen, 0);
+    QCOMPARE(after->history->size(), std::size_t{1});
+    trainer.start(1);
+    QVERIFY(is_idle(trainer));
+    QCOMPARE(trainer.snapshot()->images_seen, 50);
+}
+
+void TestTrainerCommands::diverges_and_returns()
+{
+    const Data data;
+    TrainingSettings settings = small;
+    settings.functions = {Activation::LeakyRelu, Activation::LeakyRelu, Cost::Quadratic}; // no dead units
+    settings.rate = 0.001;
+    Trainer trainer(settings);
+    trainer.set_data(data.train, data.test);
+    trainer.start(1);
+    QVERIFY(is_idle(trainer));
+    const Parameters<float> finite = trainer.snapshot()->network.parameters;
+    QVERIFY(finite.all_finite());
+    trainer.set_rate(1e6);
+    trainer.start();
+    QVERIFY(is_idle(trainer));
+    const auto diverged = trainer.snapshot();
+    QVERIFY(diverged->state == TrainerState::Diverged);
+    QVERIFY(!diverged->fault.empty());
+    trainer.start(); // nothing to train from
+    QVERIFY(is_idle(trainer));
+    QVERIFY(trainer.snapshot()->state == TrainerState::Diverged);
+
+    trainer.return_to_last_finite();
+    QVERIFY(is_idle(trainer));
+    const auto back = trainer.snapshot();
+    QVERIFY(back->state == TrainerState::Paused);
+    QVERIFY(back->fault.empty());
+    QVERIFY(back->network.parameters.all_finite());
+    QCOMPARE(back->run, diverged->run);
+    QCOMPARE(back->images_seen, static_cast<std::int64_t>(back->history->back().epoch) * 400);
+    trainer.set_rate(0.001);
+    trainer.start(1);
+    QVERIFY(is_idle(trainer));
+    QVERIFY(trainer.snapshot()->state == TrainerState::Paused);
+    QCOMPARE(trainer.snapshot()->epochs, back->epochs + 1);
+}
+
+void TestTrainerCommands::snapshots_are_not_more_than_the_screen_shows()
+{
+    const Data data;
+    TrainingSettings settings = small;
+    settings.batch_size = 1;
+    Watched watched(settings);
+    watched.trainer.set_data(data.train, data.test);
+    QVERIFY(is_idle(watched.trainer));
+    const int before = watched.published();
+    const auto begin = std::chrono::steady_clock::now();
+    watched.trainer.start(30);
+    QVERIFY(is_idle(watched.trainer));
+    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    // One for the command, at most two for each epoch (trained and measured), and 60 in a second.
+    QVERIFY(watched.published() - before <= 1 + 2 * 30 + 60 * seconds + 1);
+}
+
+void TestTrainerCommands::every_order_of_commands()
+{
+    const Data data;
+    const Network<float> network{small.functions, initial_parameters(8, Init::He, 2)};
+    const std::vector<std::function<void(Trainer &)>> commands = {
+        [&](Trainer &t) { t.set_data(data.train, data.test); },
+        [](Trainer &t) { t.start(); },
+        [](Trainer &t) { t.train_one_batch(); },
+        [](Trainer &t) { t.reset(small); },
+        [&](Trainer &t) { t.load(network, small); },
+        [](Trainer &t) {
+            t.return_to_last_finite();
+            t.set_augment(true);
+            t.set_training_images(100);
+        },
+    };
+    std::vector<int> order(commands.size());
+    std::iota(order.begin(), order.end(), 0);
+    do {
+        Trainer trainer(small);
+        for (const int command : order)
+            commands[static_cast<std::size_t>(command)](trainer);
+        trainer.replace_parameters(network);
+        trainer.pause();
+        trainer.start(1);
+        QVERIFY(is_idle(trainer));
+        const auto snapshot = trainer.snapshot();
+        QVERIFY(snapshot->state == TrainerState::Paused);
+        QCOMPARE(snapshot->epochs, std::floor(snapshot->epochs));
+        QCOMPARE(snapshot->history->size(), static_cast<std::size_t>(snapshot->epochs) + 1);
+    } while (std::ranges::next_permutation(order).found);
+}
+
+void TestTrainerCommands::destroyed_at_any_moment_data()
+{
+    QTest::addColumn<int>("published");
+    QTest::addColumn<bool>("with_data");
+    QTest::newRow("before data") << 0 << false;
+    QTest::newRow("at once") << 0 << true;
+    for (const int published : {1, 2, 3, 5, 8, 13})
+        QTest::addRow("after %d snapshots", published) << published << true;
+}
+
+void TestTrainerCommands::destroyed_at_any_moment()
+{
+    QFETCH(const int, published);
+    QFETCH(const bool, with_data);
+    const Data data;
+    TrainingSettings settings = small;
+    settings.augment = published % 2 == 1;
+    settings.momentum = 0.5;
+    Watched watched(settings);
+    watched.trainer.watch_gradient(true);
+    if (with_data)
+        watched.trainer.set_data(data.train, data.test);
+    watched.trainer.start();
+    QVERIFY(watched.wait_for_published(published));
+}
+
+void TestTrainerCommands::stops_within_a_slice()
+{
+    const Data data;
+    auto trainer = std::make_unique<Watched>(huge);
+    trainer->trainer.set_data(data.train, data.test);
+    trainer->trainer.start();
+    QVERIFY(trainer->wait_for([](const TrainingSnapshot &s) { return s.images_seen > 0; }));
+    const auto begin = std::chrono::steady_clock::now();
+    trainer.reset();
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+    QVERIFY2(took < 1s, qPrintable(QString::number(took.count())));
+}
+
+void TestTrainerCommands::faulty_commands_are_refused()
+{
+    Trainer trainer(small);
+    TrainingSettings faulty = small;
+    faulty.hidden_units = 0;
+    QVERIFY_EXCEPTION_THROWN(trainer.reset(faulty), std::invalid_argument);
+    QVERIFY_EXCEPTION_THROWN(trainer.set_rate(0), std::invalid_argument);
+    QVERIFY_EXCEPTION_THROWN(trainer.set_batch_size(0), std::invalid_argument);
+    QVERIFY_EXCEPTION_THROWN(trainer.set_threads(-1), std::invalid_argument);
+    QVERIFY_EXCEPTION_THROWN(trainer.set_momentum(1), std::invalid_argument);
+    QVERIFY_EXCEPTION_THROWN(trainer.set_weight_decay(-1), std::invalid_argument);
+    QVERIFY_EXCEPTION_THROWN(trainer.set_training_images(-1), std::invalid_argument);
+    QVERIFY_EXCEPTION_THROWN(trainer.set_stop_rules({.patience = -1}), std::invalid_argument);
+    QVERIFY_EXCEPTION_THROWN(trainer.set_data(nullptr, nullptr), std::invalid_argument);
+    const Network<float> other{{}, initial_parameters(9, Init::He, 1)};
+    QVERIFY_EXCEPTION_THROWN(trainer.replace_parameters(other), std::invalid_argument);
+    QVERIFY_EXCEPTION_THROWN(Trainer{faulty}, std::invalid_argument);
+    QVERIFY(is_idle(trainer));
+    QVERIFY(trainer.snapshot()->settings == small);
+}
+
+QTEST_APPLESS_MAIN(TestTrainerCommands)
+#include "test_trainer_commands.moc"

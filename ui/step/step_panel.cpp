@@ -18,6 +18,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -154,6 +155,7 @@ QWidget *StepPanel::makeTabs()
     m_why = new WhyTab(m_walk, m_library);
     m_check = new GradientCheckTab(m_walk);
     m_tabs = new QTabWidget;
+    m_tabs->tabBar()->setProperty("role", QStringLiteral("narrow")); // all of them fit the narrowest panel
     m_tabs->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     m_tabs->addTab(m_pictures, tr("Pictures"));
     m_tabs->addTab(m_why, tr("Why"));

@@ -56,7 +56,7 @@ TermTools::TermTools(StepWalk &walk, QWidget *parent)
     m_readout->setAccessibleName(tr("The number in full"));
     auto *value = toolButton(tr("Copy value"), tr("Copy the number in full precision (Ctrl+C)"));
     auto *whole = toolButton(tr("Copy term"), tr("Copy the whole term as CSV"));
-    auto *save = toolButton(tr("Save CSV…"), tr("Save the whole term as a CSV file"));
+    auto *save = toolButton(tr("CSV…"), tr("Save the whole term as a CSV file"));
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(0);
     for (QToolButton *button : {value, whole, save})

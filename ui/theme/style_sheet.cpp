@@ -58,6 +58,7 @@ QLabel[role="warning"] { color: @warning; }
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { color: @muted; padding: 7px 12px; border: none; border-bottom: 2px solid transparent; }
+QTabBar[role="narrow"]::tab { padding: 7px 7px; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @backward; border-bottom-color: @backward; font-weight: bold; }
 QTabBar::tab:focus { background: @sunken; }

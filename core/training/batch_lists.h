@@ -22,12 +22,19 @@ public:
     kernels::Batch block(int index) const;
     /// How many pixels of the batch are not 0.
     int ink() const { return ink_; }
+    /// x⁰, [size()][784], when so many of the pixels are ink that products with all of it are faster than
+    /// with lists; otherwise null.
+    const float *dense() const { return dense_ ? x0_.data() : nullptr; }
 
 private:
+    void fill_x0(const ImageLists &images, std::span<const std::int32_t> batch);
+
     int blocks_ = 1;
     int ink_ = 0;
     std::vector<kernels::PixelList> lists_;
     std::vector<std::uint8_t> labels_;
+    bool dense_ = false;
+    AlignedArray<float> x0_; ///< made when it is first needed
 };
 
 /// The number of blocks for panels of that many units.

@@ -12,9 +12,7 @@ using Clock = std::chrono::steady_clock;
 using kernels::padded_digits;
 
 // With this much ink on each pixel on average, sorting it costs less than it saves in loads and stores of W¹:
-// 24 digits, or 5 images without paper. There is no other path for dense images: the lists cost one load more
-// for every 13 multiplications at the most, and with blocks of W¹ in the first-level cache a dense product
-// would need as many.
+// 24 digits.
 constexpr int sorting_pays_from = 5;
 // Trained between two decisions whether the threads should work together.
 constexpr std::size_t images_of_piece = 2048;
@@ -220,6 +218,12 @@ void Descent::change_hidden_weights(Worker &worker, const BatchPart &part, int f
 void Descent::add_hidden_weights(Worker &worker, PackedNetwork &sums, int first_panel, int end_panel) const
 {
     const BatchLists &batch = worker.batch;
+    if (const float *x0 = batch.dense()) {
+        for (int index = first_panel; index < end_panel; ++index)
+            network_.loops(index).add_product({x0, pixel_count, 1, batch.size(), pixel_count,
+                                               network_.panel(index).delta1, sums.panel(index).W1});
+        return;
+    }
     if (batch.ink() < sorting_pays_from * pixel_count) {
         for (int index = end_panel; index-- > first_panel;)
             for (int block = batch.blocks(); block-- > 0;)

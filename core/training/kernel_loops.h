@@ -345,10 +345,56 @@ void add_by_pixel(const InkByPixel &ink, const Panel &panel, float *W1_of_panel)
     }
 }
 
+// A tile of the sums stays in registers, 12 or 24 of them: each number loaded serves several multiplications.
+constexpr int tile_rows = 6;
+constexpr int tile_vectors = lanes == 16 ? 4 : 2;
+
+template <int N, int Rows, int Vectors>
+void add_product_tile(const Product &product, int row, int vector)
+{
+    const float *left = product.left + std::ptrdiff_t{row} * product.row_step;
+    const Vec *right = vectors(product.right) + vector;
+    Vec *sums = vectors(product.sums) + std::ptrdiff_t{row} * N + vector;
+    Vec tile[Rows][Vectors];
+    for (int r = 0; r < Rows; ++r)
+        for (int v = 0; v < Vectors; ++v)
+            tile[r][v] = sums[r * N + v];
+    for (int t = 0; t < product.terms; ++t) {
+#pragma GCC unroll 6
+        for (int r = 0; r < Rows; ++r)
+            add_scaled<Vectors>(left[r * product.row_step], right, tile[r]);
+        left += product.term_step;
+        right += N;
+    }
+    for (int r = 0; r < Rows; ++r)
+        for (int v = 0; v < Vectors; ++v)
+            sums[r * N + v] = tile[r][v];
+}
+
+template <int N, int Rows>
+void add_product_rows(const Product &product, int row)
+{
+    constexpr int rest = N % tile_vectors;
+    for (int vector = 0; vector + tile_vectors <= N; vector += tile_vectors)
+        add_product_tile<N, Rows, tile_vectors>(product, row, vector);
+    if constexpr (rest > 0)
+        add_product_tile<N, Rows, rest>(product, row, N - rest);
+}
+
 template <int N>
-constexpr PanelKernels panel_kernels = {begin_hidden_sums<N>, hidden_sums<N>, output_sums<N>,
-                                        hidden_delta<N>,      add_biases<N>,  add_output_weights<N>,
-                                        add_by_image<N>,      add_by_pixel<N>};
+void add_product(const Product &product)
+{
+    int row = 0;
+    for (; row + tile_rows <= product.rows; row += tile_rows)
+        add_product_rows<N, tile_rows>(product, row);
+    for (; row < product.rows; ++row)
+        add_product_rows<N, 1>(product, row);
+}
+
+template <int N>
+constexpr PanelKernels panel_kernels = {begin_hidden_sums<N>, hidden_sums<N>,  output_sums<N>,
+                                        hidden_delta<N>,      add_biases<N>,   add_output_weights<N>,
+                                        add_by_image<N>,      add_by_pixel<N>, add_product<N>};
 } // namespace
 
 extern constexpr Kernels kernels = {

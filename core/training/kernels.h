@@ -67,6 +67,17 @@ struct Panel
     float *delta1; ///< [images][units]
 };
 
+/// A product of matrices for images that are mostly ink: row r of the sums, which are as wide as the panel,
+/// gets Σ_t left[r * row_step + t * term_step] · row t of right.
+struct Product
+{
+    const float *left;
+    int rows, row_step;
+    int terms, term_step;
+    const float *right; ///< [terms][units]
+    float *sums;        ///< [rows][units]
+};
+
 /// The loops over a panel of a certain number of vectors.
 struct PanelKernels
 {
@@ -86,6 +97,8 @@ struct PanelKernels
     void (*add_by_image)(const Batch &batch, const Panel &panel, float *W1);
     /// The same, pixel after pixel: each row of W1 is loaded and stored once.
     void (*add_by_pixel)(const InkByPixel &ink, const Panel &panel, float *W1);
+    /// z¹ += (W¹)ᵀ x⁰ or W1 += Σ x⁰ (δ¹)ᵀ with all of x⁰, zeros too.
+    void (*add_product)(const Product &product);
 };
 
 struct OutputRule

@@ -128,8 +128,12 @@ void PackedNetwork::refresh_output_rows(int index)
 void PackedNetwork::forward(int index, const BatchLists &batch, Activation hidden, float *z2) const
 {
     loops(index).begin_hidden_sums(batch.block(0), panel(index));
-    for (int block = 0; block < batch.blocks(); ++block)
-        loops(index).hidden_sums(batch.block(block), panel(index));
+    if (const float *x0 = batch.dense())
+        loops(index).add_product(
+            {x0, batch.size(), pixel_count, pixel_count, 1, panel(index).W1, panel(index).x1});
+    else
+        for (int block = 0; block < batch.blocks(); ++block)
+            loops(index).hidden_sums(batch.block(block), panel(index));
     kernels_->activate(hidden, panel(index).x1, batch.size() * units(index));
     clear_padding(index, batch.size());
     loops(index).output_sums(batch.block(0), panel(index), z2);

@@ -94,6 +94,7 @@ private Q_SLOTS:
     void init();
     void epoch_equals_the_readable_pass_data();
     void epoch_equals_the_readable_pass();
+    void dense_images_too_data();
     void dense_images_too();
     void cutting_the_work_changes_nothing();
     void same_seed_same_parameters();
@@ -184,11 +185,23 @@ void TestSgd::epoch_equals_the_readable_pass()
     QVERIFY(std::abs(*sgd.batch_loss() - expected.last_batch_loss) < 1e-4 * (1 + expected.last_batch_loss));
 }
 
-// Images without a white pixel, in batches so small that others are not sorted by pixel.
+void TestSgd::dense_images_too_data()
+{
+    QTest::addColumn<int>("speck_distance");
+    QTest::addColumn<int>("hidden_units");
+    for (const int hidden_units : {20, 200}) {
+        QTest::addRow("all ink, K=%d", hidden_units) << 1 << hidden_units;
+        QTest::addRow("half ink, K=%d", hidden_units) << 2 << hidden_units;
+    }
+}
+
+// With all ink by products of whole matrices; with half of it by lists, in batches too small to be sorted.
 void TestSgd::dense_images_too()
 {
-    const auto data = synthetic_data(100, 1, 1);
-    TrainingSettings settings = settings_with(20, 8);
+    QFETCH(const int, speck_distance);
+    QFETCH(const int, hidden_units);
+    const auto data = synthetic_data(60, 1, speck_distance);
+    TrainingSettings settings = settings_with(hidden_units, 8);
     settings.rate = 0.01;
     Sgd sgd(data, settings, start_of(settings));
     sgd.train_epoch();

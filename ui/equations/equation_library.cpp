@@ -59,24 +59,29 @@ EquationLibrary::EquationLibrary(const QString &folder)
 
 QList<Equation> EquationLibrary::equations(StepId step, const Functions &functions) const
 {
-    return entries(QLatin1String("equations"), step, functions, {});
+    return entries(QLatin1String("equations"), text(to_string(step)), functions, {});
 }
 
 QList<Equation> EquationLibrary::equations(StepId step, const Functions &functions, EquationForm form) const
 {
-    return entries(QLatin1String("equations"), step, functions, form);
+    return entries(QLatin1String("equations"), text(to_string(step)), functions, form);
 }
 
 QList<Equation> EquationLibrary::derivation(StepId step, const Functions &functions) const
 {
-    return entries(QLatin1String("derivations"), step, functions, {});
+    return entries(QLatin1String("derivations"), text(to_string(step)), functions, {});
 }
 
-QList<Equation> EquationLibrary::entries(QLatin1String list, StepId step, const Functions &functions,
+QList<Equation> EquationLibrary::descent() const
+{
+    return entries(QLatin1String("options"), QStringLiteral("descent"), {}, {});
+}
+
+QList<Equation> EquationLibrary::entries(QLatin1String list, const QString &topic, const Functions &functions,
                                          std::optional<EquationForm> only) const
 {
     QList<Equation> found;
-    for (const QJsonValue value : m_index.value(list).toObject().value(text(to_string(step))).toArray()) {
+    for (const QJsonValue value : m_index.value(list).toObject().value(topic).toArray()) {
         const QJsonObject entry = value.toObject();
         const EquationForm form = formFrom(entry.value(QLatin1String("form")).toString());
         if ((only && form != *only) || !holds(entry.value(QLatin1String("when")).toObject(), functions))

@@ -46,8 +46,11 @@ public:
     /// Why, line by line.
     QList<Equation> derivation(StepId step, const Functions &functions) const;
 
+    /// The update with momentum and weight decay.
+    QList<Equation> descent() const;
+
 private:
-    QList<Equation> entries(QLatin1String list, StepId step, const Functions &functions,
+    QList<Equation> entries(QLatin1String list, const QString &topic, const Functions &functions,
                             std::optional<EquationForm> only) const;
     std::shared_ptr<const EquationPicture> picture(const QString &name) const;
 

@@ -49,27 +49,36 @@ QCPAxisRect *field(QCustomPlot &plot, QCPMarginGroup *group)
     }
     return rect;
 }
+
+double slopeTop(const CurveAxes::Extent &extent)
+{
+    return extent.largestSlope > 0 ? (1 + margin) * extent.largestSlope : 1;
+}
 } // namespace
 
 CurveAxes::CurveAxes(QCustomPlot &plot)
     : m_plot(plot)
     , m_lossTitle(title(plot))
     , m_accuracyTitle(title(plot))
+    , m_slopeTitle(title(plot))
 {
     auto *group = new QCPMarginGroup(&plot);
     plot.plotLayout()->clear();
     m_loss = field(plot, group);
     m_accuracy = field(plot, group);
+    m_slope = field(plot, group);
     QCPLayoutElement *const rows[] = {m_lossTitle, m_loss, m_accuracyTitle, m_accuracy};
     for (int row = 0; row < 4; ++row)
         plot.plotLayout()->addElement(row, 0, rows[row]);
     plot.plotLayout()->setRowSpacing(2);
-    m_loss->axis(QCPAxis::atBottom)->setTickLabels(false);
     plot.legend = new QCPLegend; // the one that came with the plot went with its layout
     m_accuracy->insetLayout()->addElement(plot.legend, Qt::AlignRight | Qt::AlignBottom);
     plot.legend->setLayer(QStringLiteral("legend"));
     plot.legend->setVisible(false);
     m_accuracyTitle->setText(tr("Accuracy in %"));
+    m_slopeTitle->setText(tr("Mean |φ′|: hidden units solid, outputs dashed"));
+    m_slope->setVisible(false);
+    m_slopeTitle->setVisible(false);
     shareX();
     setX(CurveX::Epochs);
     applyTheme();
@@ -77,17 +86,48 @@ CurveAxes::CurveAxes(QCustomPlot &plot)
 
 void CurveAxes::shareX()
 {
-    QCPAxis *const above = m_loss->axis(QCPAxis::atBottom);
-    QCPAxis *const below = m_accuracy->axis(QCPAxis::atBottom);
     const auto changed = qOverload<const QCPRange &>(&QCPAxis::rangeChanged);
-    QObject::connect(above, changed, below, [below](const QCPRange &range) { below->setRange(range); });
-    QObject::connect(below, changed, above, [above](const QCPRange &range) { above->setRange(range); });
+    for (QCPAxisRect *one : fields())
+        for (QCPAxisRect *other : fields()) {
+            QCPAxis *const axis = other->axis(QCPAxis::atBottom);
+            if (one != other)
+                QObject::connect(one->axis(QCPAxis::atBottom), changed, axis,
+                                 [axis](const QCPRange &range) { axis->setRange(range); });
+        }
+}
+
+// The lowest field names the x axis for all.
+void CurveAxes::labelX()
+{
+    const QCPAxisRect *lowest = m_slope->visible() ? m_slope : m_accuracy;
+    for (QCPAxisRect *each : fields()) {
+        each->axis(QCPAxis::atBottom)->setTickLabels(each == lowest);
+        each->axis(QCPAxis::atBottom)->setLabel(each == lowest ? m_xLabel : QString());
+    }
+}
+
+void CurveAxes::setSlopeShown(bool shown)
+{
+    if (shown == m_slope->visible())
+        return;
+    QCPLayoutElement *const elements[] = {m_slopeTitle, m_slope};
+    for (int row = 0; row < 2; ++row) {
+        if (shown)
+            m_plot.plotLayout()->addElement(4 + row, 0, elements[row]);
+        else
+            m_plot.plotLayout()->take(elements[row]);
+        elements[row]->setVisible(shown);
+        // Out of the layout, it still belongs to the plot, and to the layer on which it is drawn.
+        elements[row]->setParent(&m_plot);
+    }
+    m_plot.plotLayout()->simplify();
+    labelX();
 }
 
 QCPAxisRect *CurveAxes::fieldAt(const QPointF &point) const
 {
-    for (QCPAxisRect *rect : {m_loss, m_accuracy})
-        if (rect->rect().contains(point.toPoint()))
+    for (QCPAxisRect *rect : fields())
+        if (rect->visible() && rect->rect().contains(point.toPoint()))
             return rect;
     return nullptr;
 }
@@ -96,11 +136,11 @@ void CurveAxes::applyTheme()
 {
     const Theme &theme = Theme::instance();
     m_plot.setBackground(theme.colours().surface);
-    for (QCPTextElement *element : {m_lossTitle, m_accuracyTitle}) {
+    for (QCPTextElement *element : {m_lossTitle, m_accuracyTitle, m_slopeTitle}) {
         element->setFont(theme.font(TypeSize::Caption, true));
         element->setTextColor(theme.colours().text);
     }
-    for (const QCPAxisRect *rect : {m_loss, m_accuracy})
+    for (const QCPAxisRect *rect : fields())
         for (QCPAxis *axis : rect->axes())
             applyTheme(axis);
 }
@@ -122,7 +162,8 @@ void CurveAxes::applyTheme(QCPAxis *axis) const
 void CurveAxes::setX(CurveX x)
 {
     const QString labels[] = {tr("epochs"), tr("images seen"), tr("seconds of training")};
-    m_accuracy->axis(QCPAxis::atBottom)->setLabel(labels[static_cast<int>(x)]);
+    m_xLabel = labels[static_cast<int>(x)];
+    labelX();
 }
 
 void CurveAxes::setLossTitle(const QString &title)
@@ -153,6 +194,7 @@ void CurveAxes::show(const Extent &extent)
     const double lowest = std::min(extent.smallestAccuracy, mostPercent - 1);
     const double below = margin * (mostPercent - lowest);
     m_accuracy->axis(QCPAxis::atLeft)->setRange(std::max(0.0, lowest - below), mostPercent);
+    m_slope->axis(QCPAxis::atLeft)->setRange(0, slopeTop(extent));
 }
 
 void CurveAxes::keepWithin(const Extent &extent)
@@ -169,6 +211,7 @@ void CurveAxes::keepWithin(const Extent &extent)
     bound(m_loss->axis(QCPAxis::atLeft), m_logarithmic ? extent.smallestLoss / 10 : 0,
           extent.largestLoss * (m_logarithmic ? 10 : 1 + margin));
     bound(m_accuracy->axis(QCPAxis::atLeft), 0, mostPercent);
+    bound(m_slope->axis(QCPAxis::atLeft), 0, slopeTop(extent));
 }
 
 } // namespace deltascope

@@ -4,6 +4,8 @@
 #include <QPointF>
 #include <QString>
 
+#include <array>
+
 class QCPAxis;
 class QCPAxisRect;
 class QCPTextElement;
@@ -14,7 +16,8 @@ namespace deltascope {
 /// What the curves are drawn against.
 enum class CurveX { Epochs, Images, Seconds };
 
-/// The two fields of the learning curves, loss above accuracy, over one common x axis.
+/// The fields of the learning curves over one common x axis: loss, accuracy and, when it is switched on, the
+/// mean |φ′| of the layers.
 class CurveAxes
 {
 public:
@@ -23,6 +26,9 @@ public:
 
     QCPAxisRect *loss() const { return m_loss; }
     QCPAxisRect *accuracy() const { return m_accuracy; }
+    QCPAxisRect *slope() const { return m_slope; }
+    /// From top to bottom, shown or not.
+    std::array<QCPAxisRect *, 3> fields() const { return {m_loss, m_accuracy, m_slope}; }
     /// The field at a point of the plot; null beside the fields.
     QCPAxisRect *fieldAt(const QPointF &point) const;
 
@@ -32,6 +38,7 @@ public:
     void setLossTitle(const QString &title);
     void setLogarithmicLoss(bool logarithmic);
     bool isLossLogarithmic() const { return m_logarithmic; }
+    void setSlopeShown(bool shown);
 
     struct Extent
     {
@@ -39,6 +46,7 @@ public:
         double smallestLoss = 0;
         double largestLoss = 0;
         double smallestAccuracy = 0; ///< in per cent
+        double largestSlope = 0;
     };
     /// Shows all of it.
     void show(const Extent &extent);
@@ -48,12 +56,16 @@ public:
 private:
     void applyTheme(QCPAxis *axis) const;
     void shareX();
+    void labelX();
 
     QCustomPlot &m_plot;
     QCPTextElement *m_lossTitle;
     QCPTextElement *m_accuracyTitle;
     QCPAxisRect *m_loss;
     QCPAxisRect *m_accuracy;
+    QCPTextElement *m_slopeTitle;
+    QCPAxisRect *m_slope;
+    QString m_xLabel;
     bool m_logarithmic = false;
 };
 

@@ -20,7 +20,7 @@ CurveCursor::CurveCursor(QCustomPlot &plot, const CurveAxes &axes)
 {
     plot.addLayer(layerName());
     plot.layer(layerName())->setMode(QCPLayer::lmBuffered);
-    for (QCPAxisRect *field : {axes.loss(), axes.accuracy()}) {
+    for (QCPAxisRect *field : axes.fields()) {
         auto *line = new QCPItemStraightLine(&plot);
         for (QCPItemPosition *end : line->positions()) {
             end->setAxisRect(field);
@@ -42,7 +42,7 @@ void CurveCursor::show(double x, const std::vector<RunCurves::Dot> &dots)
         line->point1->setCoords(x, 0);
         line->point2->setCoords(x, 1);
         line->setPen(QPen(colours().muted, 1));
-        line->setVisible(true);
+        line->setVisible(line->clipAxisRect()->visible());
     }
     for (std::size_t i = 0; i < dots.size(); ++i) {
         QCPItemTracer *tracer = dot(i);

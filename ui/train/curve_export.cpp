@@ -68,12 +68,23 @@ std::string costColumn(Cost cost)
     return cost == Cost::Quadratic ? name + ": half the sum of squares" : name;
 }
 
-std::string settingsColumns(const RunRecord &run)
+// Those that were in force when the epoch ended.
+const TrainingSettings &settingsAt(const RunRecord &run, int epoch)
 {
-    const TrainingSettings &settings = run.last->settings;
+    for (const SettingChange &change : *run.last->changes)
+        if (change.epochs >= epoch)
+            return change.before;
+    return run.last->settings;
+}
+
+std::string settingsColumns(const RunRecord &run, int epoch)
+{
+    const TrainingSettings &settings = settingsAt(run, epoch);
     return number_text(run.number) + ',' + costColumn(settings.functions.cost) + ',' +
            number_text(settings.hidden_units) + ',' + number_text(settings.rate) + ',' +
-           number_text(settings.batch_size) + ',';
+           number_text(settings.batch_size) + ',' + number_text(settings.momentum) + ',' +
+           number_text(settings.weight_decay) + ',' + number_text(settings.training_images) + ',' +
+           (settings.augment ? "yes," : "no,");
 }
 } // namespace
 
@@ -95,13 +106,15 @@ QString exportPlot(QCustomPlot &plot, const QString &file, const QSize &size)
 
 std::string curvesCsv(const std::vector<std::shared_ptr<const RunRecord>> &runs)
 {
-    std::string text = "run,cost,hidden_units,rate,batch_size,"
-                       "epoch,train_loss,test_loss,train_accuracy,test_accuracy,seconds\n";
+    std::string text = "run,cost,hidden_units,rate,batch_size,momentum,weight_decay,training_images,augment,"
+                       "epoch,train_loss,test_loss,train_accuracy,test_accuracy,seconds,"
+                       "hidden_slope,output_slope\n";
     for (const auto &run : runs)
         for (const EpochRecord &epoch : run->history()) {
-            text += settingsColumns(*run) + number_text(epoch.epoch);
-            for (const double value : {epoch.train_loss, epoch.test_loss, epoch.train_accuracy,
-                                       epoch.test_accuracy, epoch.seconds})
+            text += settingsColumns(*run, epoch.epoch) + number_text(epoch.epoch);
+            for (const double value :
+                 {epoch.train_loss, epoch.test_loss, epoch.train_accuracy, epoch.test_accuracy, epoch.seconds,
+                  epoch.hidden_slope, epoch.output_slope})
                 text += ',' + number_text(value);
             text += '\n';
         }

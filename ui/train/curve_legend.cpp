@@ -10,9 +10,12 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <cmath>
+
 namespace deltascope {
 
 namespace {
+constexpr int slopeDigits = 3;
 constexpr int trainDecimals = 3; // of 60 000 images in per cent; the test set's 10 000 need two
 
 QLabel *caption(const QString &text)
@@ -22,7 +25,7 @@ QLabel *caption(const QString &text)
     return label;
 }
 
-void show(QLabel *label, const QString &text, const QString &exact)
+void showValue(QLabel *label, const QString &text, const QString &exact)
 {
     if (label->text() == text)
         return;
@@ -32,12 +35,12 @@ void show(QLabel *label, const QString &text, const QString &exact)
 
 void showLoss(QLabel *label, double loss)
 {
-    show(label, lossText(loss), exactNumber(loss));
+    showValue(label, lossText(loss), exactNumber(loss));
 }
 
 void showAccuracy(QLabel *label, double accuracy, int decimals)
 {
-    show(label, percent(accuracy, decimals), exactNumber(accuracy));
+    showValue(label, percent(accuracy, decimals), exactNumber(accuracy));
 }
 } // namespace
 
@@ -65,6 +68,11 @@ CurveLegend::CurveLegend(QWidget *parent)
     m_batch.name->setToolTip(
         tr("Mean loss of the last mini-batches, each before its update, smoothed over about "
            "twenty of them; click to show or hide it"));
+    m_slope = addRow(CurveKind::Slope, tr("|φ′| hidden, outputs"));
+    m_slope.name->setToolTip(
+        tr("Mean |φ′| of the hidden units, solid, and of the outputs, dashed, over the test "
+           "images: where it is small, the layer is saturated and learns slowly"));
+    m_slope.name->setChecked(false);
     updateTheme();
     connect(&Theme::instance(), &Theme::changed, this, &CurveLegend::updateTheme);
 }
@@ -90,6 +98,12 @@ QLabel *CurveLegend::addValue(int row, int column, const QString &name)
     return label;
 }
 
+void CurveLegend::setSwitch(CurveKind kind, bool shown)
+{
+    const Row *const rows[] = {&m_train, &m_test, &m_batch, &m_slope}; // in the order of CurveKind
+    rows[static_cast<std::size_t>(kind)]->name->setChecked(shown);
+}
+
 void CurveLegend::showReadouts(const std::vector<Readout> &readouts, bool hovered)
 {
     m_others->showReadouts(readouts);
@@ -101,27 +115,46 @@ void CurveLegend::showReadouts(const std::vector<Readout> &readouts, bool hovere
         return;
     }
     const Readout &present = readouts.back();
-    const QString text = (hovered ? tr("at epoch %1") : tr("now, after epoch %1")).arg(present.record.epoch);
+    const bool several = readouts.size() > 1;
+    const QString when = (hovered ? tr("at epoch %1") : tr("now, after epoch %1")).arg(present.record.epoch);
+    const QString text = several ? tr("%1, %2").arg(present.name, when) : when;
+    if (const auto run = several ? std::optional(present.number) : std::nullopt; run != m_run) {
+        m_run = run;
+        updateTheme();
+    }
     if (m_epoch->text() != text)
         m_epoch->setText(text);
     showLoss(m_test.loss, present.record.test_loss);
     showAccuracy(m_test.accuracy, present.record.test_accuracy, 2);
     showLoss(m_train.loss, present.record.train_loss);
     showAccuracy(m_train.accuracy, present.record.train_accuracy, trainDecimals);
+    showSlopes(present.record);
     if (present.batchLoss)
         showLoss(m_batch.loss, *present.batchLoss);
     else
         m_batch.loss->clear();
 }
 
+void CurveLegend::showSlopes(const EpochRecord &record)
+{
+    const auto show = [](QLabel *label, double slope) {
+        const bool known = std::isfinite(slope);
+        showValue(label, known ? number(slope, slopeDigits) : QString(),
+                  known ? exactNumber(slope) : QString());
+    };
+    show(m_slope.loss, record.hidden_slope);
+    show(m_slope.accuracy, record.output_slope);
+}
+
+// With the pens of the present run's curves.
 void CurveLegend::updateTheme()
 {
-    const Colours &c = colours();
-    QPen train(c.trainCurve, 1.5);
-    train.setDashPattern({4, 2});
-    m_train.name->setPen(train);
-    m_test.name->setPen(QPen(c.testCurve, 2.5));
-    m_batch.name->setPen(QPen(mix(c.surface, c.trainCurve, 0.55), 1.5));
+    const RunPens pens = runPens(Theme::instance().runColour(m_run.value_or(1) - 1), !m_run);
+    const auto set = [](const Row &row, const QPen &pen) { row.name->setPen(pen); };
+    set(m_train, pens.train);
+    set(m_test, pens.test);
+    set(m_batch, pens.batch);
+    set(m_slope, pens.hiddenSlope);
 }
 
 } // namespace deltascope

@@ -23,6 +23,7 @@ public:
 
     /// Of the present run last; hovered: at the epoch under the pointer, otherwise at the last of each.
     void showReadouts(const std::vector<Readout> &readouts, bool hovered);
+    void setSwitch(CurveKind kind, bool shown);
 
 Q_SIGNALS:
     void switched(deltascope::CurveKind kind, bool shown);
@@ -37,13 +38,16 @@ private:
     Row addRow(CurveKind kind, const QString &name);
     QLabel *addValue(int row, int column, const QString &name);
     void updateTheme();
+    void showSlopes(const EpochRecord &record);
 
     QGridLayout *m_grid;
     QLabel *m_epoch;
     RunReadouts *m_others;
+    std::optional<int> m_run; ///< number of the present run, when several are drawn
     Row m_train;
     Row m_test;
     Row m_batch;
+    Row m_slope; ///< hidden units, outputs
 };
 
 } // namespace deltascope

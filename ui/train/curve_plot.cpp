@@ -4,8 +4,10 @@
 #include "ui/theme/custom_plot.h"
 #include "ui/theme/theme.h"
 #include "ui/train/curve_cursor.h"
+#include "ui/train/curve_marks.h"
 
 #include <QKeyEvent>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -16,6 +18,7 @@ namespace deltascope {
 namespace {
 constexpr QSize wanted(380, 400);
 constexpr QSize smallest(240, 320);
+constexpr int slopeHeight = 120;
 
 QString lossTitle(const RunRecord &run)
 {
@@ -30,6 +33,7 @@ CurvePlot::CurvePlot(QWidget *parent)
     , m_plot(new QCustomPlot)
     , m_axes(*m_plot)
     , m_cursor(std::make_unique<CurveCursor>(*m_plot, m_axes))
+    , m_marks(std::make_unique<CurveMarks>(*m_plot, m_axes))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -68,6 +72,7 @@ void CurvePlot::showRuns(const std::vector<std::shared_ptr<const RunRecord>> &ru
     if (!m_runs.empty())
         m_axes.setLossTitle(lossTitle(*m_runs.back()));
     follow();
+    updateMarks();
     updateReadouts();
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
@@ -117,6 +122,10 @@ void CurvePlot::setLogarithmicLoss(bool logarithmic)
 void CurvePlot::setShown(CurveKind kind, bool shown)
 {
     m_shown[static_cast<std::size_t>(kind)] = shown;
+    if (kind == CurveKind::Slope) {
+        m_axes.setSlopeShown(shown);
+        updateGeometry();
+    }
     for (const auto &curves : m_curves)
         curves->setShown(kind, shown);
     showRuns(m_runs);
@@ -152,6 +161,21 @@ void CurvePlot::follow()
 {
     if (!m_zoomed)
         m_axes.show(extent());
+}
+
+void CurvePlot::updateMarks()
+{
+    std::vector<CurveMarks::Mark> marks;
+    QStringList spoken;
+    for (std::size_t i = 0; i < m_curves.size(); ++i)
+        for (const SettingChange &change : *m_runs[i]->last->changes)
+            if (const auto x = m_curves[i]->xAt(*m_runs[i], change.epochs)) {
+                const QString text = changeText(change);
+                spoken << text;
+                marks.push_back({*x, m_runs.size() == 1 ? text : tr("%1, %2").arg(m_runs[i]->name(), text)});
+            }
+    m_marks->show(std::move(marks));
+    setAccessibleDescription(spoken.join(QStringLiteral("; ")));
 }
 
 void CurvePlot::updateReadouts()
@@ -192,6 +216,8 @@ void CurvePlot::mouseMoved(QMouseEvent *event)
         setCursor(field->axis(QCPAxis::atBottom)->pixelToCoord(event->position().x()));
     else
         setCursor(std::nullopt);
+    const CurveMarks::Mark *mark = field ? m_marks->at(event->position().x()) : nullptr;
+    QToolTip::showText(event->globalPosition().toPoint(), mark ? mark->text : QString(), m_plot);
 }
 
 void CurvePlot::stepCursor(int epochs)
@@ -249,7 +275,7 @@ QSize CurvePlot::sizeHint() const
 
 QSize CurvePlot::minimumSizeHint() const
 {
-    return smallest;
+    return {smallest.width(), smallest.height() + (isShown(CurveKind::Slope) ? slopeHeight : 0)};
 }
 
 } // namespace deltascope

@@ -12,6 +12,7 @@ class QCustomPlot;
 namespace deltascope {
 
 class CurveCursor;
+class CurveMarks;
 
 /// The learning curves of one or several runs. The wheel zooms about the cursor, dragging pans, Escape or a
 /// double click shows everything again; until then the axes follow the curves. The pointer, or ← and →, read
@@ -36,6 +37,8 @@ public:
     /// What the curves say at the hovered epoch, or at the last one when none is hovered; the present run
     /// last.
     const std::vector<Readout> &readouts() const { return m_readouts; }
+    /// Where settings of the shown runs were changed while they went on.
+    const CurveMarks &marks() const { return *m_marks; }
     bool isHovering() const { return m_cursorX.has_value(); }
 
     /// The plot as it is, with its legend, without the hover line. For exports and tests.
@@ -59,6 +62,7 @@ private:
     void restyle();
     void follow();
     void updateReadouts();
+    void updateMarks();
     void setCursor(std::optional<double> x);
     void stepCursor(int epochs);
     void setZoomed(bool zoomed);
@@ -68,10 +72,11 @@ private:
     QCustomPlot *m_plot;
     CurveAxes m_axes;
     std::unique_ptr<CurveCursor> m_cursor;
+    std::unique_ptr<CurveMarks> m_marks;
     std::vector<std::shared_ptr<const RunRecord>> m_runs;
     std::vector<std::unique_ptr<RunCurves>> m_curves; ///< one for each of m_runs
     CurveX m_x = CurveX::Epochs;
-    std::array<bool, all_curve_kinds.size()> m_shown{true, true, true};
+    std::array<bool, all_curve_kinds.size()> m_shown{true, true, true, false};
     bool m_zoomed = false;
     std::optional<double> m_cursorX;
     std::vector<Readout> m_readouts;

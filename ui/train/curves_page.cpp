@@ -54,8 +54,10 @@ CurvesPage::CurvesPage(QWidget *parent)
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme.space(3), theme.space(3), theme.space(3), theme.space(3));
-    layout->addWidget(m_pages);
+    layout->setSpacing(theme.space(2));
+    layout->addWidget(m_pages, 1);
     connect(m_legend, &CurveLegend::switched, m_plot, &CurvePlot::setShown);
+    connect(m_legend, &CurveLegend::switched, this, &CurvesPage::switched);
     connect(m_plot, &CurvePlot::readoutsChanged, this,
             [this] { m_legend->showReadouts(m_plot->readouts(), m_plot->isHovering()); });
 }
@@ -114,6 +116,16 @@ void CurvesPage::showRuns(const std::vector<std::shared_ptr<const RunRecord>> &r
     m_pages->setCurrentIndex(why.isEmpty() ? 1 : 0);
     if (why.isEmpty())
         m_plot->showRuns(runs);
+}
+
+void CurvesPage::addBelow(QWidget *widget)
+{
+    layout()->addWidget(widget);
+}
+
+void CurvesPage::setShown(CurveKind kind, bool shown)
+{
+    m_legend->setSwitch(kind, shown);
 }
 
 void CurvesPage::chooseExport(const QString &ending)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/train/run_list.h"
+#include "ui/train/run_curves.h"
 
 #include <QWidget>
 
@@ -24,11 +24,16 @@ public:
 
     /// The runs to draw, the present one last. why: what an empty plot's place says instead.
     void showRuns(const std::vector<std::shared_ptr<const RunRecord>> &runs, const QString &why);
+    /// Puts a widget under the curves.
+    void addBelow(QWidget *widget);
+    /// As the legend's switch does.
+    void setShown(CurveKind kind, bool shown);
     CurvePlot *plot() const { return m_plot; }
     /// Writes what is shown into file, by its ending: .png, .svg, .pdf or .csv.
     void exportTo(const QString &file);
 
 Q_SIGNALS:
+    void switched(deltascope::CurveKind kind, bool shown);
     void faultOccurred(const QString &message);
 
 private:

@@ -13,10 +13,11 @@ void RunActions::again(const RunRecord &record, const TrainingSettings &settings
     QStringList changed;
     for (const Setting setting : differences(firstSettings(record), settings))
         changed << namedSetting(setting, settings);
-    const int epochs = static_cast<int>(std::ceil(record.last->epochs));
+    const double before = record.last->history->empty() ? 0 : record.last->history->front().epoch;
+    const int epochs = static_cast<int>(std::ceil(record.last->epochs - before));
     const Network<float> network{settings.functions, *record.last->start};
     m_runs.setShown(record.run(), true);
-    m_runs.announce(tr("%1, %2").arg(record.name(), changed.join(QStringLiteral(", "))));
+    m_runs.announce({.title = tr("%1, %2").arg(record.name(), changed.join(QStringLiteral(", ")))});
     m_workbench.load(network, settings);
     if (epochs > 0)
         m_workbench.trainEpochs(epochs);
@@ -26,7 +27,8 @@ void RunActions::again(const RunRecord &record, const TrainingSettings &settings
 
 TrainingSettings RunActions::firstSettings(const RunRecord &record)
 {
-    return record.last->settings;
+    const auto &changes = *record.last->changes;
+    return changes.empty() ? record.last->settings : changes.front().before;
 }
 
 bool RunActions::canGoToLast(const RunRecord &record)
@@ -37,8 +39,22 @@ bool RunActions::canGoToLast(const RunRecord &record)
 void RunActions::goToLast(const RunRecord &record)
 {
     const auto last = record.last;
-    m_runs.announce(tr("%1, gone on").arg(record.name()));
-    m_workbench.load(last->network, last->settings);
+    m_runs.announce({.title = tr("%1, gone on").arg(record.name()), .copy = true});
+    m_workbench.load(last->network, last->settings, *last->history, static_cast<int>(last->epochs));
+}
+
+bool RunActions::canGoToBest(const RunRecord &record)
+{
+    return record.last->best && !record.last->history->empty();
+}
+
+void RunActions::goToBest(const RunRecord &record)
+{
+    const auto last = record.last;
+    std::vector<EpochRecord> history = *last->history;
+    std::erase_if(history, [&](const EpochRecord &epoch) { return epoch.epoch > last->best_epoch; });
+    m_runs.announce({.title = tr("%1 from epoch %2").arg(record.name()).arg(last->best_epoch), .copy = true});
+    m_workbench.load({last->settings.functions, *last->best}, last->settings, history, last->best_epoch);
 }
 
 } // namespace deltascope

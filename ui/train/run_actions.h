@@ -33,6 +33,9 @@ public:
     static bool canGoToLast(const RunRecord &record);
     /// Goes on from the run's last network, paused.
     void goToLast(const RunRecord &record);
+    static bool canGoToBest(const RunRecord &record);
+    /// Goes on from the run's network after its best epoch, paused.
+    void goToBest(const RunRecord &record);
 
 private:
     Workbench &m_workbench;

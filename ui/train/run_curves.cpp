@@ -15,6 +15,7 @@ namespace {
 constexpr double inPercent = 100;
 constexpr double boldWidth = 2;
 constexpr double thinWidth = 1.25;
+constexpr std::size_t mostSmoothed = 1000;
 
 QCPGraph *graph(QCustomPlot &plot, QCPAxisRect *field)
 {
@@ -27,6 +28,11 @@ QCPGraph *graph(QCustomPlot &plot, QCPAxisRect *field)
 double imagesPerEpoch(const TrainingSnapshot &snapshot)
 {
     return snapshot.epochs > 0 ? static_cast<double>(snapshot.images_seen) / snapshot.epochs : 0;
+}
+
+double imagesAt(const EpochRecord &epoch, double perEpoch)
+{
+    return epoch.images_seen > 0 ? static_cast<double>(epoch.images_seen) : epoch.epoch * perEpoch;
 }
 
 double xOf(const LivePoint &point, CurveX x)
@@ -56,19 +62,22 @@ RunCurves::RunCurves(QCustomPlot &plot, const CurveAxes &axes, const RunRecord &
     , m_batchLoss(graph(plot, axes.loss()))
     , m_trainAccuracy(graph(plot, axes.accuracy()))
     , m_testAccuracy(graph(plot, axes.accuracy()))
+    , m_hiddenSlope(graph(plot, axes.slope()))
+    , m_outputSlope(graph(plot, axes.slope()))
 {
 }
 
 RunCurves::~RunCurves()
 {
-    for (QCPGraph *each : {m_trainLoss, m_testLoss, m_batchLoss, m_trainAccuracy, m_testAccuracy})
+    for (QCPGraph *each : epochGraphs())
         m_plot.removeGraph(each);
+    m_plot.removeGraph(m_batchLoss);
 }
 
 void RunCurves::update(const RunRecord &record, CurveX x)
 {
     if (m_x != x || record.history().size() < m_records) {
-        for (QCPGraph *each : {m_trainLoss, m_testLoss, m_trainAccuracy, m_testAccuracy})
+        for (QCPGraph *each : epochGraphs())
             each->data()->clear();
         m_x = x;
         m_records = 0;
@@ -76,6 +85,9 @@ void RunCurves::update(const RunRecord &record, CurveX x)
     }
     addRecords(record, x);
     showBatchLoss(record, x);
+    // Where points lie closer than pixels, smoothing their lines takes long and shows nothing.
+    for (QCPGraph *each : epochGraphs())
+        each->setAntialiased(m_records < mostSmoothed);
 }
 
 void RunCurves::addRecords(const RunRecord &record, CurveX x)
@@ -85,12 +97,14 @@ void RunCurves::addRecords(const RunRecord &record, CurveX x)
         const EpochRecord &epoch = record.history()[m_records];
         m_seconds += epoch.seconds;
         const double at = x == CurveX::Epochs   ? epoch.epoch
-                          : x == CurveX::Images ? epoch.epoch * images
+                          : x == CurveX::Images ? imagesAt(epoch, images)
                                                 : m_seconds;
         m_trainLoss->addData(at, epoch.train_loss);
         m_testLoss->addData(at, epoch.test_loss);
         m_trainAccuracy->addData(at, inPercent * epoch.train_accuracy);
         m_testAccuracy->addData(at, inPercent * epoch.test_accuracy);
+        m_hiddenSlope->addData(at, epoch.hidden_slope);
+        m_outputSlope->addData(at, epoch.output_slope);
     }
 }
 
@@ -103,24 +117,43 @@ void RunCurves::showBatchLoss(const RunRecord &record, CurveX x)
     m_batchLoss->data()->set(points, true);
 }
 
-void RunCurves::setStyle(const QColor &run, bool alone)
+RunPens runPens(const QColor &run, bool alone)
 {
     const Colours &c = colours();
     const QColor train = alone ? c.trainCurve : mix(run, c.surface, 0.35);
-    QPen trainPen(train, thinWidth);
-    trainPen.setDashPattern({4, 2});
-    const QPen testPen(alone ? c.testCurve : run, boldWidth);
-    m_batchLoss->setPen(QPen(mix(c.surface, train, 0.55), 1));
+    const QColor slope = alone ? c.positive : run;
+    const auto dashed = [](const QColor &colour, double width) {
+        QPen pen(colour, width);
+        pen.setDashPattern({4, 2});
+        return pen;
+    };
+    return {.train = dashed(train, thinWidth),
+            .test = QPen(alone ? c.testCurve : run, boldWidth),
+            .batch = QPen(mix(c.surface, train, 0.55), 1),
+            .hiddenSlope = QPen(slope, boldWidth),
+            .outputSlope = dashed(slope, boldWidth)};
+}
+
+void RunCurves::setStyle(const QColor &run, bool alone)
+{
+    const RunPens pens = runPens(run, alone);
+    m_batchLoss->setPen(pens.batch);
     for (QCPGraph *each : {m_trainLoss, m_trainAccuracy})
-        each->setPen(trainPen);
+        each->setPen(pens.train);
     for (QCPGraph *each : {m_testLoss, m_testAccuracy})
-        each->setPen(testPen);
+        each->setPen(pens.test);
+    m_hiddenSlope->setPen(pens.hiddenSlope);
+    m_outputSlope->setPen(pens.outputSlope);
 }
 
 void RunCurves::setShown(CurveKind kind, bool shown)
 {
     if (kind == CurveKind::Batch)
         return m_batchLoss->setVisible(shown);
+    if (kind == CurveKind::Slope) {
+        m_hiddenSlope->setVisible(shown);
+        return m_outputSlope->setVisible(shown);
+    }
     (kind == CurveKind::Train ? m_trainLoss : m_testLoss)->setVisible(shown);
     (kind == CurveKind::Train ? m_trainAccuracy : m_testAccuracy)->setVisible(shown);
 }
@@ -134,8 +167,8 @@ void RunCurves::setName(const QString &run)
     name(m_trainLoss, tr("training"));
     name(m_testLoss, tr("test"));
     name(m_batchLoss, tr("last mini-batches"));
-    m_trainAccuracy->removeFromLegend();
-    m_testAccuracy->removeFromLegend();
+    for (QCPGraph *each : {m_trainAccuracy, m_testAccuracy, m_hiddenSlope, m_outputSlope})
+        each->removeFromLegend();
 }
 
 void RunCurves::addTo(CurveAxes::Extent &extent) const
@@ -155,6 +188,9 @@ void RunCurves::addTo(CurveAxes::Extent &extent) const
     for (const QCPGraph *each : {m_trainAccuracy, m_testAccuracy})
         if (const QCPRange range = each->getValueRange(found); found && each->visible())
             extent.smallestAccuracy = std::min(extent.smallestAccuracy, range.lower);
+    for (const QCPGraph *each : {m_hiddenSlope, m_outputSlope})
+        if (const QCPRange range = each->getValueRange(found); found && each->visible())
+            extent.largestSlope = std::max(extent.largestSlope, range.upper);
 }
 
 std::optional<Readout> RunCurves::at(const RunRecord &record, double x) const
@@ -177,10 +213,25 @@ double RunCurves::xOfRecord(int index) const
     return m_testLoss->data()->at(index)->key;
 }
 
+std::optional<double> RunCurves::xAt(const RunRecord &record, double epochs) const
+{
+    if (m_x == CurveX::Epochs)
+        return epochs;
+    const auto &live = record.live.points();
+    const auto point = std::ranges::lower_bound(live, epochs, {}, &LivePoint::epochs);
+    if (point != live.end())
+        return xOf(*point, *m_x);
+    if (record.history().empty())
+        return std::nullopt;
+    const int index = static_cast<int>(std::round(epochs)) - record.history().front().epoch;
+    return xOfRecord(std::clamp(index, 0, m_testLoss->dataCount() - 1));
+}
+
 std::vector<RunCurves::Dot> RunCurves::dots(double x) const
 {
     std::vector<Dot> dots;
-    for (QCPGraph *each : {m_trainLoss, m_testLoss, m_batchLoss, m_trainAccuracy, m_testAccuracy})
+    for (QCPGraph *each : {m_trainLoss, m_testLoss, m_batchLoss, m_trainAccuracy, m_testAccuracy,
+                           m_hiddenSlope, m_outputSlope})
         if (const int index = nearest(*each, x); index >= 0 && each->visible())
             dots.push_back({each, each->data()->at(index)->key});
     return dots;

@@ -4,7 +4,7 @@
 #include "ui/train/curve_axes.h"
 #include "ui/train/run_record.h"
 
-#include <QColor>
+#include <QPen>
 
 #include <array>
 #include <optional>
@@ -14,8 +14,9 @@ class QCPGraph;
 namespace deltascope {
 
 /// The curves that can be switched on and off, for all runs at once.
-enum class CurveKind { Train, Test, Batch };
-inline constexpr std::array all_curve_kinds = {CurveKind::Train, CurveKind::Test, CurveKind::Batch};
+enum class CurveKind { Train, Test, Batch, Slope };
+inline constexpr std::array all_curve_kinds = {CurveKind::Train, CurveKind::Test, CurveKind::Batch,
+                                               CurveKind::Slope};
 
 /// What the curves of a run say at one x.
 struct Readout
@@ -26,6 +27,18 @@ struct Readout
     double x = 0;                    ///< of the record
     std::optional<double> batchLoss; ///< nearest to x
 };
+
+/// How the curves of a run are drawn, and shown in the legend.
+struct RunPens
+{
+    QPen train;
+    QPen test;
+    QPen batch;
+    QPen hiddenSlope;
+    QPen outputSlope;
+};
+/// With several runs, each has a colour; one run alone has the theme's for training and test.
+RunPens runPens(const QColor &run, bool alone);
 
 /// The graphs of one run. What was plotted once stays plotted: an update costs what has been added since.
 class RunCurves
@@ -39,7 +52,7 @@ public:
 
     std::uint64_t run() const { return m_run; }
     void update(const RunRecord &record, CurveX x);
-    /// With several runs, each has a colour; one run alone has the theme's for training and test.
+    /// As runPens() says.
     void setStyle(const QColor &run, bool alone);
     void setShown(CurveKind kind, bool shown);
     /// In the plot's legend, which is for exports.
@@ -50,6 +63,8 @@ public:
     /// At the epoch nearest to x; nothing before the first has been measured.
     std::optional<Readout> at(const RunRecord &record, double x) const;
     double xOfRecord(int index) const;
+    /// Where the run stood after so many epochs; nothing when the run has not been there.
+    std::optional<double> xAt(const RunRecord &record, double epochs) const;
     /// The points of the shown curves at that epoch.
     struct Dot
     {
@@ -59,6 +74,11 @@ public:
     std::vector<Dot> dots(double x) const;
 
 private:
+    /// All with a point for each epoch.
+    std::array<QCPGraph *, 6> epochGraphs() const
+    {
+        return {m_trainLoss, m_testLoss, m_trainAccuracy, m_testAccuracy, m_hiddenSlope, m_outputSlope};
+    }
     void addRecords(const RunRecord &record, CurveX x);
     void showBatchLoss(const RunRecord &record, CurveX x);
 
@@ -69,6 +89,8 @@ private:
     QCPGraph *m_batchLoss;
     QCPGraph *m_trainAccuracy;
     QCPGraph *m_testAccuracy;
+    QCPGraph *m_hiddenSlope;
+    QCPGraph *m_outputSlope;
     std::optional<CurveX> m_x;
     std::size_t m_records = 0; ///< of the history plotted
     double m_seconds = 0;      ///< of training in them

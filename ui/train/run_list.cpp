@@ -23,8 +23,9 @@ void RunList::take(const std::shared_ptr<const TrainingSnapshot> &snapshot)
     const bool sameSettings = record.last->settings == snapshot->settings;
     record.last = snapshot;
     if (std::isfinite(snapshot->batch_loss))
-        record.live.append({snapshot->epochs, static_cast<double>(snapshot->images_seen), snapshot->seconds,
-                            snapshot->batch_loss});
+        record.live.append({snapshot->epochs,
+                            static_cast<double>(snapshot->images_before + snapshot->images_seen),
+                            snapshot->seconds, snapshot->batch_loss});
     const int row = rowCount() - 1;
     rowsChanged(sameSettings ? row : 0, row);
     Q_EMIT changed();
@@ -46,17 +47,13 @@ void RunList::beginRun(const std::shared_ptr<const TrainingSnapshot> &snapshot)
     auto record = std::make_shared<RunRecord>();
     record->number = number;
     record->last = snapshot;
-    record->title = std::exchange(m_nextTitle, {});
-    record->shown = std::exchange(m_nextShown, false);
+    const NextRun next = std::exchange(m_next, {});
+    record->title = next.title;
+    record->shown = next.shown;
+    record->copy = next.copy;
     m_records.push_back(std::move(record));
     endInsertRows();
     rowsChanged(0, rowCount() - 1);
-}
-
-void RunList::announce(const QString &title, bool shown)
-{
-    m_nextTitle = title;
-    m_nextShown = shown;
 }
 
 void RunList::rowsChanged(int first, int last)

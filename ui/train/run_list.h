@@ -35,8 +35,14 @@ public:
 
     /// Takes in the trainer's newest snapshot; those that were skipped are not missed.
     void take(const std::shared_ptr<const TrainingSnapshot> &snapshot);
-    /// The name of the run that begins next, and whether its curves go on being drawn when it has ended.
-    void announce(const QString &title, bool shown = false);
+    struct NextRun
+    {
+        QString title;
+        bool shown = false; ///< its curves go on being drawn when it has ended
+        bool copy = false;  ///< of another run of the list, as long as it sees no image
+    };
+    /// What is known of the run that begins next.
+    void announce(const NextRun &next) { m_next = next; }
     /// The present run stays when the next begins, whether it has seen images or not.
     void keepPresent();
     /// Nothing of a run is kept after this. The present one stays.
@@ -77,8 +83,7 @@ private:
     QList<ShownSetting> settingsOf(const RunRecord &record) const;
 
     std::vector<std::shared_ptr<RunRecord>> m_records;
-    QString m_nextTitle;
-    bool m_nextShown = false;
+    NextRun m_next;
 };
 
 } // namespace deltascope

@@ -10,6 +10,8 @@ namespace deltascope {
 
 namespace {
 constexpr int lossDigits = 5;
+constexpr int testDecimals = 2;
+constexpr int trainDecimals = 3;
 constexpr int lineLength = 16;
 constexpr double lineWidth = 3;
 constexpr int narrowest = 240;
@@ -22,10 +24,6 @@ int lineHeight()
 // Name, then the epoch, then test and training below each other: three lines a run.
 constexpr int linesOfRun = 3;
 
-QString values(double loss, double accuracy, int decimals)
-{
-    return lossText(loss) + QStringLiteral("   ") + percent(accuracy, decimals);
-}
 } // namespace
 
 QString lossText(double loss)
@@ -51,11 +49,13 @@ void RunReadouts::showReadouts(const std::vector<Readout> &readouts)
         updateGeometry();
     QStringList spoken;
     for (const Readout &readout : m_readouts)
-        spoken << tr("%1 at epoch %2: test %3, training %4")
+        spoken << tr("%1 at epoch %2: test %3 and %4, training %5 and %6")
                       .arg(readout.name)
                       .arg(readout.record.epoch)
-                      .arg(values(readout.record.test_loss, readout.record.test_accuracy, 2),
-                           values(readout.record.train_loss, readout.record.train_accuracy, 3));
+                      .arg(lossText(readout.record.test_loss),
+                           percent(readout.record.test_accuracy, testDecimals),
+                           lossText(readout.record.train_loss),
+                           percent(readout.record.train_accuracy, trainDecimals));
     setAccessibleDescription(spoken.join(QStringLiteral("; ")));
     update();
 }
@@ -76,29 +76,44 @@ void RunReadouts::paintEvent(QPaintEvent *)
     const Theme &theme = Theme::instance();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    QRect line(0, 0, width(), lineHeight());
-    const auto write = [&](const QString &left, const QString &right, const QColor &colour) {
-        const int indent = lineLength + theme.space(2);
-        painter.setPen(colour);
-        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, right);
-        const int room =
-            line.width() - indent - painter.fontMetrics().horizontalAdvance(right) - theme.space(2);
-        painter.drawText(line.adjusted(indent, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(left, Qt::ElideRight, room));
-        line.translate(0, line.height());
-    };
+    int top = 0;
     for (const Readout &readout : m_readouts) {
         const EpochRecord &record = readout.record;
         painter.setPen(QPen(theme.runColour(readout.number - 1), lineWidth, Qt::SolidLine, Qt::RoundCap));
-        const double middle = line.top() + line.height() / 2.0;
+        const double middle = top + lineHeight() / 2.0;
         painter.drawLine(QPointF(lineWidth, middle), QPointF(lineLength - lineWidth, middle));
         painter.setFont(theme.font(TypeSize::Caption, true));
-        write(readout.name, tr("epoch %1").arg(record.epoch), colours().text);
+        top = drawRow(painter, top, {readout.name, QString(), tr("epoch %1").arg(record.epoch)},
+                      colours().text);
         painter.setFont(theme.font(TypeSize::Caption));
-        write(tr("test"), values(record.test_loss, record.test_accuracy, 2), colours().text);
-        write(tr("training"), values(record.train_loss, record.train_accuracy, 3), colours().muted);
-        line.translate(0, theme.space(1));
+        top = drawRow(painter, top,
+                      {tr("test"), lossText(record.test_loss), percent(record.test_accuracy, testDecimals)},
+                      colours().text);
+        top = drawRow(
+            painter, top,
+            {tr("training"), lossText(record.train_loss), percent(record.train_accuracy, trainDecimals)},
+            colours().muted);
+        top += theme.space(1);
     }
+}
+
+// Returns the top of the next row.
+int RunReadouts::drawRow(QPainter &painter, int top, const std::array<QString, 3> &texts,
+                         const QColor &colour) const
+{
+    const int gap = Theme::instance().space(3);
+    const int indent = lineLength + Theme::instance().space(2);
+    const QFontMetrics metrics = painter.fontMetrics();
+    const int accuracyWidth = metrics.horizontalAdvance(percent(1, trainDecimals)) + gap;
+    const QRect row(0, top, width(), lineHeight());
+    painter.setPen(colour);
+    painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, texts[2]);
+    painter.drawText(row.adjusted(0, 0, -accuracyWidth, 0), Qt::AlignRight | Qt::AlignVCenter, texts[1]);
+    const int taken = texts[1].isEmpty() ? metrics.horizontalAdvance(texts[2])
+                                         : accuracyWidth + metrics.horizontalAdvance(texts[1]);
+    painter.drawText(row.adjusted(indent, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.elidedText(texts[0], Qt::ElideRight, row.width() - indent - taken - gap));
+    return top + row.height();
 }
 
 } // namespace deltascope

@@ -29,6 +29,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    int drawRow(QPainter &painter, int top, const std::array<QString, 3> &texts, const QColor &colour) const;
+
     std::vector<Readout> m_readouts; ///< empty for one run alone
 };
 

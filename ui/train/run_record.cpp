@@ -4,7 +4,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <numeric>
 
 namespace deltascope {
 
@@ -29,6 +28,8 @@ std::shared_ptr<const TrainingSnapshot> endedSnapshot(const TrainingSnapshot &sn
     auto ended = std::make_shared<TrainingSnapshot>(snapshot);
     ended->measured.reset();
     ended->test.reset();
+    ended->gradient.reset();
+    ended->stored = std::make_shared<std::vector<StoredEpoch>>();
     return ended;
 }
 

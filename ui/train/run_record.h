@@ -18,6 +18,7 @@ struct RunRecord
     QString title;      ///< that the user or a sweep gave it; empty: "Run 3"
     bool shown = false; ///< its curves are laid over those of the present run
     bool kept = false;  ///< stays in the list even if it never sees an image
+    bool copy = false;  ///< began as a copy of another run of the list
 
     std::uint64_t run() const { return last->run; }
     const std::vector<EpochRecord> &history() const { return *last->history; }
@@ -27,7 +28,7 @@ struct RunRecord
     /// Of training, over all its epochs.
     double seconds() const;
     /// It has come to something that would be missed.
-    bool leavesTrace() const { return kept || last->images_seen > 0; }
+    bool leavesTrace() const { return kept || last->images_seen > 0 || (!copy && history().size() > 1); }
 };
 
 /// The part of a snapshot that is kept of a run which has ended: its parameters at the start, at its best

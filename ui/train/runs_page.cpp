@@ -36,6 +36,7 @@ RunsPage::RunsPage(Workbench &workbench, RunList &runs, Sweep &sweep, QWidget *p
     , m_actions(workbench, runs)
     , m_list(new QListView)
     , m_last(button(tr("Back to its last"), tr("Go on from the last network of the chosen run")))
+    , m_best(button(tr("Back to its best"), tr("Go on from the best epoch of the chosen run")))
     , m_rename(button(tr("Rename"), tr("Give the chosen run another name (F2)")))
     , m_discard(button(tr("Delete…"), tr("Throw the chosen run away")))
     , m_comparison(new QLabel)
@@ -88,10 +89,11 @@ QWidget *RunsPage::makeButtons()
     auto *grid = new QGridLayout(box);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(Theme::instance().space(2));
-    QPushButton *const all[] = {m_last, m_rename, m_discard};
-    for (int i = 0; i < 3; ++i)
+    QPushButton *const all[] = {m_last, m_best, m_rename, m_discard};
+    for (int i = 0; i < 4; ++i)
         grid->addWidget(all[i], i / 2, i % 2);
     connect(m_last, &QPushButton::clicked, this, [this] { m_actions.goToLast(*chosen()); });
+    connect(m_best, &QPushButton::clicked, this, [this] { m_actions.goToBest(*chosen()); });
     connect(m_rename, &QPushButton::clicked, this, [this] { m_list->edit(m_list->currentIndex()); });
     connect(m_discard, &QPushButton::clicked, this, &RunsPage::askToDiscard);
     return box;
@@ -112,6 +114,7 @@ void RunsPage::updateChoice()
     const auto record = chosen();
     const bool present = record && record == m_runs.present();
     m_last->setEnabled(record && !present && RunActions::canGoToLast(*record));
+    m_best->setEnabled(record && RunActions::canGoToBest(*record));
     m_rename->setEnabled(record && m_list->currentIndex().isValid());
     m_discard->setEnabled(record && !present);
     const QString text = comparison();

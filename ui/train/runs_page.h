@@ -46,6 +46,7 @@ private:
     RunActions m_actions;
     QListView *m_list;
     QPushButton *m_last;
+    QPushButton *m_best;
     QPushButton *m_rename;
     QPushButton *m_discard;
     QLabel *m_comparison;

@@ -62,6 +62,23 @@ bool read(const QString &text, const QStringList &names, Choice &value)
     return true;
 }
 
+// In the order of false and true.
+QStringList yesAndNo()
+{
+    return {tr("no"), tr("yes")};
+}
+
+QString allImages()
+{
+    return tr("all");
+}
+
+bool readImages(const QString &text, int &value)
+{
+    const bool all = text.compare(allImages(), Qt::CaseInsensitive) == 0;
+    return all ? take(0, true, value) : read(text, value);
+}
+
 template <class Choice>
 QString name(const QStringList &names, Choice value)
 {
@@ -75,6 +92,14 @@ bool set(Setting setting, const QString &text, TrainingSettings &settings)
         return read(text, settings.rate);
     case Setting::BatchSize:
         return read(text, settings.batch_size);
+    case Setting::Momentum:
+        return read(text, settings.momentum);
+    case Setting::WeightDecay:
+        return read(text, settings.weight_decay);
+    case Setting::TrainingImages:
+        return readImages(text, settings.training_images);
+    case Setting::Augment:
+        return read(text, yesAndNo(), settings.augment);
     case Setting::HiddenUnits:
         return read(text, settings.hidden_units);
     case Setting::HiddenActivation:
@@ -101,6 +126,8 @@ QString choicesOf(Setting setting)
         return costNames().join(QStringLiteral(", "));
     case Setting::Init:
         return initNames().join(QStringLiteral(", "));
+    case Setting::Augment:
+        return yesAndNo().join(QStringLiteral(", "));
     default:
         return {};
     }
@@ -129,6 +156,14 @@ QString settingName(Setting setting)
         return tr("η");
     case Setting::BatchSize:
         return tr("batch");
+    case Setting::Momentum:
+        return tr("momentum μ");
+    case Setting::WeightDecay:
+        return tr("decay λ");
+    case Setting::TrainingImages:
+        return tr("images");
+    case Setting::Augment:
+        return tr("augmented");
     case Setting::HiddenUnits:
         return tr("K");
     case Setting::HiddenActivation:
@@ -152,6 +187,14 @@ QString settingText(Setting setting, const TrainingSettings &settings)
         return numberText(settings.rate);
     case Setting::BatchSize:
         return QString::number(settings.batch_size);
+    case Setting::Momentum:
+        return numberText(settings.momentum);
+    case Setting::WeightDecay:
+        return numberText(settings.weight_decay);
+    case Setting::TrainingImages:
+        return settings.training_images == 0 ? allImages() : QString::number(settings.training_images);
+    case Setting::Augment:
+        return name(yesAndNo(), settings.augment);
     case Setting::HiddenUnits:
         return QString::number(settings.hidden_units);
     case Setting::HiddenActivation:
@@ -180,6 +223,12 @@ QString exampleValues(Setting setting)
         return QStringLiteral("0.03, 0.3, 3, 30, 300");
     case Setting::BatchSize:
         return QStringLiteral("1, 10, 100, 1000");
+    case Setting::Momentum:
+        return QStringLiteral("0, 0.5, 0.9");
+    case Setting::WeightDecay:
+        return QStringLiteral("0, 1e-5, 1e-4, 1e-3");
+    case Setting::TrainingImages:
+        return QStringLiteral("500, 5000, ") + allImages();
     case Setting::HiddenUnits:
         return QStringLiteral("1, 3, 10, 30, 100");
     case Setting::Seed:

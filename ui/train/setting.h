@@ -10,9 +10,26 @@
 namespace deltascope {
 
 /// The settings by which runs are told apart, begun again and swept over.
-enum class Setting { Rate, BatchSize, HiddenUnits, HiddenActivation, OutputActivation, Cost, Init, Seed };
+enum class Setting {
+    Rate,
+    BatchSize,
+    Momentum,
+    WeightDecay,
+    TrainingImages,
+    Augment,
+    HiddenUnits,
+    HiddenActivation,
+    OutputActivation,
+    Cost,
+    Init,
+    Seed
+};
 inline constexpr std::array all_settings = {Setting::Rate,
                                             Setting::BatchSize,
+                                            Setting::Momentum,
+                                            Setting::WeightDecay,
+                                            Setting::TrainingImages,
+                                            Setting::Augment,
                                             Setting::HiddenUnits,
                                             Setting::HiddenActivation,
                                             Setting::OutputActivation,

@@ -36,7 +36,9 @@ void Sweep::beginNext()
     const TrainingSettings &settings = m_settings[m_next++];
     m_before = m_workbench.snapshot()->run;
     m_run.reset();
-    m_runs.announce(settingName(m_setting) + QStringLiteral(" = ") + settingText(m_setting, settings), true);
+    m_runs.announce(
+        {.title = settingName(m_setting) + QStringLiteral(" = ") + settingText(m_setting, settings),
+         .shown = true});
     m_workbench.reset(settings);
     m_workbench.trainEpochs(m_epochs);
     Q_EMIT changed();
@@ -60,7 +62,7 @@ void Sweep::look()
 bool Sweep::isPresentDone() const
 {
     const TrainingSnapshot &snapshot = *m_workbench.snapshot();
-    return snapshot.state == TrainerState::Diverged ||
+    return snapshot.state == TrainerState::Diverged || snapshot.stopped_by != StopReason::None ||
            (!snapshot.history->empty() && snapshot.history->back().epoch >= m_epochs);
 }
 

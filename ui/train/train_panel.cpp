@@ -4,11 +4,14 @@
 #include "ui/theme/numbers.h"
 #include "ui/train/curves_page.h"
 #include "ui/train/mistakes_page.h"
+#include "ui/train/options_page.h"
 #include "ui/train/runs_page.h"
+#include "ui/train/status_card.h"
 #include "ui/train/units_page.h"
 #include "ui/workbench/workbench.h"
 
 #include <QScrollArea>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -20,16 +23,22 @@ TrainPanel::TrainPanel(Workbench &workbench, QWidget *parent)
     , m_sweep(workbench, m_runs)
     , m_tabs(new QTabWidget)
     , m_curves(new CurvesPage)
+    , m_status(new StatusCard)
     , m_runsPage(new RunsPage(workbench, m_runs, m_sweep))
+    , m_options(new OptionsPage(workbench))
     , m_units(new UnitsPage(workbench))
     , m_mistakes(new MistakesPage(workbench))
 {
     m_tabs->setDocumentMode(true);
     m_tabs->setAccessibleName(tr("About the training"));
+    m_tabs->tabBar()->setProperty("role", QStringLiteral("narrow"));
+    m_tabs->setUsesScrollButtons(false);
     addPage(m_curves, tr("Curves"));
+    m_curves->addBelow(m_status);
     addPage(m_runsPage, tr("Runs"));
     addPage(m_units, tr("Units"));
     addPage(m_mistakes, tr("Mistakes"));
+    addPage(m_options, tr("Options"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_tabs);
@@ -41,7 +50,29 @@ TrainPanel::TrainPanel(Workbench &workbench, QWidget *parent)
     connect(m_units, &UnitsPage::exampleRequested, this, &TrainPanel::exampleRequested);
     connect(m_mistakes, &MistakesPage::exampleRequested, this, &TrainPanel::exampleRequested);
     connect(m_mistakes, &MistakesPage::stepRequested, this, &TrainPanel::stepRequested);
+    connectActions();
     m_runs.take(workbench.snapshot());
+}
+
+void TrainPanel::connectActions()
+{
+    connect(m_options, &OptionsPage::bestWanted, this, [this] {
+        const auto present = m_runs.present();
+        if (RunActions::canGoToBest(*present))
+            RunActions(m_workbench, m_runs).goToBest(*present);
+    });
+    connect(m_status, &StatusCard::slopesWanted, this,
+            [this] { m_curves->setShown(CurveKind::Slope, true); });
+    connect(m_curves, &CurvesPage::switched, m_status, [this](CurveKind kind, bool shown) {
+        if (kind == CurveKind::Slope)
+            m_status->setSlopesShown(shown);
+    });
+    connect(m_status, &StatusCard::crossEntropyWanted, this, [this] {
+        const auto present = m_runs.present();
+        TrainingSettings settings = RunActions::firstSettings(*present);
+        settings.functions.cost = Cost::CrossEntropy;
+        RunActions(m_workbench, m_runs).again(*present, settings);
+    });
 }
 
 void TrainPanel::addPage(QWidget *page, const QString &title)
@@ -65,13 +96,14 @@ void TrainPanel::showRuns()
     if (!isVisible())
         return;
     const auto shown = m_runs.shownRecords();
+    m_status->showSnapshot(*m_workbench.snapshot(), m_workbench.endEpoch());
     m_curves->showRuns(shown, shown.size() > 1 ? QString() : whyNoCurves());
 }
 
 QString TrainPanel::whyNoCurves() const
 {
     const TrainingSnapshot &snapshot = *m_workbench.snapshot();
-    if (snapshot.images_seen > 0)
+    if (snapshot.images_seen > 0 || snapshot.history->size() > 1)
         return {};
     if (!m_workbench.hasData())
         return tr("The digits are being read.");

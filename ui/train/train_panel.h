@@ -14,8 +14,10 @@ class QTabWidget;
 namespace deltascope {
 
 class CurvesPage;
+class OptionsPage;
 class RunsPage;
 class MistakesPage;
+class StatusCard;
 class UnitsPage;
 class Workbench;
 
@@ -48,6 +50,7 @@ protected:
 
 private:
     void addPage(QWidget *page, const QString &title);
+    void connectActions();
     void showRuns();
     QString whyNoCurves() const;
 
@@ -56,7 +59,9 @@ private:
     Sweep m_sweep;
     QTabWidget *m_tabs;
     CurvesPage *m_curves;
+    StatusCard *m_status;
     RunsPage *m_runsPage;
+    OptionsPage *m_options;
     UnitsPage *m_units;
     MistakesPage *m_mistakes;
 };

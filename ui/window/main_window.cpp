@@ -386,6 +386,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     saveSettings();
     m_workbench.pause();
+    m_files.keepForNextStart();
     QMainWindow::closeEvent(event);
 }
 

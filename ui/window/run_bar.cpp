@@ -5,7 +5,7 @@
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
 #include "ui/train/setting.h"
-#include "ui/window/rate_box.h"
+#include "ui/train/rate_box.h"
 
 #include <QComboBox>
 #include <QGridLayout>

@@ -70,7 +70,7 @@ void SessionFiles::read(const QString &file, std::function<void(const Session &)
 void SessionFiles::open(const QString &file)
 {
     read(file, [this, file](const Session &session) {
-        m_workbench.load(session.network, session.settings);
+        m_workbench.load(session.network, session.settings, session.history, session.epochs);
         m_saved = nullptr;
         m_restored.reset();
         take(file);
@@ -120,6 +120,19 @@ void SessionFiles::writeCopy()
     m_copyWritten.then(this, [this](const QString &fault) { copyWritten(fault); });
 }
 
+void SessionFiles::keepForNextStart()
+{
+    m_copyTimer.stop();
+    m_copyWritten.waitForFinished();
+    if (!hasUnsavedTraining())
+        return;
+    const Snapshot now = m_workbench.snapshot();
+    const bool copied = m_copied && isSameMoment(*m_copied, *now);
+    if (!copied && now->images_seen > 0 && now->state != TrainerState::Diverged)
+        faultOfSaving(*now, m_copy.file());
+    m_copy.keep();
+}
+
 // It is tried again every few seconds; the user hears of it once.
 void SessionFiles::copyWritten(const QString &fault)
 {
@@ -133,7 +146,7 @@ void SessionFiles::copyWritten(const QString &fault)
 void SessionFiles::restoreCopy()
 {
     read(m_copy.left(), [this](const Session &session) {
-        m_workbench.load(session.network, session.settings);
+        m_workbench.load(session.network, session.settings, session.history, session.epochs);
         m_saved = nullptr;
         m_restored = session.network.parameters;
         m_copy.adoptLeft();

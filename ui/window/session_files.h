@@ -40,6 +40,10 @@ public:
     /// Writes the copy now if there is something new to keep; a timer does so every few seconds.
     void writeCopy();
 
+    /// The window closes: what is unsaved stays on the side, and is offered at the next start. Takes as long
+    /// as writing it does.
+    void keepForNextStart();
+
 Q_SIGNALS:
     void fileChanged();
     void saved(const QString &file);

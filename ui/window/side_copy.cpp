@@ -30,7 +30,7 @@ SideCopy::SideCopy()
 
 SideCopy::~SideCopy()
 {
-    if (m_place.lock)
+    if (m_place.lock && !m_kept)
         QFile::remove(m_place.file);
 }
 

@@ -15,7 +15,7 @@ class SideCopy
 {
 public:
     SideCopy();
-    /// A program that ends in order leaves no copy of its own behind.
+    /// A program that ends in order leaves no copy of its own behind, unless it keeps it.
     ~SideCopy();
     SideCopy(const SideCopy &) = delete;
     SideCopy &operator=(const SideCopy &) = delete;
@@ -27,6 +27,8 @@ public:
     void discardLeft();
     /// Makes the left copy this program's own.
     void adoptLeft();
+    /// This program's copy stays, as if it had been killed.
+    void keep() { m_kept = true; }
 
 private:
     struct Place
@@ -36,6 +38,7 @@ private:
     };
 
     Place m_place;
+    bool m_kept = false;
     Place m_left; ///< stays locked, so that no other program offers it too
 };
 

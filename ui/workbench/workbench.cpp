@@ -5,19 +5,34 @@
 #include "core/files/resources.h"
 #include "core/files/session.h"
 #include "ui/workbench/background.h"
+#include "ui/workbench/give_way.h"
 
 #include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <utility>
 
 namespace deltascope {
 
+namespace {
+using namespace std::chrono_literals;
+constexpr int restsPerShowing = 16; // as long as showing a snapshot took
+constexpr std::chrono::milliseconds shortestRest = 30ms;
+constexpr std::chrono::milliseconds longestRest = 400ms;
+} // namespace
+
 Workbench::Workbench(QObject *parent)
     : QObject(parent)
-    , m_trainer(TrainingSettings{}, [this] {
+    , m_trainer(TrainingSettings{}, [this, polite = false]() mutable {
+        if (!std::exchange(polite, true))
+            giveWay();
         if (!m_snapshotPending.exchange(true))
-            QMetaObject::invokeMethod(this, &Workbench::takeSnapshot, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(this, &Workbench::snapshotWaits, Qt::QueuedConnection);
     })
 {
     m_snapshot = m_trainer.snapshot();
+    m_rest.setSingleShot(true);
+    connect(&m_rest, &QTimer::timeout, this, &Workbench::takeSnapshot);
     updateContent();
 }
 
@@ -48,12 +63,34 @@ void Workbench::start()
         });
 }
 
-void Workbench::takeSnapshot()
+// What a user has asked for is shown at once; how far a training has got can wait a little.
+void Workbench::snapshotWaits()
 {
     m_snapshotPending = false;
+    const auto next = m_trainer.snapshot();
+    const bool goesOn = next->state == TrainerState::Training && m_snapshot->state == next->state &&
+                        m_snapshot->run == next->run && m_snapshot->settings == next->settings;
+    if (!goesOn || !m_rest.isActive())
+        takeSnapshot();
+}
+
+void Workbench::takeSnapshot()
+{
+    m_taken.start();
     m_snapshot = m_trainer.snapshot();
+    isTraining() ? m_rest.start(longestRest) : m_rest.stop();
     updateContent();
     Q_EMIT snapshotChanged();
+    if (isTraining())
+        QTimer::singleShot(0, this, &Workbench::rest); // when all of it has been drawn
+}
+
+void Workbench::rest()
+{
+    if (!isTraining())
+        return;
+    const std::chrono::milliseconds wanted(restsPerShowing * m_taken.elapsed());
+    m_rest.start(std::clamp(wanted, shortestRest, longestRest));
 }
 
 void Workbench::updateContent()
@@ -109,6 +146,7 @@ void Workbench::showDrawing(const Image &image, std::optional<int> label)
 void Workbench::train()
 {
     m_shipped = false;
+    m_goal.reset();
     m_trainer.start();
 }
 
@@ -126,7 +164,18 @@ void Workbench::trainOneBatch()
 void Workbench::trainEpochs(int epochs)
 {
     m_shipped = false;
+    m_goal = epochs + std::floor(m_snapshot->epochs);
     m_trainer.start(epochs);
+}
+
+std::optional<double> Workbench::endEpoch() const
+{
+    if (!isTraining())
+        return std::nullopt;
+    const double rule = m_snapshot->stop_rules.epochs;
+    if (rule <= m_snapshot->epochs)
+        return m_goal;
+    return m_goal ? std::min(*m_goal, rule) : rule;
 }
 
 void Workbench::reset(const TrainingSettings &settings)
@@ -136,11 +185,12 @@ void Workbench::reset(const TrainingSettings &settings)
     m_trainer.reset(settings);
 }
 
-void Workbench::load(const Network<float> &network, const TrainingSettings &settings)
+void Workbench::load(const Network<float> &network, const TrainingSettings &settings,
+                     const std::vector<EpochRecord> &history, int epochs)
 {
     m_shipped = false;
     m_settingsForReset = settings;
-    m_trainer.load(network, settings);
+    m_trainer.load(network, settings, history, epochs);
 }
 
 void Workbench::replaceParameters(const Network<float> &network)
@@ -165,6 +215,41 @@ void Workbench::watchGradient(bool watch)
     if (watch != m_watchesGradient)
         m_trainer.watch_gradient(watch);
     m_watchesGradient = watch;
+}
+
+void Workbench::setMomentum(double momentum)
+{
+    m_settingsForReset.momentum = momentum;
+    m_trainer.set_momentum(momentum);
+}
+
+void Workbench::setWeightDecay(double decay)
+{
+    m_settingsForReset.weight_decay = decay;
+    m_trainer.set_weight_decay(decay);
+}
+
+void Workbench::setTrainingImages(int images)
+{
+    m_settingsForReset.training_images = images;
+    m_trainer.set_training_images(images);
+}
+
+void Workbench::setAugment(bool augment)
+{
+    m_settingsForReset.augment = augment;
+    m_trainer.set_augment(augment);
+}
+
+void Workbench::setThreads(int threads)
+{
+    m_settingsForReset.threads = threads;
+    m_trainer.set_threads(threads);
+}
+
+void Workbench::setStopRules(const StopRules &rules)
+{
+    m_trainer.set_stop_rules(rules);
 }
 
 void Workbench::returnToLastFinite()

@@ -5,7 +5,9 @@
 #include "core/training/trainer.h"
 #include "ui/workbench/stage_content.h"
 
+#include <QElapsedTimer>
 #include <QObject>
+#include <QTimer>
 
 #include <atomic>
 #include <random>
@@ -14,7 +16,7 @@ namespace deltascope {
 
 /// What the window works on: the trainer, the data, the current example and what the network makes of it.
 /// Lives on the interface thread; nothing here blocks it. Loading runs on a pool thread, training on the
-/// trainer's own.
+/// trainer's own. While a network trains, showing it takes no more than a small share of the time.
 class Workbench : public QObject
 {
     Q_OBJECT
@@ -29,6 +31,8 @@ public:
     /// The newest snapshot; never null.
     const std::shared_ptr<const TrainingSnapshot> &snapshot() const { return m_snapshot; }
     bool isTraining() const { return m_snapshot->state == TrainerState::Training; }
+    /// Where the training that goes on will end, in epochs; none where nothing says so.
+    std::optional<double> endEpoch() const;
     /// True until the user resets, trains or opens: the network came with the program.
     bool showsShippedNetwork() const { return m_shipped; }
     /// What a reset starts from when it is given nothing else.
@@ -55,10 +59,18 @@ public:
     /// To the end of the present epoch, and of epochs − 1 more.
     void trainEpochs(int epochs);
     void reset(const TrainingSettings &settings);
-    void load(const Network<float> &network, const TrainingSettings &settings);
+    /// Goes on behind history and epochs, as Trainer::load() says.
+    void load(const Network<float> &network, const TrainingSettings &settings,
+              const std::vector<EpochRecord> &history = {}, int epochs = 0);
     void replaceParameters(const Network<float> &network);
     void setRate(double rate);
     void setBatchSize(int size);
+    void setMomentum(double momentum);
+    void setWeightDecay(double decay);
+    void setTrainingImages(int images);
+    void setAugment(bool augment);
+    void setThreads(int threads);
+    void setStopRules(const StopRules &rules);
     void returnToLastFinite();
     /// Whether snapshots tell the gradient of a mini-batch.
     void watchGradient(bool watch);
@@ -73,19 +85,24 @@ Q_SIGNALS:
     void faultOccurred(const QString &message);
 
 private:
+    void snapshotWaits();
     void takeSnapshot();
+    void rest();
     void updateContent();
     void setExample(const Example &example);
     const Dataset *dataset(ExampleSource source) const;
 
     std::atomic<bool> m_snapshotPending = false;
     std::shared_ptr<const TrainingSnapshot> m_snapshot;
+    QTimer m_rest;         ///< runs until the next snapshot of a training is due
+    QElapsedTimer m_taken; ///< since the last one was
     Mnist m_data;
     Example m_example;
     std::shared_ptr<const StageContent> m_content;
     TrainingSettings m_settingsForReset;
     bool m_shipped = false;
     bool m_watchesGradient = false;
+    std::optional<double> m_goal; ///< epochs of the present run that have been asked for
     std::mt19937 m_random{std::random_device{}()};
     Trainer m_trainer; ///< last, so that its thread ends before anything it calls is gone
 };

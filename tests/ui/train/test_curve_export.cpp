@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/train/example_runs.h"
 #include "ui/theme/theme.h"
+#include "ui/train/curve_export.h"
 #include "ui/train/curve_plot.h"
 #include "ui/train/curves_page.h"
 
@@ -58,26 +59,48 @@ private Q_SLOTS:
         QFile csv(file);
         QVERIFY(csv.open(QIODevice::ReadOnly));
         QCOMPARE(csv.readLine(),
-                 QByteArray("run,cost,hidden_units,rate,batch_size,epoch,train_loss,test_loss,"
-                            "train_accuracy,test_accuracy,seconds\n"));
+                 QByteArray("run,cost,hidden_units,rate,batch_size,momentum,weight_decay,training_images,"
+                            "augment,epoch,train_loss,test_loss,train_accuracy,test_accuracy,seconds,"
+                            "hidden_slope,output_slope\n"));
         for (const auto &run : m_runs)
             for (const EpochRecord &epoch : run->history()) {
                 const QList<QByteArray> row = csv.readLine().trimmed().split(',');
-                QCOMPARE(row.size(), 11);
+                QCOMPARE(row.size(), 17);
                 QCOMPARE(row[0].toInt(), run->number);
                 QCOMPARE(row[1], run->number == 1 ? QByteArray("quadratic: half the sum of squares")
                                                   : QByteArray("cross_entropy"));
                 QCOMPARE(row[2].toInt(), run->last->settings.hidden_units);
                 QVERIFY(row[3].toDouble() == run->last->settings.rate);
                 QCOMPARE(row[4].toInt(), run->last->settings.batch_size);
-                QCOMPARE(row[5].toInt(), epoch.epoch);
-                QVERIFY(row[6].toDouble() == epoch.train_loss);
-                QVERIFY(row[7].toDouble() == epoch.test_loss);
-                QVERIFY(row[8].toDouble() == epoch.train_accuracy);
-                QVERIFY(row[9].toDouble() == epoch.test_accuracy);
-                QVERIFY(row[10].toDouble() == epoch.seconds);
+                QVERIFY(row[5].toDouble() == run->last->settings.momentum);
+                QVERIFY(row[6].toDouble() == run->last->settings.weight_decay);
+                QCOMPARE(row[7].toInt(), run->last->settings.training_images);
+                QCOMPARE(row[8], run->last->settings.augment ? QByteArray("yes") : QByteArray("no"));
+                QCOMPARE(row[9].toInt(), epoch.epoch);
+                QVERIFY(row[10].toDouble() == epoch.train_loss);
+                QVERIFY(row[11].toDouble() == epoch.test_loss);
+                QVERIFY(row[12].toDouble() == epoch.train_accuracy);
+                QVERIFY(row[13].toDouble() == epoch.test_accuracy);
+                QVERIFY(row[14].toDouble() == epoch.seconds);
+                QVERIFY(row[15].toDouble() == epoch.hidden_slope);
+                QVERIFY(row[16].toDouble() == epoch.output_slope);
             }
         QVERIFY(csv.atEnd());
+    }
+
+    void each_epoch_has_the_settings_that_it_was_trained_with()
+    {
+        auto snapshot = exampleSnapshot(1, 4);
+        TrainingSettings after = snapshot->settings;
+        after.rate = 0.5;
+        snapshot->changes = std::make_shared<std::vector<SettingChange>>(
+            std::vector<SettingChange>{{2.5, snapshot->settings, after}});
+        snapshot->settings = after;
+        const auto run = std::make_shared<RunRecord>(RunRecord{1, snapshot, ThinnedSeries()});
+        const QStringList lines = QString::fromStdString(curvesCsv({run})).split(QLatin1Char('\n'));
+        const char *rates[] = {"3", "3", "3", "0.5", "0.5"};
+        for (int epoch = 0; epoch <= 4; ++epoch)
+            QCOMPARE(lines[epoch + 1].split(QLatin1Char(','))[3], QLatin1String(rates[epoch]));
     }
 
     void a_png_shows_the_curves()

@@ -2,6 +2,7 @@
 #include "tests/ui/train/example_runs.h"
 #include "ui/theme/custom_plot.h"
 #include "ui/theme/theme.h"
+#include "ui/train/curve_marks.h"
 #include "ui/train/curve_plot.h"
 
 #include <QElapsedTimer>
@@ -214,6 +215,50 @@ private Q_SLOTS:
         QVERIFY(loss->range().upper > 2);
         plot.setLogarithmicLoss(false);
         QCOMPARE(loss->range().lower, 0.0);
+    }
+
+    void the_slopes_are_a_field_that_can_be_switched_on()
+    {
+        ShownPlot plot({exampleRun(10)});
+        QCOMPARE(plot.plot().axisRectCount(), 2);
+        const int before = plot.minimumSizeHint().height();
+        plot.setShown(CurveKind::Slope, true);
+        plot.plot().replot();
+        QCOMPARE(plot.plot().axisRectCount(), 3);
+        QVERIFY(plot.minimumSizeHint().height() > before);
+        QCOMPARE(plot.field(2)->axis(QCPAxis::atBottom)->range(), plot.x()->range());
+        QVERIFY(plot.field(2)->axis(QCPAxis::atLeft)->range().upper >= 0.2);
+        QCOMPARE(plot.readouts().back().record.hidden_slope, exampleEpoch(10).hidden_slope);
+        plot.setShown(CurveKind::Slope, false);
+        plot.plot().replot();
+        QCOMPARE(plot.plot().axisRectCount(), 2);
+    }
+
+    void changed_settings_are_marked_data() { hovering_reads_the_nearest_epoch_of_all_curves_data(); }
+    void changed_settings_are_marked()
+    {
+        QFETCH(CurveX, x);
+        auto run = std::make_shared<RunRecord>(*exampleRun(12));
+        auto snapshot = std::make_shared<TrainingSnapshot>(*run->last);
+        TrainingSettings after = snapshot->settings;
+        after.rate = 0.5;
+        after.batch_size = 20;
+        snapshot->changes = std::make_shared<std::vector<SettingChange>>(
+            std::vector<SettingChange>{{4.2, snapshot->settings, after}});
+        run->last = snapshot;
+        ShownPlot plot({run});
+        plot.setX(x);
+        plot.plot().replot();
+        QCOMPARE(plot.marks().marks().size(), std::size_t(1));
+        const double perEpoch = x == CurveX::Epochs ? 1 : x == CurveX::Images ? 1000 : 0.25;
+        const double pixel = plot.x()->coordToPixel(4.2 * perEpoch);
+        const auto *mark = plot.marks().at(pixel + 2);
+        QVERIFY(mark);
+        QCOMPARE(mark->text, QStringLiteral("epoch 4.20: η 3 → 0.5, batch 10 → 20"));
+        QCOMPARE(plot.accessibleDescription(), mark->text);
+        QVERIFY(!plot.marks().at(pixel + 20));
+        plot.showRuns({exampleRun(12)});
+        QVERIFY(plot.marks().marks().empty());
     }
 
     void ten_thousand_epochs_cost_no_more_than_what_is_new()

@@ -90,6 +90,48 @@ private Q_SLOTS:
         QCOMPARE(runs().records()[1]->last->settings.rate, 0.5); // and the run in between is still there
     }
 
+    void the_best_epoch_of_a_run_comes_back()
+    {
+        trainEpochs(4);
+        const auto first = runs().present();
+        const int best = first->last->best_epoch;
+        const auto parameters = *first->last->best;
+        m_window->click("Back to its best");
+        QTRY_VERIFY(m_window->snapshot().run != first->run());
+        QVERIFY(m_window->snapshot().network.parameters == parameters);
+        QTRY_COMPARE(m_window->snapshot().epochs, best * 1.0);
+        QCOMPARE(m_window->snapshot().history->back().epoch, best);
+        QCOMPARE(first->history().back().epoch, 4); // nothing is lost
+        QCOMPARE(rows(), 2);
+    }
+
+    void an_ended_run_keeps_start_best_and_last_only()
+    {
+        trainEpochs(3);
+        const auto first = runs().present();
+        const auto last = first->last->network.parameters;
+        QVERIFY(first->last->stored->size() > 1);
+        again("0.5");
+        QVERIFY(first->last->stored->empty());
+        QVERIFY(!first->last->measured && !first->last->test);
+        QVERIFY(first->last->start && first->last->best);
+        QVERIFY(first->last->network.parameters == last);
+        QCOMPARE(first->history().size(), std::size_t(4));
+    }
+
+    void the_same_run_with_cross_entropy_is_one_click()
+    {
+        trainEpochs(2);
+        const auto first = runs().present();
+        (*m_window)->trainPanel()->findChild<QTabWidget *>()->setCurrentIndex(0);
+        m_window->click("Same run with cross-entropy");
+        QTRY_VERIFY(m_window->snapshot().settings.functions.cost == Cost::CrossEntropy &&
+                    m_window->snapshot().images_seen > 0 && isPaused());
+        QVERIFY(*runs().present()->last->start == *first->last->start);
+        QCOMPARE(runs().shownRecords().size(), std::size_t(2));
+        QCOMPARE(runs().present()->history().back().epoch, 2);
+    }
+
     void differences_are_marked()
     {
         trainEpochs(1);

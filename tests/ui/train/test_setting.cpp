@@ -28,6 +28,11 @@ private Q_SLOTS:
         row("zero rate", Setting::Rate, "0", "0", "the learning rate must be a positive number");
         row("batch", Setting::BatchSize, "100", "100", "");
         row("half a batch", Setting::BatchSize, "2.5", "10", "“2.5” is not a number");
+        row("momentum", Setting::Momentum, "0.9", "0.9", "");
+        row("decay", Setting::WeightDecay, "1e-4", "0.0001", "");
+        row("all images", Setting::TrainingImages, "All", "all", "");
+        row("some images", Setting::TrainingImages, "500", "500", "");
+        row("augmented", Setting::Augment, "yes", "yes", "");
         row("no units", Setting::HiddenUnits, "0", "0", "the number of hidden units must be 1 to 1024");
         row("choice in any case", Setting::HiddenActivation, "relu", "ReLU", "");
         row("cost", Setting::Cost, "Cross-Entropy", "cross-entropy", "");
@@ -59,6 +64,10 @@ private Q_SLOTS:
     {
         TrainingSettings settings{
             .hidden_units = 12, .init = Init::He, .seed = 9, .batch_size = 7, .rate = 0.125};
+        settings.momentum = 0.5;
+        settings.weight_decay = 1e-5;
+        settings.training_images = 300;
+        settings.augment = true;
         settings.functions = {Activation::LeakyRelu, Activation::Tanh, Cost::Quadratic};
         TrainingSettings read;
         for (const Setting setting : all_settings) {

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/window/opened_window.h"
+#include "ui/train/curve_plot.h"
+#include "ui/train/curves_page.h"
+#include "ui/train/train_panel.h"
 #include "ui/window/session_files.h"
 
 #include <QFile>
@@ -111,12 +114,61 @@ private Q_SLOTS:
             train(window);
             copy(window);
             QCOMPARE(copies().size(), 1);
+            save(window, m_home.filePath(QStringLiteral("saved.safetensors")));
             filesOf(window).writeCopy();
             window->close();
         }
         QVERIFY(copies().isEmpty());
         OpenedWindow window;
         QVERIFY(window.notices().text().isEmpty());
+    }
+
+    void closing_keeps_what_is_unsaved_for_the_next_start()
+    {
+        Parameters<float> unsaved;
+        {
+            OpenedWindow window;
+            train(window);
+            unsaved = window.snapshot().network.parameters;
+            window->close();
+        }
+        QCOMPARE(copies().size(), 1);
+        {
+            OpenedWindow window;
+            window.click("Restore it");
+            QTRY_VERIFY(window.snapshot().network.parameters == unsaved);
+            window->close(); // restored, and still not saved
+        }
+        OpenedWindow window;
+        QVERIFY(window.notices().text().startsWith(QLatin1String("The last session")));
+    }
+
+    void a_session_brings_its_curves_back()
+    {
+        const QString file = m_home.filePath(QStringLiteral("curves.safetensors"));
+        std::vector<EpochRecord> history;
+        {
+            OpenedWindow window;
+            for (int epoch = 1; epoch <= 3; ++epoch) {
+                window.press(Qt::Key_E);
+                QTRY_COMPARE(window.snapshot().history->back().epoch, epoch);
+                QTRY_VERIFY(window.snapshot().state == TrainerState::Paused);
+            }
+            history = *window.snapshot().history;
+            save(window, file);
+        }
+        OpenedWindow window;
+        window->openFile(file);
+        QTRY_COMPARE(window.snapshot().epochs, 3.0);
+        QTRY_COMPARE(window->trainPanel()->runs().present()->history().size(), history.size());
+        for (std::size_t i = 0; i < history.size(); ++i) {
+            QCOMPARE((*window.snapshot().history)[i].test_loss, history[i].test_loss);
+            QCOMPARE((*window.snapshot().history)[i].train_accuracy, history[i].train_accuracy);
+        }
+        QVERIFY(window->trainPanel()->curves()->plot()->isVisible());
+        QVERIFY(!filesOf(window).hasUnsavedTraining());
+        window.press(Qt::Key_E);
+        QTRY_COMPARE(window.snapshot().history->back().epoch, 4);
     }
 
     void a_killed_program_leaves_its_network_behind()

@@ -5,7 +5,8 @@
 
 namespace deltascope {
 
-/// A spin box for η: any positive number, shown without trailing zeros, stepped in proportion to its size.
+/// A spin box for η, and for what else is best shown without trailing zeros and stepped in proportion to its
+/// size. Its range is that of η, any positive number, until it is given another.
 class RateBox : public QDoubleSpinBox
 {
     Q_OBJECT

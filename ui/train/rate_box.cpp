@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/window/rate_box.h"
+#include "ui/train/rate_box.h"
 
 namespace deltascope {
 
@@ -36,7 +36,7 @@ QValidator::State RateBox::validate(QString &text, int &) const
 {
     bool ok = false;
     const double value = withPoint(text).toDouble(&ok);
-    return ok && value >= smallest && value <= largest ? QValidator::Acceptable : QValidator::Intermediate;
+    return ok && value >= minimum() && value <= maximum() ? QValidator::Acceptable : QValidator::Intermediate;
 }
 
 } // namespace deltascope

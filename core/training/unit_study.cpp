@@ -23,7 +23,7 @@ std::vector<int> UnitStudy::histogram(double low, double high, int parts) const
     std::vector<int> counts(static_cast<std::size_t>(parts));
     for (const float value : x1) {
         const double share = high > low ? (static_cast<double>(value) - low) / (high - low) : 0;
-        const int part = std::clamp(static_cast<int>(std::floor(share * parts)), 0, parts - 1);
+        const double part = share > 0 ? std::min(std::floor(share * parts), parts - 1.0) : 0;
         ++counts[static_cast<std::size_t>(part)];
     }
     return counts;

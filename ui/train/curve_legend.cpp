@@ -56,7 +56,8 @@ CurveLegend::CurveLegend(QWidget *parent)
     layout->addLayout(m_grid);
     layout->addWidget(m_others);
     m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(Theme::instance().space(3));
+    m_grid->setHorizontalSpacing(Theme::instance().space(2));
+    m_epoch->setWordWrap(true);
     m_grid->setVerticalSpacing(0);
     m_grid->setColumnStretch(0, 1);
     m_grid->addWidget(m_epoch, 0, 0);
@@ -64,14 +65,14 @@ CurveLegend::CurveLegend(QWidget *parent)
     m_grid->addWidget(caption(tr("accuracy")), 0, 2, Qt::AlignRight);
     m_test = addRow(CurveKind::Test, tr("test"));
     m_train = addRow(CurveKind::Train, tr("training"));
-    m_batch = addRow(CurveKind::Batch, tr("last mini-batches"));
+    m_batch = addRow(CurveKind::Batch, tr("batches"));
     m_batch.name->setToolTip(
         tr("Mean loss of the last mini-batches, each before its update, smoothed over about "
            "twenty of them; click to show or hide it"));
-    m_slope = addRow(CurveKind::Slope, tr("|φ′| hidden, outputs"));
-    m_slope.name->setToolTip(
-        tr("Mean |φ′| of the hidden units, solid, and of the outputs, dashed, over the test "
-           "images: where it is small, the layer is saturated and learns slowly"));
+    m_slope = addRow(CurveKind::Slope, tr("mean |φ′|"));
+    m_slope.name->setToolTip(tr("Mean |φ′| of the hidden units (first number, solid) and of the outputs "
+                                "(second, dashed) over the test "
+                                "images: where it is small, the layer is saturated and learns slowly"));
     m_slope.name->setChecked(false);
     updateTheme();
     connect(&Theme::instance(), &Theme::changed, this, &CurveLegend::updateTheme);

@@ -25,7 +25,7 @@ constexpr int mostThreads = 64;
 constexpr double inPercent = 100;
 constexpr double largestMomentum = 0.999;
 constexpr double largestDecay = 1;
-constexpr int fieldWidth = 92;
+constexpr int fieldWidth = 88;
 
 template <class Box>
 Box *named(Box *box, const QString &name)
@@ -98,7 +98,7 @@ OptionsPage::OptionsPage(Workbench &workbench, QWidget *parent)
     , m_momentum(named(new RateBox, tr("Momentum μ")))
     , m_decay(named(new RateBox, tr("Weight decay λ")))
     , m_images(spin(mostImages, tr("all"), tr("Train on the first so many images")))
-    , m_augment(new QCheckBox(tr("Change every image anew in each epoch")))
+    , m_augment(new QCheckBox(tr("augment: new changes each epoch")))
     , m_examples(new AugmentedExamples(workbench))
     , m_threads(spin(mostThreads, tr("automatic"), tr("Threads")))
 {

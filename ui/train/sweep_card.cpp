@@ -63,12 +63,12 @@ QWidget *SweepCard::makeForm()
     row->addWidget(m_epochs);
     row->addWidget(caption);
     row->addStretch();
-    row->addWidget(m_start);
     auto *layout = new QVBoxLayout(form);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::instance().space(2));
     layout->addWidget(m_row);
     layout->addLayout(row);
+    layout->addWidget(m_start, 0, Qt::AlignLeft);
     connect(m_row, &SettingRow::settingChosen, this, &SweepCard::offerValues);
     connect(m_row, &SettingRow::edited, this, [this] { checked(); });
     connect(m_row, &SettingRow::confirmed, this, &SweepCard::start);

@@ -23,8 +23,8 @@ constexpr int slopeHeight = 120;
 QString lossTitle(const RunRecord &run)
 {
     return run.last->settings.functions.cost == Cost::Quadratic
-               ? CurvePlot::tr("Loss: half the sum of squares, mean of the images")
-               : CurvePlot::tr("Loss: cross-entropy, mean of the images");
+               ? CurvePlot::tr("Loss: half the sum of squares, mean")
+               : CurvePlot::tr("Loss: cross-entropy, mean");
 }
 } // namespace
 

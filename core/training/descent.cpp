@@ -44,14 +44,14 @@ Descent::Descent(const Functions &functions, int hidden_units, int threads)
     : kernels_(*instruction_set().kernels)
     , functions_(functions)
     , hidden_units_(hidden_units)
-    , team_(threads)
     , network_(kernels_, hidden_units, threads, longest_part)
-    , workers_(static_cast<std::size_t>(threads))
+    , team_(std::min(threads, network_.panels()))
+    , workers_(static_cast<std::size_t>(team_.size()))
 {
-    for (int thread = 0; thread < threads; ++thread) {
+    for (int thread = 0; thread < team_.size(); ++thread) {
         Worker &worker = workers_[static_cast<std::size_t>(thread)];
-        worker.first_panel = thread * network_.panels() / threads;
-        worker.end_panel = (thread + 1) * network_.panels() / threads;
+        worker.first_panel = thread * network_.panels() / team_.size();
+        worker.end_panel = (thread + 1) * network_.panels() / team_.size();
     }
 }
 

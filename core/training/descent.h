@@ -44,7 +44,7 @@ class Descent
 public:
     static constexpr int longest_part = 512;
 
-    /// threads ≥ 1; those beyond one for each register of units have nothing to do.
+    /// threads ≥ 1; those beyond one for each register of units are not started.
     Descent(const Functions &functions, int hidden_units, int threads);
 
     void set_parameters(const Parameters<float> &parameters);
@@ -89,8 +89,8 @@ private:
     const kernels::Kernels &kernels_;
     Functions functions_;
     int hidden_units_;
-    ThreadTeam team_;
     PackedNetwork network_;
+    ThreadTeam team_; ///< no more threads than network_ has panels
     std::optional<PackedNetwork> sums_;    ///< v, of a batch in parts or one that is not plain
     std::optional<PackedNetwork> watched_; ///< only its W¹ is used
     const ImageLists *images_ = nullptr;   ///< while train() runs

@@ -138,6 +138,7 @@ void StageView::setRange(UnitPictures::Range range)
 void StageView::updateTheme()
 {
     m_scene.scale = SignedScale();
+    m_pictured = {};
     if (m_scene.content)
         setContent(m_scene.content);
     layOut();
@@ -154,13 +155,21 @@ void StageView::layOut()
     updatePictures();
 }
 
+// A picture of a weight changes with the network, not with each point of a drawing.
 void StageView::updatePictures()
 {
-    m_picturesAreGradient = isGradientStep(m_scene.focus) && m_scene.content->hasBackward();
+    using Shown = UnitPictures::Shown;
+    const StageContent &content = *m_scene.content;
+    m_picturesAreGradient = isGradientStep(m_scene.focus) && content.hasBackward();
+    Pictured wanted{content.network, m_picturesAreGradient ? Shown::Gradient : Shown::Weights, m_scene.range,
+                    m_scene.layout.firstUnit(), m_scene.layout.shownUnits()};
+    if (m_picturesAreGradient)
+        wanted.source = content.pass;
+    if (wanted == m_pictured)
+        return;
     m_scene.pictures =
-        UnitPictures(*m_scene.content,
-                     m_picturesAreGradient ? UnitPictures::Shown::Gradient : UnitPictures::Shown::Weights,
-                     m_scene.range, m_scene.layout.firstUnit(), m_scene.layout.shownUnits(), m_scene.scale);
+        UnitPictures(content, wanted.shown, wanted.range, wanted.first, wanted.count, m_scene.scale);
+    m_pictured = std::move(wanted);
 }
 
 void StageView::showUnit(int unit)

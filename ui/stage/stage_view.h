@@ -61,6 +61,17 @@ private:
     int m_firstUnit = 0;
     int m_wheelAngle = 0; ///< turned since the last row, in eighths of a degree
     bool m_picturesAreGradient = false;
+    /// What the scene's pictures were made from; held, so that its address stays its own.
+    struct Pictured
+    {
+        std::shared_ptr<const void> source;
+        UnitPictures::Shown shown = UnitPictures::Shown::Weights;
+        UnitPictures::Range range = UnitPictures::Range::PerUnit;
+        int first = 0;
+        int count = 0;
+        bool operator==(const Pictured &) const = default;
+    };
+    Pictured m_pictured;
 };
 
 } // namespace deltascope

@@ -90,7 +90,7 @@ private:
     Functions functions_;
     int hidden_units_;
     PackedNetwork network_;
-    ThreadTeam team_; ///< no more threads than network_ has panels
+    ThreadTeam team_;                      ///< no more threads than network_ has panels
     std::optional<PackedNetwork> sums_;    ///< v, of a batch in parts or one that is not plain
     std::optional<PackedNetwork> watched_; ///< only its W¹ is used
     const ImageLists *images_ = nullptr;   ///< while train() runs

@@ -4,8 +4,8 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
-#include "ui/train/setting.h"
 #include "ui/train/rate_box.h"
+#include "ui/train/setting.h"
 
 #include <QComboBox>
 #include <QGridLayout>

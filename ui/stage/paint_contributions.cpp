@@ -90,13 +90,15 @@ double baselineOf(const Waterfall &fall, int row, const QFontMetricsF &metrics)
     return fall.rowTop(row) + (fall.rowHeight() + metrics.ascent() - metrics.descent()) / 2;
 }
 
-void paintRow(QPainter &painter, const Waterfall &fall, int row, const QString &label, double from, double to)
+// The value itself, not a difference of two sums, in which a small one would be lost.
+void paintRow(QPainter &painter, const Waterfall &fall, int row, const QString &label, double from,
+              double value)
 {
     const QFontMetricsF metrics(painter.font());
     const double baseline = baselineOf(fall, row, metrics);
     painter.setPen(colours().text);
     drawNotation(painter, {fall.card.left() + padding, baseline}, label);
-    const double value = to - from;
+    const double to = from + value;
     const double a = std::min(fall.x(from), fall.x(to));
     const double length = std::max(1.0, std::abs(fall.x(to) - fall.x(from)));
     painter.fillRect(QRectF(a, fall.rowTop(row) + 1.5, length, fall.rowHeight() - 3),
@@ -116,7 +118,7 @@ void paintArrivals(QPainter &painter, const Waterfall &fall)
             painter.fillRect(
                 QRectF(fall.card.left() + 3, fall.rowTop(k), fall.card.width() - 6, fall.rowHeight()),
                 mix(colours().surface, colours().backward, 0.14));
-        paintRow(painter, fall, k, QString::number(k), sum, sum + fall.sent[k]);
+        paintRow(painter, fall, k, QString::number(k), sum, fall.sent[k]);
         sum += fall.sent[k];
     }
     if (fall.isSummed())

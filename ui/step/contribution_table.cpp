@@ -172,11 +172,10 @@ double ContributionTable::barAt(double value, const QRectF &area) const
     return area.left() + (value - m_low) / span * area.width();
 }
 
-void ContributionTable::paintBar(QPainter &painter, const QRectF &area, double from, double to) const
+void ContributionTable::paintBar(QPainter &painter, const QRectF &area, double from, double value) const
 {
     const double a = barAt(from, area);
-    const double b = barAt(to, area);
-    const double value = to - from;
+    const double b = barAt(from + value, area);
     painter.fillRect(QRectF(std::min(a, b), area.top(), std::max(1.0, std::abs(b - a)), area.height()),
                      QColor::fromRgb(SignedScale().colour(value, std::abs(value))));
 }
@@ -222,7 +221,7 @@ void ContributionTable::paintRow(QPainter &painter, std::size_t row, double befo
                          text);
     }
     if (arrived)
-        paintBar(painter, barArea(top), before, before + contribution.value);
+        paintBar(painter, barArea(top), before, contribution.value);
     painter.setOpacity(1);
 }
 

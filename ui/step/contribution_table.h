@@ -47,7 +47,9 @@ private:
     bool isChosen(const Contribution &row) const;
     void paintRow(QPainter &painter, std::size_t row, double before) const;
     void paintSum(QPainter &painter) const;
-    void paintBar(QPainter &painter, const QRectF &area, double from, double to) const;
+    /// A bar from one sum to the next; value by itself, because a small one is lost in the difference of the
+    /// two.
+    void paintBar(QPainter &painter, const QRectF &area, double from, double value) const;
 
     Contributions m_contributions;
     Columns m_columns;

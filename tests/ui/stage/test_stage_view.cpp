@@ -381,6 +381,26 @@ private Q_SLOTS:
             QVERIFY(pictures[i] != pictures[i - 1]);
     }
 
+    // It was shown as the difference of two sums, and so as 0.
+    void a_tiny_contribution_keeps_its_value_beside_large_ones()
+    {
+        const auto card = [this](double delta) {
+            StageContent content = *backward_content(30, 1);
+            Pass<double> pass = *content.pass;
+            pass.delta2.setOnes();
+            pass.delta2[9] = delta;
+            content.pass = std::make_shared<const Pass<double>>(std::move(pass));
+            m_view->setContent(std::make_shared<const StageContent>(std::move(content)));
+            m_view->setFocusShown(
+                {.step = StageStep{.id = StepId::delta1, .component = 4, .arrived = digit_count + 1}});
+            return pictureOf(*m_view).copy(0, 0, qRound(m_view->stageLayout().input().right()),
+                                           m_view->height());
+        };
+        const QImage positive = card(1e-20);
+        QCOMPARE(card(1e-20), positive);
+        QVERIFY(card(-1e-20) != positive);
+    }
+
     void colours_follow_the_theme()
     {
         const QImage light = pictureOf(*m_view);

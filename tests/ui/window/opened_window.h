@@ -19,17 +19,17 @@ class OpenedWindow
 public:
     OpenedWindow()
     {
+        constexpr int patience = 30000; // milliseconds; a busy machine takes its time
         m_window.show();
         m_window.activateWindow();
         QSignalSpy loaded(&m_window.workbench(), &Workbench::dataLoaded);
-        m_ready = QTest::qWaitForWindowActive(&m_window);
+        m_ready = QTest::qWaitForWindowActive(&m_window, patience);
         m_window.start();
-        m_ready = loaded.wait() && m_ready;
-        m_ready = QTest::qWaitFor([this] {
-                      return snapshot().settings.hidden_units == TestHome::shippedUnits &&
-                             !snapshot().history->empty();
-                  }) &&
-                  m_ready;
+        m_ready = loaded.wait(patience) && m_ready;
+        const auto measured = [this] {
+            return snapshot().settings.hidden_units == TestHome::shippedUnits && !snapshot().history->empty();
+        };
+        m_ready = QTest::qWaitFor(measured, patience) && m_ready;
     }
 
     MainWindow *operator->() { return &m_window; }

@@ -214,4 +214,18 @@ void CurveAxes::keepWithin(const Extent &extent)
     bound(m_slope->axis(QCPAxis::atLeft), 0, slopeTop(extent));
 }
 
+QCPItemStraightLine *addVerticalLine(QCustomPlot &plot, QCPAxisRect *field)
+{
+    auto *line = new QCPItemStraightLine(&plot);
+    for (QCPItemPosition *end : line->positions()) {
+        end->setAxisRect(field);
+        end->setAxes(field->axis(QCPAxis::atBottom), field->axis(QCPAxis::atLeft));
+        end->setTypeX(QCPItemPosition::ptPlotCoords);
+        end->setTypeY(QCPItemPosition::ptAxisRectRatio);
+    }
+    line->setClipAxisRect(field);
+    line->setSelectable(false);
+    return line;
+}
+
 } // namespace deltascope

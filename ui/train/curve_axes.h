@@ -8,6 +8,7 @@
 
 class QCPAxis;
 class QCPAxisRect;
+class QCPItemStraightLine;
 class QCPTextElement;
 class QCustomPlot;
 
@@ -68,5 +69,9 @@ private:
     QString m_xLabel;
     bool m_logarithmic = false;
 };
+
+/// A line as high as the field, which clips it: x in the field's units, y from 0 at its top to 1. plot owns
+/// it.
+QCPItemStraightLine *addVerticalLine(QCustomPlot &plot, QCPAxisRect *field);
 
 } // namespace deltascope

@@ -21,14 +21,7 @@ CurveCursor::CurveCursor(QCustomPlot &plot, const CurveAxes &axes)
     plot.addLayer(layerName());
     plot.layer(layerName())->setMode(QCPLayer::lmBuffered);
     for (QCPAxisRect *field : axes.fields()) {
-        auto *line = new QCPItemStraightLine(&plot);
-        for (QCPItemPosition *end : line->positions()) {
-            end->setAxisRect(field);
-            end->setAxes(field->axis(QCPAxis::atBottom), field->axis(QCPAxis::atLeft));
-            end->setTypeX(QCPItemPosition::ptPlotCoords);
-            end->setTypeY(QCPItemPosition::ptAxisRectRatio);
-        }
-        line->setClipAxisRect(field);
+        QCPItemStraightLine *line = addVerticalLine(plot, field);
         line->setLayer(layerName());
         m_lines.push_back(line);
     }

@@ -19,20 +19,6 @@ QString tr(const char *text)
 {
     return QCoreApplication::translate("CurveMarks", text);
 }
-
-QCPItemStraightLine *lineIn(QCustomPlot &plot, QCPAxisRect *field)
-{
-    auto *line = new QCPItemStraightLine(&plot);
-    for (QCPItemPosition *end : line->positions()) {
-        end->setAxisRect(field);
-        end->setAxes(field->axis(QCPAxis::atBottom), field->axis(QCPAxis::atLeft));
-        end->setTypeX(QCPItemPosition::ptPlotCoords);
-        end->setTypeY(QCPItemPosition::ptAxisRectRatio);
-    }
-    line->setClipAxisRect(field);
-    line->setSelectable(false);
-    return line;
-}
 } // namespace
 
 CurveMarks::CurveMarks(QCustomPlot &plot, const CurveAxes &axes)
@@ -46,7 +32,7 @@ void CurveMarks::show(std::vector<Mark> marks)
     m_marks = std::move(marks);
     const std::size_t fields = m_axes.fields().size();
     while (m_lines.size() < m_marks.size() * fields)
-        m_lines.push_back(lineIn(m_plot, m_axes.fields()[m_lines.size() % fields]));
+        m_lines.push_back(addVerticalLine(m_plot, m_axes.fields()[m_lines.size() % fields]));
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
         QCPItemStraightLine *line = m_lines[i];
         const bool used = i / fields < m_marks.size() && line->clipAxisRect()->visible();

@@ -36,7 +36,7 @@ int main(int argc, char *argv[])
     QGuiApplication::setWindowIcon(tintedIcon(QStringLiteral("deltascope"), colours().text));
 
     MainWindow window;
-    window.show();
+    window.showOnScreen();
     // The window is painted before anything is read.
     QTimer::singleShot(0, &window, [&] {
         window.start();

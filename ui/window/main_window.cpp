@@ -24,6 +24,7 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStandardPaths>
@@ -34,7 +35,9 @@ namespace deltascope {
 namespace {
 constexpr QSize firstSize(1440, 900);
 constexpr QSize smallestSize(960, 640);
-constexpr double panelShare = 0.285; // of the window's width
+constexpr QSize roomForFrame(16, 48);      // at most what a desktop draws around it
+constexpr double shareOfSmallScreen = 0.9; // what it takes of one when it no longer fills it
+constexpr double panelShare = 0.285;       // of the window's width
 constexpr int narrowestPanel = 300;
 constexpr int narrowestLargePanel = 360; // with the projector theme's type
 constexpr int widestPanel = 520;
@@ -221,6 +224,16 @@ void MainWindow::connectView()
     connect(m_menus, &WindowMenus::fullScreenRequested, this,
             [this](bool full) { full ? showFullScreen() : showNormal(); });
     connect(m_menus, &WindowMenus::aboutRequested, this, [this] { showAbout(this); });
+}
+
+void MainWindow::showOnScreen()
+{
+    const QSize room = screen()->availableSize();
+    const QSize needed = size() + roomForFrame;
+    if (needed.width() <= room.width() && needed.height() <= room.height())
+        return show();
+    resize(room * shareOfSmallScreen);
+    showMaximized();
 }
 
 void MainWindow::start()

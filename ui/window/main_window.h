@@ -33,6 +33,8 @@ public:
     explicit MainWindow(QWidget *parent = nullptr);
     ~MainWindow() override;
 
+    /// Shows the window where and as it was left; on a screen that has no room for it, it fills the screen.
+    void showOnScreen();
     /// Begins to load the shipped network and the data; call it once the window is on screen.
     void start();
     void openFile(const QString &file);

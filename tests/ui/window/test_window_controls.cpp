@@ -8,6 +8,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QMenuBar>
+#include <QScreen>
 #include <QTabBar>
 
 using namespace deltascope;
@@ -193,6 +194,17 @@ private Q_SLOTS:
         OpenedWindow window;
         QVERIFY(window.isReady());
         QVERIFY(window->width() >= window->minimumWidth());
+    }
+
+    // The screen of the offscreen platform has 800 x 800 pixels: less than the first size.
+    void on_a_small_screen_the_window_fills_it()
+    {
+        MainWindow window;
+        const QSize room = window.screen()->availableSize();
+        QVERIFY(window.height() > room.height());
+        window.showOnScreen();
+        QVERIFY(window.isMaximized());
+        QVERIFY(window.height() <= room.height());
     }
 
     void the_menu_switches_the_theme_live()

@@ -6,11 +6,11 @@
 #include "ui/train/curve_export.h"
 #include "ui/train/curve_legend.h"
 #include "ui/train/curve_plot.h"
+#include "ui/train/no_curves.h"
 
 #include <QComboBox>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QLabel>
 #include <QMenu>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -33,14 +33,11 @@ QToolButton *tool(const QString &name, const QString &help)
 CurvesPage::CurvesPage(QWidget *parent)
     : QWidget(parent)
     , m_pages(new QStackedWidget)
-    , m_why(new QLabel)
+    , m_why(new NoCurves)
     , m_plot(new CurvePlot)
     , m_legend(new CurveLegend)
 {
     const Theme &theme = Theme::instance();
-    m_why->setWordWrap(true);
-    m_why->setAlignment(Qt::AlignTop);
-    m_why->setMargin(theme.space(2));
 
     auto *curves = new QWidget;
     auto *column = new QVBoxLayout(curves);
@@ -58,6 +55,7 @@ CurvesPage::CurvesPage(QWidget *parent)
     layout->addWidget(m_pages, 1);
     connect(m_legend, &CurveLegend::switched, m_plot, &CurvePlot::setShown);
     connect(m_legend, &CurveLegend::switched, this, &CurvesPage::switched);
+    connect(m_why, &NoCurves::newNetworkWanted, this, &CurvesPage::newNetworkWanted);
     connect(m_plot, &CurvePlot::readoutsChanged, this,
             [this] { m_legend->showReadouts(m_plot->readouts(), m_plot->isHovering()); });
 }
@@ -109,10 +107,11 @@ QToolButton *CurvesPage::makeExportButton()
     return button;
 }
 
-void CurvesPage::showRuns(const std::vector<std::shared_ptr<const RunRecord>> &runs, const QString &why)
+void CurvesPage::showRuns(const std::vector<std::shared_ptr<const RunRecord>> &runs, const QString &why,
+                          bool offersNew)
 {
     m_runs = runs;
-    m_why->setText(why);
+    m_why->say(why, offersNew);
     m_pages->setCurrentIndex(why.isEmpty() ? 1 : 0);
     if (why.isEmpty())
         m_plot->showRuns(runs);

@@ -5,7 +5,6 @@
 
 #include <QWidget>
 
-class QLabel;
 class QStackedWidget;
 class QToolButton;
 
@@ -13,6 +12,7 @@ namespace deltascope {
 
 class CurveLegend;
 class CurvePlot;
+class NoCurves;
 
 /// The learning curves with their legend, or, before there is anything to draw, what to do about that.
 class CurvesPage : public QWidget
@@ -22,8 +22,10 @@ class CurvesPage : public QWidget
 public:
     explicit CurvesPage(QWidget *parent = nullptr);
 
-    /// The runs to draw, the present one last. why: what an empty plot's place says instead.
-    void showRuns(const std::vector<std::shared_ptr<const RunRecord>> &runs, const QString &why);
+    /// The runs to draw, the present one last. why: what an empty plot's place says instead,
+    /// and whether it offersNew, a network to watch from its beginning.
+    void showRuns(const std::vector<std::shared_ptr<const RunRecord>> &runs, const QString &why,
+                  bool offersNew);
     /// Puts a widget under the curves.
     void addBelow(QWidget *widget);
     /// As the legend's switch does.
@@ -34,6 +36,7 @@ public:
 
 Q_SIGNALS:
     void switched(deltascope::CurveKind kind, bool shown);
+    void newNetworkWanted();
     void faultOccurred(const QString &message);
 
 private:
@@ -43,7 +46,7 @@ private:
 
     std::vector<std::shared_ptr<const RunRecord>> m_runs;
     QStackedWidget *m_pages;
-    QLabel *m_why;
+    NoCurves *m_why;
     CurvePlot *m_plot;
     CurveLegend *m_legend;
 };

@@ -46,6 +46,7 @@ TrainPanel::TrainPanel(Workbench &workbench, QWidget *parent)
             [this] { m_runs.take(m_workbench.snapshot()); });
     connect(&m_runs, &RunList::changed, this, &TrainPanel::showRuns);
     connect(m_curves, &CurvesPage::faultOccurred, this, &TrainPanel::faultOccurred);
+    connect(m_curves, &CurvesPage::newNetworkWanted, this, &TrainPanel::newNetworkWanted);
     connect(m_runsPage, &RunsPage::confirmationWanted, this, &TrainPanel::confirmationWanted);
     connect(m_units, &UnitsPage::exampleRequested, this, &TrainPanel::exampleRequested);
     connect(m_mistakes, &MistakesPage::exampleRequested, this, &TrainPanel::exampleRequested);
@@ -97,7 +98,8 @@ void TrainPanel::showRuns()
         return;
     const auto shown = m_runs.shownRecords();
     m_status->showSnapshot(*m_workbench.snapshot(), m_workbench.endEpoch());
-    m_curves->showRuns(shown, shown.size() > 1 ? QString() : whyNoCurves());
+    m_curves->showRuns(shown, shown.size() > 1 ? QString() : whyNoCurves(),
+                       m_workbench.showsShippedNetwork());
 }
 
 QString TrainPanel::whyNoCurves() const
@@ -114,9 +116,7 @@ QString TrainPanel::whyNoCurves() const
             ? tr("reads")
             : tr("reads %1 of the test digits").arg(percent(snapshot.history->back().test_accuracy));
     if (m_workbench.showsShippedNetwork())
-        return tr("This network came trained: it %1. Train goes on with it; Reset starts one that knows "
-                  "nothing, and its learning is drawn here.")
-            .arg(read);
+        return tr("This network came trained: it %1. Train goes on with it.").arg(read);
     return tr("This network has not been trained here yet: it %1. Press Train, and its learning is drawn "
               "here.")
         .arg(read);

@@ -44,6 +44,8 @@ Q_SIGNALS:
     /// The user wants to see this example on the stage, or to step through it.
     void exampleRequested(deltascope::ExampleSource source, int index);
     void stepRequested(deltascope::ExampleSource source, int index);
+    /// The user wants to watch a new network learn.
+    void newNetworkWanted();
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -161,6 +161,11 @@ void MainWindow::connectRun()
     connect(m_menus, &WindowMenus::batchRequested, &m_workbench, &Workbench::trainOneBatch);
     connect(m_runBar, &RunBar::epochRequested, &m_workbench, &Workbench::trainOneEpoch);
     connect(m_menus, &WindowMenus::epochRequested, &m_workbench, &Workbench::trainOneEpoch);
+    connect(m_trainPanel, &TrainPanel::newNetworkWanted, this, [this] {
+        m_workbench.reset(TrainingSettings());
+        m_workbench.train();
+        m_stage->setFocus(); // what had it is hidden now
+    });
 }
 
 void MainWindow::connectExamples()

@@ -57,6 +57,17 @@ private Q_SLOTS:
         QTRY_VERIFY(m_window->control<QPushButton>("Train"));
     }
 
+    void a_new_network_is_one_click_from_the_shipped_one()
+    {
+        m_window->click("Watch one learn from nothing");
+        QTRY_VERIFY(m_window->snapshot().settings == TrainingSettings());
+        QTRY_VERIFY(m_window->snapshot().epochs >= 1);
+        QVERIFY(m_window->snapshot().history->front().test_accuracy < 0.5); // it knew nothing
+        QVERIFY(!m_window->control<QPushButton>("Watch one learn from nothing"));
+        m_window->press(Qt::Key_Space); // the keys are the stage's again
+        QTRY_VERIFY(m_window->snapshot().state == TrainerState::Paused);
+    }
+
     void what_is_shown_is_live()
     {
         const QImage before = (*m_window)->stage()->grab().toImage();

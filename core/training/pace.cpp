@@ -11,13 +11,14 @@ constexpr double rate_seconds = 0.5;       // over which images per second are a
 constexpr double batch_loss_weight = 0.05; // of a new batch in the smoothed loss
 } // namespace
 
-void Pace::add(int images, double seconds, int batch_size, std::optional<double> batch_loss)
+void Pace::add(int images, double seconds, double rest, int batch_size, std::optional<double> batch_loss)
 {
     run_seconds_ += seconds;
     epoch_seconds_ += seconds;
-    const double kept = std::exp(-seconds / rate_seconds);
+    const double passed = seconds + rest;
+    const double kept = std::exp(-passed / rate_seconds);
     recent_images_ = kept * recent_images_ + images;
-    recent_seconds_ = kept * recent_seconds_ + seconds;
+    recent_seconds_ = kept * recent_seconds_ + passed;
     if (!batch_loss)
         return;
     const double batches = std::max(1.0, static_cast<double>(images) / batch_size);

@@ -41,7 +41,8 @@ struct TrainingSnapshot
     /// Whole epochs, those before it was loaded among them, and the part of the present one that is done.
     double epochs = 0;
     double seconds = 0;           ///< of all these epochs' training, without evaluation
-    double images_per_second = 0; ///< of the training alone; 0 before there is a figure
+    double images_per_second = 0; ///< without evaluation; 0 before there is a figure
+    double speed_limit = 0;       ///< images per second that training does not exceed; 0: none
     double batch_loss = std::numeric_limits<double>::quiet_NaN(); ///< smoothed; NaN before the first batch
     /// Never null. Starts with epoch 0, once there are data and it has been measured, or with the history
     /// that was loaded; no epoch is left out.

@@ -2,6 +2,7 @@
 #include "core/training/trainer.h"
 
 #include <algorithm>
+#include <cmath>
 #include <stdexcept>
 #include <utility>
 
@@ -119,6 +120,13 @@ void Trainer::watch_gradient(bool watch)
     post([watch](TrainingLoop &loop) { loop.watch_gradient(watch); });
 }
 
+void Trainer::set_speed_limit(double images_per_second)
+{
+    if (!(images_per_second >= 0) || std::isinf(images_per_second))
+        throw std::invalid_argument("a speed limit is a number of images per second, or 0");
+    post([images_per_second](TrainingLoop &loop) { loop.set_speed_limit(images_per_second); });
+}
+
 void Trainer::return_to_last_finite()
 {
     post([](TrainingLoop &loop) { loop.return_to_last_finite(); });
@@ -149,14 +157,26 @@ void Trainer::post(Command command)
 void Trainer::run()
 {
     while (take_commands()) {
-        if (loop_.has_work() && loop_.work())
-            publish();
-        else if (Clock::now() - published_ >= between_snapshots)
+        if (!loop_.has_work() || Clock::now() < loop_.due())
+            continue;
+        const bool at_once = loop_.work();
+        const Clock::time_point now = Clock::now();
+        if (at_once || now - published_ >= between_snapshots || loop_.due() - now >= between_snapshots)
             publish();
     }
 }
 
-// Obeys what waits, and sleeps while there is neither a command nor work. False when it is time to go.
+void Trainer::wait_for_something_to_do(std::unique_lock<std::mutex> &lock)
+{
+    const auto is_told = [this] { return stopping_ || !commands_.empty(); };
+    if (loop_.has_work())
+        wake_.wait_until(lock, loop_.due(), is_told);
+    else
+        wake_.wait(lock, is_told);
+}
+
+// Obeys what waits, and sleeps while there is neither a command nor work that is due. False when it is time
+// to go.
 bool Trainer::take_commands()
 {
     std::unique_lock lock(mutex_);
@@ -164,7 +184,7 @@ bool Trainer::take_commands()
         idle_ = true;
         idled_.notify_all();
     }
-    wake_.wait(lock, [this] { return stopping_ || !commands_.empty() || loop_.has_work(); });
+    wait_for_something_to_do(lock);
     const std::deque<Command> commands = std::exchange(commands_, {});
     const bool going_on = !stopping_;
     lock.unlock();

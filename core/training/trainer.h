@@ -64,6 +64,9 @@ public:
     void set_stop_rules(const StopRules &rules);
     /// Whether snapshots tell the gradient of a mini-batch; no parameter depends on it.
     void watch_gradient(bool watch);
+    /// Slow motion: trains no more than that many images in a second, a slice at a time; 0: as fast as it
+    /// can. No parameter depends on it.
+    void set_speed_limit(double images_per_second);
     /// After divergence: back to the end of the last epoch with finite parameters (or the start), paused.
     void return_to_last_finite();
 
@@ -82,6 +85,7 @@ private:
     void post(Command command);
     void run();
     bool take_commands();
+    void wait_for_something_to_do(std::unique_lock<std::mutex> &lock);
     void publish();
 
     TrainingSettings settings_; ///< as the commands so far leave them; for the thread that commands

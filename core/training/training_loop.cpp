@@ -11,6 +11,7 @@ namespace deltascope {
 namespace {
 using Clock = std::chrono::steady_clock;
 constexpr double slice_seconds = 0.004;
+constexpr double longest_rest = 3600;   // seconds
 constexpr int units_per_look = 1 << 18; // measured between two looks at the clock, about a millisecond
 
 double seconds_since(Clock::time_point start)
@@ -166,6 +167,12 @@ void TrainingLoop::watch_gradient(bool watch)
         sgd_->watch_gradient(watch);
 }
 
+void TrainingLoop::set_speed_limit(double images_per_second)
+{
+    speed_limit_ = images_per_second;
+    due_ = {};
+}
+
 void TrainingLoop::return_to_last_finite()
 {
     if (state_ != TrainerState::Diverged || !last_finite_)
@@ -197,7 +204,11 @@ void TrainingLoop::train_slice()
     const int images = goal_ == Goal::Batch ? 1 : std::max(1, static_cast<int>(promised));
     const Clock::time_point begin = Clock::now();
     const int trained = sgd_->advance(images);
-    pace_.add(trained, seconds_since(begin), settings_.batch_size, sgd_->batch_loss());
+    const double seconds = seconds_since(begin);
+    const double rest =
+        speed_limit_ > 0 ? std::clamp(trained / speed_limit_ - seconds, 0.0, longest_rest) : 0;
+    due_ = Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(rest));
+    pace_.add(trained, seconds, rest, settings_.batch_size, sgd_->batch_loss());
     if (const auto loss = sgd_->batch_loss(); !all_finite() || (loss && !std::isfinite(*loss)))
         return diverge(
             "The loss is no longer a finite number: the learning rate is too high for this network.");
@@ -278,6 +289,7 @@ TrainingSnapshot TrainingLoop::snapshot() const
     snapshot.epochs = sgd_ ? sgd_->epochs() : epochs_before_;
     snapshot.seconds = pace_.run_seconds();
     snapshot.images_per_second = pace_.images_per_second();
+    snapshot.speed_limit = speed_limit_;
     snapshot.batch_loss = pace_.batch_loss();
     snapshot.gradient = sgd_ ? sgd_->gradient() : nullptr;
     snapshot.stop_rules = stop_rules_;

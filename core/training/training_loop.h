@@ -6,6 +6,7 @@
 #include "core/training/run_log.h"
 #include "core/training/sgd.h"
 
+#include <chrono>
 #include <optional>
 
 namespace deltascope {
@@ -37,6 +38,7 @@ public:
     }
     void set_stop_rules(const StopRules &rules) { stop_rules_ = rules; }
     void watch_gradient(bool watch);
+    void set_speed_limit(double images_per_second);
     void return_to_last_finite();
 
     /// There is something that work() can do now.
@@ -44,6 +46,8 @@ public:
     /// Trains or evaluates for a few milliseconds. True when the change should be shown at once: an epoch has
     /// been measured, or the state is another one.
     bool work();
+    /// When work() should be called next, so that the speed limit holds.
+    std::chrono::steady_clock::time_point due() const { return due_; }
     TrainingSnapshot snapshot() const;
 
 private:
@@ -76,6 +80,8 @@ private:
     StopReason stopped_by_ = StopReason::None;
     int patient_since_ = 0; ///< the epoch from which patience counts
     bool watching_ = false;
+    double speed_limit_ = 0; ///< images per second; 0: none
+    std::chrono::steady_clock::time_point due_;
 
     std::vector<EpochRecord> earlier_;               ///< the history that the run goes on behind
     int epochs_before_ = 0;                          ///< those of earlier_, or more

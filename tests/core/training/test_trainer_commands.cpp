@@ -20,6 +20,8 @@ private Q_SLOTS:
     void new_data_begin_a_new_run_once_trained();
     void diverges_and_returns();
     void snapshots_are_not_more_than_the_screen_shows();
+    void slow_motion_is_slow_and_learns_the_same();
+    void slow_motion_obeys_at_once();
     void every_order_of_commands();
     void destroyed_at_any_moment_data();
     void destroyed_at_any_moment();
@@ -120,6 +122,50 @@ void TestTrainerCommands::snapshots_are_not_more_than_the_screen_shows()
     QVERIFY(watched.published() - before <= 1 + 2 * 30 + 60 * seconds + 1);
 }
 
+// However slow the machine is, a limit is an upper bound; the slice that has just begun may lie above it.
+void TestTrainerCommands::slow_motion_is_slow_and_learns_the_same()
+{
+    constexpr double limit = 4000;
+    const Data data;
+    Trainer unlimited(small);
+    unlimited.set_data(data.train, data.test);
+    unlimited.start(2);
+    QVERIFY(is_idle(unlimited));
+
+    Watched watched;
+    watched.trainer.set_data(data.train, data.test);
+    QVERIFY(is_idle(watched.trainer));
+    watched.trainer.set_speed_limit(limit);
+    const auto begin = std::chrono::steady_clock::now();
+    watched.trainer.start(2);
+    QVERIFY(watched.wait_for([](const TrainingSnapshot &s) { return s.images_seen == 800; }));
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+    QVERIFY2(took.count() > 0.8 * 800 / limit, qPrintable(QString::number(took.count())));
+    QVERIFY(is_idle(watched.trainer));
+    QCOMPARE(watched.trainer.snapshot()->speed_limit, limit);
+    QVERIFY(watched.trainer.snapshot()->images_per_second < 1.2 * limit);
+    QVERIFY(watched.trainer.snapshot()->network.parameters == unlimited.snapshot()->network.parameters);
+}
+
+void TestTrainerCommands::slow_motion_obeys_at_once()
+{
+    const Data data;
+    Watched watched;
+    watched.trainer.set_data(data.train, data.test);
+    watched.trainer.set_speed_limit(0.001); // hours until the next slice
+    watched.trainer.start();
+    QVERIFY(watched.wait_for([](const TrainingSnapshot &s) { return s.images_seen > 0; }));
+    const auto seen = watched.trainer.snapshot()->images_seen;
+    watched.trainer.set_rate(0.25);
+    QVERIFY(watched.wait_for([](const TrainingSnapshot &s) { return s.settings.rate == 0.25; }));
+    QCOMPARE(watched.trainer.snapshot()->images_seen, seen); // a command is no reason to hurry
+    watched.trainer.pause();
+    QVERIFY(is_idle(watched.trainer));
+    watched.trainer.start();
+    watched.trainer.set_speed_limit(0);
+    QVERIFY(watched.wait_for([](const TrainingSnapshot &s) { return s.epochs >= 2; }));
+}
+
 void TestTrainerCommands::every_order_of_commands()
 {
     const Data data;
@@ -204,6 +250,7 @@ void TestTrainerCommands::faulty_commands_are_refused()
     QVERIFY_EXCEPTION_THROWN(trainer.set_momentum(1), std::invalid_argument);
     QVERIFY_EXCEPTION_THROWN(trainer.set_weight_decay(-1), std::invalid_argument);
     QVERIFY_EXCEPTION_THROWN(trainer.set_training_images(-1), std::invalid_argument);
+    QVERIFY_EXCEPTION_THROWN(trainer.set_speed_limit(-1), std::invalid_argument);
     QVERIFY_EXCEPTION_THROWN(trainer.set_stop_rules({.patience = -1}), std::invalid_argument);
     QVERIFY_EXCEPTION_THROWN(trainer.set_data(nullptr, nullptr), std::invalid_argument);
     const Network<float> other{{}, initial_parameters(9, Init::He, 1)};

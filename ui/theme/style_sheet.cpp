@@ -38,6 +38,12 @@ QPushButton[role="link"]:focus, QToolButton[role="link"]:focus { border-color: @
 QPushButton[role="flat"]:hover, QToolButton[role="flat"]:hover { background: @sunken; }
 QPushButton[role="flat"]:focus, QToolButton[role="flat"]:focus { border-color: @forward; }
 QPushButton[role="flat"]:checked, QToolButton[role="flat"]:checked { background: @forwardSoft; }
+QToolButton[role="figure"] { background: transparent; border-color: transparent; color: @muted; font-size: @captionpx;
+    min-height: 14px; padding: 0 16px 0 4px; }
+QToolButton[role="figure"]:hover { background: @sunken; color: @text; }
+QToolButton[role="figure"]:focus { border: 1px solid @forward; padding: 0 16px 0 4px; }
+QToolButton[role="figure"]::menu-indicator { image: url(@chevron); width: 8px; height: 8px;
+    subcontrol-origin: border; subcontrol-position: center right; right: 4px; }
 QToolButton[role="rail"] { background: transparent; border: none; border-left: 3px solid transparent;
     border-radius: 0; padding: 10px 4px 10px 1px; color: @muted; }
 QToolButton[role="rail"]:hover { color: @text; background: @window; }

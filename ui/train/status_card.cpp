@@ -105,7 +105,8 @@ QString StatusCard::paceText(const TrainingSnapshot &snapshot, std::optional<dou
     QStringList parts;
     if (snapshot.images_per_second > 0)
         parts << tr("%1 images/s").arg(roundedCount(snapshot.images_per_second));
-    if (snapshot.history->size() > 1 && snapshot.history->back().seconds > 0)
+    const bool slow = snapshot.speed_limit > 0;
+    if (!slow && snapshot.history->size() > 1 && snapshot.history->back().seconds > 0)
         parts << tr("%1 s an epoch").arg(number(snapshot.history->back().seconds, 3));
     const auto speed = m_pace.epochsPerSecond();
     if (end && speed && *end > snapshot.epochs)

@@ -24,6 +24,7 @@ void Sweep::start(Setting setting, std::vector<TrainingSettings> settings, int e
     m_settings = std::move(settings);
     m_epochs = epochs;
     m_next = 0;
+    m_workbench.setSpeedLimit(0); // nobody watches all of them
     m_runs.keepPresent();
     m_runs.showPresentOnly();
     beginNext();

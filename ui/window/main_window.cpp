@@ -37,6 +37,7 @@ constexpr QSize firstSize(1440, 900);
 constexpr QSize smallestSize(960, 640);
 constexpr QSize roomForFrame(16, 48);      // at most what a desktop draws around it
 constexpr double shareOfSmallScreen = 0.9; // what it takes of one when it no longer fills it
+constexpr double watchableSpeed = 10'000;  // images per second: six seconds an epoch
 constexpr double panelShare = 0.285;       // of the window's width
 constexpr int narrowestPanel = 300;
 constexpr int narrowestLargePanel = 360; // with the projector theme's type
@@ -161,8 +162,11 @@ void MainWindow::connectRun()
     connect(m_menus, &WindowMenus::batchRequested, &m_workbench, &Workbench::trainOneBatch);
     connect(m_runBar, &RunBar::epochRequested, &m_workbench, &Workbench::trainOneEpoch);
     connect(m_menus, &WindowMenus::epochRequested, &m_workbench, &Workbench::trainOneEpoch);
+    connect(m_runBar, &RunBar::speedLimitChosen, &m_workbench, &Workbench::setSpeedLimit);
+    connect(m_menus, &WindowMenus::speedLimitChosen, &m_workbench, &Workbench::setSpeedLimit);
     connect(m_trainPanel, &TrainPanel::newNetworkWanted, this, [this] {
         m_workbench.reset(TrainingSettings());
+        m_workbench.setSpeedLimit(watchableSpeed);
         m_workbench.train();
         m_stage->setFocus(); // what had it is hidden now
     });
@@ -282,6 +286,7 @@ void MainWindow::showSnapshot()
     const TrainingSnapshot &snapshot = *m_workbench.snapshot();
     m_runBar->showSnapshot(snapshot);
     m_menus->showTraining(m_workbench.isTraining());
+    m_menus->showSpeedLimit(m_workbench.snapshot()->speed_limit);
     const bool diverged = snapshot.state == TrainerState::Diverged && m_lastState != TrainerState::Diverged;
     m_lastState = snapshot.state;
     if (snapshot.state != TrainerState::Diverged && !m_fault.isEmpty() && m_notices->text() == m_fault)

@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 #include "ui/train/rate_box.h"
 #include "ui/train/setting.h"
+#include "ui/window/speed_menu.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -14,6 +15,7 @@
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QStandardItemModel>
+#include <QToolButton>
 
 #include <climits>
 
@@ -76,6 +78,15 @@ Value chosen(const QComboBox *box)
 void choose(QComboBox *box, int value)
 {
     box->setCurrentIndex(box->findData(value));
+}
+
+QString speedText(const TrainingSnapshot &snapshot)
+{
+    if (snapshot.speed_limit > 0)
+        return RunBar::tr("slow motion, %1 images/s").arg(roundedCount(snapshot.speed_limit));
+    if (snapshot.images_per_second > 0)
+        return RunBar::tr("%1 images/s").arg(roundedCount(snapshot.images_per_second));
+    return RunBar::tr("full speed");
 }
 
 void enableItem(QComboBox *box, int value, bool enabled)
@@ -166,15 +177,21 @@ QWidget *RunBar::makeStatus()
     layout->setVerticalSpacing(1);
     m_epoch = new QLabel;
     m_accuracy = new QLabel;
-    m_speed = new QLabel;
-    m_speed->setProperty("role", QStringLiteral("caption"));
-    for (QLabel *label : {m_epoch, m_accuracy, m_speed})
+    m_speeds = new SpeedMenu(this);
+    m_speed = new QToolButton;
+    m_speed->setProperty("role", QStringLiteral("figure"));
+    m_speed->setAccessibleName(tr("Full speed or slow motion"));
+    m_speed->setToolTip(tr("How fast it trains: at full speed, or in slow motion to watch each batch"));
+    m_speed->setMenu(m_speeds);
+    m_speed->setPopupMode(QToolButton::InstantPopup);
+    connect(m_speeds, &SpeedMenu::limitChosen, this, &RunBar::speedLimitChosen);
+    for (QLabel *label : {m_epoch, m_accuracy})
         label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_epoch->setMinimumWidth(92);
     m_accuracy->setMinimumWidth(92);
     layout->addWidget(m_epoch, 0, 0);
     layout->addWidget(m_accuracy, 0, 1);
-    layout->addWidget(m_speed, 1, 0, 1, 2);
+    layout->addWidget(m_speed, 1, 0, 1, 2, Qt::AlignRight);
     return box;
 }
 
@@ -262,9 +279,8 @@ void RunBar::showSnapshot(const TrainingSnapshot &snapshot)
     m_epoch->setText(tr("epoch <b>%1</b>").arg(snapshot.epochs, 0, 'f', 2));
     m_accuracy->setText(snapshot.test ? tr("<b>%1</b> test").arg(percent(snapshot.test->accuracy))
                                       : QString());
-    m_speed->setText(snapshot.images_per_second > 0
-                         ? tr("%1 images/s").arg(roundedCount(snapshot.images_per_second))
-                         : QString());
+    m_speed->setText(speedText(snapshot));
+    m_speeds->showLimit(snapshot.speed_limit);
     if (snapshot.settings == m_shown)
         return;
     m_shown = snapshot.settings;

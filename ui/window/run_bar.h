@@ -10,10 +10,12 @@ class QGridLayout;
 class QLabel;
 class QPushButton;
 class QSpinBox;
+class QToolButton;
 
 namespace deltascope {
 
 class RateBox;
+class SpeedMenu;
 
 /// The bar on top: the run's buttons, its settings and its figures. It decides nothing: it shows what it is
 /// given and says what the user wants.
@@ -43,6 +45,8 @@ Q_SIGNALS:
     void epochRequested();
     void rateEdited(double rate);
     void batchSizeEdited(int size);
+    /// 0: as fast as it can.
+    void speedLimitChosen(double imagesPerSecond);
     /// A setting that needs a new network was edited.
     void networkSettingsEdited(const deltascope::TrainingSettings &settings);
 
@@ -75,7 +79,8 @@ private:
     QSpinBox *m_seed = nullptr;
     QLabel *m_epoch = nullptr;
     QLabel *m_accuracy = nullptr;
-    QLabel *m_speed = nullptr;
+    QToolButton *m_speed = nullptr;
+    SpeedMenu *m_speeds = nullptr;
     TrainingSettings m_shown;
     bool m_edited = false;
     bool m_twoRows = false;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/window_menus.h"
 
+#include "ui/window/speed_menu.h"
+
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
@@ -35,6 +37,9 @@ void WindowMenus::makeTrainingMenu(QMainWindow *window)
     m_train = menu->addAction(tr("&Train"), QKeySequence(Qt::Key_Space), this, &WindowMenus::trainToggled);
     m_batch = menu->addAction(tr("One &batch"), QKeySequence(Qt::Key_B), this, &WindowMenus::batchRequested);
     m_epoch = menu->addAction(tr("One &epoch"), QKeySequence(Qt::Key_E), this, &WindowMenus::epochRequested);
+    m_speeds = new SpeedMenu(menu);
+    menu->addMenu(m_speeds);
+    connect(m_speeds, &SpeedMenu::limitChosen, this, &WindowMenus::speedLimitChosen);
     menu->addSeparator();
     menu->addAction(tr("&Reset"), QKeySequence(Qt::CTRL | Qt::Key_R), this, &WindowMenus::resetRequested);
 }
@@ -86,6 +91,11 @@ void WindowMenus::setTrainingAvailable(bool available)
 {
     for (QAction *action : {m_train, m_batch, m_epoch})
         action->setEnabled(available);
+}
+
+void WindowMenus::showSpeedLimit(double imagesPerSecond)
+{
+    m_speeds->showLimit(imagesPerSecond);
 }
 
 void WindowMenus::showCommonRange(bool common)

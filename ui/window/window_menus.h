@@ -11,6 +11,8 @@ class QMainWindow;
 
 namespace deltascope {
 
+class SpeedMenu;
+
 /// The menu bar: its entries, shortcuts and what the user means by each.
 class WindowMenus : public QObject
 {
@@ -22,6 +24,7 @@ public:
 
     void showTraining(bool training);
     void setTrainingAvailable(bool available);
+    void showSpeedLimit(double imagesPerSecond);
     void showCommonRange(bool common);
 
 Q_SIGNALS:
@@ -32,6 +35,7 @@ Q_SIGNALS:
     void batchRequested();
     void epochRequested();
     void resetRequested();
+    void speedLimitChosen(double imagesPerSecond);
     void jobRequested(deltascope::Job job);
     void themeRequested(deltascope::Theme::Mode mode);
     void commonRangeRequested(bool common);
@@ -47,6 +51,7 @@ private:
     QAction *m_train = nullptr;
     QAction *m_batch = nullptr;
     QAction *m_epoch = nullptr;
+    SpeedMenu *m_speeds = nullptr;
     QAction *m_commonRange = nullptr;
 };
 

@@ -247,6 +247,11 @@ void Workbench::setThreads(int threads)
     m_trainer.set_threads(threads);
 }
 
+void Workbench::setSpeedLimit(double imagesPerSecond)
+{
+    m_trainer.set_speed_limit(imagesPerSecond);
+}
+
 void Workbench::setStopRules(const StopRules &rules)
 {
     m_trainer.set_stop_rules(rules);

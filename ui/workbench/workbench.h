@@ -70,6 +70,8 @@ public:
     void setTrainingImages(int images);
     void setAugment(bool augment);
     void setThreads(int threads);
+    /// Slow motion, as Trainer::set_speed_limit() says; 0: as fast as it can.
+    void setSpeedLimit(double imagesPerSecond);
     void setStopRules(const StopRules &rules);
     void returnToLastFinite();
     /// Whether snapshots tell the gradient of a mini-batch.

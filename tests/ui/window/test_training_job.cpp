@@ -5,6 +5,8 @@
 #include <QComboBox>
 #include <QElapsedTimer>
 #include <QLabel>
+#include <QMenu>
+#include <QToolButton>
 
 using namespace deltascope;
 
@@ -61,11 +63,33 @@ private Q_SLOTS:
     {
         m_window->click("Watch one learn from nothing");
         QTRY_VERIFY(m_window->snapshot().settings == TrainingSettings());
-        QTRY_VERIFY(m_window->snapshot().epochs >= 1);
+        QTRY_VERIFY(m_window->snapshot().images_seen > 0);
+        QVERIFY(m_window->snapshot().speed_limit > 0); // or there would be little to watch
         QVERIFY(m_window->snapshot().history->front().test_accuracy < 0.5); // it knew nothing
         QVERIFY(!m_window->control<QPushButton>("Watch one learn from nothing"));
         m_window->press(Qt::Key_Space); // the keys are the stage's again
         QTRY_VERIFY(m_window->snapshot().state == TrainerState::Paused);
+    }
+
+    void slow_motion_is_chosen_at_the_figure_of_the_speed()
+    {
+        const auto button = m_window->control<QToolButton>("Full speed or slow motion");
+        QVERIFY(button);
+        QCOMPARE(button->text(), QStringLiteral("full speed"));
+        QTimer::singleShot(0, this, [button] {
+            QTest::keyClick(button->menu(), Qt::Key_Up); // from the top to the last
+            QTest::keyClick(button->menu(), Qt::Key_Return);
+        });
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_COMPARE(m_window->snapshot().speed_limit, 10.0);
+        QCOMPARE(button->text(), QStringLiteral("slow motion, 10 images/s"));
+        m_window->click("Train");
+        QTRY_VERIFY(m_window->snapshot().images_seen > 0);
+        for (auto *action : (*m_window)->findChildren<QAction *>())
+            if (action->text() == QLatin1String("Full speed"))
+                action->trigger();
+        QTRY_VERIFY(m_window->snapshot().epochs >= 1);
+        QVERIFY(button->text().endsWith(QStringLiteral(" images/s")));
     }
 
     void what_is_shown_is_live()

@@ -34,14 +34,15 @@ bool is_finite(const AlignedArray<float> &values)
 }
 } // namespace
 
-PackedNetwork::PackedNetwork(const kernels::Kernels &kernels, int hidden_units, int panels, int images)
+PackedNetwork::PackedNetwork(const kernels::Kernels &kernels, int hidden_units, int threads, int images)
     : kernels_(&kernels)
     , hidden_units_(hidden_units)
 {
     const int lanes = kernels.vector_floats;
     const int vectors = (hidden_units + lanes - 1) / lanes;
-    const int least = (vectors + kernels::max_panel_vectors - 1) / kernels::max_panel_vectors;
-    const int count = std::min(vectors, std::max(least, panels));
+    const int shares = std::min(vectors, threads);
+    const int widest = shares * kernels::max_panel_vectors;
+    const int count = shares * ((vectors + widest - 1) / widest);
     for (int index = 0; index < count; ++index) {
         const int first = index * vectors / count * lanes;
         const int end = (index + 1) * vectors / count * lanes;

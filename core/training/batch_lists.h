@@ -12,12 +12,17 @@ namespace deltascope {
 class BatchLists
 {
 public:
-    /// blocks divides ImageLists::blocks. following are images that come next, to be prefetched; may be
-    /// empty. Valid until the next call, and as long as images.
+    explicit BatchLists(const kernels::Kernels &kernels)
+        : kernels_(&kernels)
+    {
+    }
+
+    /// blocks divides ImageLists::blocks. following are images that come next, to be fetched from memory
+    /// meanwhile; may be empty. Valid until the next call, and as long as images.
     void gather(const ImageLists &images, std::span<const std::int32_t> batch,
                 std::span<const std::int32_t> following, int blocks);
 
-    int size() const { return static_cast<int>(labels_.size()); }
+    int size() const { return size_; }
     int blocks() const { return blocks_; }
     kernels::Batch block(int index) const;
     /// How many pixels of the batch are not 0.
@@ -27,12 +32,17 @@ public:
     const float *dense() const { return dense_ ? x0_.data() : nullptr; }
 
 private:
-    void fill_x0(const ImageLists &images, std::span<const std::int32_t> batch);
+    void unpack(const ImageLists &images, std::span<const std::int32_t> batch);
+    void fill_x0();
 
+    const kernels::Kernels *kernels_;
     int blocks_ = 1;
     int ink_ = 0;
-    std::vector<kernels::PixelList> lists_;
-    std::vector<std::uint8_t> labels_;
+    int size_ = 0;
+    AlignedArray<kernels::PixelList> lists_; ///< [blocks_][size_]
+    AlignedArray<std::uint8_t> labels_;      ///< arrays share no cache line with those of another thread
+    AlignedArray<kernels::Memory> upcoming_;
+    AlignedArray<float> values_; ///< of all lists
     bool dense_ = false;
     AlignedArray<float> x0_; ///< made when it is first needed
 };

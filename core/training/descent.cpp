@@ -46,10 +46,10 @@ Descent::Descent(const Functions &functions, int hidden_units, int threads)
     , hidden_units_(hidden_units)
     , network_(kernels_, hidden_units, threads, longest_part)
     , team_(std::min(threads, network_.panels()))
-    , workers_(static_cast<std::size_t>(team_.size()))
 {
+    workers_.reserve(static_cast<std::size_t>(team_.size()));
     for (int thread = 0; thread < team_.size(); ++thread) {
-        Worker &worker = workers_[static_cast<std::size_t>(thread)];
+        Worker &worker = workers_.emplace_back(kernels_);
         worker.first_panel = thread * network_.panels() / team_.size();
         worker.end_panel = (thread + 1) * network_.panels() / team_.size();
     }

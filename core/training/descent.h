@@ -59,6 +59,11 @@ private:
     /// What belongs to one thread.
     struct Worker
     {
+        explicit Worker(const kernels::Kernels &kernels)
+            : batch(kernels)
+        {
+        }
+
         int first_panel = 0;
         int end_panel = 0;
         BatchLists batch;

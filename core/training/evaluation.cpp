@@ -62,9 +62,7 @@ Evaluator::Evaluator(const Network<float> &network, std::shared_ptr<const ImageL
     constexpr std::size_t terms = block_size * padded_digits;
     for (int thread = 0; thread < team_->size(); ++thread) {
         workers_.push_back({PackedNetwork(kernels_, network.hidden_units(), 1, block_size),
-                            {},
-                            AlignedArray<float>(terms),
-                            AlignedArray<float>(terms),
+                            BatchLists(kernels_), AlignedArray<float>(terms), AlignedArray<float>(terms),
                             AlignedArray<float>(terms)});
         workers_.back().network.set(network.parameters);
     }

@@ -4,40 +4,44 @@
 #include "core/network/types.h"
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 
 namespace deltascope {
 
 namespace {
 constexpr std::size_t word_size = sizeof(std::uint64_t);
-constexpr auto x0_of_byte = [] {
-    std::array<float, 256> values{};
-    for (std::size_t byte = 0; byte < values.size(); ++byte)
-        values[byte] = static_cast<float>(byte) / 255;
-    return values;
-}();
-
 constexpr std::size_t block_size = pixel_count / ImageLists::blocks;
+constexpr std::size_t room_to_read = 16; // behind the last byte, for whole registers
+
+// Writes where the pixels of each block end; returns how many there are.
+std::size_t fill_ends(std::span<const std::uint8_t> image, std::uint16_t *end)
+{
+    std::size_t count = 0;
+    for (std::size_t block = 0; block < ImageLists::blocks; ++block) {
+        const auto pixels = image.subspan(block * block_size, block_size);
+        count += block_size - static_cast<std::size_t>(std::ranges::count(pixels, 0));
+        end[block] = static_cast<std::uint16_t>(count);
+    }
+    return count;
+}
 
 // Eight bytes of paper are skipped at once; of others, each is written, and overwritten by the next if it was
 // paper.
-std::size_t fill_list(std::span<const std::uint8_t> image, std::uint16_t *pixel, float *value,
-                      std::size_t room)
+void fill_list(std::span<const std::uint8_t> image, std::size_t count, std::uint16_t *pixel)
 {
+    auto *byte = reinterpret_cast<std::uint8_t *>(pixel + count);
     std::size_t found = 0;
     for (std::size_t i = 0; i < image.size(); i += word_size) {
         std::uint64_t word = 0;
         std::memcpy(&word, &image[i], word_size);
         if (word == 0)
             continue;
-        for (std::size_t j = i; j < i + word_size && found < room; ++j) {
+        for (std::size_t j = i; j < i + word_size && found < count; ++j) {
             pixel[found] = static_cast<std::uint16_t>(j);
-            value[found] = x0_of_byte[image[j]];
+            byte[found] = image[j];
             found += image[j] != 0;
         }
     }
-    return found;
 }
 } // namespace
 
@@ -45,18 +49,18 @@ ImageLists::ImageLists(const Dataset &data, int first, int count)
     : labels_(data.labels.begin() + first, data.labels.begin() + first + count)
     , begin_(1, 0)
 {
-    begin_.reserve(labels_.size() * blocks + 1);
-    for (int n = first; n < first + count; ++n)
-        for (std::size_t block = 0; block < blocks; ++block) {
-            const auto pixels = data.image(n).subspan(block * block_size, block_size);
-            const auto paper = static_cast<std::size_t>(std::ranges::count(pixels, 0));
-            begin_.push_back(begin_.back() + static_cast<std::uint32_t>(block_size - paper));
-        }
-    pixel_ = AlignedArray<std::uint16_t>(begin_.back());
-    value_ = AlignedArray<float>(begin_.back());
-    for (std::size_t n = 0, next = 0; next < begin_.back(); ++n)
-        next += fill_list(data.image(first + static_cast<int>(n)), pixel_.data() + next, value_.data() + next,
-                          begin_[(n + 1) * blocks] - next);
+    begin_.reserve(labels_.size() + 1);
+    std::vector<std::uint16_t> ends(labels_.size() * blocks);
+    for (std::size_t n = 0; n < labels_.size(); ++n) {
+        const std::size_t pixels = fill_ends(data.image(first + static_cast<int>(n)), &ends[n * blocks]);
+        begin_.push_back(begin_.back() + static_cast<std::uint32_t>(blocks + pixels + (pixels + 1) / 2));
+    }
+    memory_ = AlignedArray<std::uint16_t>(begin_.back() + room_to_read);
+    for (std::size_t n = 0; n < labels_.size(); ++n) {
+        std::uint16_t *memory = memory_.data() + begin_[n];
+        std::copy_n(&ends[n * blocks], blocks, memory);
+        fill_list(data.image(first + static_cast<int>(n)), ends[n * blocks + blocks - 1], memory + blocks);
+    }
 }
 
 } // namespace deltascope

@@ -9,14 +9,26 @@
 
 namespace deltascope {
 
-/// Images as the kernels read them: of each one the list of the pixels that are not 0. Four fifths of a
+/// Images as training reads them: of each one the list of the pixels that are not 0. Four fifths of a
 /// handwritten digit is paper, for which there is nothing to add up. Immutable; share it between threads.
+///
+/// Training visits the images at random, and then the memory is what it waits for: each list is one piece, as
+/// short as can be, and can be asked for before it is needed.
 class ImageLists
 {
 public:
     /// The 784 pixels can be taken in 8 blocks of 98, as many as keep their rows of W¹ in the first-level
     /// cache.
     static constexpr int blocks = 8;
+
+    /// The list of one image.
+    struct List
+    {
+        const std::uint16_t *end;   ///< [blocks]: where in the list the pixels behind a block begin
+        const std::uint16_t *pixel; ///< [count], ascending
+        const std::uint8_t *byte;   ///< [count]: x⁰ is byte / 255; whole registers can be read from here
+        int count;
+    };
 
     explicit ImageLists(const Dataset &data)
         : ImageLists(data, 0, data.size())
@@ -27,27 +39,31 @@ public:
 
     int size() const { return static_cast<int>(labels_.size()); }
     std::uint8_t label(int index) const { return labels_[static_cast<std::size_t>(index)]; }
-    /// The pixels of one image in some blocks: those from block first · 98 on, and before block end · 98.
     /// Valid as long as this object.
-    kernels::PixelList list(int index, int first, int end) const
+    List list(int index) const
     {
-        const std::uint32_t *block = &begin_[static_cast<std::size_t>(index) * blocks];
-        return {pixel_.data() + block[first], value_.data() + block[first],
-                static_cast<int>(block[end] - block[first])};
+        const std::uint16_t *end = memory_.data() + begin_[static_cast<std::size_t>(index)];
+        const std::uint16_t *pixel = end + blocks;
+        const int count = end[blocks - 1];
+        return {end, pixel, reinterpret_cast<const std::uint8_t *>(pixel + count), count};
     }
-
-    /// Has the memory fetch what label() and list() of that image will need.
+    /// Where list() of that image lies.
+    kernels::Memory memory(int index) const
+    {
+        const std::uint32_t *begin = &begin_[static_cast<std::size_t>(index)];
+        return {memory_.data() + begin[0], static_cast<int>(sizeof(std::uint16_t) * (begin[1] - begin[0]))};
+    }
+    /// Has the memory fetch what memory() and label() of that image will need.
     void prefetch(int index) const
     {
         __builtin_prefetch(&labels_[static_cast<std::size_t>(index)]);
-        __builtin_prefetch(&begin_[static_cast<std::size_t>(index) * blocks]);
+        __builtin_prefetch(&begin_[static_cast<std::size_t>(index)]);
     }
 
 private:
     std::vector<std::uint8_t> labels_;
-    std::vector<std::uint32_t> begin_; ///< block b of image n begins at the entry begin_[n * blocks + b]
-    AlignedArray<std::uint16_t> pixel_;
-    AlignedArray<float> value_;
+    std::vector<std::uint32_t> begin_;   ///< the list of image n begins at memory_[begin_[n]]
+    AlignedArray<std::uint16_t> memory_; ///< ends, pixels and bytes of an image, and those of the next one
 };
 
 } // namespace deltascope

@@ -18,7 +18,6 @@ namespace deltascope::kernels {
 
 inline constexpr int padded_digits = 16;
 inline constexpr int max_panel_vectors = 13; ///< sums for which 16 registers suffice, with 3 to spare
-inline constexpr int images_ahead = 2;
 
 /// x⁰ of one image, or of a block of its pixels: those that are not 0, and their values.
 struct PixelList
@@ -28,12 +27,20 @@ struct PixelList
     int count;
 };
 
-/// Some images to train with or to evaluate, at most max_images.
+/// Something that will be needed soon.
+struct Memory
+{
+    const void *begin;
+    int bytes;
+};
+
+/// Some images to train with or to evaluate.
 struct Batch
 {
     int size;
-    const PixelList *images; ///< images_ahead more of them than size; those are only prefetched
+    const PixelList *images;
     const std::uint8_t *labels;
+    const Memory *upcoming; ///< [size], to be fetched while z¹ is added up; or null
 };
 
 /// One pixel of one image of a batch.
@@ -111,6 +118,8 @@ struct OutputRule
 struct Kernels
 {
     int vector_floats;
+    /// x⁰ = byte / 255. Rounds count up to a multiple of 16: there must be so many bytes, and as much room.
+    void (*unpack)(const std::uint8_t *byte, int count, float *x0);
     /// x = φ(z), in place; count is a multiple of vector_floats.
     void (*activate)(Activation activation, float *z, int count);
     /// x² = φ(z²), and δ² = factor ∂Lₙ/∂z². Returns Σ Lₙ.

@@ -28,7 +28,7 @@ struct OneBatch
 
     int hidden_units;
     int size;
-    BatchLists batch;
+    BatchLists batch{*instruction_set().kernels};
     PackedNetwork network;
     AlignedArray<float> z2;
 };

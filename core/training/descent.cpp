@@ -31,13 +31,6 @@ bool goes_straight(const BatchPart &part)
 {
     return part.first && part.last && part.plain;
 }
-
-void add_rows(const float *rows, int count, float *sum)
-{
-    for (int n = 0; n < count; ++n)
-        for (int k = 0; k < padded_digits; ++k)
-            sum[k] += rows[n * padded_digits + k];
-}
 } // namespace
 
 Descent::Descent(const Functions &functions, int hidden_units, int threads)
@@ -49,7 +42,7 @@ Descent::Descent(const Functions &functions, int hidden_units, int threads)
 {
     workers_.reserve(static_cast<std::size_t>(team_.size()));
     for (int thread = 0; thread < team_.size(); ++thread) {
-        Worker &worker = workers_.emplace_back(kernels_);
+        Worker &worker = workers_.emplace_back(kernels_, team_.size());
         worker.first_panel = thread * network_.panels() / team_.size();
         worker.end_panel = (thread + 1) * network_.panels() / team_.size();
     }
@@ -58,10 +51,8 @@ Descent::Descent(const Functions &functions, int hidden_units, int threads)
 void Descent::set_parameters(const Parameters<float> &parameters)
 {
     network_.set(parameters);
-    for (Worker &worker : workers_) {
-        std::copy_n(network_.b2(), padded_digits, worker.b2.data());
-        std::fill_n(worker.b2_sums.data(), padded_digits, 0.0F);
-    }
+    std::copy_n(network_.b2(), padded_digits, workers_[0].b2.data());
+    std::fill_n(workers_[0].b2_sums.data(), padded_digits, 0.0F);
     sums_.reset();
 }
 
@@ -79,6 +70,15 @@ void Descent::train(const ImageLists &images, std::span<BatchPart> parts)
         parts = parts.subspan(train_piece(parts.first(count)));
     }
     std::copy_n(workers_[0].b2.data(), padded_digits, network_.b2());
+}
+
+// What the first thread has, which may have worked alone.
+void Descent::share_output_biases()
+{
+    for (Worker &worker : workers_) {
+        std::copy_n(workers_[0].b2.data(), padded_digits, worker.b2.data());
+        std::copy_n(workers_[0].b2_sums.data(), padded_digits, worker.b2_sums.data());
+    }
 }
 
 // Returns the number of parts done, at least one.
@@ -99,125 +99,111 @@ std::size_t Descent::train_piece(std::span<BatchPart> parts)
     return done;
 }
 
-// Two sets of shares take turns, so that one barrier is enough: nobody can write into the shares of this
-// part again before everybody has come to the barrier of the next part, and so has read them. So do two words
-// of the first thread that it is enough, should the barriers take far too long.
+// Two sets of lists and shares take turns, so that one wait a part is enough: nobody can write into the
+// shares of this part again before everybody has come to the next part's wait, and so has read them. So do
+// two words that it is enough, should the waits take far too long. While the others finish their shares, and
+// while these come over to this thread, it gathers the next part.
 std::size_t Descent::train_together(std::span<BatchPart> parts)
 {
     const auto end = Clock::now() + longest_together;
     std::array<std::atomic<bool>, 2> enough{};
     std::size_t done = 0;
+    share_output_biases();
     team_.run([&](int thread) {
         Worker &worker = workers_[static_cast<std::size_t>(thread)];
+        gather(worker, parts, 0);
         bool last = false;
         for (std::size_t part = 0; part < parts.size() && !last; ++part) {
-            begin_part(thread, parts.subspan(part), part % 2);
-            if (thread == 0)
-                enough[part % 2] = Clock::now() > end;
-            team_.barrier();
-            last = enough[part % 2];
-            end_part(thread, parts[part], part % 2);
-            change_hidden_weights(worker, parts[part], worker.first_panel, worker.end_panel);
-            end_batch(worker, parts[part]);
-            if (thread == 0)
+            const std::size_t turn = part % 2;
+            forward(worker, worker.lists[turn], turn);
+            const std::uint32_t point = team_.arrive();
+            gather(worker, parts.subspan(part + 1), 1 - turn);
+            const bool slow = team_.wait(point);
+            last = enough[turn];
+            if (slow && Clock::now() > end)
+                enough[1 - turn] = true;
+            const double loss = learn(worker, turn, parts[part], worker.first_panel, worker.end_panel);
+            if (thread == 0) {
+                parts[part].loss = loss;
                 ++done;
+            }
         }
     });
     return done;
 }
 
+// The first thread goes through the panels of all, and adds up their shares as they would.
 void Descent::train_alone(std::span<BatchPart> parts)
 {
+    Worker &worker = workers_[0];
     for (std::size_t part = 0; part < parts.size(); ++part) {
-        for (int thread = 0; thread < team_.size(); ++thread)
-            begin_part(thread, parts.subspan(part), 0);
-        for (int thread = 0; thread < team_.size(); ++thread)
-            end_part(thread, parts[part], 0);
-        change_hidden_weights(workers_[0], parts[part], 0, network_.panels());
-        for (Worker &worker : workers_)
-            end_batch(worker, parts[part]);
+        gather(worker, parts.subspan(part), 0);
+        for (Worker &share : workers_)
+            forward(share, worker.lists[0], 0);
+        parts[part].loss = learn(worker, 0, parts[part], 0, network_.panels());
     }
 }
 
-// Forward through the worker's panels, for the first of the parts.
-void Descent::begin_part(int thread, std::span<const BatchPart> parts, std::size_t turn)
+// The lists of the first of the parts, if there is one.
+void Descent::gather(Worker &worker, std::span<const BatchPart> parts, std::size_t turn) const
 {
-    Worker &worker = workers_[static_cast<std::size_t>(thread)];
+    if (parts.empty())
+        return;
     const auto following = parts.size() > 1 ? parts[1].images : std::span<const std::int32_t>{};
-    worker.batch.gather(*images_, parts[0].images, following, blocks_for(network_.units(0)));
-    forward(worker, worker.shares[turn].data());
-}
-
-// With everybody's share of z²: the outputs, and backward through the worker's panels.
-void Descent::end_part(int thread, BatchPart &part, std::size_t turn)
-{
-    Worker &worker = workers_[static_cast<std::size_t>(thread)];
-    add_shares(worker, turn);
-    const kernels::OutputRule rule{functions_.output, functions_.cost, part.step};
-    const float loss = kernels_.output_delta(worker.batch.block(0), rule, worker.z2.data(), worker.x2.data(),
-                                             worker.delta2.data());
-    if (thread == 0)
-        part.loss = static_cast<double>(loss);
-    backward(worker, part);
+    worker.lists[turn].gather(*images_, parts[0].images, following, blocks_for(network_.units(0)));
 }
 
 // z¹, x¹ and the share of z² of the worker's panels.
-void Descent::forward(Worker &worker, float *z2_share) const
+void Descent::forward(Worker &worker, const BatchLists &lists, std::size_t turn) const
 {
-    std::fill_n(z2_share, worker.batch.size() * padded_digits, 0.0F);
+    float *share = worker.shares[turn].data();
+    std::fill_n(share, lists.size() * padded_digits, 0.0F);
     for (int index = worker.first_panel; index < worker.end_panel; ++index)
-        network_.forward(index, worker.batch, functions_.hidden, z2_share);
+        network_.forward(index, lists, functions_.hidden, share);
 }
 
-// z² = b² + the shares of all threads, always in the same order.
-void Descent::add_shares(Worker &worker, std::size_t turn) const
+// With everybody's share of z²: the outputs, backward through some panels, and their new parameters. Returns
+// Σ Lₙ.
+double Descent::learn(Worker &worker, std::size_t turn, const BatchPart &part, int first_panel, int end_panel)
 {
-    const int images = worker.batch.size();
-    for (int n = 0; n < images; ++n)
-        for (int k = 0; k < padded_digits; ++k)
-            worker.z2[static_cast<std::size_t>(n * padded_digits + k)] =
-                worker.b2[static_cast<std::size_t>(k)];
-    for (const Worker &from : workers_)
-        for (int i = 0; i < images * padded_digits; ++i)
-            worker.z2[static_cast<std::size_t>(i)] += from.shares[turn][static_cast<std::size_t>(i)];
-}
-
-// δ¹ of the worker's panels, and all gradients but that of W¹. Begins with what is left of v.
-void Descent::backward(Worker &worker, const BatchPart &part)
-{
-    const kernels::Batch batch = worker.batch.block(0);
-    const float *delta2 = worker.delta2.data();
+    const kernels::Batch batch = worker.lists[turn].block(0);
+    std::vector<const float *> &shares = worker.all_shares;
+    for (std::size_t thread = 0; thread < shares.size(); ++thread)
+        shares[thread] = workers_[thread].shares[turn].data();
     if (part.first)
         for (int k = 0; k < padded_digits; ++k)
             worker.b2_sums[static_cast<std::size_t>(k)] *= part.momentum;
-    for (int index = worker.first_panel; index < worker.end_panel; ++index) {
+    const float loss = kernels_.output_delta(batch, {functions_.output, functions_.cost, part.step},
+                                             {worker.b2.data(), shares.data(), team_.size()},
+                                             {worker.x2.data(), worker.delta2.data(), worker.b2_sums.data()});
+    for (int index = first_panel; index < end_panel; ++index) {
         if (part.first && !goes_straight(part))
             sums_->scale(index, part.momentum);
-        const kernels::PanelKernels &loops = network_.loops(index);
-        const kernels::Panel &panel = network_.panel(index);
-        const kernels::Panel &sums = sums_of(part).panel(index);
-        loops.hidden_delta(batch, panel, functions_.hidden, delta2);
-        loops.add_biases(batch, panel, sums.b1);
-        loops.add_output_weights(batch, panel, delta2, sums.W2t);
+        network_.loops(index).backward(batch, network_.panel(index), functions_.hidden, worker.delta2.data(),
+                                       sums_of(part).panel(index));
     }
-    add_rows(delta2, batch.size, worker.b2_sums.data());
+    change_hidden_weights(worker, worker.lists[turn], part, first_panel, end_panel);
+    if (part.last)
+        end_batch(worker, part, first_panel, end_panel);
+    return static_cast<double>(loss);
 }
 
-void Descent::change_hidden_weights(Worker &worker, const BatchPart &part, int first_panel, int end_panel)
+void Descent::change_hidden_weights(Worker &worker, const BatchLists &lists, const BatchPart &part,
+                                    int first_panel, int end_panel)
 {
-    add_hidden_weights(worker, sums_of(part), first_panel, end_panel);
+    add_hidden_weights(worker, lists, sums_of(part), first_panel, end_panel);
     if (!part.watch)
         return;
     for (int index = first_panel; index < end_panel && part.first; ++index)
         watched_->scale(index, 0);
-    add_hidden_weights(worker, *watched_, first_panel, end_panel);
+    add_hidden_weights(worker, lists, *watched_, first_panel, end_panel);
 }
 
 // The blocks in the opposite order of forward(), because the last ones are still in the cache, and will leave
 // the first ones there for the next batch.
-void Descent::add_hidden_weights(Worker &worker, PackedNetwork &sums, int first_panel, int end_panel) const
+void Descent::add_hidden_weights(Worker &worker, const BatchLists &batch, PackedNetwork &sums,
+                                 int first_panel, int end_panel) const
 {
-    const BatchLists &batch = worker.batch;
     if (const float *x0 = batch.dense()) {
         for (int index = first_panel; index < end_panel; ++index)
             network_.loops(index).add_product({x0, pixel_count, 1, batch.size(), pixel_count,
@@ -242,15 +228,14 @@ void Descent::add_hidden_weights(Worker &worker, PackedNetwork &sums, int first_
     }
 }
 
-void Descent::end_batch(Worker &worker, const BatchPart &part)
+void Descent::end_batch(Worker &worker, const BatchPart &part, int first_panel, int end_panel)
 {
-    if (!part.last)
-        return;
-    add_rows(worker.b2_sums.data(), 1, worker.b2.data());
-    for (int index = worker.first_panel; index < worker.end_panel; ++index) {
+    for (int k = 0; k < padded_digits; ++k)
+        worker.b2[static_cast<std::size_t>(k)] += worker.b2_sums[static_cast<std::size_t>(k)];
+    for (int index = first_panel; index < end_panel; ++index) {
         if (!goes_straight(part))
             network_.add(*sums_, index, part.keep);
-        network_.refresh_output_rows(index);
+        network_.loops(index).copy_output_rows(network_.panel(index));
     }
 }
 

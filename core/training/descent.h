@@ -57,38 +57,39 @@ public:
 
 private:
     /// What belongs to one thread.
-    struct Worker
+    struct alignas(64) Worker
     {
-        explicit Worker(const kernels::Kernels &kernels)
-            : batch(kernels)
+        Worker(const kernels::Kernels &kernels, int threads)
+            : lists{BatchLists(kernels), BatchLists(kernels)}
+            , all_shares(static_cast<std::size_t>(threads))
         {
         }
 
         int first_panel = 0;
         int end_panel = 0;
-        BatchLists batch;
-        AlignedArray<float> z2{longest_part * kernels::padded_digits}; ///< [images][16], of all panels
-        AlignedArray<float> x2{longest_part * kernels::padded_digits};
-        AlignedArray<float> delta2{longest_part * kernels::padded_digits};
-        AlignedArray<float> b2{kernels::padded_digits};      ///< every thread has the same
-        AlignedArray<float> b2_sums{kernels::padded_digits}; ///< v
-        InkLists ink;
-        /// Of z², by the thread's panels; in turns for one part and the next.
+        std::array<BatchLists, 2> lists; ///< of one part and of the next
         std::array<AlignedArray<float>, 2> shares{AlignedArray<float>(longest_part * kernels::padded_digits),
                                                   AlignedArray<float>(longest_part *kernels::padded_digits)};
+        std::vector<const float *> all_shares;                         ///< of all threads
+        AlignedArray<float> x2{longest_part * kernels::padded_digits}; ///< [images][16]
+        AlignedArray<float> delta2{longest_part * kernels::padded_digits};
+        AlignedArray<float> b2{kernels::padded_digits};      ///< every thread that works has the same
+        AlignedArray<float> b2_sums{kernels::padded_digits}; ///< v
+        InkLists ink;
     };
 
     std::size_t train_piece(std::span<BatchPart> parts);
     std::size_t train_together(std::span<BatchPart> parts);
     void train_alone(std::span<BatchPart> parts);
-    void begin_part(int thread, std::span<const BatchPart> parts, std::size_t turn);
-    void end_part(int thread, BatchPart &part, std::size_t turn);
-    void forward(Worker &worker, float *z2_share) const;
-    void add_shares(Worker &worker, std::size_t turn) const;
-    void backward(Worker &worker, const BatchPart &part);
-    void change_hidden_weights(Worker &worker, const BatchPart &part, int first_panel, int end_panel);
-    void add_hidden_weights(Worker &worker, PackedNetwork &sums, int first_panel, int end_panel) const;
-    void end_batch(Worker &worker, const BatchPart &part);
+    void share_output_biases();
+    void gather(Worker &worker, std::span<const BatchPart> parts, std::size_t turn) const;
+    void forward(Worker &worker, const BatchLists &lists, std::size_t turn) const;
+    double learn(Worker &worker, std::size_t turn, const BatchPart &part, int first_panel, int end_panel);
+    void change_hidden_weights(Worker &worker, const BatchLists &lists, const BatchPart &part,
+                               int first_panel, int end_panel);
+    void add_hidden_weights(Worker &worker, const BatchLists &lists, PackedNetwork &sums, int first_panel,
+                            int end_panel) const;
+    void end_batch(Worker &worker, const BatchPart &part, int first_panel, int end_panel);
     PackedNetwork &sums_of(const BatchPart &part);
 
     const kernels::Kernels &kernels_;

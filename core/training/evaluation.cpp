@@ -63,7 +63,7 @@ Evaluator::Evaluator(const Network<float> &network, std::shared_ptr<const ImageL
     for (int thread = 0; thread < team_->size(); ++thread) {
         workers_.push_back({PackedNetwork(kernels_, network.hidden_units(), 1, block_size),
                             BatchLists(kernels_), AlignedArray<float>(terms), AlignedArray<float>(terms),
-                            AlignedArray<float>(terms)});
+                            AlignedArray<float>(terms), AlignedArray<float>(padded_digits)});
         workers_.back().network.set(network.parameters);
     }
 }
@@ -91,16 +91,16 @@ void Evaluator::read_block(Worker &worker, int block)
     worker.batch.gather(*images_, std::span(images).first(static_cast<std::size_t>(size)), {},
                         blocks_for(worker.network.units(0)));
 
-    for (int n = 0; n < size; ++n)
-        std::copy_n(worker.network.b2(), padded_digits, worker.z2.data() + n * padded_digits);
+    std::fill_n(worker.share.data(), size * padded_digits, 0.0F);
     BlockSums &sums = block_sums_[static_cast<std::size_t>(block)];
     for (int panel = 0; panel < worker.network.panels(); ++panel) {
-        worker.network.forward(panel, worker.batch, functions_.hidden, worker.z2.data());
+        worker.network.forward(panel, worker.batch, functions_.hidden, worker.share.data());
         sums.hidden_slopes += sum_of_slopes(functions_.hidden, worker.network.hidden_outputs(panel, size));
     }
-    const kernels::OutputRule rule{functions_.output, functions_.cost, 1};
-    sums.loss = static_cast<double>(kernels_.output_delta(worker.batch.block(0), rule, worker.z2.data(),
-                                                          worker.x2.data(), worker.delta2.data()));
+    const float *share = worker.share.data();
+    sums.loss = static_cast<double>(kernels_.output_delta(
+        worker.batch.block(0), {functions_.output, functions_.cost, 1}, {worker.network.b2(), &share, 1},
+        {worker.x2.data(), worker.delta2.data(), worker.delta2_sum.data()}));
     const Rows x2(worker.x2.data(), size, digit_count, Eigen::OuterStride<>(padded_digits));
     sums.output_slopes = sum_of_slopes(functions_.output, x2);
     for (int n = 0; n < size; ++n)

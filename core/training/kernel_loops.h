@@ -249,7 +249,7 @@ Vec delta2_of(Cost cost, Activation output, Vec x2, Vec y)
     return (x2 - y) * phi_prime(output, x2);
 }
 
-float output_delta(const Batch &batch, const OutputRule &rule, const float *z2, float *x2, float *delta2)
+float output_delta(const Batch &batch, const OutputRule &rule, const OutputSums &z2, const OutputTerms &terms)
 {
     alignas(64) constexpr float digit[padded_digits] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
     Vec losses = {};
@@ -258,67 +258,79 @@ float output_delta(const Batch &batch, const OutputRule &rule, const float *z2, 
         for (int k = 0; k < padded_digits; k += lanes) {
             const int place = n * padded_digits + k;
             const Vec yk = *vectors(digit + k) == label ? all(1) : all(0);
-            const Vec z2k = *vectors(z2 + place);
+            Vec z2k = *vectors(z2.b2 + k);
+            for (int share = 0; share < z2.count; ++share)
+                z2k += *vectors(z2.shares[share] + place);
             const Vec x2k = phi(rule.output, z2k);
             const IntVec used = *vectors(digit + k) < digits;
-            const Vec delta2k = rule.factor * delta2_of(rule.cost, rule.output, x2k, yk);
+            const Vec delta2k = used ? rule.factor * delta2_of(rule.cost, rule.output, x2k, yk) : all(0);
             losses += used ? loss(rule.cost, z2k, x2k, yk) : all(0);
-            *vectors(x2 + place) = x2k;
-            *vectors(delta2 + place) = used ? delta2k : all(0);
+            *vectors(terms.x2 + place) = x2k;
+            *vectors(terms.delta2 + place) = delta2k;
+            *vectors(terms.delta2_sum + k) += delta2k;
         }
     }
     return sum(losses);
 }
 
+// One register of units after the other, so that what is summed up stays in registers: b¹ += δ¹ and
+// W² += x¹ (δ²)ᵀ.
 template <int N>
-void hidden_delta(const Batch &batch, const Panel &panel, Activation hidden, const float *delta2)
+void backward(const Batch &batch, const Panel &panel, Activation hidden, const float *delta2,
+              const Panel &sums)
 {
-    const Vec *W2t = vectors(panel.W2t);
-    for (int n = 0; n < batch.size; ++n) {
-        const Vec *x1 = vectors(panel.x1) + n * N;
-        Vec *delta1 = vectors(panel.delta1) + n * N;
-        Vec blame[N] = {}; // W² δ²
-#pragma GCC unroll 10
-        for (int k = 0; k < digits; ++k)
-#pragma GCC unroll 13
-            for (int v = 0; v < N; ++v)
-                blame[v] += delta2[n * padded_digits + k] * W2t[k * N + v];
-        for (int v = 0; v < N; ++v)
-            delta1[v] = blame[v] * phi_prime(hidden, x1[v]);
-    }
-}
-
-// b¹ += δ¹
-template <int N>
-void add_biases(const Batch &batch, const Panel &panel, float *b1_of_panel)
-{
-    Vec *b1 = vectors(b1_of_panel);
-    const Vec *delta1 = vectors(panel.delta1);
     for (int v = 0; v < N; ++v) {
-        Vec total = b1[v];
-        for (int n = 0; n < batch.size; ++n)
-            total += delta1[n * N + v];
-        b1[v] = total;
+        const Vec *x1 = vectors(panel.x1) + v;
+        const Vec *W2t = vectors(panel.W2t) + v;
+        Vec *delta1 = vectors(panel.delta1) + v;
+        Vec *b1_sum = vectors(sums.b1) + v;
+        Vec *W2t_sums = vectors(sums.W2t) + v;
+        Vec b1 = *b1_sum;
+        Vec column[digits];
+        for (int k = 0; k < digits; ++k)
+            column[k] = W2t_sums[k * N];
+        for (int n = 0; n < batch.size; ++n) {
+            Vec blame = {}; // W² δ²
+#pragma GCC unroll 10
+            for (int k = 0; k < digits; ++k) {
+                const Vec delta2k = all(delta2[n * padded_digits + k]);
+                blame += delta2k * W2t[k * N];
+                column[k] += delta2k * x1[n * N];
+            }
+            delta1[n * N] = blame * phi_prime(hidden, x1[n * N]);
+            b1 += delta1[n * N];
+        }
+        *b1_sum = b1;
+        for (int k = 0; k < digits; ++k)
+            W2t_sums[k * N] = column[k];
     }
 }
 
-// W² += x¹ (δ²)ᵀ
-template <int N>
-void add_output_weights(const Batch &batch, const Panel &panel, const float *delta2, float *W2t_of_panel)
+// Four rows of four numbers become columns.
+void transpose(const float *rows, int rows_step, float *columns, int columns_step)
 {
-    Vec *W2t = vectors(W2t_of_panel);
-    const Vec *x1 = vectors(panel.x1);
-    for (int k = 0; k < digits; ++k) {
-        Vec column[N];
-        for (int v = 0; v < N; ++v)
-            column[v] = W2t[k * N + v];
-        for (int n = 0; n < batch.size; ++n)
-#pragma GCC unroll 13
-            for (int v = 0; v < N; ++v)
-                column[v] += delta2[n * padded_digits + k] * x1[n * N + v];
-        for (int v = 0; v < N; ++v)
-            W2t[k * N + v] = column[v];
+    using Four [[gnu::vector_size(16), gnu::may_alias]] = float;
+    using Order [[gnu::vector_size(16)]] = std::int32_t;
+    const auto row = [&](int index) { return *reinterpret_cast<const Four *>(rows + index * rows_step); };
+    const auto set_column = [&](int index, Four values) {
+        *reinterpret_cast<Four *>(columns + index * columns_step) = values;
+    };
+    for (int half = 0; half < 2; ++half) {
+        const Order pairs = half == 0 ? Order{0, 4, 1, 5} : Order{2, 6, 3, 7};
+        const Four upper = __builtin_shuffle(row(0), row(1), pairs);
+        const Four lower = __builtin_shuffle(row(2), row(3), pairs);
+        set_column(2 * half, __builtin_shuffle(upper, lower, Order{0, 1, 4, 5}));
+        set_column(2 * half + 1, __builtin_shuffle(upper, lower, Order{2, 3, 6, 7}));
     }
+}
+
+template <int N>
+void copy_output_rows(const Panel &panel)
+{
+    constexpr int units = N * lanes;
+    for (int j = 0; j < units; j += 4)
+        for (int k = 0; k < digits; k += 4)
+            transpose(panel.W2t + k * units + j, units, panel.W2 + j * padded_digits + k, padded_digits);
 }
 
 template <int N>
@@ -404,9 +416,9 @@ void add_product(const Product &product)
 }
 
 template <int N>
-constexpr PanelKernels panel_kernels = {begin_hidden_sums<N>, hidden_sums<N>,  output_sums<N>,
-                                        hidden_delta<N>,      add_biases<N>,   add_output_weights<N>,
-                                        add_by_image<N>,      add_by_pixel<N>, add_product<N>};
+constexpr PanelKernels panel_kernels = {begin_hidden_sums<N>, hidden_sums<N>,      output_sums<N>,
+                                        backward<N>,          copy_output_rows<N>, add_by_image<N>,
+                                        add_by_pixel<N>,      add_product<N>};
 } // namespace
 
 extern constexpr Kernels kernels = {

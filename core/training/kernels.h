@@ -69,7 +69,7 @@ struct Panel
     float *W1;     ///< [784][units], the rows of W¹
     float *b1;     ///< [units]
     float *W2;     ///< [units][16], the rows of W²
-    float *W2t;    ///< [10][units], its columns
+    float *W2t;    ///< [16][units], its columns; the last 6 are 0
     float *x1;     ///< [images][units]; holds z¹ before activate()
     float *delta1; ///< [images][units]
 };
@@ -92,14 +92,13 @@ struct PanelKernels
     void (*begin_hidden_sums)(const Batch &batch, const Panel &panel);
     /// z¹ += (W¹)ᵀ x⁰, over the pixels in the lists of the batch.
     void (*hidden_sums)(const Batch &batch, const Panel &panel);
-    /// z² += (W²)ᵀ x¹, the panel's share of it.
-    void (*output_sums)(const Batch &batch, const Panel &panel, float *z2);
-    /// δ¹ = (W² δ²) ⊙ φ′(z¹), with φ′ from x¹, into panel.delta1.
-    void (*hidden_delta)(const Batch &batch, const Panel &panel, Activation hidden, const float *delta2);
-    /// b1 += Σ δ¹.
-    void (*add_biases)(const Batch &batch, const Panel &panel, float *b1);
-    /// W2t += Σ δ² (x¹)ᵀ.
-    void (*add_output_weights)(const Batch &batch, const Panel &panel, const float *delta2, float *W2t);
+    /// share += (W²)ᵀ x¹, the panel's share of z².
+    void (*output_sums)(const Batch &batch, const Panel &panel, float *share);
+    /// δ¹ = (W² δ²) ⊙ φ′(z¹), with φ′ from x¹, into panel.delta1; sums.b1 += Σ δ¹; sums.W2t += Σ δ² (x¹)ᵀ.
+    void (*backward)(const Batch &batch, const Panel &panel, Activation hidden, const float *delta2,
+                     const Panel &sums);
+    /// Makes the rows of W² from its columns.
+    void (*copy_output_rows)(const Panel &panel);
     /// W1 += Σ x⁰ (δ¹)ᵀ, image after image.
     void (*add_by_image)(const Batch &batch, const Panel &panel, float *W1);
     /// The same, pixel after pixel: each row of W1 is loaded and stored once.
@@ -115,6 +114,22 @@ struct OutputRule
     float factor;
 };
 
+/// z² = b² + Σ shares, the shares in this order.
+struct OutputSums
+{
+    const float *b2;
+    const float *const *shares;
+    int count;
+};
+
+/// The terms of the outputs, [images][16], and Σ δ².
+struct OutputTerms
+{
+    float *x2;
+    float *delta2;
+    float *delta2_sum; ///< [16]
+};
+
 struct Kernels
 {
     int vector_floats;
@@ -122,9 +137,9 @@ struct Kernels
     void (*unpack)(const std::uint8_t *byte, int count, float *x0);
     /// x = φ(z), in place; count is a multiple of vector_floats.
     void (*activate)(Activation activation, float *z, int count);
-    /// x² = φ(z²), and δ² = factor ∂Lₙ/∂z². Returns Σ Lₙ.
-    float (*output_delta)(const Batch &batch, const OutputRule &rule, const float *z2, float *x2,
-                          float *delta2);
+    /// x² = φ(z²), δ² = factor ∂Lₙ/∂z², and delta2_sum += Σ δ². Returns Σ Lₙ.
+    float (*output_delta)(const Batch &batch, const OutputRule &rule, const OutputSums &z2,
+                          const OutputTerms &terms);
     PanelKernels panel[max_panel_vectors]; ///< panel[v − 1] for panels of v vectors
 };
 

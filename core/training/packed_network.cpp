@@ -54,7 +54,7 @@ PackedNetwork::PackedNetwork(const kernels::Kernels &kernels, int hidden_units, 
                       .W1 = AlignedArray<float>(units * pixel_count),
                       .b1 = AlignedArray<float>(units),
                       .W2 = AlignedArray<float>(units * kernels::padded_digits),
-                      .W2t = AlignedArray<float>(units * digit_count),
+                      .W2t = AlignedArray<float>(units * kernels::padded_digits),
                       .x1 = AlignedArray<float>(terms),
                       .delta1 = AlignedArray<float>(terms),
                       .view = {}};
@@ -76,7 +76,7 @@ void PackedNetwork::set(const Parameters<float> &parameters)
             parameters.b1.segment(to.first_unit, to.real_units);
         as_matrix(W2t, digit_count, to.units).leftCols(to.real_units) =
             parameters.W2.middleRows(to.first_unit, to.real_units).transpose();
-        refresh_output_rows(index);
+        loops(index).copy_output_rows(panel(index));
     }
     as_matrix(b2(), digit_count, 1) = parameters.b2;
 }
@@ -117,16 +117,7 @@ bool PackedNetwork::all_finite() const
            });
 }
 
-void PackedNetwork::refresh_output_rows(int index)
-{
-    const int units = at(index).units;
-    const kernels::Panel &panel = at(index).view;
-    for (int j = 0; j < units; ++j)
-        for (int k = 0; k < digit_count; ++k)
-            panel.W2[j * kernels::padded_digits + k] = panel.W2t[k * units + j];
-}
-
-void PackedNetwork::forward(int index, const BatchLists &batch, Activation hidden, float *z2) const
+void PackedNetwork::forward(int index, const BatchLists &batch, Activation hidden, float *share) const
 {
     loops(index).begin_hidden_sums(batch.block(0), panel(index));
     if (const float *x0 = batch.dense())
@@ -137,7 +128,7 @@ void PackedNetwork::forward(int index, const BatchLists &batch, Activation hidde
             loops(index).hidden_sums(batch.block(block), panel(index));
     kernels_->activate(hidden, panel(index).x1, batch.size() * units(index));
     clear_padding(index, batch.size());
-    loops(index).output_sums(batch.block(0), panel(index), z2);
+    loops(index).output_sums(batch.block(0), panel(index), share);
 }
 
 // Units that are only padding have x¹ = φ(0), which may be ½. Set to 0, they neither act nor learn.

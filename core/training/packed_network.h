@@ -37,10 +37,8 @@ public:
     Parameters<float> parameters() const;
     bool all_finite() const;
 
-    /// Training changes the columns W2t of W²; this makes the rows W2 of the panel equal to them.
-    void refresh_output_rows(int index);
-    /// z¹ and x¹ of the panel, for all images of the batch; adds its share to z2.
-    void forward(int index, const BatchLists &batch, Activation hidden, float *z2) const;
+    /// z¹ and x¹ of the panel, for all images of the batch; adds its share of z² to share.
+    void forward(int index, const BatchLists &batch, Activation hidden, float *share) const;
     /// x¹ of the panel's units, without the padding, for the first images of the last forward(), an image a
     /// row.
     Eigen::Map<const Matrix<float>, 0, Eigen::OuterStride<>> hidden_outputs(int index, int images) const

@@ -64,21 +64,25 @@ void ThreadTeam::work(int thread)
     }
 }
 
-void ThreadTeam::barrier()
+std::uint32_t ThreadTeam::arrive()
 {
-    if (threads_.empty())
-        return;
-    const std::uint32_t passed = barriers_passed_.load(std::memory_order_acquire);
+    const std::uint32_t point = points_passed_.load(std::memory_order_relaxed);
     if (arrived_.fetch_add(1, std::memory_order_acq_rel) + 1 == size()) {
         arrived_.store(0, std::memory_order_relaxed);
-        barriers_passed_.store(passed + 1, std::memory_order_release);
-        return;
+        points_passed_.store(point + 1, std::memory_order_release);
     }
-    for (int spin = 0; barriers_passed_.load(std::memory_order_acquire) == passed; ++spin)
+    return point;
+}
+
+bool ThreadTeam::wait(std::uint32_t point)
+{
+    int spin = 0;
+    for (; points_passed_.load(std::memory_order_acquire) == point; ++spin)
         if (spin < spins_before_yielding)
             relax();
         else
             std::this_thread::yield();
+    return spin > spins_before_yielding;
 }
 
 } // namespace deltascope

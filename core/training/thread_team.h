@@ -24,9 +24,14 @@ public:
     int size() const { return static_cast<int>(threads_.size()) + 1; }
     /// Calls job(0) … job(size() − 1), each on its thread; returns when all are done. The job must not throw.
     void run(const std::function<void(int)> &job);
-    /// For the job: waits until every thread has come here. It is for waits much shorter than a sleep, so it
-    /// spins, and gives its processor away when that takes long.
-    void barrier();
+    /// For the job: arrive() says that this thread has come to a point, which it returns, and wait() waits
+    /// until all threads have. What is done between the two hides the wait. Each thread waits before it
+    /// arrives again.
+    ///
+    /// It is for waits much shorter than a sleep, so it spins, and gives its processor away when that takes
+    /// long; returns whether it did.
+    std::uint32_t arrive();
+    bool wait(std::uint32_t point);
 
 private:
     void work(int thread);
@@ -39,8 +44,8 @@ private:
     int at_work_ = 0;
     bool stopping_ = false;
 
-    std::atomic<int> arrived_ = 0;
-    std::atomic<std::uint32_t> barriers_passed_ = 0;
+    alignas(64) std::atomic<int> arrived_ = 0; ///< at the next point
+    alignas(64) std::atomic<std::uint32_t> points_passed_ = 0;
     std::vector<std::thread> threads_;
 };
 

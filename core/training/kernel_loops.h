@@ -149,6 +149,21 @@ void add_scaled(float x0, const Vec *row, Vec *sums)
         sums[v] += x0 * row[v];
 }
 
+// The numbers of four pixels, in one load.
+class FourPixels
+{
+public:
+    explicit FourPixels(const std::uint16_t *pixel) { __builtin_memcpy(&bits_, pixel, sizeof bits_); }
+    std::size_t operator[](int place) const
+    {
+        constexpr bool first_is_lowest = __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__;
+        return static_cast<std::uint16_t>(bits_ >> 16 * (first_is_lowest ? place : 3 - place));
+    }
+
+private:
+    std::uint64_t bits_;
+};
+
 // A register per vector of the panel, and several sets of them where one set would wait for its own last
 // sum: an addition takes four cycles, and two can begin in each.
 template <int N>
@@ -165,10 +180,12 @@ void hidden_sums(const Batch &batch, const Panel &panel)
         for (int v = 0; v < N; ++v)
             z1[0][v] = sums[v];
         int i = 0;
-        for (; i + sets <= image.count; i += sets)
+        for (; i + 4 <= image.count; i += 4) {
+            const FourPixels pixel(image.pixel + i);
 #pragma GCC unroll 4
-            for (int set = 0; set < sets; ++set)
-                add_scaled<N>(image.value[i + set], W1 + std::size_t{image.pixel[i + set]} * N, z1[set]);
+            for (int place = 0; place < 4; ++place)
+                add_scaled<N>(image.value[i + place], W1 + pixel[place] * N, z1[place % sets]);
+        }
         for (; i < image.count; ++i)
             add_scaled<N>(image.value[i], W1 + std::size_t{image.pixel[i]} * N, z1[0]);
         for (int v = 0; v < N; ++v) {
@@ -333,22 +350,41 @@ void copy_output_rows(const Panel &panel)
             transpose(panel.W2t + k * units + j, units, panel.W2 + j * padded_digits + k, padded_digits);
 }
 
+// Rows += x⁰ δ¹ᵀ for some pixels, which are all loaded before the first is stored.
+template <int N, int Pixels>
+void add_to_rows(const std::uint16_t *pixel, const float *x0, const Vec *delta1, Vec *W1)
+{
+    Vec *row[Pixels];
+    Vec sums[Pixels][N];
+#pragma GCC unroll 4
+    for (int i = 0; i < Pixels; ++i) {
+        row[i] = W1 + std::size_t{pixel[i]} * N;
+#pragma GCC unroll 13
+        for (int v = 0; v < N; ++v)
+            sums[i][v] = row[i][v] + x0[i] * delta1[v];
+    }
+#pragma GCC unroll 4
+    for (int i = 0; i < Pixels; ++i)
+#pragma GCC unroll 13
+        for (int v = 0; v < N; ++v)
+            row[i][v] = sums[i][v];
+}
+
 template <int N>
 void add_by_image(const Batch &batch, const Panel &panel, float *W1_of_panel)
 {
+    constexpr int together = N <= 2 ? 4 : 1;
     Vec *W1 = vectors(W1_of_panel);
     for (int n = 0; n < batch.size; ++n) {
         const PixelList image = batch.images[n];
         Vec delta1[N];
         for (int v = 0; v < N; ++v)
             delta1[v] = vectors(panel.delta1)[n * N + v];
-        for (int i = 0; i < image.count; ++i) {
-            Vec *row = W1 + std::size_t{image.pixel[i]} * N;
-            const float x0 = image.value[i];
-#pragma GCC unroll 13
-            for (int v = 0; v < N; ++v)
-                row[v] += x0 * delta1[v];
-        }
+        int i = 0;
+        for (; i + together <= image.count; i += together)
+            add_to_rows<N, together>(image.pixel + i, image.value + i, delta1, W1);
+        for (; i < image.count; ++i)
+            add_to_rows<N, 1>(image.pixel + i, image.value + i, delta1, W1);
     }
 }
 

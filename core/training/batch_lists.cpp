@@ -16,7 +16,8 @@ constexpr int bytes_of_block = 90 * 1024;
 // AVX-512, they break even at 0.60 for K = 30, 0.67 for K = 100 and 0.60 for K = 512; without any paper the
 // products take 0.78, 0.73 and 0.52 of the time. Digits have 0.19.
 constexpr double dense_from = 0.62;
-constexpr int unpacked_together = 16;
+
+using kernels::unpacked_together;
 
 int rounded_up(int count)
 {

@@ -46,7 +46,7 @@ private:
         PackedNetwork network;
         BatchLists batch;
         AlignedArray<float> share, x2, delta2; ///< [images of a block][16]; the only share of z²
-        AlignedArray<float> delta2_sum; ///< nobody asks for it
+        AlignedArray<float> delta2_sum;        ///< nobody asks for it
     };
     /// Over some images.
     struct BlockSums

@@ -11,7 +11,7 @@ namespace deltascope {
 namespace {
 constexpr std::size_t word_size = sizeof(std::uint64_t);
 constexpr std::size_t block_size = pixel_count / ImageLists::blocks;
-constexpr std::size_t room_to_read = 16; // behind the last byte, for whole registers
+constexpr std::size_t room_to_read = kernels::unpacked_together; // behind the last byte
 
 // Writes where the pixels of each block end; returns how many there are.
 std::size_t fill_ends(std::span<const std::uint8_t> image, std::uint16_t *end)

@@ -117,8 +117,8 @@ Vec phi_prime(Activation activation, Vec x)
 void unpack(const std::uint8_t *__restrict byte, int count, float *__restrict x0)
 {
     constexpr float reciprocal = 1.0F / 255;
-    for (int i = 0; i < count; i += 16)
-        for (int j = i; j < i + 16; ++j) {
+    for (int i = 0; i < count; i += unpacked_together)
+        for (int j = i; j < i + unpacked_together; ++j) {
             const float value = byte[j];
             const float quotient = value * reciprocal;
             x0[j] = quotient + (value - quotient * 255) * reciprocal;

@@ -50,6 +50,7 @@ struct Ink
     float value;
 };
 
+inline constexpr int unpacked_together = 64;
 inline constexpr int most_ink = 64; ///< images that can be sorted by pixel together
 /// From one pixel's ink to the next one's: an odd number of cache lines, so that the first lines of all
 /// pixels spread over the whole cache.
@@ -133,7 +134,8 @@ struct OutputTerms
 struct Kernels
 {
     int vector_floats;
-    /// x⁰ = byte / 255. Rounds count up to a multiple of 16: there must be so many bytes, and as much room.
+    /// x⁰ = byte / 255. Rounds count up to a multiple of unpacked_together: there must be so many bytes, and
+    /// as much room.
     void (*unpack)(const std::uint8_t *byte, int count, float *x0);
     /// x = φ(z), in place; count is a multiple of vector_floats.
     void (*activate)(Activation activation, float *z, int count);

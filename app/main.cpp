@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/instruction_set.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/window/main_window.h"
@@ -7,6 +8,8 @@
 #include <QCommandLineParser>
 #include <QSettings>
 #include <QTimer>
+
+#include <iostream>
 
 using namespace deltascope;
 
@@ -30,6 +33,8 @@ int main(int argc, char *argv[])
                                     QCoreApplication::translate("Main", "A network to open (.safetensors)."),
                                     QStringLiteral("[file]"));
     arguments.process(application);
+    if (const std::string fault = instruction_set_fault(); !fault.empty())
+        std::cerr << "deltascope: " << fault << "; going on with " << instruction_set().name << '\n';
 
     const int theme = QSettings().value(QStringLiteral("window/theme"), 0).toInt();
     Theme::instance().setMode(static_cast<Theme::Mode>(qBound(0, theme, 3)));

@@ -2,6 +2,7 @@
 #include "app/cli/command.h"
 #include "app/cli/help.h"
 #include "core/data/data_error.h"
+#include "core/training/instruction_set.h"
 
 #include <QCoreApplication>
 
@@ -42,6 +43,8 @@ int run(const Command &command, const std::vector<std::string> &words)
             return printed(who);
         }
         const Arguments arguments(command.options, words);
+        if (const std::string fault = instruction_set_fault(); !fault.empty())
+            throw UsageError(fault);
         if (!command.takes_words && !arguments.words().empty())
             throw UsageError("unexpected '" + arguments.words().front() + "'");
         command.run(arguments);

@@ -7,6 +7,15 @@
 namespace deltascope {
 
 namespace {
+constexpr const char *variable = "DELTASCOPE_ISA";
+constexpr std::string_view all_names[] = {"baseline", "avx2", "avx512"};
+
+std::string_view wanted_set()
+{
+    const char *value = std::getenv(variable);
+    return value ? value : "";
+}
+
 std::vector<InstructionSet> find_instruction_sets()
 {
     std::vector<InstructionSet> found = {{"baseline", &kernels::baseline::kernels}};
@@ -31,10 +40,26 @@ const std::vector<InstructionSet> &instruction_sets()
 const InstructionSet &instruction_set()
 {
     const std::vector<InstructionSet> &sets = instruction_sets();
-    if (const char *wanted = std::getenv("DELTASCOPE_ISA"))
-        if (const auto found = std::ranges::find(sets, wanted, &InstructionSet::name); found != sets.end())
-            return *found;
-    return sets.back();
+    const auto found = std::ranges::find(sets, wanted_set(), &InstructionSet::name);
+    return found == sets.end() ? sets.back() : *found;
+}
+
+std::string instruction_set_fault(std::string_view value, const std::vector<InstructionSet> &sets)
+{
+    if (value.empty() || std::ranges::find(sets, value, &InstructionSet::name) != sets.end())
+        return {};
+    const bool known = std::ranges::find(all_names, value) != std::end(all_names);
+    std::string fault = std::string(variable) + ": found '";
+    fault.append(value).append(known ? "', which this processor lacks, expected one of "
+                                     : "', expected one of ");
+    for (const InstructionSet &set : sets)
+        fault.append(&set == &sets.front() ? "" : ", ").append(set.name);
+    return fault;
+}
+
+std::string instruction_set_fault()
+{
+    return instruction_set_fault(wanted_set(), instruction_sets());
 }
 
 } // namespace deltascope

@@ -3,6 +3,7 @@
 
 #include "core/training/kernels.h"
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,9 +19,14 @@ struct InstructionSet
 /// Those that this processor has, the fastest last; "baseline" is always there.
 const std::vector<InstructionSet> &instruction_sets();
 
-/// The one in use: the one that the environment variable DELTASCOPE_ISA names; the fastest if there is no
-/// such variable, no such name or no such processor, so that a wrong name never makes the program fail.
-/// Looked up anew in each call.
+/// The one in use: the one that the environment variable DELTASCOPE_ISA names; the fastest where that has no
+/// value, or a fault. Looked up anew in each call.
 const InstructionSet &instruction_set();
+
+/// What is wrong with a value of DELTASCOPE_ISA, in one line, where the processor has those sets: there is no
+/// such set, or the processor lacks it. Empty when nothing is wrong, and for no value.
+std::string instruction_set_fault(std::string_view value, const std::vector<InstructionSet> &sets);
+/// Of the present value and this processor, for a program to say when it starts.
+std::string instruction_set_fault();
 
 } // namespace deltascope

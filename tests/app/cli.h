@@ -34,9 +34,11 @@ inline QString cli_program()
 }
 
 /// Runs the real program, which lies beside the test.
-inline Outcome run_cli(const QStringList &arguments)
+inline Outcome run_cli(const QStringList &arguments,
+                       const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment())
 {
     QProcess process;
+    process.setProcessEnvironment(environment);
     process.start(cli_program(), arguments);
     if (!process.waitForFinished(120'000) || process.exitStatus() != QProcess::NormalExit)
         return {};

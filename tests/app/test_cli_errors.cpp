@@ -131,6 +131,24 @@ private Q_SLOTS:
         QCOMPARE(files(), m_files_before);
     }
 
+    void unknown_kernels_are_told()
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("DELTASCOPE_ISA"), QStringLiteral("avx3"));
+        const Outcome outcome = run_cli({QStringLiteral("train")}, environment);
+        QCOMPARE(outcome.status, 2);
+        QVERIFY(outcome.complained_in_one_line());
+        QVERIFY(outcome.err.startsWith("deltascope-cli train: DELTASCOPE_ISA: found 'avx3', expected one of "
+                                       "baseline"));
+        QCOMPARE(outcome.out, QByteArray());
+        environment.insert(QStringLiteral("DELTASCOPE_ISA"), QStringLiteral("baseline"));
+        QCOMPARE(run_cli({QStringLiteral("train"), QStringLiteral("--data"), m_place->data(),
+                          QStringLiteral("--epochs"), QStringLiteral("0")},
+                         environment)
+                     .status,
+                 0);
+    }
+
     void a_full_disk_is_told()
     {
         QProcess process;

@@ -14,8 +14,9 @@ private Q_SLOTS:
     void baseline_is_always_there();
     void fastest_is_the_default();
     void environment_names_one();
-    void name_that_is_not_there_changes_nothing_data();
-    void name_that_is_not_there_changes_nothing();
+    void other_values_are_faults_data();
+    void other_values_are_faults();
+    void one_that_the_processor_lacks_is_a_fault();
 };
 
 void TestInstructionSet::baseline_is_always_there()
@@ -32,6 +33,10 @@ void TestInstructionSet::fastest_is_the_default()
 {
     qunsetenv("DELTASCOPE_ISA");
     QVERIFY(instruction_set().name == instruction_sets().back().name);
+    QVERIFY(instruction_set_fault().empty());
+    qputenv("DELTASCOPE_ISA", "");
+    QVERIFY(instruction_set().name == instruction_sets().back().name);
+    QVERIFY(instruction_set_fault().empty());
 }
 
 void TestInstructionSet::environment_names_one()
@@ -39,21 +44,37 @@ void TestInstructionSet::environment_names_one()
     for (const InstructionSet &set : instruction_sets()) {
         qputenv("DELTASCOPE_ISA", QByteArray(set.name.data(), static_cast<qsizetype>(set.name.size())));
         QVERIFY(instruction_set().kernels == set.kernels);
+        QVERIFY(instruction_set_fault().empty());
     }
 }
 
-void TestInstructionSet::name_that_is_not_there_changes_nothing_data()
+void TestInstructionSet::other_values_are_faults_data()
 {
-    QTest::addColumn<QByteArray>("name");
-    for (const char *name : {"", "AVX2", "avx1024", "baseline "})
-        QTest::addRow("'%s'", name) << QByteArray(name);
+    QTest::addColumn<QByteArray>("value");
+    for (const char *value : {"AVX2", "avx1024", "baseline ", "0"})
+        QTest::addRow("'%s'", value) << QByteArray(value);
 }
 
-void TestInstructionSet::name_that_is_not_there_changes_nothing()
+// They are said, and change nothing.
+void TestInstructionSet::other_values_are_faults()
 {
-    QFETCH(const QByteArray, name);
-    qputenv("DELTASCOPE_ISA", name);
+    QFETCH(const QByteArray, value);
+    qputenv("DELTASCOPE_ISA", value);
     QVERIFY(instruction_set().name == instruction_sets().back().name);
+    const QByteArray fault = QByteArray::fromStdString(instruction_set_fault());
+    QVERIFY2(fault.startsWith(QByteArray("DELTASCOPE_ISA: found '" + value + "', expected one of baseline")),
+             fault.constData());
+    for (const InstructionSet &set : instruction_sets())
+        QVERIFY2(fault.contains(set.name.data()), fault.constData());
+}
+
+void TestInstructionSet::one_that_the_processor_lacks_is_a_fault()
+{
+    const std::vector<InstructionSet> oldest = {instruction_sets().front()};
+    QVERIFY(instruction_set_fault("baseline", oldest).empty());
+    QCOMPARE(
+        QByteArray::fromStdString(instruction_set_fault("avx512", oldest)),
+        QByteArray("DELTASCOPE_ISA: found 'avx512', which this processor lacks, expected one of baseline"));
 }
 
 QTEST_APPLESS_MAIN(TestInstructionSet)

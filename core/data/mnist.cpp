@@ -16,6 +16,8 @@ std::filesystem::path find(const std::filesystem::path &folder, const std::strin
     for (const std::string &candidate : {name, name + ".gz"})
         if (std::filesystem::exists(folder / candidate, unreachable))
             return folder / candidate;
+    if (!std::filesystem::is_directory(folder, unreachable))
+        throw DataError(folder, "", "no such folder", "a folder with IDX files");
     throw DataError(folder, "", "no " + name, name + " or " + name + ".gz");
 }
 } // namespace

@@ -15,6 +15,7 @@ private Q_SLOTS:
         m_place->folder().write("damaged", {1, 2, 3});
         m_place->folder().write("text.png", {'h', 'e', 'l', 'l', 'o'});
         std::filesystem::create_directory(m_place->folder().path("half"));
+        std::filesystem::create_directory(m_place->folder().path("nothing"));
         for (const char *name : {"t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"})
             m_place->folder().write(std::string("half/") + name, {0, 0, 8});
         m_files_before = files();
@@ -64,7 +65,9 @@ private Q_SLOTS:
         row("train --model @good --hidden 30", 2, "--hidden is for a new network");
         row("train --model @missing --save @new", 1, "/missing: found no such file");
         row("train --model @damaged --save @new", 1, "/damaged, byte 3: found the end of the file");
-        row("train --data @missing --save @new", 1, "/missing: found no ");
+        row("train --data @missing --save @new", 1, "/missing: found no such folder");
+        row("train --data @damaged --save @new", 1, "/damaged: found no such folder");
+        row("train --data @nothing --save @new", 1, "/nothing: found no t10k-images-idx3-ubyte");
         row("train --data @half --save @new", 1, "/half");
         row("train --data @data --save @nowhere/new", 1, "/nowhere/new: found No such file or directory");
         row("train --data @data --history @data", 1, "/data: found a folder");
@@ -86,8 +89,7 @@ private Q_SLOTS:
         }
         for (const char *command : {"evaluate", "trace --index 0", "check-gradients --index 0"}) {
             const QString words = QString::fromLatin1(command) + QStringLiteral(" --model @good --data ");
-            row(qPrintable(words + QStringLiteral("@missing")), 1,
-                "/missing: found no t10k-images-idx3-ubyte");
+            row(qPrintable(words + QStringLiteral("@missing")), 1, "/missing: found no such folder");
             row(qPrintable(words + QStringLiteral("@half")), 1,
                 "t10k-images-idx3-ubyte, byte 3: found the end");
         }
@@ -113,7 +115,10 @@ private Q_SLOTS:
         row("predict --model @good @text.png --strokes @text.png", 2, "either image files or --strokes");
         row("predict --model @good @text.png", 1, "text.png");
         row("predict --model @good @missing.png", 1, "missing.png");
+        row("predict --model @good @nothing", 1, "/nothing: found a folder, expected an image");
         row("predict --model @good --strokes @text.png", 1, "text.png");
+        row("predict --model @good --strokes @nothing", 1,
+            "/nothing: found a folder, expected a stroke file");
         row("predict --model @good --strokes @missing.json", 1, "missing.json");
     }
     void faults()

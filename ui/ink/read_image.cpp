@@ -4,8 +4,8 @@
 #include "core/data/data_error.h"
 #include "core/data/paper.h"
 #include "core/data/resample.h"
+#include "ui/ink/open_file.h"
 
-#include <QFile>
 #include <QImage>
 #include <QImageReader>
 
@@ -97,8 +97,7 @@ Ink inkOfImage(const QImage &image, bool lossy)
 Ink readImage(const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        throw DataError(path.toStdString(), "", file.errorString().toStdString(), an_image);
+    openForReading(file, an_image);
     // Qt's own limit, 128 MB in Qt 6.4, is below 10 000 × 10 000 pixels of colour.
     QImageReader::setAllocationLimit(static_cast<int>(max_image_pixels * 8 / (1024 * 1024)) + 1);
     QImageReader reader(&file);

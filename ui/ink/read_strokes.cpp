@@ -2,8 +2,8 @@
 #include "ui/ink/read_strokes.h"
 
 #include "core/data/data_error.h"
+#include "ui/ink/open_file.h"
 
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -135,8 +135,7 @@ std::vector<LabelledDrawing> parseStrokes(const QByteArray &json, const QString 
 std::vector<LabelledDrawing> readStrokes(const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        throw DataError(path.toStdString(), "", file.errorString().toStdString(), "a stroke file");
+    openForReading(file, "a stroke file");
     if (file.size() > max_bytes)
         throw DataError(path.toStdString(), "", std::to_string(file.size()) + " bytes",
                         "at most " + std::to_string(max_bytes));

@@ -82,7 +82,7 @@ private Q_SLOTS:
         const Folder folder;
         QVERIFY(fault_of_file([&] {
                     load_dataset(folder.path("nowhere"), Split::Test);
-                }).contains(QStringLiteral("nowhere: found no t10k-images-idx3-ubyte")));
+                }).contains(QStringLiteral("nowhere: found no such folder")));
     }
 
 private:

@@ -19,6 +19,7 @@ std::vector<Option> training_options()
             {"--weight-decay", "LAMBDA", "of the weights, not the biases (default 0)"},
             {"--train-images", "N", "only the first N images of the training set (default 0: all)"},
             {"--augment", "", "change every image anew in each epoch"},
+            {"--no-augment", "", "do not, where the file of --model says so"},
             {"--target-accuracy", "A", "stop when the test accuracy is A, 0 to 1"},
             {"--patience", "N", "stop when the test loss has not improved for N epochs"},
             {"--threads", "N", "processor threads (default 0: choose for the network's size)"},
@@ -62,8 +63,10 @@ TrainingPlan training_plan(const Arguments &arguments)
             arguments.number("--weight-decay", settings.weight_decay, 0, largest, "0 or a positive number");
         settings.training_images =
             arguments.whole_number("--train-images", settings.training_images, 0, any_count);
-        settings.augment = settings.augment || arguments.has("--augment");
+        settings.augment = arguments.has("--augment") || (settings.augment && !arguments.has("--no-augment"));
     };
+    if (arguments.has("--augment") && arguments.has("--no-augment"))
+        throw UsageError("--augment and --no-augment do not go together");
     read_numbers();
     plan.epochs = arguments.whole_number("--epochs", 30, 0, 1'000'000);
     plan.stop_rules.test_accuracy = arguments.number("--target-accuracy", 0, 0, 1, "a number from 0 to 1");

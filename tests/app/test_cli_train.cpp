@@ -142,6 +142,11 @@ private Q_SLOTS:
         QVERIFY(second.settings == expected);
         QCOMPARE(second.history.back().epoch, 3);
         QCOMPARE(second.history.back().images_seen, 600);
+        QCOMPARE(train(words("--epochs 1 --no-augment --model") +
+                       QStringList{m_place->path("first"), QStringLiteral("--save"), m_place->path("third")})
+                     .status,
+                 0);
+        QVERIFY(!load_session(m_place->folder().path("third"), {}).settings.augment);
     }
 
     void stops_by_its_rules()

@@ -6,8 +6,9 @@
 #include "ui/theme/theme.h"
 
 #include <QCoreApplication>
-#include <QFontMetricsF>
 #include <QPainter>
+
+#include <algorithm>
 
 namespace deltascope {
 
@@ -17,8 +18,17 @@ QString tr(const char *text)
     return QCoreApplication::translate("Stage", text);
 }
 
+// The first of the captions that fits, the longest first.
+QString fitting(const QFont &font, const QStringList &captions, double width)
+{
+    for (const QString &caption : captions)
+        if (notationWidth(font, caption) <= width)
+            return caption;
+    return captions.last();
+}
+
 void paintHeader(QPainter &painter, const StageScene &scene, double x, double width, const QString &title,
-                 const QString &caption)
+                 const QStringList &captions)
 {
     const Theme &theme = Theme::instance();
     painter.setFont(theme.font(TypeSize::Title, true));
@@ -26,18 +36,20 @@ void paintHeader(QPainter &painter, const StageScene &scene, double x, double wi
     drawNotation(painter, {x, scene.layout.headerBaseline()}, title);
     painter.setFont(theme.font(TypeSize::Caption));
     painter.setPen(theme.colours().muted);
-    const QString fitted = QFontMetricsF(painter.font()).elidedText(caption, Qt::ElideRight, width);
-    drawNotation(painter, {x, scene.layout.captionBaseline()}, fitted);
+    drawNotation(painter, {x, scene.layout.captionBaseline()}, fitting(painter.font(), captions, width));
 }
 
-QString hiddenCaption(const StageLayout &layout)
+QStringList hiddenCaptions(const StageLayout &layout)
 {
+    const int K = layout.hiddenUnits();
     if (layout.showsAllUnits())
-        return tr("K = %1, each drawn as its weights").arg(layout.hiddenUnits());
-    return tr("K = %1, units %2 to %3 shown; scroll for more")
-        .arg(layout.hiddenUnits())
-        .arg(layout.firstUnit())
-        .arg(layout.firstUnit() + layout.shownUnits() - 1);
+        return {tr("K = %1, each drawn as its weights").arg(K), tr("K = %1").arg(K)};
+    const int first = layout.firstUnit();
+    const int last = first + layout.shownUnits() - 1;
+    return {tr("K = %1, units %2 to %3 shown; scroll for more").arg(K).arg(first).arg(last),
+            tr("K = %1, units %2 to %3; scroll").arg(K).arg(first).arg(last),
+            tr("%2–%3 of K = %1; scroll").arg(K).arg(first).arg(last),
+            tr("%2–%3 of %1").arg(K).arg(first).arg(last)};
 }
 
 QString outputCaption(const StageScene &scene)
@@ -54,6 +66,21 @@ QString outputCaption(const StageScene &scene)
     if (scene.stepping(StepId::after) && content.after)
         return loss + QStringLiteral(" → ") + number(content.after->loss);
     return loss;
+}
+
+// Over the first of the pictures, or as near as its caption lets it.
+void paintHiddenHeader(QPainter &painter, const StageScene &scene, double width)
+{
+    const StageLayout &layout = scene.layout;
+    const QString title = tr("x^{1} hidden units");
+    const QFont captionFont = Theme::instance().font(TypeSize::Caption);
+    const QString caption = fitting(captionFont, hiddenCaptions(layout), width);
+    const double needed = std::max(notationWidth(captionFont, caption),
+                                   notationWidth(Theme::instance().font(TypeSize::Title, true), title));
+    const double spare = std::max(0.0, width - needed);
+    const double left = layout.hiddenArea().left();
+    paintHeader(painter, scene, std::clamp(layout.unitGrid().left(), left, left + spare), width, title,
+                {caption});
 }
 
 void outlinePixel(QPainter &painter, const QRectF &picture, int pixel, const QColor &colour)
@@ -92,14 +119,13 @@ void paintHeaders(QPainter &painter, const StageScene &scene)
     const double inputWidth = hiddenLeft - layout.input().left() - gap;
     if (const auto unit = scene.unitInTheMaking()) // its making stands in the place of the input
         paintHeader(painter, scene, layout.input().left(), inputWidth, tr("δ^{1}_{%1} adds up").arg(*unit),
-                    tr("what comes back"));
+                    {tr("what comes back")});
     else
         paintHeader(painter, scene, layout.input().left(), inputWidth, tr("x^{0} input"),
-                    scene.content->example.description());
-    paintHeader(painter, scene, hiddenLeft, outputLeft - hiddenLeft - gap, tr("x^{1} hidden units"),
-                hiddenCaption(layout));
+                    {scene.content->example.description()});
+    paintHiddenHeader(painter, scene, outputLeft - hiddenLeft - gap);
     paintHeader(painter, scene, outputLeft, layout.outputArea().width(), tr("x^{2} outputs"),
-                outputCaption(scene));
+                {outputCaption(scene)});
 }
 
 void paintInput(QPainter &painter, const StageScene &scene)

@@ -10,7 +10,7 @@ namespace deltascope {
 
 namespace {
 // From large to small; where the units do not fit at the smallest, some are left out.
-constexpr double tileSizes[] = {112, 98, 84, 70, 56, 49, 42, 35, 28, 22};
+constexpr double tileSizes[] = {112, 98, 84, 70, 56, 49, 42, 35, 31, 28, 26, 24, 22};
 constexpr double narrowStage = 760;
 constexpr double headerSpace = 3.2; // lines of text above the columns
 constexpr double legendSpace = 6.4; // lines of text under the input

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/term_tools.h"
 
+#include "ui/step/making.h"
 #include "ui/step/number_line_view.h"
 #include "ui/step/step_walk.h"
 #include "ui/step/term_values.h"
@@ -20,10 +21,10 @@
 namespace deltascope {
 
 namespace {
-// The numbers as they are taken away: a plain minus and e, which other programs read.
-QString forOtherPrograms(double value)
+// With a plain minus and e, which other programs read.
+void copy(double value)
 {
-    return QString::number(value, 'g', QLocale::FloatingPointShortest);
+    QGuiApplication::clipboard()->setText(QString::number(value, 'g', QLocale::FloatingPointShortest));
 }
 
 // An empty text: it was written; otherwise what went wrong.
@@ -79,13 +80,16 @@ void TermTools::refresh()
     if (!open)
         return;
     const Selection shown = m_walk.pointed().number.value_or(m_walk.selection());
-    const double value = valueAt(*open, shown);
-    m_readout->setLines({LineBuilder()
-                             .op(tr("in full:"))
-                             .name(shown)
-                             .op(QStringLiteral("="))
-                             .number(shown, value, exactNumber(value))
-                             .line()});
+    LineBuilder line;
+    if (isMade(m_walk, shown)) {
+        const double value = valueAt(*open, shown);
+        line.op(tr("in full:")).name(shown).op(QStringLiteral("=")).number(shown, value, exactNumber(value));
+    } else if (const auto sum = sumSoFar(m_walk, shown)) {
+        line.op(tr("so far:")).op(QStringLiteral("Σ =")).number(*sum, exactNumber(*sum));
+    } else {
+        line.op(tr("not made yet:")).name(shown);
+    }
+    m_readout->setLines({line.line()});
 }
 
 QString TermTools::readout() const
@@ -100,8 +104,13 @@ Term TermTools::term() const
 
 void TermTools::copyValue()
 {
-    if (m_walk.open())
-        QGuiApplication::clipboard()->setText(forOtherPrograms(valueAt(*m_walk.open(), m_walk.selection())));
+    if (!m_walk.open())
+        return;
+    const Selection selected = m_walk.selection();
+    if (isMade(m_walk, selected))
+        copy(valueAt(*m_walk.open(), selected));
+    else if (const auto sum = sumSoFar(m_walk, selected))
+        copy(*sum);
 }
 
 void TermTools::copyTerm()

@@ -18,70 +18,137 @@ QString tr(const char *text)
     return QCoreApplication::translate("Stage", text);
 }
 
-HoverText ofPixel(const StageContent &content, int pixel)
+// The lines of a card, name and value.
+class Lines
 {
-    return {tr("pixel %1: row %2, column %3").arg(pixel).arg(pixel / image_side).arg(pixel % image_side),
-            {{QStringLiteral("x^{0}_{%1}").arg(pixel), exactNumber(content.pass->x0[pixel])}}};
+public:
+    explicit Lines(const QString &heading) { m_text.heading = heading; }
+
+    template <class Value>
+    void add(const char16_t *name, int index, Value value)
+    {
+        m_text.lines.append({QString::fromUtf16(name).arg(index), exactNumber(value)});
+    }
+    template <class Value>
+    void add(const char16_t *name, int row, int column, Value value)
+    {
+        m_text.lines.append({QString::fromUtf16(name).arg(row).arg(column), exactNumber(value)});
+    }
+    const HoverText &text() const { return m_text; }
+
+private:
+    HoverText m_text;
+};
+
+void addFirstWeight(Lines &lines, const StageContent &content, int pixel, int unit)
+{
+    lines.add(u"w^{1}_{%1,%2}", pixel, unit, content.network->parameters.W1(pixel, unit));
 }
 
-HoverText ofUnit(const StageContent &content, int j, int pixel)
+void addFirstGradient(Lines &lines, const StageContent &content, const HoverContext &context, int pixel,
+                      int unit)
+{
+    if (content.hasBackward() && context.isMade(StepId::dW1, unit))
+        lines.add(u"∂L_{n}/∂w^{1}_{%1,%2}", pixel, unit, content.pass->dW1(pixel, unit));
+}
+
+void addSecondWeight(Lines &lines, const StageContent &content, const HoverContext &context, int unit,
+                     int output)
+{
+    lines.add(u"w^{2}_{%1,%2}", unit, output, content.network->parameters.W2(unit, output));
+    if (content.hasBackward() && context.isMade(StepId::dW2, output))
+        lines.add(u"∂L_{n}/∂w^{2}_{%1,%2}", unit, output, content.pass->dW2(unit, output));
+}
+
+HoverText ofPixel(const StageContent &content, const HoverContext &context, int pixel)
+{
+    Lines lines(tr("pixel %1: row %2, column %3").arg(pixel).arg(pixel / image_side).arg(pixel % image_side));
+    lines.add(u"x^{0}_{%1}", pixel, content.pass->x0[pixel]);
+    if (context.partner) {
+        addFirstWeight(lines, content, pixel, *context.partner);
+        addFirstGradient(lines, content, context, pixel, *context.partner);
+    }
+    return lines.text();
+}
+
+HoverText ofUnit(const StageContent &content, const HoverContext &context, int j, int pixel)
 {
     const Pass<double> &pass = *content.pass;
-    const auto &[W1, b1, W2, b2] = content.network->parameters;
-    HoverText text{tr("hidden unit %1").arg(j), {}};
-    const auto add = [&](const char16_t *name, auto value) {
-        text.lines.append({QString::fromUtf16(name).arg(j), exactNumber(value)});
-    };
-    const auto addPixel = [&](const char16_t *name, auto value) {
-        text.lines.append({QString::fromUtf16(name).arg(pixel).arg(j), exactNumber(value)});
-    };
+    Lines lines(tr("hidden unit %1").arg(j));
     if (pixel >= 0)
-        addPixel(u"w^{1}_{%1,%2}", W1(pixel, j));
-    add(u"b^{1}_{%1}", b1[j]);
-    add(u"z^{1}_{%1}", pass.z1[j]);
-    add(u"x^{1}_{%1}", pass.x1[j]);
-    if (content.hasBackward()) {
-        add(u"φ′(z^{1}_{%1})", phi_prime(content.network->functions.hidden, pass.z1[j]));
-        add(u"δ^{1}_{%1}", pass.delta1[j]);
-        if (pixel >= 0)
-            addPixel(u"∂L_{n}/∂w^{1}_{%1,%2}", pass.dW1(pixel, j));
+        addFirstWeight(lines, content, pixel, j);
+    lines.add(u"b^{1}_{%1}", j, content.network->parameters.b1[j]);
+    if (context.isMade(StepId::z1, j))
+        lines.add(u"z^{1}_{%1}", j, pass.z1[j]);
+    if (context.isMade(StepId::x1, j))
+        lines.add(u"x^{1}_{%1}", j, pass.x1[j]);
+    if (content.hasBackward() && context.isMade(StepId::delta1, j)) {
+        lines.add(u"φ′(z^{1}_{%1})", j, phi_prime(content.network->functions.hidden, pass.z1[j]));
+        lines.add(u"δ^{1}_{%1}", j, pass.delta1[j]);
     }
-    return text;
+    if (context.partner)
+        addSecondWeight(lines, content, context, j, *context.partner);
+    if (pixel >= 0)
+        addFirstGradient(lines, content, context, pixel, j);
+    if (content.hasBackward() && context.isMade(StepId::db1, j))
+        lines.add(u"∂L_{n}/∂b^{1}_{%1}", j, pass.db1[j]);
+    return lines.text();
 }
 
-HoverText ofOutput(const StageContent &content, int k)
+HoverText ofOutput(const StageContent &content, const HoverContext &context, int k)
 {
     const Pass<double> &pass = *content.pass;
-    HoverText text{tr("output %1").arg(k), {}};
-    const auto add = [&](const char16_t *name, auto value) {
-        text.lines.append({QString::fromUtf16(name).arg(k), exactNumber(value)});
-    };
-    add(u"b^{2}_{%1}", content.network->parameters.b2[k]);
-    add(u"z^{2}_{%1}", pass.z2[k]);
-    add(u"x^{2}_{%1}", pass.x2[k]);
+    Lines lines(tr("output %1").arg(k));
+    lines.add(u"b^{2}_{%1}", k, content.network->parameters.b2[k]);
+    if (context.isMade(StepId::z2, k))
+        lines.add(u"z^{2}_{%1}", k, pass.z2[k]);
+    if (context.isMade(StepId::x2, k))
+        lines.add(u"x^{2}_{%1}", k, pass.x2[k]);
     if (content.example.label)
-        add(u"y_{%1}", pass.y[k]);
-    if (content.hasBackward()) {
-        add(u"φ′(z^{2}_{%1})", phi_prime(content.network->functions.output, pass.z2[k]));
-        add(u"δ^{2}_{%1}", pass.delta2[k]);
+        lines.add(u"y_{%1}", k, pass.y[k]);
+    if (content.hasBackward() && context.isMade(StepId::delta2, k)) {
+        lines.add(u"φ′(z^{2}_{%1})", k, phi_prime(content.network->functions.output, pass.z2[k]));
+        lines.add(u"δ^{2}_{%1}", k, pass.delta2[k]);
     }
-    return text;
+    if (context.partner)
+        addSecondWeight(lines, content, context, *context.partner, k);
+    if (content.hasBackward() && context.isMade(StepId::db2, k))
+        lines.add(u"∂L_{n}/∂b^{2}_{%1}", k, pass.db2[k]);
+    return lines.text();
+}
+
+// The same that a click would select with it.
+std::optional<int> partnerOf(const StageScene &scene)
+{
+    const bool isUnit = scene.hovered.kind == StageItem::Kind::HiddenUnit;
+    if (scene.stepping(StepId::dW2) && scene.hovered.kind != StageItem::Kind::Pixel)
+        return (isUnit ? scene.selectedOutput() : scene.selectedUnit()).value_or(0);
+    if (scene.stepping(StepId::dW1) && scene.hovered.kind == StageItem::Kind::Pixel)
+        return scene.selectedUnit();
+    return std::nullopt;
 }
 } // namespace
 
-HoverText hoverText(const StageContent &content, const StageItem &item)
+HoverText hoverText(const StageContent &content, const StageItem &item, const HoverContext &context)
 {
     switch (item.kind) {
     case StageItem::Kind::Pixel:
-        return ofPixel(content, item.index);
+        return ofPixel(content, context, item.index);
     case StageItem::Kind::HiddenUnit:
-        return ofUnit(content, item.index, item.pixel);
+        return ofUnit(content, context, item.index, item.pixel);
     case StageItem::Kind::Output:
-        return ofOutput(content, item.index);
+        return ofOutput(content, context, item.index);
     case StageItem::Kind::None:
         break;
     }
     return {};
+}
+
+HoverText hoverText(const StageScene &scene)
+{
+    const HoverContext context{[&](StepId step, int entry) { return scene.isMade(step, entry); },
+                               partnerOf(scene)};
+    return hoverText(*scene.content, scene.hovered, context);
 }
 
 void paintHoverCard(QPainter &painter, const StageScene &scene, const QPointF &cursor, const QSizeF &size)
@@ -89,7 +156,7 @@ void paintHoverCard(QPainter &painter, const StageScene &scene, const QPointF &c
     if (!scene.hovered)
         return;
     const Theme &theme = Theme::instance();
-    const HoverText text = hoverText(*scene.content, scene.hovered);
+    const HoverText text = hoverText(scene);
     const QFont body = theme.font(TypeSize::Caption);
     const QFont bold = theme.font(TypeSize::Caption, true);
     const QFontMetricsF metrics(body);

@@ -81,6 +81,29 @@ private Q_SLOTS:
                      .contains(QStringLiteral("y_{7}")));
     }
 
+    // Of a walk that has come to x¹ of unit 3.
+    void what_is_not_made_yet_is_not_said()
+    {
+        HoverContext context;
+        context.isMade = [](StepId step, int entry) {
+            return step < StepId::x1 || (step == StepId::x1 && entry <= 3);
+        };
+        const auto namesOf = [&](StageItem::Kind kind, int index) {
+            return valuesOf(hoverText(*m_backward, {kind, index, -1}, context)).keys();
+        };
+        const auto sorted = [](QStringList names) {
+            names.sort();
+            return names;
+        };
+        QCOMPARE(sorted(namesOf(StageItem::Kind::HiddenUnit, 3)),
+                 (QStringList{QStringLiteral("b^{1}_{3}"), QStringLiteral("x^{1}_{3}"),
+                              QStringLiteral("z^{1}_{3}")}));
+        QCOMPARE(sorted(namesOf(StageItem::Kind::HiddenUnit, 4)),
+                 (QStringList{QStringLiteral("b^{1}_{4}"), QStringLiteral("z^{1}_{4}")}));
+        QCOMPARE(sorted(namesOf(StageItem::Kind::Output, 7)),
+                 (QStringList{QStringLiteral("b^{2}_{7}"), QStringLiteral("y_{7}")}));
+    }
+
     void nothing_has_no_text() { QVERIFY(hoverText(*m_forward, {}).lines.isEmpty()); }
 
 private:

@@ -2,10 +2,12 @@
 #include "tests/ui/step/step_window.h"
 
 #include "ui/equations/equation_view.h"
+#include "ui/stage/hover_card.h"
 #include "ui/step/contribution_table.h"
 #include "ui/step/number_line_view.h"
 #include "ui/step/picture_card.h"
 #include "ui/step/term_tools.h"
+#include "ui/theme/notation.h"
 
 using namespace deltascope;
 
@@ -20,12 +22,15 @@ private Q_SLOTS:
     void everySymbolLightsItsPartner_data();
     void everySymbolLightsItsPartner();
     void everyPartOfTheStageLightsItsSymbol();
+    void cardAndPanelSayTheSame_data();
+    void cardAndPanelSayTheSame();
     void stageLightsTheSymbol();
     void stagePicksANumber();
     void factorsLightAndPick();
     void picturesAreWalked();
 
 private:
+    void compareCardWithPanel(StepId step);
     bool isLitInNumbers(const QString &symbol);
     QImage stagePicture();
     StepWalk &walk() { return m_window->walk(); }
@@ -119,6 +124,54 @@ void TestStepPointing::everyPartOfTheStageLightsItsSymbol()
         }
         QVERIFY2(lit > 0, qPrintable(QString::number(step)));
     }
+}
+
+void TestStepPointing::cardAndPanelSayTheSame_data()
+{
+    QTest::addColumn<int>("units");
+    QTest::newRow("K = 1") << 1;
+    QTest::newRow("K = 2") << 2;
+    QTest::newRow("K = 30") << 30;
+}
+
+// Whatever the cursor is on, at every step, and after a click on it: the number that the panel shows in full
+// is on the card too, or on neither while it is not made.
+void TestStepPointing::cardAndPanelSayTheSame()
+{
+    QFETCH(int, units);
+    m_window->open(networkOf(units, {}));
+    StageView *stage = m_window->stage;
+    const StageLayout &layout = stage->stageLayout();
+    QList<QPointF> places = {layout.input().center(), layout.input().topLeft() + QPointF(2, 2)};
+    for (int unit = 0; unit < units; ++unit)
+        places.append({layout.tile(unit).center(), layout.tileBar(unit).center()});
+    for (int output = 0; output < digit_count; ++output)
+        places.append(layout.outputRow(output).center());
+    for (int step = 0; step < step_count; ++step) {
+        walk().goTo(static_cast<StepId>(step));
+        for (const QPointF &place : places) {
+            moveTo(stage, place.toPoint());
+            compareCardWithPanel(static_cast<StepId>(step));
+            QTest::mouseClick(stage, Qt::LeftButton, {}, place.toPoint());
+            compareCardWithPanel(static_cast<StepId>(step));
+            if (QTest::currentTestFailed())
+                return;
+        }
+    }
+}
+
+void TestStepPointing::compareCardWithPanel(StepId step)
+{
+    QHash<QString, QString> card;
+    for (const auto &[name, value] : hoverText(m_window->stage->scene()).lines)
+        card.insert(notationPlain(name), value);
+    const QString readout = panel().tools()->readout();
+    const QString context = QStringLiteral("%1: %2").arg(int(step)).arg(readout);
+    const QStringList parts = readout.section(QStringLiteral(": "), 1).split(QStringLiteral(" = "));
+    if (readout.startsWith(QLatin1String("not made yet")))
+        QVERIFY2(!card.contains(parts.value(0)), qPrintable(context));
+    else
+        QVERIFY2(parts.size() == 2 && card.value(parts[0]) == parts[1], qPrintable(context));
 }
 
 void TestStepPointing::stageLightsTheSymbol()

@@ -93,18 +93,25 @@ QColor phaseColour(StepId step)
     return mix(colours().text, colours().muted, 0.3);
 }
 
-QString stepCaption(StepId step)
+QString phaseName(StepId step)
 {
-    const int place = static_cast<int>(step) + 1;
     switch (phaseOf(step)) {
     case Phase::Forward:
-        return StepText::tr("Forward · step %1 of %2").arg(place).arg(step_count);
+        return StepText::tr("Forward");
     case Phase::Backward:
-        return StepText::tr("Backward · step %1 of %2").arg(place).arg(step_count);
+        return StepText::tr("Backward");
     case Phase::Update:
         break;
     }
-    return StepText::tr("Update · step %1 of %2").arg(place).arg(step_count);
+    return StepText::tr("Update");
+}
+
+QString stepCaption(StepId step)
+{
+    return StepText::tr("%1 · step %2 of %3")
+        .arg(phaseName(step))
+        .arg(static_cast<int>(step) + 1)
+        .arg(step_count);
 }
 
 namespace {

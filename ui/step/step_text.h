@@ -18,6 +18,8 @@ struct StepText
 QString stepTitle(StepId step, const Chosen &chosen);
 /// One or two sentences of explanation.
 QString stepExplanation(const StepWalk &walk);
+/// "Backward": the phase that the step belongs to.
+QString phaseName(StepId step);
 /// "Backward · step 8 of 14".
 QString stepCaption(StepId step);
 /// "unit 14 of 0 to 29, 3 of 10 arrived": where the walk stands within the step; empty outside.

@@ -7,6 +7,7 @@
 #include "ui/theme/theme.h"
 
 #include <QComboBox>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QToolButton>
 
@@ -15,6 +16,7 @@ namespace deltascope {
 namespace {
 constexpr double speeds[] = {0.5, 1, 2, 4};
 constexpr int usualSpeed = 1;
+constexpr int chipGap = 3;
 } // namespace
 
 Timeline::Timeline(StepWalk &walk, StepPlayer &player, QWidget *parent)
@@ -29,7 +31,7 @@ Timeline::Timeline(StepWalk &walk, StepPlayer &player, QWidget *parent)
     m_layout->setSpacing(space);
     m_buttons = makeButtons();
     m_chipRow = makeChips();
-    m_layout->addWidget(m_buttons);
+    m_layout->addWidget(m_buttons, 0, Qt::AlignBottom);
     m_layout->addWidget(m_chipRow, 1);
     connect(&walk, &StepWalk::stepChanged, this, &Timeline::refresh);
     connect(&walk, &StepWalk::passChanged, this, &Timeline::refresh);
@@ -91,17 +93,31 @@ QWidget *Timeline::makeChips()
     auto *row = new QWidget;
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(3);
-    for (int i = 0; i < step_count; ++i) {
+    layout->setSpacing(Theme::instance().space(2));
+    layout->addWidget(makePhase(StepId::x0, StepId::loss));
+    layout->addWidget(makePhase(StepId::delta2, StepId::db1));
+    layout->addWidget(makePhase(StepId::update, StepId::after));
+    layout->addStretch(1);
+    return row;
+}
+
+QWidget *Timeline::makePhase(StepId first, StepId last)
+{
+    auto *phase = new QWidget;
+    auto *layout = new QGridLayout(phase);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setHorizontalSpacing(chipGap);
+    layout->setVerticalSpacing(2);
+    for (int i = static_cast<int>(first); i <= static_cast<int>(last); ++i) {
         auto *chip = new StepChip(static_cast<StepId>(i));
-        if (chip->step() == StepId::delta2 || chip->step() == StepId::update)
-            layout->addSpacing(Theme::instance().space(2)); // between the phases
-        layout->addWidget(chip);
+        layout->addWidget(chip, 1, i - static_cast<int>(first));
         m_chips.append(chip);
         connect(chip, &StepChip::clicked, &m_walk, [this, chip] { m_walk.goTo(chip->step()); });
     }
-    layout->addStretch(1);
-    return row;
+    auto *heading = new PhaseHeading(first, last);
+    layout->addWidget(heading, 0, 0, 1, layout->columnCount());
+    m_headings.append(heading);
+    return phase;
 }
 
 void Timeline::refresh()
@@ -111,6 +127,8 @@ void Timeline::refresh()
         chip->setCurrentStep(m_walk.step());
         chip->setEnabled(open);
     }
+    for (PhaseHeading *heading : m_headings)
+        heading->setCurrentStep(m_walk.step());
     m_first->setEnabled(open && !m_walk.atBeginning());
     m_back->setEnabled(open && !m_walk.atBeginning());
     m_forward->setEnabled(open && !m_walk.atEnd());

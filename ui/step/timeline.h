@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/step/phase_heading.h"
 #include "ui/step/step_chip.h"
 
 #include <QFrame>
@@ -14,7 +15,8 @@ namespace deltascope {
 class StepPlayer;
 class StepWalk;
 
-/// Under the stage: the buttons that walk, and all steps as chips that can be jumped to.
+/// Under the stage: the buttons that walk, and all steps as chips that can be jumped to, each phase under its
+/// name.
 class Timeline : public QFrame
 {
     Q_OBJECT
@@ -23,6 +25,7 @@ public:
     Timeline(StepWalk &walk, StepPlayer &player, QWidget *parent = nullptr);
 
     const QList<StepChip *> &chips() const { return m_chips; }
+    const QList<PhaseHeading *> &headings() const { return m_headings; }
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -30,6 +33,7 @@ protected:
 private:
     QWidget *makeButtons();
     QWidget *makeChips();
+    QWidget *makePhase(StepId first, StepId last);
     QToolButton *button(const QString &icon, const QString &tip, const QString &key);
     void refresh();
     void refreshPlaying(bool playing);
@@ -41,6 +45,7 @@ private:
     QWidget *m_buttons = nullptr;
     QWidget *m_chipRow = nullptr;
     QList<StepChip *> m_chips;
+    QList<PhaseHeading *> m_headings;
     QToolButton *m_first = nullptr;
     QToolButton *m_back = nullptr;
     QToolButton *m_play = nullptr;

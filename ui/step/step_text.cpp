@@ -123,9 +123,9 @@ QString titleOf(StepId step, const Chosen &chosen)
     case StepId::x0:
         return StepText::tr("What is the network shown?");
     case StepId::z1:
-        return StepText::tr("What does hidden unit %1 add up?").arg(unit);
+        return StepText::tr("What does unit %1 add up?").arg(unit);
     case StepId::x1:
-        return StepText::tr("How strongly does hidden unit %1 fire?").arg(unit);
+        return StepText::tr("How strongly does unit %1 fire?").arg(unit);
     case StepId::z2:
         return StepText::tr("What does output %1 add up?").arg(output);
     case StepId::x2:
@@ -135,17 +135,15 @@ QString titleOf(StepId step, const Chosen &chosen)
     case StepId::delta2:
         return StepText::tr("Which way should output %1 move?").arg(output);
     case StepId::delta1:
-        return StepText::tr("How much does hidden unit %1 matter?").arg(unit);
+        return StepText::tr("How much does unit %1 matter?").arg(unit);
     case StepId::dW2:
-        return StepText::tr("How much does the weight from unit %1 to output %2 matter?")
-            .arg(unit)
-            .arg(output);
+        return StepText::tr("Does the weight %1 → %2 matter?").arg(unit).arg(output);
     case StepId::db2:
-        return StepText::tr("How much does the bias of output %1 matter?").arg(output);
+        return StepText::tr("Does the bias of output %1 matter?").arg(output);
     case StepId::dW1:
-        return StepText::tr("How much do the weights into unit %1 matter?").arg(unit);
+        return StepText::tr("Which weights of unit %1 matter?").arg(unit);
     case StepId::db1:
-        return StepText::tr("How much does the bias of unit %1 matter?").arg(unit);
+        return StepText::tr("Does the bias of unit %1 matter?").arg(unit);
     case StepId::update:
         return StepText::tr("Where does one step downhill lead?");
     case StepId::after:

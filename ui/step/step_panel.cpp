@@ -20,13 +20,13 @@
 #include <QScrollBar>
 #include <QTabBar>
 #include <QTabWidget>
-#include <QTimer>
 #include <QVBoxLayout>
 
 namespace deltascope {
 
 namespace {
 constexpr int rowsOfLongSums = 10;
+constexpr int timeToLayOut = 100; // milliseconds
 
 QLabel *wrappedLabel(const char *role)
 {
@@ -69,6 +69,7 @@ StepPanel::StepPanel(StepWalk &walk, StepPlayer &player, QWidget *parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // nothing moves sideways from step to step
     setFocusPolicy(Qt::NoFocus);
     setAccessibleName(tr("The step in equations and numbers"));
+    m_following.setSingleShot(true);
     setWidget(makeBody());
     connectWalk();
     refresh();
@@ -171,7 +172,8 @@ void StepPanel::toggleWhy()
 {
     const bool open = m_tabs->currentWidget() != m_why;
     m_tabs->setCurrentWidget(open ? static_cast<QWidget *>(m_why) : m_pictures);
-    bringIntoSight(open ? m_tabs : nullptr);
+    if (!open)
+        verticalScrollBar()->setValue(0);
 }
 
 void StepPanel::nextLine()
@@ -179,19 +181,21 @@ void StepPanel::nextLine()
     if (m_tabs->currentWidget() != m_why)
         return toggleWhy();
     m_why->nextLine();
-    bringIntoSight(m_tabs);
 }
 
-// As far up as there is something below it; none: back to the top.
-void StepPanel::bringIntoSight(const QWidget *part)
+// Layouts find their places in several events, after each of which the range may be another one.
+void StepPanel::bringNewestLineIntoSight()
 {
-    m_body->layout()->activate();
-    widget()->layout()->activate();
-    const int bottom = part ? part->mapTo(widget(), QPoint(0, part->sizeHint().height())).y() : 0;
-    const int top = part ? part->mapTo(widget(), QPoint(0, 0)).y() : 0;
-    const int wanted = qMin(top, qMax(0, bottom - viewport()->height()));
-    // The range follows the layout only with the next event.
-    QTimer::singleShot(0, this, [this, wanted] { verticalScrollBar()->setValue(wanted); });
+    m_following.start(timeToLayOut);
+    scrollToNewestLine();
+}
+
+void StepPanel::scrollToNewestLine()
+{
+    if (!m_following.isActive())
+        return;
+    const int end = m_why->mapTo(widget(), QPoint(0, m_why->height())).y();
+    verticalScrollBar()->setValue(end + Theme::instance().space(4) - viewport()->height());
 }
 
 void StepPanel::connectWalk()
@@ -204,6 +208,12 @@ void StepPanel::connectWalk()
         m_walk.point({symbol, {}});
     });
     connect(m_equations, &EquationView::symbolClicked, &m_walk, &StepWalk::pickSymbol);
+    connect(m_why, &WhyTab::linesChanged, this, &StepPanel::bringNewestLineIntoSight);
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
+        if (m_tabs->currentWidget() == m_why)
+            bringNewestLineIntoSight();
+    });
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &StepPanel::scrollToNewestLine);
     connect(&Theme::instance(), &Theme::changed, this, &StepPanel::refresh);
 }
 

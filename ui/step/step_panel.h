@@ -4,6 +4,7 @@
 #include "ui/equations/equation_library.h"
 
 #include <QScrollArea>
+#include <QTimer>
 
 class QLabel;
 class QPushButton;
@@ -63,7 +64,8 @@ private:
     void refreshUpdate();
     void refreshTab();
     void light();
-    void bringIntoSight(const QWidget *part);
+    void bringNewestLineIntoSight();
+    void scrollToNewestLine();
 
     StepWalk &m_walk;
     StepPlayer &m_player;
@@ -87,6 +89,7 @@ private:
     GradientCheckTab *m_check = nullptr;
     WhyTab *m_why = nullptr;
     bool m_showsAll = false;
+    QTimer m_following; ///< runs while the newest line of the derivation finds its place
 };
 
 } // namespace deltascope

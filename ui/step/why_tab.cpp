@@ -84,6 +84,7 @@ void WhyTab::showLines(int count)
     m_next->setEnabled(m_shown < allLines());
     m_place->setText(tr("line %1 of %2").arg(m_shown).arg(allLines()));
     light();
+    Q_EMIT linesChanged();
 }
 
 // The newest line is the one to read.

@@ -29,6 +29,10 @@ public:
     int allLines() const { return static_cast<int>(m_lines.size()); }
     QList<EquationView *> equationViews() const;
 
+Q_SIGNALS:
+    /// Another number of lines is shown, or those of another derivation.
+    void linesChanged();
+
 private:
     struct Row
     {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/number_line_view.h"
 
-#include "ui/theme/theme.h"
-
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -17,14 +15,11 @@ constexpr double pieceGap = 0.32;   // of the type size, between two pieces
 constexpr double indent = 1.4;      // of the type size, where a line goes on
 constexpr double paragraph = 0.25;  // of the font's height, between two lines
 
-QFont bodyFont()
-{
-    return Theme::instance().font(TypeSize::Body);
-}
-
-// A line may be broken before an operator.
+// A line may be broken before an operator or after a comma.
 bool isBreak(const Line &line, qsizetype at)
 {
+    if (at > 0 && line[at - 1].text == QLatin1String(","))
+        return true;
     return line[at].role == Piece::Role::Operator && !isTight(line, at);
 }
 
@@ -65,6 +60,17 @@ NumberLineView::NumberLineView(StepWalk &walk, QWidget *parent)
     connect(&Theme::instance(), &Theme::changed, this, &NumberLineView::layOutAgain);
 }
 
+QFont NumberLineView::textFont() const
+{
+    return Theme::instance().font(m_typeSize);
+}
+
+void NumberLineView::setTypeSize(TypeSize size)
+{
+    m_typeSize = size;
+    layOutAgain();
+}
+
 void NumberLineView::setLines(const QList<Line> &lines)
 {
     m_lines = lines;
@@ -85,7 +91,7 @@ void NumberLineView::layOutAgain()
 // Each side of an equation keeps together where it fits on a row; otherwise it goes on before an operator.
 double NumberLineView::layOutLine(const Line &line, double width, double top, QList<Placed> *placed) const
 {
-    const QFont font = bodyFont();
+    const QFont font = textFont();
     const double height = lineHeight * QFontMetricsF(font).height();
     const double indented = indent * font.pixelSize();
     const std::vector<QRectF> boxes = inOneRow(line, font, height);
@@ -110,7 +116,7 @@ double NumberLineView::layOutLine(const Line &line, double width, double top, QL
 
 int NumberLineView::layOut(int width, QList<Placed> *placed) const
 {
-    const double space = paragraph * QFontMetricsF(bodyFont()).height();
+    const double space = paragraph * QFontMetricsF(textFont()).height();
     if (placed)
         placed->clear();
     double y = 0;
@@ -144,7 +150,7 @@ void NumberLineView::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QFont font = bodyFont();
+    const QFont font = textFont();
     const QFontMetricsF metrics(font);
     for (const Placed &placed : m_placed) {
         const double middle = placed.box.center().y();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/step/pointing.h"
+#include "ui/theme/theme.h"
 
 namespace deltascope {
 
@@ -14,6 +15,7 @@ class NumberLineView : public PointingWidget
 public:
     explicit NumberLineView(StepWalk &walk, QWidget *parent = nullptr);
 
+    void setTypeSize(TypeSize size);
     void setLines(const QList<Line> &lines);
     const QList<Line> &lines() const { return m_lines; }
 
@@ -40,6 +42,9 @@ private:
     double layOutLine(const Line &line, double width, double top, QList<Placed> *placed) const;
     void layOutAgain();
 
+    QFont textFont() const;
+
+    TypeSize m_typeSize = TypeSize::Body;
     QList<Line> m_lines;
     QList<Placed> m_placed;
 };

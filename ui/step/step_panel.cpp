@@ -7,6 +7,7 @@
 #include "ui/step/number_line_view.h"
 #include "ui/step/pass_notice.h"
 #include "ui/step/picture_card.h"
+#include "ui/step/shape_line.h"
 #include "ui/step/step_numbers.h"
 #include "ui/step/step_player.h"
 #include "ui/step/step_text.h"
@@ -100,6 +101,10 @@ QWidget *StepPanel::makeBody()
     QFrame *equationCard = card();
     m_equations = new EquationView;
     equationCard->layout()->addWidget(m_equations);
+    m_sizes = new NumberLineView(m_walk);
+    m_sizes->setTypeSize(TypeSize::Caption);
+    m_sizes->setAccessibleName(tr("How large the vectors and matrices are"));
+    equationCard->layout()->addWidget(m_sizes);
     layout->addWidget(equationCard);
     layout->addWidget(makeNumbersCard());
     layout->addWidget(makeTabs());
@@ -256,6 +261,7 @@ void StepPanel::refreshEquations()
             pictures.append(equation.picture);
     if (pictures != m_equations->equations())
         m_equations->setEquations(pictures);
+    m_sizes->setLines({shapeLine(m_walk)});
 }
 
 void StepPanel::refreshNumbers()

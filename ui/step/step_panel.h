@@ -34,6 +34,7 @@ public:
     StepPanel(StepWalk &walk, StepPlayer &player, QWidget *parent = nullptr);
 
     EquationView *equations() const { return m_equations; }
+    NumberLineView *sizes() const { return m_sizes; }
     NumberLineView *numbers() const { return m_numbers; }
     ContributionTable *contributions() const { return m_contributions; }
     PictureCard *pictures() const { return m_pictures; }
@@ -76,6 +77,7 @@ private:
     QLabel *m_explanation = nullptr;
     PassNotice *m_notice = nullptr;
     EquationView *m_equations = nullptr;
+    NumberLineView *m_sizes = nullptr;
     ContributionTable *m_contributions = nullptr;
     QPushButton *m_more = nullptr;
     QPushButton *m_build = nullptr;

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/step/shape_line.h"
+
+#include "ui/step/step_text.h"
+#include "ui/step/term_values.h"
+
+namespace deltascope {
+
+namespace {
+// Of the update those of the parameter that is shown.
+std::vector<Term> termsOf(const StepWalk &walk)
+{
+    if (walk.step() == StepId::update) {
+        const Selection parameter = walk.component();
+        return {parameter.term, gradientOf(parameter).term};
+    }
+    const std::vector<Step> all = steps(walk.open()->functions());
+    const Step &step = all[static_cast<std::size_t>(walk.step())];
+    std::vector<Term> terms = {step.makes};
+    terms.insert(terms.end(), step.reads.begin(), step.reads.end());
+    return terms;
+}
+
+QString sizeOf(const TermShape &shape)
+{
+    return shape.columns == 1 ? QString::number(shape.rows)
+                              : QStringLiteral("%1 × %2").arg(shape.rows).arg(shape.columns);
+}
+} // namespace
+
+Line shapeLine(const StepWalk &walk)
+{
+    LineBuilder line;
+    bool isFirst = true;
+    if (walk.step() == StepId::after)
+        return {};
+    for (const Term term : termsOf(walk)) {
+        if (indexed(term) == Indexed::ByNothing)
+            continue;
+        line.op(isFirst ? StepText::tr("sizes:") : QStringLiteral(","));
+        isFirst = false;
+        const TermShape shape = shapeOf(term, walk.open()->hiddenUnits());
+        line.name(nameOf(term) + QLatin1Char(' ') + sizeOf(shape), symbolOfTerm(term));
+    }
+    return line.line();
+}
+
+} // namespace deltascope

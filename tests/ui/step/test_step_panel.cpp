@@ -16,6 +16,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
 
@@ -42,6 +43,13 @@ private Q_SLOTS:
     void appliesAndUndoes();
     void checksTheGradient();
     void derivationIsStepped();
+    void newestLineOfADerivationIsInSight_data();
+    void newestLineOfADerivationIsInSight();
+    void readoutShowsOnlyWhatHasBeenAdded();
+    void readoutOfTheLossShowsItsSumSoFar();
+    void saysHowLargeEverythingIs_data();
+    void saysHowLargeEverythingIs();
+    void timelineShowsThePhase();
     void inactiveLeavesTheStage();
 
 private:
@@ -292,6 +300,144 @@ void TestStepPanel::derivationIsStepped()
     QCOMPARE(why->shownLines(), why->allLines()); // the same derivation
     walk().forward();
     QCOMPARE(why->shownLines(), 1);
+}
+
+void TestStepPanel::newestLineOfADerivationIsInSight_data()
+{
+    QTest::addColumn<QSize>("window");
+    QTest::addColumn<Theme::Mode>("mode");
+    QTest::newRow("1440 by 900") << QSize(1440, 760) << Theme::Mode::Light;
+    QTest::newRow("1024 by 768") << QSize(1024, 600) << Theme::Mode::Light;
+    QTest::newRow("projector") << QSize(1024, 600) << Theme::Mode::Projector;
+}
+
+// Also where the derivation is longer than the panel is high.
+void TestStepPanel::newestLineOfADerivationIsInSight()
+{
+    QFETCH(QSize, window);
+    QFETCH(Theme::Mode, mode);
+    Theme::instance().setMode(mode);
+    m_window->window.resize(window);
+    m_window->open(networkOf(30, {}));
+    walk().goTo(StepId::delta1);
+    WhyTab *why = panel().why();
+    QPushButton *next = nullptr;
+    for (QPushButton *button : why->findChildren<QPushButton *>())
+        if (button->text() == QLatin1String("Next line"))
+            next = button;
+    QVERIFY(next);
+    const auto isInSight = [](QWidget *part) { return part->visibleRegion().boundingRect() == part->rect(); };
+    QTest::keyClick(&m_window->window, Qt::Key_W);
+    while (true) {
+        QTRY_VERIFY(isInSight(why->equationViews().last()) && isInSight(next));
+        if (why->shownLines() == why->allLines())
+            break;
+        if (why->shownLines() % 2)
+            QTest::keyClick(&m_window->window, Qt::Key_N);
+        else
+            QTest::mouseClick(next, Qt::LeftButton);
+    }
+    QTest::keyClick(&m_window->window, Qt::Key_W);
+    QTRY_COMPARE(panel().verticalScrollBar()->value(), 0);
+    Theme::instance().setMode(Theme::Mode::Light);
+}
+
+// It showed δ¹ as soon as the first of its contributions had arrived.
+void TestStepPanel::readoutShowsOnlyWhatHasBeenAdded()
+{
+    m_window->open(networkOf(6, {}));
+    walk().goTo(StepId::delta1);
+    QTest::keyClick(&m_window->window, Qt::Key_I);
+    const Pass<double> &pass = walk().open()->pass();
+    const auto &W2 = walk().open()->parameters().W2;
+    for (int stage = 0; stage < scaled_stage; ++stage) {
+        QCOMPARE(walk().stage(), stage);
+        plain::Real sum = 0;
+        for (int k = 0; k < stage; ++k)
+            sum += static_cast<plain::Real>(W2(0, k)) * static_cast<plain::Real>(pass.delta2[k]);
+        const QString readout = panel().tools()->readout();
+        QVERIFY2(readout.startsWith(QStringLiteral("so far: Σ = ")), qPrintable(readout));
+        const QString value = readout.mid(readout.lastIndexOf(QLatin1Char(' ')) + 1);
+        QVERIFY2(std::abs(readNumber(value) - static_cast<double>(sum)) <= 1e-15, qPrintable(readout));
+        QTest::keyClick(&m_window->window, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text().toDouble(), readNumber(value));
+        QTest::keyClick(&m_window->window, Qt::Key_Right);
+    }
+    const QString whole = panel().tools()->readout();
+    QVERIFY2(whole.startsWith(QStringLiteral("in full: δ¹[0] = ")), qPrintable(whole));
+    QCOMPARE(readNumber(whole.mid(whole.lastIndexOf(QLatin1Char(' ')) + 1)), pass.delta1[0]);
+
+    walk().point({symbolOfTerm(Term::delta1), Selection{Term::delta1, 3, 0}});
+    QCOMPARE(panel().tools()->readout(), QStringLiteral("not made yet: δ¹[3]"));
+}
+
+void TestStepPanel::readoutOfTheLossShowsItsSumSoFar()
+{
+    m_window->open(networkOf(6, {}));
+    walk().goTo(StepId::loss);
+    QTest::keyClick(&m_window->window, Qt::Key_I);
+    for (int terms = 1; terms <= digit_count; ++terms) {
+        walk().point({symbolOfTerm(Term::loss), Selection{Term::loss, 0, 0}});
+        plain::Real sum = 0;
+        for (int k = 0; k < terms; ++k) {
+            const auto apart =
+                static_cast<plain::Real>(walk().open()->pass().x2[k] - walk().open()->pass().y[k]);
+            sum += apart * apart / 2;
+        }
+        const QString readout = panel().tools()->readout();
+        QCOMPARE(readout.startsWith(QStringLiteral("so far: Σ")), terms < digit_count);
+        const double shown = readNumber(readout.mid(readout.lastIndexOf(QLatin1Char(' ')) + 1));
+        QVERIFY2(std::abs(shown - static_cast<double>(sum)) <= 1e-14, qPrintable(readout));
+        QTest::keyClick(&m_window->window, Qt::Key_Right);
+    }
+}
+
+void TestStepPanel::saysHowLargeEverythingIs_data()
+{
+    QTest::addColumn<StepId>("step");
+    QTest::addColumn<QString>("sizes");
+    const auto row = [](StepId step, const char16_t *sizes) {
+        QTest::addRow("%s", to_string(step).data()) << step << QString::fromUtf16(sizes);
+    };
+    row(StepId::z1, u"sizes: z¹ 6 , W¹ 784 × 6 , x⁰ 784 , b¹ 6");
+    row(StepId::loss, u"sizes: x² 10 , y 10");
+    row(StepId::delta1, u"sizes: δ¹ 6 , W² 6 × 10 , δ² 10 , φ′(z¹) 6");
+    row(StepId::dW1, u"sizes: ∂Lₙ/∂W¹ 784 × 6 , x⁰ 784 , δ¹ 6");
+    row(StepId::update, u"sizes: W² 6 × 10 , ∂Lₙ/∂W² 6 × 10");
+    row(StepId::after, u"");
+}
+
+void TestStepPanel::saysHowLargeEverythingIs()
+{
+    QFETCH(StepId, step);
+    QFETCH(QString, sizes);
+    m_window->open(networkOf(6, {}));
+    walk().goTo(step);
+    QCOMPARE(plainText(panel().sizes()->lines().value(0)), sizes);
+    settle();
+    for (const auto &placed : panel().sizes()->pieces()) {
+        QVERIFY(placed.box.right() <= panel().sizes()->width() + 0.5);
+        if (placed.piece.symbol.isEmpty())
+            continue;
+        moveTo(panel().sizes(), placed.box.center().toPoint());
+        QVERIFY2(panel().equations()->litTerms().contains(placed.piece.symbol), qPrintable(sizes));
+    }
+}
+
+void TestStepPanel::timelineShowsThePhase()
+{
+    m_window->open(networkOf(4, {}));
+    const QList<PhaseHeading *> &headings = m_window->job.timeline()->headings();
+    QCOMPARE(headings.size(), 3);
+    for (int step = 0; step < step_count; ++step) {
+        const int phase = static_cast<int>(steps({})[static_cast<std::size_t>(step)].phase);
+        for (int i = 0; i < 3; ++i) {
+            QCOMPARE(headings[i]->isCurrent(), i == phase);
+            QVERIFY(i == phase ? headings[i]->done() > 0 : headings[i]->done() == (i < phase ? 1 : 0));
+        }
+        QTest::keyClick(&m_window->window, Qt::Key_Right);
+    }
+    QCOMPARE(headings.last()->done(), 1.0);
 }
 
 void TestStepPanel::inactiveLeavesTheStage()

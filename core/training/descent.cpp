@@ -11,9 +11,11 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using kernels::padded_digits;
 
-// With this much ink on each pixel on average, sorting it costs less than it saves in loads and stores of W¹:
-// 24 digits.
-constexpr int sorting_pays_from = 5;
+// With this much ink on each pixel on average (24 digits), and rows of W¹ so wide, sorting the ink costs less
+// than it saves in loads and stores of W¹. In cycles a pixel, image after image and sorted: 3.6 and 7.4 for
+// 16 units, 7 and 9 for 32, 11 and 14 for 64, 18 and 14 for 80, 30 and 21 for 128.
+constexpr int ink_worth_sorting = 5;
+constexpr int units_worth_sorting = 80;
 // Trained between two decisions whether the threads should work together.
 constexpr std::size_t images_of_piece = 2048;
 // Fewer images are done before the other threads have woken up.
@@ -210,7 +212,7 @@ void Descent::add_hidden_weights(Worker &worker, const BatchLists &batch, Packed
                                                network_.panel(index).delta1, sums.panel(index).W1});
         return;
     }
-    if (batch.ink() < sorting_pays_from * pixel_count) {
+    if (batch.ink() < ink_worth_sorting * pixel_count || network_.units(0) < units_worth_sorting) {
         for (int index = end_panel; index-- > first_panel;)
             for (int block = batch.blocks(); block-- > 0;)
                 network_.loops(index).add_by_image(batch.block(block), network_.panel(index),

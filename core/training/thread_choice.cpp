@@ -7,10 +7,15 @@
 namespace deltascope {
 
 namespace {
-// A thread more must save more than the barrier costs that each batch then has (about 1 µs, more when
-// processors are shared). A hidden unit of an image takes some 15 ns to train; 320 of them, as in a batch of
-// 10 with K = 32, are the least that were found worth a thread.
-constexpr int units_worth_a_thread = 320;
+// A thread needs a register of units for itself, and a thread more must save more than it costs to wait for
+// it in each batch. Two threads took this share of the time of one, on two processors:
+//
+//   |B|     1     2     4    10    32   100
+//   K=20  0.85  0.78  0.70  0.73
+//   K=30  1.02  0.72  0.73  0.65  0.84  0.82
+//   K=100       0.64  0.65  0.70  0.64  0.65
+constexpr int register_units = 16;
+constexpr int units_worth_a_thread = 60; // of all images of a batch
 // Wider than this, and the threads wait for memory more than they compute.
 constexpr int most_threads = 8;
 
@@ -24,9 +29,9 @@ int threads_to_train(int asked, int hidden_units, int batch_size)
 {
     if (asked > 0)
         return asked;
-    const int worth =
-        std::min(hidden_units / 16, hidden_units * std::min(batch_size, 512) / units_worth_a_thread);
-    return std::clamp(worth, 1, processors());
+    const int registers = (hidden_units + register_units - 1) / register_units;
+    const int worth = 1 + hidden_units * std::min(batch_size, 512) / units_worth_a_thread;
+    return std::min({registers, worth, processors()});
 }
 
 int threads_to_evaluate(int asked, int)

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a new epoch costs the curves of a long run, and of several laid over each other.
+#include "tests/bench/interface_bench.h"
 #include "tests/ui/train/example_runs.h"
 #include "ui/theme/custom_plot.h"
 #include "ui/train/curve_plot.h"
-
-#include <QApplication>
-
-#include <benchmark/benchmark.h>
 
 using namespace deltascope;
 
@@ -46,8 +43,5 @@ BENCHMARK(replot)
 
 int main(int argc, char *argv[])
 {
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    const QApplication application(argc, argv);
-    benchmark::Initialize(&argc, argv);
-    benchmark::RunSpecifiedBenchmarks();
+    return runInterfaceBenchmarks(argc, argv);
 }

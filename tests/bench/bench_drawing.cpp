@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How long a move of the pen takes from the event to the painted window: the real window at 1440×900 in the
-// Draw job, drawn into an image. A frame at 60 a second is 16.7 ms. Run it with QT_QPA_PLATFORM=offscreen.
+// Draw job, drawn into an image. A frame at 60 a second is 16.7 ms.
 #include "core/network/initialisation.h"
+#include "tests/bench/interface_bench.h"
 #include "tests/ui/test_home.h"
 #include "ui/draw/canvas.h"
 #include "ui/stage/stage_view.h"
 #include "ui/window/main_window.h"
 
-#include <benchmark/benchmark.h>
-
-#include <QApplication>
 #include <QMouseEvent>
 
 #include <cmath>
@@ -53,11 +51,6 @@ public:
     int stagesPainted() const { return m_painted; }
 
 private:
-    void frame()
-    {
-        QApplication::sendPostedEvents();
-        QApplication::processEvents();
-    }
     void send(QEvent::Type type, QPointF at)
     {
         QMouseEvent event(type, at, m_canvas->mapToGlobal(at), Qt::LeftButton, Qt::LeftButton, {});
@@ -93,7 +86,5 @@ BENCHMARK(pen_move)->Arg(30)->Arg(100)->Arg(1024)->Unit(benchmark::kMillisecond)
 
 int main(int argc, char *argv[])
 {
-    const QApplication application(argc, argv);
-    benchmark::Initialize(&argc, argv);
-    benchmark::RunSpecifiedBenchmarks();
+    return runInterfaceBenchmarks(argc, argv);
 }

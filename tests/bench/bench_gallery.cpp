@@ -2,11 +2,8 @@
 // What the gallery of hidden units costs the interface thread for each snapshot: pictures and paint of what
 // is in sight, in the widest panel. A frame at 60 a second is 16.7 ms.
 #include "tests/bench/bench_data.h"
+#include "tests/bench/interface_bench.h"
 #include "ui/train/units_gallery.h"
-
-#include <QApplication>
-
-#include <benchmark/benchmark.h>
 
 #include <numeric>
 
@@ -22,11 +19,7 @@ void gallery(benchmark::State &state, UnitPictures::Range range, bool change)
     UnitsGallery view;
     view.resize(520, 800);
     view.setRange(range);
-    QImage screen(view.size(), QImage::Format_RGB32);
-    for (auto _ : state) {
-        view.show(UnitValues(W1, change ? W1 : nullptr), order);
-        view.render(&screen);
-    }
+    changeAndPaint(state, view, [&] { view.show(UnitValues(W1, change ? W1 : nullptr), order); });
 }
 
 void per_unit(benchmark::State &state)
@@ -51,8 +44,5 @@ BENCHMARK(change_in_a_common_range)->Arg(1024)->Unit(benchmark::kMillisecond);
 
 int main(int argc, char *argv[])
 {
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    const QApplication application(argc, argv);
-    benchmark::Initialize(&argc, argv);
-    benchmark::RunSpecifiedBenchmarks();
+    return runInterfaceBenchmarks(argc, argv);
 }

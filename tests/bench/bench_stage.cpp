@@ -2,11 +2,8 @@
 // What the interface thread does for each snapshot of a training run: the forward pass and a new stage. A
 // frame at 60 a second is 16.7 ms.
 #include "tests/bench/bench_data.h"
+#include "tests/bench/interface_bench.h"
 #include "ui/stage/stage_view.h"
-
-#include <QApplication>
-
-#include <benchmark/benchmark.h>
 
 #include <algorithm>
 
@@ -38,11 +35,7 @@ void stage(benchmark::State &state)
     const auto shown = contentOf(network_of(state), test_image());
     StageView view;
     view.resize(1440, 900);
-    QImage screen(view.size(), QImage::Format_RGB32);
-    for (auto _ : state) {
-        view.setContent(shown);
-        view.render(&screen);
-    }
+    changeAndPaint(state, view, [&] { view.setContent(shown); });
 }
 
 BENCHMARK(content)->Arg(30)->Arg(100)->Arg(1024)->Unit(benchmark::kMillisecond);
@@ -51,8 +44,5 @@ BENCHMARK(stage)->Arg(30)->Arg(100)->Arg(1024)->Unit(benchmark::kMillisecond);
 
 int main(int argc, char *argv[])
 {
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    const QApplication application(argc, argv);
-    benchmark::Initialize(&argc, argv);
-    benchmark::RunSpecifiedBenchmarks();
+    return runInterfaceBenchmarks(argc, argv);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/initialisation.h"
+#include "tests/bench/interface_bench.h"
 #include "ui/stage/stage_view.h"
 #include "ui/step/step_job.h"
 #include "ui/step/step_panel.h"
@@ -7,16 +8,13 @@
 #include "ui/theme/theme.h"
 #include "ui/workbench/workbench.h"
 
-#include <benchmark/benchmark.h>
-
-#include <QApplication>
 #include <QHBoxLayout>
 #include <QWidget>
 
 #include <memory>
 
 // How long a step, and a selection, take from the key to the painted window: the real widgets at 1440×900,
-// drawn into an image. Run it with QT_QPA_PLATFORM=offscreen.
+// drawn into an image.
 
 using namespace deltascope;
 
@@ -26,6 +24,7 @@ class StepWindow
 public:
     explicit StepWindow(int hiddenUnits)
     {
+        Theme::instance().setMode(Theme::Mode::Light);
         TrainingSettings settings;
         settings.hidden_units = hiddenUnits;
         m_workbench.load({settings.functions, initial_parameters(hiddenUnits, Init::Scaled, 1)}, settings);
@@ -41,13 +40,6 @@ public:
     }
 
     StepWalk &walk() { return m_job->walk(); }
-
-    // Everything that has changed is laid out and painted.
-    void frame()
-    {
-        QApplication::sendPostedEvents();
-        QApplication::processEvents();
-    }
 
 private:
     void build()
@@ -88,10 +80,10 @@ void step(benchmark::State &state)
         state.PauseTiming();
         window.walk().goTo(id);
         window.walk().back();
-        window.frame();
+        frame();
         state.ResumeTiming();
         window.walk().forward();
-        window.frame();
+        frame();
     }
     state.SetLabel(std::string(to_string(id)));
 }
@@ -105,7 +97,7 @@ void selection(benchmark::State &state)
     int row = 0;
     for (auto _ : state) {
         window.walk().pick({number.term, row, number.column});
-        window.frame();
+        frame();
         row = (row + 1) % digit_count;
     }
     state.SetLabel(std::string(to_string(window.walk().step())));
@@ -118,7 +110,7 @@ void hover(benchmark::State &state)
     int row = 0;
     for (auto _ : state) {
         window.walk().point({QStringLiteral("delta2"), Selection{Term::delta2, row, 0}});
-        window.frame();
+        frame();
         row = (row + 1) % digit_count;
     }
 }
@@ -135,9 +127,5 @@ BENCHMARK(hover)->Arg(30)->Arg(1024)->Unit(benchmark::kMillisecond);
 
 int main(int argc, char *argv[])
 {
-    QApplication application(argc, argv);
-    Theme::instance().setMode(Theme::Mode::Light);
-    benchmark::Initialize(&argc, argv);
-    benchmark::RunSpecifiedBenchmarks();
-    return 0;
+    return runInterfaceBenchmarks(argc, argv);
 }

@@ -1,88 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Trains in the real window, every panel of the Train job in sight in turn, and beside it with the command
-// line on the same settings: images a second of both, by the clock and with their evaluations, and how long
-// the interface thread is busy at a time.
+// Trains in the real window, every page of the Train job in sight in turn, and just before each of them with
+// the command line on the same settings: images a second of both, by the clock (with the evaluation after
+// each epoch) and of the training alone, how often the window shows something new, and how long an event
+// waits for the interface thread.
 //
-//   bench_window [EPOCHS]
+//   bench_window [EPOCHS [ROUNDS [K...]]]
+#include "tests/bench/watched_application.h"
 #include "ui/train/train_panel.h"
 #include "ui/window/main_window.h"
 
-#include <QApplication>
-#include <QElapsedTimer>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QProcess>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <algorithm>
 #include <cstdio>
-#include <thread>
+#include <numeric>
 
 using namespace deltascope;
 
 namespace {
 constexpr int images = 60'000;
-constexpr double percentile = 0.99;
-
-double seconds(const QElapsedTimer &clock)
-{
-    return static_cast<double>(clock.nsecsElapsed()) / 1e9;
-}
-
-/// How long the interface thread is busy with one event, and how long a new one waits for its turn.
-class WatchedApplication : public QApplication
-{
-public:
-    using QApplication::QApplication;
-
-    bool notify(QObject *receiver, QEvent *event) override
-    {
-        if (m_depth++ > 0) {
-            const bool handled = QApplication::notify(receiver, event);
-            --m_depth;
-            return handled;
-        }
-        QElapsedTimer clock;
-        clock.start();
-        const bool handled = QApplication::notify(receiver, event);
-        m_busy.push_back(1000 * seconds(clock));
-        m_depth = 0;
-        return handled;
-    }
-    /// Asks from another thread, as a mouse does, every few milliseconds.
-    void askOften(std::stop_token stop)
-    {
-        while (!stop.stop_requested()) {
-            QElapsedTimer clock;
-            clock.start();
-            QMetaObject::invokeMethod(
-                this, [this, clock] { m_waits.push_back(1000 * seconds(clock)); }, Qt::QueuedConnection);
-            std::this_thread::sleep_for(std::chrono::milliseconds(4));
-        }
-    }
-    void forget()
-    {
-        m_busy.clear();
-        m_waits.clear();
-    }
-    double busy() const { return at(m_busy); }
-    double wait() const { return at(m_waits); }
-    double longestWait() const { return m_waits.empty() ? 0 : *std::ranges::max_element(m_waits); }
-
-private:
-    static double at(std::vector<double> times)
-    {
-        std::ranges::sort(times);
-        const double last = static_cast<double>(times.size()) - 1;
-        return times.empty() ? 0 : times[static_cast<std::size_t>(percentile * last)];
-    }
-
-    int m_depth = 0;
-    std::vector<double> m_busy; ///< milliseconds
-    std::vector<double> m_waits;
-};
 
 struct Speed
 {
@@ -90,73 +28,103 @@ struct Speed
     double training = 0; ///< of the training alone
 };
 
-// Seconds by the clock.
-double runCommandLine(int units, int epochs, QByteArray &output)
-{
-    QProcess process;
-    QElapsedTimer clock;
-    clock.start();
-    process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/deltascope-cli"),
-                  {QStringLiteral("train"), QStringLiteral("--hidden"), QString::number(units),
-                   QStringLiteral("--epochs"), QString::number(epochs), QStringLiteral("--json")});
-    process.waitForFinished(-1);
-    output = process.readAllStandardOutput();
-    return seconds(clock);
-}
-
+// From the end of the first epoch to the end of the last one, of which one more is trained.
 Speed speedOfCommandLine(int units, int epochs)
 {
-    QByteArray one;
-    QByteArray all;
-    // Without the time that starting and reading the images take.
-    const double first = runCommandLine(units, 1, one);
-    const double clock = runCommandLine(units, epochs + 1, all) - first;
-    const QJsonObject result = QJsonDocument::fromJson(all).object();
-    const double training = result[QStringLiteral("seconds_training")].toDouble();
+    QProcess process;
+    process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/deltascope-cli"),
+                  {QStringLiteral("train"), QStringLiteral("--hidden"), QString::number(units),
+                   QStringLiteral("--epochs"), QString::number(epochs + 1)});
+    QElapsedTimer clock;
+    double training = 0;
+    while (process.waitForReadyRead(-1))
+        while (process.canReadLine()) {
+            const QByteArrayList columns = process.readLine().simplified().split(' ');
+            if (columns[0] == "1")
+                clock.start();
+            else if (columns[0].toInt() > 1)
+                training += columns.back().toDouble();
+        }
     const double seen = static_cast<double>(images) * epochs;
-    return {.byClock = seen / clock, .training = (seen + images) / training};
+    const double byClock = seen / seconds_of(clock);
+    process.waitForFinished(-1);
+    return {.byClock = byClock, .training = seen / training};
 }
 
-Speed speedOfWindow(MainWindow &window, int units, int epochs)
+// From the click on it to the pause after the last epoch.
+Speed speedOfWindow(Workbench &workbench, int epochs, int &shown)
 {
-    Workbench &workbench = window.workbench();
-    TrainingSettings settings;
-    settings.hidden_units = units;
-    const auto run = workbench.snapshot()->run;
-    workbench.reset(settings);
-    if (!QTest::qWaitFor([&] { return workbench.snapshot()->run != run; }))
-        return {};
     QElapsedTimer clock;
     clock.start();
     workbench.trainEpochs(epochs);
     QEventLoop loop;
     QObject::connect(&workbench, &Workbench::snapshotChanged, &loop, [&] {
+        ++shown;
         if (workbench.snapshot()->history->size() > static_cast<std::size_t>(epochs))
             loop.quit();
     });
     loop.exec();
     const double seen = static_cast<double>(images) * epochs;
-    return {.byClock = seen / seconds(clock), .training = seen / workbench.snapshot()->seconds};
+    return {.byClock = seen / seconds_of(clock), .training = seen / workbench.snapshot()->seconds};
 }
 
-void measure(MainWindow &window, WatchedApplication &application, int units, int epochs)
+bool startAnew(Workbench &workbench, int units)
+{
+    TrainingSettings settings;
+    settings.hidden_units = units;
+    const auto run = workbench.snapshot()->run;
+    workbench.reset(settings);
+    return QTest::qWaitFor(
+        [&] { return workbench.snapshot()->run != run && workbench.snapshot()->history->size() == 1; });
+}
+
+struct Shares
+{
+    std::vector<double> byClock; ///< of the command line's speed, in per cent
+    std::vector<double> training;
+};
+
+void measure(MainWindow &window, WatchedApplication &application, int units, int epochs, Shares &shares)
 {
     const Speed alone = speedOfCommandLine(units, epochs);
-    std::printf("K = %d: command line %.0f images/s training, %.0f by the clock\n", units, alone.training,
-                alone.byClock);
+    if (!startAnew(window.workbench(), units))
+        return;
+    QTest::qWait(200);
+    application.events.clear();
+    application.waits.clear();
+    QElapsedTimer clock;
+    clock.start();
+    int shown = 0;
+    const Speed speed = speedOfWindow(window.workbench(), epochs, shown);
+    const double perSecond = shown / seconds_of(clock);
+    shares.byClock.push_back(100 * speed.byClock / alone.byClock);
+    shares.training.push_back(100 * speed.training / alone.training);
+    const Delays &waits = application.waits;
+    std::printf(
+        "%8.0f images/s (%5.1f %%), training alone %8.0f (%5.1f %%); shown %4.1f a second; wait for "
+        "the interface: median %4.1f ms, 99 %% %4.1f ms, at most %4.1f ms; an event: 99 %% %4.1f ms\n",
+        speed.byClock, shares.byClock.back(), speed.training, shares.training.back(), perSecond,
+        waits.at(0.5), waits.at(0.99), waits.at(1), application.events.at(0.99));
+    std::fflush(stdout);
+}
+
+double mean(const std::vector<double> &values)
+{
+    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+}
+
+void measure(MainWindow &window, WatchedApplication &application, int units, int epochs, int rounds)
+{
     auto *tabs = window.trainPanel()->findChild<QTabWidget *>();
     for (int tab = 0; tab < tabs->count(); ++tab) {
         tabs->setCurrentIndex(tab);
-        QTest::qWait(300);
-        application.forget();
-        const Speed shown = speedOfWindow(window, units, epochs);
-        std::printf(
-            "  %-9s %8.0f images/s training (%5.1f %%), %8.0f by the clock (%5.1f %%); 99th percentile: "
-            "an event %4.1f ms, the wait for one %4.1f ms (at most %4.1f ms)\n",
-            qPrintable(tabs->tabText(tab)), shown.training, 100 * shown.training / alone.training,
-            shown.byClock, 100 * shown.byClock / alone.byClock, application.busy(), application.wait(),
-            application.longestWait());
-        std::fflush(stdout);
+        Shares shares;
+        for (int round = 0; round < rounds; ++round) {
+            std::printf("K = %4d, %-9s ", units, qPrintable(tabs->tabText(tab)));
+            measure(window, application, units, epochs, shares);
+        }
+        std::printf("K = %4d, %-9s mean: %.1f %% by the clock, %.1f %% of the training alone\n", units,
+                    qPrintable(tabs->tabText(tab)), mean(shares.byClock), mean(shares.training));
     }
 }
 } // namespace
@@ -169,7 +137,16 @@ int main(int argc, char *argv[])
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     WatchedApplication application(argc, argv);
-    const int epochs = argc > 1 ? std::max(1, std::atoi(argv[1])) : 20;
+    const auto argument = [&](int index, int otherwise) {
+        return argc > index ? std::max(1, std::atoi(argv[index])) : otherwise;
+    };
+    const int epochs = argument(1, 20);
+    const int rounds = argument(2, 1);
+    std::vector<int> sizes{30, 512};
+    if (argc > 3)
+        sizes.clear();
+    for (int index = 3; index < argc; ++index)
+        sizes.push_back(argument(index, 0));
     MainWindow window;
     window.resize(1440, 900);
     window.show();
@@ -177,6 +154,6 @@ int main(int argc, char *argv[])
     if (!QTest::qWaitFor([&] { return window.workbench().hasData(); }, 60'000))
         return 1;
     const std::jthread asking([&](const std::stop_token &stop) { application.askOften(stop); });
-    measure(window, application, 30, epochs);
-    measure(window, application, 512, std::max(1, epochs / 5));
+    for (const int units : sizes)
+        measure(window, application, units, units > 100 ? std::max(1, epochs / 5) : epochs, rounds);
 }

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QApplication>
+#include <QElapsedTimer>
+
+#include <algorithm>
+#include <thread>
+#include <vector>
+
+namespace deltascope {
+
+inline double seconds_of(const QElapsedTimer &clock)
+{
+    return static_cast<double>(clock.nsecsElapsed()) / 1e9;
+}
+
+/// Milliseconds, of which the largest matter.
+class Delays
+{
+public:
+    void add(double milliseconds) { m_all.push_back(milliseconds); }
+    void clear() { m_all.clear(); }
+    /// 0.5 for the median, 1 for the longest.
+    double at(double share) const
+    {
+        std::vector<double> sorted = m_all;
+        std::ranges::sort(sorted);
+        return sorted.empty() ? 0 : sorted[static_cast<std::size_t>(share * (sorted.size() - 1.0))];
+    }
+
+private:
+    std::vector<double> m_all;
+};
+
+/// How long the interface thread is busy with one event, and how long a new one waits for its turn.
+class WatchedApplication : public QApplication
+{
+public:
+    using QApplication::QApplication;
+
+    bool notify(QObject *receiver, QEvent *event) override
+    {
+        const bool outermost = m_depth++ == 0;
+        QElapsedTimer clock;
+        clock.start();
+        const bool handled = QApplication::notify(receiver, event);
+        --m_depth;
+        if (outermost)
+            events.add(1000 * seconds_of(clock));
+        return handled;
+    }
+    /// Asks from another thread, as a mouse does, every few milliseconds.
+    void askOften(const std::stop_token &stop)
+    {
+        while (!stop.stop_requested()) {
+            QElapsedTimer clock;
+            clock.start();
+            QMetaObject::invokeMethod(
+                this, [this, clock] { waits.add(1000 * seconds_of(clock)); }, Qt::QueuedConnection);
+            std::this_thread::sleep_for(std::chrono::milliseconds(4));
+        }
+    }
+
+    Delays events;
+    Delays waits;
+
+private:
+    int m_depth = 0;
+};
+
+} // namespace deltascope

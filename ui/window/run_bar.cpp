@@ -272,10 +272,7 @@ void RunBar::networkEdited()
 
 void RunBar::showSnapshot(const TrainingSnapshot &snapshot)
 {
-    const bool training = snapshot.state == TrainerState::Training;
-    m_train->setText(training ? tr("Pause") : tr("Train"));
-    m_train->setAccessibleName(m_train->text());
-    setThemedIcon(m_train, training ? QStringLiteral("pause") : QStringLiteral("play"));
+    showTraining(snapshot.state == TrainerState::Training);
     m_epoch->setText(tr("epoch <b>%1</b>").arg(snapshot.epochs, 0, 'f', 2));
     m_accuracy->setText(snapshot.test ? tr("<b>%1</b> test").arg(percent(snapshot.test->accuracy))
                                       : QString());
@@ -286,6 +283,16 @@ void RunBar::showSnapshot(const TrainingSnapshot &snapshot)
     m_shown = snapshot.settings;
     if (!m_edited)
         showSettings(m_shown);
+}
+
+void RunBar::showTraining(bool training)
+{
+    if (training == m_training)
+        return;
+    m_training = training;
+    m_train->setText(training ? tr("Pause") : tr("Train"));
+    m_train->setAccessibleName(m_train->text());
+    setThemedIcon(m_train, training ? QStringLiteral("pause") : QStringLiteral("play"));
 }
 
 void RunBar::revertSettings()

@@ -61,6 +61,7 @@ private:
     void showSettings(const TrainingSettings &settings);
     void updateChoices();
     void networkEdited();
+    void showTraining(bool training);
 
     QGridLayout *m_layout = nullptr;
     QWidget *m_buttons = nullptr;
@@ -81,6 +82,7 @@ private:
     QLabel *m_accuracy = nullptr;
     QToolButton *m_speed = nullptr;
     SpeedMenu *m_speeds = nullptr;
+    bool m_training = false; ///< as the button says
     TrainingSettings m_shown;
     bool m_edited = false;
     bool m_twoRows = false;

@@ -66,12 +66,21 @@ RunsPage::RunsPage(Workbench &workbench, RunList &runs, Sweep &sweep, QWidget *p
     layout->addWidget(new SweepCard(sweep, workbench));
 
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsPage::updateChoice);
-    connect(&runs, &RunList::changed, this, &RunsPage::updateChoice);
+    connect(&runs, &RunList::changed, this, [this] {
+        if (isVisible())
+            updateChoice();
+    });
     connect(m_again, &AgainCard::requested, this,
             [this](std::uint64_t run, const TrainingSettings &settings) {
                 if (const auto record = m_runs.find(run))
                     m_actions.again(*record, settings);
             });
+    updateChoice();
+}
+
+void RunsPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
     updateChoice();
 }
 

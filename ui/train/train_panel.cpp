@@ -45,6 +45,7 @@ TrainPanel::TrainPanel(Workbench &workbench, QWidget *parent)
     connect(&workbench, &Workbench::snapshotChanged, &m_runs,
             [this] { m_runs.take(m_workbench.snapshot()); });
     connect(&m_runs, &RunList::changed, this, &TrainPanel::showRuns);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &TrainPanel::showRuns);
     connect(m_curves, &CurvesPage::faultOccurred, this, &TrainPanel::faultOccurred);
     connect(m_curves, &CurvesPage::newNetworkWanted, this, &TrainPanel::newNetworkWanted);
     connect(m_runsPage, &RunsPage::confirmationWanted, this, &TrainPanel::confirmationWanted);
@@ -91,10 +92,10 @@ void TrainPanel::showEvent(QShowEvent *event)
     showRuns();
 }
 
-// While another job has the panel's place, the runs are only recorded.
+// While another job or another page has their place, the runs are only recorded.
 void TrainPanel::showRuns()
 {
-    if (!isVisible())
+    if (!m_curves->isVisible())
         return;
     const auto shown = m_runs.shownRecords();
     m_status->showSnapshot(*m_workbench.snapshot(), m_workbench.endEpoch());

@@ -5,6 +5,7 @@
 #include "core/training/thread_choice.h"
 
 #include <algorithm>
+#include <atomic>
 #include <limits>
 #include <numeric>
 
@@ -74,8 +75,10 @@ bool Evaluator::advance(int images)
     const int end = std::min(all, blocks_read_ + (images + block_size - 1) / block_size);
     if (end == blocks_read_)
         return true;
+    // Who is held up, because another program has its processor, reads fewer.
+    std::atomic<int> next = blocks_read_;
     team_->run([&](int thread) {
-        for (int block = blocks_read_ + thread; block < end; block += team_->size())
+        for (int block = next++; block < end; block = next++)
             read_block(workers_[static_cast<std::size_t>(thread)], block);
     });
     blocks_read_ = end;

@@ -159,11 +159,17 @@ void Trainer::run()
     while (take_commands()) {
         if (!loop_.has_work() || Clock::now() < loop_.due())
             continue;
-        const bool at_once = loop_.work();
-        const Clock::time_point now = Clock::now();
-        if (at_once || now - published_ >= between_snapshots || loop_.due() - now >= between_snapshots)
+        if (loop_.work() || progress_is_due())
             publish();
     }
+}
+
+// Before a long rest it is: what is shown then stays for so long.
+bool Trainer::progress_is_due() const
+{
+    const Clock::time_point now = Clock::now();
+    return loop_.due() - now >= between_snapshots ||
+           (now - published_ >= between_snapshots && now >= held_until_.load());
 }
 
 void Trainer::wait_for_something_to_do(std::unique_lock<std::mutex> &lock)

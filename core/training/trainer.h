@@ -4,6 +4,7 @@
 #include "core/training/snapshot.h"
 #include "core/training/training_loop.h"
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
@@ -15,9 +16,9 @@ namespace deltascope {
 
 /// Trains on a thread of its own. Its commands are messages: they return at once, and are done in order
 /// between two slices of a few milliseconds. What becomes of them is told by snapshots, of which the newest
-/// wins; at most 60 are made in a second, but always one after commands, after an epoch and after a change
-/// of state. Use from any one thread. A command that cannot be obeyed (settings with a fault, a network of
-/// another K) throws std::invalid_argument.
+/// wins; at most 60 are made in a second, or fewer where hold_progress() says so, but always one after
+/// commands, after an epoch and after a change of state. Use from any one thread. A command that cannot be
+/// obeyed (settings with a fault, a network of another K) throws std::invalid_argument.
 class Trainer
 {
 public:
@@ -67,6 +68,9 @@ public:
     /// Slow motion: trains no more than that many images in a second, a slice at a time; 0: as fast as it
     /// can. No parameter depends on it.
     void set_speed_limit(double images_per_second);
+    /// No snapshot is made until then only because training has gone on: who shows them has not the time, and
+    /// a copy of all parameters takes some. From any thread.
+    void hold_progress(std::chrono::steady_clock::time_point until) { held_until_ = until; }
     /// After divergence: back to the end of the last epoch with finite parameters (or the start), paused.
     void return_to_last_finite();
 
@@ -86,11 +90,13 @@ private:
     void run();
     bool take_commands();
     void wait_for_something_to_do(std::unique_lock<std::mutex> &lock);
+    bool progress_is_due() const;
     void publish();
 
     TrainingSettings settings_; ///< as the commands so far leave them; for the thread that commands
     TrainingLoop loop_;         ///< for the trainer's thread
     std::chrono::steady_clock::time_point published_;
+    std::atomic<std::chrono::steady_clock::time_point> held_until_{};
     Listener listener_;
 
     mutable std::mutex mutex_; ///< guards all below

@@ -198,53 +198,11 @@ void Workbench::replaceParameters(const Network<float> &network)
     m_trainer.replace_parameters(network);
 }
 
-void Workbench::setRate(double rate)
-{
-    m_settingsForReset.rate = rate;
-    m_trainer.set_rate(rate);
-}
-
-void Workbench::setBatchSize(int size)
-{
-    m_settingsForReset.batch_size = size;
-    m_trainer.set_batch_size(size);
-}
-
 void Workbench::watchGradient(bool watch)
 {
     if (watch != m_watchesGradient)
         m_trainer.watch_gradient(watch);
     m_watchesGradient = watch;
-}
-
-void Workbench::setMomentum(double momentum)
-{
-    m_settingsForReset.momentum = momentum;
-    m_trainer.set_momentum(momentum);
-}
-
-void Workbench::setWeightDecay(double decay)
-{
-    m_settingsForReset.weight_decay = decay;
-    m_trainer.set_weight_decay(decay);
-}
-
-void Workbench::setTrainingImages(int images)
-{
-    m_settingsForReset.training_images = images;
-    m_trainer.set_training_images(images);
-}
-
-void Workbench::setAugment(bool augment)
-{
-    m_settingsForReset.augment = augment;
-    m_trainer.set_augment(augment);
-}
-
-void Workbench::setThreads(int threads)
-{
-    m_settingsForReset.threads = threads;
-    m_trainer.set_threads(threads);
 }
 
 void Workbench::setSpeedLimit(double imagesPerSecond)

@@ -63,13 +63,22 @@ public:
     void load(const Network<float> &network, const TrainingSettings &settings,
               const std::vector<EpochRecord> &history = {}, int epochs = 0);
     void replaceParameters(const Network<float> &network);
-    void setRate(double rate);
-    void setBatchSize(int size);
-    void setMomentum(double momentum);
-    void setWeightDecay(double decay);
-    void setTrainingImages(int images);
-    void setAugment(bool augment);
-    void setThreads(int threads);
+    void setRate(double rate) { change(&TrainingSettings::rate, &Trainer::set_rate, rate); }
+    void setBatchSize(int size) { change(&TrainingSettings::batch_size, &Trainer::set_batch_size, size); }
+    void setMomentum(double momentum)
+    {
+        change(&TrainingSettings::momentum, &Trainer::set_momentum, momentum);
+    }
+    void setWeightDecay(double decay)
+    {
+        change(&TrainingSettings::weight_decay, &Trainer::set_weight_decay, decay);
+    }
+    void setTrainingImages(int images)
+    {
+        change(&TrainingSettings::training_images, &Trainer::set_training_images, images);
+    }
+    void setAugment(bool augment) { change(&TrainingSettings::augment, &Trainer::set_augment, augment); }
+    void setThreads(int threads) { change(&TrainingSettings::threads, &Trainer::set_threads, threads); }
     /// Slow motion, as Trainer::set_speed_limit() says; 0: as fast as it can.
     void setSpeedLimit(double imagesPerSecond);
     void setStopRules(const StopRules &rules);
@@ -87,6 +96,13 @@ Q_SIGNALS:
     void faultOccurred(const QString &message);
 
 private:
+    /// Now, and after the next reset.
+    template <class Value>
+    void change(Value TrainingSettings::*setting, void (Trainer::*command)(Value), Value value)
+    {
+        m_settingsForReset.*setting = value;
+        (m_trainer.*command)(value);
+    }
     void snapshotWaits();
     void takeSnapshot();
     void rest();

@@ -4,8 +4,11 @@
 #include "core/data/data_error.h"
 #include "core/files/resources.h"
 #include "core/files/session.h"
+#include "core/training/thread_choice.h"
 #include "ui/workbench/background.h"
 #include "ui/workbench/give_way.h"
+
+#include <QThread>
 
 #include <algorithm>
 #include <chrono>
@@ -16,9 +19,10 @@ namespace deltascope {
 
 namespace {
 using namespace std::chrono_literals;
-constexpr int restsPerShowing = 16; // as long as showing a snapshot took
-constexpr std::chrono::milliseconds shortestRest = 30ms;
-constexpr std::chrono::milliseconds longestRest = 400ms;
+// Of the time, that showing a training may take: little where it takes a processor away from it.
+constexpr double shareOfBusyMachine = 0.07;
+constexpr double shareOfFreeProcessor = 0.3;
+constexpr std::chrono::milliseconds slice = 4ms; // of the trainer, which ends before a snapshot is made
 } // namespace
 
 Workbench::Workbench(QObject *parent)
@@ -32,7 +36,11 @@ Workbench::Workbench(QObject *parent)
 {
     m_snapshot = m_trainer.snapshot();
     m_rest.setSingleShot(true);
-    connect(&m_rest, &QTimer::timeout, this, &Workbench::takeSnapshot);
+    m_rest.setTimerType(Qt::PreciseTimer);
+    connect(&m_rest, &QTimer::timeout, this, [this] {
+        if (m_newerWaits)
+            takeSnapshot();
+    });
     updateContent();
 }
 
@@ -70,27 +78,33 @@ void Workbench::snapshotWaits()
     const auto next = m_trainer.snapshot();
     const bool goesOn = next->state == TrainerState::Training && m_snapshot->state == next->state &&
                         m_snapshot->run == next->run && m_snapshot->settings == next->settings;
-    if (!goesOn || !m_rest.isActive())
+    m_newerWaits = goesOn && m_rest.isActive();
+    if (!m_newerWaits)
         takeSnapshot();
 }
 
 void Workbench::takeSnapshot()
 {
-    m_taken.start();
+    m_newerWaits = false;
     m_snapshot = m_trainer.snapshot();
-    isTraining() ? m_rest.start(longestRest) : m_rest.stop();
+    pace();
     updateContent();
     Q_EMIT snapshotChanged();
-    if (isTraining())
-        QTimer::singleShot(0, this, &Workbench::rest); // when all of it has been drawn
 }
 
-void Workbench::rest()
+// The next snapshot of a training is made just before it can be shown.
+void Workbench::pace()
 {
-    if (!isTraining())
-        return;
-    const std::chrono::milliseconds wanted(restsPerShowing * m_taken.elapsed());
-    m_rest.start(std::clamp(wanted, shortestRest, longestRest));
+    if (!isTraining()) {
+        m_rest.stop();
+        return m_pace.forget();
+    }
+    const TrainingSettings &settings = m_snapshot->settings;
+    const int threads = threads_to_train(settings.threads, settings.hidden_units, settings.batch_size);
+    const bool busy = threads >= QThread::idealThreadCount();
+    const auto pause = m_pace.next(busy ? shareOfBusyMachine : shareOfFreeProcessor);
+    m_rest.start(pause);
+    m_trainer.hold_progress(std::chrono::steady_clock::now() + pause - slice);
 }
 
 void Workbench::updateContent()

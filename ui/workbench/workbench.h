@@ -3,9 +3,9 @@
 
 #include "core/data/mnist.h"
 #include "core/training/trainer.h"
+#include "ui/workbench/showing_pace.h"
 #include "ui/workbench/stage_content.h"
 
-#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -105,15 +105,16 @@ private:
     }
     void snapshotWaits();
     void takeSnapshot();
-    void rest();
+    void pace();
     void updateContent();
     void setExample(const Example &example);
     const Dataset *dataset(ExampleSource source) const;
 
     std::atomic<bool> m_snapshotPending = false;
     std::shared_ptr<const TrainingSnapshot> m_snapshot;
-    QTimer m_rest;         ///< runs until the next snapshot of a training is due
-    QElapsedTimer m_taken; ///< since the last one was
+    ShowingPace m_pace;
+    QTimer m_rest;             ///< runs until the next snapshot of a training is due
+    bool m_newerWaits = false; ///< for its end
     Mnist m_data;
     Example m_example;
     std::shared_ptr<const StageContent> m_content;

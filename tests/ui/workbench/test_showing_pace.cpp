@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/workbench/showing_pace.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+using namespace deltascope;
+using namespace std::chrono_literals;
+
+namespace {
+void workFor(std::chrono::milliseconds time)
+{
+    QElapsedTimer clock;
+    clock.start();
+    while (clock.elapsed() < time.count())
+        ;
+}
+} // namespace
+
+class TestShowingPace : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void a_share_of_the_time_is_kept_data()
+    {
+        QTest::addColumn<int>("microseconds");
+        QTest::addColumn<double>("share");
+        QTest::addColumn<int>("pause");
+        QTest::newRow("nothing to do") << 0 << 0.5 << 33;
+        QTest::newRow("cheap") << 1000 << 0.1 << 33;
+        QTest::newRow("a tenth") << 6000 << 0.1 << 60;
+        QTest::newRow("half") << 30'500 << 0.5 << 61;
+        QTest::newRow("dear") << 100'000 << 0.1 << 400;
+    }
+    void a_share_of_the_time_is_kept()
+    {
+        QFETCH(int, microseconds);
+        QFETCH(double, share);
+        ShowingPace pace;
+        for (int showing = 0; showing < 3; ++showing)
+            QTEST(static_cast<int>(pace.next(std::chrono::microseconds(microseconds), share).count()),
+                  "pause");
+    }
+
+    // One that takes long, as when the window is resized, changes it for a moment only.
+    void follows_what_showings_cost_of_late()
+    {
+        ShowingPace pace;
+        QCOMPARE(pace.next(5ms, 0.1), 50ms);
+        const auto slower = pace.next(25ms, 0.1);
+        QVERIFY(slower > 50ms && slower < 250ms);
+        for (int showing = 0; showing < 40; ++showing)
+            pace.next(5ms, 0.1);
+        QVERIFY(pace.next(5ms, 0.1) <= 51ms);
+    }
+
+    void measures_what_its_thread_does()
+    {
+        ShowingPace pace;
+        QCOMPARE(pace.next(0.1), ShowingPace::shortest);
+        workFor(30ms); // on a busy machine the thread may have done less in this time
+        QVERIFY(pace.next(0.05) > ShowingPace::shortest);
+    }
+
+    void what_is_done_between_two_trainings_costs_nothing()
+    {
+        ShowingPace pace;
+        pace.next(0.1);
+        pace.forget();
+        workFor(30ms);
+        QCOMPARE(pace.next(0.05), ShowingPace::shortest);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestShowingPace)
+#include "test_showing_pace.moc"

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/workbench/showing_pace.h"
+
+#include <algorithm>
+#include <ctime>
+
+namespace deltascope {
+
+namespace {
+using namespace std::chrono_literals;
+constexpr int showingsOfLate = 4;
+
+std::chrono::nanoseconds timeUsedByThread()
+{
+    timespec used{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
+    return std::chrono::seconds(used.tv_sec) + std::chrono::nanoseconds(used.tv_nsec);
+}
+} // namespace
+
+std::chrono::milliseconds ShowingPace::next(std::chrono::nanoseconds cost, double share)
+{
+    m_cost = m_cost == 0ns ? cost : m_cost + (cost - m_cost) / showingsOfLate;
+    const std::chrono::duration<double, std::nano> apart = m_cost / share;
+    return std::clamp(std::chrono::ceil<std::chrono::milliseconds>(apart), shortest, longest);
+}
+
+std::chrono::milliseconds ShowingPace::next(double share)
+{
+    const auto used = timeUsedByThread();
+    const auto cost = m_used ? used - *m_used : m_cost;
+    m_used = used;
+    return next(cost, share);
+}
+
+} // namespace deltascope

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void new_data_begin_a_new_run_once_trained();
     void diverges_and_returns();
     void snapshots_are_not_more_than_the_screen_shows();
+    void progress_alone_is_held();
     void slow_motion_is_slow_and_learns_the_same();
     void slow_motion_obeys_at_once();
     void every_order_of_commands();
@@ -120,6 +121,25 @@ void TestTrainerCommands::snapshots_are_not_more_than_the_screen_shows()
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     // One for the command, at most two for each epoch (trained and measured), and 60 in a second.
     QVERIFY(watched.published() - before <= 1 + 2 * 30 + 60 * seconds + 1);
+}
+
+// The start, the end of the epoch, that of its measurement and the pause are told; its middle is not.
+void TestTrainerCommands::progress_alone_is_held()
+{
+    const Data data;
+    Watched watched;
+    watched.trainer.set_data(data.train, data.test);
+    watched.trainer.set_speed_limit(2000); // an epoch takes a fifth of a second
+    QVERIFY(is_idle(watched.trainer));
+    watched.trainer.hold_progress(std::chrono::steady_clock::now() + 1h);
+    const int before = watched.published();
+    watched.trainer.start(1);
+    QVERIFY(is_idle(watched.trainer));
+    QVERIFY(watched.published() - before <= 4);
+    QCOMPARE(watched.trainer.snapshot()->history->size(), std::size_t{2});
+    watched.trainer.hold_progress({});
+    watched.trainer.start();
+    QVERIFY(watched.wait_for([](const TrainingSnapshot &s) { return s.epochs > std::floor(s.epochs); }));
 }
 
 // However slow the machine is, a limit is an upper bound; the slice that has just begun may lie above it.

@@ -40,10 +40,10 @@ Speed speedOfCommandLine(int units, int epochs)
     while (process.waitForReadyRead(-1))
         while (process.canReadLine()) {
             const QByteArrayList columns = process.readLine().simplified().split(' ');
-            if (columns[0] == "1")
-                clock.start();
-            else if (columns[0].toInt() > 1)
+            if (clock.isValid())
                 training += columns.back().toDouble();
+            else if (columns[0] == "1")
+                clock.start();
         }
     const double seen = static_cast<double>(images) * epochs;
     const double byClock = seen / seconds_of(clock);

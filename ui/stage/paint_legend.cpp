@@ -91,10 +91,12 @@ double paintScale(QPainter &painter, const StageScene &scene, const QRectF &area
                                      : tr("max |w|");
     painter.setPen(colours().muted);
     const double line = bar.bottom() + metrics.ascent() + 3;
-    painter.drawText(QPointF(bar.left(), line), QChar(0x2212) + ends);
-    painter.drawText(QPointF(bar.center().x() - metrics.horizontalAdvance(QLatin1Char('0')) / 2, line),
-                     QStringLiteral("0"));
+    const QString minus = QChar(0x2212) + ends;
     const QString plus = QLatin1Char('+') + ends;
+    const double zeroWidth = metrics.horizontalAdvance(QLatin1Char('0'));
+    painter.drawText(QPointF(bar.left(), line), minus);
+    if (2 * metrics.horizontalAdvance(plus) + 3 * zeroWidth <= bar.width())
+        painter.drawText(QPointF(bar.center().x() - zeroWidth / 2, line), QStringLiteral("0"));
     painter.drawText(QPointF(bar.right() - metrics.horizontalAdvance(plus), line), plus);
     return line;
 }

@@ -99,6 +99,11 @@ void paintHiddenUnits(QPainter &painter, const StageScene &scene)
     painter.setOpacity(1);
 }
 
+bool barsAreNew(const StageScene &scene)
+{
+    return scene.stepping(barValues(scene).madeBy) || scene.stepping(StepId::after);
+}
+
 QString barMeaning(const StageScene &scene)
 {
     const BarValues bars = barValues(scene);

@@ -40,14 +40,25 @@ QStringList wrapped(const QFont &font, const QString &notation, double width)
 class LegendText
 {
 public:
-    LegendText(QPainter &painter, const QRectF &area, double baseline)
+    /// accent: of what is new.
+    LegendText(QPainter &painter, const QRectF &area, double baseline, const QColor &accent)
         : m_painter(painter)
         , m_area(area)
         , m_baseline(baseline)
+        , m_accent(accent)
     {
     }
 
-    void add(const QString &notation, double indent = 0)
+    /// New is what the step at hand makes: there the eye should look.
+    void add(const QString &notation, bool isNew)
+    {
+        m_painter.setFont(Theme::instance().font(TypeSize::Caption, isNew));
+        m_painter.setPen(isNew ? m_accent : colours().muted);
+        addLines(notation, 0);
+        m_painter.setFont(Theme::instance().font(TypeSize::Caption));
+    }
+
+    void addLines(const QString &notation, double indent)
     {
         if (notation.isEmpty())
             return;
@@ -62,14 +73,22 @@ public:
         const QFontMetricsF metrics(m_painter.font());
         paintGate(m_painter, {m_area.left() + 4, m_baseline - metrics.ascent() / 2 + 1}, metrics.ascent());
         m_painter.setPen(colours().muted);
-        add(notation, symbolWidth);
+        addLines(notation, symbolWidth);
     }
 
 private:
     QPainter &m_painter;
     QRectF m_area;
     double m_baseline;
+    QColor m_accent;
 };
+
+QColor accentOf(const StageScene &scene)
+{
+    if (!scene.reached(StepId::delta2))
+        return colours().forward;
+    return scene.reached(StepId::update) ? colours().text : colours().backward;
+}
 
 // The ends of the colour scale; returns the baseline of its texts.
 double paintScale(QPainter &painter, const StageScene &scene, const QRectF &area)
@@ -119,14 +138,15 @@ void paintLegend(QPainter &painter, const StageScene &scene)
     // The text may go on into the gap before the hidden units.
     const QRectF lines(area.topLeft(),
                        QSizeF(scene.layout.unitGrid().left() - area.left() - textGap, area.height()));
-    LegendText text(painter, lines, paintScale(painter, scene, area) + spacing);
-    text.add(pictureMeaning(scene));
-    text.add(barMeaning(scene));
-    text.add(edgeMeaning(scene));
+    LegendText text(painter, lines, paintScale(painter, scene, area) + spacing, accentOf(scene));
+    text.add(pictureMeaning(scene), scene.stepping(StepId::dW1));
+    text.add(barMeaning(scene), barsAreNew(scene));
+    text.add(edgeMeaning(scene), scene.focus.step.has_value());
     if (scene.stepping(StepId::delta2))
         text.add(scene.content->network->functions.cost == Cost::Quadratic
                      ? tr("arrows: x^{2}_{k} to y_{k}, filled as φ′ lets through")
-                     : tr("arrows: x^{2}_{k} to y_{k}"));
+                     : tr("arrows: x^{2}_{k} to y_{k}"),
+                 true);
     if (scene.stepping(StepId::delta1) ||
         (scene.stepping(StepId::delta2) && scene.content->network->functions.cost == Cost::Quadratic))
         text.addGate(tr("φ′ ≈ 0: blocked"));
@@ -134,7 +154,7 @@ void paintLegend(QPainter &painter, const StageScene &scene)
         return;
     painter.setFont(Theme::instance().font(TypeSize::Caption, true));
     painter.setPen(colours().warning);
-    text.add(tr("Shown is the network as this pass was opened, not as it is now."));
+    text.addLines(tr("Shown is the network as this pass was opened, not as it is now."), 0);
 }
 
 } // namespace deltascope

@@ -72,6 +72,8 @@ void paintHoverCard(QPainter &painter, const StageScene &scene, const QPointF &c
 /// where there are none.
 QString edgeMeaning(const StageScene &scene);
 QString barMeaning(const StageScene &scene);
+/// Whether the step at hand makes what the bars stand for.
+bool barsAreNew(const StageScene &scene);
 /// The number that the step makes of each output, in the notation.
 QString outputMeaning(const StageScene &scene);
 

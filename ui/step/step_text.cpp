@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/step_text.h"
 
-#include "ui/step/term_values.h"
+#include "ui/stage/stage_scene.h"
 #include "ui/theme/notation.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
@@ -13,14 +13,13 @@
 namespace deltascope {
 
 namespace {
-constexpr double nearlyZero = 0.01;
-
-// What a φ′ of nearly zero does, or nothing.
-QString blockedText(double slope)
+// What a φ′ of nearly zero does, or nothing; where the stage shows a gate.
+QString blockedText(Activation activation, double z)
 {
-    if (std::abs(slope) >= nearlyZero)
+    const double share = passedShare(activation, z);
+    if (!(share < blockedShare))
         return {};
-    return QLatin1Char(' ') + (slope == 0
+    return QLatin1Char(' ') + (share == 0
                                    ? StepText::tr("Here φ′ is 0: nothing comes through.")
                                    : StepText::tr("Here φ′ is nearly 0: almost nothing comes through."));
 }
@@ -167,7 +166,6 @@ QString stepExplanation(const StepWalk &walk)
     const Chosen chosen = walk.chosen();
     if (exampleEntry(walk.position(), open.hiddenUnits()))
         return exampleText(open, step, chosen);
-    const auto slope = [&](Term term) { return blockedText(valueAt(open, chosen.numberOf(term))); };
     switch (step) {
     case StepId::x0:
         return StepText::tr("784 pixels, row by row, each between 0 (paper) and 1 (ink), and the right "
@@ -198,12 +196,14 @@ QString stepExplanation(const StepWalk &walk)
         return open.functions().cost == Cost::Quadratic
                    ? StepText::tr("Its distance from the target, times how strongly the output still reacts "
                                   "to its sum.") +
-                         slope(Term::phi_prime_z2)
+                         blockedText(open.functions().output, open.pass().z2[chosen.output])
                    : StepText::tr("Just its distance from the target: with cross-entropy φ′ has cancelled.");
     case StepId::delta1:
         return StepText::tr("Every output k that unit %1 feeds sends its δ² back through the same weight.")
                    .arg(chosen.unit) +
-               slope(Term::phi_prime_z1);
+               (walk.stage() == scaled_stage
+                    ? blockedText(open.functions().hidden, open.pass().z1[chosen.unit])
+                    : QString());
     case StepId::dW2:
         return StepText::tr("How strongly unit %1 fired, times the δ² of output %2. One column of the "
                             "gradient is x¹, scaled by one δ².")

@@ -27,23 +27,33 @@ QString equalSign(bool exact)
     return exact ? equals : almost;
 }
 
+Line targetLine(const OpenPass &open, const Selection &y)
+{
+    const double value = valueAt(open, y);
+    return LineBuilder().name(y).op(equals).result(y, value, shownNumber(value, resultDigits)).line();
+}
+
+// The target's 1, and the entry of y that is chosen.
 StepNumbers inputNumbers(const OpenPass &open, const Chosen &chosen)
 {
     const Selection x0 = chosen.numberOf(Term::x0);
-    const Selection y = chosen.numberOf(Term::y);
     const double pixel = open.content->example.image[static_cast<std::size_t>(chosen.pixel)];
     const double value = valueAt(open, x0);
-    const double target = valueAt(open, y);
-    return {{},
-            {LineBuilder()
-                 .name(x0)
-                 .op(equals)
-                 .number(pixel, exactNumber(pixel))
-                 .op(QStringLiteral("/ 255"))
-                 .op(equals)
-                 .result(x0, value, shownNumber(value, resultDigits))
-                 .line(),
-             LineBuilder().name(y).op(equals).result(y, target, shownNumber(target, resultDigits)).line()}};
+    StepNumbers numbers{{},
+                        {LineBuilder()
+                             .name(x0)
+                             .op(equals)
+                             .number(pixel, exactNumber(pixel))
+                             .op(QStringLiteral("/ 255"))
+                             .op(equals)
+                             .result(x0, value, shownNumber(value, resultDigits))
+                             .line()}};
+    const Selection target{Term::y, *open.content->example.label, 0};
+    const Selection other = chosen.numberOf(Term::y);
+    numbers.lines.append(targetLine(open, target));
+    if (!(other == target))
+        numbers.lines.append(targetLine(open, other));
+    return numbers;
 }
 
 // z = Σ + b.

@@ -15,7 +15,8 @@ namespace deltascope {
 
 namespace {
 constexpr int anyDigit = -1;
-}
+constexpr int misread = -2;
+} // namespace
 
 ExamplePicker::ExamplePicker(QWidget *parent)
     : QFrame(parent)
@@ -32,9 +33,11 @@ ExamplePicker::ExamplePicker(QWidget *parent)
     m_index->setAccessibleName(tr("Number of the image"));
     m_index->setMinimumWidth(72);
     m_digit->addItem(tr("any digit"), anyDigit);
+    m_digit->addItem(tr("misread"), misread);
     for (int digit = 0; digit < digit_count; ++digit)
         m_digit->addItem(tr("a %1").arg(digit), digit);
     m_digit->setAccessibleName(tr("Digit of a random image"));
+    m_digit->setToolTip(tr("What to pick at random: any digit, one that the network misreads, …"));
     m_random->setText(tr("Random"));
     m_random->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_random->setAccessibleName(tr("Show a random image"));
@@ -55,12 +58,7 @@ ExamplePicker::ExamplePicker(QWidget *parent)
     connect(m_source, &QComboBox::currentIndexChanged, this, &ExamplePicker::sourceChanged);
     connect(m_index, &QSpinBox::valueChanged, this,
             [this](int index) { Q_EMIT exampleRequested(source(), index); });
-    connect(m_random, &QToolButton::clicked, this, [this] {
-        const int digit = m_digit->currentData().toInt();
-        const bool drawing = source() == ExampleSource::Drawing;
-        Q_EMIT randomRequested(drawing ? ExampleSource::Test : source(),
-                               digit == anyDigit ? std::nullopt : std::optional(digit));
-    });
+    connect(m_random, &QToolButton::clicked, this, &ExamplePicker::requestRandom);
     setEnabled(false);
 }
 
@@ -75,6 +73,16 @@ void ExamplePicker::sourceChanged()
         return;
     updateRange();
     Q_EMIT exampleRequested(source(), m_index->value());
+}
+
+void ExamplePicker::requestRandom()
+{
+    const int digit = m_digit->currentData().toInt();
+    const ExampleSource from = source() == ExampleSource::Drawing ? ExampleSource::Test : source();
+    if (digit == misread)
+        Q_EMIT misreadRequested(from);
+    else
+        Q_EMIT randomRequested(from, digit == anyDigit ? std::nullopt : std::optional(digit));
 }
 
 // The drawing is among the sources as long as it is the example: it has no number and cannot be picked.

@@ -27,10 +27,13 @@ public:
 Q_SIGNALS:
     void exampleRequested(deltascope::ExampleSource source, int index);
     void randomRequested(deltascope::ExampleSource source, std::optional<int> digit);
+    /// An image that the network misreads.
+    void misreadRequested(deltascope::ExampleSource source);
 
 private:
     ExampleSource source() const;
     void sourceChanged();
+    void requestRandom();
     void offerDrawing(bool offered);
     void updateRange();
 

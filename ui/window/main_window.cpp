@@ -17,6 +17,7 @@
 #include "ui/window/notice_bar.h"
 #include "ui/window/run_bar.h"
 #include "ui/window/window_menus.h"
+#include "ui/workbench/misread_finder.h"
 
 #include <QAbstractSpinBox>
 #include <QCloseEvent>
@@ -182,6 +183,8 @@ void MainWindow::connectExamples()
         setJob(Job::Step);
     });
     connect(m_examples, &ExamplePicker::randomRequested, &m_workbench, &Workbench::showRandomExample);
+    auto *finder = new MisreadFinder(m_workbench, this);
+    connect(m_examples, &ExamplePicker::misreadRequested, finder, &MisreadFinder::showOne);
     connect(&m_workbench, &Workbench::exampleChanged, this,
             [this] { m_examples->showExample(m_workbench.example()); });
     connect(&m_workbench, &Workbench::dataLoaded, this, [this] {

@@ -20,12 +20,17 @@ StepJob::StepJob(Workbench &workbench, StageView &stage, QObject *parent)
     : QObject(parent)
     , m_workbench(workbench)
     , m_stage(stage)
+    , m_misreads(workbench)
     , m_walk(workbench)
     , m_player(m_walk)
     , m_panel(new StepPanel(m_walk, m_player))
     , m_timeline(new Timeline(m_walk, m_player))
 {
     addKeys();
+    connect(m_panel, &StepPanel::misreadWanted, &m_misreads, [this] {
+        m_misreads.showOne(ExampleSource::Test);
+        m_stage.setFocus(); // what had it will be hidden
+    });
     connect(&m_walk, &StepWalk::passChanged, this, &StepJob::showOnStage);
     connect(&m_walk, &StepWalk::focusChanged, &stage, [this](const StageFocus &focus) {
         if (!m_walk.isActive())

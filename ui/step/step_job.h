@@ -3,6 +3,7 @@
 
 #include "ui/step/step_player.h"
 #include "ui/step/step_walk.h"
+#include "ui/workbench/misread_finder.h"
 
 class QWidget;
 
@@ -37,6 +38,7 @@ private:
 
     Workbench &m_workbench;
     StageView &m_stage;
+    MisreadFinder m_misreads;
     StepWalk m_walk;
     StepPlayer m_player;
     StepPanel *m_panel = nullptr;

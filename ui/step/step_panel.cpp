@@ -8,15 +8,14 @@
 #include "ui/step/pass_notice.h"
 #include "ui/step/picture_card.h"
 #include "ui/step/shape_line.h"
+#include "ui/step/step_heading.h"
 #include "ui/step/step_numbers.h"
 #include "ui/step/step_player.h"
-#include "ui/step/step_text.h"
 #include "ui/step/term_tools.h"
 #include "ui/step/why_tab.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
-#include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QTabBar>
@@ -28,14 +27,6 @@ namespace deltascope {
 namespace {
 constexpr int rowsOfLongSums = 10;
 constexpr int timeToLayOut = 100; // milliseconds
-
-QLabel *wrappedLabel(const char *role)
-{
-    auto *label = new QLabel;
-    label->setWordWrap(true);
-    label->setProperty("role", QString::fromLatin1(role));
-    return label;
-}
 
 QFrame *card()
 {
@@ -90,14 +81,8 @@ QWidget *StepPanel::makeBody()
     auto *layout = new QVBoxLayout(m_body);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme.space(3));
-    auto *heading = new QVBoxLayout;
-    heading->setSpacing(theme.space(1));
-    m_caption = wrappedLabel("caption");
-    m_title = wrappedLabel("title");
-    m_explanation = wrappedLabel("muted");
-    for (QLabel *label : {m_caption, m_title, m_explanation})
-        heading->addWidget(label);
-    layout->addLayout(heading);
+    m_heading = new StepHeading(m_walk);
+    layout->addWidget(m_heading);
     QFrame *equationCard = card();
     m_equations = new EquationView;
     equationCard->layout()->addWidget(m_equations);
@@ -209,6 +194,7 @@ void StepPanel::connectWalk()
     connect(&m_walk, &StepWalk::stepChanged, this, &StepPanel::refresh);
     connect(&m_walk, &StepWalk::stateChanged, this, &StepPanel::refreshUpdate);
     connect(&m_walk, &StepWalk::pointedChanged, this, &StepPanel::light);
+    connect(m_heading, &StepHeading::misreadWanted, this, &StepPanel::misreadWanted);
     connect(m_equations, &EquationView::symbolHovered, &m_walk, [this](const QString &symbol) {
         m_walk.point({symbol, {}});
     });
@@ -233,24 +219,12 @@ void StepPanel::refresh()
     m_body->setVisible(m_walk.open() != nullptr);
     if (!isVisible() || !m_walk.open())
         return;
-    refreshHeading();
+    m_heading->refresh();
     refreshEquations();
     refreshNumbers();
     refreshUpdate();
     refreshTab();
     light();
-}
-
-void StepPanel::refreshHeading()
-{
-    const StepId step = m_walk.step();
-    const QString place = positionText(m_walk);
-    m_caption->setText(place.isEmpty() ? stepCaption(step)
-                                       : stepCaption(step) + QStringLiteral(" · ") + place);
-    m_caption->setFont(Theme::instance().font(TypeSize::Caption, true));
-    m_caption->setStyleSheet(QStringLiteral("color: %1").arg(phaseColour(step).name()));
-    m_title->setText(stepTitle(step, m_walk.chosen()));
-    m_explanation->setText(stepExplanation(m_walk));
 }
 
 void StepPanel::refreshEquations()

@@ -6,7 +6,6 @@
 #include <QScrollArea>
 #include <QTimer>
 
-class QLabel;
 class QPushButton;
 class QTabWidget;
 
@@ -18,6 +17,7 @@ class GradientCheckTab;
 class NumberLineView;
 class PassNotice;
 class PictureCard;
+class StepHeading;
 class StepPlayer;
 class StepWalk;
 class TermTools;
@@ -49,6 +49,10 @@ public:
     /// Opens the derivation, then its next line.
     void nextLine();
 
+Q_SIGNALS:
+    /// An example with more to learn from is wanted, one that the network misreads.
+    void misreadWanted();
+
 protected:
     void showEvent(QShowEvent *event) override;
 
@@ -59,7 +63,6 @@ private:
     QWidget *makeTabs();
     void connectWalk();
     void refresh();
-    void refreshHeading();
     void refreshEquations();
     void refreshNumbers();
     void refreshUpdate();
@@ -72,9 +75,7 @@ private:
     StepPlayer &m_player;
     EquationLibrary m_library;
     QWidget *m_body = nullptr;
-    QLabel *m_caption = nullptr;
-    QLabel *m_title = nullptr;
-    QLabel *m_explanation = nullptr;
+    StepHeading *m_heading = nullptr;
     PassNotice *m_notice = nullptr;
     EquationView *m_equations = nullptr;
     NumberLineView *m_sizes = nullptr;

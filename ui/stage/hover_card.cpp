@@ -2,6 +2,7 @@
 #include "ui/stage/hover_card.h"
 
 #include "ui/stage/stage_scene.h"
+#include "ui/stage/stage_selection.h"
 #include "ui/theme/notation.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
@@ -117,14 +118,15 @@ HoverText ofOutput(const StageContent &content, const HoverContext &context, int
     return lines.text();
 }
 
-// The same that a click would select with it.
+// What else a weight joins, when the item stands for one.
 std::optional<int> partnerOf(const StageScene &scene)
 {
-    const bool isUnit = scene.hovered.kind == StageItem::Kind::HiddenUnit;
-    if (scene.stepping(StepId::dW2) && scene.hovered.kind != StageItem::Kind::Pixel)
-        return (isUnit ? scene.selectedOutput() : scene.selectedUnit()).value_or(0);
-    if (scene.stepping(StepId::dW1) && scene.hovered.kind == StageItem::Kind::Pixel)
-        return scene.selectedUnit();
+    const auto selection = selectionOf(scene.hovered, scene.focus);
+    const StageItem::Kind kind = scene.hovered.kind;
+    if (selection && selection->term == Term::dW2)
+        return kind == StageItem::Kind::HiddenUnit ? selection->column : selection->row;
+    if (selection && selection->term == Term::dW1 && kind == StageItem::Kind::Pixel)
+        return selection->column;
     return std::nullopt;
 }
 } // namespace

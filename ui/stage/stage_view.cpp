@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stage/stage_view.h"
 
+#include "ui/stage/stage_selection.h"
 #include "ui/theme/theme.h"
 
 #include <QFontMetricsF>
@@ -11,40 +12,6 @@
 namespace deltascope {
 
 namespace {
-// The term that a hidden unit or an output stands for while a step is shown.
-Term hiddenTerm(const std::optional<StageStep> &step)
-{
-    if (!step)
-        return Term::x1;
-    switch (step->id) {
-    case StepId::z1:
-        return Term::z1;
-    case StepId::delta1:
-        return Term::delta1;
-    case StepId::db1:
-        return Term::db1;
-    default:
-        return Term::x1;
-    }
-}
-
-Term outputTerm(const std::optional<StageStep> &step)
-{
-    if (!step)
-        return Term::x2;
-    switch (step->id) {
-    case StepId::z2:
-        return Term::z2;
-    case StepId::delta2:
-    case StepId::delta1:
-        return Term::delta2;
-    case StepId::db2:
-        return Term::db2;
-    default:
-        return Term::x2;
-    }
-}
-
 bool isGradientStep(const StageFocus &focus)
 {
     return focus.step && focus.step->id == StepId::dW1;
@@ -216,7 +183,7 @@ void StageView::hover(const StageItem &item)
         return;
     }
     m_scene.hovered = item;
-    Q_EMIT hoverChanged(item ? selectionFor(item) : std::nullopt);
+    Q_EMIT hoverChanged(item ? selectionOf(item, m_scene.focus) : std::nullopt);
     update();
 }
 
@@ -241,7 +208,7 @@ void StageView::mousePressEvent(QMouseEvent *event)
                                                                : UnitPictures::Range::PerUnit);
         return;
     }
-    if (const auto selection = selectionFor(m_scene.layout.hit(event->position())))
+    if (const auto selection = selectionOf(m_scene.layout.hit(event->position()), m_scene.focus))
         Q_EMIT picked(*selection);
 }
 
@@ -277,34 +244,8 @@ void StageView::keyPressEvent(QKeyEvent *event)
         item = {StageItem::Kind::Pixel, qBound(0, selection->row + move, pixel_count - 1), -1};
     else if (const auto output = m_scene.selectedOutput())
         item.index = qBound(0, *output + move, digit_count - 1);
-    if (const auto next = selectionFor(item))
+    if (const auto next = selectionOf(item, m_scene.focus))
         Q_EMIT picked(*next);
-}
-
-std::optional<Selection> StageView::selectionFor(const StageItem &item) const
-{
-    const auto &step = m_scene.focus.step;
-    const bool firstGradient = step && step->id == StepId::dW1;
-    const bool secondGradient = step && step->id == StepId::dW2;
-    switch (item.kind) {
-    case StageItem::Kind::Pixel:
-        if (firstGradient && m_scene.selectedUnit())
-            return Selection{Term::dW1, item.index, *m_scene.selectedUnit()};
-        return Selection{Term::x0, item.index, 0};
-    case StageItem::Kind::HiddenUnit:
-        if (firstGradient && item.pixel >= 0)
-            return Selection{Term::dW1, item.pixel, item.index};
-        if (secondGradient)
-            return Selection{Term::dW2, item.index, m_scene.selectedOutput().value_or(0)};
-        return Selection{hiddenTerm(step), item.index, 0};
-    case StageItem::Kind::Output:
-        if (secondGradient)
-            return Selection{Term::dW2, m_scene.selectedUnit().value_or(0), item.index};
-        return Selection{outputTerm(step), item.index, 0};
-    case StageItem::Kind::None:
-        break;
-    }
-    return std::nullopt;
 }
 
 void StageView::describe()

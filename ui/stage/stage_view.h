@@ -52,7 +52,6 @@ private:
     void startFlow();
     void hover(const StageItem &item);
     void showUnit(int unit);
-    std::optional<Selection> selectionFor(const StageItem &item) const;
     void describe();
 
     StageScene m_scene;

@@ -12,6 +12,8 @@
 namespace deltascope {
 
 namespace {
+constexpr double focusLine = 2;
+
 bool isGradientStep(const StageFocus &focus)
 {
     return focus.step && focus.step->id == StepId::dW1;
@@ -168,6 +170,11 @@ void StageView::paintEvent(QPaintEvent *)
     paintOutputs(painter, m_scene);
     paintContributions(painter, m_scene);
     paintHoverCard(painter, m_scene, m_cursor, size());
+    if (m_showsFocus) {
+        painter.setPen(QPen(colours().forward, focusLine));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
+    }
 }
 
 void StageView::resizeEvent(QResizeEvent *)
@@ -192,6 +199,21 @@ void StageView::mouseMoveEvent(QMouseEvent *event)
     m_cursor = event->position();
     if (m_scene.content)
         hover(m_scene.layout.hit(m_cursor));
+}
+
+// Only to who walks with the keyboard; for all others the stage has the focus most of the time.
+void StageView::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    m_showsFocus = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    update();
+}
+
+void StageView::focusOutEvent(QFocusEvent *event)
+{
+    QWidget::focusOutEvent(event);
+    m_showsFocus = false;
+    update();
 }
 
 void StageView::leaveEvent(QEvent *)

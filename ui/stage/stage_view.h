@@ -42,6 +42,8 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
@@ -57,6 +59,7 @@ private:
     StageScene m_scene;
     QVariantAnimation m_flow;
     QPointF m_cursor;
+    bool m_showsFocus = false;
     int m_firstUnit = 0;
     int m_wheelAngle = 0; ///< turned since the last row, in eighths of a degree
     bool m_picturesAreGradient = false;

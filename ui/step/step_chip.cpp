@@ -69,7 +69,8 @@ void StepChip::paintEvent(QPaintEvent *)
     const bool done = m_step < m_current;
     const QRectF box = QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5);
     const double round = box.height() / 2;
-    painter.setPen(QPen(current || done || underMouse() ? colour : colours().line, hasFocus() ? 2.5 : 1.4));
+    const QColor border = current || done || underMouse() ? colour : colours().line;
+    painter.setPen(hasFocus() ? QPen(colours().text, 2.5) : QPen(border, 1.4));
     painter.setBrush(current ? colour : done ? mix(colours().surface, colour, 0.1) : colours().surface);
     painter.drawRoundedRect(box, round, round);
 

@@ -8,6 +8,7 @@
 #include "ui/step/picture_card.h"
 #include "ui/step/term_tools.h"
 #include "ui/theme/notation.h"
+#include "ui/theme/theme.h"
 
 using namespace deltascope;
 
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void everyPartOfTheStageLightsItsSymbol();
     void cardAndPanelSayTheSame_data();
     void cardAndPanelSayTheSame();
+    void keyboardSeesItsPlaceOnTheStage();
     void stageLightsTheSymbol();
     void stagePicksANumber();
     void factorsLightAndPick();
@@ -172,6 +174,21 @@ void TestStepPointing::compareCardWithPanel(StepId step)
         QVERIFY2(!card.contains(parts.value(0)), qPrintable(context));
     else
         QVERIFY2(parts.size() == 2 && card.value(parts[0]) == parts[1], qPrintable(context));
+}
+
+// The frame of the focus; whoever has clicked sees where that was without it.
+void TestStepPointing::keyboardSeesItsPlaceOnTheStage()
+{
+    m_window->open(networkOf(6, {}));
+    const auto frame = [this] { return stagePicture().pixelColor(1, m_window->stage->height() / 2); };
+    QTest::mouseClick(m_window->stage, Qt::LeftButton, {}, QPoint(3, 3));
+    QVERIFY(m_window->stage->hasFocus());
+    QCOMPARE(frame(), colours().window);
+    QTest::keyClick(m_window->stage, Qt::Key_Tab);
+    QVERIFY(!m_window->stage->hasFocus());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab);
+    QVERIFY(m_window->stage->hasFocus());
+    QCOMPARE(frame(), colours().forward);
 }
 
 void TestStepPointing::stageLightsTheSymbol()

@@ -121,8 +121,10 @@ QRectF StageLayout::outputBar(int output) const
 {
     const QRectF row = outputRow(output);
     const double label = 1.6 * m_textHeight;
-    const double value = 4.6 * m_textHeight;
-    const double height = std::min(1.35 * m_textHeight, 0.7 * row.height());
+    const double value = 4.9 * m_textHeight;
+    const double secondLine = 1.55 * m_textHeight; // with its indices and the frame
+    const double room = hasSecondLine() ? row.height() - secondLine : 0.7 * row.height();
+    const double height = std::min(1.35 * m_textHeight, room);
     const double top = hasSecondLine() ? row.top() + 3 : row.center().y() - height / 2;
     return QRectF(row.left() + label, top, std::max(20.0, row.width() - label - value), height);
 }

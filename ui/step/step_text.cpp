@@ -28,7 +28,9 @@ QString afterText(const OpenPass &open)
 {
     if (open.promisedDrop() == 0)
         return StepText::tr("The gradient is zero: there is no way down from here.");
-    if (open.drop() >= 0)
+    if (open.drop() == 0)
+        return StepText::tr("By less than its digits can show: hardly any slope is left here.");
+    if (open.drop() > 0)
         return StepText::tr(
             "It did not: the step was too long for the slope to hold. A smaller η keeps the promise.");
     const double ratio = open.drop() / open.promisedDrop();

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void saysHowLargeEverythingIs_data();
     void saysHowLargeEverythingIs();
     void timelineShowsThePhase();
+    void doesNotBlameTheStepForALossThatCannotMove();
     void inactiveLeavesTheStage();
 
 private:
@@ -438,6 +439,25 @@ void TestStepPanel::timelineShowsThePhase()
         QTest::keyClick(&m_window->window, Qt::Key_Right);
     }
     QCOMPARE(headings.last()->done(), 1.0);
+}
+
+// Where all outputs are saturated the promised drop is lost in the digits of the loss; the text said that the
+// step was too long.
+void TestStepPanel::doesNotBlameTheStepForALossThatCannotMove()
+{
+    Network<float> network = networkOf(6, {});
+    network.parameters.W2.setZero();
+    network.parameters.b2.setConstant(-40);
+    m_window->open(network);
+    walk().last();
+    QVERIFY(walk().open()->promisedDrop() < 0);
+    QCOMPARE(walk().open()->drop(), 0.0);
+    bool told = false;
+    for (const QLabel *label : panel().findChildren<QLabel *>()) {
+        QVERIFY(!label->text().contains(QLatin1String("too long")));
+        told = told || (label->isVisible() && label->text().startsWith(QLatin1String("By less than")));
+    }
+    QVERIFY(told);
 }
 
 void TestStepPanel::inactiveLeavesTheStage()

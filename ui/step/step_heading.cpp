@@ -13,6 +13,7 @@ namespace deltascope {
 
 namespace {
 constexpr double littleLoss = 0.01;
+constexpr int usualLines = 2; // of an explanation; one line less would move all below it
 
 QLabel *wrappedLabel(const char *role)
 {
@@ -54,6 +55,7 @@ void StepHeading::refresh()
     m_caption->setStyleSheet(QStringLiteral("color: %1").arg(phaseColour(step).name()));
     m_title->setText(stepTitle(step, m_walk.chosen()));
     m_explanation->setText(stepExplanation(m_walk));
+    m_explanation->setMinimumHeight(usualLines * m_explanation->fontMetrics().lineSpacing());
     const bool aboutLoss = step == StepId::loss || step == StepId::delta2;
     m_misread->setVisible(aboutLoss && m_walk.workbench().hasData() &&
                           m_walk.open()->pass().loss < littleLoss);

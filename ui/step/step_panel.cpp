@@ -162,8 +162,10 @@ void StepPanel::toggleWhy()
 {
     const bool open = m_tabs->currentWidget() != m_why;
     m_tabs->setCurrentWidget(open ? static_cast<QWidget *>(m_why) : m_pictures);
-    if (!open)
-        verticalScrollBar()->setValue(0);
+    if (open)
+        return;
+    m_following.stop();
+    verticalScrollBar()->setValue(0);
 }
 
 void StepPanel::nextLine()
@@ -174,18 +176,23 @@ void StepPanel::nextLine()
 }
 
 // Layouts find their places in several events, after each of which the range may be another one.
-void StepPanel::bringNewestLineIntoSight()
+void StepPanel::bringTabIntoSight()
 {
     m_following.start(timeToLayOut);
-    scrollToNewestLine();
+    scrollToTab();
 }
 
-void StepPanel::scrollToNewestLine()
+// Of the derivation its newest line; of anything else as much as there is room for.
+void StepPanel::scrollToTab()
 {
     if (!m_following.isActive())
         return;
-    const int end = m_why->mapTo(widget(), QPoint(0, m_why->height())).y();
-    verticalScrollBar()->setValue(end + Theme::instance().space(4) - viewport()->height());
+    const QWidget *page = m_tabs->currentWidget();
+    const int end = page->mapTo(widget(), QPoint(0, page->height())).y() + Theme::instance().space(4);
+    const int wanted = end - viewport()->height();
+    const int top = m_tabs->mapTo(widget(), QPoint(0, 0)).y();
+    const int now = verticalScrollBar()->value();
+    verticalScrollBar()->setValue(page == m_why ? wanted : qMax(now, qMin(wanted, top)));
 }
 
 void StepPanel::connectWalk()
@@ -199,12 +206,9 @@ void StepPanel::connectWalk()
         m_walk.point({symbol, {}});
     });
     connect(m_equations, &EquationView::symbolClicked, &m_walk, &StepWalk::pickSymbol);
-    connect(m_why, &WhyTab::linesChanged, this, &StepPanel::bringNewestLineIntoSight);
-    connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
-        if (m_tabs->currentWidget() == m_why)
-            bringNewestLineIntoSight();
-    });
-    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &StepPanel::scrollToNewestLine);
+    connect(m_why, &WhyTab::linesChanged, this, &StepPanel::bringTabIntoSight);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &StepPanel::bringTabIntoSight);
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &StepPanel::scrollToTab);
     connect(&Theme::instance(), &Theme::changed, this, &StepPanel::refresh);
 }
 

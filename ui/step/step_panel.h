@@ -68,8 +68,8 @@ private:
     void refreshUpdate();
     void refreshTab();
     void light();
-    void bringNewestLineIntoSight();
-    void scrollToNewestLine();
+    void bringTabIntoSight();
+    void scrollToTab();
 
     StepWalk &m_walk;
     StepPlayer &m_player;
@@ -92,7 +92,7 @@ private:
     GradientCheckTab *m_check = nullptr;
     WhyTab *m_why = nullptr;
     bool m_showsAll = false;
-    QTimer m_following; ///< runs while the newest line of the derivation finds its place
+    QTimer m_following; ///< runs while what a tab shows finds its place
 };
 
 } // namespace deltascope

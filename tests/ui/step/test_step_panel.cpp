@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
 
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void derivationIsStepped();
     void newestLineOfADerivationIsInSight_data();
     void newestLineOfADerivationIsInSight();
+    void tabThatIsChosenIsInSight();
     void readoutShowsOnlyWhatHasBeenAdded();
     void readoutOfTheLossShowsItsSumSoFar();
     void saysHowLargeEverythingIs_data();
@@ -341,6 +343,23 @@ void TestStepPanel::newestLineOfADerivationIsInSight()
     QTest::keyClick(&m_window->window, Qt::Key_W);
     QTRY_COMPARE(panel().verticalScrollBar()->value(), 0);
     Theme::instance().setMode(Theme::Mode::Light);
+}
+
+void TestStepPanel::tabThatIsChosenIsInSight()
+{
+    m_window->window.resize(1440, 760);
+    m_window->open(networkOf(30, {}));
+    walk().goTo(StepId::delta2);
+    settle();
+    QTabBar *bar = panel().tabs()->tabBar();
+    QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(2).center());
+    QCOMPARE(panel().tabs()->currentWidget(), panel().gradientCheck());
+    const auto place = [&](const QWidget *part, int y) {
+        return part->mapTo(panel().viewport(), QPoint(0, y)).y();
+    };
+    QTRY_VERIFY(place(panel().gradientCheck(), panel().gradientCheck()->height()) <=
+                panel().viewport()->height());
+    QVERIFY(place(bar, 0) >= 0);
 }
 
 // It showed δ¹ as soon as the first of its contributions had arrived.

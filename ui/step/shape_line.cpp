@@ -17,6 +17,8 @@ std::vector<Term> termsOf(const StepWalk &walk)
     const std::vector<Step> all = steps(walk.open()->functions());
     const Step &step = all[static_cast<std::size_t>(walk.step())];
     std::vector<Term> terms = {step.makes};
+    if (walk.step() == StepId::x0)
+        terms.push_back(Term::y); // is shown with it
     terms.insert(terms.end(), step.reads.begin(), step.reads.end());
     return terms;
 }

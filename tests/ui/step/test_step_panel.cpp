@@ -419,6 +419,7 @@ void TestStepPanel::saysHowLargeEverythingIs_data()
     const auto row = [](StepId step, const char16_t *sizes) {
         QTest::addRow("%s", to_string(step).data()) << step << QString::fromUtf16(sizes);
     };
+    row(StepId::x0, u"sizes: x⁰ 784 , y 10");
     row(StepId::z1, u"sizes: z¹ 6 , W¹ 784 × 6 , x⁰ 784 , b¹ 6");
     row(StepId::loss, u"sizes: x² 10 , y 10");
     row(StepId::delta1, u"sizes: δ¹ 6 , W² 6 × 10 , δ² 10 , φ′(z¹) 6");

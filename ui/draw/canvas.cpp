@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/draw/canvas.h"
 
-#include "core/data/resample.h"
 #include "ui/draw/ink_picture.h"
 #include "ui/theme/theme.h"
 
@@ -14,6 +13,7 @@
 #include <QTouchEvent>
 #include <QUrl>
 
+#include <algorithm>
 #include <cmath>
 
 namespace deltascope {
@@ -21,8 +21,6 @@ namespace deltascope {
 namespace {
 constexpr int largestSide = 360;
 constexpr int smallestSide = 200;
-/// A hand trembles by less; in units of the drawing.
-constexpr double leastMove = 1.5;
 } // namespace
 
 Canvas::Canvas(QWidget *parent)
@@ -37,7 +35,6 @@ Canvas::Canvas(QWidget *parent)
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
-    repaintAll();
 }
 
 QSize Canvas::sizeHint() const
@@ -65,10 +62,9 @@ void Canvas::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    if (m_screen.ink().width != screenSide()) // on a screen of another resolution now
-        repaintScreen();
-    painter.drawImage(paper(), pictureOf(m_screen.ink()));
-    if (!m_penIsDown && ink().blank())
+    m_drawing.setScreenSide(screenSide()); // the screen may be one of another resolution now
+    painter.drawImage(paper(), pictureOf(m_drawing.screenInk()));
+    if (!m_drawing.penIsDown() && ink().blank())
         paintInvitation(painter);
     painter.setPen(hasFocus() ? colours().forward : colours().line);
     painter.drawRect(paper().adjusted(0.5, 0.5, -0.5, -0.5));
@@ -86,46 +82,37 @@ int Canvas::screenSide() const
     return std::max(1, static_cast<int>(std::ceil(paper().width() * devicePixelRatioF())));
 }
 
-void Canvas::resizeEvent(QResizeEvent *)
-{
-    repaintScreen();
-}
-
-void Canvas::penDown(QPointF position, double pressure, bool eraser)
-{
-    endStroke();
-    m_stroke = {{}, eraser ? eraser_width : m_penWidth, eraser};
-    m_penIsDown = true;
-    penMove(position, pressure);
-}
-
-void Canvas::penMove(QPointF position, double pressure)
+PenPoint Canvas::pointAt(const QPointF &position, double pressure) const
 {
     const QPointF point = (position - paper().topLeft()) * (drawing_side / paper().width());
-    if (!m_stroke.points.empty()) {
-        const PenPoint &last = m_stroke.points.back();
-        if (std::hypot(point.x() - last.x, point.y() - last.y) < leastMove)
-            return;
-    }
-    m_stroke.points.push_back({point.x(), point.y(), pressure});
-    m_ink.grow(m_stroke);
-    m_screen.grow(m_stroke);
+    return {point.x(), point.y(), pressure};
+}
+
+void Canvas::penDown(const QPointF &position, double pressure, bool eraser)
+{
+    endStroke();
+    m_drawing.penDown(pointAt(position, pressure), eraser ? eraser_width : m_penWidth, eraser);
+    Q_EMIT inkChanged();
+    update();
+}
+
+void Canvas::penMove(const QPointF &position, double pressure)
+{
+    if (!m_drawing.penMove(pointAt(position, pressure)))
+        return;
     Q_EMIT inkChanged();
     update();
 }
 
 void Canvas::penUp()
 {
-    m_penIsDown = false;
-    m_ink.finish(m_stroke);
-    m_screen.finish(m_stroke);
-    m_history.add(std::move(m_stroke));
+    m_drawing.penUp();
     Q_EMIT historyChanged();
 }
 
 void Canvas::endStroke()
 {
-    if (m_penIsDown)
+    if (m_drawing.penIsDown())
         penUp();
 }
 
@@ -139,13 +126,13 @@ void Canvas::mousePressEvent(QMouseEvent *event)
 
 void Canvas::mouseMoveEvent(QMouseEvent *event)
 {
-    if (m_penIsDown)
+    if (m_drawing.penIsDown())
         penMove(event->position(), 1);
 }
 
 void Canvas::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (!m_penIsDown)
+    if (!m_drawing.penIsDown())
         return;
     penMove(event->position(), 1);
     penUp();
@@ -156,7 +143,7 @@ void Canvas::tabletEvent(QTabletEvent *event)
     const bool eraser = m_erasing || event->pointerType() == QPointingDevice::PointerType::Eraser;
     if (event->type() == QEvent::TabletPress)
         penDown(event->position(), event->pressure(), eraser);
-    else if (event->type() == QEvent::TabletMove && m_penIsDown)
+    else if (event->type() == QEvent::TabletMove && m_drawing.penIsDown())
         penMove(event->position(), event->pressure());
     else if (event->type() == QEvent::TabletRelease)
         endStroke();
@@ -171,9 +158,9 @@ bool Canvas::touchEvent(QTouchEvent *event)
         return true;
     }
     const QEventPoint &finger = event->points().first();
-    if (finger.state() == QEventPoint::Pressed && !m_penIsDown)
+    if (finger.state() == QEventPoint::Pressed && !m_drawing.penIsDown())
         penDown(finger.position(), 1, m_erasing);
-    else if (finger.state() == QEventPoint::Updated && m_penIsDown)
+    else if (finger.state() == QEventPoint::Updated && m_drawing.penIsDown())
         penMove(finger.position(), 1);
     else if (finger.state() == QEventPoint::Released)
         endStroke();
@@ -230,17 +217,15 @@ bool Canvas::take(const QMimeData *dropped)
 void Canvas::undo()
 {
     endStroke();
-    m_history.undo();
-    repaintAll();
-    Q_EMIT historyChanged();
+    m_drawing.undo();
+    tellChange();
 }
 
 void Canvas::redo()
 {
     endStroke();
-    m_history.redo();
-    repaintAll();
-    Q_EMIT historyChanged();
+    m_drawing.redo();
+    tellChange();
 }
 
 void Canvas::clear()
@@ -262,32 +247,15 @@ void Canvas::setErasing(bool erasing)
 void Canvas::add(DrawingHistory::Action action)
 {
     endStroke();
-    m_history.add(std::move(action));
-    repaintAll();
-    Q_EMIT historyChanged();
+    m_drawing.add(std::move(action));
+    tellChange();
 }
 
-void Canvas::repaintAll()
+void Canvas::tellChange()
 {
-    const auto picture = m_history.picture();
-    const int side = static_cast<int>(drawing_side);
-    m_ink.reset(picture ? *picture : blank_ink(side, side));
-    for (const Stroke &stroke : m_history.strokes().strokes)
-        m_ink.paint(stroke);
-    repaintScreen();
-    Q_EMIT inkChanged();
-}
-
-void Canvas::repaintScreen()
-{
-    const int side = screenSide();
-    const auto picture = m_history.picture();
-    m_screen.reset(
-        picture ? resample(*picture, {0, 0, double(picture->width), double(picture->height)}, side, side)
-                : blank_ink(side, side));
-    for (const Stroke &stroke : m_history.strokes().strokes)
-        m_screen.paint(stroke);
     update();
+    Q_EMIT inkChanged();
+    Q_EMIT historyChanged();
 }
 
 } // namespace deltascope

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/draw/drawing_history.h"
-#include "ui/draw/growing_sheet.h"
+#include "ui/draw/pen_drawing.h"
 
 #include <QImage>
 #include <QWidget>
@@ -23,9 +22,9 @@ public:
     explicit Canvas(QWidget *parent = nullptr);
 
     /// The drawing as it is at this moment, square, 280×280 unless a picture has been loaded.
-    const Ink &ink() const { return m_ink.ink(); }
-    bool canUndo() const { return m_history.canUndo(); }
-    bool canRedo() const { return m_history.canRedo(); }
+    const Ink &ink() const { return m_drawing.ink(); }
+    bool canUndo() const { return m_drawing.canUndo(); }
+    bool canRedo() const { return m_drawing.canRedo(); }
     bool erasing() const { return m_erasing; }
 
     void undo();
@@ -56,7 +55,6 @@ Q_SIGNALS:
 protected:
     bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
@@ -67,23 +65,19 @@ protected:
 
 private:
     bool touchEvent(QTouchEvent *event);
-    void penDown(QPointF position, double pressure, bool eraser);
-    void penMove(QPointF position, double pressure);
+    void penDown(const QPointF &position, double pressure, bool eraser);
+    void penMove(const QPointF &position, double pressure);
     void penUp();
     void endStroke();
+    PenPoint pointAt(const QPointF &position, double pressure) const;
     void add(DrawingHistory::Action action);
-    void repaintAll();
-    void repaintScreen();
+    void tellChange();
     void paintInvitation(QPainter &painter) const;
     QRectF paper() const;
     int screenSide() const; ///< of the paper, in pixels of the screen
     bool take(const QMimeData *dropped);
 
-    DrawingHistory m_history;
-    GrowingSheet m_ink;    ///< as the network gets it
-    GrowingSheet m_screen; ///< the same at the screen's resolution
-    Stroke m_stroke;       ///< while the pen is down
-    bool m_penIsDown = false;
+    PenDrawing m_drawing;
     bool m_erasing = false;
     double m_penWidth = pen_width;
 };

@@ -9,6 +9,10 @@
 
 namespace deltascope {
 
+namespace {
+constexpr int linesOfDetails = 2; // room for them is kept, so that nothing below moves while a digit is drawn
+}
+
 AnswerView::AnswerView(QWidget *parent)
     : QWidget(parent)
     , m_digit(new QLabel)
@@ -37,6 +41,9 @@ AnswerView::AnswerView(QWidget *parent)
         m_digit->setFont(Theme::instance().font(TypeSize::Display, true));
         m_digit->setFixedSize(QFontMetrics(m_digit->font()).horizontalAdvance(u'0') * 3 / 2,
                               QFontMetrics(m_digit->font()).capHeight() * 3 / 2);
+        const Theme &theme = Theme::instance();
+        setMinimumHeight(QFontMetrics(theme.font(TypeSize::Title, true)).height() + theme.space(1) +
+                         linesOfDetails * (QFontMetrics(theme.font(TypeSize::Caption)).lineSpacing() + 1));
     };
     connect(&Theme::instance(), &Theme::changed, this, applyTheme);
     applyTheme();
@@ -45,8 +52,8 @@ AnswerView::AnswerView(QWidget *parent)
 
 void AnswerView::show(const std::optional<Reading> &reading)
 {
+    m_digit->setVisible(reading.has_value());
     if (!reading) {
-        m_digit->clear();
         m_verdict->setText(tr("Draw a digit"));
         m_details->setText(tr("with the mouse, a finger or a pen, or drop an image on the paper."));
     } else if (reading->unsure()) {

@@ -10,6 +10,7 @@ class QLabel;
 namespace deltascope {
 
 /// The answer in large type with its runner-up; when no output stands out it says so instead.
+/// Its minimum height holds any answer.
 class AnswerView : public QWidget
 {
     Q_OBJECT

@@ -5,7 +5,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QSlider>
 #include <QToolButton>
 
@@ -14,15 +14,16 @@ namespace deltascope {
 namespace {
 constexpr int thinnestPen = 6; // units of the drawing
 constexpr int thickestPen = 40;
+constexpr int towerWidth = 2; // tools
 } // namespace
 
 CanvasTools::CanvasTools(Canvas *canvas, QWidget *parent)
     : QWidget(parent)
     , m_canvas(canvas)
+    , m_layout(new QGridLayout(this))
 {
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(Theme::instance().space(1));
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(Theme::instance().space(1));
     m_undo = addButton(QStringLiteral("undo"), tr("Undo the last stroke"), QKeySequence::Undo);
     m_redo = addButton(QStringLiteral("redo"), tr("Redo the stroke"), QKeySequence::Redo);
     m_clear = addButton(QStringLiteral("clear"), tr("Clear the paper"), QKeySequence::Delete);
@@ -41,7 +42,49 @@ CanvasTools::CanvasTools(Canvas *canvas, QWidget *parent)
     connect(open, &QToolButton::clicked, this, &CanvasTools::openRequested);
     connect(m_save, &QToolButton::clicked, this, &CanvasTools::saveRequested);
     connect(canvas, &Canvas::historyChanged, this, &CanvasTools::updateButtons);
+    arrange();
     updateButtons();
+}
+
+// A slider takes a row of the tower of its own.
+void CanvasTools::arrange()
+{
+    int place = 0;
+    for (QWidget *tool : m_tools) {
+        m_layout->removeWidget(tool);
+        const int span = m_tower && qobject_cast<QSlider *>(tool) ? towerWidth : 1;
+        if (m_tower)
+            m_layout->addWidget(tool, place / towerWidth, place % towerWidth, 1, span);
+        else
+            m_layout->addWidget(tool, 0, place);
+        place += span;
+    }
+}
+
+void CanvasTools::setTower(bool tower)
+{
+    if (tower == m_tower)
+        return;
+    m_tower = tower;
+    arrange();
+}
+
+QSize CanvasTools::sizeInRow() const
+{
+    QSize size(-m_layout->spacing(), 0);
+    for (const QWidget *tool : m_tools)
+        size = {size.width() + tool->sizeHint().width() + m_layout->spacing(),
+                std::max(size.height(), tool->sizeHint().height())};
+    return size;
+}
+
+QSize CanvasTools::sizeInTower() const
+{
+    const int gap = m_layout->spacing();
+    const QSize tool = m_tools.first()->sizeHint();
+    const int rows = static_cast<int>(m_tools.size()) / towerWidth + 1;
+    return {std::max(towerWidth * (tool.width() + gap) - gap, m_width->sizeHint().width()),
+            rows * (tool.height() + gap) - gap};
 }
 
 QToolButton *CanvasTools::addButton(const QString &icon, const QString &text, const QKeySequence &shortcut)
@@ -53,19 +96,19 @@ QToolButton *CanvasTools::addButton(const QString &icon, const QString &text, co
     button->setToolTip(shortcut.isEmpty() ? text
                                           : QStringLiteral("%1 (%2)").arg(
                                                 text, shortcut.toString(QKeySequence::NativeText)));
-    layout()->addWidget(button);
+    m_tools.append(button);
     return button;
 }
 
 void CanvasTools::addPenWidth()
 {
-    auto *width = new QSlider(Qt::Horizontal);
-    width->setRange(thinnestPen, thickestPen);
-    width->setValue(static_cast<int>(pen_width));
-    width->setAccessibleName(tr("Width of the pen"));
-    width->setToolTip(width->accessibleName());
-    layout()->addWidget(width);
-    connect(width, &QSlider::valueChanged, m_canvas,
+    m_width = new QSlider(Qt::Horizontal);
+    m_width->setRange(thinnestPen, thickestPen);
+    m_width->setValue(static_cast<int>(pen_width));
+    m_width->setAccessibleName(tr("Width of the pen"));
+    m_width->setToolTip(m_width->accessibleName());
+    m_tools.append(m_width);
+    connect(m_width, &QSlider::valueChanged, m_canvas,
             [canvas = m_canvas](int units) { canvas->setPenWidth(units); });
 }
 

@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+class QGridLayout;
 class QSlider;
 class QToolButton;
 
@@ -10,7 +11,8 @@ namespace deltascope {
 
 class Canvas;
 
-/// The row of tools under a canvas: undo, redo, clear, eraser, the width of its pen, open, save.
+/// The tools of a canvas, in a row or in a tower two wide: undo, redo, clear, eraser, the width of its pen,
+/// open, save.
 class CanvasTools : public QWidget
 {
     Q_OBJECT
@@ -19,6 +21,10 @@ public:
     /// The canvas must outlive it.
     explicit CanvasTools(Canvas *canvas, QWidget *parent = nullptr);
 
+    void setTower(bool tower);
+    QSize sizeInRow() const;
+    QSize sizeInTower() const;
+
 Q_SIGNALS:
     void openRequested();
     void saveRequested();
@@ -26,12 +32,17 @@ Q_SIGNALS:
 private:
     QToolButton *addButton(const QString &icon, const QString &text, const QKeySequence &shortcut = {});
     void addPenWidth();
+    void arrange();
     void updateButtons();
 
     Canvas *m_canvas;
+    QGridLayout *m_layout;
+    QList<QWidget *> m_tools; ///< in their order
+    bool m_tower = false;
     QToolButton *m_undo = nullptr;
     QToolButton *m_redo = nullptr;
     QToolButton *m_clear = nullptr;
+    QSlider *m_width = nullptr;
     QToolButton *m_save = nullptr;
 };
 

@@ -122,6 +122,19 @@ int CollectionView::size() const
     return m_row->count();
 }
 
+int CollectionView::rowHeight() const
+{
+    const int lines =
+        QFontMetrics(m_row->font()).height() + m_row->horizontalScrollBar()->sizeHint().height();
+    return pictureSide + lines + Theme::instance().space(2);
+}
+
+int CollectionView::filledHeight() const
+{
+    return m_remove->sizeHint().height() + rowHeight() + m_test->sizeHint().height() +
+           2 * Theme::instance().space(2);
+}
+
 int CollectionView::chosen() const
 {
     const QList<QListWidgetItem *> chosen = m_row->selectedItems();
@@ -175,9 +188,7 @@ void CollectionView::showPictures()
 
 void CollectionView::refresh()
 {
-    const int lines =
-        QFontMetrics(m_row->font()).height() + m_row->horizontalScrollBar()->sizeHint().height();
-    m_row->setFixedHeight(pictureSide + lines + Theme::instance().space(2));
+    m_row->setFixedHeight(rowHeight());
     m_row->setVisible(size() > 0);
     m_count->setText(size() == 0 ? tr("No drawings kept yet") : tr("Your drawings: %1").arg(size()));
     m_remove->setVisible(size() > 0);

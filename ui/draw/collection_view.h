@@ -26,6 +26,8 @@ public:
     void add(std::span<const std::uint8_t> image, int label);
     void remove(int index);
     int size() const;
+    /// What it takes up with drawings in it, and no result under them.
+    int filledHeight() const;
     /// The chosen drawing, or the last where none is; −1 for none at all.
     int chosen() const;
     /// While the network reads or learns the drawings, they stay as they are.
@@ -47,6 +49,7 @@ Q_SIGNALS:
 
 private:
     void makeRow();
+    int rowHeight() const;
     QPushButton *makeButton(const QString &text, const QString &toolTip);
     void refresh();
     void showPictures();

@@ -6,10 +6,13 @@
 #include "ui/draw/canvas_tools.h"
 #include "ui/draw/collection_view.h"
 #include "ui/draw/digit_picker.h"
+#include "ui/draw/paper_desk.h"
 #include "ui/theme/theme.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -18,6 +21,8 @@ namespace deltascope {
 DrawPanel::DrawPanel(QWidget *parent)
     : QScrollArea(parent)
     , m_canvas(new Canvas)
+    , m_tools(new CanvasTools(m_canvas))
+    , m_desk(new PaperDesk(m_canvas, m_tools))
     , m_answer(new AnswerView)
     , m_label(new DigitPicker)
     , m_step(new QPushButton(tr("Step through this drawing")))
@@ -26,28 +31,28 @@ DrawPanel::DrawPanel(QWidget *parent)
     , m_learnt(new LearntView)
     , m_collection(new CollectionView)
 {
-    auto *tools = new CanvasTools(m_canvas);
     auto *content = new QWidget;
-    auto *layout = new QVBoxLayout(content);
-    const Theme &theme = Theme::instance();
-    const int margin = theme.space(4);
-    layout->setContentsMargins(margin, margin, margin, margin);
-    layout->setSpacing(theme.space(3));
-    layout->addWidget(m_canvas);
-    layout->addWidget(tools);
-    layout->addWidget(m_answer);
-    layout->addWidget(makeLabelRow());
-    layout->addWidget(makeActions());
-    layout->addWidget(m_collection);
-    layout->addStretch();
+    m_column = new QVBoxLayout(content);
+    m_labelRow = makeLabelRow();
+    m_column->addWidget(m_desk);
+    m_column->addWidget(m_answer);
+    m_column->addWidget(m_labelRow);
+    m_column->addWidget(makeActions());
+    m_column->addWidget(m_collection);
+    m_column->addStretch();
     setWidget(content);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
+    connectParts();
+    updateActions();
+}
 
+void DrawPanel::connectParts()
+{
     connect(m_canvas, &Canvas::inkChanged, this, &DrawPanel::inkChanged);
-    connect(tools, &CanvasTools::openRequested, this, &DrawPanel::openRequested);
-    connect(tools, &CanvasTools::saveRequested, this, &DrawPanel::saveRequested);
+    connect(m_tools, &CanvasTools::openRequested, this, &DrawPanel::openRequested);
+    connect(m_tools, &CanvasTools::saveRequested, this, &DrawPanel::saveRequested);
     connect(m_step, &QPushButton::clicked, this, &DrawPanel::stepRequested);
     connect(m_learn, &QPushButton::clicked, this, &DrawPanel::learnRequested);
     // When its lines have found their places, the result is brought into sight.
@@ -58,7 +63,47 @@ DrawPanel::DrawPanel(QWidget *parent)
         updateActions();
         Q_EMIT labelPicked(digit);
     });
-    updateActions();
+}
+
+void DrawPanel::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    fitPaper();
+}
+
+// What is asked for may be of another size: in another theme it is.
+bool DrawPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+        fitPaper();
+    return QScrollArea::eventFilter(watched, event);
+}
+
+// The paper takes the room that the rest leaves it; where that is little, all stands closer together. The
+// room of the collection is kept also while it is empty, so that the paper stays as it is.
+void DrawPanel::fitPaper()
+{
+    const Theme &theme = Theme::instance();
+    const auto room = [&](int margin, int spacing) {
+        return viewport()->height() - 2 * margin - heightBelowPaper(spacing);
+    };
+    const bool tight = room(theme.space(4), theme.space(3)) < m_desk->smallestHeight();
+    const int margin = theme.space(tight ? 2 : 4);
+    const int spacing = theme.space(tight ? 2 : 3);
+    m_column->setContentsMargins(theme.space(4), margin, theme.space(4), margin);
+    if (spacing != m_column->spacing())
+        m_column->setSpacing(spacing);
+    // Whether there is a scroll bar makes no difference, or the two would chase each other.
+    const int scrollBar = verticalScrollBar()->sizeHint().width();
+    m_desk->setRoom({width() - scrollBar - 2 * theme.space(4), room(margin, spacing)});
+}
+
+int DrawPanel::heightBelowPaper(int spacing) const
+{
+    const int actions =
+        m_step->sizeHint().height() + Theme::instance().space(2) + m_learn->sizeHint().height();
+    return m_answer->minimumHeight() + m_labelRow->sizeHint().height() + actions +
+           m_collection->filledHeight() + 4 * spacing;
 }
 
 QWidget *DrawPanel::makeLabelRow()
@@ -122,6 +167,8 @@ void DrawPanel::showReading(const std::optional<Reading> &reading)
 void DrawPanel::showLearnt(const std::optional<LearntDrawing> &learnt)
 {
     m_learnt->show(learnt);
+    if (learnt)
+        QTimer::singleShot(0, this, [this] { ensureWidgetVisible(m_learnt); });
 }
 
 void DrawPanel::updateActions()

@@ -7,17 +7,21 @@
 #include <QScrollArea>
 
 class QPushButton;
+class QVBoxLayout;
 
 namespace deltascope {
 
 class AnswerView;
 class Canvas;
+class CanvasTools;
 class CollectionView;
 class DigitPicker;
+class PaperDesk;
 
 /// The panel of the Draw job, from top to bottom: paper and tools, answer, label and what to do with it, the
-/// user's own collection. It works at 300 pixels of width (360 in the projector theme) and scrolls when it is
-/// short. It shows what it is given and decides nothing.
+/// user's own collection. It works at 300 pixels of width (360 in the projector theme); where it is short the
+/// paper is smaller, so that all of it stays in sight, and where that is not enough it scrolls. It shows what
+/// it is given and decides nothing.
 class DrawPanel : public QScrollArea
 {
     Q_OBJECT
@@ -47,12 +51,23 @@ Q_SIGNALS:
     void openRequested();
     void saveRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    void connectParts();
+    void fitPaper();
+    int heightBelowPaper(int spacing) const;
     QWidget *makeLabelRow();
     QWidget *makeActions();
     void updateActions();
 
     Canvas *m_canvas = nullptr;
+    CanvasTools *m_tools = nullptr;
+    PaperDesk *m_desk = nullptr;
+    QVBoxLayout *m_column = nullptr;
+    QWidget *m_labelRow = nullptr;
     AnswerView *m_answer = nullptr;
     DigitPicker *m_label = nullptr;
     QPushButton *m_step = nullptr;

@@ -9,6 +9,7 @@
 #include <QButtonGroup>
 #include <QGridLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QToolButton>
 
 namespace deltascope {
@@ -16,6 +17,8 @@ namespace deltascope {
 namespace {
 constexpr int pictureSide = 70;
 constexpr int choiceSide = 56; // two pixels for each of the 28
+constexpr int gapToAnswer = 6;
+constexpr int screenScale = 2; // the finest screen that the pictures are made for
 
 // Columns are as wide as each other in these shares: a picture, and a picture with an answer beside it.
 constexpr int pictureShare = 2;
@@ -42,7 +45,7 @@ QToolButton *choice(const QString &name, const QString &toolTip)
     auto *button = new QToolButton;
     button->setCheckable(true);
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setIconSize({choiceSide, choiceSide});
+    button->setIconSize({choiceSide + gapToAnswer, choiceSide});
     button->setAccessibleName(name);
     button->setToolTip(toolTip);
     button->setFixedHeight(pictureSide);
@@ -50,16 +53,19 @@ QToolButton *choice(const QString &name, const QString &toolTip)
     return button;
 }
 
-void showChoice(QToolButton *button, const QString &name, const QImage &picture,
-                const std::optional<Reading> &reading)
+void showChoice(QToolButton *button, const QImage &picture, const std::optional<Reading> &reading)
 {
-    const QImage enlarged = picture.scaled(choiceSide * 2, choiceSide * 2);
-    button->setIcon(QPixmap::fromImage(enlarged.convertToFormat(QImage::Format_RGB32)));
-    const QString answer = !reading ? QStringLiteral("–")
-                           : reading->unsure()
-                               ? SeenView::tr("not sure")
-                               : QStringLiteral("%1 (%2)").arg(reading->digit).arg(number(reading->value, 3));
-    button->setText(name + u'\n' + answer);
+    QPixmap icon(QSize(choiceSide + gapToAnswer, choiceSide) * screenScale);
+    icon.fill(Qt::transparent);
+    QPainter(&icon).drawImage(QRect(0, 0, choiceSide * screenScale, choiceSide * screenScale), picture);
+    button->setIcon(icon);
+    QString answer;
+    if (reading)
+        answer = reading->unsure()
+                     ? SeenView::tr("not\nsure")
+                     : QStringLiteral("%1\n%2").arg(reading->digit).arg(number(reading->value, 3));
+    button->setText(answer);
+    button->setAccessibleDescription(answer.simplified());
 }
 } // namespace
 
@@ -87,8 +93,8 @@ SeenView::SeenView(QWidget *parent)
     addColumn(m_ink, tr("1. Find the box of the ink."), pictureShare);
     addColumn(m_scaled, tr("2. Scale its longer side to 20 pixels."), pictureShare);
     addColumn(m_mass, tr("3. Find the centre of mass."), pictureShare);
-    addColumn(m_normalised, tr("4. Put that into the middle of 28×28."), choiceShare);
-    addColumn(m_notNormalised, tr("Or do none of this: shrink the paper."), choiceShare);
+    addColumn(m_normalised, tr("4. Put that into the middle of 28×28, as in MNIST."), choiceShare);
+    addColumn(m_notNormalised, tr("Or take it as it lies: shrink the paper."), choiceShare);
 
     auto *group = new QButtonGroup(this);
     group->addButton(m_normalised);
@@ -141,9 +147,9 @@ void SeenView::showStages(const DrawingReadings &readings)
 void SeenView::showChoices(const DrawingReadings &readings)
 {
     const bool blank = readings.blank();
-    showChoice(m_normalised, tr("As MNIST"), pictureOf(blank ? DigitImage{} : readings.digit->image),
+    showChoice(m_normalised, pictureOf(blank ? DigitImage{} : readings.digit->image),
                blank ? std::nullopt : std::optional(readings.normalised));
-    showChoice(m_notNormalised, tr("As it lies"), pictureOf(readings.whole),
+    showChoice(m_notNormalised, pictureOf(readings.whole),
                blank ? std::nullopt : std::optional(readings.notNormalised));
 }
 

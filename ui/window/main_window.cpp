@@ -14,6 +14,7 @@
 #include "ui/train/units_on_stage.h"
 #include "ui/window/about.h"
 #include "ui/window/example_picker.h"
+#include "ui/window/network_keeper.h"
 #include "ui/window/notice_bar.h"
 #include "ui/window/run_bar.h"
 #include "ui/window/window_menus.h"
@@ -21,7 +22,6 @@
 
 #include <QAbstractSpinBox>
 #include <QCloseEvent>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -59,11 +59,6 @@ QString collectionFolder()
 {
     return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/drawings");
 }
-
-QString fileFilter()
-{
-    return MainWindow::tr("Networks (*.safetensors)");
-}
 } // namespace
 
 MainWindow::MainWindow(QWidget *parent)
@@ -72,6 +67,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_menus(new WindowMenus(this))
     , m_runBar(new RunBar)
     , m_notices(new NoticeBar)
+    , m_keeper(new NetworkKeeper(m_workbench, m_files, *m_runBar, *m_notices, *this))
     , m_rail(new JobRail)
     , m_stage(new StageView)
     , m_examples(new ExamplePicker)
@@ -153,10 +149,9 @@ void MainWindow::connectRun()
     connect(&m_workbench, &Workbench::contentChanged, m_step, &StepJob::showOnStage);
     connect(m_runBar, &RunBar::rateEdited, &m_workbench, &Workbench::setRate);
     connect(m_runBar, &RunBar::batchSizeEdited, &m_workbench, &Workbench::setBatchSize);
-    connect(m_runBar, &RunBar::networkSettingsEdited, this, &MainWindow::networkSettingsEdited);
-    const auto reset = [this] { askForReset(m_workbench.settingsForReset(), tr("Reset")); };
-    connect(m_runBar, &RunBar::resetRequested, this, reset);
-    connect(m_menus, &WindowMenus::resetRequested, this, reset);
+    connect(m_runBar, &RunBar::networkSettingsEdited, m_keeper, &NetworkKeeper::takeSettings);
+    connect(m_runBar, &RunBar::resetRequested, m_keeper, &NetworkKeeper::reset);
+    connect(m_menus, &WindowMenus::resetRequested, m_keeper, &NetworkKeeper::reset);
     connect(m_runBar, &RunBar::trainToggled, this, &MainWindow::toggleTraining);
     connect(m_menus, &WindowMenus::trainToggled, this, &MainWindow::toggleTraining);
     connect(m_runBar, &RunBar::batchRequested, &m_workbench, &Workbench::trainOneBatch);
@@ -197,28 +192,21 @@ void MainWindow::connectExamples()
 void MainWindow::connectDrawing()
 {
     connect(m_drawPanel, &DrawPanel::stepRequested, this, [this] { setJob(Job::Step); });
-    connect(m_drawJob, &DrawJob::faultOccurred, this, &MainWindow::tellFault);
-    connect(m_collectionJob, &CollectionJob::faultOccurred, this, &MainWindow::tellFault);
+    connect(m_drawJob, &DrawJob::faultOccurred, m_keeper, &NetworkKeeper::tell);
+    connect(m_collectionJob, &CollectionJob::faultOccurred, m_keeper, &NetworkKeeper::tell);
 }
 
 void MainWindow::connectFiles()
 {
-    connect(&m_workbench, &Workbench::faultOccurred, this, &MainWindow::tellFault);
-    connect(&m_files, &SessionFiles::faultOccurred, this, &MainWindow::tellFault);
-    connect(m_trainPanel, &TrainPanel::faultOccurred, this, &MainWindow::tellFault);
+    connect(m_trainPanel, &TrainPanel::faultOccurred, m_keeper, &NetworkKeeper::tell);
     connect(m_trainPanel, &TrainPanel::confirmationWanted, this,
             [this](const QString &question, const QString &yes, const std::function<void()> &then) {
                 m_notices->tell(question, {{yes, then}, {tr("Keep it"), {}}});
             });
     connect(&m_files, &SessionFiles::fileChanged, this, &MainWindow::updateTitle);
-    connect(m_menus, &WindowMenus::openRequested, this, &MainWindow::chooseFileToOpen);
-    connect(m_menus, &WindowMenus::saveAsRequested, this, &MainWindow::chooseFileToSave);
-    connect(m_menus, &WindowMenus::saveRequested, this, [this] {
-        if (m_files.file().isEmpty())
-            chooseFileToSave();
-        else
-            m_files.save(m_files.file());
-    });
+    connect(m_menus, &WindowMenus::openRequested, m_keeper, &NetworkKeeper::open);
+    connect(m_menus, &WindowMenus::saveAsRequested, m_keeper, &NetworkKeeper::saveAs);
+    connect(m_menus, &WindowMenus::saveRequested, m_keeper, &NetworkKeeper::save);
 }
 
 void MainWindow::connectView()
@@ -252,11 +240,7 @@ void MainWindow::start()
 {
     m_workbench.start();
     m_collectionJob->load();
-    if (m_files.leftCopy().isEmpty())
-        return;
-    m_notices->tell(tr("The last session ended before it was saved. Its network was kept."),
-                    {{tr("Restore it"), [this] { m_files.restoreCopy(); }},
-                     {tr("Throw it away"), [this] { m_files.discardCopy(); }}});
+    m_keeper->offerLeftCopy();
 }
 
 void MainWindow::openFile(const QString &file)
@@ -289,15 +273,7 @@ void MainWindow::showSnapshot()
     const TrainingSnapshot &snapshot = *m_workbench.snapshot();
     m_runBar->showSnapshot(snapshot);
     m_menus->showTraining(m_workbench.isTraining());
-    m_menus->showSpeedLimit(m_workbench.snapshot()->speed_limit);
-    const bool diverged = snapshot.state == TrainerState::Diverged && m_lastState != TrainerState::Diverged;
-    m_lastState = snapshot.state;
-    if (snapshot.state != TrainerState::Diverged && !m_fault.isEmpty() && m_notices->text() == m_fault)
-        m_notices->withdraw();
-    m_fault = QString::fromStdString(snapshot.fault);
-    if (diverged)
-        m_notices->tell(m_fault,
-                        {{tr("Back to the last good epoch"), [this] { m_workbench.returnToLastFinite(); }}});
+    m_menus->showSpeedLimit(snapshot.speed_limit);
 }
 
 void MainWindow::toggleTraining()
@@ -306,62 +282,6 @@ void MainWindow::toggleTraining()
         m_workbench.pause();
     else if (m_workbench.hasData())
         m_workbench.train();
-}
-
-// A trained network is thrown away only after a yes; an untrained one has nothing to lose.
-void MainWindow::askForReset(const TrainingSettings &settings, const QString &why)
-{
-    const auto reset = [this, settings] {
-        m_runBar->acceptSettings();
-        m_workbench.reset(settings);
-    };
-    m_notices->withdraw(); // an older question of this kind, whose edits stay
-    if (!m_files.hasUnsavedTraining())
-        return reset();
-    m_notices->tell(
-        tr("%1: this starts a new, untrained network. The present one has trained for %2 epochs and "
-           "is not saved; it stays in the list of runs until the program ends.")
-            .arg(why)
-            .arg(m_workbench.snapshot()->epochs, 0, 'f', 1),
-        {{tr("Start a new network"), reset}, {tr("Keep this one"), [this] { m_runBar->revertSettings(); }}},
-        [this] { m_runBar->revertSettings(); });
-}
-
-void MainWindow::networkSettingsEdited(const TrainingSettings &settings)
-{
-    askForReset(settings, tr("New settings"));
-}
-
-void MainWindow::tellFault(const QString &message)
-{
-    m_notices->tell(message);
-}
-
-void MainWindow::chooseFileToOpen()
-{
-    const QString file =
-        QFileDialog::getOpenFileName(this, tr("Open a network"), m_files.file(), fileFilter());
-    if (!file.isEmpty())
-        askToOpen(file);
-}
-
-void MainWindow::askToOpen(const QString &file)
-{
-    if (!m_files.hasUnsavedTraining())
-        return openFile(file);
-    m_notices->tell(tr("Opening %1 takes the place of the present network, which is not saved.")
-                        .arg(QFileInfo(file).fileName()),
-                    {{tr("Open it"), [this, file] { openFile(file); }}, {tr("Keep this one"), {}}});
-}
-
-void MainWindow::chooseFileToSave()
-{
-    QString file = QFileDialog::getSaveFileName(this, tr("Save the network"), m_files.file(), fileFilter());
-    if (file.isEmpty())
-        return;
-    if (QFileInfo(file).suffix().isEmpty())
-        file += QStringLiteral(".safetensors");
-    m_files.save(file);
 }
 
 void MainWindow::updateTitle()

@@ -14,6 +14,7 @@ class CollectionJob;
 class DrawJob;
 class DrawPanel;
 class ExamplePicker;
+class NetworkKeeper;
 class NoticeBar;
 class RunBar;
 class SeenView;
@@ -23,8 +24,7 @@ class StepJob;
 class UnitsOnStage;
 class WindowMenus;
 
-/// The window: one stage, three jobs. It joins the workbench to the widgets and asks before a network is
-/// thrown away; all else happens in the parts.
+/// The window: one stage, three jobs. It joins the workbench to the widgets; all else happens in the parts.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -67,12 +67,6 @@ private:
     void showJob(Job job);
     void updatePanelWidth();
     void toggleTraining();
-    void askForReset(const TrainingSettings &settings, const QString &why);
-    void networkSettingsEdited(const TrainingSettings &settings);
-    void tellFault(const QString &message);
-    void chooseFileToOpen();
-    void chooseFileToSave();
-    void askToOpen(const QString &file);
     void updateTitle();
 
     Workbench m_workbench;
@@ -80,6 +74,7 @@ private:
     WindowMenus *m_menus = nullptr;
     RunBar *m_runBar = nullptr;
     NoticeBar *m_notices = nullptr;
+    NetworkKeeper *m_keeper = nullptr;
     JobRail *m_rail = nullptr;
     StageView *m_stage = nullptr;
     ExamplePicker *m_examples = nullptr;
@@ -91,8 +86,6 @@ private:
     StepJob *m_step = nullptr;
     UnitsOnStage *m_unitsOnStage = nullptr;
     QStackedWidget *m_panels = nullptr; ///< by job: the panel on the right
-    TrainerState m_lastState = TrainerState::Paused;
-    QString m_fault; ///< why training has diverged, as long as it has
 };
 
 } // namespace deltascope

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/network_keeper.h"
+
+#include "ui/window/notice_bar.h"
+#include "ui/window/run_bar.h"
+#include "ui/window/session_files.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+
+namespace deltascope {
+
+namespace {
+QString fileFilter()
+{
+    return NetworkKeeper::tr("Networks (*.safetensors)");
+}
+} // namespace
+
+NetworkKeeper::NetworkKeeper(Workbench &workbench, SessionFiles &files, RunBar &runBar, NoticeBar &notices,
+                             QWidget &window)
+    : QObject(&window)
+    , m_workbench(workbench)
+    , m_files(files)
+    , m_runBar(runBar)
+    , m_notices(notices)
+    , m_window(window)
+{
+    connect(&workbench, &Workbench::snapshotChanged, this, &NetworkKeeper::showSnapshot);
+    connect(&workbench, &Workbench::faultOccurred, this, &NetworkKeeper::tell);
+    connect(&files, &SessionFiles::faultOccurred, this, &NetworkKeeper::tell);
+}
+
+void NetworkKeeper::tell(const QString &fault)
+{
+    m_notices.tell(fault);
+}
+
+// Offers the way back once for each divergence, and takes the offer away with its reason.
+void NetworkKeeper::showSnapshot()
+{
+    const TrainingSnapshot &snapshot = *m_workbench.snapshot();
+    const bool diverged = snapshot.state == TrainerState::Diverged && m_lastState != TrainerState::Diverged;
+    m_lastState = snapshot.state;
+    if (snapshot.state != TrainerState::Diverged && !m_fault.isEmpty() && m_notices.text() == m_fault)
+        m_notices.withdraw();
+    m_fault = QString::fromStdString(snapshot.fault);
+    if (diverged)
+        m_notices.tell(m_fault,
+                       {{tr("Back to the last good epoch"), [this] { m_workbench.returnToLastFinite(); }}});
+}
+
+void NetworkKeeper::reset()
+{
+    askForReset(m_workbench.settingsForReset(), tr("Reset"));
+}
+
+void NetworkKeeper::takeSettings(const TrainingSettings &settings)
+{
+    askForReset(settings, tr("New settings"));
+}
+
+// A trained network is thrown away only after a yes; an untrained one has nothing to lose.
+void NetworkKeeper::askForReset(const TrainingSettings &settings, const QString &why)
+{
+    const auto reset = [this, settings] {
+        m_runBar.acceptSettings();
+        m_workbench.reset(settings);
+    };
+    m_notices.withdraw(); // an older question of this kind, whose edits stay
+    if (!m_files.hasUnsavedTraining())
+        return reset();
+    m_notices.tell(
+        tr("%1: this starts a new, untrained network. The present one has trained for %2 epochs and "
+           "is not saved; it stays in the list of runs until the program ends.")
+            .arg(why)
+            .arg(m_workbench.snapshot()->epochs, 0, 'f', 1),
+        {{tr("Start a new network"), reset}, {tr("Keep this one"), [this] { m_runBar.revertSettings(); }}},
+        [this] { m_runBar.revertSettings(); });
+}
+
+void NetworkKeeper::open()
+{
+    const QString file =
+        QFileDialog::getOpenFileName(&m_window, tr("Open a network"), m_files.file(), fileFilter());
+    if (!file.isEmpty())
+        askToOpen(file);
+}
+
+void NetworkKeeper::askToOpen(const QString &file)
+{
+    if (!m_files.hasUnsavedTraining())
+        return m_files.open(file);
+    m_notices.tell(tr("Opening %1 takes the place of the present network, which is not saved.")
+                       .arg(QFileInfo(file).fileName()),
+                   {{tr("Open it"), [this, file] { m_files.open(file); }}, {tr("Keep this one"), {}}});
+}
+
+void NetworkKeeper::save()
+{
+    if (m_files.file().isEmpty())
+        saveAs();
+    else
+        m_files.save(m_files.file());
+}
+
+void NetworkKeeper::saveAs()
+{
+    QString file =
+        QFileDialog::getSaveFileName(&m_window, tr("Save the network"), m_files.file(), fileFilter());
+    if (file.isEmpty())
+        return;
+    if (QFileInfo(file).suffix().isEmpty())
+        file += QStringLiteral(".safetensors");
+    m_files.save(file);
+}
+
+void NetworkKeeper::offerLeftCopy()
+{
+    if (m_files.leftCopy().isEmpty())
+        return;
+    m_notices.tell(tr("The last session ended before it was saved. Its network was kept."),
+                   {{tr("Restore it"), [this] { m_files.restoreCopy(); }},
+                    {tr("Throw it away"), [this] { m_files.discardCopy(); }}});
+}
+
+} // namespace deltascope

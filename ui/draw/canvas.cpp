@@ -66,8 +66,9 @@ void Canvas::paintEvent(QPaintEvent *)
     painter.drawImage(paper(), pictureOf(m_drawing.screenInk()));
     if (!m_drawing.penIsDown() && ink().blank())
         paintInvitation(painter);
-    painter.setPen(hasFocus() ? colours().forward : colours().line);
-    painter.drawRect(paper().adjusted(0.5, 0.5, -0.5, -0.5));
+    const double border = hasFocus() ? 2 : 1;
+    painter.setPen(QPen(hasFocus() ? colours().forward : colours().line, border));
+    painter.drawRect(paper().adjusted(border / 2, border / 2, -border / 2, -border / 2));
 }
 
 void Canvas::paintInvitation(QPainter &painter) const

@@ -12,6 +12,11 @@
 
 namespace deltascope {
 
+namespace {
+constexpr double outline = 1.4;
+constexpr double focusRing = 2;
+} // namespace
+
 StepChip::StepChip(StepId step, QWidget *parent)
     : QAbstractButton(parent)
     , m_step(step)
@@ -69,10 +74,14 @@ void StepChip::paintEvent(QPaintEvent *)
     const bool done = m_step < m_current;
     const QRectF box = QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5);
     const double round = box.height() / 2;
-    const QColor border = current || done || underMouse() ? colour : colours().line;
-    painter.setPen(hasFocus() ? QPen(colours().text, 2.5) : QPen(border, 1.4));
+    painter.setPen(QPen(current || done || underMouse() ? colour : colours().line, outline));
     painter.setBrush(current ? colour : done ? mix(colours().surface, colour, 0.1) : colours().surface);
     painter.drawRoundedRect(box, round, round);
+    if (hasFocus()) {
+        painter.setPen(QPen(current ? colours().onAccent : colours().text, focusRing));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), round - 1, round - 1);
+    }
 
     const QFont font = Theme::instance().font(TypeSize::Body, current);
     const QFontMetricsF metrics(font);

@@ -146,6 +146,7 @@ QWidget *StepPanel::makeTabs()
     m_why = new WhyTab(m_walk, m_library);
     m_check = new GradientCheckTab(m_walk);
     m_tabs = new QTabWidget;
+    m_tabs->setAccessibleName(tr("Pictures, derivation and gradient check"));
     m_tabs->tabBar()->setProperty("role", QStringLiteral("narrow")); // all of them fit the narrowest panel
     m_tabs->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     m_tabs->addTab(m_pictures, tr("Pictures"));

@@ -24,11 +24,12 @@ QPushButton:focus, QToolButton:focus, QComboBox:focus, QSpinBox:focus, QDoubleSp
 QToolButton:focus { padding: 3px 5px; }
 QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QLineEdit:focus { padding: 2px 5px; }
 QPushButton:checked, QToolButton:checked { background: @forwardSoft; border-color: @forward; color: @forward; }
+QPushButton:checked:focus, QToolButton:checked:focus { border-color: @text; }
 QPushButton:disabled, QToolButton:disabled, QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled,
 QLineEdit:disabled { color: @disabled; border-color: @sunken; background: @surface; }
 QPushButton[role="primary"] { background: @forward; color: @onAccent; border-color: @forward; font-weight: bold; }
 QPushButton[role="primary"]:hover { background: @forwardStrong; }
-QPushButton[role="primary"]:focus { border-color: @text; }
+QPushButton[role="primary"]:focus { border: 3px double @onAccent; padding: 2px 8px; }
 QPushButton[role="primary"]:disabled { background: @sunken; border-color: @sunken; color: @disabled; }
 QPushButton[role="flat"], QToolButton[role="flat"] { background: transparent; border-color: transparent; }
 QPushButton[role="link"], QToolButton[role="link"] { background: transparent; border-color: transparent; color: @forward;
@@ -41,7 +42,7 @@ QPushButton[role="flat"]:checked, QToolButton[role="flat"]:checked { background:
 QToolButton[role="figure"] { background: transparent; border-color: transparent; color: @muted; font-size: @captionpx;
     min-height: 14px; padding: 0 16px 0 4px; }
 QToolButton[role="figure"]:hover { background: @sunken; color: @text; }
-QToolButton[role="figure"]:focus { border: 1px solid @forward; padding: 0 16px 0 4px; }
+QToolButton[role="figure"]:focus { border: 2px solid @forward; min-height: 12px; padding: 0 15px 0 3px; }
 QToolButton[role="figure"]::menu-indicator { image: url(@chevron); width: 8px; height: 8px;
     subcontrol-origin: border; subcontrol-position: center right; right: 4px; }
 QToolButton[role="rail"] { background: transparent; border: none; border-left: 3px solid transparent;
@@ -49,8 +50,8 @@ QToolButton[role="rail"] { background: transparent; border: none; border-left: 3
 QToolButton[role="rail"]:hover { color: @text; background: @window; }
 QToolButton[role="rail"]:checked { color: @backward; border-left-color: @backward; background: @backwardSoft;
     font-weight: bold; }
-QToolButton[role="rail"]:focus { background: @sunken; }
-QToolButton[role="rail"]:checked:focus { background: @backwardSoft; text-decoration: underline; }
+QToolButton[role="rail"]:focus { border: 2px solid @forward; padding: 8px 2px; }
+QToolButton[role="rail"]:checked:focus { border-left: 3px solid @backward; padding-left: 1px; }
 QComboBox QAbstractItemView { background: @surface; color: @text; border: 1px solid @line;
     selection-background-color: @forwardSoft; selection-color: @text; outline: none; }
 QComboBox::drop-down { border: none; width: 18px; }
@@ -67,7 +68,8 @@ QTabBar::tab { color: @muted; padding: 7px 12px; border: none; border-bottom: 2p
 QTabBar[role="narrow"]::tab { padding: 7px 7px; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @backward; border-bottom-color: @backward; font-weight: bold; }
-QTabBar::tab:focus { background: @sunken; }
+QTabBar::tab:focus { border: 2px solid @forward; padding: 5px 10px 7px 10px; }
+QTabBar[role="narrow"]::tab:focus { padding: 5px 5px 7px 5px; }
 QMenuBar { background: @surface; color: @text; border-bottom: 1px solid @line; }
 QMenuBar::item { padding: 4px 10px; background: transparent; }
 QMenuBar::item:selected { background: @sunken; }
@@ -88,11 +90,11 @@ QProgressBar::chunk { background: @forward; border-radius: 3px; }
 QSlider::groove:horizontal { height: 4px; background: @sunken; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: @forward; border-radius: 2px; }
 QSlider::handle:horizontal { width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; background: @forward; }
-QSlider::handle:horizontal:focus { border: 2px solid @text; }
+QSlider::handle:horizontal:focus { border: 2px solid @text; width: 10px; }
 QSlider::groove:vertical { width: 4px; background: @sunken; border-radius: 2px; }
 QSlider::add-page:vertical { background: @forward; border-radius: 2px; }
 QSlider::handle:vertical { width: 14px; height: 14px; margin: 0 -5px; border-radius: 7px; background: @forward; }
-QSlider::handle:vertical:focus { border: 2px solid @text; }
+QSlider::handle:vertical:focus { border: 2px solid @text; height: 10px; }
 QSplitter::handle { background: @line; }
 QFrame[role="card"] { background: @surface; border: 1px solid @line; border-radius: 6px; }
 QFrame[role="bar"] { background: @surface; border: none; }

@@ -82,6 +82,7 @@ void TrainPanel::addPage(QWidget *page, const QString &title)
     auto *scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(page);
     m_tabs->addTab(scroll, title);
 }

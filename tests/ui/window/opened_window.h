@@ -6,6 +6,7 @@
 #include "ui/window/notice_bar.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -52,7 +53,10 @@ public:
         QVERIFY2(button, name);
         QTest::mouseClick(button, Qt::LeftButton);
     }
-    void press(int key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(&m_window, key, modifiers); }
+    void press(int key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::keyClick(&m_window, static_cast<Qt::Key>(key), modifiers);
+    }
     /// Types a number into a field and confirms it.
     void type(const char *name, const QString &text)
     {
@@ -64,9 +68,29 @@ public:
         QTest::keyClick(box, Qt::Key_Return);
     }
 
+    /// What Tab comes to, once round, starting behind the menu.
+    QList<QWidget *> tabStops()
+    {
+        control<QAbstractButton>("Reset: start a new, untrained network")->setFocus();
+        QList<QWidget *> visited;
+        while (!visited.contains(QApplication::focusWidget()) && visited.size() < 500) {
+            visited.append(QApplication::focusWidget());
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        }
+        return visited;
+    }
+
 private:
     MainWindow m_window;
     bool m_ready = false;
 };
+
+inline void addRowsOfJobs()
+{
+    QTest::addColumn<Job>("job");
+    QTest::newRow("Train") << Job::Train;
+    QTest::newRow("Draw") << Job::Draw;
+    QTest::newRow("Step") << Job::Step;
+}
 
 } // namespace deltascope

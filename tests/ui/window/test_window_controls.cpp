@@ -14,14 +14,6 @@
 using namespace deltascope;
 
 namespace {
-void addRowsOfJobs()
-{
-    QTest::addColumn<Job>("job");
-    QTest::newRow("Train") << Job::Train;
-    QTest::newRow("Draw") << Job::Draw;
-    QTest::newRow("Step") << Job::Step;
-}
-
 bool isControl(const QWidget *widget)
 {
     return qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QComboBox *>(widget) ||
@@ -77,7 +69,7 @@ private Q_SLOTS:
         QFETCH(Job, job);
         OpenedWindow window;
         window->setJob(job);
-        const QList<QWidget *> visited = tabStops(window);
+        const QList<QWidget *> visited = window.tabStops();
         for (const QWidget *widget : visited)
             QVERIFY2(widget->isVisible() && widget->isEnabled(), qPrintable(nameOf(widget)));
         for (QWidget *widget : window->findChildren<QWidget *>())
@@ -90,7 +82,7 @@ private Q_SLOTS:
     void tab_goes_as_one_reads()
     {
         OpenedWindow window;
-        const QList<QWidget *> visited = tabStops(window);
+        const QList<QWidget *> visited = window.tabStops();
         const auto place = [&](QWidget *widget) { return visited.indexOf(widget); };
         const qsizetype train = place(window.control<QPushButton>("Train"));
         const qsizetype units = place(window.control<QSpinBox>("Number of hidden units K"));
@@ -106,7 +98,7 @@ private Q_SLOTS:
         window.click("+1 batch");
         QTRY_VERIFY(window.snapshot().images_seen > 0);
         window.press(Qt::Key_R, Qt::ControlModifier);
-        const QList<QWidget *> visited = tabStops(window);
+        const QList<QWidget *> visited = window.tabStops();
         const qsizetype yes = visited.indexOf(window.control<QAbstractButton>("Start a new network"));
         const qsizetype no = visited.indexOf(window.control<QAbstractButton>("Keep this one"));
         const qsizetype cross = visited.indexOf(window.control<QAbstractButton>("Close this notice"));
@@ -251,18 +243,6 @@ private:
                 if (each->text() == QLatin1String(text))
                     return each;
         return nullptr;
-    }
-
-    // What Tab comes to, once round, starting behind the menu.
-    static QList<QWidget *> tabStops(OpenedWindow &window)
-    {
-        window.control<QAbstractButton>("Reset: start a new, untrained network")->setFocus();
-        QList<QWidget *> visited;
-        while (!visited.contains(QApplication::focusWidget()) && visited.size() < 500) {
-            visited.append(QApplication::focusWidget());
-            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-        }
-        return visited;
     }
 
     // Of a group of which one is chosen, Tab visits the chosen one.

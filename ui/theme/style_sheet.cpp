@@ -95,6 +95,7 @@ QSlider::groove:vertical { width: 4px; background: @sunken; border-radius: 2px; 
 QSlider::add-page:vertical { background: @forward; border-radius: 2px; }
 QSlider::handle:vertical { width: 14px; height: 14px; margin: 0 -5px; border-radius: 7px; background: @forward; }
 QSlider::handle:vertical:focus { border: 2px solid @text; height: 10px; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QSplitter::handle { background: @line; }
 QFrame[role="card"] { background: @surface; border: 1px solid @line; border-radius: 6px; }
 QFrame[role="bar"] { background: @surface; border: none; }

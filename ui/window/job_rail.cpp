@@ -2,6 +2,7 @@
 #include "ui/window/job_rail.h"
 
 #include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
 
 #include <QButtonGroup>
 #include <QToolButton>
@@ -11,43 +12,76 @@ namespace deltascope {
 
 namespace {
 constexpr int railWidth = 72;
+constexpr int wideRail = 88; // with the projector theme's type
 constexpr int railIcon = 24;
+
+void name(QToolButton *entry, const QString &text, const QString &help)
+{
+    entry->setText(text);
+    entry->setToolTip(help);
+    entry->setAccessibleName(text);
+    entry->setAccessibleDescription(help);
+}
 } // namespace
 
 JobRail::JobRail(QWidget *parent)
     : QFrame(parent)
     , m_group(new QButtonGroup(this))
+    , m_column(new QVBoxLayout(this))
+    , m_present(makeEntry(QStringLiteral("present")))
 {
     setProperty("role", QStringLiteral("bar"));
-    setFixedWidth(railWidth);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 8, 0, 8);
-    layout->setSpacing(0);
-    const auto add = [&](Job job, const QString &name, const QString &icon, const QString &help) {
-        auto *entry = new QToolButton;
-        entry->setProperty("role", QStringLiteral("rail"));
-        entry->setText(name);
-        entry->setToolTip(help);
-        entry->setAccessibleName(name);
-        entry->setAccessibleDescription(help);
-        entry->setCheckable(true);
-        entry->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
-        entry->setIconSize({railIcon, railIcon});
-        entry->setFixedWidth(railWidth);
-        setThemedIcon(entry, icon);
-        m_group->addButton(entry, static_cast<int>(job));
-        layout->addWidget(entry);
-    };
-    add(Job::Train, tr("Train"), QStringLiteral("train"),
-        tr("Train the network and watch it learn (Ctrl+1)"));
-    add(Job::Draw, tr("Draw"), QStringLiteral("draw"), tr("Draw a digit and see it read (Ctrl+2)"));
-    add(Job::Step, tr("Step"), QStringLiteral("step"), tr("Step through one backward pass (Ctrl+3)"));
-    layout->addStretch();
+    m_column->setContentsMargins(0, 8, 0, 8);
+    m_column->setSpacing(0);
+    addJob(Job::Train, tr("Train"), QStringLiteral("train"),
+           tr("Train the network and watch it learn (Ctrl+1)"));
+    addJob(Job::Draw, tr("Draw"), QStringLiteral("draw"), tr("Draw a digit and see it read (Ctrl+2)"));
+    addJob(Job::Step, tr("Step"), QStringLiteral("step"), tr("Step through one backward pass (Ctrl+3)"));
+    m_column->addStretch();
+    m_column->addWidget(m_present);
     m_group->button(static_cast<int>(Job::Train))->setChecked(true);
+    showPresenting(false);
+    fitWidth();
     connect(m_group, &QButtonGroup::idToggled, this, [this](int id, bool checked) {
         if (checked)
             Q_EMIT jobChanged(static_cast<Job>(id));
     });
+    connect(m_present, &QToolButton::clicked, this, [this] { Q_EMIT presentRequested(!m_presenting); });
+    connect(&Theme::instance(), &Theme::changed, this, &JobRail::fitWidth);
+}
+
+QToolButton *JobRail::makeEntry(const QString &icon)
+{
+    auto *entry = new QToolButton;
+    entry->setProperty("role", QStringLiteral("rail"));
+    entry->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+    entry->setIconSize({railIcon, railIcon});
+    entry->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    setThemedIcon(entry, icon);
+    return entry;
+}
+
+void JobRail::addJob(Job job, const QString &text, const QString &icon, const QString &help)
+{
+    QToolButton *entry = makeEntry(icon);
+    name(entry, text, help);
+    entry->setCheckable(true);
+    m_group->addButton(entry, static_cast<int>(job));
+    m_column->addWidget(entry);
+}
+
+void JobRail::fitWidth()
+{
+    setFixedWidth(Theme::instance().mode() == Theme::Mode::Projector ? wideRail : railWidth);
+}
+
+void JobRail::showPresenting(bool presenting)
+{
+    m_presenting = presenting;
+    if (presenting)
+        name(m_present, tr("Leave"), tr("Back from the projector (Esc)"));
+    else
+        name(m_present, tr("Present"), tr("Fill the screen, in large type for a projector (F5)"));
 }
 
 Job JobRail::job() const

@@ -4,13 +4,15 @@
 #include <QFrame>
 
 class QButtonGroup;
+class QToolButton;
+class QVBoxLayout;
 
 namespace deltascope {
 
 /// The three jobs of the window.
 enum class Job { Train, Draw, Step };
 
-/// The rail on the left that switches between the jobs.
+/// The rail on the left that switches between the jobs, with the way to the projector at its end.
 class JobRail : public QFrame
 {
     Q_OBJECT
@@ -20,12 +22,21 @@ public:
 
     Job job() const;
     void setJob(Job job);
+    void showPresenting(bool presenting);
 
 Q_SIGNALS:
     void jobChanged(deltascope::Job job);
+    void presentRequested(bool present);
 
 private:
+    QToolButton *makeEntry(const QString &icon);
+    void addJob(Job job, const QString &text, const QString &icon, const QString &help);
+    void fitWidth();
+
     QButtonGroup *m_group = nullptr;
+    QVBoxLayout *m_column = nullptr;
+    QToolButton *m_present = nullptr;
+    bool m_presenting = false;
 };
 
 } // namespace deltascope

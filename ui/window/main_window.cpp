@@ -16,6 +16,7 @@
 #include "ui/window/example_picker.h"
 #include "ui/window/network_keeper.h"
 #include "ui/window/notice_bar.h"
+#include "ui/window/presentation.h"
 #include "ui/window/run_bar.h"
 #include "ui/window/window_menus.h"
 #include "ui/workbench/misread_finder.h"
@@ -68,6 +69,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_runBar(new RunBar)
     , m_notices(new NoticeBar)
     , m_keeper(new NetworkKeeper(m_workbench, m_files, *m_runBar, *m_notices, *this))
+    , m_presentation(new Presentation(this))
     , m_rail(new JobRail)
     , m_stage(new StageView)
     , m_examples(new ExamplePicker)
@@ -223,6 +225,10 @@ void MainWindow::connectView()
     });
     connect(m_menus, &WindowMenus::fullScreenRequested, this,
             [this](bool full) { full ? showFullScreen() : showNormal(); });
+    connect(m_menus, &WindowMenus::presentRequested, m_presentation, &Presentation::set);
+    connect(m_rail, &JobRail::presentRequested, m_presentation, &Presentation::set);
+    connect(m_presentation, &Presentation::changed, m_rail, &JobRail::showPresenting);
+    connect(m_presentation, &Presentation::changed, m_menus, &WindowMenus::showPresenting);
     connect(m_menus, &WindowMenus::aboutRequested, this, [this] { showAbout(this); });
 }
 
@@ -303,13 +309,22 @@ void MainWindow::updatePanelWidth()
     m_panels->setFixedWidth(qBound(narrowest, qRound(width() * panelShare), widestPanel));
 }
 
-// Where nothing else wants it, Esc puts the notice away.
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange)
+        m_menus->showFullScreen(isFullScreen());
+}
+
+// Where nothing else wants it, Esc puts the notice away, or leaves the presentation.
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && !m_notices->text().isEmpty())
+    if (event->key() != Qt::Key_Escape)
+        return QMainWindow::keyPressEvent(event);
+    if (!m_notices->text().isEmpty())
         m_notices->dismiss();
     else
-        QMainWindow::keyPressEvent(event);
+        m_presentation->set(false);
 }
 
 void MainWindow::restoreSettings()
@@ -330,6 +345,7 @@ void MainWindow::saveSettings() const
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    m_presentation->set(false);
     saveSettings();
     m_workbench.pause();
     m_files.keepForNextStart();

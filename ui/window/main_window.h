@@ -16,6 +16,7 @@ class DrawPanel;
 class ExamplePicker;
 class NetworkKeeper;
 class NoticeBar;
+class Presentation;
 class RunBar;
 class SeenView;
 class StageView;
@@ -50,6 +51,7 @@ public:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
@@ -75,6 +77,7 @@ private:
     RunBar *m_runBar = nullptr;
     NoticeBar *m_notices = nullptr;
     NetworkKeeper *m_keeper = nullptr;
+    Presentation *m_presentation = nullptr;
     JobRail *m_rail = nullptr;
     StageView *m_stage = nullptr;
     ExamplePicker *m_examples = nullptr;

@@ -58,21 +58,37 @@ void WindowMenus::makeViewMenu(QMainWindow *window)
     m_commonRange->setCheckable(true);
     connect(m_commonRange, &QAction::toggled, this, &WindowMenus::commonRangeRequested);
     menu->addSeparator();
-    auto *themes = new QActionGroup(menu);
+    addThemes(menu);
+    menu->addSeparator();
+    m_present = menu->addAction(tr("&Present"), QKeySequence(Qt::Key_F5));
+    m_fullScreen = menu->addAction(tr("&Full screen"), QKeySequence(Qt::Key_F11));
+    for (QAction *action : {m_present, m_fullScreen})
+        action->setCheckable(true);
+    connect(m_present, &QAction::triggered, this, &WindowMenus::presentRequested);
+    connect(m_fullScreen, &QAction::triggered, this, &WindowMenus::fullScreenRequested);
+}
+
+void WindowMenus::addThemes(QMenu *menu)
+{
+    m_themes = new QActionGroup(menu);
     const auto addTheme = [&](const QString &name, Theme::Mode mode) {
         QAction *action = menu->addAction(name, this, [this, mode] { Q_EMIT themeRequested(mode); });
         action->setCheckable(true);
-        action->setChecked(Theme::instance().mode() == mode);
-        themes->addAction(action);
+        action->setData(QVariant::fromValue(mode));
+        m_themes->addAction(action);
     };
     addTheme(tr("Theme of the s&ystem"), Theme::Mode::System);
     addTheme(tr("&Light theme"), Theme::Mode::Light);
     addTheme(tr("Dar&k theme"), Theme::Mode::Dark);
-    addTheme(tr("&Projector theme"), Theme::Mode::Projector);
-    menu->addSeparator();
-    QAction *full = menu->addAction(tr("&Full screen"), QKeySequence(Qt::Key_F11));
-    full->setCheckable(true);
-    connect(full, &QAction::toggled, this, &WindowMenus::fullScreenRequested);
+    addTheme(tr("Pro&jector theme"), Theme::Mode::Projector);
+    connect(&Theme::instance(), &Theme::changed, this, &WindowMenus::showTheme);
+    showTheme();
+}
+
+void WindowMenus::showTheme()
+{
+    for (QAction *action : m_themes->actions())
+        action->setChecked(action->data().value<Theme::Mode>() == Theme::instance().mode());
 }
 
 void WindowMenus::makeHelpMenu(QMainWindow *window)
@@ -101,6 +117,16 @@ void WindowMenus::showSpeedLimit(double imagesPerSecond)
 void WindowMenus::showCommonRange(bool common)
 {
     m_commonRange->setChecked(common);
+}
+
+void WindowMenus::showPresenting(bool presenting)
+{
+    m_present->setChecked(presenting);
+}
+
+void WindowMenus::showFullScreen(bool full)
+{
+    m_fullScreen->setChecked(full);
 }
 
 } // namespace deltascope

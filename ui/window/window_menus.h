@@ -7,7 +7,9 @@
 #include <QObject>
 
 class QAction;
+class QActionGroup;
 class QMainWindow;
+class QMenu;
 
 namespace deltascope {
 
@@ -26,6 +28,8 @@ public:
     void setTrainingAvailable(bool available);
     void showSpeedLimit(double imagesPerSecond);
     void showCommonRange(bool common);
+    void showPresenting(bool presenting);
+    void showFullScreen(bool full);
 
 Q_SIGNALS:
     void openRequested();
@@ -39,6 +43,7 @@ Q_SIGNALS:
     void jobRequested(deltascope::Job job);
     void themeRequested(deltascope::Theme::Mode mode);
     void commonRangeRequested(bool common);
+    void presentRequested(bool present);
     void fullScreenRequested(bool full);
     void aboutRequested();
 
@@ -46,6 +51,8 @@ private:
     void makeFileMenu(QMainWindow *window);
     void makeTrainingMenu(QMainWindow *window);
     void makeViewMenu(QMainWindow *window);
+    void addThemes(QMenu *menu);
+    void showTheme();
     void makeHelpMenu(QMainWindow *window);
 
     QAction *m_train = nullptr;
@@ -53,6 +60,9 @@ private:
     QAction *m_epoch = nullptr;
     SpeedMenu *m_speeds = nullptr;
     QAction *m_commonRange = nullptr;
+    QActionGroup *m_themes = nullptr;
+    QAction *m_present = nullptr;
+    QAction *m_fullScreen = nullptr;
 };
 
 } // namespace deltascope

@@ -209,6 +209,51 @@ private Q_SLOTS:
         QCOMPARE(window->stage()->grab().toImage().pixelColor(1, 1), colours().window);
     }
 
+    void presenting_fills_the_screen_in_large_type_and_goes_back_data()
+    {
+        QTest::addColumn<QString>("way");
+        for (const char *way : {"button", "key", "Esc", "closing"})
+            QTest::newRow(way) << QString::fromLatin1(way);
+    }
+    void presenting_fills_the_screen_in_large_type_and_goes_back()
+    {
+        QFETCH(QString, way);
+        Theme::instance().setMode(Theme::Mode::Dark);
+        OpenedWindow window;
+        if (way == QStringLiteral("key"))
+            window.press(Qt::Key_F5);
+        else
+            window.click("Present");
+        QVERIFY(window->isFullScreen());
+        QCOMPARE(Theme::instance().mode(), Theme::Mode::Projector);
+        QVERIFY(action(window, "&Present")->isChecked());
+        QVERIFY(action(window, "&Full screen")->isChecked());
+        QVERIFY(action(window, "Pro&jector theme")->isChecked());
+
+        if (way == QStringLiteral("key"))
+            window.press(Qt::Key_F5);
+        else if (way == QStringLiteral("Esc"))
+            window.press(Qt::Key_Escape);
+        else if (way == QStringLiteral("closing"))
+            window->close();
+        else
+            window.click("Leave");
+        QVERIFY(!window->isFullScreen());
+        QCOMPARE(Theme::instance().mode(), Theme::Mode::Dark);
+        QVERIFY(!action(window, "&Present")->isChecked());
+        QVERIFY(action(window, "Dar&k theme")->isChecked());
+    }
+
+    void a_theme_chosen_while_presenting_stays()
+    {
+        OpenedWindow window;
+        window.press(Qt::Key_F5);
+        action(window, "Dar&k theme")->trigger();
+        window.press(Qt::Key_Escape);
+        QCOMPARE(Theme::instance().mode(), Theme::Mode::Dark);
+        QVERIFY(!window->isFullScreen());
+    }
+
     void range_of_the_colours_is_one_for_menu_and_legend()
     {
         OpenedWindow window;

@@ -26,7 +26,7 @@ PaperDesk::PaperDesk(Canvas *canvas, CanvasTools *tools, QWidget *parent)
 
 int PaperDesk::smallestHeight() const
 {
-    return m_canvas->minimumSizeHint().height();
+    return m_canvas->minimumSizeHint().height() + m_layout->spacing() + m_tools->sizeInRow().height();
 }
 
 void PaperDesk::setRoom(const QSize &room)
@@ -37,8 +37,9 @@ void PaperDesk::setRoom(const QSize &room)
     const int largest = std::min(m_canvas->sizeHint().width(), room.width());
     const int below = std::min(largest, room.height() - gap - tools.height());
     const int beside = std::min({largest, room.height(), room.width() - gap - tower.width()});
-    const bool isTower = beside > below;
-    const int side = std::max(smallestHeight(), isTower ? beside : below);
+    const int smallest = m_canvas->minimumSizeHint().width();
+    const bool isTower = beside > below && beside >= smallest;
+    const int side = std::max(smallest, isTower ? beside : below);
     if (isTower == m_isTower && side == m_canvas->width())
         return;
     m_isTower = isTower;

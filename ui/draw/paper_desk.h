@@ -21,7 +21,7 @@ public:
 
     /// Takes up no more than this, as long as the paper is not smaller than its smallest.
     void setRoom(const QSize &room);
-    /// The height of the smallest paper.
+    /// Of the smallest paper with the tools below it.
     int smallestHeight() const;
 
 private:

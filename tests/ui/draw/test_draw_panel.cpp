@@ -12,7 +12,8 @@ using namespace deltascope;
 
 namespace {
 // As large as in a window of 1024×768 and of 1440×900.
-constexpr QSize smallPanel(360, 612);
+constexpr QSize smallPanel(300, 612);
+constexpr QSize smallProjectorPanel(360, 612);
 constexpr QSize largePanel(410, 750);
 
 void keepDrawings(DrawPanel &panel, int count)
@@ -42,7 +43,7 @@ private Q_SLOTS:
         QTest::addColumn<QSize>("size");
         QTest::newRow("light, small") << Theme::Mode::Light << smallPanel;
         QTest::newRow("dark, small") << Theme::Mode::Dark << smallPanel;
-        QTest::newRow("projector, small") << Theme::Mode::Projector << smallPanel;
+        QTest::newRow("projector, small") << Theme::Mode::Projector << smallProjectorPanel;
         QTest::newRow("projector, large") << Theme::Mode::Projector << largePanel;
     }
     void all_is_in_sight_without_scrolling()
@@ -60,7 +61,7 @@ private Q_SLOTS:
 
     void the_theme_may_change_meanwhile()
     {
-        show(smallPanel);
+        show(smallProjectorPanel);
         keepDrawings(*m_panel, 3);
         Theme::instance().setMode(Theme::Mode::Projector);
         QTRY_VERIFY(placeIn(*m_panel, tools()).left() > placeIn(*m_panel, m_panel->canvas()).right());
@@ -93,7 +94,7 @@ private Q_SLOTS:
         QTest::mouseClick(canvas, Qt::LeftButton, {}, QPoint(qRound(70 * scale), qRound(140 * scale)));
         QVERIFY(canvas->ink().at(70, 140) > 0);
         const Ink before = canvas->ink();
-        m_panel->resize(smallPanel.width(), 560);
+        m_panel->resize(smallPanel);
         QTRY_VERIFY(canvas->width() < 280 * scale);
         QVERIFY(canvas->ink() == before);
         const QImage picture = canvas->grab().toImage();

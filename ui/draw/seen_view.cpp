@@ -17,7 +17,7 @@ namespace deltascope {
 namespace {
 constexpr int pictureSide = 70;
 constexpr int choiceSide = 56; // two pixels for each of the 28
-constexpr int gapToAnswer = 6;
+constexpr int gapToAnswer = 4;
 constexpr int screenScale = 2; // the finest screen that the pictures are made for
 
 // Columns are as wide as each other in these shares: a picture, and a picture with an answer beside it.
@@ -85,7 +85,7 @@ SeenView::SeenView(QWidget *parent)
     setProperty("role", QStringLiteral("bar"));
     const Theme &theme = Theme::instance();
     m_columns->setContentsMargins(theme.space(4), theme.space(2), theme.space(4), theme.space(2));
-    m_columns->setHorizontalSpacing(theme.space(3));
+    m_columns->setHorizontalSpacing(theme.space(2));
     m_columns->setVerticalSpacing(theme.space(1));
     auto *title = new QLabel(tr("What the network sees"));
     title->setProperty("role", QStringLiteral("title"));

@@ -90,11 +90,11 @@ QProgressBar::chunk { background: @forward; border-radius: 3px; }
 QSlider::groove:horizontal { height: 4px; background: @sunken; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: @forward; border-radius: 2px; }
 QSlider::handle:horizontal { width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; background: @forward; }
-QSlider::handle:horizontal:focus { border: 2px solid @text; width: 10px; }
+QSlider::handle:horizontal:focus { background: @surface; border: 3px solid @forward; width: 8px; }
 QSlider::groove:vertical { width: 4px; background: @sunken; border-radius: 2px; }
 QSlider::add-page:vertical { background: @forward; border-radius: 2px; }
 QSlider::handle:vertical { width: 14px; height: 14px; margin: 0 -5px; border-radius: 7px; background: @forward; }
-QSlider::handle:vertical:focus { border: 2px solid @text; height: 10px; }
+QSlider::handle:vertical:focus { background: @surface; border: 3px solid @forward; height: 8px; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QSplitter::handle { background: @line; }
 QFrame[role="card"] { background: @surface; border: 1px solid @line; border-radius: 6px; }

@@ -12,7 +12,7 @@ namespace deltascope {
 
 namespace {
 constexpr int railWidth = 72;
-constexpr int wideRail = 88; // with the projector theme's type
+constexpr int wideRail = 80; // with the projector theme's type
 constexpr int railIcon = 24;
 
 void name(QToolButton *entry, const QString &text, const QString &help)

@@ -8,7 +8,7 @@
 #include "ui/step/timeline.h"
 #include "ui/workbench/workbench.h"
 
-#include <QShortcut>
+#include <QAction>
 
 namespace deltascope {
 
@@ -26,7 +26,7 @@ StepJob::StepJob(Workbench &workbench, StageView &stage, QObject *parent)
     , m_panel(new StepPanel(m_walk, m_player))
     , m_timeline(new Timeline(m_walk, m_player))
 {
-    addKeys();
+    makeActions();
     connect(m_panel, &StepPanel::misreadWanted, &m_misreads, [this] {
         m_misreads.showOne(ExampleSource::Test);
         m_stage.setFocus(); // what had it will be hidden
@@ -45,35 +45,51 @@ StepJob::StepJob(Workbench &workbench, StageView &stage, QObject *parent)
     });
 }
 
-// Window-wide, as long as the timeline is on screen.
-void StepJob::addKeys()
+void StepJob::makeActions()
 {
-    const auto add = [this](std::initializer_list<QKeyCombination> keys, auto action) {
-        for (const QKeyCombination key : keys) {
-            auto *shortcut = new QShortcut(QKeySequence(key), m_timeline);
-            connect(shortcut, &QShortcut::activated, &m_walk, action);
-        }
-    };
-    add({Qt::Key_Right, Qt::Key_PageDown}, [this] { m_walk.forward(); });
-    add({Qt::Key_Left, Qt::Key_PageUp}, [this] { m_walk.back(); });
-    add({Qt::Key_Home}, [this] { m_walk.first(); });
-    add({Qt::Key_End}, [this] { m_walk.last(); });
-    add({Qt::Key_P}, [this] { m_player.toggle(); });
-    add({Qt::SHIFT | Qt::Key_Right, Qt::SHIFT | Qt::Key_PageDown}, [this] { m_walk.nextComponent(); });
-    add({Qt::SHIFT | Qt::Key_Left, Qt::SHIFT | Qt::Key_PageUp}, [this] { m_walk.previousComponent(); });
-    add({Qt::Key_I}, [this] { m_walk.toggleInside(); });
-    add({Qt::Key_O}, [this] { m_walk.over(); });
-    add({Qt::Key_A}, [this] { m_player.buildUp(); });
-    add({Qt::Key_W}, [this] { m_panel->toggleWhy(); });
-    add({Qt::Key_N}, [this] { m_panel->nextLine(); });
-    auto *copy = new QShortcut(QKeySequence::Copy, m_timeline);
-    connect(copy, &QShortcut::activated, m_panel->tools(), &TermTools::copyValue);
+    addAction(tr("&Forward"), {Qt::Key_Right, Qt::Key_PageDown}, [this] { m_walk.forward(); });
+    addAction(tr("&Back"), {Qt::Key_Left, Qt::Key_PageUp}, [this] { m_walk.back(); });
+    addAction(tr("To the &first step"), {Qt::Key_Home}, [this] { m_walk.first(); });
+    addAction(tr("To the &last step"), {Qt::Key_End}, [this] { m_walk.last(); });
+    addAction(tr("&Play or pause"), {Qt::Key_P}, [this] { m_player.toggle(); });
+    addSeparator();
+    addAction(tr("Step &inside"), {Qt::Key_I}, [this] { m_walk.toggleInside(); });
+    addAction(tr("Step &over"), {Qt::Key_O}, [this] { m_walk.over(); });
+    addAction(tr("&Next component"), {Qt::SHIFT | Qt::Key_Right, Qt::SHIFT | Qt::Key_PageDown},
+              [this] { m_walk.nextComponent(); });
+    addAction(tr("Pre&vious component"), {Qt::SHIFT | Qt::Key_Left, Qt::SHIFT | Qt::Key_PageUp},
+              [this] { m_walk.previousComponent(); });
+    addAction(tr("B&uild the number up"), {Qt::Key_A}, [this] { m_player.buildUp(); });
+    addSeparator();
+    addAction(tr("&Derivation"), {Qt::Key_W}, [this] { m_panel->toggleWhy(); });
+    addAction(tr("Next lin&e of the derivation"), {Qt::Key_N}, [this] { m_panel->nextLine(); });
+    addAction(tr("&Copy the number"), {QKeySequence::Copy}, [this] { m_panel->tools()->copyValue(); });
+}
+
+void StepJob::addAction(const QString &text, const QList<QKeySequence> &keys,
+                        const std::function<void()> &action)
+{
+    auto *made = new QAction(text, this);
+    made->setShortcuts(keys);
+    made->setEnabled(false);
+    connect(made, &QAction::triggered, &m_walk, action);
+    m_timeline->addAction(made); // its keys count in the whole window
+    m_actions.append(made);
+}
+
+void StepJob::addSeparator()
+{
+    auto *separator = new QAction(this);
+    separator->setSeparator(true);
+    m_actions.append(separator);
 }
 
 void StepJob::setActive(bool active)
 {
     if (active == m_walk.isActive())
         return;
+    for (QAction *action : m_actions)
+        action->setEnabled(active);
     if (active)
         return m_walk.activate();
     m_player.pause();

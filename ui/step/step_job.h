@@ -5,6 +5,10 @@
 #include "ui/step/step_walk.h"
 #include "ui/workbench/misread_finder.h"
 
+#include <functional>
+
+class QAction;
+class QKeySequence;
 class QWidget;
 
 namespace deltascope {
@@ -26,6 +30,9 @@ public:
     Timeline *timeline() const { return m_timeline; }
     StepWalk &walk() { return m_walk; }
     StepPlayer &player() { return m_player; }
+    /// What can be done in the job, with its keys, in groups between separators; disabled while it is not
+    /// active.
+    const QList<QAction *> &actions() const { return m_actions; }
 
     /// Active, it decides what the stage shows.
     void setActive(bool active);
@@ -33,7 +40,9 @@ public:
     void showOnStage();
 
 private:
-    void addKeys();
+    void makeActions();
+    void addAction(const QString &text, const QList<QKeySequence> &keys, const std::function<void()> &action);
+    void addSeparator();
     void pointAt(const std::optional<Selection> &number);
 
     Workbench &m_workbench;
@@ -43,6 +52,7 @@ private:
     StepPlayer m_player;
     StepPanel *m_panel = nullptr;
     Timeline *m_timeline = nullptr;
+    QList<QAction *> m_actions;
 };
 
 } // namespace deltascope

@@ -213,6 +213,7 @@ void MainWindow::connectFiles()
 
 void MainWindow::connectView()
 {
+    m_menus->addStepMenu(m_step->actions());
     connect(m_rail, &JobRail::jobChanged, this, &MainWindow::showJob);
     connect(&Theme::instance(), &Theme::changed, this, &MainWindow::updatePanelWidth);
     connect(m_menus, &WindowMenus::jobRequested, this, &MainWindow::setJob);

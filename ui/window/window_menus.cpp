@@ -47,6 +47,7 @@ void WindowMenus::makeTrainingMenu(QMainWindow *window)
 void WindowMenus::makeViewMenu(QMainWindow *window)
 {
     QMenu *menu = window->menuBar()->addMenu(tr("&View"));
+    m_view = menu;
     const auto addJob = [&](const QString &name, Qt::Key key, Job job) {
         menu->addAction(name, QKeySequence(Qt::CTRL | key), this, [this, job] { Q_EMIT jobRequested(job); });
     };
@@ -83,6 +84,14 @@ void WindowMenus::addThemes(QMenu *menu)
     addTheme(tr("Pro&jector theme"), Theme::Mode::Projector);
     connect(&Theme::instance(), &Theme::changed, this, &WindowMenus::showTheme);
     showTheme();
+}
+
+void WindowMenus::addStepMenu(const QList<QAction *> &actions)
+{
+    auto *bar = qobject_cast<QMenuBar *>(m_view->parent());
+    auto *menu = new QMenu(tr("&Step"), bar);
+    menu->addActions(actions);
+    bar->insertMenu(m_view->menuAction(), menu);
 }
 
 void WindowMenus::showTheme()

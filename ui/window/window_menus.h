@@ -29,6 +29,8 @@ public:
     void showSpeedLimit(double imagesPerSecond);
     void showCommonRange(bool common);
     void showPresenting(bool presenting);
+    /// The menu of the Step job; the actions stay the caller's.
+    void addStepMenu(const QList<QAction *> &actions);
     void showFullScreen(bool full);
 
 Q_SIGNALS:
@@ -60,6 +62,7 @@ private:
     QAction *m_epoch = nullptr;
     SpeedMenu *m_speeds = nullptr;
     QAction *m_commonRange = nullptr;
+    QMenu *m_view = nullptr;
     QActionGroup *m_themes = nullptr;
     QAction *m_present = nullptr;
     QAction *m_fullScreen = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/window/opened_window.h"
 #include "ui/stage/stage_view.h"
+#include "ui/step/step_job.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractSlider>
@@ -207,6 +208,26 @@ private Q_SLOTS:
         QCOMPARE(window->stage()->grab().toImage().pixelColor(1, 1), colours().window);
         action(window, "&Light theme")->trigger();
         QCOMPARE(window->stage()->grab().toImage().pixelColor(1, 1), colours().window);
+    }
+
+    void the_step_menu_steps_as_its_keys_do()
+    {
+        OpenedWindow window;
+        QAction *forward = action(window, "&Forward");
+        QVERIFY(!forward->isEnabled());
+        window.press(Qt::Key_Right);
+        window->setJob(Job::Step);
+        QTRY_VERIFY(window->stepJob().walk().open());
+        QVERIFY(window->stepJob().walk().atBeginning());
+        QVERIFY(forward->isEnabled());
+        forward->trigger();
+        QCOMPARE(window->stepJob().walk().step(), StepId::z1);
+        window.press(Qt::Key_PageDown);
+        QCOMPARE(window->stepJob().walk().step(), StepId::x1);
+        action(window, "To the &last step")->trigger();
+        QVERIFY(window->stepJob().walk().atEnd());
+        window->setJob(Job::Draw);
+        QVERIFY(!forward->isEnabled());
     }
 
     void presenting_fills_the_screen_in_large_type_and_goes_back_data()

@@ -262,6 +262,10 @@ void MainWindow::setJob(Job job)
 
 void MainWindow::showJob(Job job)
 {
+    // What is about to be hidden hands the keys to the stage, not to whatever comes next.
+    for (const QWidget *part : std::initializer_list<QWidget *>{m_panels, m_seen, m_step->timeline()})
+        if (part->isAncestorOf(focusWidget()))
+            m_stage->setFocus();
     m_panels->setCurrentIndex(static_cast<int>(job));
     // In the Draw job the example is the drawing; there is none to pick.
     m_examples->setVisible(job != Job::Draw);

@@ -143,6 +143,23 @@ private Q_SLOTS:
             QCOMPARE(entry->isChecked(), entry->accessibleName() == name);
     }
 
+    // They went to the button that starts a new network.
+    void keys_go_to_the_stage_when_what_had_them_is_hidden()
+    {
+        OpenedWindow window;
+        window->setJob(Job::Draw);
+        auto *paper = window.control<QWidget>("Paper to draw a digit on");
+        QTest::mouseClick(paper, Qt::LeftButton);
+        QVERIFY(paper->hasFocus());
+        window.press(Qt::Key_3, Qt::ControlModifier);
+        QVERIFY(window->stage()->hasFocus());
+        auto *first = window.control<QAbstractButton>("Step 1: x⁰");
+        first->setFocus();
+        QVERIFY(first->hasFocus());
+        window.press(Qt::Key_1, Qt::ControlModifier);
+        QVERIFY(window->stage()->hasFocus());
+    }
+
     void an_example_is_chosen_by_number_and_at_random()
     {
         OpenedWindow window;

@@ -100,6 +100,7 @@ RunBar::RunBar(QWidget *parent)
     : QFrame(parent)
 {
     setProperty("role", QStringLiteral("bar"));
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // nothing moves from job to job
     m_layout = new QGridLayout(this);
     const Theme &theme = Theme::instance();
     m_layout->setContentsMargins(theme.space(3), theme.space(2), theme.space(3), theme.space(2));

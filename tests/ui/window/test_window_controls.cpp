@@ -160,6 +160,20 @@ private Q_SLOTS:
         QVERIFY(window->stage()->hasFocus());
     }
 
+    void the_run_bar_is_as_high_in_every_job()
+    {
+        Theme::instance().setMode(Theme::Mode::Projector);
+        OpenedWindow window;
+        window->resize(window->minimumSize());
+        QSet<int> heights;
+        for (const Job job : {Job::Train, Job::Draw, Job::Step}) {
+            window->setJob(job);
+            QTest::qWait(0);
+            heights.insert(window->stage()->mapTo(&*window, QPoint(0, 0)).y());
+        }
+        QCOMPARE(heights.size(), 1);
+    }
+
     void an_example_is_chosen_by_number_and_at_random()
     {
         OpenedWindow window;

@@ -72,7 +72,7 @@ private Q_SLOTS:
     {
         show(largePanel);
         QVERIFY(placeIn(*m_panel, tools()).top() > placeIn(*m_panel, m_panel->canvas()).bottom());
-        m_panel->resize(largePanel.width(), 560);
+        m_panel->resize(largePanel.width(), 600);
         QTRY_VERIFY(placeIn(*m_panel, tools()).left() > placeIn(*m_panel, m_panel->canvas()).right());
     }
 

@@ -25,7 +25,7 @@ std::vector<Setting> offered()
 AgainCard::AgainCard(QWidget *parent)
     : QFrame(parent)
     , m_title(new QLabel)
-    , m_row(new SettingRow(offered(), tr("Again")))
+    , m_row(new SettingRow(offered(), tr("Again"), SettingRow::Takes::OneValue))
     , m_button(new QPushButton(tr("Train it again")))
 {
     setProperty("role", QStringLiteral("card"));

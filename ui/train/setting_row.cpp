@@ -10,20 +10,29 @@
 
 namespace deltascope {
 
-SettingRow::SettingRow(const std::vector<Setting> &offered, const QString &name, QWidget *parent)
+namespace {
+QComboBox *valueBox(const QString &name)
+{
+    auto *box = new QComboBox;
+    box->setAccessibleName(name);
+    box->setEditable(true);
+    box->setInsertPolicy(QComboBox::NoInsert);
+    box->setMinimumContentsLength(6);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    return box;
+}
+} // namespace
+
+SettingRow::SettingRow(const std::vector<Setting> &offered, const QString &name, Takes takes, QWidget *parent)
     : QWidget(parent)
     , m_setting(new QComboBox)
-    , m_text(new QComboBox)
+    , m_choices(takes == Takes::OneValue ? valueBox(tr("%1: value").arg(name)) : nullptr)
+    , m_text(m_choices ? m_choices->lineEdit() : new QLineEdit)
     , m_fault(new QLabel)
 {
     for (const Setting setting : offered)
         m_setting->addItem(settingName(setting), static_cast<int>(setting));
     m_setting->setAccessibleName(tr("%1: setting").arg(name));
-    m_text->setAccessibleName(tr("%1: value").arg(name));
-    m_text->setEditable(true);
-    m_text->setInsertPolicy(QComboBox::NoInsert);
-    m_text->setMinimumContentsLength(6);
-    m_text->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_fault->setProperty("role", QStringLiteral("warning"));
     m_fault->setWordWrap(true);
     m_fault->hide();
@@ -31,15 +40,22 @@ SettingRow::SettingRow(const std::vector<Setting> &offered, const QString &name,
     auto *row = new QHBoxLayout;
     row->setSpacing(Theme::instance().space(2));
     row->addWidget(m_setting);
-    row->addWidget(m_text, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::instance().space(1));
     layout->addLayout(row);
+    if (m_choices) {
+        row->addWidget(m_choices, 1);
+    } else {
+        m_text->setAccessibleName(tr("%1: values").arg(name));
+        m_text->setToolTip(tr("Values, with commas between them"));
+        row->addStretch();
+        layout->addWidget(m_text);
+    }
     layout->addWidget(m_fault);
     connect(m_setting, &QComboBox::currentIndexChanged, this, &SettingRow::settingChosen);
-    connect(m_text, &QComboBox::editTextChanged, this, &SettingRow::edited);
-    connect(m_text->lineEdit(), &QLineEdit::returnPressed, this, &SettingRow::confirmed);
+    connect(m_text, &QLineEdit::textChanged, this, &SettingRow::edited);
+    connect(m_text, &QLineEdit::returnPressed, this, &SettingRow::confirmed);
 }
 
 Setting SettingRow::setting() const
@@ -49,14 +65,16 @@ Setting SettingRow::setting() const
 
 QString SettingRow::text() const
 {
-    return m_text->currentText();
+    return m_text->text();
 }
 
 void SettingRow::setChoices(const QStringList &texts)
 {
-    m_text->clear();
-    m_text->addItems(texts);
-    m_text->setCurrentIndex(0);
+    if (!m_choices)
+        return m_text->setText(texts.value(0));
+    m_choices->clear();
+    m_choices->addItems(texts);
+    m_choices->setCurrentIndex(0);
 }
 
 void SettingRow::showFault(const QString &fault)

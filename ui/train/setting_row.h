@@ -7,6 +7,7 @@
 
 class QComboBox;
 class QLabel;
+class QLineEdit;
 
 namespace deltascope {
 
@@ -16,12 +17,17 @@ class SettingRow : public QWidget
     Q_OBJECT
 
 public:
+    enum class Takes {
+        OneValue,     ///< beside the setting, where others are offered in a list
+        SeveralValues ///< over the whole width
+    };
     /// Offers these settings; name is what the row is for, for those who hear it.
-    SettingRow(const std::vector<Setting> &offered, const QString &name, QWidget *parent = nullptr);
+    SettingRow(const std::vector<Setting> &offered, const QString &name, Takes takes,
+               QWidget *parent = nullptr);
 
     Setting setting() const;
     QString text() const;
-    /// Offered in the list of the text's box; the first is its text.
+    /// The first becomes the text; where one value is wanted, the others are offered in its list.
     void setChoices(const QStringList &texts);
     /// Empty: nothing is wrong.
     void showFault(const QString &fault);
@@ -34,7 +40,8 @@ Q_SIGNALS:
 
 private:
     QComboBox *m_setting;
-    QComboBox *m_text;
+    QComboBox *m_choices; ///< null where several values are wanted
+    QLineEdit *m_text;
     QLabel *m_fault;
 };
 

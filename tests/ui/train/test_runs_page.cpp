@@ -186,7 +186,10 @@ private Q_SLOTS:
 
     void a_sweep_from_the_window_can_be_cancelled()
     {
-        m_window->control<QComboBox>("Sweep: value")->setEditText(QStringLiteral("0.1, 0.2, 0.4"));
+        auto *values = m_window->control<QLineEdit>("Sweep: values");
+        values->setFocus();
+        values->selectAll();
+        QTest::keyClicks(values, QStringLiteral("0.1, 0.2, 0.4"));
         m_window->type("Epochs of each run", QStringLiteral("1000"));
         m_window->click("Start the sweep");
         QTRY_VERIFY(m_window->control<QPushButton>("Cancel the sweep"));

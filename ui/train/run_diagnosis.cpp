@@ -15,9 +15,9 @@ namespace {
 using Kind = Diagnosis::Kind;
 constexpr std::size_t watchedEpochs = 3;
 constexpr double leastImprovement = 0.01; // of the loss, in the watched epochs
-constexpr double poorAccuracy = 0.9;
-constexpr double saturated = 0.1; // of the largest |φ′|
-constexpr double jump = 0.01;     // of the loss, upwards, from one epoch to the next
+constexpr double poorAccuracy = 0.9;      // of the training images: from here on it has learnt
+constexpr double saturated = 0.1;         // of the largest |φ′|
+constexpr double jump = 0.01;             // of the loss, upwards, from one epoch to the next
 constexpr double rateStep = 10;
 
 QString tr(const char *text)
@@ -137,14 +137,19 @@ QString saturationText(const TrainingSnapshot &snapshot)
         return {};
     const EpochRecord &now = snapshot.history->back();
     const Functions &functions = snapshot.settings.functions;
-    const auto layer = [](const QString &name, double slope, Activation activation) {
-        const QString words = isSaturated(slope, activation) ? tr("saturated") : tr("not saturated");
+    // What is at 0 or 1 because it is right hinders nothing.
+    const bool hasLearnt = now.train_accuracy >= poorAccuracy;
+    const auto layer = [hasLearnt](const QString &name, double slope, Activation activation,
+                                   const QString &harmless) {
+        const QString words = !isSaturated(slope, activation) ? tr("not saturated")
+                              : hasLearnt                     ? harmless
+                                                              : tr("saturated");
         return tr("%1 %2 of at most %3, %4")
             .arg(name, number(slope, 3), number(largestSlope(activation), 2), words);
     };
     return tr("Mean |φ′|: %1; %2.")
-        .arg(layer(tr("hidden units"), now.hidden_slope, functions.hidden),
-             layer(tr("outputs"), now.output_slope, functions.output));
+        .arg(layer(tr("hidden units"), now.hidden_slope, functions.hidden, tr("small, yet it has learnt")),
+             layer(tr("outputs"), now.output_slope, functions.output, tr("small because they are right")));
 }
 
 Diagnosis diagnose(const TrainingSnapshot &snapshot)

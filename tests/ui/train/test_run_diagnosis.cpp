@@ -85,20 +85,39 @@ private Q_SLOTS:
         QVERIFY(diagnose(*snapshot).text.endsWith(QLatin1String("No test image is read as 3.")));
     }
 
-    void saturation_is_said_in_words()
+    void saturation_is_said_where_it_hinders_data()
     {
-        auto snapshot = runWith({0.45, 0.3}, 0.5);
+        QTest::addColumn<double>("accuracy");
+        QTest::addColumn<double>("hidden");
+        QTest::addColumn<double>("output");
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char *name, double accuracy, double hidden, double output,
+                            const char *says) {
+            QTest::newRow(name) << accuracy << hidden << output << QString::fromUtf8(says);
+        };
+        row("poor", 0.5, 0.12, 0.004,
+            "Mean |φ′|: hidden units 0.120 of at most 0.25, not saturated; outputs 0.00400 of at most 0.25, "
+            "saturated.");
+        row("good", 0.98, 0.12, 0.004,
+            "Mean |φ′|: hidden units 0.120 of at most 0.25, not saturated; outputs 0.00400 of at most 0.25, "
+            "small because they are right.");
+        row("good, with hidden units at their ends", 0.98, 0.012, 0.1,
+            "Mean |φ′|: hidden units 0.0120 of at most 0.25, small, yet it has learnt; outputs 0.100 of at "
+            "most 0.25, not saturated.");
+        row("unknown", 0.5, std::numeric_limits<double>::quiet_NaN(), 0.004, "");
+    }
+    void saturation_is_said_where_it_hinders()
+    {
+        QFETCH(double, accuracy);
+        QFETCH(double, hidden);
+        QFETCH(double, output);
+        QFETCH(QString, says);
+        auto snapshot = runWith({0.45, 0.3}, accuracy);
         auto history = *snapshot->history;
-        history.back().hidden_slope = 0.12;
-        history.back().output_slope = 0.004;
+        history.back().hidden_slope = hidden;
+        history.back().output_slope = output;
         snapshot->history = std::make_shared<std::vector<EpochRecord>>(history);
-        QCOMPARE(
-            saturationText(*snapshot),
-            QStringLiteral("Mean |φ′|: hidden units 0.120 of at most 0.25, not saturated; outputs 0.00400 of "
-                           "at most 0.25, saturated."));
-        history.back().hidden_slope = std::numeric_limits<double>::quiet_NaN();
-        snapshot->history = std::make_shared<std::vector<EpochRecord>>(history);
-        QVERIFY(saturationText(*snapshot).isEmpty());
+        QCOMPARE(saturationText(*snapshot), says);
     }
 
     void pace_is_by_the_clock()

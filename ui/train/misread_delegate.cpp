@@ -9,6 +9,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace deltascope {
 
@@ -41,18 +42,27 @@ QColor barColour(const ReadDigit &read, int k)
     return k == read.label ? colours().forward : k == read.answer ? colours().warning : colours().muted;
 }
 
-void paintOutputs(QPainter &painter, const QRect &area, const ReadDigit &read)
+// From the line of 0, upwards or, for what is negative, downwards.
+void paintBar(QPainter &painter, const QRectF &track, double value, const QColor &colour,
+              const MisreadModel &model)
+{
+    const double unit = track.height() / (model.highest() - model.lowest());
+    const double zero = track.bottom() + unit * model.lowest();
+    const double end = zero - unit * std::clamp(value, model.lowest(), model.highest());
+    painter.fillRect(track, colours().sunken);
+    painter.fillRect(QRectF(track.left(), std::min(zero, end), track.width(), std::abs(zero - end)), colour);
+    if (model.lowest() < 0)
+        painter.fillRect(QRectF(track.left() - 2, zero - 0.5, track.width() + 4, 1), colours().muted);
+}
+
+void paintOutputs(QPainter &painter, const QRect &area, const ReadDigit &read, const MisreadModel &model)
 {
     const double step = area.width() / double(digit_count);
     const int digits = line();
-    const double full = area.height() - digits;
     for (int k = 0; k < digit_count; ++k) {
-        const QRectF column(area.left() + k * step, area.top(), step, full);
-        const QRectF track = column.adjusted(2, 0, -2, 0);
-        const double value = std::clamp(static_cast<double>(read.x2[static_cast<std::size_t>(k)]), 0.0, 1.0);
-        painter.fillRect(track, colours().sunken);
-        painter.fillRect(QRectF(track.left(), track.bottom() - value * full, track.width(), value * full),
-                         barColour(read, k));
+        const QRectF column(area.left() + k * step, area.top(), step, area.height() - digits);
+        paintBar(painter, column.adjusted(2, 0, -2, 0),
+                 static_cast<double>(read.x2[static_cast<std::size_t>(k)]), barColour(read, k), model);
         const bool marked = k == read.label || k == read.answer;
         painter.setFont(captionFont(marked));
         painter.setPen(marked ? barColour(read, k) : colours().muted);
@@ -99,7 +109,8 @@ void MisreadDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->setPen(c.muted);
     painter->drawText(text, Qt::AlignRight | Qt::AlignVCenter, tr("no. %1").arg(read.index));
     paintOutputs(*painter,
-                 {left, text.bottom() + 4, text.width(), row.bottom() - padding - text.bottom() - 4}, read);
+                 {left, text.bottom() + 4, text.width(), row.bottom() - padding - text.bottom() - 4}, read,
+                 model);
 
     const QPixmap icon = iconPixmap(QStringLiteral("step"), current ? c.backward : c.muted, iconSize,
                                     painter->device()->devicePixelRatio());

@@ -13,6 +13,13 @@ void MisreadModel::setDigits(std::vector<ReadDigit> digits, std::shared_ptr<cons
     beginResetModel();
     m_digits = std::move(digits);
     m_data = std::move(data);
+    m_lowest = 0;
+    m_highest = 1;
+    for (const ReadDigit &each : m_digits) {
+        const auto [low, high] = std::ranges::minmax(each.x2);
+        m_lowest = std::min(m_lowest, static_cast<double>(low));
+        m_highest = std::max(m_highest, static_cast<double>(high));
+    }
     endResetModel();
 }
 

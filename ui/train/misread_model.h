@@ -18,6 +18,9 @@ public:
 
     void setDigits(std::vector<ReadDigit> digits, std::shared_ptr<const Dataset> data);
     const ReadDigit &digit(int row) const { return m_digits[static_cast<std::size_t>(row)]; }
+    /// The ends that the bars of all outputs have in common: 0 and 1, or as far beyond as an output goes.
+    double lowest() const { return m_lowest; }
+    double highest() const { return m_highest; }
     /// In the theme's colours.
     QImage picture(int row) const;
     /// The row of a test image, or −1.
@@ -29,6 +32,8 @@ public:
 private:
     std::vector<ReadDigit> m_digits;
     std::shared_ptr<const Dataset> m_data;
+    double m_lowest = 0;
+    double m_highest = 1;
 };
 
 } // namespace deltascope

@@ -8,6 +8,8 @@
 #include <QMouseEvent>
 #include <QScrollBar>
 
+#include <utility>
+
 namespace deltascope {
 
 MisreadList::MisreadList(QWidget *parent)
@@ -28,12 +30,39 @@ MisreadList::MisreadList(QWidget *parent)
 
 void MisreadList::setDigits(std::vector<ReadDigit> digits, std::shared_ptr<const Dataset> test)
 {
-    const int index = currentIndex().isValid() ? m_model.digit(currentIndex().row()).index : -1;
+    const QModelIndex before = currentIndex();
+    const int image = before.isValid() ? m_model.digit(before.row()).index : -1;
+    const QRect at = visualRect(before);
+    const bool inSight = viewport()->rect().intersects(at);
     const int scrolled = verticalScrollBar()->value();
     m_model.setDigits(std::move(digits), std::move(test));
-    if (const int row = m_model.rowOf(index); row >= 0)
-        selectionModel()->setCurrentIndex(m_model.index(row), QItemSelectionModel::ClearAndSelect);
+    const QModelIndex after = m_model.index(m_model.rowOf(image));
+    if (after.isValid())
+        selectionModel()->setCurrentIndex(after, QItemSelectionModel::ClearAndSelect);
     verticalScrollBar()->setValue(scrolled);
+    if (after.isValid() && inSight)
+        verticalScrollBar()->setValue(scrolled + visualRect(after).top() - at.top());
+}
+
+bool MisreadList::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::Enter)
+        m_hasPointer = true;
+    else if (event->type() == QEvent::Leave)
+        leave();
+    return QListView::viewportEvent(event);
+}
+
+void MisreadList::hideEvent(QHideEvent *event)
+{
+    QListView::hideEvent(event);
+    leave();
+}
+
+void MisreadList::leave()
+{
+    if (std::exchange(m_hasPointer, false))
+        Q_EMIT pointerLeft();
 }
 
 QRect MisreadList::stepButton(const QModelIndex &index) const

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/train/mistakes_page.h"
 
-#include "ui/theme/icons.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
+#include "ui/train/cell_view.h"
 #include "ui/train/confusion_view.h"
 #include "ui/train/digit_accuracy_view.h"
-#include "ui/train/misread_list.h"
 #include "ui/workbench/workbench.h"
 
 #include <QKeyEvent>
@@ -19,10 +18,6 @@
 namespace deltascope {
 
 namespace {
-using namespace std::chrono_literals;
-
-constexpr auto cellPause = 300ms; // between two readings of a cell while a network trains
-
 QLabel *label(const QString &role = {})
 {
     auto *made = new QLabel;
@@ -55,13 +50,8 @@ MistakesPage::MistakesPage(const Workbench &workbench, QWidget *parent)
     , m_marked(label(QStringLiteral("caption")))
     , m_confusion(new ConfusionView)
     , m_accuracy(new DigitAccuracyView)
-    , m_cellTitle(label(QStringLiteral("title")))
-    , m_cellCaption(label(QStringLiteral("caption")))
-    , m_list(new MisreadList)
     , m_matrixPart(makeMatrix())
-    , m_cellPart(makeCell())
-    , m_work(
-          this, [this](const CellDigits &digits) { showDigits(digits); }, cellPause)
+    , m_cellPart(new CellView)
 {
     const Theme &theme = Theme::instance();
     auto *column = new QVBoxLayout(this);
@@ -73,9 +63,10 @@ MistakesPage::MistakesPage(const Workbench &workbench, QWidget *parent)
     connect(&workbench, &Workbench::dataLoaded, this, &MistakesPage::refresh);
     connect(m_confusion, &ConfusionView::markedChanged, this, &MistakesPage::showMarked);
     connect(m_confusion, &ConfusionView::opened, this, &MistakesPage::openCell);
-    connect(m_list, &MisreadList::exampleRequested, this,
+    connect(m_cellPart, &CellView::closed, this, &MistakesPage::closeCell);
+    connect(m_cellPart, &CellView::exampleRequested, this,
             [this](int index) { Q_EMIT exampleRequested(ExampleSource::Test, index); });
-    connect(m_list, &MisreadList::stepRequested, this,
+    connect(m_cellPart, &CellView::stepRequested, this,
             [this](int index) { Q_EMIT stepRequested(ExampleSource::Test, index); });
     showMeasurement();
 }
@@ -110,28 +101,6 @@ QWidget *MistakesPage::makeMatrix()
     return part;
 }
 
-QWidget *MistakesPage::makeCell()
-{
-    auto *back = new QToolButton;
-    setThemedIcon(back, QStringLiteral("back"));
-    back->setAccessibleName(tr("Back to the matrix"));
-    back->setToolTip(tr("Back to the matrix (Esc)"));
-    connect(back, &QToolButton::clicked, this, &MistakesPage::closeCell);
-
-    auto *part = new QWidget;
-    auto *head = new QHBoxLayout;
-    head->setSpacing(Theme::instance().space(2));
-    head->addWidget(back);
-    head->addWidget(m_cellTitle, 1);
-    auto *column = new QVBoxLayout(part);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(Theme::instance().space(2));
-    column->addLayout(head);
-    column->addWidget(m_cellCaption);
-    column->addWidget(m_list, 1);
-    return part;
-}
-
 void MistakesPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
@@ -145,7 +114,7 @@ void MistakesPage::refresh()
         (snapshot.test == m_measurement.test && snapshot.run == m_measurement.run && m_measurement.test))
         return;
     if (snapshot.run != m_measurement.run) // the digits of another network
-        forgetDigits();
+        m_cellPart->forget();
     m_measurement = measurementOf(snapshot);
     if (!m_workbench.hasData())
         m_measurement.test = nullptr;
@@ -173,7 +142,7 @@ void MistakesPage::showMeasurement()
     m_matrixPart->setVisible(why.isEmpty() && !m_cell);
     m_cellPart->setVisible(why.isEmpty() && m_cell);
     if (!why.isEmpty())
-        return forgetDigits();
+        return m_cellPart->forget();
     const Evaluation &test = *m_measurement.test;
     m_summary->setText(tr("After epoch %1: %2 of %3 test digits read right.\nRows: the true digit; columns: "
                           "what is read.")
@@ -184,7 +153,7 @@ void MistakesPage::showMeasurement()
     m_accuracy->setEvaluation(m_measurement.test);
     showMarked();
     if (m_cell)
-        askForCell();
+        m_cellPart->read(m_measurement, m_workbench.data().test);
 }
 
 void MistakesPage::showMarked()
@@ -196,43 +165,17 @@ void MistakesPage::showMarked()
 void MistakesPage::openCell(const ConfusionCell &cell)
 {
     m_cell = cell;
-    m_cellTitle->setText(cell.title());
-    forgetDigits();
+    m_cellPart->open(cell);
     showMeasurement();
-    m_list->setFocus();
-}
-
-void MistakesPage::forgetDigits()
-{
-    m_work.forget();
-    m_list->setDigits({}, nullptr);
-    m_cellCaption->setText(tr("The digits of this cell are being read."));
+    m_cellPart->setFocus();
 }
 
 void MistakesPage::closeCell()
 {
     m_cell = std::nullopt;
-    m_work.forget();
+    m_cellPart->forget();
     showMeasurement();
     m_confusion->setFocus();
-}
-
-void MistakesPage::askForCell()
-{
-    m_work.ask([measurement = m_measurement, cell = *m_cell, data = m_workbench.data().test] {
-        return digitsInCell(measurement, *data, cell);
-    });
-}
-
-void MistakesPage::showDigits(const CellDigits &digits)
-{
-    const Evaluation &test = *digits.measurement.test;
-    m_cellCaption->setText(tr("After epoch %1. %2 %3")
-                               .arg(digits.measurement.epoch)
-                               .arg(digits.cell.sentence(test),
-                                    digits.cell.isRight() ? tr("The least sure come first.")
-                                                          : tr("Those most confidently wrong come first.")));
-    m_list->setDigits(digits.digits, m_workbench.data().test);
 }
 
 void MistakesPage::keyPressEvent(QKeyEvent *event)

@@ -3,20 +3,18 @@
 
 #include "ui/train/misread_digits.h"
 #include "ui/workbench/example.h"
-#include "ui/workbench/latest_work.h"
 
 #include <QWidget>
 
 #include <optional>
 
 class QLabel;
-class QToolButton;
 
 namespace deltascope {
 
+class CellView;
 class ConfusionView;
 class DigitAccuracyView;
-class MisreadList;
 class Workbench;
 
 /// What the network misreads: the confusion matrix after the last whole epoch, and the digits of a cell. All
@@ -44,13 +42,9 @@ protected:
 
 private:
     QWidget *makeMatrix();
-    QWidget *makeCell();
     void refresh();
     void showMeasurement();
     void showMarked();
-    void askForCell();
-    void forgetDigits();
-    void showDigits(const CellDigits &digits);
     QString whyNothing() const;
 
     const Workbench &m_workbench;
@@ -61,12 +55,8 @@ private:
     QLabel *m_marked;
     ConfusionView *m_confusion;
     DigitAccuracyView *m_accuracy;
-    QLabel *m_cellTitle;
-    QLabel *m_cellCaption;
-    MisreadList *m_list;
     QWidget *m_matrixPart;
-    QWidget *m_cellPart;
-    LatestWork<CellDigits> m_work;
+    CellView *m_cellPart;
 };
 
 } // namespace deltascope

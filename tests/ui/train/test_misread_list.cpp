@@ -170,6 +170,19 @@ private Q_SLOTS:
         QTest::keyClick(&list, Qt::Key_Return);
     }
 
+    void the_current_digit_stays_where_it_is()
+    {
+        ShownList list(tenDigits(), synthetic_data(images));
+        QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, list.onPicture(3));
+        const int top = list.visualRect(list.currentIndex()).top();
+        std::vector<ReadDigit> later = tenDigits();
+        for (int n = 0; n < 5; ++n)
+            later.insert(later.begin(), {.index = 250 + n, .label = 1, .answer = 2, .x2 = {}});
+        list.setDigits(later, synthetic_data(images));
+        QCOMPARE(list.currentImage(), 60);
+        QCOMPARE(list.visualRect(list.currentIndex()).top(), top);
+    }
+
     void the_bars_are_the_outputs_data() { add_rows_of_themes(); }
     void the_bars_are_the_outputs()
     {
@@ -192,7 +205,8 @@ private Q_SLOTS:
         };
         const int full = heightOfBar(1);
         QVERIFY(full >= 20);
-        QVERIFY(std::abs(heightOfBar(0.5F) - full / 2.0) <= 4); // the digit below is in the same colour
+        QVERIFY(std::abs(heightOfBar(0.5F) - full / 2.0) <= 4);  // the digit below is in the same colour
+        QVERIFY(std::abs(heightOfBar(-0.5F) - full / 3.0) <= 4); // of −0.5 … 1
     }
 };
 

@@ -117,7 +117,7 @@ void CurveLegend::showReadouts(const std::vector<Readout> &readouts, bool hovere
     }
     const Readout &present = readouts.back();
     const bool several = readouts.size() > 1;
-    const QString when = (hovered ? tr("at epoch %1") : tr("now, after epoch %1")).arg(present.record.epoch);
+    const QString when = (hovered ? tr("at epoch %1") : tr("now, epoch %1")).arg(present.record.epoch);
     const QString text = several ? tr("%1, %2").arg(present.name, when) : when;
     if (const auto run = several ? std::optional(present.number) : std::nullopt; run != m_run) {
         m_run = run;

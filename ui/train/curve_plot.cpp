@@ -53,7 +53,7 @@ CurvePlot::CurvePlot(QWidget *parent)
     });
     connect(m_plot, &QCustomPlot::beforeReplot, this, [this] {
         if (m_zoomed && !m_runs.empty())
-            m_axes.keepWithin(extent());
+            m_axes.keepWithin(extent(true));
     });
     connect(&Theme::instance(), &Theme::changed, this, &CurvePlot::restyle);
 }
@@ -145,11 +145,11 @@ void CurvePlot::setZoomed(bool zoomed)
     Q_EMIT zoomedChanged(zoomed);
 }
 
-CurveAxes::Extent CurvePlot::extent() const
+CurveAxes::Extent CurvePlot::extent(bool withStart) const
 {
     CurveAxes::Extent extent{.smallestAccuracy = 100};
     for (const auto &curves : m_curves)
-        curves->addTo(extent);
+        curves->addTo(extent, withStart);
     // In whole epochs the axis stands still while an epoch goes on.
     extent.x = m_x == CurveX::Epochs ? std::max(1.0, std::ceil(extent.x)) : std::max(extent.x, 1e-3);
     if (extent.largestLoss <= 0)
@@ -159,8 +159,16 @@ CurveAxes::Extent CurvePlot::extent() const
 
 void CurvePlot::follow()
 {
-    if (!m_zoomed)
-        m_axes.show(extent());
+    if (m_zoomed)
+        return;
+    const auto isSettled = [](const auto &curves) { return curves->isSettled(); };
+    CurveAxes::Extent shown = extent(std::ranges::none_of(m_curves, isSettled));
+    if (m_axes.isLogarithmic()) { // which has room for the start
+        const CurveAxes::Extent all = extent(true);
+        shown.smallestLoss = all.smallestLoss;
+        shown.largestLoss = all.largestLoss;
+    }
+    m_axes.show(shown);
 }
 
 void CurvePlot::updateMarks()
@@ -182,9 +190,8 @@ void CurvePlot::updateReadouts()
 {
     m_readouts.clear();
     std::vector<RunCurves::Dot> dots;
-    const double x = m_cursorX.value_or(std::numeric_limits<double>::max());
     for (std::size_t i = 0; i < m_curves.size(); ++i) {
-        const auto readout = m_curves[i]->at(*m_runs[i], x);
+        const auto readout = m_curves[i]->at(*m_runs[i], m_cursorX);
         if (!readout)
             continue;
         m_readouts.push_back(*readout);

@@ -15,8 +15,8 @@ class CurveCursor;
 class CurveMarks;
 
 /// The learning curves of one or several runs. The wheel zooms about the cursor, dragging pans, Escape or a
-/// double click shows everything again; until then the axes follow the curves. The pointer, or ← and →, read
-/// off an epoch.
+/// double click goes back; until then the axes follow the curves, from epoch 1 on once there are some epochs.
+/// The pointer, or ← and →, read off an epoch.
 class CurvePlot : public QWidget
 {
     Q_OBJECT
@@ -67,7 +67,7 @@ private:
     void stepCursor(int epochs);
     void setZoomed(bool zoomed);
     void mouseMoved(QMouseEvent *event);
-    CurveAxes::Extent extent() const;
+    CurveAxes::Extent extent(bool withStart) const;
 
     QCustomPlot *m_plot;
     CurveAxes m_axes;

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace deltascope {
 
@@ -15,6 +16,8 @@ namespace {
 constexpr double inPercent = 100;
 constexpr double boldWidth = 2;
 constexpr double thinWidth = 1.25;
+constexpr double dotSize = 5;
+constexpr std::size_t fewEpochs = 4;
 constexpr std::size_t mostSmoothed = 1000;
 
 QCPGraph *graph(QCustomPlot &plot, QCPAxisRect *field)
@@ -86,8 +89,11 @@ void RunCurves::update(const RunRecord &record, CurveX x)
     addRecords(record, x);
     showBatchLoss(record, x);
     // Where points lie closer than pixels, smoothing their lines takes long and shows nothing.
-    for (QCPGraph *each : epochGraphs())
+    const QCPScatterStyle onePoint(QCPScatterStyle::ssDisc, dotSize); // of which no line can be drawn
+    for (QCPGraph *each : epochGraphs()) {
         each->setAntialiased(m_records < mostSmoothed);
+        each->setScatterStyle(m_records == 1 ? onePoint : QCPScatterStyle());
+    }
 }
 
 void RunCurves::addRecords(const RunRecord &record, CurveX x)
@@ -171,14 +177,21 @@ void RunCurves::setName(const QString &run)
         each->removeFromLegend();
 }
 
-void RunCurves::addTo(CurveAxes::Extent &extent) const
+bool RunCurves::isSettled() const
 {
+    return m_records > fewEpochs;
+}
+
+void RunCurves::addTo(CurveAxes::Extent &extent, bool withStart) const
+{
+    constexpr double end = std::numeric_limits<double>::max();
+    const QCPRange counted(withStart ? -end : m_records > 1 ? xOfRecord(1) : end, end);
     bool found = false;
     for (const QCPGraph *each : {m_trainLoss, m_testLoss, m_batchLoss}) {
         extent.x = std::max(extent.x, each->dataCount() > 0 ? (each->data()->constEnd() - 1)->key : 0);
         if (!each->visible())
             continue;
-        const QCPRange range = each->getValueRange(found, QCP::sdPositive);
+        const QCPRange range = each->getValueRange(found, QCP::sdPositive, counted);
         if (!found)
             continue;
         extent.smallestLoss =
@@ -186,16 +199,17 @@ void RunCurves::addTo(CurveAxes::Extent &extent) const
         extent.largestLoss = std::max(extent.largestLoss, range.upper);
     }
     for (const QCPGraph *each : {m_trainAccuracy, m_testAccuracy})
-        if (const QCPRange range = each->getValueRange(found); found && each->visible())
+        if (const QCPRange range = each->getValueRange(found, QCP::sdBoth, counted); found && each->visible())
             extent.smallestAccuracy = std::min(extent.smallestAccuracy, range.lower);
     for (const QCPGraph *each : {m_hiddenSlope, m_outputSlope})
         if (const QCPRange range = each->getValueRange(found); found && each->visible())
             extent.largestSlope = std::max(extent.largestSlope, range.upper);
 }
 
-std::optional<Readout> RunCurves::at(const RunRecord &record, double x) const
+std::optional<Readout> RunCurves::at(const RunRecord &record, std::optional<double> x) const
 {
-    const int index = nearest(*m_testLoss, x);
+    constexpr double end = std::numeric_limits<double>::max();
+    const int index = nearest(*m_testLoss, x.value_or(end));
     if (index < 0)
         return std::nullopt;
     Readout readout{.number = record.number,
@@ -203,7 +217,7 @@ std::optional<Readout> RunCurves::at(const RunRecord &record, double x) const
                     .record = record.history()[static_cast<std::size_t>(index)],
                     .x = m_testLoss->data()->at(index)->key,
                     .batchLoss = {}};
-    if (const int batch = nearest(*m_batchLoss, readout.x); batch >= 0)
+    if (const int batch = nearest(*m_batchLoss, x ? readout.x : end); batch >= 0)
         readout.batchLoss = m_batchLoss->data()->at(batch)->value;
     return readout;
 }

@@ -58,10 +58,14 @@ public:
     /// In the plot's legend, which is for exports.
     void setName(const QString &run);
 
-    /// Of what is shown; nothing before the first point.
-    void addTo(CurveAxes::Extent &extent) const;
-    /// At the epoch nearest to x; nothing before the first has been measured.
-    std::optional<Readout> at(const RunRecord &record, double x) const;
+    /// Of what is shown; nothing before the first point. Without the start: of loss and accuracy the values
+    /// from epoch 1 on, which are a flat line beside those of an untrained network.
+    void addTo(CurveAxes::Extent &extent, bool withStart) const;
+    /// There are enough epochs to do without the start.
+    bool isSettled() const;
+    /// At the epoch nearest to x, or without x what is newest; nothing before the first epoch has been
+    /// measured.
+    std::optional<Readout> at(const RunRecord &record, std::optional<double> x) const;
     double xOfRecord(int index) const;
     /// Where the run stood after so many epochs; nothing when the run has not been there.
     std::optional<double> xAt(const RunRecord &record, double epochs) const;

@@ -63,9 +63,36 @@ private Q_SLOTS:
 
     void without_a_pointer_the_last_epoch_is_read()
     {
-        ShownPlot plot({exampleRun(12)});
+        auto run = std::make_shared<RunRecord>(*exampleRun(12));
+        run->live.append({.epochs = 12.5, .images = 12'500, .seconds = 3.1, .loss = 0.001});
+        ShownPlot plot({run});
         QVERIFY(!plot.isHovering());
         QCOMPARE(plot.readouts().back().record.epoch, 12);
+        QCOMPARE(plot.readouts().back().batchLoss, std::optional(0.001)); // that one goes on
+    }
+
+    void the_first_measurement_is_seen_before_there_is_a_line()
+    {
+        ShownPlot plot({exampleRun(0)});
+        QVERIFY(!plot.plot().graph(1)->scatterStyle().isNone());
+        plot.showRuns({exampleRun(1)});
+        QVERIFY(plot.plot().graph(1)->scatterStyle().isNone());
+    }
+
+    void once_there_are_some_epochs_the_start_leaves_the_others_room()
+    {
+        ShownPlot plot({exampleRun(3)});
+        QCPAxis *loss = plot.field(0)->axis(QCPAxis::atLeft);
+        QCPAxis *accuracy = plot.field(1)->axis(QCPAxis::atLeft);
+        QVERIFY(loss->range().upper > 1.1); // the test loss at epoch 0
+        QVERIFY(accuracy->range().lower < 9);
+        plot.showRuns({exampleRun(10)});
+        QVERIFY(loss->range().upper > 0.55 && loss->range().upper < 0.6); // at epoch 1
+        QVERIFY(accuracy->range().lower > 50 && accuracy->range().lower < 54);
+        plot.showRuns({exampleRun(10, 1), exampleRun(0, 2)}); // one that begins moves nothing
+        QVERIFY(loss->range().upper < 0.6);
+        plot.turnWheel(plot.at(0, 5), -20);
+        QVERIFY(loss->range().upper > 1.1); // there it is
     }
 
     void hovering_reads_the_nearest_epoch_of_all_curves_data()
@@ -80,10 +107,11 @@ private Q_SLOTS:
         QFETCH(CurveX, x);
         ShownPlot plot({exampleRun(12)});
         plot.setX(x);
+        plot.setShown(CurveKind::Slope, true);
         plot.plot().replot();
         const double perEpoch = x == CurveX::Epochs ? 1 : x == CurveX::Images ? 1000 : 0.25;
         for (int epoch = 0; epoch <= 12; ++epoch)
-            for (const int field : {0, 1}) {
+            for (const int field : {0, 1, 2}) {
                 plot.hover(field, (epoch + (epoch < 12 ? 0.3 : -0.3)) * perEpoch);
                 const Readout &readout = plot.readouts().back();
                 const EpochRecord expected = exampleEpoch(epoch);
@@ -93,6 +121,8 @@ private Q_SLOTS:
                 QCOMPARE(readout.record.test_loss, expected.test_loss);
                 QCOMPARE(readout.record.train_accuracy, expected.train_accuracy);
                 QCOMPARE(readout.record.test_accuracy, expected.test_accuracy);
+                QCOMPARE(readout.record.hidden_slope, expected.hidden_slope);
+                QCOMPARE(readout.record.output_slope, expected.output_slope);
                 if (epoch > 0)
                     QCOMPARE(readout.batchLoss.value(), 2.0 / (10 * epoch));
             }
@@ -195,7 +225,7 @@ private Q_SLOTS:
 
     void switched_off_curves_do_not_count_for_the_axes()
     {
-        ShownPlot plot({exampleRun(10)});
+        ShownPlot plot({exampleRun(3)});
         QCPAxis *loss = plot.field(0)->axis(QCPAxis::atLeft);
         const double withBatches = loss->range().upper;
         plot.setShown(CurveKind::Batch, false);

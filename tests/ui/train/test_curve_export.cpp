@@ -49,7 +49,7 @@ private Q_SLOTS:
         m_runs = {exampleRun(30, 1, {}), exampleRun(3, 4, other)};
         m_page->resize(420, 500);
         m_page->show();
-        m_page->showRuns(m_runs, {});
+        m_page->showRuns(m_runs, {}, false);
     }
 
     void numbers_read_back_exactly()

@@ -89,4 +89,9 @@ QString chevronFile(bool dark)
     return iconFile(dark ? QStringLiteral("chevron-on-dark") : QStringLiteral("chevron-on-light"));
 }
 
+QString tickFile(bool dark)
+{
+    return iconFile(dark ? QStringLiteral("tick-on-dark") : QStringLiteral("tick-on-light"));
+}
+
 } // namespace deltascope

@@ -24,5 +24,7 @@ void setThemedIcon(QAbstractButton *button, const QString &name);
 
 /// Path of the arrow that the style sheet shows on combo boxes.
 QString chevronFile(bool dark);
+/// Path of the tick in a checked box.
+QString tickFile(bool dark);
 
 } // namespace deltascope

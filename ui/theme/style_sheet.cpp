@@ -54,6 +54,13 @@ QToolButton[role="rail"]:focus { border: 2px solid @forward; padding: 8px 2px; }
 QToolButton[role="rail"]:checked:focus { border-left: 3px solid @backward; padding-left: 1px; }
 QComboBox QAbstractItemView { background: @surface; color: @text; border: 1px solid @line;
     selection-background-color: @forwardSoft; selection-color: @text; outline: none; }
+QCheckBox::indicator, QListView::indicator { width: 13px; height: 13px; background: @surface; border: 1px solid @muted;
+    border-radius: 3px; }
+QCheckBox::indicator:checked, QListView::indicator:checked { background: @forward; border-color: @forward;
+    image: url(@tick); }
+QCheckBox::indicator:disabled, QListView::indicator:disabled { border-color: @disabled; }
+QCheckBox::indicator:checked:disabled, QListView::indicator:checked:disabled { background: @disabled; }
+QCheckBox::indicator:focus { border: 2px solid @text; width: 11px; height: 11px; }
 QComboBox::drop-down { border: none; width: 18px; }
 QComboBox::down-arrow { image: url(@chevron); width: 10px; height: 10px; }
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {
@@ -83,6 +90,7 @@ QScrollBar:vertical { width: 10px; background: transparent; }
 QScrollBar:horizontal { height: 10px; background: transparent; }
 QScrollBar::handle { background: @line; border-radius: 4px; margin: 1px; min-height: 24px; min-width: 24px; }
 QScrollBar::handle:hover { background: @muted; }
+QScrollBar::handle:disabled { background: transparent; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { background: @sunken; border: none; border-radius: 3px; max-height: 6px; }
@@ -124,6 +132,7 @@ QString styleSheet(const Theme &theme)
         {QStringLiteral("line"), c.line.name()},
         {QStringLiteral("text"), c.text.name()},
         {QStringLiteral("chevron"), chevronFile(theme.isDark())},
+        {QStringLiteral("tick"), tickFile(theme.isDark())},
         {QStringLiteral("caption"), QString::number(theme.pixelSize(TypeSize::Caption))},
         {QStringLiteral("title"), QString::number(theme.pixelSize(TypeSize::Title))},
         {QStringLiteral("large"), QString::number(theme.pixelSize(TypeSize::Large))},

@@ -19,7 +19,7 @@
 namespace deltascope {
 
 namespace {
-constexpr int lowestList = 150;
+constexpr int lowestList = 210; // three runs and a part of the next
 
 QPushButton *button(const QString &text, const QString &help)
 {
@@ -70,6 +70,7 @@ RunsPage::RunsPage(Workbench &workbench, RunList &runs, Sweep &sweep, QWidget *p
         if (isVisible())
             updateChoice();
     });
+    connect(&runs, &RunList::rowsInserted, m_list, &QListView::scrollToBottom); // where the new run is
     connect(m_again, &AgainCard::requested, this,
             [this](std::uint64_t run, const TrainingSettings &settings) {
                 if (const auto record = m_runs.find(run))

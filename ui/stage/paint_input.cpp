@@ -28,19 +28,22 @@ QString fitting(const QFont &font, const QStringList &captions, double width)
 }
 
 void paintHeader(QPainter &painter, const StageScene &scene, double x, double width, const QString &title,
-                 const QStringList &captions)
+                 const QStringList &captions, bool warns = false)
 {
     const Theme &theme = Theme::instance();
     painter.setFont(theme.font(TypeSize::Title, true));
     painter.setPen(theme.colours().text);
     drawNotation(painter, {x, scene.layout.headerBaseline()}, title);
-    painter.setFont(theme.font(TypeSize::Caption));
-    painter.setPen(theme.colours().muted);
+    painter.setFont(theme.font(TypeSize::Caption, warns));
+    painter.setPen(warns ? theme.colours().warning : theme.colours().muted);
     drawNotation(painter, {x, scene.layout.captionBaseline()}, fitting(painter.font(), captions, width));
 }
 
-QStringList hiddenCaptions(const StageLayout &layout)
+QStringList hiddenCaptions(const StageScene &scene)
 {
+    if (const auto epoch = scene.focus.epoch)
+        return {tr("after epoch %1 of this run, not now").arg(*epoch), tr("epoch %1, not now").arg(*epoch)};
+    const StageLayout &layout = scene.layout;
     const int K = layout.hiddenUnits();
     if (layout.showsAllUnits())
         return {tr("K = %1, each drawn as its weights").arg(K), tr("K = %1").arg(K)};
@@ -73,14 +76,15 @@ void paintHiddenHeader(QPainter &painter, const StageScene &scene, double width)
 {
     const StageLayout &layout = scene.layout;
     const QString title = tr("x^{1} hidden units");
-    const QFont captionFont = Theme::instance().font(TypeSize::Caption);
-    const QString caption = fitting(captionFont, hiddenCaptions(layout), width);
+    const bool warns = scene.focus.epoch.has_value();
+    const QFont captionFont = Theme::instance().font(TypeSize::Caption, warns);
+    const QString caption = fitting(captionFont, hiddenCaptions(scene), width);
     const double needed = std::max(notationWidth(captionFont, caption),
                                    notationWidth(Theme::instance().font(TypeSize::Title, true), title));
     const double spare = std::max(0.0, width - needed);
     const double left = layout.hiddenArea().left();
     paintHeader(painter, scene, std::clamp(layout.unitGrid().left(), left, left + spare), width, title,
-                {caption});
+                {caption}, warns);
 }
 
 void outlinePixel(QPainter &painter, const QRectF &picture, int pixel, const QColor &colour)

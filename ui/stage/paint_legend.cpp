@@ -150,11 +150,13 @@ void paintLegend(QPainter &painter, const StageScene &scene)
     if (scene.stepping(StepId::delta1) ||
         (scene.stepping(StepId::delta2) && scene.content->network->functions.cost == Cost::Quadratic))
         text.addGate(tr("φ′ ≈ 0: blocked"));
-    if (!scene.focus.outdated)
-        return;
     painter.setFont(Theme::instance().font(TypeSize::Caption, true));
     painter.setPen(colours().warning);
-    text.addLines(tr("Shown is the network as this pass was opened, not as it is now."), 0);
+    if (scene.focus.outdated)
+        text.addLines(tr("Shown is the network as this pass was opened, not as it is now."), 0);
+    if (scene.focus.epoch)
+        text.addLines(tr("Shown is the network after epoch %1, not as it is now.").arg(*scene.focus.epoch),
+                      0);
 }
 
 } // namespace deltascope

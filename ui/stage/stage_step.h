@@ -29,6 +29,7 @@ struct StageFocus
     std::optional<Term> lit;            ///< the term that the cursor is on elsewhere (in the equation)
     std::optional<Selection> pointed;   ///< the one number of it that the cursor is on, if it is on one
     bool outdated = false;              ///< the network has changed since; what is shown has not
+    std::optional<int> epoch;           ///< shown is the network after this epoch, not the present one
 
     bool operator==(const StageFocus &) const = default;
 };

@@ -5,6 +5,7 @@
 
 #include <QFontMetrics>
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QSlider>
@@ -46,8 +47,10 @@ EpochScrubber::EpochScrubber(QWidget *parent)
     connect(&Theme::instance(), &Theme::changed, this, keepWidth);
     keepWidth();
     connect(m_slider, &QSlider::valueChanged, this, [this](int place) {
-        if (place < static_cast<int>(m_kept.size()))
-            choose(m_kept[static_cast<std::size_t>(place)]);
+        if (place >= static_cast<int>(m_kept.size()))
+            return;
+        const int epoch = m_kept[static_cast<std::size_t>(place)];
+        choose(epoch == m_now ? std::nullopt : std::optional(epoch)); // that is the present one
     });
     connect(m_live, &QToolButton::clicked, this, &EpochScrubber::goLive);
     showTexts();
@@ -72,6 +75,14 @@ void EpochScrubber::setEpochs(const std::vector<int> &kept, int lastEpoch, doubl
     showTexts();
     if (m_epoch != before)
         Q_EMIT epochChanged();
+}
+
+void EpochScrubber::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_epoch)
+        goLive();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void EpochScrubber::goLive()

@@ -30,6 +30,10 @@ public:
 Q_SIGNALS:
     void epochChanged();
 
+protected:
+    /// Esc goes back to the present.
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     void choose(std::optional<int> epoch);
     void showTexts();

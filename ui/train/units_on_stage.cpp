@@ -18,6 +18,7 @@ UnitsOnStage::UnitsOnStage(UnitsPage &page, StageView &stage, QObject *parent)
     , m_page(page)
     , m_stage(stage)
 {
+    connect(&page, &UnitsPage::lookedBackAtChanged, this, &UnitsOnStage::showContent);
     connect(&page, &UnitsPage::selectedChanged, this, &UnitsOnStage::showFocus);
     connect(&page, &UnitsPage::hoverChanged, this, [this](std::optional<int> unit) {
         m_hovered = unit;
@@ -35,12 +36,31 @@ UnitsOnStage::UnitsOnStage(UnitsPage &page, StageView &stage, QObject *parent)
 
 void UnitsOnStage::setActive(bool active)
 {
+    const bool earlier = showsEarlierEpoch();
     if (m_active && !active) {
         m_stage.setFocusShown({});
         m_page.point(std::nullopt);
     }
     m_active = active;
     m_hovered = std::nullopt;
+    if (showsEarlierEpoch() != earlier)
+        active ? showContent() : Q_EMIT presentWanted();
+    showFocus();
+}
+
+bool UnitsOnStage::showsEarlierEpoch() const
+{
+    return m_active && m_page.lookedBackAt();
+}
+
+void UnitsOnStage::showContent()
+{
+    if (!m_active)
+        return;
+    if (showsEarlierEpoch())
+        m_stage.setContent(m_page.lookedBackAt());
+    else
+        Q_EMIT presentWanted();
     showFocus();
 }
 
@@ -50,7 +70,8 @@ void UnitsOnStage::showFocus()
         m_stage.setFocusShown({.step = {},
                                .selection = numberOf(m_page.selected()),
                                .lit = {},
-                               .pointed = numberOf(m_hovered)});
+                               .pointed = numberOf(m_hovered),
+                               .epoch = m_page.lookedBackEpoch()});
 }
 
 } // namespace deltascope

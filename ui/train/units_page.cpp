@@ -92,8 +92,11 @@ void UnitsPage::connectTools()
 {
     connect(&m_workbench, &Workbench::contentChanged, this, &UnitsPage::refresh);
     connect(&m_workbench, &Workbench::exampleChanged, this, [this] {
-        if (isVisible() && m_state.network)
-            m_order.setActivations(activations());
+        if (!isVisible() || !m_state.network)
+            return;
+        m_back.reset(); // was of another example
+        lookBack(true);
+        m_order.setActivations(activations());
     });
     connect(m_tools, &UnitsTools::quantityChanged, this, &UnitsPage::watchGradient);
     connect(m_tools, &UnitsTools::quantityChanged, this, &UnitsPage::showValues);
@@ -172,6 +175,7 @@ void UnitsPage::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
     m_workbench.watchGradient(false);
+    lookBack(false);
 }
 
 // The trainer tells it only while it is looked at.
@@ -191,11 +195,18 @@ UnitsState UnitsPage::stateShown() const
     return storedUnits(*snapshot, *std::ranges::find(*snapshot->stored, *epoch, &StoredEpoch::epoch));
 }
 
+void UnitsPage::lookBack(bool shown)
+{
+    const bool back = shown && m_state.storedEpoch;
+    if (back ? m_back && m_back->network == m_state.network : !m_back)
+        return;
+    m_back = back ? contentOf(m_state.network, m_workbench.example()) : nullptr;
+    Q_EMIT lookedBackAtChanged();
+}
+
 Vector<double> UnitsPage::activations() const
 {
-    if (m_state.storedEpoch)
-        return contentOf(m_state.network, m_workbench.example())->pass->x1;
-    return m_workbench.content()->pass->x1;
+    return (m_back ? m_back : m_workbench.content())->pass->x1;
 }
 
 void UnitsPage::refresh()
@@ -207,6 +218,7 @@ void UnitsPage::refresh()
         return;
     showEpochs();
     m_state = stateShown();
+    lookBack(true);
     // What is not a number has no order.
     m_order.setOrder(m_state.finite ? m_tools->order() : UnitOrder::Index);
     const int stored = m_state.storedEpoch.value_or(-1);

@@ -4,7 +4,7 @@
 #include "ui/train/unit_values.h"
 #include "ui/train/units_order.h"
 #include "ui/train/units_state.h"
-#include "ui/workbench/example.h"
+#include "ui/workbench/stage_content.h"
 
 #include <QWidget>
 
@@ -37,8 +37,14 @@ public:
     /// Shows the selected unit large, or all of them.
     void open();
     void close();
+    /// The network after the epoch that is looked back at, with what it makes of the current example; null
+    /// while the present one is looked at, or nothing.
+    const std::shared_ptr<const StageContent> &lookedBackAt() const { return m_back; }
+    /// That epoch.
+    std::optional<int> lookedBackEpoch() const { return m_back ? m_state.storedEpoch : std::nullopt; }
 
 Q_SIGNALS:
+    void lookedBackAtChanged();
     void selectedChanged();
     /// The unit under the pointer here.
     void hoverChanged(std::optional<int> unit);
@@ -59,11 +65,13 @@ private:
     void watchGradient();
     UnitsState stateShown() const;
     UnitValues valuesShown() const;
+    void lookBack(bool shown);
     Vector<double> activations() const;
     QString whyNothing() const;
 
     Workbench &m_workbench;
     UnitsState m_state;
+    std::shared_ptr<const StageContent> m_back;
     UnitsOrder m_order;
     UnitsTools *m_tools;
     EpochScrubber *m_scrubber;

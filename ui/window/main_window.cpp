@@ -100,7 +100,11 @@ MainWindow::MainWindow(QWidget *parent)
     m_stage->setFocus();
 }
 
-MainWindow::~MainWindow() = default;
+// Its parts hide while what they look at is still there.
+MainWindow::~MainWindow()
+{
+    hide();
+}
 
 void MainWindow::buildLayout()
 {
@@ -148,7 +152,11 @@ void MainWindow::giveKeysBackToStage()
 void MainWindow::connectRun()
 {
     connect(&m_workbench, &Workbench::snapshotChanged, this, &MainWindow::showSnapshot);
-    connect(&m_workbench, &Workbench::contentChanged, m_step, &StepJob::showOnStage);
+    connect(&m_workbench, &Workbench::contentChanged, this, [this] {
+        if (!m_unitsOnStage->showsEarlierEpoch())
+            m_step->showOnStage();
+    });
+    connect(m_unitsOnStage, &UnitsOnStage::presentWanted, m_step, &StepJob::showOnStage);
     connect(m_runBar, &RunBar::rateEdited, &m_workbench, &Workbench::setRate);
     connect(m_runBar, &RunBar::batchSizeEdited, &m_workbench, &Workbench::setBatchSize);
     connect(m_runBar, &RunBar::networkSettingsEdited, m_keeper, &NetworkKeeper::takeSettings);

@@ -130,6 +130,7 @@ void UnitsGallery::layOut()
 {
     m_grid = UnitsGrid(viewport()->size(), static_cast<int>(m_order.size()), captionHeight());
     verticalScrollBar()->setRange(0, std::max(0, m_grid.height() - viewport()->height()));
+    verticalScrollBar()->setEnabled(verticalScrollBar()->maximum() > 0);
     verticalScrollBar()->setPageStep(viewport()->height());
     verticalScrollBar()->setSingleStep(m_grid.rowHeight() / 3);
     m_made = {};

@@ -9,7 +9,8 @@ namespace deltascope {
 
 namespace {
 // Multiples of the picture's own 28 pixels, so that each of them is as large as the others.
-constexpr int sides[] = {4 * image_side, 3 * image_side, 2 * image_side};
+constexpr int sides[] = {8 * image_side, 6 * image_side, 5 * image_side,
+                         4 * image_side, 3 * image_side, 2 * image_side};
 constexpr int margin = 3; // room for the frame of what is selected
 constexpr int widestGap = 24;
 } // namespace
@@ -25,6 +26,7 @@ UnitsGrid::UnitsGrid(const QSize &window, int units, int captionHeight)
         if (height() <= window.height())
             break;
     }
+    m_columns = std::clamp(units, 1, m_columns); // few units lie in the middle
     m_columnStep = m_side + widestGap;
     if (m_columns > 1)
         m_columnStep = std::min(m_columnStep, (width - m_side) / (m_columns - 1));

@@ -101,6 +101,7 @@ void UnitsPage::connectTools()
     connect(m_tools, &UnitsTools::quantityChanged, this, &UnitsPage::watchGradient);
     connect(m_tools, &UnitsTools::quantityChanged, this, &UnitsPage::showValues);
     connect(m_tools, &UnitsTools::orderChanged, this, &UnitsPage::refresh);
+    connect(m_tools, &UnitsTools::wideWanted, this, &UnitsPage::wideWanted);
     connect(m_tools, &UnitsTools::rangeChanged, this, [this] {
         m_gallery->setRange(m_tools->range());
         showLegend();
@@ -143,6 +144,11 @@ void UnitsPage::select(std::optional<int> unit)
 void UnitsPage::point(std::optional<int> unit)
 {
     m_gallery->setPointed(unit);
+}
+
+void UnitsPage::setWide(bool wide)
+{
+    m_tools->setWide(wide);
 }
 
 void UnitsPage::open()

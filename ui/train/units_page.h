@@ -34,6 +34,8 @@ public:
     void select(std::optional<int> unit);
     /// Marks the unit that the pointer is on elsewhere.
     void point(std::optional<int> unit);
+    /// Whether the panel is wide.
+    void setWide(bool wide);
     /// Shows the selected unit large, or all of them.
     void open();
     void close();
@@ -49,6 +51,8 @@ Q_SIGNALS:
     /// The unit under the pointer here.
     void hoverChanged(std::optional<int> unit);
     void exampleRequested(deltascope::ExampleSource source, int index);
+    /// The panel is to take more of the window, or as much as it always does.
+    void wideWanted(bool wide);
 
 protected:
     void showEvent(QShowEvent *event) override;

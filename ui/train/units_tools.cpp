@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/train/units_tools.h"
 
+#include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
 #include <QComboBox>
@@ -35,6 +36,7 @@ UnitsTools::UnitsTools(QWidget *parent)
     , m_quantity(choice(tr("What is shown of each unit")))
     , m_order(choice(tr("Order of the units")))
     , m_common(new QToolButton)
+    , m_wide(new QToolButton)
 {
     addChoice(m_quantity, UnitQuantity::Weights, tr("weights"), tr("Its column of W¹"));
     addChoice(m_quantity, UnitQuantity::Gradient, tr("gradient"),
@@ -54,14 +56,26 @@ UnitsTools::UnitsTools(QWidget *parent)
     m_common->setToolTip(tr("One range of colours for all units, so that strong ones stand out; otherwise "
                             "each has its own"));
 
+    setThemedIcon(m_wide, QStringLiteral("wide"));
+    m_wide->setCheckable(true);
+    m_wide->setAccessibleName(tr("Wide panel"));
+    m_wide->setToolTip(tr("More room for this panel, less for the stage (F9)"));
+
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Theme::instance().space(2));
     row->addWidget(m_quantity, 1);
     row->addWidget(m_order, 1);
+    row->addWidget(m_wide);
+    connect(m_wide, &QToolButton::toggled, this, &UnitsTools::wideWanted);
     connect(m_quantity, &QComboBox::currentIndexChanged, this, &UnitsTools::quantityChanged);
     connect(m_order, &QComboBox::currentIndexChanged, this, &UnitsTools::orderChanged);
     connect(m_common, &QToolButton::toggled, this, &UnitsTools::rangeChanged);
+}
+
+void UnitsTools::setWide(bool wide)
+{
+    m_wide->setChecked(wide);
 }
 
 UnitQuantity UnitsTools::quantity() const

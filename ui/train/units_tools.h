@@ -25,16 +25,20 @@ public:
     UnitPictures::Range range() const;
     /// Switches the range; has its place beside the colour scale.
     QToolButton *rangeButton() const { return m_common; }
+    void setWide(bool wide);
 
 Q_SIGNALS:
     void quantityChanged();
     void orderChanged();
     void rangeChanged();
+    /// The gallery is to have more room.
+    void wideWanted(bool wide);
 
 private:
     QComboBox *m_quantity;
     QComboBox *m_order;
     QToolButton *m_common;
+    QToolButton *m_wide;
 };
 
 } // namespace deltascope

@@ -12,6 +12,7 @@
 #include "ui/theme/theme.h"
 #include "ui/train/train_panel.h"
 #include "ui/train/units_on_stage.h"
+#include "ui/train/units_page.h"
 #include "ui/window/about.h"
 #include "ui/window/example_picker.h"
 #include "ui/window/network_keeper.h"
@@ -31,6 +32,8 @@
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace deltascope {
 
@@ -232,6 +235,8 @@ void MainWindow::connectView()
     connect(m_stage, &StageView::rangeChanged, m_menus, [this](UnitPictures::Range range) {
         m_menus->showCommonRange(range == UnitPictures::Range::Common);
     });
+    connect(m_menus, &WindowMenus::widePanelRequested, this, &MainWindow::setPanelWide);
+    connect(m_trainPanel->units(), &UnitsPage::wideWanted, this, &MainWindow::setPanelWide);
     connect(m_menus, &WindowMenus::fullScreenRequested, this,
             [this](bool full) { full ? showFullScreen() : showNormal(); });
     connect(m_menus, &WindowMenus::presentRequested, m_presentation, &Presentation::set);
@@ -285,6 +290,7 @@ void MainWindow::showJob(Job job)
     m_step->setActive(job == Job::Step);
     if (job == Job::Train)
         m_unitsOnStage->setActive(true);
+    updatePanelWidth();
 }
 
 void MainWindow::showSnapshot()
@@ -319,7 +325,18 @@ void MainWindow::updatePanelWidth()
 {
     const bool large = Theme::instance().mode() == Theme::Mode::Projector;
     const int narrowest = large ? narrowestLargePanel : narrowestPanel;
-    m_panels->setFixedWidth(qBound(narrowest, qRound(width() * panelShare), widestPanel));
+    const int usual = qBound(narrowest, qRound(width() * panelShare), widestPanel);
+    const int centre = std::max(m_stage->minimumSizeHint().width(), m_examples->minimumSizeHint().width());
+    const bool wide = m_panelWide && m_rail->job() == Job::Train;
+    m_panels->setFixedWidth(wide ? std::max(usual, width() - m_rail->width() - centre - 2) : usual);
+}
+
+void MainWindow::setPanelWide(bool wide)
+{
+    m_panelWide = wide;
+    m_menus->showWidePanel(wide);
+    m_trainPanel->units()->setWide(wide);
+    updatePanelWidth();
 }
 
 void MainWindow::changeEvent(QEvent *event)

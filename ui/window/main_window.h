@@ -68,6 +68,7 @@ private:
     void showSnapshot();
     void showJob(Job job);
     void updatePanelWidth();
+    void setPanelWide(bool wide);
     void toggleTraining();
     void updateTitle();
 
@@ -89,6 +90,7 @@ private:
     StepJob *m_step = nullptr;
     UnitsOnStage *m_unitsOnStage = nullptr;
     QStackedWidget *m_panels = nullptr; ///< by job: the panel on the right
+    bool m_panelWide = false;           ///< in the Train job
 };
 
 } // namespace deltascope

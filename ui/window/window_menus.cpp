@@ -58,6 +58,9 @@ void WindowMenus::makeViewMenu(QMainWindow *window)
     m_commonRange = menu->addAction(tr("One colour &range for all units"));
     m_commonRange->setCheckable(true);
     connect(m_commonRange, &QAction::toggled, this, &WindowMenus::commonRangeRequested);
+    m_widePanel = menu->addAction(tr("&Wide panel of the Train job"), QKeySequence(Qt::Key_F9));
+    m_widePanel->setCheckable(true);
+    connect(m_widePanel, &QAction::toggled, this, &WindowMenus::widePanelRequested);
     menu->addSeparator();
     addThemes(menu);
     menu->addSeparator();
@@ -121,6 +124,11 @@ void WindowMenus::setTrainingAvailable(bool available)
 void WindowMenus::showSpeedLimit(double imagesPerSecond)
 {
     m_speeds->showLimit(imagesPerSecond);
+}
+
+void WindowMenus::showWidePanel(bool wide)
+{
+    m_widePanel->setChecked(wide);
 }
 
 void WindowMenus::showCommonRange(bool common)

@@ -32,6 +32,7 @@ public:
     /// The menu of the Step job; the actions stay the caller's.
     void addStepMenu(const QList<QAction *> &actions);
     void showFullScreen(bool full);
+    void showWidePanel(bool wide);
 
 Q_SIGNALS:
     void openRequested();
@@ -46,6 +47,7 @@ Q_SIGNALS:
     void themeRequested(deltascope::Theme::Mode mode);
     void commonRangeRequested(bool common);
     void presentRequested(bool present);
+    void widePanelRequested(bool wide);
     void fullScreenRequested(bool full);
     void aboutRequested();
 
@@ -66,6 +68,7 @@ private:
     QActionGroup *m_themes = nullptr;
     QAction *m_present = nullptr;
     QAction *m_fullScreen = nullptr;
+    QAction *m_widePanel = nullptr;
 };
 
 } // namespace deltascope

@@ -84,7 +84,10 @@ private Q_SLOTS:
 
     void few_units_are_drawn_large()
     {
-        QCOMPARE(UnitsGrid({300, 500}, 1, 14).picture(0).width(), 112);
+        QCOMPARE(UnitsGrid({300, 500}, 1, 14).picture(0).width(), 224);
+        QCOMPARE(UnitsGrid({300, 500}, 2, 14).picture(0).width(), 224);
+        QCOMPARE(UnitsGrid({300, 500}, 6, 14).picture(0).width(), 140);
+        QCOMPARE(UnitsGrid({860, 640}, 30, 14).picture(0).width(), 84);
         QCOMPARE(UnitsGrid({300, 500}, 1024, 14).picture(0).width(), 56);
     }
 

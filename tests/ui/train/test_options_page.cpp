@@ -2,12 +2,9 @@
 #include "tests/ui/window/opened_window.h"
 #include "ui/train/augmented_examples.h"
 #include "ui/train/options_page.h"
-#include "ui/train/train_panel.h"
 
 #include <QCheckBox>
-#include <QLabel>
 #include <QSpinBox>
-#include <QTabWidget>
 
 #include <algorithm>
 
@@ -21,17 +18,12 @@ class TestOptionsPage : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_home.forgetEverything();
-        m_window = std::make_unique<OpenedWindow>();
-        QVERIFY(m_window->isReady());
-        auto *tabs = (*m_window)->trainPanel()->findChild<QTabWidget *>();
-        for (int tab = 0; tab < tabs->count(); ++tab)
-            if (tabs->tabText(tab) == QLatin1String("Options"))
-                tabs->setCurrentIndex(tab);
+        QVERIFY(m_window.open());
+        m_window->showTab("Options");
         m_page = (*m_window)->findChild<OptionsPage *>();
         QVERIFY(m_page->isVisible());
     }
-    void cleanup() { m_window.reset(); }
+    void cleanup() { m_window.close(); }
 
     void stops_after_so_many_epochs()
     {
@@ -39,7 +31,7 @@ private Q_SLOTS:
         trainUntilStopped();
         QCOMPARE(now().epochs, 3.0);
         QCOMPARE(now().stopped_by, StopReason::Epochs);
-        QVERIFY(says(QStringLiteral("Stopped: the run has its 3 epochs.")));
+        QVERIFY(m_window->says(QStringLiteral("Stopped: the run has its 3 epochs.")));
     }
 
     void stops_at_an_accuracy()
@@ -49,7 +41,7 @@ private Q_SLOTS:
         QCOMPARE(now().stopped_by, StopReason::Accuracy);
         QVERIFY(now().history->back().test_accuracy >= 0.5);
         QVERIFY((now().history->end() - 2)->test_accuracy < 0.5);
-        QVERIFY(says(QStringLiteral("Stopped: the test accuracy is")));
+        QVERIFY(m_window->says(QStringLiteral("Stopped: the test accuracy is")));
     }
 
     void stops_when_patience_is_lost_and_goes_back_to_the_best()
@@ -61,7 +53,7 @@ private Q_SLOTS:
         const auto &history = *now().history;
         const auto lowest = std::ranges::min_element(history, {}, &EpochRecord::test_loss);
         QCOMPARE(history.back().epoch - lowest->epoch, 2);
-        QVERIFY(says(QStringLiteral("has not fallen for 2 epochs")));
+        QVERIFY(m_window->says(QStringLiteral("has not fallen for 2 epochs")));
         const auto best = *now().best;
         const auto run = now().run;
         m_window->click("Back to the best epoch");
@@ -125,16 +117,7 @@ private:
         QTRY_COMPARE(now().state, TrainerState::Paused);
     }
 
-    bool says(const QString &text) const
-    {
-        for (const QLabel *label : m_page->findChildren<QLabel *>())
-            if (label->isVisible() && label->text().contains(text))
-                return true;
-        return false;
-    }
-
-    TestHome m_home;
-    std::unique_ptr<OpenedWindow> m_window;
+    FirstStart m_window;
     OptionsPage *m_page = nullptr;
 };
 

@@ -5,10 +5,8 @@
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
-#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
-#include <QTabWidget>
 
 using namespace deltascope;
 
@@ -20,15 +18,12 @@ class TestRunsPage : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_home.forgetEverything();
-        m_window = std::make_unique<OpenedWindow>();
-        QVERIFY(m_window->isReady());
-        auto *tabs = (*m_window)->trainPanel()->findChild<QTabWidget *>();
-        tabs->setCurrentIndex(1);
+        QVERIFY(m_window.open());
+        m_window->showTab("Runs");
         m_page = (*m_window)->findChild<RunsPage *>();
         QVERIFY(m_page->isVisible());
     }
-    void cleanup() { m_window.reset(); }
+    void cleanup() { m_window.close(); }
 
     void the_model_is_one()
     {
@@ -71,7 +66,7 @@ private Q_SLOTS:
     {
         auto *value = m_window->control<QComboBox>("Again: value");
         value->setEditText(QStringLiteral("-3"));
-        QVERIFY(shown(QStringLiteral("the learning rate must be a positive number")));
+        QVERIFY(m_window->says(QStringLiteral("the learning rate must be a positive number")));
         QVERIFY(!m_window->control<QPushButton>("Train it again")->isEnabled());
         value->setEditText(QStringLiteral("2"));
         QVERIFY(m_window->control<QPushButton>("Train it again")->isEnabled());
@@ -123,7 +118,7 @@ private Q_SLOTS:
     {
         trainEpochs(2);
         const auto first = runs().present();
-        (*m_window)->trainPanel()->findChild<QTabWidget *>()->setCurrentIndex(0);
+        m_window->showTab("Curves");
         m_window->click("Same run with cross-entropy");
         QTRY_VERIFY(m_window->snapshot().settings.functions.cost == Cost::CrossEntropy &&
                     m_window->snapshot().images_seen > 0 && isPaused());
@@ -142,7 +137,7 @@ private Q_SLOTS:
         QCOMPARE(settings[0].text, QStringLiteral("η 3"));
         QVERIFY(settings[0].differs);
         select(0);
-        QVERIFY(shown(QStringLiteral("η: <b>3</b> and <b>0.5</b>")));
+        QVERIFY(m_window->says(QStringLiteral("η: <b>3</b> and <b>0.5</b>")));
     }
 
     void a_run_can_be_renamed_by_key()
@@ -226,16 +221,7 @@ private:
 
     bool isPaused() const { return m_window->snapshot().state == TrainerState::Paused; }
 
-    bool shown(const QString &text) const
-    {
-        for (const QLabel *label : m_page->findChildren<QLabel *>())
-            if (label->isVisible() && label->text().contains(text))
-                return true;
-        return false;
-    }
-
-    TestHome m_home;
-    std::unique_ptr<OpenedWindow> m_window;
+    FirstStart m_window;
     RunsPage *m_page = nullptr;
 };
 

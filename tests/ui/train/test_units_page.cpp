@@ -2,38 +2,28 @@
 #include "tests/ui/train/plain_reading.h"
 #include "tests/ui/window/opened_window.h"
 #include "ui/stage/stage_view.h"
-#include "ui/step/step_job.h"
-#include "ui/train/confusion_view.h"
-#include "ui/train/misread_list.h"
-#include "ui/train/mistakes_page.h"
 #include "ui/train/unit_detail.h"
 #include "ui/train/units_gallery.h"
 #include "ui/train/units_page.h"
 
 #include <QComboBox>
-#include <QLabel>
 #include <QSlider>
-#include <QTabWidget>
+#include <QToolButton>
 
 using namespace deltascope;
 
-/// The tabs Units and Mistakes in the real window.
+/// The tab Units in the real window.
 class TestUnitsPage : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_home.forgetEverything();
-        m_window = std::make_unique<OpenedWindow>();
-        QVERIFY(m_window->isReady());
-    }
-    void cleanup() { m_window.reset(); }
+    void init() { QVERIFY(m_window.open()); }
+    void cleanup() { m_window.close(); }
 
     void a_unit_is_selected_here_and_on_the_stage()
     {
-        showTab("Units");
+        m_window->showTab("Units");
         auto *gallery = find<UnitsGallery>();
         QTRY_COMPARE(gallery->values().units(), TestHome::shippedUnits);
         gallery->setFocus();
@@ -49,7 +39,7 @@ private Q_SLOTS:
 
     void another_job_has_the_stage_for_itself()
     {
-        showTab("Units");
+        m_window->showTab("Units");
         find<UnitsPage>()->select(3);
         (*m_window)->setJob(Job::Draw);
         QVERIFY(!stage().scene().selectedUnit());
@@ -59,7 +49,7 @@ private Q_SLOTS:
 
     void a_unit_opens_with_what_is_true_of_it()
     {
-        showTab("Units");
+        m_window->showTab("Units");
         auto *gallery = find<UnitsGallery>();
         QTRY_COMPARE(gallery->values().units(), TestHome::shippedUnits);
         QTest::mouseClick(gallery->viewport(), Qt::LeftButton, {}, gallery->picture(4).center());
@@ -77,19 +67,19 @@ private Q_SLOTS:
 
     void a_study_of_an_earlier_network_is_marked()
     {
-        showTab("Units");
+        m_window->showTab("Units");
         find<UnitsPage>()->select(1);
         find<UnitsPage>()->open();
         auto *detail = find<UnitDetail>();
         QTRY_VERIFY(detail->studied() && !detail->isOld());
         m_window->press(Qt::Key_Space);
         QTRY_VERIFY(detail->isOld());
-        QVERIFY(says("the network has gone on"));
+        QVERIFY(m_window->says(QStringLiteral("the network has gone on")));
         QTRY_VERIFY(m_window->snapshot().epochs > 3);
         m_window->press(Qt::Key_Space);
         QTRY_VERIFY(m_window->snapshot().state == TrainerState::Paused);
         QTRY_VERIFY(!detail->isOld());
-        QVERIFY(!says("the network has gone on"));
+        QVERIFY(!m_window->says(QStringLiteral("the network has gone on")));
         checkStudy(*detail, 1);
         (*m_window)->workbench().reset(m_window->snapshot().settings);
         QTRY_VERIFY(m_window->snapshot().images_seen == 0);
@@ -99,18 +89,18 @@ private Q_SLOTS:
 
     void the_gradient_is_that_of_the_batch_that_was_trained_on()
     {
-        showTab("Units");
+        m_window->showTab("Units");
         auto *quantity = m_window->control<QComboBox>("What is shown of each unit");
         quantity->setFocus();
         QTest::keyClick(quantity, Qt::Key_Down);
         QCOMPARE(quantity->currentText(), QStringLiteral("gradient"));
-        QVERIFY(says("appears with the next mini-batch"));
+        QVERIFY(m_window->says(QStringLiteral("appears with the next mini-batch")));
         QCOMPARE(find<UnitsGallery>()->values().units(), 0);
         const Matrix<float> before = m_window->snapshot().network.parameters.W1;
         m_window->click("+1 batch");
         QTRY_COMPARE(find<UnitsGallery>()->values().units(), TestHome::shippedUnits);
         QTRY_VERIFY(m_window->snapshot().state == TrainerState::Paused);
-        QVERIFY(!says("appears with the next mini-batch"));
+        QVERIFY(!m_window->says(QStringLiteral("appears with the next mini-batch")));
         const Matrix<float> step = before - m_window->snapshot().network.parameters.W1;
         const auto rate = static_cast<float>(m_window->snapshot().settings.rate);
         QVERIFY(step.cwiseAbs().maxCoeff() > 1e-4F);
@@ -118,14 +108,14 @@ private Q_SLOTS:
             for (int pixel = 0; pixel < pixel_count; ++pixel)
                 QVERIFY(std::abs(find<UnitsGallery>()->values().at(pixel, unit) - step(pixel, unit) / rate) <
                         1e-5F);
-        showTab("Curves");
+        m_window->showTab("Curves");
         m_window->click("+1 batch");
         QTRY_VERIFY(!m_window->snapshot().gradient); // nobody looks at it
     }
 
     void an_earlier_epoch_is_looked_back_at()
     {
-        showTab("Units");
+        m_window->showTab("Units");
         std::vector<Matrix<float>> W1;
         for (std::size_t epoch = 1; epoch <= 3; ++epoch) {
             m_window->click("+1 epoch");
@@ -137,7 +127,7 @@ private Q_SLOTS:
         slider->setFocus();
         QTest::keyClick(slider, Qt::Key_Left);
         QTest::keyClick(slider, Qt::Key_Left);
-        QVERIFY(says("Epoch 1"));
+        QVERIFY(m_window->says(QStringLiteral("Epoch 1")));
         const auto shows = [this](const Matrix<float> &expected) {
             for (int unit = 0; unit < TestHome::shippedUnits; ++unit)
                 for (int pixel = 0; pixel < pixel_count; ++pixel)
@@ -156,9 +146,69 @@ private Q_SLOTS:
         m_window->click("Show the network as it is now");
         QVERIFY(shows(m_window->snapshot().network.parameters.W1));
         QTest::keyClick(slider, Qt::Key_Home);
-        QVERIFY(says("Epoch 0"));
+        QVERIFY(m_window->says(QStringLiteral("Epoch 0")));
         (*m_window)->workbench().reset(m_window->snapshot().settings);
-        QTRY_VERIFY(says("Now: 0.00"));
+        QTRY_VERIFY(m_window->says(QStringLiteral("Now: 0.00")));
+    }
+
+    void the_stage_shows_the_epoch_that_is_looked_back_at()
+    {
+        m_window->showTab("Units");
+        std::vector<Network<float>> networks;
+        for (std::size_t epoch = 1; epoch <= 3; ++epoch) {
+            m_window->click("+1 epoch");
+            QTRY_VERIFY(m_window->snapshot().history->size() == epoch + 1 && isPaused());
+            networks.push_back(m_window->snapshot().network);
+        }
+        auto *slider = m_window->control<QSlider>("Epoch of this run to look back at");
+        QTest::keyClick(slider, Qt::Key_Left);
+        QTest::keyClick(slider, Qt::Key_Left);
+        QVERIFY(stageShows(networks[0], 1));
+        (*m_window)->workbench().showExample(ExampleSource::Test, 7); // another image, the same epoch
+        QVERIFY(stageShows(networks[0], 1));
+        m_window->click("+1 epoch");
+        QTRY_VERIFY(m_window->snapshot().history->size() == 5 && isPaused());
+        QVERIFY(stageShows(networks[0], 1));
+        m_window->showTab("Curves"); // where nothing says what is looked back at
+        QVERIFY(stageShows(m_window->snapshot().network, std::nullopt));
+        m_window->showTab("Units");
+        QVERIFY(stageShows(networks[0], 1));
+        (*m_window)->setJob(Job::Step);
+        QVERIFY(stageShows(m_window->snapshot().network, std::nullopt));
+        (*m_window)->setJob(Job::Train);
+        QVERIFY(stageShows(networks[0], 1));
+        QTest::keyClick(slider, Qt::Key_Escape);
+        QVERIFY(stageShows(m_window->snapshot().network, std::nullopt));
+    }
+
+    void the_newest_epoch_is_the_present_when_nothing_came_after_it()
+    {
+        m_window->showTab("Units");
+        m_window->click("+1 epoch");
+        QTRY_VERIFY(m_window->snapshot().history->size() == 2 && isPaused());
+        auto *slider = m_window->control<QSlider>("Epoch of this run to look back at");
+        QTest::keyClick(slider, Qt::Key_Home);
+        QVERIFY(m_window->says(QStringLiteral("Epoch 0")));
+        QTest::keyClick(slider, Qt::Key_End);
+        QVERIFY(m_window->says(QStringLiteral("Now: 1.00")));
+    }
+
+    void the_panel_can_be_made_wide()
+    {
+        m_window->showTab("Units");
+        auto *gallery = find<UnitsGallery>();
+        const int before = gallery->width();
+        m_window->click("Wide panel");
+        QTRY_VERIFY(gallery->width() > before + 300);
+        QVERIFY(stage().width() >= stage().minimumSizeHint().width());
+        m_window->press(Qt::Key_F9);
+        QTRY_COMPARE(gallery->width(), before);
+        QVERIFY(!m_window->control<QToolButton>("Wide panel")->isChecked());
+        m_window->press(Qt::Key_F9);
+        QTRY_VERIFY(gallery->width() > before + 300);
+        const int narrow = stage().width();
+        (*m_window)->setJob(Job::Draw);
+        QTRY_VERIFY(stage().width() > narrow);
     }
 
     void fewer_units_close_the_one_that_is_gone_data()
@@ -171,7 +221,7 @@ private Q_SLOTS:
     void fewer_units_close_the_one_that_is_gone()
     {
         QFETCH(int, units);
-        showTab("Units");
+        m_window->showTab("Units");
         find<UnitsPage>()->select(4);
         find<UnitsPage>()->open();
         auto settings = m_window->snapshot().settings;
@@ -183,80 +233,6 @@ private Q_SLOTS:
         QCOMPARE(static_cast<int>(find<UnitsGallery>()->order().size()), units);
     }
 
-    void the_matrix_is_what_the_network_does()
-    {
-        m_window->click("+1 epoch");
-        QTRY_COMPARE(m_window->snapshot().history->size(), std::size_t(2));
-        QTRY_VERIFY(m_window->snapshot().state == TrainerState::Paused);
-        showTab("Mistakes");
-        auto *matrix = find<ConfusionView>();
-        const Dataset &test = *(*m_window)->workbench().data().test;
-        int counts[digit_count][digit_count] = {};
-        for (int image = 0; image < test.size(); ++image)
-            ++counts[test.label(image)][plainReading(m_window->snapshot().network, test, image).answer];
-        for (int truth = 0; truth < digit_count; ++truth)
-            for (int answer = 0; answer < digit_count; ++answer) {
-                const int count = counts[truth][answer];
-                QCOMPARE(matrix->text({truth, answer}), count ? QString::number(count) : QString());
-            }
-        QVERIFY(says("After epoch 1"));
-    }
-
-    void a_misread_digit_goes_to_the_stage_and_to_the_steps()
-    {
-        showTab("Mistakes");
-        QTRY_VERIFY(find<ConfusionView>()->isVisible());
-        find<ConfusionView>()->setFocus();
-        QTest::keyClick(find<ConfusionView>(), Qt::Key_Return); // all mistakes
-        auto *list = find<MisreadList>();
-        QTRY_VERIFY(list->digits().rowCount() > 3);
-        QTest::keyClick(list, Qt::Key_Down);
-        QTest::keyClick(list, Qt::Key_Down);
-        const int index = list->digits().digit(list->currentIndex().row()).index;
-        QCOMPARE((*m_window)->workbench().example().index, index);
-        QVERIFY((*m_window)->workbench().example().source == ExampleSource::Test);
-        QCOMPARE(stage().scene().content->answer(), list->digits().digit(list->currentIndex().row()).answer);
-        const auto next = list->model()->index(list->currentIndex().row() + 1, 0);
-        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->stepButton(next).center());
-        QCOMPARE((*m_window)->workbench().example().index, list->digits().digit(next.row()).index);
-        QVERIFY((*m_window)->stepJob().walk().isActive());
-        QVERIFY(!list->isVisible());
-    }
-
-    void an_open_cell_follows_the_training()
-    {
-        showTab("Mistakes");
-        QTRY_VERIFY(find<ConfusionView>()->isVisible());
-        find<MistakesPage>()->openCell({});
-        auto *list = find<MisreadList>();
-        QTRY_VERIFY(list->digits().rowCount() > 0);
-        m_window->click("+1 epoch");
-        QTRY_VERIFY(says("After epoch 1. "));
-        const Dataset &test = *(*m_window)->workbench().data().test;
-        int wrong = 0;
-        for (int image = 0; image < test.size(); ++image)
-            wrong += plainReading(m_window->snapshot().network, test, image).answer != test.label(image);
-        QCOMPARE(list->digits().rowCount(), wrong);
-        QTest::keyClick(list, Qt::Key_Escape);
-        QVERIFY(find<ConfusionView>()->isVisible());
-    }
-
-    void a_network_that_is_no_longer_finite_reads_no_digit()
-    {
-        showTab("Mistakes");
-        QTRY_VERIFY(find<ConfusionView>()->isVisible());
-        Network<float> spoiled = m_window->snapshot().network;
-        spoiled.parameters.b2[3] = std::numeric_limits<float>::quiet_NaN();
-        (*m_window)->workbench().load(spoiled, m_window->snapshot().settings);
-        QTRY_VERIFY(says("no longer finite"));
-        QVERIFY(!find<ConfusionView>()->isVisible());
-        find<MistakesPage>()->openCell({});
-        QVERIFY(!find<MisreadList>()->isVisible());
-        (*m_window)->workbench().reset(m_window->snapshot().settings);
-        QTRY_VERIFY(find<MisreadList>()->isVisible());
-        QTRY_VERIFY(find<MisreadList>()->digits().rowCount() > 0);
-    }
-
 private:
     template <class Part>
     Part *find()
@@ -264,20 +240,15 @@ private:
         return (*m_window)->findChild<Part *>();
     }
     StageView &stage() { return *(*m_window)->stage(); }
-    void showTab(const char *title)
+    bool isPaused() const { return m_window->snapshot().state == TrainerState::Paused; }
+    bool stageShows(const Network<float> &network, std::optional<int> epoch)
     {
-        for (QTabWidget *tabs : (*m_window)->findChildren<QTabWidget *>())
-            for (int i = 0; i < tabs->count(); ++i)
-                if (tabs->tabText(i) == QLatin1String(title))
-                    QTest::mouseClick(tabs->tabBar(), Qt::LeftButton, {},
-                                      tabs->tabBar()->tabRect(i).center());
-    }
-    bool says(const char *text)
-    {
-        for (const QLabel *label : (*m_window)->findChildren<QLabel *>())
-            if (label->isVisible() && label->text().contains(QLatin1String(text)))
-                return true;
-        return false;
+        const StageScene &scene = stage().scene();
+        const Example &example = (*m_window)->workbench().example();
+        const Dataset &test = *(*m_window)->workbench().data().test;
+        return scene.content->network->parameters == network.parameters && scene.focus.epoch == epoch &&
+               scene.content->example.index == example.index &&
+               scene.content->answer() == plainReading(network, test, example.index).answer;
     }
     void checkStudy(const UnitDetail &detail, int unit)
     {
@@ -295,8 +266,7 @@ private:
         QVERIFY(std::abs(detail.studied()->least.front().value - least) < 1e-5);
     }
 
-    TestHome m_home;
-    std::unique_ptr<OpenedWindow> m_window;
+    FirstStart m_window;
 };
 
 QTEST_MAIN(TestUnitsPage)

@@ -7,10 +7,14 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTabBar>
 #include <QTest>
+
+#include <algorithm>
 
 namespace deltascope {
 
@@ -53,9 +57,25 @@ public:
         QVERIFY2(button, name);
         QTest::mouseClick(button, Qt::LeftButton);
     }
-    void press(int key, Qt::KeyboardModifiers modifiers = {})
+    /// Clicks on the tab with this title.
+    void showTab(const char *title)
     {
-        QTest::keyClick(&m_window, static_cast<Qt::Key>(key), modifiers);
+        for (QTabBar *bar : m_window.findChildren<QTabBar *>())
+            for (int tab = 0; tab < bar->count(); ++tab)
+                if (bar->isVisible() && bar->tabText(tab) == QString::fromUtf8(title))
+                    QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(tab).center());
+    }
+    /// A text in sight contains this.
+    bool says(const QString &text) const
+    {
+        const auto labels = m_window.findChildren<QLabel *>();
+        return std::ranges::any_of(labels, [&text](const QLabel *label) {
+            return label->isVisible() && label->text().contains(text);
+        });
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::keyClick(&m_window, key, modifiers);
     }
     /// Types a number into a field and confirms it.
     void type(const char *name, const QString &text)
@@ -92,5 +112,24 @@ inline void addRowsOfJobs()
     QTest::newRow("Draw") << Job::Draw;
     QTest::newRow("Step") << Job::Step;
 }
+
+/// That window as on the first start, and another one for each test function.
+class FirstStart
+{
+public:
+    bool open()
+    {
+        m_home.forgetEverything();
+        m_window = std::make_unique<OpenedWindow>();
+        return m_window->isReady();
+    }
+    void close() { m_window.reset(); }
+    OpenedWindow *operator->() const { return m_window.get(); }
+    OpenedWindow &operator*() const { return *m_window; }
+
+private:
+    TestHome m_home;
+    std::unique_ptr<OpenedWindow> m_window;
+};
 
 } // namespace deltascope

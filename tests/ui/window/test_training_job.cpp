@@ -4,7 +4,6 @@
 
 #include <QComboBox>
 #include <QElapsedTimer>
-#include <QLabel>
 #include <QMenu>
 #include <QToolButton>
 
@@ -16,13 +15,8 @@ class TestTrainingJob : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_home.forgetEverything();
-        m_window = std::make_unique<OpenedWindow>();
-        QVERIFY(m_window->isReady());
-    }
-    void cleanup() { m_window.reset(); }
+    void init() { QVERIFY(m_window.open()); }
+    void cleanup() { m_window.close(); }
 
     void is_on_screen_before_anything_is_read()
     {
@@ -100,10 +94,10 @@ private Q_SLOTS:
         QTRY_VERIFY(m_window->snapshot().history->size() == 2);
         QVERIFY((*m_window)->stage()->grab().toImage() != before);
         QCOMPARE((*m_window)->stage()->scene().content->network.get(), &m_window->snapshot().network);
-        QVERIFY(shown(QStringLiteral("epoch <b>1.00</b>")));
+        QVERIFY(m_window->says(QStringLiteral("epoch <b>1.00</b>")));
         const QString accuracy =
             QString::number(100 * m_window->snapshot().history->back().test_accuracy, 'f', 2);
-        QVERIFY(shown(accuracy));
+        QVERIFY(m_window->says(accuracy));
     }
 
     void one_batch_is_one_batch_data()
@@ -251,19 +245,11 @@ private Q_SLOTS:
         QElapsedTimer clock;
         clock.start();
         (*m_window)->close();
-        m_window.reset();
+        m_window.close();
         QVERIFY2(clock.elapsed() <= 100, qPrintable(QString::number(clock.elapsed())));
     }
 
 private:
-    bool shown(const QString &text)
-    {
-        for (const QLabel *label : (*m_window)->findChildren<QLabel *>())
-            if (label->isVisible() && label->text().contains(text))
-                return true;
-        return false;
-    }
-
     void trainSome()
     {
         m_window->click("+1 batch");
@@ -284,8 +270,7 @@ private:
         QTRY_VERIFY(m_window->snapshot().images_seen == 0);
     }
 
-    TestHome m_home;
-    std::unique_ptr<OpenedWindow> m_window;
+    FirstStart m_window;
 };
 
 QTEST_MAIN(TestTrainingJob)

@@ -125,15 +125,15 @@ private Q_SLOTS:
 
     void keys_change_the_job_data()
     {
-        QTest::addColumn<int>("key");
+        QTest::addColumn<Qt::Key>("key");
         QTest::addColumn<QString>("name");
-        QTest::newRow("Train") << int(Qt::Key_1) << QStringLiteral("Train");
-        QTest::newRow("Draw") << int(Qt::Key_2) << QStringLiteral("Draw");
-        QTest::newRow("Step") << int(Qt::Key_3) << QStringLiteral("Step");
+        QTest::newRow("Train") << Qt::Key_1 << QStringLiteral("Train");
+        QTest::newRow("Draw") << Qt::Key_2 << QStringLiteral("Draw");
+        QTest::newRow("Step") << Qt::Key_3 << QStringLiteral("Step");
     }
     void keys_change_the_job()
     {
-        QFETCH(int, key);
+        QFETCH(Qt::Key, key);
         QFETCH(QString, name);
         OpenedWindow window;
         window.press(key == Qt::Key_1 ? Qt::Key_2 : Qt::Key_1, Qt::ControlModifier);

@@ -52,6 +52,7 @@ QToolButton[role="rail"]:checked { color: @backward; border-left-color: @backwar
     font-weight: bold; }
 QToolButton[role="rail"]:focus { border: 2px solid @forward; padding: 8px 2px; }
 QToolButton[role="rail"]:checked:focus { border-left: 3px solid @backward; padding-left: 1px; }
+QComboBox { combobox-popup: 0; }
 QComboBox QAbstractItemView { background: @surface; color: @text; border: 1px solid @line;
     selection-background-color: @forwardSoft; selection-color: @text; outline: none; }
 QCheckBox::indicator, QListView::indicator { width: 13px; height: 13px; background: @surface; border: 1px solid @muted;

@@ -10,6 +10,7 @@
 #include "ui/workbench/workbench.h"
 
 #include <QCheckBox>
+#include <QFontMetrics>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -25,7 +26,14 @@ constexpr int mostThreads = 64;
 constexpr double inPercent = 100;
 constexpr double largestMomentum = 0.999;
 constexpr double largestDecay = 1;
-constexpr int fieldWidth = 88;
+constexpr int fieldPadding = 24;
+
+// All fields have the width of the longest text in one of them.
+int fieldWidth()
+{
+    const QFontMetrics metrics(Theme::instance().font(TypeSize::Body));
+    return metrics.horizontalAdvance(OptionsPage::tr("automatic")) + fieldPadding;
+}
 
 template <class Box>
 Box *named(Box *box, const QString &name)
@@ -33,7 +41,9 @@ Box *named(Box *box, const QString &name)
     box->setKeyboardTracking(false);
     box->setAccessibleName(name);
     box->setToolTip(name);
-    box->setFixedWidth(fieldWidth);
+    const auto fit = [box] { box->setFixedWidth(fieldWidth()); };
+    QObject::connect(&Theme::instance(), &Theme::changed, box, fit);
+    fit();
     return box;
 }
 

@@ -105,11 +105,13 @@ void CellView::take(const CellDigits &digits)
     if (!isHeld()) {
         m_shown = digits.measurement;
         m_list->setDigits(digits.digits, m_data);
+        const QString order = digits.digits.empty() ? QString()
+                              : m_cell.isRight()    ? tr("The least sure come first.")
+                                                    : tr("Those most confidently wrong come first.");
         m_caption->setText(tr("After epoch %1. %2 %3")
                                .arg(m_shown.epoch)
-                               .arg(m_cell.sentence(*m_shown.test),
-                                    m_cell.isRight() ? tr("The least sure come first.")
-                                                     : tr("Those most confidently wrong come first.")));
+                               .arg(m_cell.sentence(*m_shown.test), order)
+                               .trimmed());
     }
     showHeld();
 }

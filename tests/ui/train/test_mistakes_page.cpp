@@ -37,6 +37,26 @@ private Q_SLOTS:
         QVERIFY(m_window->says(QStringLiteral("After epoch 1")));
     }
 
+    void an_empty_cell_has_no_order()
+    {
+        m_window->showTab("Mistakes");
+        auto *matrix = find<ConfusionView>();
+        QTRY_VERIFY(matrix->isVisible());
+        const auto cell = [matrix](bool empty) {
+            for (int place = 0; place < digit_count * digit_count; ++place) {
+                const ConfusionCell each{place / digit_count, place % digit_count};
+                if (!each.isRight() && matrix->text(each).isEmpty() == empty)
+                    return each;
+            }
+            return ConfusionCell();
+        };
+        find<MistakesPage>()->openCell(cell(true));
+        QTRY_VERIFY(m_window->says(QStringLiteral("After epoch 0. ")));
+        QVERIFY(!m_window->says(QStringLiteral("come first")));
+        find<MistakesPage>()->openCell(cell(false));
+        QTRY_VERIFY(m_window->says(QStringLiteral("Those most confidently wrong come first.")));
+    }
+
     void a_misread_digit_goes_to_the_stage_and_to_the_steps()
     {
         m_window->showTab("Mistakes");

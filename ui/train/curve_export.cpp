@@ -4,7 +4,7 @@
 #include "core/data/atomic_file.h"
 #include "core/data/data_error.h"
 #include "core/files/number_text.h"
-#include "ui/theme/custom_plot.h"
+#include "ui/train/inside_fields.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -39,6 +39,7 @@ void paintSvg(QCustomPlot &plot, QBuffer &out, const QSize &size)
     svg.setViewBox(QRect(QPoint(), size));
     svg.setResolution(dotsPerInch);
     svg.setTitle(tr("Learning curves"));
+    const InsideFields parts(plot);
     paint(plot, svg, size);
 }
 

@@ -4,6 +4,7 @@
 #include "ui/train/curve_export.h"
 #include "ui/train/curve_plot.h"
 #include "ui/train/curves_page.h"
+#include "ui/train/inside_fields.h"
 
 #include <QFile>
 #include <QImage>
@@ -11,6 +12,8 @@
 #include <QSvgRenderer>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <cmath>
 
 using namespace deltascope;
 
@@ -124,6 +127,45 @@ private Q_SLOTS:
         const QByteArray xml = text.readAll();
         QVERIFY(xml.contains("Run 1: test"));
         QVERIFY(xml.contains("Run 4: training"));
+    }
+
+    // Lines went on over the titles and the other field.
+    void an_svg_of_a_zoomed_plot_keeps_to_its_fields_data()
+    {
+        QTest::addColumn<bool>("logarithmic");
+        QTest::newRow("linear") << false;
+        QTest::newRow("logarithmic") << true;
+    }
+    void an_svg_of_a_zoomed_plot_keeps_to_its_fields()
+    {
+        QFETCH(bool, logarithmic);
+        QCustomPlot plot;
+        QCPGraph *graph = plot.addGraph();
+        graph->setData({0, 1, 2, 3, 4, 5, 6}, {100, 1, 1, 10, 1, 1000, 1}, true);
+        plot.xAxis->setRange(0.5, 6);
+        plot.yAxis->setRange(0.5, logarithmic ? std::sqrt(1000) : 50);
+        plot.yAxis->setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+        {
+            const InsideFields parts(plot);
+            QList<QPointF> drawn;
+            for (const QCPGraphData &point : *graph->data())
+                if (!std::isnan(point.value))
+                    drawn.append({point.key, point.value});
+            // Worked out by hand: it enters from above or the left, and between 4 and 6 it is away.
+            const double top = plot.yAxis->range().upper;
+            const double away = logarithmic ? 0.5 : 49.0 / 999;
+            const QList<QPointF> expected = {logarithmic ? QPointF(0.5, 10) : QPointF(50 / 99.0, 50),
+                                             {1, 1},
+                                             {2, 1},
+                                             {3, 10},
+                                             {4, 1},
+                                             {4 + away, top},
+                                             {6 - away, top},
+                                             {6, 1}};
+            QCOMPARE(drawn, expected);
+        }
+        QCOMPARE(graph->dataCount(), 7);
+        QCOMPARE(graph->data()->at(5)->value, 1000.0);
     }
 
     void a_pdf_is_one()

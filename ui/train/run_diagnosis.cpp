@@ -89,8 +89,14 @@ bool isStalled(const std::vector<EpochRecord> &history)
     if (history.size() < watchedEpochs + 1)
         return false;
     const EpochRecord &now = history.back();
-    const EpochRecord &before = history[history.size() - 1 - watchedEpochs];
-    return now.train_accuracy < poorAccuracy && now.train_loss > (1 - leastImprovement) * before.train_loss;
+    const auto watched = history.end() - watchedEpochs;
+    const double best =
+        std::ranges::min_element(history.begin(), watched, {}, &EpochRecord::train_loss)->train_loss;
+    const double newBest =
+        std::ranges::min_element(watched, history.end(), {}, &EpochRecord::train_loss)->train_loss;
+    const double needed = 1 - leastImprovement;
+    return now.train_accuracy < poorAccuracy &&
+           (now.train_loss > needed * (watched - 1)->train_loss || newBest > needed * best);
 }
 
 QString adviceFor(Kind kind, const TrainingSnapshot &snapshot)

@@ -31,8 +31,8 @@ struct Diagnosis
     QString text; ///< what happened and what to try, in plain sentences; empty when all is fine
 };
 
-/// A run stalls when its training loss has improved by less than a hundredth in three epochs while it reads
-/// fewer than nine in ten training images.
+/// A run stalls when its training loss has improved by less than a hundredth in three epochs, or has not come
+/// a hundredth below its best before them, while it reads fewer than nine in ten training images.
 Diagnosis diagnose(const TrainingSnapshot &snapshot);
 
 } // namespace deltascope

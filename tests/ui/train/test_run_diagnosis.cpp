@@ -35,6 +35,8 @@ private Q_SLOTS:
         row("hidden saturated", {1.2, 0.5, 0.5, 0.5, 0.5}, 0.1, 0.004, 0.1, Kind::HiddenSaturated, "0.00400");
         row("too small", {0.4504, 0.4503, 0.4502, 0.4501}, 0.12, 0.2, 0.1, Kind::RateTooSmall, "Try η = 30");
         row("too large", {0.45, 0.41, 0.46, 0.45}, 0.3, 0.2, 0.1, Kind::RateTooLarge, "Try η = 0.3");
+        row("up and down", {0.45, 0.38, 0.373, 0.385, 0.374, 0.38, 0.375}, 0.3, 0.2, 0.1, Kind::RateTooLarge,
+            "jumps up and down");
         row("stays", {0.45, 0.45, 0.45, 0.45}, 0.3, 0.2, 0.1, Kind::Stalled, "another η");
         row("slopes unknown", {0.45, 0.45, 0.45, 0.45}, 0.3, nan, nan, Kind::Stalled, "30.0");
     }

@@ -21,6 +21,17 @@ QString tr(const char *text)
     return QCoreApplication::translate("CurveAxes", text);
 }
 
+// Epochs are whole: 0, 2, 4, 6 and not 0, 2.5, 5, 7.5.
+class WholeTicker : public QCPAxisTicker
+{
+protected:
+    double getTickStep(const QCPRange &range) override
+    {
+        const double step = QCPAxisTicker::getTickStep(range);
+        return qFuzzyCompare(step, 2.5) ? 2 : step;
+    }
+};
+
 QCPTextElement *title(QCustomPlot &plot)
 {
     auto *element = new QCPTextElement(&plot);
@@ -37,6 +48,7 @@ QCPAxisRect *field(QCustomPlot &plot, QCPMarginGroup *group)
     rect->setMinimumMargins({0, 4, 8, 0});
     rect->setRangeDragAxes(rect->axis(QCPAxis::atBottom), rect->axis(QCPAxis::atLeft));
     rect->setRangeZoomAxes(rect->axis(QCPAxis::atBottom), rect->axis(QCPAxis::atLeft));
+    rect->axis(QCPAxis::atBottom)->setTicker(QSharedPointer<WholeTicker>::create());
     for (QCPAxis *axis : rect->axes()) {
         axis->setLayer(QStringLiteral("axes"));
         axis->grid()->setLayer(QStringLiteral("grid"));

@@ -10,6 +10,8 @@
 #include <QTest>
 #include <QWheelEvent>
 
+#include <cmath>
+
 using namespace deltascope;
 
 namespace {
@@ -60,6 +62,22 @@ class TestCurvePlot : public QObject
 
 private Q_SLOTS:
     void initTestCase() { Theme::instance().setMode(Theme::Mode::Light); }
+
+    void epochs_are_counted_in_whole_numbers_data()
+    {
+        QTest::addColumn<int>("epochs");
+        for (const int epochs : {5, 8, 12, 13, 20, 30, 130, 1300})
+            QTest::addRow("%d", epochs) << epochs;
+    }
+    void epochs_are_counted_in_whole_numbers()
+    {
+        QFETCH(int, epochs);
+        ShownPlot plot({exampleRun(epochs)});
+        const auto ticks = plot.field(1)->axis(QCPAxis::atBottom)->tickVector();
+        QVERIFY(ticks.size() >= 3);
+        for (const double tick : ticks)
+            QCOMPARE(tick, std::round(tick));
+    }
 
     void without_a_pointer_the_last_epoch_is_read()
     {

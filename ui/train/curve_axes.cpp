@@ -178,6 +178,11 @@ void CurveAxes::setX(CurveX x)
     labelX();
 }
 
+QString CurveAxes::lossTitle() const
+{
+    return m_lossTitle->text();
+}
+
 void CurveAxes::setLossTitle(const QString &title)
 {
     m_lossTitle->setText(title);

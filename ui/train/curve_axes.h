@@ -38,6 +38,7 @@ public:
     void setX(CurveX x);
     void setLossTitle(const QString &title);
     void setLogarithmicLoss(bool logarithmic);
+    QString lossTitle() const;
     bool isLogarithmic() const { return m_logarithmic; }
     bool isLossLogarithmic() const { return m_logarithmic; }
     void setSlopeShown(bool shown);

@@ -20,11 +20,14 @@ constexpr QSize wanted(380, 400);
 constexpr QSize smallest(240, 320);
 constexpr int slopeHeight = 120;
 
-QString lossTitle(const RunRecord &run)
+QString commonLossTitle(const std::vector<std::shared_ptr<const RunRecord>> &runs)
 {
-    return run.last->settings.functions.cost == Cost::Quadratic
-               ? CurvePlot::tr("Loss: half the sum of squares, mean")
-               : CurvePlot::tr("Loss: cross-entropy, mean");
+    const auto costOf = [](const auto &run) { return run->last->settings.functions.cost; };
+    const Cost cost = costOf(runs.back());
+    if (std::ranges::count(runs, cost, costOf) < std::ssize(runs))
+        return CurvePlot::tr("Loss: of each run its own cost, mean");
+    return cost == Cost::Quadratic ? CurvePlot::tr("Loss: half the sum of squares, mean")
+                                   : CurvePlot::tr("Loss: cross-entropy, mean");
 }
 } // namespace
 
@@ -70,7 +73,7 @@ void CurvePlot::showRuns(const std::vector<std::shared_ptr<const RunRecord>> &ru
     for (std::size_t i = 0; i < m_runs.size(); ++i)
         m_curves[i]->update(*m_runs[i], m_x);
     if (!m_runs.empty())
-        m_axes.setLossTitle(lossTitle(*m_runs.back()));
+        m_axes.setLossTitle(commonLossTitle(m_runs));
     follow();
     updateMarks();
     updateReadouts();

@@ -37,6 +37,8 @@ public:
     /// What the curves say at the hovered epoch, or at the last one when none is hovered; the present run
     /// last.
     const std::vector<Readout> &readouts() const { return m_readouts; }
+    /// Which loss it is.
+    QString lossTitle() const { return m_axes.lossTitle(); }
     /// Where settings of the shown runs were changed while they went on.
     const CurveMarks &marks() const { return *m_marks; }
     bool isHovering() const { return m_cursorX.has_value(); }

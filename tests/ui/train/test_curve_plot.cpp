@@ -174,6 +174,20 @@ private Q_SLOTS:
         QVERIFY(!plot.isHovering());
     }
 
+    void the_title_says_when_the_runs_have_different_costs()
+    {
+        auto other = std::make_shared<RunRecord>(*exampleRun(3, 2));
+        auto snapshot = std::make_shared<TrainingSnapshot>(*other->last);
+        snapshot->settings.functions.cost = Cost::CrossEntropy;
+        other->last = snapshot;
+        ShownPlot plot({exampleRun(3)});
+        QCOMPARE(plot.lossTitle(), QStringLiteral("Loss: half the sum of squares, mean"));
+        plot.showRuns({other});
+        QCOMPARE(plot.lossTitle(), QStringLiteral("Loss: cross-entropy, mean"));
+        plot.showRuns({exampleRun(3), other});
+        QCOMPARE(plot.lossTitle(), QStringLiteral("Loss: of each run its own cost, mean"));
+    }
+
     void several_runs_are_read_together()
     {
         ShownPlot plot({exampleRun(20, 1), exampleRun(8, 2)});

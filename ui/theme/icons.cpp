@@ -6,9 +6,13 @@
 
 #include <QAbstractButton>
 #include <QFile>
+#include <QIconEngine>
 #include <QPainter>
 #include <QSvgRenderer>
 #include <QVariant>
+
+#include <map>
+#include <utility>
 
 namespace deltascope {
 
@@ -39,11 +43,48 @@ QPixmap rendered(const QByteArray &svg, int size, double devicePixelRatio)
     return pixmap;
 }
 
-void addPixmaps(QIcon &icon, const QByteArray &svg, QIcon::Mode mode)
+/// Draws an icon at the sizes that are asked for, each once.
+class SvgIconEngine : public QIconEngine
 {
-    for (const int size : iconSizes)
-        icon.addPixmap(rendered(svg, size, 1), mode);
-}
+public:
+    SvgIconEngine(QByteArray normal, QByteArray disabled)
+        : m_normal(std::move(normal))
+        , m_disabled(std::move(disabled))
+    {
+    }
+
+    QIconEngine *clone() const override { return new SvgIconEngine(*this); }
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
+    {
+        return scaledPixmap(size, mode, state, 1);
+    }
+    // size is in pixels of the device.
+    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, double) override
+    {
+        const int side = qMin(size.width(), size.height());
+        QPixmap &known = m_drawn[{side, mode == QIcon::Disabled}];
+        if (known.isNull())
+            known = rendered(mode == QIcon::Disabled ? m_disabled : m_normal, side, 1);
+        return known;
+    }
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
+    {
+        const double ratio = painter->device()->devicePixelRatioF();
+        painter->drawPixmap(rect, scaledPixmap(rect.size() * ratio, mode, state, ratio));
+    }
+    QList<QSize> availableSizes(QIcon::Mode, QIcon::State) override
+    {
+        QList<QSize> sizes;
+        for (const int size : iconSizes)
+            sizes.append({size, size});
+        return sizes;
+    }
+
+private:
+    QByteArray m_normal;
+    QByteArray m_disabled;
+    std::map<std::pair<int, bool>, QPixmap> m_drawn; ///< by side and whether disabled
+};
 
 void updateIcon(QAbstractButton *button)
 {
@@ -61,13 +102,10 @@ QPixmap iconPixmap(const QString &name, const QColor &colour, int size, double d
 
 QIcon tintedIcon(const QString &name, const QColor &colour)
 {
-    QIcon icon;
     const QByteArray svg = colouredSvg(name, colour);
     if (svg.isEmpty())
-        return icon;
-    addPixmaps(icon, svg, QIcon::Normal);
-    addPixmaps(icon, colouredSvg(name, mix(colours().muted, colours().surface, 0.5)), QIcon::Disabled);
-    return icon;
+        return {};
+    return QIcon(new SvgIconEngine(svg, colouredSvg(name, mix(colours().muted, colours().surface, 0.5))));
 }
 
 QIcon themedIcon(const QString &name)

@@ -116,6 +116,9 @@ QByteArray SafetensorsReader::read_header()
                         "8 bytes, the length of the header");
     const auto length = std::bit_cast<std::uint64_t>(start);
     const std::uint64_t most = std::min(most_header_bytes, m_bytes.most_bytes() - length_bytes);
+    if (most < 2)
+        throw DataError(m_path, "byte " + std::to_string(length_bytes + most), "the end of the file",
+                        "a header of at least 2 bytes");
     if (length < 2 || length > most)
         throw DataError(m_path, "byte 0", "a header of " + bytes_text(length), "2 to " + bytes_text(most));
     QByteArray header(static_cast<qsizetype>(length), '\0');

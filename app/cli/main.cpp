@@ -63,9 +63,13 @@ int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv); // tells where the resources are
     std::ios::sync_with_stdio(false);
-    const std::vector<std::string> words(argv + std::min(1, argc), argv + argc);
+    std::vector<std::string> words(argv + std::min(1, argc), argv + argc);
     if (words.empty())
         return complain(WrongUsage, "deltascope-cli", "a command is missing (see deltascope-cli --help)");
+    if (words.front() == "help") { // "help train" is "train --help"
+        words.erase(words.begin());
+        words.emplace_back("--help");
+    }
     if (words.front() == "--help" || words.front() == "--version") {
         std::cout << (words.front() == "--help" ? help_of(commands())
                                                 : "deltascope-cli " DELTASCOPE_VERSION "\n");

@@ -191,8 +191,8 @@ Command train_command()
         "Train a network on MNIST or on other IDX files.",
         training_options(),
         "With --model, K, the activations and the cost are those of the file, and its batch size, rate and\n"
-        "seed hold unless given, as do momentum, weight decay, training images and augmentation. Ctrl-C "
-        "stops, and writes the files as they are after the last whole epoch.",
+        "seed hold unless given, as do momentum, weight decay, training images and augmentation.\n"
+        "Ctrl-C stops, and writes the files as they are after the last whole epoch.",
         false,
         run};
 }

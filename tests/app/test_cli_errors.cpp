@@ -32,6 +32,7 @@ private Q_SLOTS:
         };
         row("", 2, "deltascope-cli: a command is missing");
         row("worksheep", 2, "unknown command 'worksheep'");
+        row("help worksheep", 2, "unknown command 'worksheep'");
 
         row("train --epoch 3", 2, "unknown option --epoch");
         row("train --epochs", 2, "--epochs needs a value");
@@ -170,6 +171,9 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("words");
         QTest::addColumn<QByteArray>("contains");
         QTest::newRow("program") << QStringList{QStringLiteral("--help")} << QByteArray("check-gradients");
+        QTest::newRow("help") << QStringList{QStringLiteral("help")} << QByteArray("check-gradients");
+        QTest::newRow("help on a command")
+            << QStringList{QStringLiteral("help"), QStringLiteral("train")} << QByteArray("--history FILE");
         QTest::newRow("version") << QStringList{QStringLiteral("--version")}
                                  << QByteArray(DELTASCOPE_VERSION);
         const auto row = [](const char *command, const char *option) {

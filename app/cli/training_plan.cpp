@@ -3,6 +3,15 @@
 
 namespace deltascope::cli {
 
+namespace {
+std::filesystem::path place_of(const std::string &file)
+{
+    std::error_code unknown; // a folder that may not be read; then the names decide
+    const auto place = std::filesystem::weakly_canonical(std::filesystem::absolute(file, unknown), unknown);
+    return unknown ? std::filesystem::path(file) : place;
+}
+} // namespace
+
 std::vector<Option> training_options()
 {
     return {data_option,
@@ -73,6 +82,8 @@ TrainingPlan training_plan(const Arguments &arguments)
     plan.stop_rules.patience = arguments.whole_number("--patience", 0, 0, any_count);
     plan.save = arguments.text("--save");
     plan.history = arguments.text("--history");
+    if (!plan.save.empty() && !plan.history.empty() && place_of(plan.save) == place_of(plan.history))
+        throw UsageError("--save and --history name the same file");
     if (arguments.has("--model")) {
         refuse_beside_model(arguments);
         plan.start = session_in(arguments);

@@ -5,6 +5,7 @@
 #include "core/training/instruction_set.h"
 
 #include <QCoreApplication>
+#include <QLoggingCategory>
 
 #include <iostream>
 #include <new>
@@ -62,6 +63,8 @@ int run(const Command &command, const std::vector<std::string> &words)
 int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv); // tells where the resources are
+    // What is wrong with a picture stands in our own line.
+    QLoggingCategory::setFilterRules(QStringLiteral("qt.gui.imageio*=false"));
     std::ios::sync_with_stdio(false);
     std::vector<std::string> words(argv + std::min(1, argc), argv + argc);
     if (words.empty())

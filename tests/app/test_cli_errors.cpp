@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/cli.h"
 
+#include <QImage>
+
 using namespace deltascope;
 
 class TestCliErrors : public QObject
@@ -14,6 +16,17 @@ private Q_SLOTS:
         m_place->save_network("good", {});
         m_place->folder().write("damaged", {1, 2, 3});
         m_place->folder().write("text.png", {'h', 'e', 'l', 'l', 'o'});
+        const auto write_picture = [this](const char *name, const auto &damage) {
+            QImage picture(60, 60, QImage::Format_RGB32);
+            picture.fill(0x808080);
+            QVERIFY(picture.save(m_place->path(name)));
+            Bytes bytes = m_place->folder().read(name);
+            damage(bytes);
+            m_place->folder().write(name, bytes);
+        };
+        write_picture("cut.png", [](Bytes &bytes) { bytes.resize(bytes.size() / 2); });
+        write_picture("changed.png", [](Bytes &bytes) { bytes[bytes.size() / 2] ^= 1; });
+        write_picture("cut.jpg", [](Bytes &bytes) { bytes.resize(bytes.size() - 9); });
         std::filesystem::create_directory(m_place->folder().path("half"));
         std::filesystem::create_directory(m_place->folder().path("nothing"));
         for (const char *name : {"t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"})
@@ -119,6 +132,10 @@ private Q_SLOTS:
         row("predict --model @good @text.png --strokes @text.png", 2, "either image files or --strokes");
         row("predict --model @good @text.png", 1, "text.png");
         row("predict --model @good @missing.png", 1, "missing.png");
+        row("predict --model @good @cut.png", 1, "cut.png: found a damaged image (it ends at byte ");
+        row("predict --model @good @changed.png", 1, "changed.png: found a damaged image (wrong checksum at");
+        row("predict --model @good @cut.jpg", 1, "cut.jpg: found a damaged image (it ends at byte ");
+        row("trace --model @good --image @cut.png --label 3", 1, "cut.png: found a damaged image");
         row("predict --model @good @nothing", 1, "/nothing: found a folder, expected an image");
         row("predict --model @good --strokes @text.png", 1, "text.png");
         row("predict --model @good --strokes @nothing", 1,

@@ -4,6 +4,7 @@
 #include "core/data/data_error.h"
 #include "core/data/paper.h"
 #include "core/data/resample.h"
+#include "ui/ink/image_damage.h"
 #include "ui/ink/open_file.h"
 
 #include <QImage>
@@ -81,6 +82,22 @@ void checkSize(const QString &path, QSize size)
                         "at most " + std::to_string(max_image_pixels / 1'000'000) + " million pixels");
 }
 
+[[noreturn]] void failDamaged(const QString &path, const std::string &how)
+{
+    throw DataError(path.toStdString(), "", "a damaged image (" + how + ")", "a whole one");
+}
+
+void checkWhole(QFile &file)
+{
+    uchar *bytes = file.map(0, file.size());
+    const qint64 size = bytes ? file.size() : 0;
+    const QByteArray damage =
+        imageDamage(QByteArray::fromRawData(reinterpret_cast<const char *>(bytes), size));
+    if (!damage.isEmpty())
+        failDamaged(file.fileName(), damage.toStdString());
+    file.unmap(bytes);
+}
+
 } // namespace
 
 Ink inkOfImage(const QImage &image, bool lossy)
@@ -98,6 +115,7 @@ Ink readImage(const QString &path)
 {
     QFile file(path);
     openForReading(file, an_image);
+    checkWhole(file);
     // Qt's own limit, 128 MB in Qt 6.4, is below 10 000 × 10 000 pixels of colour.
     QImageReader::setAllocationLimit(static_cast<int>(max_image_pixels * 8 / (1024 * 1024)) + 1);
     QImageReader reader(&file);
@@ -109,8 +127,7 @@ Ink readImage(const QString &path)
     const bool lossy = reader.format() == "jpeg" || reader.format() == "webp";
     const QImage image = reader.read();
     if (image.isNull())
-        throw DataError(path.toStdString(), "",
-                        "a damaged image (" + reader.errorString().toStdString() + ")", "a whole one");
+        failDamaged(path, reader.errorString().toStdString());
     checkSize(path, image.size());
     return inkOfImage(image, lossy);
 }

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/idx.h"
+#include "core/files/session.h"
+#include "tests/core/files/example_session.h"
+#include "tests/fuzz/mutations.h"
+
+#include <QTest>
+
+#include <cmath>
+
+using namespace deltascope;
+
+namespace {
+constexpr unsigned rounds = 1200;
+
+template <class Matrix>
+bool is_finite_and(const Matrix &matrix, Eigen::Index rows, Eigen::Index columns)
+{
+    return matrix.rows() == rows && matrix.cols() == columns && matrix.allFinite();
+}
+
+bool is_whole(const Session &session)
+{
+    const Parameters<float> &p = session.network.parameters;
+    const Eigen::Index K = p.b1.size();
+    return K >= 1 && K <= 1024 && session.settings.hidden_units == K && is_finite_and(p.W1, 784, K) &&
+           is_finite_and(p.b1, K, 1) && is_finite_and(p.W2, K, 10) && is_finite_and(p.b2, 10, 1) &&
+           session.settings.batch_size >= 1 && std::isfinite(session.settings.rate) && session.epochs >= 0;
+}
+
+Bytes session_bytes(const Folder &folder)
+{
+    save_session(folder.path("whole.safetensors"), example_session());
+    return folder.read("whole.safetensors");
+}
+
+Bytes idx_images()
+{
+    return joined({0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 28, 0, 0, 0, 28}, Bytes(2 * 784, 200));
+}
+} // namespace
+
+/// Whatever happens to a file, its reader returns something whole or says in one line what is wrong.
+class TestFuzzFiles : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void damaged_files_data()
+    {
+        QTest::addColumn<Bytes>("whole");
+        QTest::addColumn<QString>("reader");
+        const Folder folder;
+        const Bytes labels = {0, 0, 8, 1, 0, 0, 0, 4, 7, 4, 0, 9};
+        QTest::newRow("images") << idx_images() << "images";
+        QTest::newRow("gzipped images") << gzipped(idx_images()) << "images";
+        QTest::newRow("labels") << labels << "labels";
+        QTest::newRow("gzipped labels") << gzipped(labels) << "labels";
+        QTest::newRow("session") << session_bytes(folder) << "session";
+    }
+    void damaged_files()
+    {
+        QFETCH(const Bytes, whole);
+        QFETCH(const QString, reader);
+        const Folder folder;
+        for (unsigned seed = 0; seed < rounds; ++seed) {
+            const auto file = folder.write("damaged", Mutations(seed).of(whole));
+            const QString fault = fault_of_reader(file, [&] {
+                if (reader == QLatin1String("images"))
+                    return read_idx_images(file).size() % 784 == 0;
+                if (reader == QLatin1String("labels"))
+                    return std::ranges::all_of(read_idx_labels(file), [](int digit) { return digit <= 9; });
+                return is_whole(load_session(file, {}));
+            });
+            QVERIFY2(fault.isEmpty(), qPrintable(QStringLiteral("seed %1: %2").arg(seed).arg(fault)));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFuzzFiles)
+#include "test_fuzz_files.moc"

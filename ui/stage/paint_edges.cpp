@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stage/stage_scene.h"
 
+#include "ui/stage/curve_picture.h"
 #include "ui/theme/theme.h"
 
 #include <QCoreApplication>
 #include <QPainter>
-#include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
@@ -14,19 +14,16 @@
 namespace deltascope {
 
 namespace {
-constexpr std::size_t mostEdges =
-    80; // the largest are drawn: more would be a grey area, and take over a frame
+constexpr std::size_t mostEdges = 80; // the largest are drawn: more would be a grey area
 constexpr double widest = 4;
 constexpr double headedFrom = 0.3; // of the largest: thick enough for an arrowhead
-constexpr int flowPoints = 24;
 constexpr double litStrength = 0.3;
 constexpr double litWidth = 4;
 constexpr double faintest = 0.08; // of the largest: thinner lines say nothing
 
 struct Edge
 {
-    QPointF from;
-    QPointF to;
+    LevelCurve curve;
     double value;
     bool underWay = true; // in this step; false for what has arrived before
 };
@@ -126,7 +123,7 @@ std::vector<Edge> firstEdges(const StageScene &scene)
     const std::optional<int> only = onlyUnit(scene);
     for (int unit = first; unit < first + scene.layout.shownUnits(); ++unit)
         if (!only || *only == unit)
-            edges.push_back({scene.layout.inputPort(), scene.layout.unitIn(unit), values[unit]});
+            edges.push_back({{scene.layout.inputPort(), scene.layout.unitIn(unit)}, values[unit]});
     return edges;
 }
 
@@ -140,54 +137,21 @@ std::vector<Edge> secondEdges(const StageScene &scene)
     for (int unit = first; unit < first + scene.layout.shownUnits(); ++unit)
         for (int output = 0; output < digit_count; ++output)
             if (takesPart(scene, unit, output))
-                edges.push_back({scene.layout.unitOut(unit), scene.layout.outputPort(output),
-                                 secondValue(scene, meaning, unit, output), isUnderWay(scene, output)});
+                edges.push_back({{scene.layout.unitOut(unit), scene.layout.outputPort(output)},
+                                 secondValue(scene, meaning, unit, output),
+                                 isUnderWay(scene, output)});
     return edges;
 }
 
-// An edge as a curve that leaves and arrives level.
-struct Curve
-{
-    QPointF from;
-    QPointF to;
-    QPointF bend;
-
-    explicit Curve(const Edge &edge)
-        : from(edge.from)
-        , to(edge.to)
-        , bend((edge.to.x() - edge.from.x()) * 0.45, 0)
-    {
-    }
-    QPainterPath path() const
-    {
-        QPainterPath path(from);
-        path.cubicTo(from + bend, to - bend, to);
-        return path;
-    }
-    QPointF middle() const { return (from + to) / 2; }
-    /// Its direction half way, of length 1.
-    QPointF direction() const
-    {
-        const QPointF along = 2 * (to - from) - 2 * bend; // the derivative at ½, up to a factor
-        return along / std::max(1e-9, std::hypot(along.x(), along.y()));
-    }
-};
-
 // The whole edge, or as much of it as the numbers have come along.
-QPainterPath pathOf(const StageScene &scene, const Edge &edge, Direction direction)
+void draw(CurvePicture &picture, const StageScene &scene, const Edge &edge, Direction direction, double width,
+          const QColor &colour)
 {
-    const QPainterPath path = Curve(edge).path();
-    if (scene.flow >= 1 || !edge.underWay || direction == Direction::None)
-        return path;
-    const bool backwards = direction == Direction::Backward;
-    QPolygonF passed;
-    for (int point = 0; point <= flowPoints; ++point) {
-        const double way = scene.flow * point / flowPoints;
-        passed.append(path.pointAtPercent(backwards ? 1 - way : way));
-    }
-    QPainterPath part;
-    part.addPolygon(passed);
-    return part;
+    const double way = edge.underWay && direction != Direction::None ? scene.flow : 1;
+    if (direction == Direction::Backward)
+        picture.draw(edge.curve, width, colour, 1 - way, 1);
+    else
+        picture.draw(edge.curve, width, colour, 0, way);
 }
 
 // An arrowhead half way: which way the numbers go.
@@ -195,15 +159,30 @@ void paintHead(QPainter &painter, const Edge &edge, Direction direction, const Q
 {
     constexpr double length = 7;
     constexpr double halfWidth = 5;
-    const Curve curve(edge);
-    const QPointF along = curve.direction() * (direction == Direction::Forward ? 1 : -1);
+    const QPointF along = edge.curve.direction() * (direction == Direction::Forward ? 1 : -1);
     const QPointF across(-along.y(), along.x());
-    const QPointF tip = curve.middle() + along * length;
+    const QPointF tip = edge.curve.at(0.5) + along * length;
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour);
     painter.drawPolygon(QPolygonF{tip, tip - along * 2 * length + across * halfWidth,
                                   tip - along * 2 * length - across * halfWidth});
     painter.setBrush(Qt::NoBrush);
+}
+
+// Paler, not transparent: stronger edges, which come later, stay clear of the weaker ones.
+QColor colourOf(const StageScene &scene, const Edge &edge, double share)
+{
+    return mix(colours().window, QColor::fromRgb(scene.scale.colour(edge.value, std::abs(edge.value))),
+               0.1 + 0.7 * share * share);
+}
+
+QRectF extentOf(const std::vector<Edge> &edges)
+{
+    QRectF extent;
+    for (const Edge &edge : edges)
+        extent |= QRectF(edge.curve.from, edge.curve.to).normalized().adjusted(-1, -1, 1, 1);
+    constexpr double rim = widest + litWidth;
+    return extent.adjusted(0, -rim, 0, rim);
 }
 
 struct Look
@@ -225,28 +204,24 @@ void paint(QPainter &painter, const StageScene &scene, std::vector<Edge> edges, 
         return;
     std::ranges::sort(edges, {}, magnitude);
     const double largest = std::abs(edges.back().value);
+    std::erase_if(edges, [&](const Edge &edge) { return !(std::abs(edge.value) >= faintest * largest); });
+    if (largest == 0)
+        return;
+    CurvePicture picture(extentOf(edges), painter.device()->devicePixelRatio());
     for (const Edge &edge : edges) {
-        const double share = largest > 0 ? std::abs(edge.value) / largest : 0;
-        if (!(share >= faintest))
-            continue;
-        // Paler, not transparent: the paint engine is several times faster with a colour that hides the
-        // ground, and stronger edges, which come later, stay clear of the weaker ones.
-        const QColor colour =
-            mix(colours().window, QColor::fromRgb(scene.scale.colour(edge.value, std::abs(edge.value))),
-                0.1 + 0.7 * share * share);
-        painter.setPen(QPen(colour, 0.6 + (widest - 0.6) * share, Qt::SolidLine, Qt::FlatCap));
-        const QPainterPath path = pathOf(scene, edge, look.direction);
-        if (look.lit) {
-            const QPen own = painter.pen();
-            painter.setPen(QPen(mix(colours().window, colours().backward, litStrength),
-                                own.widthF() + litWidth, Qt::SolidLine, Qt::FlatCap));
-            painter.drawPath(path);
-            painter.setPen(own);
-        }
-        painter.drawPath(path);
-        if (share > headedFrom && look.direction != Direction::None && scene.flow >= 1)
-            paintHead(painter, edge, look.direction, colour);
+        const double share = std::abs(edge.value) / largest;
+        const double width = 0.6 + (widest - 0.6) * share;
+        if (look.lit)
+            draw(picture, scene, edge, look.direction, width + litWidth,
+                 mix(colours().window, colours().backward, litStrength));
+        draw(picture, scene, edge, look.direction, width, colourOf(scene, edge, share));
     }
+    picture.paint(painter);
+    if (look.direction == Direction::None || scene.flow < 1)
+        return;
+    for (const Edge &edge : edges)
+        if (const double share = std::abs(edge.value) / largest; share > headedFrom)
+            paintHead(painter, edge, look.direction, colourOf(scene, edge, share));
 }
 } // namespace
 

@@ -8,6 +8,7 @@
 #include "tests/bench/watched_application.h"
 #include "ui/train/train_panel.h"
 #include "ui/window/main_window.h"
+#include "ui/workbench/give_way.h"
 
 #include <QProcess>
 #include <QTabWidget>
@@ -28,10 +29,12 @@ struct Speed
     double training = 0; ///< of the training alone
 };
 
-// From the end of the first epoch to the end of the last one, of which one more is trained.
+// From the end of the first epoch to the end of the last one, of which one more is trained. It gives way to
+// other programs as much as training in the window does.
 Speed speedOfCommandLine(int units, int epochs)
 {
     QProcess process;
+    process.setChildProcessModifier(giveWay);
     process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/deltascope-cli"),
                   {QStringLiteral("train"), QStringLiteral("--hidden"), QString::number(units),
                    QStringLiteral("--epochs"), QString::number(epochs + 1)});

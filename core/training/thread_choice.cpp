@@ -12,7 +12,7 @@ namespace {
 //
 //   |B|     1     2     4    10    32   100
 //   K=20  0.85  0.78  0.70  0.73
-//   K=30  1.02  0.72  0.73  0.65  0.84  0.82
+//   K=30  1.02  0.72  0.73  0.65  0.73
 //   K=100       0.64  0.65  0.70  0.64  0.65
 constexpr int register_units = 16;
 constexpr int units_worth_a_thread = 60; // of all images of a batch

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/instruction_set.h"
+#include "core/training/sgd.h"
+#include "tests/core/training/readable_sgd.h"
+#include "tests/core/training/synthetic_data.h"
+
+#include <QtTest>
+
+#include <cmath>
+#include <map>
+
+using namespace deltascope;
+
+namespace {
+QString name_of(std::string_view name)
+{
+    return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+}
+
+TrainingSettings settings_with(int hidden_units, int batch_size, const Functions &functions = {})
+{
+    return {.hidden_units = hidden_units,
+            .functions = functions,
+            .seed = 7,
+            .batch_size = batch_size,
+            .rate = 0.5};
+}
+
+// One epoch. The same for each instruction set, and so computed once for each row of data.
+const ReadableSgd &readable_epoch(const std::shared_ptr<const Dataset> &data,
+                                  const TrainingSettings &settings)
+{
+    static std::map<QByteArray, ReadableSgd> known;
+    const QByteArray row = QByteArray(QTest::currentTestFunction()) + QTest::currentDataTag();
+    const auto [found, is_new] = known.try_emplace(row, data, settings);
+    if (is_new)
+        found->second.train_epoch();
+    return found->second;
+}
+} // namespace
+
+class TestSgdKernels : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data();
+    void init();
+    void epoch_equals_the_readable_pass_data();
+    void epoch_equals_the_readable_pass();
+    void dense_images_too_data();
+    void dense_images_too();
+    void cutting_the_work_changes_nothing();
+    void threads_agree_data();
+    void threads_agree();
+};
+
+// All tests run with each instruction set that the processor has.
+void TestSgdKernels::initTestCase_data()
+{
+    QTest::addColumn<QByteArray>("instruction_set");
+    for (const InstructionSet &set : instruction_sets()) {
+        const QByteArray name(set.name.data(), static_cast<qsizetype>(set.name.size()));
+        QTest::newRow(name.constData()) << name;
+    }
+}
+
+void TestSgdKernels::init()
+{
+    QFETCH_GLOBAL(const QByteArray, instruction_set);
+    qputenv("DELTASCOPE_ISA", instruction_set);
+    QCOMPARE(QByteArray(deltascope::instruction_set().name.data()), instruction_set);
+}
+
+void TestSgdKernels::epoch_equals_the_readable_pass_data()
+{
+    QTest::addColumn<Functions>("functions");
+    QTest::addColumn<int>("hidden_units");
+    QTest::addColumn<int>("batch_size");
+    struct Shape
+    {
+        int hidden_units;
+        int batch_size;
+    };
+    for (const Activation hidden : all_activations)
+        for (const Activation output : all_activations)
+            for (const Cost cost : all_costs)
+                for (const auto [K, B] : {Shape{1, 1}, {5, 10}, {30, 32}, {33, 100}}) {
+                    const Functions functions{hidden, output, cost};
+                    if (functions.valid())
+                        QTest::addRow("%s %s %s K=%d B=%d", qPrintable(name_of(to_string(hidden))),
+                                      qPrintable(name_of(to_string(output))),
+                                      qPrintable(name_of(to_string(cost))), K, B)
+                            << functions << K << B;
+                }
+    for (const auto [K, B] : {Shape{2, 1100},
+                              {15, 45},
+                              {16, 45},
+                              {17, 7},
+                              {100, 64},
+                              {129, 45},
+                              {200, 33},
+                              {40, 23},
+                              {5, 600},
+                              {512, 20},
+                              {1024, 9},
+                              {3, 60000}})
+        QTest::addRow("sigmoid K=%d B=%d", K, B) << Functions{} << K << B;
+}
+
+// Each batch size but 1 and 10 leaves a short last batch; 600 images are done in two parts, 1100 in three. Of
+// 60 000 there are 1200, all in one batch.
+void TestSgdKernels::epoch_equals_the_readable_pass()
+{
+    QFETCH(const Functions, functions);
+    QFETCH(const int, hidden_units);
+    QFETCH(const int, batch_size);
+    const int images = hidden_units > 500 ? batch_size + 3 : std::max(100, batch_size + 33);
+    const auto data = synthetic_data(std::min(images, 1200));
+    TrainingSettings settings = settings_with(hidden_units, batch_size, functions);
+    settings.rate = batch_size == 1 ? 0.01 : 0.1;
+
+    Sgd sgd(data, settings, start_of(settings));
+    sgd.train_epoch();
+
+    const ReadableSgd &expected = readable_epoch(data, settings);
+    const double moved = largest(minus(expected.theta, start_of(settings).cast<double>()));
+    const double error = largest(minus(sgd.parameters().cast<double>(), expected.theta));
+    QVERIFY2(error < 2e-4 * moved + 1e-6, qPrintable(QStringLiteral("%1 of %2").arg(error).arg(moved)));
+    QVERIFY(std::abs(*sgd.batch_loss() - expected.loss) < 1e-4 * (1 + expected.loss));
+}
+
+void TestSgdKernels::dense_images_too_data()
+{
+    QTest::addColumn<int>("speck_distance");
+    QTest::addColumn<int>("hidden_units");
+    for (const int hidden_units : {20, 200}) {
+        QTest::addRow("all ink, K=%d", hidden_units) << 1 << hidden_units;
+        QTest::addRow("half ink, K=%d", hidden_units) << 2 << hidden_units;
+    }
+}
+
+// With all ink by products of whole matrices; with half of it by lists, in batches too small to be sorted.
+void TestSgdKernels::dense_images_too()
+{
+    QFETCH(const int, speck_distance);
+    QFETCH(const int, hidden_units);
+    const auto data = synthetic_data(60, 1, speck_distance);
+    TrainingSettings settings = settings_with(hidden_units, 8);
+    settings.rate = 0.01;
+    Sgd sgd(data, settings, start_of(settings));
+    sgd.train_epoch();
+    const ReadableSgd &expected = readable_epoch(data, settings);
+    const double moved = largest(minus(expected.theta, start_of(settings).cast<double>()));
+    QVERIFY(largest(minus(sgd.parameters().cast<double>(), expected.theta)) < 5e-4 * moved);
+}
+
+void TestSgdKernels::cutting_the_work_changes_nothing()
+{
+    const auto data = synthetic_data(300);
+    const TrainingSettings settings = settings_with(20, 90);
+    Sgd whole(data, settings, start_of(settings));
+    whole.train_epoch();
+    Sgd cut(data, settings, start_of(settings));
+    do
+        cut.advance(1);
+    while (!cut.at_epoch_end());
+    QVERIFY(cut.parameters() == whole.parameters());
+    QCOMPARE(*cut.batch_loss(), *whole.batch_loss());
+}
+
+void TestSgdKernels::threads_agree_data()
+{
+    QTest::addColumn<int>("hidden_units");
+    QTest::addColumn<int>("batch_size");
+    QTest::newRow("fewer units than threads") << 1 << 50;
+    QTest::newRow("small") << 30 << 10;
+    QTest::newRow("several panels") << 300 << 64;
+    QTest::newRow("batches in parts") << 100 << 700;
+}
+
+// The same number of threads gives the same bits; other numbers only add in another order. 3000 images are
+// enough for the threads to work together and alone in turns.
+void TestSgdKernels::threads_agree()
+{
+    QFETCH(const int, hidden_units);
+    QFETCH(const int, batch_size);
+    const TrainingImages images(synthetic_data(3000));
+    TrainingSettings settings = settings_with(hidden_units, batch_size);
+    settings.rate = 0.1;
+    settings.threads = 1;
+    Sgd alone(images, settings, start_of(settings));
+    alone.train_epoch();
+    const Parameters<double> expected = alone.parameters().cast<double>();
+    const double moved = largest(minus(expected, start_of(settings).cast<double>()));
+    for (const int threads : {2, 3}) {
+        settings.threads = threads;
+        Sgd a(images, settings, start_of(settings));
+        Sgd b(images, settings, start_of(settings));
+        a.train_epoch();
+        while (b.epochs_done() == 0)
+            b.advance(1);
+        QVERIFY(a.parameters() == b.parameters());
+        QVERIFY(largest(minus(a.parameters().cast<double>(), expected)) < 1e-3 * moved);
+    }
+}
+
+QTEST_APPLESS_MAIN(TestSgdKernels)
+#include "test_sgd_kernels.moc"

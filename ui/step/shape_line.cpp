@@ -23,10 +23,14 @@ std::vector<Term> termsOf(const StepWalk &walk)
     return terms;
 }
 
-QString sizeOf(const TermShape &shape)
+// Of a matrix both, also where it has one row or column.
+QString sizeOf(Term term, int hiddenUnits)
 {
-    return shape.columns == 1 ? QString::number(shape.rows)
-                              : QStringLiteral("%1 × %2").arg(shape.rows).arg(shape.columns);
+    const TermShape shape = shapeOf(term, hiddenUnits);
+    const bool isMatrix =
+        indexed(term) == Indexed::ByPixelAndUnit || indexed(term) == Indexed::ByUnitAndOutput;
+    return isMatrix ? QStringLiteral("%1 × %2").arg(shape.rows).arg(shape.columns)
+                    : QString::number(shape.rows);
 }
 } // namespace
 
@@ -41,8 +45,8 @@ Line shapeLine(const StepWalk &walk)
             continue;
         line.op(isFirst ? StepText::tr("sizes:") : QStringLiteral(","));
         isFirst = false;
-        const TermShape shape = shapeOf(term, walk.open()->hiddenUnits());
-        line.name(nameOf(term) + QLatin1Char(' ') + sizeOf(shape), symbolOfTerm(term));
+        line.name(nameOf(term) + QLatin1Char(' ') + sizeOf(term, walk.open()->hiddenUnits()),
+                  symbolOfTerm(term));
     }
     return line.line();
 }

@@ -416,9 +416,13 @@ void TestStepPanel::saysHowLargeEverythingIs_data()
 {
     QTest::addColumn<StepId>("step");
     QTest::addColumn<QString>("sizes");
-    const auto row = [](StepId step, const char16_t *sizes) {
-        QTest::addRow("%s", to_string(step).data()) << step << QString::fromUtf16(sizes);
+    QTest::addColumn<int>("units");
+    const auto row = [](StepId step, const char16_t *sizes, int units = 6) {
+        QTest::addRow("%s, K = %d", to_string(step).data(), units)
+            << step << QString::fromUtf16(sizes) << units;
     };
+    row(StepId::z1, u"sizes: z¹ 1 , W¹ 784 × 1 , x⁰ 784 , b¹ 1", 1);
+    row(StepId::z2, u"sizes: z² 10 , W² 1 × 10 , x¹ 1 , b² 10", 1);
     row(StepId::x0, u"sizes: x⁰ 784 , y 10");
     row(StepId::z1, u"sizes: z¹ 6 , W¹ 784 × 6 , x⁰ 784 , b¹ 6");
     row(StepId::loss, u"sizes: x² 10 , y 10");
@@ -432,7 +436,8 @@ void TestStepPanel::saysHowLargeEverythingIs()
 {
     QFETCH(StepId, step);
     QFETCH(QString, sizes);
-    m_window->open(networkOf(6, {}));
+    QFETCH(int, units);
+    m_window->open(networkOf(units, {}));
     walk().goTo(step);
     QCOMPARE(plainText(panel().sizes()->lines().value(0)), sizes);
     settle();

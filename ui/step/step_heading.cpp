@@ -30,7 +30,7 @@ StepHeading::StepHeading(StepWalk &walk, QWidget *parent)
     , m_caption(wrappedLabel("caption"))
     , m_title(wrappedLabel("title"))
     , m_explanation(wrappedLabel("muted"))
-    , m_misread(new QPushButton(tr("Little to learn here: try one it misreads")))
+    , m_misread(new QPushButton(tr("Try one that it misreads")))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -41,7 +41,8 @@ StepHeading::StepHeading(StepWalk &walk, QWidget *parent)
     m_misread->setProperty("role", QStringLiteral("link"));
     m_misread->setAccessibleName(m_misread->text());
     m_misread->setMinimumWidth(1); // its style's padding would make the narrowest panel too narrow
-    m_misread->setToolTip(tr("A test image that this network misreads has a loss worth going down"));
+    m_misread->setToolTip(tr("The loss is nearly 0, so there is little to learn here; an image that the "
+                             "network misreads has more"));
     connect(m_misread, &QPushButton::clicked, this, &StepHeading::misreadWanted);
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/step/step_job.h"
 #include "ui/step/step_panel.h"
+#include "ui/theme/theme.h"
 
 #include <QComboBox>
 
@@ -75,9 +76,7 @@ void TestMisreadExamples::offeredWhereThereIsLittleToLearn()
 {
     const int digit = label();
     loadStubborn(digit);
-    const auto offer = [this] {
-        return m_window->control<QPushButton>("Little to learn here: try one it misreads");
-    };
+    const auto offer = [this] { return m_window->control<QPushButton>("Try one that it misreads"); };
     (*m_window)->setJob(Job::Step);
     for (StepId step = StepId::x0; step < StepId::loss; step = static_cast<StepId>(int(step) + 1)) {
         QVERIFY(!offer());
@@ -85,6 +84,11 @@ void TestMisreadExamples::offeredWhereThereIsLittleToLearn()
     }
     QCOMPARE((*m_window)->stepJob().walk().step(), StepId::loss);
     QVERIFY(offer());
+    (*m_window)->resize(1024, 768);
+    for (const Theme::Mode mode : {Theme::Mode::Projector, Theme::Mode::Light}) {
+        Theme::instance().setMode(mode);
+        QTRY_VERIFY(offer()->width() >= offer()->sizeHint().width()); // it was cut at both ends
+    }
     QTest::mouseClick(offer(), Qt::LeftButton);
     QTRY_VERIFY(label() != digit);
     QCOMPARE((*m_window)->stepJob().walk().open()->pass().y[label()], 1.0);

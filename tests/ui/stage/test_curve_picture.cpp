@@ -117,7 +117,7 @@ private Q_SLOTS:
     void what_lies_outside_is_left_out()
     {
         CurvePicture picture(QRectF(10.3, 20.6, 40, 30), 1);
-        picture.draw({{-500, -280}, {700, 400}}, 6, Qt::black);
+        picture.draw({{-500, -280}, {560, 350}}, 6, Qt::black); // half way at (30, 35)
         QImage image = blank(1);
         QPainter painter(&image);
         picture.paint(painter);

@@ -30,7 +30,8 @@ public:
         QSignalSpy loaded(&m_window.workbench(), &Workbench::dataLoaded);
         m_ready = QTest::qWaitForWindowActive(&m_window, patience);
         m_window.start();
-        m_ready = loaded.wait(patience) && m_ready;
+        // Small data may have been read before start() returns.
+        m_ready = QTest::qWaitFor([&loaded] { return !loaded.isEmpty(); }, patience) && m_ready;
         const auto measured = [this] {
             return snapshot().settings.hidden_units == TestHome::shippedUnits && !snapshot().history->empty();
         };

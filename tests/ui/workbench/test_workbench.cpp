@@ -43,9 +43,9 @@ private Q_SLOTS:
     {
         Workbench workbench;
         QSignalSpy loaded(&workbench, &Workbench::dataLoaded);
-        workbench.start();
         QVERIFY(!workbench.hasData());
-        QVERIFY(loaded.wait());
+        workbench.start();
+        QTRY_VERIFY(!loaded.isEmpty());
         QCOMPARE(workbench.data().train->size(), TestHome::trainSize);
         QCOMPARE(workbench.data().test->size(), TestHome::testSize);
         QTRY_COMPARE(workbench.snapshot()->network.hidden_units(), TestHome::shippedUnits);
@@ -61,7 +61,7 @@ private Q_SLOTS:
         Workbench workbench;
         QSignalSpy fault(&workbench, &Workbench::faultOccurred);
         workbench.start();
-        const bool told = fault.wait();
+        const bool told = QTest::qWaitFor([&fault] { return !fault.isEmpty(); });
         QVERIFY(QFile::rename(images + QStringLiteral(".away"), images));
         QVERIFY(told);
         QVERIFY(fault[0][0].toString().contains(QLatin1String("train-images-idx3-ubyte")));
@@ -224,7 +224,7 @@ private Q_SLOTS:
         auto workbench = std::make_unique<Workbench>();
         QSignalSpy loaded(workbench.get(), &Workbench::dataLoaded);
         workbench->start();
-        QVERIFY(loaded.wait());
+        QTRY_VERIFY(!loaded.isEmpty());
         workbench->train();
         QTRY_VERIFY(workbench->isTraining());
         workbench.reset();
@@ -246,7 +246,7 @@ private:
         m_workbench = std::make_unique<Workbench>();
         QSignalSpy loaded(m_workbench.get(), &Workbench::dataLoaded);
         m_workbench->start();
-        loaded.wait();
+        [&loaded] { QTRY_VERIFY(!loaded.isEmpty()); }();
         return *m_workbench;
     }
 

@@ -12,7 +12,7 @@ namespace deltascope {
 namespace {
 constexpr double bend = 0.45; // of its width, how far a curve stays level at both ends
 constexpr int lines = 48;     // that a curve is made of
-constexpr double opaque = 256;
+constexpr float opaque = 256;
 
 // Channel by channel, two at a time; share of over in 256ths.
 QRgb blended(QRgb under, QRgb over, quint32 share)
@@ -27,8 +27,10 @@ QRgb blended(QRgb under, QRgb over, quint32 share)
 
 struct CurvePicture::Stroke
 {
-    double width; ///< in pixels of the image
+    float width; ///< in pixels of the image
     QRgb colour;
+    QRgb *pixels;
+    qsizetype stride;
 };
 
 QPointF LevelCurve::at(double t) const
@@ -45,9 +47,10 @@ QPointF LevelCurve::direction() const
     return along / std::max(1e-9, std::hypot(along.x(), along.y()));
 }
 
-CurvePicture::CurvePicture(const QRectF &area, double devicePixelRatio)
+CurvePicture::CurvePicture(const QRectF &area, double devicePixelRatio, const QRectF &covered)
     : m_origin(area.toAlignedRect().topLeft())
     , m_ratio(devicePixelRatio)
+    , m_covered((covered.topLeft() - m_origin) * m_ratio, covered.size() * m_ratio)
     , m_image(area.toAlignedRect().size() * devicePixelRatio, QImage::Format_ARGB32_Premultiplied)
 {
     m_image.setDevicePixelRatio(devicePixelRatio);
@@ -56,7 +59,9 @@ CurvePicture::CurvePicture(const QRectF &area, double devicePixelRatio)
 
 void CurvePicture::draw(const LevelCurve &curve, double width, const QColor &colour, double begin, double end)
 {
-    const Stroke stroke{width * m_ratio, colour.rgb()};
+    const Stroke stroke{static_cast<float>(width * m_ratio), colour.rgb(),
+                        reinterpret_cast<QRgb *>(m_image.bits()),
+                        m_image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb))};
     const auto inImage = [&](double t) { return (curve.at(t) - m_origin) * m_ratio; };
     QPointF from = inImage(begin);
     for (int line = 1; line <= lines; ++line) {
@@ -67,29 +72,33 @@ void CurvePicture::draw(const LevelCurve &curve, double width, const QColor &col
 }
 
 // Its pixels column by column: those whose middle lies between its ends.
-void CurvePicture::drawLine(const QPointF &from, const QPointF &to, const Stroke &stroke)
+void CurvePicture::drawLine(const QPointF &from, const QPointF &to, const Stroke &stroke) const
 {
+    if (m_covered.contains(from) && m_covered.contains(to))
+        return;
     const double slope = (to.y() - from.y()) / std::max(1e-9, to.x() - from.x());
     const int first = std::max(0, static_cast<int>(std::ceil(from.x() - 0.5)));
     const int end = std::min(m_image.width(), static_cast<int>(std::ceil(to.x() - 0.5)));
     for (int column = first; column < end; ++column)
-        drawColumn(column, from.y() + (column + 0.5 - from.x()) * slope, slope, stroke);
+        drawColumn(column, static_cast<float>(from.y() + (column + 0.5 - from.x()) * slope),
+                   static_cast<float>(slope), stroke);
 }
 
 // Within a column the line rises by its slope: over so many pixels, but over one at least, its rim fades.
-void CurvePicture::drawColumn(int column, double y, double slope, const Stroke &stroke)
+void CurvePicture::drawColumn(int column, float y, float slope, const Stroke &stroke) const
 {
-    const double half = stroke.width * std::sqrt(1 + slope * slope) / 2;
-    const double rim = std::max(1.0, std::abs(slope));
-    const double reach = half + rim / 2;
-    const double most = std::min(1.0, 2 * half / rim);
+    const float half = stroke.width * std::sqrt(1 + slope * slope) / 2;
+    const float rim = std::max(1.0F, std::abs(slope));
+    const float reach = half + rim / 2;
+    const float most = std::min(opaque, opaque * 2 * half / rim);
     const int first = std::max(0, static_cast<int>(std::floor(y - reach)));
     const int end = std::min(m_image.height(), static_cast<int>(std::ceil(y + reach)));
-    const auto stride = m_image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb));
-    QRgb *pixel = reinterpret_cast<QRgb *>(m_image.bits()) + first * stride + column;
-    for (int row = first; row < end; ++row, pixel += stride) {
-        const double share = std::clamp((reach - std::abs(row + 0.5 - y)) / rim, 0.0, most);
-        *pixel = blended(*pixel, stroke.colour, static_cast<quint32>(share * opaque));
+    QRgb *pixel = stroke.pixels + first * stroke.stride + column;
+    for (int row = first; row < end; ++row, pixel += stroke.stride) {
+        const float inside = reach - std::abs(static_cast<float>(row) + 0.5F - y);
+        const float share = std::min(most, inside * (opaque / rim));
+        if (share > 0)
+            *pixel = blended(*pixel, stroke.colour, static_cast<quint32>(share));
     }
 }
 

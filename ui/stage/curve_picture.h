@@ -3,6 +3,7 @@
 
 #include <QImage>
 #include <QPointF>
+#include <QRectF>
 
 class QColor;
 class QPainter;
@@ -20,13 +21,14 @@ struct LevelCurve
     QPointF direction() const;
 };
 
-/// Many such curves, smoothed. QPainter can stroke any path, and takes twenty times as long: it would keep
-/// the interface from answering, and a processor from training.
+/// Many such curves, smoothed. QPainter strokes any path, but takes several times as long, in which the
+/// interface would not answer, and a processor would not train.
 class CurvePicture
 {
 public:
-    /// area in pixels of the painter, which may be finer on the screen.
-    CurvePicture(const QRectF &area, double devicePixelRatio);
+    /// area in pixels of the painter, which may be finer on the screen. Within covered nothing needs to be
+    /// drawn: it will not be seen.
+    CurvePicture(const QRectF &area, double devicePixelRatio, const QRectF &covered = {});
 
     /// Over what has been drawn before. Of the curve, the part from t = begin to t = end.
     void draw(const LevelCurve &curve, double width, const QColor &colour, double begin = 0, double end = 1);
@@ -35,11 +37,12 @@ public:
 private:
     struct Stroke;
 
-    void drawLine(const QPointF &from, const QPointF &to, const Stroke &stroke);
-    void drawColumn(int column, double y, double slope, const Stroke &stroke);
+    void drawLine(const QPointF &from, const QPointF &to, const Stroke &stroke) const;
+    void drawColumn(int column, float y, float slope, const Stroke &stroke) const;
 
     QPoint m_origin; ///< of the image, in pixels of the painter
     double m_ratio;
+    QRectF m_covered; ///< in pixels of the image
     QImage m_image;
 };
 

@@ -19,7 +19,8 @@ constexpr double widest = 4;
 constexpr double headedFrom = 0.3; // of the largest: thick enough for an arrowhead
 constexpr double litStrength = 0.3;
 constexpr double litWidth = 4;
-constexpr double faintest = 0.08; // of the largest: thinner lines say nothing
+constexpr double rim = widest + litWidth; // no edge is wider
+constexpr double faintest = 0.08;         // of the largest: thinner lines say nothing
 
 struct Edge
 {
@@ -181,14 +182,14 @@ QRectF extentOf(const std::vector<Edge> &edges)
     QRectF extent;
     for (const Edge &edge : edges)
         extent |= QRectF(edge.curve.from, edge.curve.to).normalized().adjusted(-1, -1, 1, 1);
-    constexpr double rim = widest + litWidth;
     return extent.adjusted(0, -rim, 0, rim);
 }
 
 struct Look
 {
     Direction direction;
-    bool lit; // the term that they stand for is pointed at
+    bool lit;       // the term that they stand for is pointed at
+    QRectF covered; // by the pictures of the units
 };
 
 void paint(QPainter &painter, const StageScene &scene, std::vector<Edge> edges, const Look &look)
@@ -207,7 +208,7 @@ void paint(QPainter &painter, const StageScene &scene, std::vector<Edge> edges, 
     std::erase_if(edges, [&](const Edge &edge) { return !(std::abs(edge.value) >= faintest * largest); });
     if (largest == 0)
         return;
-    CurvePicture picture(extentOf(edges), painter.device()->devicePixelRatio());
+    CurvePicture picture(extentOf(edges), painter.device()->devicePixelRatio(), look.covered);
     for (const Edge &edge : edges) {
         const double share = std::abs(edge.value) / largest;
         const double width = 0.6 + (widest - 0.6) * share;
@@ -229,11 +230,15 @@ void paintEdges(QPainter &painter, const StageScene &scene)
 {
     painter.save();
     painter.setBrush(Qt::NoBrush);
-    if (!onlyUnit(scene))
-        painter.setClipRegion(QRegion(painter.window()) - QRegion(scene.layout.unitGrid().toAlignedRect()));
+    QRectF covered;
+    if (!onlyUnit(scene)) {
+        const QRect grid = scene.layout.unitGrid().toAlignedRect();
+        painter.setClipRegion(QRegion(painter.window()) - QRegion(grid));
+        covered = QRectF(grid).adjusted(rim, rim, -rim, -rim);
+    }
     const Direction direction = directionOf(scene);
-    paint(painter, scene, firstEdges(scene), {direction, scene.isLit(StagePart::FirstEdges)});
-    paint(painter, scene, secondEdges(scene), {direction, scene.isLit(StagePart::SecondEdges)});
+    paint(painter, scene, firstEdges(scene), {direction, scene.isLit(StagePart::FirstEdges), covered});
+    paint(painter, scene, secondEdges(scene), {direction, scene.isLit(StagePart::SecondEdges), covered});
     painter.restore();
 }
 

@@ -8,6 +8,7 @@
 #include <QAccessible>
 #include <QMenuBar>
 #include <QMetaEnum>
+#include <QScrollArea>
 #include <QTabWidget>
 
 #include <functional>
@@ -72,6 +73,13 @@ QStringList nameless(QWidget *window)
             found.append(describe(node));
     });
     return found;
+}
+
+void scrollIntoSight(QWidget *widget)
+{
+    for (QWidget *parent = widget->parentWidget(); parent; parent = parent->parentWidget())
+        if (auto *area = qobject_cast<QScrollArea *>(parent))
+            area->ensureWidgetVisible(widget);
 }
 
 QImage surroundings(QWidget *window, const QWidget *widget)
@@ -176,6 +184,7 @@ private Q_SLOTS:
         QStringList unseen;
         for (QWidget *widget : window.tabStops()) {
             widget->setFocus(Qt::TabFocusReason);
+            scrollIntoSight(widget); // as Tab does
             const QImage with = surroundings(&*window, widget);
             window->setFocus();
             const QImage without = surroundings(&*window, widget);

@@ -21,8 +21,9 @@ struct LevelCurve
     QPointF direction() const;
 };
 
-/// Many such curves, smoothed. QPainter strokes any path, but takes several times as long, in which the
-/// interface would not answer, and a processor would not train.
+/// Many such curves, smoothed. QPainter strokes any path, but takes longer, in which the interface would not
+/// answer, and a processor would not train: with it the stage took half as long again at K = 30
+/// (bench_stage).
 class CurvePicture
 {
 public:

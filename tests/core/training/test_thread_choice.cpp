@@ -21,13 +21,14 @@ private Q_SLOTS:
     void small_work_is_for_one()
     {
         QCOMPARE(threads_to_train(0, 16, 60000), 1);
-        QCOMPARE(threads_to_train(0, 30, 1), 1);
+        QCOMPARE(threads_to_train(0, 30, 10), 1);
     }
 
     void larger_work_is_for_all_processors()
     {
         const int processors = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, 8);
-        QCOMPARE(threads_to_train(0, 30, 10), std::min(2, processors));
+        QCOMPARE(threads_to_train(0, 30, 32), std::min(2, processors));
+        QCOMPARE(threads_to_train(0, 100, 10), std::min(2, processors));
         QCOMPARE(threads_to_train(0, 1024, 256), processors);
         QCOMPARE(threads_to_evaluate(0, 30), processors);
     }

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void faster_team_works();
     void slow_team_is_seldom_tried();
     void notices_when_things_change();
+    void a_short_hold_up_does_not_matter();
 };
 
 void TestTeamChoice::faster_team_works()
@@ -58,6 +59,18 @@ void TestTeamChoice::notices_when_things_change()
     QVERIFY(!choice.together());
     choose(choice, 200, 1.0, 0.6);
     QVERIFY(choice.together());
+}
+
+void TestTeamChoice::a_short_hold_up_does_not_matter()
+{
+    TeamChoice choice;
+    choose(choice, 20, 1.7, 1.0);
+    int together = 0;
+    for (int hold_up = 0; hold_up < 100; ++hold_up) {
+        together += choose(choice, 9, 1.7, 1.0).together;
+        together += choose(choice, 1, 1.7, 4.0).together;
+    }
+    QVERIFY2(together > 970, qPrintable(QString::number(together)));
 }
 
 QTEST_APPLESS_MAIN(TestTeamChoice)

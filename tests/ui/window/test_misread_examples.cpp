@@ -66,7 +66,7 @@ void TestMisreadExamples::pickedAtRandom()
     for (int time = 0; time < 5; ++time) {
         QSignalSpy changed(&workbench(), &Workbench::exampleChanged);
         m_window->click("Show a random image");
-        QTRY_COMPARE(changed.count(), 1);
+        QTRY_VERIFY(!changed.isEmpty());
         QCOMPARE(workbench().example().source, ExampleSource::Test);
         QVERIFY(label() != digit);
     }

@@ -3,22 +3,17 @@
 
 #include "ui/equations/equation_view.h"
 #include "ui/step/contribution_table.h"
-#include "ui/step/gradient_check_tab.h"
 #include "ui/step/number_line_view.h"
 #include "ui/step/pass_notice.h"
 #include "ui/step/picture_card.h"
 #include "ui/step/term_tools.h"
 #include "ui/step/term_values.h"
-#include "ui/step/why_tab.h"
 #include "ui/theme/theme.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollBar>
-#include <QTabBar>
-#include <QTabWidget>
 #include <QTemporaryDir>
 
 using namespace deltascope;
@@ -42,15 +37,6 @@ private Q_SLOTS:
     void asksForALabel();
     void saysThatTrainingWentOn();
     void appliesAndUndoes();
-    void checksTheGradient();
-    void derivationIsStepped();
-    void newestLineOfADerivationIsInSight_data();
-    void newestLineOfADerivationIsInSight();
-    void tabThatIsChosenIsInSight();
-    void readoutShowsOnlyWhatHasBeenAdded();
-    void readoutOfTheLossShowsItsSumSoFar();
-    void saysHowLargeEverythingIs_data();
-    void saysHowLargeEverythingIs();
     void timelineShowsThePhase();
     void doesNotBlameTheStepForALossThatCannotMove();
     void inactiveLeavesTheStage();
@@ -268,186 +254,6 @@ void TestStepPanel::appliesAndUndoes()
     undo->click();
     QTRY_VERIFY(apply->isVisible());
     QVERIFY(m_window->workbench.snapshot()->network.parameters == before);
-}
-
-void TestStepPanel::checksTheGradient()
-{
-    m_window->open(networkOf(30, {}));
-    walk().goTo(StepId::dW1);
-    panel().tabs()->setCurrentWidget(panel().gradientCheck());
-    walk().pick({Term::dW1, 300, 12});
-    const GradientCheck &check = panel().gradientCheck()->check();
-    QCOMPARE(check.backpropagated, walk().open()->pass().dW1(300, 12));
-    QVERIFY(!check.kink);
-    QVERIFY(check.relative_error < 1e-5);
-}
-
-void TestStepPanel::derivationIsStepped()
-{
-    m_window->open(networkOf(6, {}));
-    walk().goTo(StepId::delta1);
-    QTest::keyClick(&m_window->window, Qt::Key_W);
-    QCOMPARE(panel().tabs()->currentWidget(), panel().why());
-    WhyTab *why = panel().why();
-    QCOMPARE(why->shownLines(), 1);
-    QVERIFY(why->allLines() > 4);
-    QTest::keyClick(&m_window->window, Qt::Key_N);
-    QCOMPARE(why->shownLines(), 2);
-    QTRY_VERIFY(!why->equationViews().last()->visibleRegion().isEmpty()); // the new line is in sight
-    for (QPushButton *button : why->findChildren<QPushButton *>())
-        if (button->text() == QLatin1String("Next line"))
-            for (int line = 2; line < why->allLines(); ++line)
-                button->click();
-    QCOMPARE(why->shownLines(), why->allLines());
-    walk().pick({Term::delta1, 2, 0});
-    QCOMPARE(why->shownLines(), why->allLines()); // the same derivation
-    walk().forward();
-    QCOMPARE(why->shownLines(), 1);
-}
-
-void TestStepPanel::newestLineOfADerivationIsInSight_data()
-{
-    QTest::addColumn<QSize>("window");
-    QTest::addColumn<Theme::Mode>("mode");
-    QTest::newRow("1440 by 900") << QSize(1440, 760) << Theme::Mode::Light;
-    QTest::newRow("1024 by 768") << QSize(1024, 600) << Theme::Mode::Light;
-    QTest::newRow("projector") << QSize(1024, 600) << Theme::Mode::Projector;
-}
-
-// Also where the derivation is longer than the panel is high.
-void TestStepPanel::newestLineOfADerivationIsInSight()
-{
-    QFETCH(QSize, window);
-    QFETCH(Theme::Mode, mode);
-    Theme::instance().setMode(mode);
-    m_window->window.resize(window);
-    m_window->open(networkOf(30, {}));
-    walk().goTo(StepId::delta1);
-    WhyTab *why = panel().why();
-    QPushButton *next = nullptr;
-    for (QPushButton *button : why->findChildren<QPushButton *>())
-        if (button->text() == QLatin1String("Next line"))
-            next = button;
-    QVERIFY(next);
-    const auto isInSight = [](QWidget *part) { return part->visibleRegion().boundingRect() == part->rect(); };
-    QTest::keyClick(&m_window->window, Qt::Key_W);
-    while (true) {
-        QTRY_VERIFY(isInSight(why->equationViews().last()) && isInSight(next));
-        if (why->shownLines() == why->allLines())
-            break;
-        if (why->shownLines() % 2)
-            QTest::keyClick(&m_window->window, Qt::Key_N);
-        else
-            QTest::mouseClick(next, Qt::LeftButton);
-    }
-    QTest::keyClick(&m_window->window, Qt::Key_W);
-    QTRY_COMPARE(panel().verticalScrollBar()->value(), 0);
-    Theme::instance().setMode(Theme::Mode::Light);
-}
-
-void TestStepPanel::tabThatIsChosenIsInSight()
-{
-    m_window->window.resize(1440, 760);
-    m_window->open(networkOf(30, {}));
-    walk().goTo(StepId::delta2);
-    settle();
-    QTabBar *bar = panel().tabs()->tabBar();
-    QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(2).center());
-    QCOMPARE(panel().tabs()->currentWidget(), panel().gradientCheck());
-    const auto place = [&](const QWidget *part, int y) {
-        return part->mapTo(panel().viewport(), QPoint(0, y)).y();
-    };
-    QTRY_VERIFY(place(panel().gradientCheck(), panel().gradientCheck()->height()) <=
-                panel().viewport()->height());
-    QVERIFY(place(bar, 0) >= 0);
-}
-
-// It showed δ¹ as soon as the first of its contributions had arrived.
-void TestStepPanel::readoutShowsOnlyWhatHasBeenAdded()
-{
-    m_window->open(networkOf(6, {}));
-    walk().goTo(StepId::delta1);
-    QTest::keyClick(&m_window->window, Qt::Key_I);
-    const Pass<double> &pass = walk().open()->pass();
-    const auto &W2 = walk().open()->parameters().W2;
-    for (int stage = 0; stage < scaled_stage; ++stage) {
-        QCOMPARE(walk().stage(), stage);
-        plain::Real sum = 0;
-        for (int k = 0; k < stage; ++k)
-            sum += static_cast<plain::Real>(W2(0, k)) * static_cast<plain::Real>(pass.delta2[k]);
-        const QString readout = panel().tools()->readout();
-        QVERIFY2(readout.startsWith(QStringLiteral("so far: Σ = ")), qPrintable(readout));
-        const QString value = readout.mid(readout.lastIndexOf(QLatin1Char(' ')) + 1);
-        QVERIFY2(std::abs(readNumber(value) - static_cast<double>(sum)) <= 1e-15, qPrintable(readout));
-        QTest::keyClick(&m_window->window, Qt::Key_C, Qt::ControlModifier);
-        QCOMPARE(QGuiApplication::clipboard()->text().toDouble(), readNumber(value));
-        QTest::keyClick(&m_window->window, Qt::Key_Right);
-    }
-    const QString whole = panel().tools()->readout();
-    QVERIFY2(whole.startsWith(QStringLiteral("in full: δ¹[0] = ")), qPrintable(whole));
-    QCOMPARE(readNumber(whole.mid(whole.lastIndexOf(QLatin1Char(' ')) + 1)), pass.delta1[0]);
-
-    walk().point({symbolOfTerm(Term::delta1), Selection{Term::delta1, 3, 0}});
-    QCOMPARE(panel().tools()->readout(), QStringLiteral("not made yet: δ¹[3]"));
-}
-
-void TestStepPanel::readoutOfTheLossShowsItsSumSoFar()
-{
-    m_window->open(networkOf(6, {}));
-    walk().goTo(StepId::loss);
-    QTest::keyClick(&m_window->window, Qt::Key_I);
-    for (int terms = 1; terms <= digit_count; ++terms) {
-        walk().point({symbolOfTerm(Term::loss), Selection{Term::loss, 0, 0}});
-        plain::Real sum = 0;
-        for (int k = 0; k < terms; ++k) {
-            const auto apart =
-                static_cast<plain::Real>(walk().open()->pass().x2[k] - walk().open()->pass().y[k]);
-            sum += apart * apart / 2;
-        }
-        const QString readout = panel().tools()->readout();
-        QCOMPARE(readout.startsWith(QStringLiteral("so far: Σ")), terms < digit_count);
-        const double shown = readNumber(readout.mid(readout.lastIndexOf(QLatin1Char(' ')) + 1));
-        QVERIFY2(std::abs(shown - static_cast<double>(sum)) <= 1e-14, qPrintable(readout));
-        QTest::keyClick(&m_window->window, Qt::Key_Right);
-    }
-}
-
-void TestStepPanel::saysHowLargeEverythingIs_data()
-{
-    QTest::addColumn<StepId>("step");
-    QTest::addColumn<QString>("sizes");
-    QTest::addColumn<int>("units");
-    const auto row = [](StepId step, const char16_t *sizes, int units = 6) {
-        QTest::addRow("%s, K = %d", to_string(step).data(), units)
-            << step << QString::fromUtf16(sizes) << units;
-    };
-    row(StepId::z1, u"sizes: z¹ 1 , W¹ 784 × 1 , x⁰ 784 , b¹ 1", 1);
-    row(StepId::z2, u"sizes: z² 10 , W² 1 × 10 , x¹ 1 , b² 10", 1);
-    row(StepId::x0, u"sizes: x⁰ 784 , y 10");
-    row(StepId::z1, u"sizes: z¹ 6 , W¹ 784 × 6 , x⁰ 784 , b¹ 6");
-    row(StepId::loss, u"sizes: x² 10 , y 10");
-    row(StepId::delta1, u"sizes: δ¹ 6 , W² 6 × 10 , δ² 10 , φ′(z¹) 6");
-    row(StepId::dW1, u"sizes: ∂Lₙ/∂W¹ 784 × 6 , x⁰ 784 , δ¹ 6");
-    row(StepId::update, u"sizes: W² 6 × 10 , ∂Lₙ/∂W² 6 × 10");
-    row(StepId::after, u"");
-}
-
-void TestStepPanel::saysHowLargeEverythingIs()
-{
-    QFETCH(StepId, step);
-    QFETCH(QString, sizes);
-    QFETCH(int, units);
-    m_window->open(networkOf(units, {}));
-    walk().goTo(step);
-    QCOMPARE(plainText(panel().sizes()->lines().value(0)), sizes);
-    settle();
-    for (const auto &placed : panel().sizes()->pieces()) {
-        QVERIFY(placed.box.right() <= panel().sizes()->width() + 0.5);
-        if (placed.piece.symbol.isEmpty())
-            continue;
-        moveTo(panel().sizes(), placed.box.center().toPoint());
-        QVERIFY2(panel().equations()->litTerms().contains(placed.piece.symbol), qPrintable(sizes));
-    }
 }
 
 void TestStepPanel::timelineShowsThePhase()

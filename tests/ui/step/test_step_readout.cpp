@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/step/step_window.h"
+
+#include "ui/equations/equation_view.h"
+#include "ui/step/number_line_view.h"
+#include "ui/step/term_tools.h"
+#include "ui/step/term_values.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+
+using namespace deltascope;
+
+/// The value at hand as text, and the sizes of all that a step uses.
+class TestStepReadout : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_window = std::make_unique<StepWindow>(); }
+    void cleanup() { m_window.reset(); }
+
+    void readoutShowsOnlyWhatHasBeenAdded();
+    void readoutOfTheLossShowsItsSumSoFar();
+    void saysHowLargeEverythingIs_data();
+    void saysHowLargeEverythingIs();
+
+private:
+    StepWalk &walk() { return m_window->walk(); }
+    StepPanel &panel() { return m_window->panel(); }
+
+    std::unique_ptr<StepWindow> m_window;
+};
+
+// It showed δ¹ as soon as the first of its contributions had arrived.
+void TestStepReadout::readoutShowsOnlyWhatHasBeenAdded()
+{
+    m_window->open(networkOf(6, {}));
+    walk().goTo(StepId::delta1);
+    QTest::keyClick(&m_window->window, Qt::Key_I);
+    const Pass<double> &pass = walk().open()->pass();
+    const auto &W2 = walk().open()->parameters().W2;
+    for (int stage = 0; stage < scaled_stage; ++stage) {
+        QCOMPARE(walk().stage(), stage);
+        plain::Real sum = 0;
+        for (int k = 0; k < stage; ++k)
+            sum += static_cast<plain::Real>(W2(0, k)) * static_cast<plain::Real>(pass.delta2[k]);
+        const QString readout = panel().tools()->readout();
+        QVERIFY2(readout.startsWith(QStringLiteral("so far: Σ = ")), qPrintable(readout));
+        const QString value = readout.mid(readout.lastIndexOf(QLatin1Char(' ')) + 1);
+        QVERIFY2(std::abs(readNumber(value) - static_cast<double>(sum)) <= 1e-15, qPrintable(readout));
+        QTest::keyClick(&m_window->window, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text().toDouble(), readNumber(value));
+        QTest::keyClick(&m_window->window, Qt::Key_Right);
+    }
+    const QString whole = panel().tools()->readout();
+    QVERIFY2(whole.startsWith(QStringLiteral("in full: δ¹[0] = ")), qPrintable(whole));
+    QCOMPARE(readNumber(whole.mid(whole.lastIndexOf(QLatin1Char(' ')) + 1)), pass.delta1[0]);
+
+    walk().point({symbolOfTerm(Term::delta1), Selection{Term::delta1, 3, 0}});
+    QCOMPARE(panel().tools()->readout(), QStringLiteral("not made yet: δ¹[3]"));
+}
+
+void TestStepReadout::readoutOfTheLossShowsItsSumSoFar()
+{
+    m_window->open(networkOf(6, {}));
+    walk().goTo(StepId::loss);
+    QTest::keyClick(&m_window->window, Qt::Key_I);
+    for (int terms = 1; terms <= digit_count; ++terms) {
+        walk().point({symbolOfTerm(Term::loss), Selection{Term::loss, 0, 0}});
+        plain::Real sum = 0;
+        for (int k = 0; k < terms; ++k) {
+            const auto apart =
+                static_cast<plain::Real>(walk().open()->pass().x2[k] - walk().open()->pass().y[k]);
+            sum += apart * apart / 2;
+        }
+        const QString readout = panel().tools()->readout();
+        QCOMPARE(readout.startsWith(QStringLiteral("so far: Σ")), terms < digit_count);
+        const double shown = readNumber(readout.mid(readout.lastIndexOf(QLatin1Char(' ')) + 1));
+        QVERIFY2(std::abs(shown - static_cast<double>(sum)) <= 1e-14, qPrintable(readout));
+        QTest::keyClick(&m_window->window, Qt::Key_Right);
+    }
+}
+
+void TestStepReadout::saysHowLargeEverythingIs_data()
+{
+    QTest::addColumn<StepId>("step");
+    QTest::addColumn<QString>("sizes");
+    QTest::addColumn<int>("units");
+    const auto row = [](StepId step, const char16_t *sizes, int units = 6) {
+        QTest::addRow("%s, K = %d", to_string(step).data(), units)
+            << step << QString::fromUtf16(sizes) << units;
+    };
+    row(StepId::z1, u"sizes: z¹ 1 , W¹ 784 × 1 , x⁰ 784 , b¹ 1", 1);
+    row(StepId::z2, u"sizes: z² 10 , W² 1 × 10 , x¹ 1 , b² 10", 1);
+    row(StepId::x0, u"sizes: x⁰ 784 , y 10");
+    row(StepId::z1, u"sizes: z¹ 6 , W¹ 784 × 6 , x⁰ 784 , b¹ 6");
+    row(StepId::loss, u"sizes: x² 10 , y 10");
+    row(StepId::delta1, u"sizes: δ¹ 6 , W² 6 × 10 , δ² 10 , φ′(z¹) 6");
+    row(StepId::dW1, u"sizes: ∂Lₙ/∂W¹ 784 × 6 , x⁰ 784 , δ¹ 6");
+    row(StepId::update, u"sizes: W² 6 × 10 , ∂Lₙ/∂W² 6 × 10");
+    row(StepId::after, u"");
+}
+
+void TestStepReadout::saysHowLargeEverythingIs()
+{
+    QFETCH(StepId, step);
+    QFETCH(QString, sizes);
+    QFETCH(int, units);
+    m_window->open(networkOf(units, {}));
+    walk().goTo(step);
+    QCOMPARE(plainText(panel().sizes()->lines().value(0)), sizes);
+    settle();
+    for (const auto &placed : panel().sizes()->pieces()) {
+        QVERIFY(placed.box.right() <= panel().sizes()->width() + 0.5);
+        if (placed.piece.symbol.isEmpty())
+            continue;
+        moveTo(panel().sizes(), placed.box.center().toPoint());
+        QVERIFY2(panel().equations()->litTerms().contains(placed.piece.symbol), qPrintable(sizes));
+    }
+}
+
+QTEST_MAIN(TestStepReadout)
+#include "test_step_readout.moc"

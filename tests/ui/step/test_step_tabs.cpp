@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/step/step_window.h"
+
+#include "ui/equations/equation_view.h"
+#include "ui/step/gradient_check_tab.h"
+#include "ui/step/why_tab.h"
+#include "ui/theme/theme.h"
+
+#include <QPushButton>
+#include <QScrollBar>
+#include <QTabBar>
+#include <QTabWidget>
+
+using namespace deltascope;
+
+/// What the tabs of the panel show: the derivation and the gradient check.
+class TestStepTabs : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_window = std::make_unique<StepWindow>(); }
+    void cleanup() { m_window.reset(); }
+
+    void checksTheGradient();
+    void derivationIsStepped();
+    void newestLineOfADerivationIsInSight_data();
+    void newestLineOfADerivationIsInSight();
+    void tabThatIsChosenIsInSight();
+
+private:
+    StepWalk &walk() { return m_window->walk(); }
+    StepPanel &panel() { return m_window->panel(); }
+
+    std::unique_ptr<StepWindow> m_window;
+};
+
+void TestStepTabs::checksTheGradient()
+{
+    m_window->open(networkOf(30, {}));
+    walk().goTo(StepId::dW1);
+    panel().tabs()->setCurrentWidget(panel().gradientCheck());
+    walk().pick({Term::dW1, 300, 12});
+    const GradientCheck &check = panel().gradientCheck()->check();
+    QCOMPARE(check.backpropagated, walk().open()->pass().dW1(300, 12));
+    QVERIFY(!check.kink);
+    QVERIFY(check.relative_error < 1e-5);
+}
+
+void TestStepTabs::derivationIsStepped()
+{
+    m_window->open(networkOf(6, {}));
+    walk().goTo(StepId::delta1);
+    QTest::keyClick(&m_window->window, Qt::Key_W);
+    QCOMPARE(panel().tabs()->currentWidget(), panel().why());
+    WhyTab *why = panel().why();
+    QCOMPARE(why->shownLines(), 1);
+    QVERIFY(why->allLines() > 4);
+    QTest::keyClick(&m_window->window, Qt::Key_N);
+    QCOMPARE(why->shownLines(), 2);
+    QTRY_VERIFY(!why->equationViews().last()->visibleRegion().isEmpty()); // the new line is in sight
+    for (QPushButton *button : why->findChildren<QPushButton *>())
+        if (button->text() == QLatin1String("Next line"))
+            for (int line = 2; line < why->allLines(); ++line)
+                button->click();
+    QCOMPARE(why->shownLines(), why->allLines());
+    walk().pick({Term::delta1, 2, 0});
+    QCOMPARE(why->shownLines(), why->allLines()); // the same derivation
+    walk().forward();
+    QCOMPARE(why->shownLines(), 1);
+}
+
+void TestStepTabs::newestLineOfADerivationIsInSight_data()
+{
+    QTest::addColumn<QSize>("window");
+    QTest::addColumn<Theme::Mode>("mode");
+    QTest::newRow("1440 by 900") << QSize(1440, 760) << Theme::Mode::Light;
+    QTest::newRow("1024 by 768") << QSize(1024, 600) << Theme::Mode::Light;
+    QTest::newRow("projector") << QSize(1024, 600) << Theme::Mode::Projector;
+}
+
+// Also where the derivation is longer than the panel is high.
+void TestStepTabs::newestLineOfADerivationIsInSight()
+{
+    QFETCH(QSize, window);
+    QFETCH(Theme::Mode, mode);
+    Theme::instance().setMode(mode);
+    m_window->window.resize(window);
+    m_window->open(networkOf(30, {}));
+    walk().goTo(StepId::delta1);
+    WhyTab *why = panel().why();
+    QPushButton *next = nullptr;
+    for (QPushButton *button : why->findChildren<QPushButton *>())
+        if (button->text() == QLatin1String("Next line"))
+            next = button;
+    QVERIFY(next);
+    const auto isInSight = [](QWidget *part) { return part->visibleRegion().boundingRect() == part->rect(); };
+    QTest::keyClick(&m_window->window, Qt::Key_W);
+    while (true) {
+        QTRY_VERIFY(isInSight(why->equationViews().last()) && isInSight(next));
+        if (why->shownLines() == why->allLines())
+            break;
+        if (why->shownLines() % 2)
+            QTest::keyClick(&m_window->window, Qt::Key_N);
+        else
+            QTest::mouseClick(next, Qt::LeftButton);
+    }
+    QTest::keyClick(&m_window->window, Qt::Key_W);
+    QTRY_COMPARE(panel().verticalScrollBar()->value(), 0);
+    Theme::instance().setMode(Theme::Mode::Light);
+}
+
+void TestStepTabs::tabThatIsChosenIsInSight()
+{
+    m_window->window.resize(1440, 760);
+    m_window->open(networkOf(30, {}));
+    walk().goTo(StepId::delta2);
+    settle();
+    QTabBar *bar = panel().tabs()->tabBar();
+    QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(2).center());
+    QCOMPARE(panel().tabs()->currentWidget(), panel().gradientCheck());
+    const auto place = [&](const QWidget *part, int y) {
+        return part->mapTo(panel().viewport(), QPoint(0, y)).y();
+    };
+    QTRY_VERIFY(place(panel().gradientCheck(), panel().gradientCheck()->height()) <=
+                panel().viewport()->height());
+    QVERIFY(place(bar, 0) >= 0);
+}
+
+QTEST_MAIN(TestStepTabs)
+#include "test_step_tabs.moc"

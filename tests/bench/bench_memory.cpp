@@ -5,11 +5,8 @@
 //   bench_memory EPOCHS K [IMAGES]
 #include "tests/bench/watched_application.h"
 #include "ui/train/train_panel.h"
-#include "ui/window/main_window.h"
 
 #include <QFile>
-#include <QTemporaryDir>
-#include <QTest>
 
 #include <cstdio>
 
@@ -72,24 +69,13 @@ void train(MainWindow &window, WatchedApplication &application, const TrainingSe
 
 int main(int argc, char *argv[])
 {
-    const QTemporaryDir home;
-    qputenv("XDG_CONFIG_HOME", home.path().toLocal8Bit());
-    qputenv("XDG_DATA_HOME", home.path().toLocal8Bit());
-    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
     if (argc < 3)
         return 2;
-    WatchedApplication application(argc, argv);
-    MainWindow window;
-    window.resize(1440, 900);
-    window.show();
-    window.start();
-    if (!QTest::qWaitFor([&] { return window.workbench().hasData(); }, 60'000))
-        return 1;
-    std::printf("before: %.1f MiB\n", residentMemory());
-    const std::jthread asking([&](const std::stop_token &stop) { application.askOften(stop); });
-    TrainingSettings settings;
-    settings.hidden_units = std::atoi(argv[2]);
-    settings.training_images = argc > 3 ? std::atoi(argv[3]) : 0;
-    train(window, application, settings, std::atoi(argv[1]));
+    return measureInWindow(argc, argv, [&](MainWindow &window, WatchedApplication &application) {
+        std::printf("before: %.1f MiB\n", residentMemory());
+        TrainingSettings settings;
+        settings.hidden_units = std::atoi(argv[2]);
+        settings.training_images = argc > 3 ? std::atoi(argv[3]) : 0;
+        train(window, application, settings, std::atoi(argv[1]));
+    });
 }

@@ -7,12 +7,10 @@
 //   bench_window [EPOCHS [ROUNDS [K...]]]
 #include "tests/bench/watched_application.h"
 #include "ui/train/train_panel.h"
-#include "ui/window/main_window.h"
 #include "ui/workbench/give_way.h"
 
 #include <QProcess>
 #include <QTabWidget>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <cstdio>
@@ -134,12 +132,6 @@ void measure(MainWindow &window, WatchedApplication &application, int units, int
 
 int main(int argc, char *argv[])
 {
-    const QTemporaryDir home;
-    qputenv("XDG_CONFIG_HOME", home.path().toLocal8Bit());
-    qputenv("XDG_DATA_HOME", home.path().toLocal8Bit());
-    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-    WatchedApplication application(argc, argv);
     const auto argument = [&](int index, int otherwise) {
         return argc > index ? std::max(1, std::atoi(argv[index])) : otherwise;
     };
@@ -150,13 +142,8 @@ int main(int argc, char *argv[])
         sizes.clear();
     for (int index = 3; index < argc; ++index)
         sizes.push_back(argument(index, 0));
-    MainWindow window;
-    window.resize(1440, 900);
-    window.show();
-    window.start();
-    if (!QTest::qWaitFor([&] { return window.workbench().hasData(); }, 60'000))
-        return 1;
-    const std::jthread asking([&](const std::stop_token &stop) { application.askOften(stop); });
-    for (const int units : sizes)
-        measure(window, application, units, units > 100 ? std::max(1, epochs / 5) : epochs, rounds);
+    return measureInWindow(argc, argv, [&](MainWindow &window, WatchedApplication &application) {
+        for (const int units : sizes)
+            measure(window, application, units, units > 100 ? std::max(1, epochs / 5) : epochs, rounds);
+    });
 }

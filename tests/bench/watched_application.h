@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/window/main_window.h"
+
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QTemporaryDir>
+#include <QTest>
 
 #include <algorithm>
 #include <thread>
@@ -68,5 +72,27 @@ public:
 private:
     int m_depth = 0;
 };
+
+/// What main() does: opens the real window, in a home of its own and drawn into memory unless
+/// QT_QPA_PLATFORM says where, waits for its data and measures in it. Returns main()'s status.
+template <class Measure>
+int measureInWindow(int argc, char *argv[], Measure measure)
+{
+    const QTemporaryDir home;
+    qputenv("XDG_CONFIG_HOME", home.path().toLocal8Bit());
+    qputenv("XDG_DATA_HOME", home.path().toLocal8Bit());
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    WatchedApplication application(argc, argv);
+    MainWindow window;
+    window.resize(1440, 900);
+    window.show();
+    window.start();
+    if (!QTest::qWaitFor([&] { return window.workbench().hasData(); }, 60'000))
+        return 1;
+    const std::jthread asking([&](const std::stop_token &stop) { application.askOften(stop); });
+    measure(window, application);
+    return 0;
+}
 
 } // namespace deltascope

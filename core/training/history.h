@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <vector>
 
 namespace deltascope {
 
@@ -24,6 +27,50 @@ struct EpochRecord
     std::int64_t images_seen = 0; ///< until the end of this epoch, from epoch 0 on; 0 where it is not known
 
     bool operator==(const EpochRecord &) const = default;
+};
+
+/// The records of a run up to some epoch, in order. Immutable: read it from any thread. A copy shares the
+/// records.
+class History
+{
+public:
+    explicit History(std::vector<EpochRecord> records = {});
+    /// The records that are there now. More may be appended by their owner, as long as none of these moves.
+    explicit History(const std::shared_ptr<const std::vector<EpochRecord>> &records);
+
+    std::size_t size() const { return size_; }
+    bool empty() const { return size_ == 0; }
+    const EpochRecord *begin() const { return first_.get(); }
+    const EpochRecord *end() const { return begin() + size_; }
+    const EpochRecord &operator[](std::size_t i) const { return begin()[i]; }
+    const EpochRecord &front() const { return *begin(); }
+    const EpochRecord &back() const { return *(end() - 1); }
+
+    /// A copy of the records.
+    operator std::vector<EpochRecord>() const { return {begin(), end()}; }
+
+private:
+    std::shared_ptr<const EpochRecord> first_; ///< keeps all of them alive
+    std::size_t size_;
+};
+
+/// A history that grows. To add a record takes a time that does not depend on how many there are, taken over
+/// the run: the histories told before share the records, which are copied only when their room is doubled.
+/// For one thread; the histories are for all.
+class GrowingHistory
+{
+public:
+    explicit GrowingHistory(const std::vector<EpochRecord> &earlier);
+    GrowingHistory(GrowingHistory &&) = default; // but no copy, which would write to the same room
+    GrowingHistory &operator=(GrowingHistory &&) = default;
+
+    void add(const EpochRecord &record);
+    /// The same one until the next add(); never null.
+    const std::shared_ptr<const History> &now() const { return now_; }
+
+private:
+    std::shared_ptr<std::vector<EpochRecord>> records_; ///< those of now_ and earlier ones too
+    std::shared_ptr<const History> now_;
 };
 
 } // namespace deltascope

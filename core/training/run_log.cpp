@@ -3,28 +3,18 @@
 
 namespace deltascope {
 
-namespace {
-template <class Value>
-std::shared_ptr<const std::vector<Value>> with(const std::vector<Value> &values, const Value &one_more)
-{
-    auto longer = std::make_shared<std::vector<Value>>(values);
-    longer->push_back(one_more);
-    return longer;
-}
-} // namespace
-
 RunLog::RunLog(const std::vector<EpochRecord> &earlier)
-    : history_(std::make_shared<std::vector<EpochRecord>>(earlier))
+    : history_(earlier)
     , changes_(std::make_shared<std::vector<SettingChange>>())
 {
 }
 
-void RunLog::add(const EpochRecord &record, const Evaluation &test,
+void RunLog::add(const EpochRecord &record, Evaluation test,
                  std::shared_ptr<const Parameters<float>> parameters)
 {
-    if (history_->empty() || history_->back().epoch < record.epoch)
-        history_ = with(*history_, record);
-    test_ = std::make_shared<const Evaluation>(test);
+    if (history().empty() || history().back().epoch < record.epoch)
+        history_.add(record);
+    test_ = std::make_shared<const Evaluation>(std::move(test));
     if (record.test_accuracy > best_accuracy_) {
         best_ = parameters;
         best_epoch_ = record.epoch;
@@ -49,7 +39,7 @@ void RunLog::add_change(double epochs, const TrainingSettings &before, const Tra
 
 void RunLog::tell(TrainingSnapshot &snapshot) const
 {
-    snapshot.history = history_;
+    snapshot.history = history_.now();
     snapshot.test = test_;
     snapshot.measured = measured_;
     snapshot.best = best_;

@@ -5,25 +5,24 @@
 
 namespace deltascope {
 
-/// What a run leaves behind epoch by epoch, as its snapshots tell it. Each part is replaced and never
-/// changed, so that snapshots share it.
+/// What a run leaves behind epoch by epoch, as its snapshots tell it. Each part that was told is replaced and
+/// never changed, so that snapshots share it. For one thread.
 class RunLog
 {
 public:
     /// Of a run that goes on behind this history, which may be empty.
     explicit RunLog(const std::vector<EpochRecord> &earlier = {});
 
-    const std::vector<EpochRecord> &history() const { return *history_; }
+    const History &history() const { return *history_.now(); }
     /// The end of an epoch has been measured. An epoch that the history has already is not added again.
-    void add(const EpochRecord &record, const Evaluation &test,
-             std::shared_ptr<const Parameters<float>> parameters);
+    void add(const EpochRecord &record, Evaluation test, std::shared_ptr<const Parameters<float>> parameters);
     /// Settings have been changed at that moment; several times at the same moment is one change, or none.
     void add_change(double epochs, const TrainingSettings &before, const TrainingSettings &after);
     /// Fills in history, test, measured, best, best_epoch, stored and changes.
     void tell(TrainingSnapshot &snapshot) const;
 
 private:
-    std::shared_ptr<const std::vector<EpochRecord>> history_;
+    GrowingHistory history_;
     std::shared_ptr<const Evaluation> test_;
     std::shared_ptr<const Parameters<float>> measured_;
     std::shared_ptr<const Parameters<float>> best_;

@@ -46,7 +46,7 @@ struct TrainingSnapshot
     double batch_loss = std::numeric_limits<double>::quiet_NaN(); ///< smoothed; NaN before the first batch
     /// Never null. Starts with epoch 0, once there are data and it has been measured, or with the history
     /// that was loaded; no epoch is left out.
-    std::shared_ptr<const std::vector<EpochRecord>> history = std::make_shared<std::vector<EpochRecord>>();
+    std::shared_ptr<const History> history = std::make_shared<const History>();
     /// Of the test set after the last whole epoch, that is, of history->back(), or of the parameters that
     /// were loaded; null before there is one.
     std::shared_ptr<const Evaluation> test;

@@ -7,7 +7,7 @@ namespace deltascope {
 
 namespace {
 // The first epoch with the lowest loss.
-int best_epoch(const std::vector<EpochRecord> &history)
+int best_epoch(std::span<const EpochRecord> history)
 {
     return std::ranges::min_element(history, {}, &EpochRecord::test_loss)->epoch;
 }
@@ -24,7 +24,7 @@ std::string fault_of(const StopRules &rules)
     return {};
 }
 
-StopReason reason_to_stop(const StopRules &rules, const std::vector<EpochRecord> &history, int since)
+StopReason reason_to_stop(const StopRules &rules, std::span<const EpochRecord> history, int since)
 {
     if (history.empty())
         return StopReason::None;

@@ -3,8 +3,8 @@
 
 #include "core/training/history.h"
 
+#include <span>
 #include <string>
-#include <vector>
 
 namespace deltascope {
 
@@ -25,6 +25,6 @@ std::string fault_of(const StopRules &rules);
 
 /// The first of the rules, in the order of StopReason, that the end of the last epoch of history meets.
 /// Patience counts from the epoch `since` at the earliest. None for an empty history.
-StopReason reason_to_stop(const StopRules &rules, const std::vector<EpochRecord> &history, int since = 0);
+StopReason reason_to_stop(const StopRules &rules, std::span<const EpochRecord> history, int since = 0);
 
 } // namespace deltascope

@@ -84,7 +84,7 @@ Kind reasonOf(const TrainingSnapshot &snapshot)
                                                                                     : Kind::Stalled;
 }
 
-bool isStalled(const std::vector<EpochRecord> &history)
+bool isStalled(const History &history)
 {
     if (history.size() < watchedEpochs + 1)
         return false;

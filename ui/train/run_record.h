@@ -21,7 +21,7 @@ struct RunRecord
     bool copy = false;  ///< began as a copy of another run of the list
 
     std::uint64_t run() const { return last->run; }
-    const std::vector<EpochRecord> &history() const { return *last->history; }
+    const History &history() const { return *last->history; }
     QString name() const;
     /// The record with the highest test accuracy, the first of them; null before the first.
     const EpochRecord *best() const;

@@ -45,7 +45,7 @@ private:
     QPushButton *m_crossEntropy;
     QElapsedTimer m_clock;
     RunPace m_pace;
-    std::shared_ptr<const std::vector<EpochRecord>> m_history; ///< that the words are about
+    std::shared_ptr<const History> m_history; ///< that the words are about
     bool m_slopesShown = false;
     TrainerState m_state = TrainerState::Paused;
 };

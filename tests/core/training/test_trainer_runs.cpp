@@ -31,7 +31,7 @@ private Q_SLOTS:
         trainer.set_data(data.train, data.test);
         QVERIFY(is_idle(trainer));
         const auto loaded = trainer.snapshot();
-        QVERIFY(*loaded->history == earlier);
+        QVERIFY(std::vector<EpochRecord>(*loaded->history) == earlier);
         QCOMPARE(loaded->epochs, 7.0);
         QCOMPARE(loaded->images_seen, 0);
         QCOMPARE(loaded->images_before, 2800);

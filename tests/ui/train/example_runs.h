@@ -32,10 +32,10 @@ inline std::shared_ptr<TrainingSnapshot> exampleSnapshot(std::uint64_t run, int 
     snapshot->epochs = epochs;
     snapshot->seconds = 0.25 * epochs;
     snapshot->batch_loss = epochs > 0 ? 0.9 / (epochs + 1) : std::numeric_limits<double>::quiet_NaN();
-    auto history = std::make_shared<std::vector<EpochRecord>>();
+    std::vector<EpochRecord> history;
     for (int epoch = 0; epoch <= epochs; ++epoch)
-        history->push_back(exampleEpoch(epoch));
-    snapshot->history = history;
+        history.push_back(exampleEpoch(epoch));
+    snapshot->history = std::make_shared<const History>(std::move(history));
     return snapshot;
 }
 

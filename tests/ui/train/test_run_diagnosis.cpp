@@ -49,10 +49,10 @@ private Q_SLOTS:
         QFETCH(int, kind);
         QFETCH(QString, says);
         auto snapshot = runWith(losses, accuracy);
-        auto history = *snapshot->history;
+        std::vector<EpochRecord> history = *snapshot->history;
         history.back().hidden_slope = hidden;
         history.back().output_slope = output;
-        snapshot->history = std::make_shared<std::vector<EpochRecord>>(history);
+        snapshot->history = std::make_shared<const History>(history);
         const Diagnosis diagnosis = diagnose(*snapshot);
         QCOMPARE(static_cast<int>(diagnosis.kind), kind);
         QCOMPARE(diagnosis.text.isEmpty(), kind == static_cast<int>(Kind::Fine));
@@ -115,10 +115,10 @@ private Q_SLOTS:
         QFETCH(double, output);
         QFETCH(QString, says);
         auto snapshot = runWith({0.45, 0.3}, accuracy);
-        auto history = *snapshot->history;
+        std::vector<EpochRecord> history = *snapshot->history;
         history.back().hidden_slope = hidden;
         history.back().output_slope = output;
-        snapshot->history = std::make_shared<std::vector<EpochRecord>>(history);
+        snapshot->history = std::make_shared<const History>(history);
         QCOMPARE(saturationText(*snapshot), says);
     }
 
@@ -142,17 +142,17 @@ private:
     static std::shared_ptr<TrainingSnapshot> runWith(const QList<double> &losses, double accuracy)
     {
         auto snapshot = exampleSnapshot(1, static_cast<int>(losses.size()) - 1);
-        auto history = std::make_shared<std::vector<EpochRecord>>();
+        std::vector<EpochRecord> history;
         for (int epoch = 0; epoch < losses.size(); ++epoch)
-            history->push_back({.epoch = epoch,
-                                .train_loss = losses[epoch],
-                                .test_loss = losses[epoch],
-                                .train_accuracy = accuracy,
-                                .test_accuracy = accuracy,
-                                .seconds = 0.1,
-                                .hidden_slope = 0.2,
-                                .output_slope = 0.1});
-        snapshot->history = history;
+            history.push_back({.epoch = epoch,
+                               .train_loss = losses[epoch],
+                               .test_loss = losses[epoch],
+                               .train_accuracy = accuracy,
+                               .test_accuracy = accuracy,
+                               .seconds = 0.1,
+                               .hidden_slope = 0.2,
+                               .output_slope = 0.1});
+        snapshot->history = std::make_shared<const History>(history);
         return snapshot;
     }
 };

@@ -43,7 +43,7 @@ Selection selectionOf(const ParameterIndex &index)
 } // namespace
 
 GradientCheckTab::GradientCheckTab(StepWalk &walk, QWidget *parent)
-    : QWidget(parent)
+    : TabPage(parent)
     , m_walk(walk)
     , m_name(textLabel())
     , m_backpropagated(textLabel())

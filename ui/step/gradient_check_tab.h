@@ -2,8 +2,7 @@
 #pragma once
 
 #include "core/network/gradient_check.h"
-
-#include <QWidget>
+#include "ui/step/tab_page.h"
 
 class QCPGraph;
 class QCustomPlot;
@@ -16,7 +15,7 @@ class StepWalk;
 
 /// Checks the backpropagated gradient of the selected parameter: against the central difference for an ε of
 /// the user's, and by eye, as the slope of the loss against that parameter.
-class GradientCheckTab : public QWidget
+class GradientCheckTab : public TabPage
 {
     Q_OBJECT
 

@@ -61,7 +61,7 @@ QList<PictureContent> contentsFor(const OpenPass &open, StepId step, const Chose
 } // namespace
 
 PictureCard::PictureCard(StepWalk &walk, QWidget *parent)
-    : QWidget(parent)
+    : TabPage(parent)
     , m_walk(walk)
     , m_grid(new QGridLayout(this))
 {
@@ -82,6 +82,7 @@ void PictureCard::refresh()
 // Two images share a row, everything else has one of its own.
 void PictureCard::show(const QList<PictureContent> &contents)
 {
+    m_grid->setRowStretch(most, 1); // below them all
     int row = 0;
     int column = 0;
     m_shown = static_cast<int>(contents.size());

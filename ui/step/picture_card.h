@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/step/tab_page.h"
 #include "ui/step/term_picture.h"
 
 class QGridLayout;
@@ -8,7 +9,7 @@ class QGridLayout;
 namespace deltascope {
 
 /// The pictures of the terms that a step reads and makes.
-class PictureCard : public QWidget
+class PictureCard : public TabPage
 {
     Q_OBJECT
 

@@ -21,7 +21,7 @@ bool sameLines(const QList<Equation> &a, const QList<Equation> &b)
 } // namespace
 
 WhyTab::WhyTab(StepWalk &walk, const EquationLibrary &library, QWidget *parent)
-    : QWidget(parent)
+    : TabPage(parent)
     , m_walk(walk)
     , m_library(library)
     , m_column(new QVBoxLayout)

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "ui/equations/equation_library.h"
-
-#include <QWidget>
+#include "ui/step/tab_page.h"
 
 class QLabel;
 class QPushButton;
@@ -15,7 +14,7 @@ class EquationView;
 class StepWalk;
 
 /// The derivation of the step at hand, line by line, each with the rule that leads to it.
-class WhyTab : public QWidget
+class WhyTab : public TabPage
 {
     Q_OBJECT
 

@@ -3,6 +3,7 @@
 
 #include "ui/equations/equation_view.h"
 #include "ui/step/gradient_check_tab.h"
+#include "ui/step/picture_card.h"
 #include "ui/step/why_tab.h"
 #include "ui/theme/theme.h"
 
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void newestLineOfADerivationIsInSight_data();
     void newestLineOfADerivationIsInSight();
     void tabThatIsChosenIsInSight();
+    void picturesAreWholeAfterADerivation();
 
 private:
     StepWalk &walk() { return m_window->walk(); }
@@ -125,6 +127,25 @@ void TestStepTabs::tabThatIsChosenIsInSight()
     QTRY_VERIFY(place(panel().gradientCheck(), panel().gradientCheck()->height()) <=
                 panel().viewport()->height());
     QVERIFY(place(bar, 0) >= 0);
+}
+
+// A long derivation leaves its size behind; the pictures of the next step have another.
+void TestStepTabs::picturesAreWholeAfterADerivation()
+{
+    m_window->open(networkOf(128, {}));
+    walk().goTo(StepId::delta1);
+    QTest::keyClick(&m_window->window, Qt::Key_W);
+    for (int line = 1; line < 7; ++line)
+        QTest::keyClick(&m_window->window, Qt::Key_N);
+    QTRY_VERIFY(!panel().why()->equationViews().last()->visibleRegion().isEmpty());
+    QTest::keyClick(&m_window->window, Qt::Key_W);
+    QTest::keyClick(&m_window->window, Qt::Key_Right);
+    QCOMPARE(walk().step(), StepId::dW2);
+    const QList<TermPicture *> pictures = panel().pictures()->pictures();
+    QCOMPARE(pictures.size(), 2);
+    QTRY_VERIFY(pictures[1]->y() - pictures[0]->geometry().bottom() < 10);
+    QTRY_VERIFY(panel().pictures()->height() - pictures[1]->geometry().bottom() < 10);
+    QCOMPARE(pictures[1]->height(), pictures[1]->heightForWidth(pictures[1]->width()));
 }
 
 QTEST_MAIN(TestStepTabs)

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+namespace deltascope {
+
+/// A page of tabs that asks for no room while another one is on top: a stack asks all of its pages how high
+/// they would like to be, and becomes as high as the highest.
+class TabPage : public QWidget
+{
+public:
+    using QWidget::QWidget;
+
+    int heightForWidth(int width) const override { return isHidden() ? 0 : QWidget::heightForWidth(width); }
+};
+
+} // namespace deltascope

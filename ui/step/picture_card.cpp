@@ -6,9 +6,22 @@
 
 #include <QGridLayout>
 
+#include <algorithm>
+
 namespace deltascope {
 
 namespace {
+// Of the contents the first ones, which are to be compared, in one range.
+QList<PictureContent> comparable(int count, QList<PictureContent> contents)
+{
+    double range = 0;
+    for (int i = 0; i < count; ++i)
+        range = std::max(range, contents[i].range);
+    for (int i = 0; i < count; ++i)
+        contents[i].range = range;
+    return contents;
+}
+
 // What is worth seeing at a step: the factors, and last what is made of them.
 QList<PictureContent> contentsFor(const OpenPass &open, StepId step, const Chosen &chosen)
 {
@@ -27,11 +40,12 @@ QList<PictureContent> contentsFor(const OpenPass &open, StepId step, const Chose
     case StepId::x2:
         return {vector(Term::z2), vector(Term::x2)};
     case StepId::loss:
-        return {vector(Term::x2), vector(Term::y)};
+        return comparable(2, {vector(Term::x2), vector(Term::y)});
     case StepId::delta2:
         if (open.functions().cost == Cost::CrossEntropy)
-            return {vector(Term::x2), vector(Term::y), vector(Term::delta2)};
-        return {vector(Term::x2), vector(Term::y), vector(Term::phi_prime_z2), vector(Term::delta2)};
+            return comparable(2, {vector(Term::x2), vector(Term::y), vector(Term::delta2)});
+        return comparable(
+            2, {vector(Term::x2), vector(Term::y), vector(Term::phi_prime_z2), vector(Term::delta2)});
     case StepId::delta1:
         return {vector(Term::delta2), vector(Term::phi_prime_z1), vector(Term::delta1)};
     case StepId::dW2:
@@ -45,7 +59,7 @@ QList<PictureContent> contentsFor(const OpenPass &open, StepId step, const Chose
     case StepId::update:
         break;
     case StepId::after:
-        return {vector(Term::x2), outputsAfterPicture(open), vector(Term::y)};
+        return comparable(3, {vector(Term::x2), outputsAfterPicture(open), vector(Term::y)});
     }
     switch (chosen.parameter) {
     case Term::W1:
@@ -68,6 +82,7 @@ PictureCard::PictureCard(StepWalk &walk, QWidget *parent)
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setSpacing(Theme::instance().space(1));
     m_grid->setColumnStretch(1, 1);
+    m_grid->setRowStretch(most, 1); // below them all
     for (TermPicture *&picture : m_pictures) {
         picture = new TermPicture(walk, this);
         picture->hide();
@@ -82,7 +97,6 @@ void PictureCard::refresh()
 // Two images share a row, everything else has one of its own.
 void PictureCard::show(const QList<PictureContent> &contents)
 {
-    m_grid->setRowStretch(most, 1); // below them all
     int row = 0;
     int column = 0;
     m_shown = static_cast<int>(contents.size());

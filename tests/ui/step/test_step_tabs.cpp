@@ -29,6 +29,8 @@ private Q_SLOTS:
     void newestLineOfADerivationIsInSight();
     void tabThatIsChosenIsInSight();
     void picturesAreWholeAfterADerivation();
+    void whatIsComparedHasOneRange_data();
+    void whatIsComparedHasOneRange();
 
 private:
     StepWalk &walk() { return m_window->walk(); }
@@ -146,6 +148,27 @@ void TestStepTabs::picturesAreWholeAfterADerivation()
     QTRY_VERIFY(pictures[1]->y() - pictures[0]->geometry().bottom() < 10);
     QTRY_VERIFY(panel().pictures()->height() - pictures[1]->geometry().bottom() < 10);
     QCOMPARE(pictures[1]->height(), pictures[1]->heightForWidth(pictures[1]->width()));
+}
+
+void TestStepTabs::whatIsComparedHasOneRange_data()
+{
+    QTest::addColumn<StepId>("step");
+    QTest::addColumn<int>("compared");
+    QTest::newRow("outputs and target") << StepId::loss << 2;
+    QTest::newRow("the same for δ²") << StepId::delta2 << 2;
+    QTest::newRow("outputs before and after, and target") << StepId::after << 3;
+}
+
+// A weak output looked as strong as the target, and the outputs after an update as strong as before.
+void TestStepTabs::whatIsComparedHasOneRange()
+{
+    QFETCH(StepId, step);
+    QFETCH(int, compared);
+    m_window->open(networkOf(30, {}));
+    walk().goTo(step);
+    const QList<TermPicture *> pictures = panel().pictures()->pictures();
+    for (int i = 0; i < compared; ++i)
+        QCOMPARE(pictures[i]->content().range, 1.0); // that of the target
 }
 
 QTEST_MAIN(TestStepTabs)

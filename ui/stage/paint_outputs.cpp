@@ -60,6 +60,11 @@ std::optional<StepNumber> stepNumber(const StageScene &scene, int k)
     return std::nullopt;
 }
 
+QString textOf(const StepNumber &shown)
+{
+    return shown.madeBy == StepId::after ? activationNumber(shown.value) : signedNumber(shown.value, 3);
+}
+
 // x² after the update: a hollow mark, told apart from the target's.
 void paintAfter(QPainter &painter, const StageScene &scene, int k, const OutputAxis &axis)
 {
@@ -103,11 +108,11 @@ void paintValue(QPainter &painter, const StageScene &scene, int k, const QPointF
     if (!scene.layout.hasSecondLine() && shown) {
         painter.setPen(signTextColour(shown->value));
         if (scene.isMade(shown->madeBy, k))
-            text = signedNumber(shown->value, 3);
+            text = textOf(*shown);
     } else {
         painter.setPen(colours().text);
         if (scene.isMade(StepId::x2, k))
-            text = number(scene.content->pass->x2[k], 3);
+            text = activationNumber(scene.content->pass->x2[k]);
     }
     painter.setFont(Theme::instance().font(TypeSize::Caption, isAnswer(scene, k)));
     painter.drawText(baseline, text);
@@ -123,7 +128,7 @@ void paintSecondLine(QPainter &painter, const StageScene &scene, int k)
     double end = bar.left();
     if (const auto shown = stepNumber(scene, k); shown && scene.isMade(shown->madeBy, k)) {
         const QString text =
-            QString::fromUtf16(shown->symbol).arg(k) + QStringLiteral(" = ") + signedNumber(shown->value, 3);
+            QString::fromUtf16(shown->symbol).arg(k) + QStringLiteral(" = ") + textOf(*shown);
         painter.setPen(signTextColour(shown->value));
         drawNotation(painter, {bar.left(), baseline}, text);
         end += notationWidth(painter.font(), text) + metrics.averageCharWidth();

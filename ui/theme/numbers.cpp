@@ -13,6 +13,7 @@ constexpr QChar minusSign(0x2212);
 constexpr QChar narrowSpace(0x202F);
 constexpr int smallestPlainExponent = -3;
 constexpr int largestPlainExponent = 5;
+constexpr int mostOfAnActivation = 7; // digits
 
 QString superscript(int exponent)
 {
@@ -76,6 +77,18 @@ QString number(double value, int significant)
 QString signedNumber(double value, int significant)
 {
     return value > 0 ? QLatin1Char('+') + number(value, significant) : number(value, significant);
+}
+
+QString activationNumber(double value, int significant)
+{
+    const auto looksLikeOne = [value](int digits) { return number(value, digits) == number(1, digits); };
+    if (value == 1 || !looksLikeOne(significant))
+        return number(value, significant);
+    int digits = significant;
+    while (digits < mostOfAnActivation && looksLikeOne(digits))
+        ++digits;
+    const bool isTold = digits < mostOfAnActivation; // by one digit, to which one more gives its size
+    return number(value, isTold ? digits + 1 : significant);
 }
 
 QString exactNumber(double value)

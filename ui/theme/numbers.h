@@ -13,6 +13,10 @@ QString number(double value, int significant = 4);
 /// The same with a sign on both sides of zero: +0.0181, −3.63. Zero has none.
 QString signedNumber(double value, int significant = 4);
 
+/// The same with as many digits more as it takes to see how far it is from 1: 0.99993, not 1.00. Nearer than
+/// six digits can tell it is 1.00.
+QString activationNumber(double value, int significant = 3);
+
 /// All digits that a value has, and no more: reading the text gives the value back. −0 is shown as 0.
 QString exactNumber(double value);
 QString exactNumber(float value);

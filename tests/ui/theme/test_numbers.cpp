@@ -30,6 +30,27 @@ class TestNumbers : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void an_activation_is_told_from_one_data()
+    {
+        QTest::addColumn<double>("value");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("zero") << 0.0 << QStringLiteral("0");
+        QTest::newRow("usual") << 0.4821 << QStringLiteral("0.482");
+        QTest::newRow("tiny") << 3.51e-10 << QStringLiteral("3.51·10⁻¹⁰");
+        QTest::newRow("three digits tell it") << 0.9981 << QStringLiteral("0.998");
+        QTest::newRow("four do not give its distance") << 0.99993 << QStringLiteral("0.99993");
+        QTest::newRow("the last that is told") << 0.9999983 << QStringLiteral("0.9999983");
+        QTest::newRow("too near") << 0.99999983 << QStringLiteral("1.00");
+        QTest::newRow("one") << 1.0 << QStringLiteral("1.00");
+        QTest::newRow("above") << 1.0002 << QStringLiteral("1.00020");
+        QTest::newRow("negative") << -0.99993 << QStringLiteral("−1.00");
+    }
+    void an_activation_is_told_from_one()
+    {
+        QFETCH(double, value);
+        QTEST(activationNumber(value), "shown");
+    }
+
     void significant_digits_data()
     {
         QTest::addColumn<double>("value");

@@ -100,12 +100,18 @@ void paintBar(QPainter &painter, const StageScene &scene, int k, const OutputAxi
         paintNudge(painter, scene, k);
 }
 
+// In the one line that there is room for: what the step makes, be it the activation itself.
+bool activationGivesWay(const StageScene &scene)
+{
+    return !scene.layout.hasSecondLine() && !scene.stepping(StepId::x2);
+}
+
 // The activation, or where there is one line only the number of the step.
 void paintValue(QPainter &painter, const StageScene &scene, int k, const QPointF &baseline)
 {
     const auto shown = stepNumber(scene, k);
     QString text;
-    if (!scene.layout.hasSecondLine() && shown) {
+    if (shown && activationGivesWay(scene)) {
         painter.setPen(signTextColour(shown->value));
         if (scene.isMade(shown->madeBy, k))
             text = textOf(*shown);
@@ -188,6 +194,8 @@ void paintOutputs(QPainter &painter, const StageScene &scene)
 
 QString outputMeaning(const StageScene &scene)
 {
+    if (scene.stepping(StepId::x2))
+        return QStringLiteral("x^{2}_{k}");
     const auto shown = stepNumber(scene, 0);
     return shown ? QString::fromUtf16(shown->symbol).arg(QLatin1Char('k')) : QString();
 }

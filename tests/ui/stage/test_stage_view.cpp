@@ -171,6 +171,27 @@ private Q_SLOTS:
             QVERIFY(pictures[i] != pictures[i - 1]);
     }
 
+    // With room for one number beside a bar, z² stood there while x² was made.
+    void a_low_stage_shows_the_number_that_the_step_makes()
+    {
+        m_view->resize(600, 440);
+        QVERIFY(!m_view->stageLayout().hasSecondLine());
+        const auto content = m_view->scene().content;
+        const auto outputs = [&](StepId step, double z2) {
+            Pass<double> pass = *content->pass;
+            pass.z2.setConstant(z2);
+            m_view->setContent(std::make_shared<const StageContent>(
+                StageContent{content->network, content->example, std::make_shared<const Pass<double>>(pass),
+                             content->after}));
+            m_view->setFocusShown({.step = StageStep{.id = step, .component = {}}});
+            return pictureOf(*m_view).copy(m_view->stageLayout().outputArea().toAlignedRect());
+        };
+        QVERIFY(outputs(StepId::z2, 1.5) != outputs(StepId::z2, 2.5));
+        QCOMPARE(outputMeaning(m_view->scene()), QStringLiteral("z^{2}_{k}"));
+        QCOMPARE(outputs(StepId::x2, 1.5), outputs(StepId::x2, 2.5));
+        QCOMPARE(outputMeaning(m_view->scene()), QStringLiteral("x^{2}_{k}"));
+    }
+
     // It was shown as the difference of two sums, and so as 0.
     void a_tiny_contribution_keeps_its_value_beside_large_ones()
     {

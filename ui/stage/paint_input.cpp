@@ -27,13 +27,13 @@ QString fitting(const QFont &font, const QStringList &captions, double width)
     return captions.last();
 }
 
-void paintHeader(QPainter &painter, const StageScene &scene, double x, double width, const QString &title,
-                 const QStringList &captions, bool warns = false)
+void paintHeader(QPainter &painter, const StageScene &scene, double x, double width,
+                 const QStringList &titles, const QStringList &captions, bool warns = false)
 {
     const Theme &theme = Theme::instance();
     painter.setFont(theme.font(TypeSize::Title, true));
     painter.setPen(theme.colours().text);
-    drawNotation(painter, {x, scene.layout.headerBaseline()}, title);
+    drawNotation(painter, {x, scene.layout.headerBaseline()}, fitting(painter.font(), titles, width));
     painter.setFont(theme.font(TypeSize::Caption, warns));
     painter.setPen(warns ? theme.colours().warning : theme.colours().muted);
     drawNotation(painter, {x, scene.layout.captionBaseline()}, fitting(painter.font(), captions, width));
@@ -52,17 +52,13 @@ QStringList hiddenCaptions(const StageScene &scene)
     return {tr("K = %1, units %2 to %3 shown; scroll for more").arg(K).arg(first).arg(last),
             tr("K = %1, units %2 to %3; scroll").arg(K).arg(first).arg(last),
             tr("%2–%3 of K = %1; scroll").arg(K).arg(first).arg(last),
+            tr("%2–%3 of %1; scroll").arg(K).arg(first).arg(last),
             tr("%2–%3 of %1").arg(K).arg(first).arg(last)};
 }
 
-QString outputCaption(const StageScene &scene)
+QString lossCaption(const StageScene &scene)
 {
     const StageContent &content = *scene.content;
-    if (!content.example.label)
-        return tr("no label yet, so no loss");
-    const QString step = outputMeaning(scene);
-    if (!scene.layout.hasSecondLine() && !step.isEmpty())
-        return step; // that is the one number beside each bar
     if (!scene.isMade(StepId::loss))
         return {};
     const QString loss = tr("L_{n} = %1").arg(number(content.pass->loss));
@@ -71,19 +67,31 @@ QString outputCaption(const StageScene &scene)
     return loss;
 }
 
+QStringList outputCaptions(const StageScene &scene)
+{
+    if (!scene.content->example.label)
+        return {tr("no label yet, so no loss")};
+    const QString step = outputMeaning(scene);
+    const QString loss = lossCaption(scene);
+    if (scene.layout.hasSecondLine() || step.isEmpty())
+        return {loss};
+    // The step's is the one number beside each bar.
+    return loss.isEmpty() ? QStringList{step} : QStringList{step + QStringLiteral(", ") + loss, step};
+}
+
 // Over the first of the pictures, or as near as its caption lets it.
 void paintHiddenHeader(QPainter &painter, const StageScene &scene, double width)
 {
     const StageLayout &layout = scene.layout;
-    const QString title = tr("x^{1} hidden units");
     const bool warns = scene.focus.epoch.has_value();
+    const QFont titleFont = Theme::instance().font(TypeSize::Title, true);
     const QFont captionFont = Theme::instance().font(TypeSize::Caption, warns);
+    const QString title = fitting(titleFont, {tr("x^{1} hidden units"), tr("x^{1} hidden")}, width);
     const QString caption = fitting(captionFont, hiddenCaptions(scene), width);
-    const double needed = std::max(notationWidth(captionFont, caption),
-                                   notationWidth(Theme::instance().font(TypeSize::Title, true), title));
+    const double needed = std::max(notationWidth(captionFont, caption), notationWidth(titleFont, title));
     const double spare = std::max(0.0, width - needed);
     const double left = layout.hiddenArea().left();
-    paintHeader(painter, scene, std::clamp(layout.unitGrid().left(), left, left + spare), width, title,
+    paintHeader(painter, scene, std::clamp(layout.unitGrid().left(), left, left + spare), width, {title},
                 {caption}, warns);
 }
 
@@ -122,14 +130,14 @@ void paintHeaders(QPainter &painter, const StageScene &scene)
     const double outputLeft = layout.outputArea().left();
     const double inputWidth = hiddenLeft - layout.input().left() - gap;
     if (const auto unit = scene.unitInTheMaking()) // its making stands in the place of the input
-        paintHeader(painter, scene, layout.input().left(), inputWidth, tr("δ^{1}_{%1} adds up").arg(*unit),
+        paintHeader(painter, scene, layout.input().left(), inputWidth, {tr("δ^{1}_{%1} adds up").arg(*unit)},
                     {tr("what comes back")});
     else
-        paintHeader(painter, scene, layout.input().left(), inputWidth, tr("x^{0} input"),
+        paintHeader(painter, scene, layout.input().left(), inputWidth, {tr("x^{0} input")},
                     {scene.content->example.description()});
     paintHiddenHeader(painter, scene, outputLeft - hiddenLeft - gap);
-    paintHeader(painter, scene, outputLeft, layout.outputArea().width(), tr("x^{2} outputs"),
-                {outputCaption(scene)});
+    paintHeader(painter, scene, outputLeft, layout.outputArea().width(), {tr("x^{2} outputs")},
+                outputCaptions(scene));
 }
 
 void paintInput(QPainter &painter, const StageScene &scene)

@@ -15,6 +15,9 @@ constexpr double narrowStage = 760;
 constexpr double headerSpace = 3.2; // lines of text above the columns
 constexpr double legendSpace = 6.4; // lines of text under the input
 constexpr double largestRow = 58;
+constexpr double labelLines = 1.6; // lines of text that are as wide as the label left of an output's bar
+constexpr double valueLines = 4.9; // and the value right of it
+constexpr double narrowestBar = 56;
 
 int fitting(double length, double item, double gap)
 {
@@ -50,8 +53,9 @@ void StageLayout::placeColumns(const QSizeF &size)
 
     const double inputSide =
         std::clamp(0.27 * width, 96.0, std::max(96.0, height - legendSpace * m_textHeight));
-    const double outputWidth = std::clamp(0.26 * width, 150.0, 280.0);
-    const double gap = std::clamp(0.085 * width, 34.0, 120.0);
+    const double narrowestOutput = (labelLines + valueLines) * m_textHeight + narrowestBar;
+    const double outputWidth = std::clamp(0.26 * width, narrowestOutput, std::max(narrowestOutput, 280.0));
+    const double gap = std::clamp((size.width() < narrowStage ? 0.07 : 0.085) * width, 34.0, 120.0);
 
     const double inputHeight = inputSide + legendSpace * m_textHeight;
     m_input = QRectF(m_margin, top + std::max(0.0, (height - inputHeight) / 2), inputSide, inputSide);
@@ -120,13 +124,13 @@ QRectF StageLayout::outputRow(int output) const
 QRectF StageLayout::outputBar(int output) const
 {
     const QRectF row = outputRow(output);
-    const double label = 1.6 * m_textHeight;
-    const double value = 4.9 * m_textHeight;
+    const double label = labelLines * m_textHeight;
+    const double value = valueLines * m_textHeight;
     const double secondLine = 1.55 * m_textHeight; // with its indices and the frame
     const double room = hasSecondLine() ? row.height() - secondLine : 0.7 * row.height();
     const double height = std::min(1.35 * m_textHeight, room);
     const double top = hasSecondLine() ? row.top() + 3 : row.center().y() - height / 2;
-    return QRectF(row.left() + label, top, std::max(20.0, row.width() - label - value), height);
+    return QRectF(row.left() + label, top, row.width() - label - value, height);
 }
 
 QPointF StageLayout::inputPort() const

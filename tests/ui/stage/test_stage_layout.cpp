@@ -84,6 +84,14 @@ private Q_SLOTS:
             QVERIFY(layout.outputRow(output).contains(layout.outputBar(output)));
     }
 
+    // From the smallest window with the largest type on.
+    void bars_are_long_enough_to_be_compared()
+    {
+        for (const QSizeF size : {QSizeF(520, 420), QSizeF(583, 456), QSizeF(650, 480), QSizeF(920, 690)})
+            for (const double line : {16.0, 19.0})
+                QVERIFY(StageLayout(size, 128, 0, line).outputBar(3).width() >= 50);
+    }
+
     void hit_finds_every_pixel_and_output_data() { addRowsOfSizesAndUnits(); }
     void hit_finds_every_pixel_and_output()
     {

@@ -21,6 +21,7 @@ constexpr int sumRow = digit_count;
 constexpr int slopeRow = sumRow + 1;
 constexpr int deltaRow = sumRow + 2;
 constexpr double padding = 9;
+constexpr double gateRoom = 14;
 constexpr double valuesFrom = 190; // width from which each contribution shows its value
 constexpr int shownDigits = 3;
 
@@ -131,11 +132,17 @@ void paintScaling(QPainter &painter, const Waterfall &fall)
     const Activation hidden = scene.content->network->functions.hidden;
     const bool blocked = passedShare(hidden, scene.content->pass->z1[fall.unit]) < blockedShare;
     const QFontMetricsF metrics(painter.font());
+    const QString slope = (fall.showsValues() ? QStringLiteral("· φ′(z^{1}_{%1}) = ").arg(fall.unit)
+                                              : QStringLiteral("· φ′ = ")) +
+                          number(fall.slope, shownDigits);
+    // Beside the chart's labels where the rows are low, so that it does not run into the next of them.
+    const double right = fall.card.right() - padding - (blocked ? gateRoom : 0);
+    const double left = fall.card.left() + padding;
+    const double x = fall.showsValues() ? left : std::max(left, right - notationWidth(painter.font(), slope));
+    if (!fall.showsValues()) // over the line of the chart
+        painter.fillRect(QRectF(x, fall.rowTop(slopeRow), right - x, fall.rowHeight()), colours().surface);
     painter.setPen(blocked ? colours().warning : colours().muted);
-    drawNotation(painter, {fall.card.left() + padding, baselineOf(fall, slopeRow, metrics)},
-                 (fall.showsValues() ? QStringLiteral("· φ′(z^{1}_{%1}) = ").arg(fall.unit)
-                                     : QStringLiteral("· φ′ = ")) +
-                     number(fall.slope, shownDigits));
+    drawNotation(painter, {x, baselineOf(fall, slopeRow, metrics)}, slope);
     if (blocked)
         paintGate(painter, {fall.card.right() - padding - 4, fall.rowTop(slopeRow) + fall.rowHeight() / 2},
                   fall.rowHeight() - 3);

@@ -24,6 +24,34 @@ QString blockedText(Activation activation, double z)
                                    : StepText::tr("Here φ′ is nearly 0: almost nothing comes through."));
 }
 
+// What the sign of an output's δ² asks of it.
+QString wayOf(double delta2)
+{
+    if (delta2 == 0)
+        return StepText::tr("Nowhere, since δ² = 0: ");
+    return delta2 > 0 ? StepText::tr("Down, since δ² > 0: ") : StepText::tr("Up, since δ² < 0: ");
+}
+
+QString delta2Text(const OpenPass &open, int output)
+{
+    const QString way = wayOf(open.pass().delta2[output]);
+    if (open.functions().cost == Cost::CrossEntropy)
+        return way + StepText::tr("just the distance from the target; with cross-entropy φ′ has cancelled.");
+    return way +
+           StepText::tr("the distance from the target, times how strongly the output still reacts to its "
+                        "sum.") +
+           blockedText(open.functions().output, open.pass().z2[output]);
+}
+
+// What the sign of a unit's δ¹ asks of it; every φ rises.
+QString wishOf(double delta1)
+{
+    if (delta1 == 0)
+        return {};
+    return delta1 > 0 ? StepText::tr(" δ¹ > 0: firing less would lower the loss.")
+                      : StepText::tr(" δ¹ < 0: firing more would lower the loss.");
+}
+
 QString afterText(const OpenPass &open)
 {
     if (open.promisedDrop() == 0)
@@ -195,16 +223,13 @@ QString stepExplanation(const StepWalk &walk)
                                   "from the target.")
                    : StepText::tr("The sum over the ten outputs of how surprised each is by its target.");
     case StepId::delta2:
-        return open.functions().cost == Cost::Quadratic
-                   ? StepText::tr("Its distance from the target, times how strongly the output still reacts "
-                                  "to its sum.") +
-                         blockedText(open.functions().output, open.pass().z2[chosen.output])
-                   : StepText::tr("Just its distance from the target: with cross-entropy φ′ has cancelled.");
+        return delta2Text(open, chosen.output);
     case StepId::delta1:
-        return StepText::tr("Every output k that unit %1 feeds sends its δ² back through the same weight.")
+        return StepText::tr("Each output k sends its δ² back through its weight from unit %1.")
                    .arg(chosen.unit) +
                (walk.stage() == scaled_stage
-                    ? blockedText(open.functions().hidden, open.pass().z1[chosen.unit])
+                    ? wishOf(open.pass().delta1[chosen.unit]) +
+                          blockedText(open.functions().hidden, open.pass().z1[chosen.unit])
                     : QString());
     case StepId::dW2:
         return StepText::tr("How strongly unit %1 fired, times the δ² of output %2. One column of the "

@@ -8,6 +8,9 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLabel>
+
+#include <algorithm>
 
 using namespace deltascope;
 
@@ -22,10 +25,17 @@ private Q_SLOTS:
 
     void readoutShowsOnlyWhatHasBeenAdded();
     void readoutOfTheLossShowsItsSumSoFar();
+    void saysWhichWayAnOutputShouldMove();
+    void saysWhetherAUnitShouldFireMore();
     void saysHowLargeEverythingIs_data();
     void saysHowLargeEverythingIs();
 
 private:
+    bool isSaid(const QString &text)
+    {
+        const QList<QLabel *> labels = panel().findChildren<QLabel *>();
+        return std::ranges::any_of(labels, [&](const QLabel *label) { return label->text().contains(text); });
+    }
     StepWalk &walk() { return m_window->walk(); }
     StepPanel &panel() { return m_window->panel(); }
 
@@ -79,6 +89,38 @@ void TestStepReadout::readoutOfTheLossShowsItsSumSoFar()
         const double shown = readNumber(readout.mid(readout.lastIndexOf(QLatin1Char(' ')) + 1));
         QVERIFY2(std::abs(shown - static_cast<double>(sum)) <= 1e-14, qPrintable(readout));
         QTest::keyClick(&m_window->window, Qt::Key_Right);
+    }
+}
+
+void TestStepReadout::saysWhichWayAnOutputShouldMove()
+{
+    m_window->open(networkOf(6, {}));
+    walk().goTo(StepId::delta2);
+    for (int k = 0; k < digit_count; ++k) {
+        walk().pick({Term::delta2, k, 0});
+        // The target of the example is 3: only that output is to rise.
+        QVERIFY2(isSaid(k == 3 ? QStringLiteral("Up, since δ² < 0: the distance")
+                               : QStringLiteral("Down, since δ² > 0: the distance")),
+                 qPrintable(QString::number(k)));
+    }
+}
+
+void TestStepReadout::saysWhetherAUnitShouldFireMore()
+{
+    m_window->open(networkOf(6, {}));
+    walk().goTo(StepId::delta1);
+    for (int j = 0; j < 6; ++j) {
+        walk().pick({Term::delta1, j, 0});
+        // More of the unit is the loss's slope along z¹, here by a difference.
+        const auto loss = [&](double more) {
+            Parameters<double> moved = walk().open()->parameters();
+            moved.b1[j] += more;
+            const Pass<double> &pass = walk().open()->pass();
+            return forward(Network<double>{walk().open()->functions(), moved}, pass.x0, pass.y).loss;
+        };
+        const bool helps = loss(1e-4) < loss(-1e-4);
+        QVERIFY(isSaid(helps ? QStringLiteral("firing more would lower the loss")
+                             : QStringLiteral("firing less would lower the loss")));
     }
 }
 

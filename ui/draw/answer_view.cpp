@@ -7,6 +7,8 @@
 #include <QHBoxLayout>
 #include <QLabel>
 
+#include <algorithm>
+
 namespace deltascope {
 
 namespace {
@@ -42,8 +44,9 @@ AnswerView::AnswerView(QWidget *parent)
         m_digit->setFixedSize(QFontMetrics(m_digit->font()).horizontalAdvance(u'0') * 3 / 2,
                               QFontMetrics(m_digit->font()).capHeight() * 3 / 2);
         const Theme &theme = Theme::instance();
-        setMinimumHeight(QFontMetrics(theme.font(TypeSize::Title, true)).height() + theme.space(1) +
-                         linesOfDetails * (QFontMetrics(theme.font(TypeSize::Caption)).lineSpacing() + 1));
+        const int texts = QFontMetrics(theme.font(TypeSize::Title, true)).height() + theme.space(1) +
+                          linesOfDetails * (QFontMetrics(theme.font(TypeSize::Caption)).lineSpacing() + 1);
+        setMinimumHeight(std::max(m_digit->height(), texts));
     };
     connect(&Theme::instance(), &Theme::changed, this, applyTheme);
     applyTheme();

@@ -2,6 +2,7 @@
 #include "ui/draw/canvas.h"
 #include "ui/draw/canvas_tools.h"
 #include "ui/draw/collection_view.h"
+#include "ui/draw/digit_picker.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/theme/theme.h"
 
@@ -84,6 +85,28 @@ private Q_SLOTS:
         m_panel->showReading(Reading{7, 0.9, 1, 0.1});
         QTest::qWait(0);
         QCOMPARE(m_panel->canvas()->size(), before);
+    }
+
+    void nothing_moves_when_the_pen_comes_down_data()
+    {
+        QTest::addColumn<Theme::Mode>("mode");
+        QTest::newRow("light") << Theme::Mode::Light;
+        QTest::newRow("projector") << Theme::Mode::Projector;
+    }
+    void nothing_moves_when_the_pen_comes_down()
+    {
+        QFETCH(Theme::Mode, mode);
+        Theme::instance().setMode(mode);
+        show(smallProjectorPanel);
+        m_panel->showReading(std::nullopt);
+        const QWidget *label = m_panel->findChild<DigitPicker *>();
+        QTest::qWait(0);
+        const QRect paper = placeIn(*m_panel, m_panel->canvas());
+        const QRect place = placeIn(*m_panel, label);
+        m_panel->showReading(Reading{7, 0.000123, 1, 0.000122});
+        QTest::qWait(0);
+        QCOMPARE(placeIn(*m_panel, m_panel->canvas()), paper);
+        QCOMPARE(placeIn(*m_panel, label), place);
     }
 
     void a_drawing_keeps_its_place_on_paper_of_another_size()

@@ -12,7 +12,6 @@
 #include <QEvent>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollBar>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -43,6 +42,7 @@ DrawPanel::DrawPanel(QWidget *parent)
     setWidget(content);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // nothing moves sideways when there is more to show
     setFocusPolicy(Qt::NoFocus);
     connectParts();
     updateActions();
@@ -93,9 +93,7 @@ void DrawPanel::fitPaper()
     m_column->setContentsMargins(theme.space(4), margin, theme.space(4), margin);
     if (spacing != m_column->spacing())
         m_column->setSpacing(spacing);
-    // Whether there is a scroll bar makes no difference, or the two would chase each other.
-    const int scrollBar = verticalScrollBar()->sizeHint().width();
-    m_desk->setRoom({width() - scrollBar - 2 * theme.space(4), room(margin, spacing)});
+    m_desk->setRoom({viewport()->width() - 2 * theme.space(4), room(margin, spacing)});
 }
 
 int DrawPanel::heightBelowPaper(int spacing) const

@@ -109,6 +109,13 @@ private Q_SLOTS:
         QCOMPARE(placeIn(*m_panel, label), place);
     }
 
+    void the_paper_is_as_wide_as_all_below_it()
+    {
+        show({360, 1200});
+        const QWidget *label = m_panel->findChild<DigitPicker *>();
+        QCOMPARE(placeIn(*m_panel, m_panel->canvas()).right(), placeIn(*m_panel, label).right());
+    }
+
     void a_drawing_keeps_its_place_on_paper_of_another_size()
     {
         show(largePanel);

@@ -38,6 +38,7 @@ DrawJob::DrawJob(DrawPanel *panel, SeenView *seen, Workbench *workbench, QObject
         if (m_active)
             readAgain();
     });
+    connect(workbench, &Workbench::exampleChanged, this, &DrawJob::keepTheStage);
     readAgain();
 }
 
@@ -83,6 +84,15 @@ void DrawJob::showOnStage()
 {
     if (m_active)
         m_workbench->showDrawing(image(), m_panel->label());
+}
+
+// The data may arrive when the paper is already on screen, and the first of their images with them.
+void DrawJob::keepTheStage()
+{
+    if (!m_active || m_workbench->example().source == ExampleSource::Drawing)
+        return;
+    m_otherExample = m_workbench->example();
+    showOnStage();
 }
 
 void DrawJob::openImage(const QString &file)

@@ -45,6 +45,7 @@ private:
     void inkChanged();
     void readAgain();
     void showOnStage();
+    void keepTheStage();
     void learn();
     void chooseFileToOpen();
     void chooseFileToSave();

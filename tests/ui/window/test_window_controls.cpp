@@ -54,6 +54,16 @@ private Q_SLOTS:
         Theme::instance().setMode(Theme::Mode::Light);
     }
 
+    // The first of the images took its place.
+    void paper_that_is_on_screen_first_keeps_the_stage()
+    {
+        QSettings().setValue(QStringLiteral("window/job"), static_cast<int>(Job::Draw));
+        OpenedWindow window;
+        QTRY_COMPARE(window->workbench().example().source, ExampleSource::Drawing);
+        window->setJob(Job::Train);
+        QCOMPARE(window->workbench().example().source, ExampleSource::Test);
+    }
+
     void every_control_has_a_name_data() { addRowsOfJobs(); }
     void every_control_has_a_name()
     {

@@ -15,6 +15,8 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <stdexcept>
+
 namespace deltascope {
 
 DrawJob::DrawJob(DrawPanel *panel, SeenView *seen, Workbench *workbench, QObject *parent)
@@ -26,6 +28,7 @@ DrawJob::DrawJob(DrawPanel *panel, SeenView *seen, Workbench *workbench, QObject
     connect(panel, &DrawPanel::inkChanged, this, &DrawJob::inkChanged);
     connect(panel, &DrawPanel::labelPicked, this, &DrawJob::showOnStage);
     connect(panel, &DrawPanel::learnRequested, this, &DrawJob::learn);
+    connect(panel, &DrawPanel::unlearnRequested, this, &DrawJob::unlearn);
     connect(panel, &DrawPanel::openRequested, this, &DrawJob::chooseFileToOpen);
     connect(panel, &DrawPanel::saveRequested, this, &DrawJob::chooseFileToSave);
     connect(seen, &SeenView::normalisingChosen, this, [this](bool normalising) {
@@ -35,6 +38,7 @@ DrawJob::DrawJob(DrawPanel *panel, SeenView *seen, Workbench *workbench, QObject
     connect(panel->canvas(), &Canvas::fileDropped, this, &DrawJob::openImage);
     connect(panel->canvas(), &Canvas::imageDropped, this, &DrawJob::openPastedImage);
     connect(workbench, &Workbench::snapshotChanged, this, [this] {
+        lookAtLesson();
         if (m_active)
             readAgain();
     });
@@ -66,7 +70,7 @@ void DrawJob::inkChanged()
     readAgain();
     if (blank())
         m_panel->clearLabel();
-    m_panel->showLearnt(std::nullopt);
+    endLesson();
     showOnStage();
 }
 
@@ -142,13 +146,52 @@ void DrawJob::learn()
     Network<float> learnt = snapshot->network;
     learnt.parameters = updated(learnt.parameters, before, static_cast<float>(snapshot->settings.rate));
     const Pass<float> after = forward(learnt, before.x0, y);
-    m_workbench->replaceParameters(learnt);
+    if (!replaceBy(learnt))
+        return;
+    m_lesson = Lesson{snapshot->network, learnt};
 
     const auto answer = [label](const Pass<float> &pass) {
         return LearntDrawing::Answer{readingOf(pass.x2).digit, static_cast<double>(pass.x2[*label]),
                                      static_cast<double>(pass.loss)};
     };
     m_panel->showLearnt(LearntDrawing{*label, snapshot->settings.rate, answer(before), answer(after)});
+}
+
+void DrawJob::unlearn()
+{
+    if (m_lesson)
+        replaceBy(m_lesson->before);
+    endLesson();
+}
+
+void DrawJob::endLesson()
+{
+    m_lesson.reset();
+    m_panel->showLearnt(std::nullopt);
+}
+
+// What was learnt, and the way back, go when the network goes on.
+void DrawJob::lookAtLesson()
+{
+    if (!m_lesson)
+        return;
+    const Parameters<float> &now = m_workbench->snapshot()->network.parameters;
+    const Parameters<float> &after = m_lesson->after.parameters;
+    if (now.hidden_units() == after.hidden_units() && now == after)
+        m_lesson->arrived = true;
+    else if (m_lesson->arrived)
+        endLesson();
+}
+
+bool DrawJob::replaceBy(const Network<float> &network)
+{
+    try {
+        m_workbench->replaceParameters(network);
+        return true;
+    } catch (const std::invalid_argument &error) { // a reset to another K is on its way
+        Q_EMIT faultOccurred(QString::fromUtf8(error.what()));
+        return false;
+    }
 }
 
 void DrawJob::chooseFileToOpen()

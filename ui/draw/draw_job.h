@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/network/parameters.h"
 #include "ui/draw/reading.h"
 #include "ui/workbench/example.h"
 
 #include <QObject>
 
 #include <functional>
+#include <optional>
 
 class QImage;
 
@@ -47,8 +49,20 @@ private:
     void showOnStage();
     void keepTheStage();
     void learn();
+    void unlearn();
+    void endLesson();
+    void lookAtLesson();
+    bool replaceBy(const Network<float> &network);
     void chooseFileToOpen();
     void chooseFileToSave();
+
+    /// A drawing that was learnt, for as long as the network is what came of it.
+    struct Lesson
+    {
+        Network<float> before;
+        Network<float> after;
+        bool arrived = false; ///< the workbench has shown it
+    };
 
     DrawPanel *m_panel;
     SeenView *m_seen;
@@ -56,6 +70,7 @@ private:
     DrawingReadings m_readings;
     bool m_normalising = true;
     bool m_active = false;
+    std::optional<Lesson> m_lesson;
     Example m_otherExample; ///< what the stage showed before the job came on screen
 };
 

@@ -55,6 +55,7 @@ void DrawPanel::connectParts()
     connect(m_tools, &CanvasTools::saveRequested, this, &DrawPanel::saveRequested);
     connect(m_step, &QPushButton::clicked, this, &DrawPanel::stepRequested);
     connect(m_learn, &QPushButton::clicked, this, &DrawPanel::learnRequested);
+    connect(m_learnt, &LearntView::undoRequested, this, &DrawPanel::unlearnRequested);
     // When its lines have found their places, the result is brought into sight.
     connect(m_collection, &CollectionView::told, this,
             [this] { QTimer::singleShot(0, this, [this] { ensureWidgetVisible(m_collection); }); });
@@ -164,6 +165,8 @@ void DrawPanel::showReading(const std::optional<Reading> &reading)
 
 void DrawPanel::showLearnt(const std::optional<LearntDrawing> &learnt)
 {
+    if (!learnt && m_learnt->isAncestorOf(focusWidget()))
+        m_learn->setFocus();
     m_learnt->show(learnt);
     if (learnt)
         QTimer::singleShot(0, this, [this] { ensureWidgetVisible(m_learnt); });

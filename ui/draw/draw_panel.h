@@ -47,6 +47,7 @@ Q_SIGNALS:
     void labelPicked(std::optional<int> label);
     void stepRequested();
     void learnRequested();
+    void unlearnRequested();
     void keepRequested();
     void openRequested();
     void saveRequested();

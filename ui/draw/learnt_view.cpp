@@ -6,12 +6,14 @@
 
 #include <QGridLayout>
 #include <QLabel>
+#include <QPushButton>
 
 namespace deltascope {
 
 LearntView::LearntView(QWidget *parent)
     : QWidget(parent)
     , m_update(new QLabel)
+    , m_undo(new QPushButton(tr("Undo")))
 {
     setAccessibleName(tr("The answer before and after learning"));
     auto *layout = new QGridLayout(this);
@@ -19,7 +21,12 @@ LearntView::LearntView(QWidget *parent)
     layout->setHorizontalSpacing(Theme::instance().space(3));
     layout->setVerticalSpacing(Theme::instance().space(1));
     layout->setColumnStretch(0, 1);
-    layout->addWidget(m_update, 0, 0, 1, 4);
+    layout->addWidget(m_update, 0, 0, 1, 3);
+    layout->addWidget(m_undo, 0, 3, Qt::AlignRight);
+    m_undo->setProperty("role", QStringLiteral("link"));
+    m_undo->setToolTip(tr("The network as it was before it learnt this drawing"));
+    m_undo->setAccessibleName(tr("Undo this update"));
+    connect(m_undo, &QPushButton::clicked, this, &LearntView::undoRequested);
     m_heads = addRow(1);
     m_before = addRow(2);
     m_after = addRow(3);

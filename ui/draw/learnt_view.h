@@ -6,6 +6,7 @@
 #include <optional>
 
 class QLabel;
+class QPushButton;
 
 namespace deltascope {
 
@@ -24,7 +25,7 @@ struct LearntDrawing
     Answer after;
 };
 
-/// The two answers under each other, as a small table.
+/// The two answers under each other, as a small table, and the way back.
 class LearntView : public QWidget
 {
     Q_OBJECT
@@ -35,6 +36,9 @@ public:
     /// Nothing hides it.
     void show(const std::optional<LearntDrawing> &learnt);
 
+Q_SIGNALS:
+    void undoRequested();
+
 private:
     struct Row
     {
@@ -44,6 +48,7 @@ private:
     static void showAnswer(const Row &row, const LearntDrawing::Answer &answer);
 
     QLabel *m_update;
+    QPushButton *m_undo;
     Row m_heads, m_before, m_after;
 };
 

@@ -185,6 +185,39 @@ private Q_SLOTS:
         QVERIFY(!learnt->isVisible());
     }
 
+    void learning_is_undone()
+    {
+        drawSeven();
+        pick(2);
+        const Parameters<float> before = m_workbench->snapshot()->network.parameters;
+        QTest::mouseClick(button<QPushButton>(u"Learn this one"_s), Qt::LeftButton);
+        QTRY_VERIFY(!(m_workbench->snapshot()->network.parameters == before));
+        const auto *learnt = m_panel->findChild<LearntView *>();
+        QVERIFY(learnt->isVisible());
+        QTest::mouseClick(button<QPushButton>(u"Undo this update"_s), Qt::LeftButton);
+        QVERIFY(!learnt->isVisible());
+        QTRY_VERIFY(m_workbench->snapshot()->network.parameters == before);
+        QVERIFY(shows(u"This is a 7"_s));
+    }
+
+    // Of another size, too.
+    void what_was_learnt_goes_when_the_network_goes_on()
+    {
+        drawSeven();
+        pick(2);
+        const int units = m_workbench->snapshot()->network.hidden_units();
+        QSignalSpy snapshots(m_workbench.get(), &Workbench::snapshotChanged);
+        QTest::mouseClick(button<QPushButton>(u"Learn this one"_s), Qt::LeftButton);
+        QTRY_VERIFY(!snapshots.isEmpty());
+        const auto *learnt = m_panel->findChild<LearntView *>();
+        QVERIFY(learnt->isVisible());
+        TrainingSettings settings;
+        settings.hidden_units = units / 2;
+        m_workbench->reset(settings);
+        QTRY_COMPARE(m_workbench->snapshot()->network.hidden_units(), units / 2);
+        QVERIFY(!learnt->isVisible());
+    }
+
     void a_bad_file_is_told_and_nothing_is_lost_data()
     {
         QTest::addColumn<QByteArray>("bytes");

@@ -65,6 +65,7 @@ GradientCheckTab::GradientCheckTab(StepWalk &walk, QWidget *parent)
     });
     m_plot->setMinimumHeight(plotHeight);
     m_plot->setMaximumHeight(plotHeight);
+    m_plot->setAttribute(Qt::WA_TransparentForMouseEvents); // nothing in it moves; the wheel is the panel's
     m_plot->setAccessibleName(tr("The loss against the parameter, and its tangent"));
     m_curve = m_plot->addGraph();
     m_tangent = m_plot->addGraph();

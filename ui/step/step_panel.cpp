@@ -148,6 +148,7 @@ QWidget *StepPanel::makeTabs()
     m_tabs = new QTabWidget;
     m_tabs->setAccessibleName(tr("Pictures, derivation and gradient check"));
     m_tabs->tabBar()->setProperty("role", QStringLiteral("narrow")); // all of them fit the narrowest panel
+    m_tabs->tabBar()->installEventFilter(this);
     m_tabs->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     m_tabs->addTab(m_pictures, tr("Pictures"));
     m_tabs->addTab(m_why, tr("Why"));
@@ -211,6 +212,15 @@ void StepPanel::connectWalk()
     connect(m_tabs, &QTabWidget::currentChanged, this, &StepPanel::bringTabIntoSight);
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &StepPanel::scrollToTab);
     connect(&Theme::instance(), &Theme::changed, this, &StepPanel::refresh);
+}
+
+// The wheel scrolls the panel, also over the tabs, which would change under the cursor.
+bool StepPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_tabs->tabBar() || event->type() != QEvent::Wheel)
+        return QScrollArea::eventFilter(watched, event);
+    event->ignore();
+    return true;
 }
 
 void StepPanel::showEvent(QShowEvent *event)

@@ -54,6 +54,7 @@ Q_SIGNALS:
     void misreadWanted();
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:

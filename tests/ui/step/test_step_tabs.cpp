@@ -11,6 +11,7 @@
 #include <QScrollBar>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QWheelEvent>
 
 using namespace deltascope;
 
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void newestLineOfADerivationIsInSight();
     void tabThatIsChosenIsInSight();
     void picturesAreWholeAfterADerivation();
+    void wheelOverTheTabsScrollsThePanel();
     void whatIsComparedHasOneRange_data();
     void whatIsComparedHasOneRange();
 
@@ -148,6 +150,22 @@ void TestStepTabs::picturesAreWholeAfterADerivation()
     QTRY_VERIFY(pictures[1]->y() - pictures[0]->geometry().bottom() < 10);
     QTRY_VERIFY(panel().pictures()->height() - pictures[1]->geometry().bottom() < 10);
     QCOMPARE(pictures[1]->height(), pictures[1]->heightForWidth(pictures[1]->width()));
+}
+
+// Who scrolls the panel goes on scrolling when a tab comes under the cursor.
+void TestStepTabs::wheelOverTheTabsScrollsThePanel()
+{
+    m_window->window.resize(1300, 500);
+    m_window->open(networkOf(30, {}));
+    walk().goTo(StepId::delta1);
+    QTRY_VERIFY(panel().verticalScrollBar()->maximum() > 0);
+    QTabBar *bar = panel().tabs()->tabBar();
+    const QPointF place = bar->rect().center();
+    QWheelEvent turn(place, bar->mapToGlobal(place), {}, {0, -120}, Qt::NoButton, {}, Qt::NoScrollPhase,
+                     false);
+    QApplication::sendEvent(bar, &turn);
+    QCOMPARE(panel().tabs()->currentWidget(), panel().pictures());
+    QVERIFY(panel().verticalScrollBar()->value() > 0);
 }
 
 void TestStepTabs::whatIsComparedHasOneRange_data()

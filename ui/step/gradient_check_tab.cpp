@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/gradient_check_tab.h"
 
+#include "ui/step/shown_digits.h"
 #include "ui/step/step_walk.h"
 #include "ui/step/term_values.h"
 #include "ui/theme/custom_plot.h"
@@ -24,6 +25,7 @@ constexpr double curveReach = 2; // the parameter is moved by so much to either 
 constexpr int slowestExponent = 18;
 constexpr int usualExponent = 10; // ε = 10⁻⁵
 constexpr int plotHeight = 168;
+constexpr int tickDigits = 4;
 
 QLabel *textLabel(const char *role = nullptr)
 {
@@ -34,6 +36,21 @@ QLabel *textLabel(const char *role = nullptr)
     if (role)
         label->setProperty("role", QString::fromLatin1(role));
     return label;
+}
+
+// Ticks in the digits of all other numbers.
+class NumberTicker : public QCPAxisTicker
+{
+protected:
+    QString getTickLabel(double tick, const QLocale &, QChar, int) override
+    {
+        return exactNumber(asShown(tick, tickDigits));
+    }
+};
+
+QString coloured(const QString &text, const QColor &colour)
+{
+    return QStringLiteral("<span style=\"color:%1\">%2</span>").arg(colour.name(), text);
 }
 
 Selection selectionOf(const ParameterIndex &index)
@@ -52,6 +69,7 @@ GradientCheckTab::GradientCheckTab(StepWalk &walk, QWidget *parent)
     , m_epsilonText(new QLabel)
     , m_epsilon(new QSlider(Qt::Horizontal))
     , m_plot(new QCustomPlot)
+    , m_key(textLabel("caption"))
 {
     m_epsilon->setRange(0, slowestExponent);
     m_epsilon->setValue(usualExponent);
@@ -71,6 +89,8 @@ GradientCheckTab::GradientCheckTab(StepWalk &walk, QWidget *parent)
     m_tangent = m_plot->addGraph();
     m_secant = m_plot->addGraph();
     m_here = m_plot->addGraph();
+    for (QCPAxis *axis : {m_plot->xAxis, m_plot->yAxis})
+        axis->setTicker(QSharedPointer<NumberTicker>::create());
     m_plot->axisRect()->setAutoMargins(QCP::msLeft | QCP::msBottom);
     m_plot->axisRect()->setMargins(QMargins(0, 6, 8, 0));
 
@@ -85,6 +105,7 @@ GradientCheckTab::GradientCheckTab(StepWalk &walk, QWidget *parent)
     layout->addWidget(m_epsilonText, 4, 0);
     layout->addWidget(m_epsilon, 4, 1);
     layout->addWidget(m_plot, 5, 0, 1, 2);
+    layout->addWidget(m_key, 6, 0, 1, 2);
     connect(&theme, &Theme::changed, this, &GradientCheckTab::updateTheme);
     updateTheme();
 }
@@ -118,6 +139,10 @@ void GradientCheckTab::checkAgain()
         tr("backpropagated: <b>%1</b>").arg(signedNumber(m_check.backpropagated, shownDigits)));
     m_numerical->setText(
         tr("central difference: <b>%1</b>").arg(signedNumber(m_check.numerical, shownDigits)));
+    m_key->setText(tr("%1 against %2, its %3 as steep as the backpropagated gradient; circles: where the "
+                      "central difference looks")
+                       .arg(coloured(notationHtml(QStringLiteral("L_{n}")), colours().forward),
+                            notationHtml(nameOf(parameter)), coloured(tr("tangent"), colours().backward)));
     m_epsilonText->setText(tr("ε = %1").arg(number(epsilon(), 2)));
     m_verdict->setText(verdict());
 }

@@ -43,6 +43,7 @@ private:
     QLabel *m_epsilonText = nullptr;
     QSlider *m_epsilon = nullptr;
     QCustomPlot *m_plot = nullptr;
+    QLabel *m_key = nullptr; ///< what is drawn in it
     QCPGraph *m_curve = nullptr;
     QCPGraph *m_tangent = nullptr;
     QCPGraph *m_secant = nullptr;

@@ -60,6 +60,14 @@ QString shortest(Float value)
     const auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
     return typeset(QString::fromLatin1(buffer, end - buffer));
 }
+
+// Thousands of an unsigned number.
+QString grouped(QString digits)
+{
+    for (qsizetype at = digits.size() - 3; at > 0; at -= 3)
+        digits.insert(at, narrowSpace);
+    return digits;
+}
 } // namespace
 
 QString number(double value, int significant)
@@ -106,15 +114,22 @@ QString percent(double share, int decimals)
     return QString::number(100 * share, 'f', decimals) + narrowSpace + QLatin1Char('%');
 }
 
+QString exactCount(std::int64_t count)
+{
+    return count < 0 ? minusSign + grouped(QString::number(-count)) : grouped(QString::number(count));
+}
+
+QString ungrouped(QString text)
+{
+    return text.remove(narrowSpace);
+}
+
 QString roundedCount(double count)
 {
     if (!(count > 0) || !std::isfinite(count))
         return QStringLiteral("0");
     const double step = std::pow(10, std::max(0.0, std::floor(std::log10(count)) - 2));
-    QString text = QString::number(std::round(count / step) * step, 'f', 0);
-    for (qsizetype at = text.size() - 3; at > 0; at -= 3)
-        text.insert(at, narrowSpace);
-    return text;
+    return grouped(QString::number(std::round(count / step) * step, 'f', 0));
 }
 
 } // namespace deltascope

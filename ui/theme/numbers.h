@@ -3,6 +3,8 @@
 
 #include <QString>
 
+#include <cstdint>
+
 namespace deltascope {
 
 /// Numbers as the screen shows them: so many significant digits, powers of ten where they are needed
@@ -23,6 +25,12 @@ QString exactNumber(float value);
 
 /// 0.9523 as "95.23 %".
 QString percent(double share, int decimals = 2);
+
+/// A number of things with all its digits, in thin groups: "10 000".
+QString exactCount(std::int64_t count);
+
+/// The text without these groups, so that it can be read as a number.
+QString ungrouped(QString text);
 
 /// 412 345 as "412 000", three significant digits, thin groups.
 QString roundedCount(double count);

@@ -56,9 +56,9 @@ QString ActivationHistogram::reading() const
     const double width = (m_high - m_low) / static_cast<double>(m_counts.size());
     if (m_hovered)
         return tr("%1 images from %2 to %3")
-            .arg(m_counts[static_cast<std::size_t>(*m_hovered)])
-            .arg(number(m_low + *m_hovered * width, 3), number(m_low + (*m_hovered + 1) * width, 3));
-    return tr("most in one bar: %1").arg(*std::ranges::max_element(m_counts));
+            .arg(exactCount(m_counts[static_cast<std::size_t>(*m_hovered)]),
+                 number(m_low + *m_hovered * width, 3), number(m_low + (*m_hovered + 1) * width, 3));
+    return tr("most in one bar: %1").arg(exactCount(*std::ranges::max_element(m_counts)));
 }
 
 void ActivationHistogram::setOld(bool old)

@@ -61,13 +61,13 @@ QString ConfusionCell::sentence(const Evaluation &evaluation) const
 {
     const int in = count(evaluation);
     if (truth < 0 && answer >= 0)
-        return tr("%1 digits are misread as %2.").arg(in).arg(answer);
+        return tr("%1 digits are misread as %2.").arg(exactCount(in)).arg(answer);
     if (truth < 0) {
         const int all = static_cast<int>(evaluation.answers.size());
-        return tr("%1 of %2 test digits are misread%3.").arg(in).arg(all).arg(share(in, all));
+        return tr("%1 of %2 test digits are misread%3.").arg(exactCount(in), exactCount(all), share(in, all));
     }
     const int of = countOfDigit(evaluation, truth);
-    const QString part = tr("%1 of the %2 images of a %3 are").arg(in).arg(of).arg(truth);
+    const QString part = tr("%1 of the %2 images of a %3 are").arg(exactCount(in), exactCount(of)).arg(truth);
     if (answer < 0)
         return tr("%1 misread%2.").arg(part, share(in, of));
     if (isRight())

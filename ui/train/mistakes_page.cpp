@@ -147,8 +147,7 @@ void MistakesPage::showMeasurement()
     m_summary->setText(tr("After epoch %1: %2 of %3 test digits read right.\nRows: the true digit; columns: "
                           "what is read.")
                            .arg(m_measurement.epoch)
-                           .arg(percent(test.accuracy))
-                           .arg(test.answers.size()));
+                           .arg(percent(test.accuracy), exactCount(std::ssize(test.answers))));
     m_confusion->setEvaluation(m_measurement.test);
     m_accuracy->setEvaluation(m_measurement.test);
     showMarked();

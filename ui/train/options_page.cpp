@@ -5,6 +5,7 @@
 #include "ui/equations/equation_view.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
+#include "ui/train/count_box.h"
 #include "ui/train/augmented_examples.h"
 #include "ui/train/rate_box.h"
 #include "ui/workbench/workbench.h"
@@ -49,7 +50,7 @@ Box *named(Box *box, const QString &name)
 
 QSpinBox *spin(int most, const QString &none, const QString &name)
 {
-    auto *box = named(new QSpinBox, name);
+    auto *box = named(new CountBox, name);
     box->setRange(0, most);
     box->setSpecialValueText(none);
     return box;

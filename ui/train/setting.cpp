@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/train/setting.h"
 
+#include "ui/theme/numbers.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -40,7 +42,7 @@ bool read(const QString &text, double &value)
 bool read(const QString &text, int &value)
 {
     bool ok = false;
-    const int number = text.toInt(&ok);
+    const int number = ungrouped(text).toInt(&ok);
     return take(number, ok, value);
 }
 
@@ -186,17 +188,17 @@ QString settingText(Setting setting, const TrainingSettings &settings)
     case Setting::Rate:
         return numberText(settings.rate);
     case Setting::BatchSize:
-        return QString::number(settings.batch_size);
+        return exactCount(settings.batch_size);
     case Setting::Momentum:
         return numberText(settings.momentum);
     case Setting::WeightDecay:
         return numberText(settings.weight_decay);
     case Setting::TrainingImages:
-        return settings.training_images == 0 ? allImages() : QString::number(settings.training_images);
+        return settings.training_images == 0 ? allImages() : exactCount(settings.training_images);
     case Setting::Augment:
         return name(yesAndNo(), settings.augment);
     case Setting::HiddenUnits:
-        return QString::number(settings.hidden_units);
+        return exactCount(settings.hidden_units);
     case Setting::HiddenActivation:
         return name(activationNames(), settings.functions.hidden);
     case Setting::OutputActivation:
@@ -222,13 +224,13 @@ QString exampleValues(Setting setting)
     case Setting::Rate:
         return QStringLiteral("0.03, 0.3, 3, 30, 300");
     case Setting::BatchSize:
-        return QStringLiteral("1, 10, 100, 1000");
+        return QStringLiteral("1, 10, 100, ") + exactCount(1000);
     case Setting::Momentum:
         return QStringLiteral("0, 0.5, 0.9");
     case Setting::WeightDecay:
         return QStringLiteral("0, 1e-5, 1e-4, 1e-3");
     case Setting::TrainingImages:
-        return QStringLiteral("500, 5000, ") + allImages();
+        return QStringLiteral("500, ") + exactCount(5000) + QStringLiteral(", ") + allImages();
     case Setting::HiddenUnits:
         return QStringLiteral("1, 3, 10, 30, 100");
     case Setting::Seed:

@@ -184,8 +184,9 @@ void UnitDetail::updateMarks()
                             : tr("The network's numbers are not finite: it makes nothing of images."));
         return;
     }
-    const QString when =
-        tr("On the %1 test images at epoch %2").arg(m_studied->images).arg(m_studied->of.epochs, 0, 'f', 2);
+    const QString when = tr("On the %1 test images at epoch %2")
+                             .arg(exactCount(m_studied->images))
+                             .arg(m_studied->of.epochs, 0, 'f', 2);
     m_when->setText(isOld() ? tr("%1; the network has gone on.").arg(when) : when + QLatin1Char('.'));
     showCondition();
 }

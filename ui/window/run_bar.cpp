@@ -4,6 +4,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
+#include "ui/train/count_box.h"
 #include "ui/train/rate_box.h"
 #include "ui/train/setting.h"
 #include "ui/window/speed_menu.h"
@@ -61,9 +62,10 @@ QComboBox *choice(const std::array<Value, n> &values, const QStringList &texts)
     return box;
 }
 
-QSpinBox *spin(int low, int high)
+template <class Box>
+Box *spin(int low, int high)
 {
-    auto *box = new QSpinBox;
+    auto *box = new Box;
     box->setRange(low, high);
     box->setKeyboardTracking(false);
     return box;
@@ -138,15 +140,15 @@ QWidget *RunBar::makeButtons()
 
 QWidget *RunBar::makeFields()
 {
-    m_hidden = spin(1, max_hidden_units);
+    m_hidden = spin<CountBox>(1, max_hidden_units);
     m_hiddenActivation = choice(all_activations, activationNames());
     m_outputActivation = choice(all_activations, activationNames());
     m_cost = choice(all_costs, costNames());
     m_rate = new RateBox;
     m_rate->setKeyboardTracking(false);
-    m_batch = spin(1, 60000);
+    m_batch = spin<CountBox>(1, 60000);
     m_init = choice(all_inits, initNames());
-    m_seed = spin(0, INT_MAX);
+    m_seed = spin<QSpinBox>(0, INT_MAX);
 
     auto *box = new QWidget;
     auto *layout = new QHBoxLayout(box);

@@ -150,6 +150,24 @@ private Q_SLOTS:
         QCOMPARE(percent(0, 1), QStringLiteral("0.0\u202F%"));
     }
 
+    void counts_have_gaps_data()
+    {
+        QTest::addColumn<qint64>("count");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("none") << qint64(0) << QStringLiteral("0");
+        QTest::newRow("hundreds") << qint64(999) << QStringLiteral("999");
+        QTest::newRow("thousands") << qint64(10'000) << QStringLiteral("10\u202F000");
+        QTest::newRow("millions") << qint64(1'234'567) << QStringLiteral("1\u202F234\u202F567");
+        QTest::newRow("negative") << qint64(-1234) << QStringLiteral("\u22121\u202F234");
+    }
+    void counts_have_gaps()
+    {
+        QFETCH(qint64, count);
+        QTEST(exactCount(count), "shown");
+        if (count >= 0)
+            QCOMPARE(ungrouped(exactCount(count)).toLongLong(), count);
+    }
+
     void counts_are_rounded_data()
     {
         QTest::addColumn<double>("count");

@@ -61,6 +61,22 @@ private Q_SLOTS:
         QVERIFY(now().network.parameters == best);
     }
 
+    void thousands_have_a_gap_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::newRow("plain") << QStringLiteral("10000");
+        QTest::newRow("with a space") << QStringLiteral("10 000");
+    }
+    void thousands_have_a_gap()
+    {
+        QFETCH(QString, typed);
+        m_window->type("Stop after so many epochs", typed);
+        const auto *box = m_window->control<QSpinBox>("Stop after so many epochs");
+        QCOMPARE(box->text(), QStringLiteral("10\u202F000"));
+        QCOMPARE(box->value(), 10'000);
+        QTRY_COMPARE(now().stop_rules.epochs, 10'000);
+    }
+
     void everything_can_be_changed_while_it_trains()
     {
         m_window->press(Qt::Key_Space);

@@ -32,6 +32,8 @@ private Q_SLOTS:
         row("decay", Setting::WeightDecay, "1e-4", "0.0001", "");
         row("all images", Setting::TrainingImages, "All", "all", "");
         row("some images", Setting::TrainingImages, "500", "500", "");
+        row("many images", Setting::TrainingImages, "10000", "10\u202F000", "");
+        row("many images, as they are shown", Setting::TrainingImages, "10\u202F000", "10\u202F000", "");
         row("augmented", Setting::Augment, "yes", "yes", "");
         row("no units", Setting::HiddenUnits, "0", "0", "the number of hidden units must be 1 to 1024");
         row("choice in any case", Setting::HiddenActivation, "relu", "ReLU", "");
@@ -66,7 +68,7 @@ private Q_SLOTS:
             .hidden_units = 12, .init = Init::He, .seed = 9, .batch_size = 7, .rate = 0.125};
         settings.momentum = 0.5;
         settings.weight_decay = 1e-5;
-        settings.training_images = 300;
+        settings.training_images = 3000;
         settings.augment = true;
         settings.functions = {Activation::LeakyRelu, Activation::Tanh, Cost::Quadratic};
         TrainingSettings read;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/train/units_gallery.h"
 
+#include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
 
 #include <QFontMetrics>
@@ -304,7 +305,8 @@ void UnitsGallery::keyPressEvent(QKeyEvent *event)
 
 void UnitsGallery::describe()
 {
-    const QString all = tr("%n hidden unit(s)", nullptr, static_cast<int>(m_order.size()));
+    const QString all = m_order.size() == 1 ? tr("1 hidden unit")
+                                            : tr("%1 hidden units").arg(exactCount(std::ssize(m_order)));
     if (!m_selected)
         return setAccessibleDescription(all);
     setAccessibleDescription(tr("%1; unit %2 is selected, number %3 in this order")

@@ -156,7 +156,7 @@ QVariant RunList::data(const QModelIndex &index, int role) const
     case ColourRole:
         return Theme::instance().runColour(record.number - 1);
     case LengthRole:
-        return tr("%1 epochs, %2 s").arg(record.last->epochs, 0, 'f', 1).arg(record.seconds(), 0, 'f', 1);
+        return tr("%1, %2 s").arg(trainedLength(*record.last)).arg(record.seconds(), 0, 'f', 1);
     case LastRole:
         return accuracy(record.history().empty() ? nullptr : &record.history().back());
     case BestRole:

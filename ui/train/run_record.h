@@ -31,6 +31,10 @@ struct RunRecord
     bool leavesTrace() const { return kept || last->images_seen > 0 || (!copy && history().size() > 1); }
 };
 
+/// For how long a run has trained: "12.3 epochs", never more than it has; below a tenth of an epoch "40
+/// images".
+QString trainedLength(const TrainingSnapshot &snapshot);
+
 /// The part of a snapshot that is kept of a run which has ended: its parameters at the start, at its best
 /// epoch and at the end, and its history.
 std::shared_ptr<const TrainingSnapshot> endedSnapshot(const TrainingSnapshot &snapshot);

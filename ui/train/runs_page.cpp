@@ -162,11 +162,9 @@ void RunsPage::askToDiscard()
     const EpochRecord *best = record->best();
     const QString result = best ? tr(", best %1").arg(percent(best->test_accuracy)) : QString();
     Q_EMIT confirmationWanted(
-        tr("%1 goes for good: the curves of its %2 epochs%3, and its networks at the start, at its best and "
+        tr("%1 goes for good: the curves of its %2%3, and its networks at the start, at its best and "
            "at the end.")
-            .arg(record->name())
-            .arg(record->last->epochs, 0, 'f', 1)
-            .arg(result),
+            .arg(record->name(), trainedLength(*record->last), result),
         tr("Delete %1").arg(record->name()), [this, run = record->run()] { m_runs.discard(run); });
 }
 

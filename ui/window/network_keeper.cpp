@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/network_keeper.h"
 
+#include "ui/train/run_record.h"
 #include "ui/window/notice_bar.h"
 #include "ui/window/run_bar.h"
 #include "ui/window/session_files.h"
@@ -71,10 +72,9 @@ void NetworkKeeper::askForReset(const TrainingSettings &settings, const QString 
     if (!m_files.hasUnsavedTraining())
         return reset();
     m_notices.tell(
-        tr("%1: this starts a new, untrained network. The present one has trained for %2 epochs and "
+        tr("%1: this starts a new, untrained network. The present one has trained for %2 and "
            "is not saved; it stays in the list of runs until the program ends.")
-            .arg(why)
-            .arg(m_workbench.snapshot()->epochs, 0, 'f', 1),
+            .arg(why, trainedLength(*m_workbench.snapshot())),
         {{tr("Start a new network"), reset}, {tr("Keep this one"), [this] { m_runBar.revertSettings(); }}},
         [this] { m_runBar.revertSettings(); });
 }

@@ -3,11 +3,11 @@
 
 #include "ui/equations/equation_library.h"
 #include "ui/equations/equation_view.h"
-#include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
-#include "ui/train/count_box.h"
 #include "ui/train/augmented_examples.h"
+#include "ui/train/count_box.h"
 #include "ui/train/rate_box.h"
+#include "ui/train/run_diagnosis.h"
 #include "ui/workbench/workbench.h"
 
 #include <QCheckBox>
@@ -212,7 +212,10 @@ void OptionsPage::showSnapshot()
         m_shown = snapshot.settings;
         showSettings(m_shown);
     }
-    showWhyStopped(snapshot);
+    const QString why = whyStopped(snapshot);
+    m_stopped->setVisible(!why.isEmpty());
+    if (m_stopped->text() != why)
+        m_stopped->setText(why);
     const bool hasBest = snapshot.best && !snapshot.history->empty();
     m_best->setVisible(hasBest);
     if (!hasBest)
@@ -235,20 +238,6 @@ void OptionsPage::showSettings(const TrainingSettings &settings)
     m_augment->setChecked(settings.augment);
     m_examples->setVisible(settings.augment);
     m_threads->setValue(settings.threads);
-}
-
-void OptionsPage::showWhyStopped(const TrainingSnapshot &snapshot)
-{
-    QString why;
-    if (snapshot.stopped_by == StopReason::Epochs)
-        why = tr("Stopped: the run has its %1 epochs.").arg(snapshot.history->back().epoch);
-    else if (snapshot.stopped_by == StopReason::Accuracy)
-        why = tr("Stopped: the test accuracy is %1.").arg(percent(snapshot.history->back().test_accuracy));
-    else if (snapshot.stopped_by == StopReason::Patience)
-        why = tr("Stopped: the test loss has not fallen for %1 epochs.").arg(snapshot.stop_rules.patience);
-    m_stopped->setVisible(!why.isEmpty());
-    if (m_stopped->text() != why)
-        m_stopped->setText(why);
 }
 
 } // namespace deltascope

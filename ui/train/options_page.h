@@ -41,7 +41,6 @@ private:
     void sendStopRules();
     void showSnapshot();
     void showSettings(const TrainingSettings &settings);
-    void showWhyStopped(const TrainingSnapshot &snapshot);
 
     Workbench &m_workbench;
     QSpinBox *m_epochs;

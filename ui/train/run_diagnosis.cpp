@@ -158,6 +158,21 @@ QString saturationText(const TrainingSnapshot &snapshot)
              layer(tr("outputs"), now.output_slope, functions.output, tr("small because they are right")));
 }
 
+QString whyStopped(const TrainingSnapshot &snapshot)
+{
+    switch (snapshot.stopped_by) {
+    case StopReason::Epochs:
+        return tr("Stopped: the run has its %1 epochs.").arg(snapshot.history->back().epoch);
+    case StopReason::Accuracy:
+        return tr("Stopped: the test accuracy is %1.").arg(percent(snapshot.history->back().test_accuracy));
+    case StopReason::Patience:
+        return tr("Stopped: the test loss has not fallen for %1 epochs.").arg(snapshot.stop_rules.patience);
+    case StopReason::None:
+        break;
+    }
+    return {};
+}
+
 Diagnosis diagnose(const TrainingSnapshot &snapshot)
 {
     if (snapshot.state == TrainerState::Diverged)

@@ -14,6 +14,9 @@ double largestSlope(Activation activation);
 /// layer is called saturated only while the network reads its training images poorly.
 QString saturationText(const TrainingSnapshot &snapshot);
 
+/// Which of the stop rules ended the training, in one sentence; empty when none did.
+QString whyStopped(const TrainingSnapshot &snapshot);
+
 /// What goes wrong in a run, from its history and its newest network.
 struct Diagnosis
 {

@@ -56,6 +56,7 @@ void showText(QLabel *label, const QString &text)
 StatusCard::StatusCard(QWidget *parent)
     : QFrame(parent)
     , m_paceLabel(line())
+    , m_stopped(line())
     , m_saturation(line())
     , m_diagnosis(line())
     , m_slopes(button(tr("Show the φ′ curves"), tr("Draw the mean |φ′| of each layer under the accuracy")))
@@ -66,6 +67,7 @@ StatusCard::StatusCard(QWidget *parent)
 {
     setProperty("role", QStringLiteral("card"));
     m_paceLabel->setAccessibleName(tr("Speed of the training"));
+    m_stopped->setAccessibleName(tr("Why training stopped"));
     m_saturation->setAccessibleName(tr("Saturation of the layers"));
     m_diagnosis->setAccessibleName(tr("What is wrong"));
     m_saturation->setProperty("role", QStringLiteral("caption"));
@@ -74,7 +76,7 @@ StatusCard::StatusCard(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme.space(3), theme.space(2), theme.space(3), theme.space(2));
     layout->setSpacing(theme.space(1));
-    for (QLabel *label : {m_paceLabel, m_diagnosis, m_saturation})
+    for (QLabel *label : {m_paceLabel, m_stopped, m_diagnosis, m_saturation})
         layout->addWidget(label);
     for (QPushButton *each : {m_slopes, m_crossEntropy})
         layout->addWidget(each);
@@ -90,6 +92,7 @@ void StatusCard::showSnapshot(const TrainingSnapshot &snapshot, std::optional<do
     m_pace.take(static_cast<double>(m_clock.elapsed()) / milliseconds, snapshot.run, snapshot.epochs,
                 snapshot.state == TrainerState::Training);
     showText(m_paceLabel, paceText(snapshot, end));
+    showText(m_stopped, whyStopped(snapshot));
     if (snapshot.history != m_history || snapshot.state != m_state)
         showEpoch(snapshot);
 }

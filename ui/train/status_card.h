@@ -39,6 +39,7 @@ private:
     void showEpoch(const TrainingSnapshot &snapshot);
 
     QLabel *m_paceLabel;
+    QLabel *m_stopped;
     QLabel *m_saturation;
     QLabel *m_diagnosis;
     QPushButton *m_slopes;

@@ -32,6 +32,8 @@ private Q_SLOTS:
         QCOMPARE(now().epochs, 3.0);
         QCOMPARE(now().stopped_by, StopReason::Epochs);
         QVERIFY(m_window->says(QStringLiteral("Stopped: the run has its 3 epochs.")));
+        m_window->showTab("Curves"); // where training is watched
+        QVERIFY(m_window->says(QStringLiteral("Stopped: the run has its 3 epochs.")));
     }
 
     void stops_at_an_accuracy()

@@ -7,6 +7,7 @@
 #include "ui/train/augmented_examples.h"
 #include "ui/train/count_box.h"
 #include "ui/train/rate_box.h"
+#include "ui/train/run_actions.h"
 #include "ui/train/run_diagnosis.h"
 #include "ui/workbench/workbench.h"
 
@@ -216,9 +217,8 @@ void OptionsPage::showSnapshot()
     m_stopped->setVisible(!why.isEmpty());
     if (m_stopped->text() != why)
         m_stopped->setText(why);
-    const bool hasBest = snapshot.best && !snapshot.history->empty();
-    m_best->setVisible(hasBest);
-    if (!hasBest)
+    m_best->setVisible(RunActions::isPastBest(snapshot));
+    if (!m_best->isVisibleTo(this))
         return;
     const QString text = tr("Back to the best epoch, %1").arg(snapshot.best_epoch);
     if (m_best->text() != text) {

@@ -48,6 +48,11 @@ bool RunActions::canGoToBest(const RunRecord &record)
     return record.last->best && !record.last->history->empty();
 }
 
+bool RunActions::isPastBest(const TrainingSnapshot &snapshot)
+{
+    return snapshot.best && !snapshot.history->empty() && snapshot.epochs > snapshot.best_epoch;
+}
+
 void RunActions::goToBest(const RunRecord &record)
 {
     const auto last = record.last;

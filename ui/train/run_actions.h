@@ -10,6 +10,7 @@ namespace deltascope {
 class RunList;
 class Workbench;
 struct RunRecord;
+struct TrainingSnapshot;
 
 /// What can be done with a run of the list. Each begins a new run, so that nothing is lost.
 class RunActions
@@ -34,6 +35,8 @@ public:
     /// Goes on from the run's last network, paused.
     void goToLast(const RunRecord &record);
     static bool canGoToBest(const RunRecord &record);
+    /// The network is no longer that of the run's best epoch.
+    static bool isPastBest(const TrainingSnapshot &snapshot);
     /// Goes on from the run's network after its best epoch, paused.
     void goToBest(const RunRecord &record);
 

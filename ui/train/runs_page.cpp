@@ -124,7 +124,8 @@ void RunsPage::updateChoice()
     const auto record = chosen();
     const bool present = record && record == m_runs.present();
     m_last->setEnabled(record && !present && RunActions::canGoToLast(*record));
-    m_best->setEnabled(record && RunActions::canGoToBest(*record));
+    m_best->setEnabled(record && RunActions::canGoToBest(*record) &&
+                       (!present || RunActions::isPastBest(*record->last)));
     m_rename->setEnabled(record && m_list->currentIndex().isValid());
     m_discard->setEnabled(record && !present);
     const QString text = comparison();

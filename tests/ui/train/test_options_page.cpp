@@ -4,6 +4,7 @@
 #include "ui/train/options_page.h"
 
 #include <QCheckBox>
+#include <QPushButton>
 #include <QSpinBox>
 
 #include <algorithm>
@@ -61,6 +62,17 @@ private Q_SLOTS:
         m_window->click("Back to the best epoch");
         QTRY_VERIFY(now().run != run);
         QVERIFY(now().network.parameters == best);
+    }
+
+    void the_best_epoch_is_offered_once_the_run_is_past_it()
+    {
+        constexpr const char *name = "Back to the best epoch";
+        QTRY_VERIFY(now().best);
+        QVERIFY(!m_window->control<QPushButton>(name));
+        m_window->press(Qt::Key_B);
+        QTRY_VERIFY(m_window->control<QPushButton>(name));
+        m_window->click(name);
+        QTRY_VERIFY(!m_window->control<QPushButton>(name));
     }
 
     void thousands_have_a_gap_data()

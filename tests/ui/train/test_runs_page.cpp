@@ -91,6 +91,8 @@ private Q_SLOTS:
         const auto first = runs().present();
         const int best = first->last->best_epoch;
         const auto parameters = *first->last->best;
+        m_window->press(Qt::Key_B); // past it in any case
+        QTRY_VERIFY(m_window->snapshot().epochs > 4 && isPaused());
         m_window->click("Back to its best");
         QTRY_VERIFY(m_window->snapshot().run != first->run());
         QVERIFY(m_window->snapshot().network.parameters == parameters);

@@ -24,7 +24,8 @@ QString RunRecord::name() const
 
 const EpochRecord *RunRecord::best() const
 {
-    const auto best = std::ranges::max_element(history(), {}, &EpochRecord::test_accuracy);
+    const auto best = last->best ? std::ranges::find(history(), last->best_epoch, &EpochRecord::epoch)
+                                 : std::ranges::max_element(history(), {}, &EpochRecord::test_accuracy);
     return best == history().end() ? nullptr : &*best;
 }
 

@@ -23,7 +23,8 @@ struct RunRecord
     std::uint64_t run() const { return last->run; }
     const History &history() const { return *last->history; }
     QString name() const;
-    /// The record with the highest test accuracy, the first of them; null before the first.
+    /// Of the best network that is kept, which is the first with the highest test accuracy; for a run that
+    /// goes on from another, since it does. Null before the first record.
     const EpochRecord *best() const;
     /// Of training, over all its epochs.
     double seconds() const;

@@ -72,6 +72,16 @@ private Q_SLOTS:
         QTEST(trainedLength(snapshot), "said");
     }
 
+    void the_best_is_that_of_the_network_which_is_kept()
+    {
+        RunList runs;
+        const auto snapshot = exampleSnapshot(1, 7);
+        snapshot->best = snapshot->start;
+        snapshot->best_epoch = 4; // of a run that went on from another after its epoch 4
+        runs.take(snapshot);
+        QCOMPARE(runs.present()->best()->epoch, 4);
+    }
+
     void a_run_is_recorded_although_snapshots_were_skipped()
     {
         RunList runs;

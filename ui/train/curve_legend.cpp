@@ -68,7 +68,8 @@ CurveLegend::CurveLegend(QWidget *parent)
     m_batch = addRow(CurveKind::Batch, tr("batches"));
     m_batch.name->setToolTip(
         tr("Mean loss of the last mini-batches, each before its update, smoothed over about "
-           "twenty of them; click to show or hide it"));
+           "twenty of them; drawn where at least eight such means are known of an epoch. Click to show or "
+           "hide it"));
     m_slope = addRow(CurveKind::Slope, tr("mean |φ′|"));
     m_slope.name->setToolTip(tr("Mean |φ′| of the hidden units (first number, solid) and of the outputs "
                                 "(second, dashed) over the test "

@@ -19,6 +19,7 @@ constexpr double thinWidth = 1.25;
 constexpr double dotSize = 5;
 constexpr std::size_t fewEpochs = 4;
 constexpr std::size_t mostSmoothed = 1000;
+constexpr std::size_t batchPointsPerEpoch = 8; // with fewer, a line between them is made up
 
 QCPGraph *graph(QCustomPlot &plot, QCPAxisRect *field)
 {
@@ -54,6 +55,19 @@ int nearest(const QCPGraph &graph, double x)
     if (after == 0 || after == size)
         return std::min(after, size - 1);
     return x - data->at(after - 1)->key <= data->at(after)->key - x ? after - 1 : after;
+}
+
+// The same where the line is drawn, −1 in a gap of it.
+int nearestDrawn(const QCPGraph &graph, double x)
+{
+    const int index = nearest(graph, x);
+    return index < 0 || std::isnan(graph.data()->at(index)->value) ? -1 : index;
+}
+
+// A line has a gap where a value is none.
+QCPGraphData gapBetween(const LivePoint &before, const LivePoint &after, CurveX x)
+{
+    return {(xOf(before, x) + xOf(after, x)) / 2, std::numeric_limits<double>::quiet_NaN()};
 }
 } // namespace
 
@@ -116,10 +130,19 @@ void RunCurves::addRecords(const RunRecord &record, CurveX x)
 
 void RunCurves::showBatchLoss(const RunRecord &record, CurveX x)
 {
+    const auto &live = record.live.points();
+    const std::vector<bool> joined = record.live.joined(batchPointsPerEpoch);
     QVector<QCPGraphData> points;
-    points.reserve(static_cast<qsizetype>(record.live.points().size()));
-    for (const LivePoint &point : record.live.points())
-        points.append({xOf(point, x), point.loss});
+    points.reserve(static_cast<qsizetype>(live.size()));
+    bool wasDrawn = false;
+    for (std::size_t i = 0; i < live.size(); ++i) {
+        const bool drawn = joined[i] || (i + 1 < live.size() && joined[i + 1]);
+        if (i > 0 && !joined[i] && (drawn || wasDrawn))
+            points.append(gapBetween(live[i - 1], live[i], x));
+        if (drawn)
+            points.append({xOf(live[i], x), live[i].loss});
+        wasDrawn = drawn;
+    }
     m_batchLoss->data()->set(points, true);
 }
 
@@ -217,7 +240,9 @@ std::optional<Readout> RunCurves::at(const RunRecord &record, std::optional<doub
                     .record = record.history()[static_cast<std::size_t>(index)],
                     .x = m_testLoss->data()->at(index)->key,
                     .batchLoss = {}};
-    if (const int batch = nearest(*m_batchLoss, x ? readout.x : end); batch >= 0)
+    if (!x && !record.live.points().empty())
+        readout.batchLoss = record.live.points().back().loss;
+    else if (const int batch = nearestDrawn(*m_batchLoss, readout.x); batch >= 0)
         readout.batchLoss = m_batchLoss->data()->at(batch)->value;
     return readout;
 }
@@ -246,7 +271,7 @@ std::vector<RunCurves::Dot> RunCurves::dots(double x) const
     std::vector<Dot> dots;
     for (QCPGraph *each : {m_trainLoss, m_testLoss, m_batchLoss, m_trainAccuracy, m_testAccuracy,
                            m_hiddenSlope, m_outputSlope})
-        if (const int index = nearest(*each, x); index >= 0 && each->visible())
+        if (const int index = nearestDrawn(*each, x); index >= 0 && each->visible())
             dots.push_back({each, each->data()->at(index)->key});
     return dots;
 }

@@ -25,7 +25,7 @@ struct Readout
     QString name;   ///< of the run
     EpochRecord record;
     double x = 0;                    ///< of the record
-    std::optional<double> batchLoss; ///< nearest to x
+    std::optional<double> batchLoss; ///< the newest, or nearest to x where its curve is drawn
 };
 
 /// How the curves of a run are drawn, and shown in the legend.

@@ -21,6 +21,25 @@ void ThinnedSeries::append(const LivePoint &point)
         thin();
 }
 
+std::vector<bool> ThinnedSeries::joined(std::size_t leastPerEpoch) const
+{
+    std::vector<bool> joined(m_points.size(), false);
+    if (m_points.empty())
+        return joined;
+    const std::size_t window = std::min(leastPerEpoch, m_points.size());
+    const double widest = static_cast<double>(window) / static_cast<double>(leastPerEpoch);
+    const double widestGap = 2.0 / static_cast<double>(leastPerEpoch);
+    std::size_t next = 1; // all joints before it are known
+    for (std::size_t first = 0; first + window <= m_points.size(); ++first) {
+        const std::size_t end = first + window;
+        if (m_points[end - 1].epochs - m_points[first].epochs > widest)
+            continue;
+        for (next = std::max(next, first + 1); next < end; ++next)
+            joined[next] = m_points[next].epochs - m_points[next - 1].epochs <= widestGap;
+    }
+    return joined;
+}
+
 void ThinnedSeries::thin()
 {
     const LivePoint newest = m_points.back();

@@ -34,6 +34,10 @@ public:
     /// In the order of their epochs.
     const std::vector<LivePoint> &points() const { return m_points; }
 
+    /// For each point whether a line from the one before it tells what was between them: where at least so
+    /// many points lie in an epoch, no two of them twice as far apart as that. Of the first it is false.
+    std::vector<bool> joined(std::size_t leastPerEpoch) const;
+
 private:
     void thin();
 

@@ -89,6 +89,21 @@ private Q_SLOTS:
         QCOMPARE(plot.readouts().back().batchLoss, std::optional(0.001)); // that one goes on
     }
 
+    void a_few_mini_batches_an_epoch_are_not_drawn_as_a_curve()
+    {
+        auto run = std::make_shared<RunRecord>(*exampleRun(3)); // ten points an epoch
+        run->last = exampleSnapshot(1, 12);
+        for (int i = 1; i <= 9; ++i)
+            run->live.append({.epochs = 3.0 + i, .images = 1000.0 * (3 + i), .seconds = 1.0 * i, .loss = 50});
+        ShownPlot plot({run});
+        QCOMPARE(plot.readouts().back().batchLoss, std::optional(50.0)); // the newest is still read
+        QVERIFY(plot.field(0)->axis(QCPAxis::atLeft)->range().upper < 3);
+        plot.hover(0, 2);
+        QCOMPARE(plot.readouts().back().batchLoss.value(), 2.0 / 20);
+        plot.hover(0, 8);
+        QVERIFY(!plot.readouts().back().batchLoss);
+    }
+
     void the_first_measurement_is_seen_before_there_is_a_line()
     {
         ShownPlot plot({exampleRun(0)});

@@ -49,6 +49,26 @@ private Q_SLOTS:
         QCOMPARE(series.points().back().loss, 2.0);
     }
 
+    void points_are_joined_where_they_are_dense()
+    {
+        ThinnedSeries series;
+        QVERIFY(series.joined(8).empty());
+        const auto append = [&series](double epochs) {
+            series.append({.epochs = epochs, .images = 0, .seconds = 0, .loss = 1});
+        };
+        append(0.05);
+        append(0.1);
+        QCOMPARE(series.joined(8), std::vector<bool>({false, true})); // of a run that begins
+        for (int i = 3; i <= 20; ++i)
+            append(0.05 * i);
+        for (int i = 3; i <= 7; ++i)
+            append(0.5 * i);
+        const std::vector<bool> joined = series.joined(8);
+        QVERIFY(!joined.front());
+        QVERIFY(std::all_of(joined.begin() + 1, joined.begin() + 20, [](bool is) { return is; }));
+        QVERIFY(std::none_of(joined.begin() + 20, joined.end(), [](bool is) { return is; }));
+    }
+
     void lengths_are_said_in_what_has_been_seen_data()
     {
         QTest::addColumn<int>("images");

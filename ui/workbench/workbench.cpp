@@ -86,7 +86,9 @@ void Workbench::snapshotWaits()
 void Workbench::takeSnapshot()
 {
     m_newerWaits = false;
-    m_snapshot = m_trainer.snapshot();
+    const auto before = std::exchange(m_snapshot, m_trainer.snapshot());
+    if (m_snapshot->run != before->run)
+        m_awaitedEpochs.reset();
     pace();
     updateContent();
     Q_EMIT snapshotChanged();
@@ -178,7 +180,7 @@ void Workbench::trainOneBatch()
 void Workbench::trainEpochs(int epochs)
 {
     m_shipped = false;
-    m_goal = epochs + std::floor(m_snapshot->epochs);
+    m_goal = epochs + std::floor(m_awaitedEpochs.value_or(m_snapshot->epochs));
     m_trainer.start(epochs);
 }
 
@@ -196,6 +198,7 @@ void Workbench::reset(const TrainingSettings &settings)
 {
     m_shipped = false;
     m_settingsForReset = settings;
+    m_awaitedEpochs = 0;
     m_trainer.reset(settings);
 }
 
@@ -204,6 +207,7 @@ void Workbench::load(const Network<float> &network, const TrainingSettings &sett
 {
     m_shipped = false;
     m_settingsForReset = settings;
+    m_awaitedEpochs = epochs;
     m_trainer.load(network, settings, history, epochs);
 }
 

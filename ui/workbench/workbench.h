@@ -122,6 +122,8 @@ private:
     bool m_shipped = false;
     bool m_watchesGradient = false;
     std::optional<double> m_goal; ///< epochs of the present run that have been asked for
+    std::optional<double>
+        m_awaitedEpochs; ///< where a run begins that has been asked for and is not shown yet
     std::mt19937 m_random{std::random_device{}()};
     Trainer m_trainer; ///< last, so that its thread ends before anything it calls is gone
 };

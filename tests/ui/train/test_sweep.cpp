@@ -71,6 +71,20 @@ private Q_SLOTS:
         QCOMPARE(desk.runs.shownRecords().size(), std::size_t(3));
     }
 
+    void the_end_of_each_run_is_known()
+    {
+        Desk desk;
+        QVERIFY(desk.ready);
+        QSet<double> ends;
+        connect(&desk.workbench, &Workbench::snapshotChanged, this, [&] {
+            if (desk.sweep.isRunning() && desk.snapshot().images_seen > 0)
+                ends.insert(desk.workbench.endEpoch().value_or(30));
+        });
+        desk.start("0.03, 0.3", 30);
+        QTRY_VERIFY(!desk.sweep.isRunning());
+        QCOMPARE(ends, QSet<double>({30}));
+    }
+
     void a_run_that_diverges_gives_way_to_the_next()
     {
         Desk desk;

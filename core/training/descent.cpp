@@ -97,7 +97,7 @@ std::size_t Descent::train_piece(std::span<BatchPart> parts)
     else
         train_alone(parts);
     const std::chrono::duration<double> took = Clock::now() - begin;
-    choice_.done(took.count() / count_images(parts.first(done)));
+    choice_.done(count_images(parts.first(done)), took.count());
     return done;
 }
 

@@ -2,31 +2,33 @@
 #include "core/training/team_choice.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace deltascope {
 
 namespace {
-constexpr int least_patience = 8; // pieces of work
-constexpr int most_patience = 1024;
-// Of the newest piece: so little that an interface which draws for a few milliseconds, and makes one piece
-// take four times as long, does not send everybody else away.
-constexpr double weight = 0.1;
+// In seconds. A trial that fails takes a few milliseconds.
+constexpr double least_patience = 0.03;
+constexpr double most_patience = 0.5;
+// How long the pace of each way is remembered: so long that an interface which draws for a few milliseconds,
+// while a few images wait for it, does not send everybody else away.
+constexpr double memory = 0.2;
 } // namespace
 
-void TeamChoice::done(double seconds_per_image)
+void TeamChoice::done(double images, double seconds)
 {
-    double &seconds = seconds_[together()];
-    seconds = trying_ || seconds == 0 ? seconds_per_image : seconds + weight * (seconds_per_image - seconds);
-    const bool known = seconds_[0] > 0 && seconds_[1] > 0;
-    if (known && seconds_[!together_] < seconds_[together_]) {
+    Pace &pace = paces_[together()];
+    const double kept = trying_ ? 0 : std::exp(-seconds / memory);
+    pace = {.images = kept * pace.images + images, .seconds = kept * pace.seconds + seconds};
+    const bool known = paces_[0].known() && paces_[1].known();
+    if (known && paces_[!together_].seconds_per_image() < paces_[together_].seconds_per_image()) {
         together_ = !together_;
         patience_ = least_patience;
     } else if (trying_) {
-        patience_ = std::min(2 * patience_, most_patience);
+        patience_ = std::clamp(2 * patience_, least_patience, most_patience);
     }
-    if (trying_)
-        pieces_ = patience_;
-    trying_ = !trying_ && --pieces_ <= 0;
+    until_trial_ = trying_ ? patience_ : until_trial_ - seconds;
+    trying_ = !trying_ && until_trial_ <= 0;
 }
 
 } // namespace deltascope

@@ -13,15 +13,24 @@ class TeamChoice
 public:
     /// How to do the next piece of work: by the team, or by one thread.
     bool together() const { return trying_ != together_; }
-    /// What that piece took.
-    void done(double seconds_per_image);
+    /// So many images that piece had, more than none, and so many seconds it took.
+    void done(double images, double seconds);
 
 private:
-    std::array<double, 2> seconds_{}; ///< per image of late: by one thread, by the team; 0: not known
-    bool together_ = false;           ///< the faster way so far
-    bool trying_ = false;             ///< the other way, for the next piece
-    int pieces_ = 1;                  ///< until the other way is tried
-    int patience_ = 8;
+    struct Pace
+    {
+        double images = 0; ///< the older the less they count
+        double seconds = 0;
+
+        bool known() const { return seconds > 0; }
+        double seconds_per_image() const { return seconds / images; }
+    };
+
+    std::array<Pace, 2> paces_; ///< of late: of one thread, of the team
+    bool together_ = false;     ///< the faster way so far
+    bool trying_ = false;       ///< the other way, for the next piece
+    double until_trial_ = 0;    ///< seconds until the other way is tried
+    double patience_ = 0;       ///< seconds between two trials
 };
 
 } // namespace deltascope

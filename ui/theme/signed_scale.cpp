@@ -20,7 +20,7 @@ QRgb SignedScale::colour(double value, double range) const
     if (!(range > 0))
         return m_table[half];
     const double share = std::clamp(value / range, -1.0, 1.0);
-    return std::isnan(share) ? m_table[half] : m_table[half + static_cast<int>(std::lround(share * half))];
+    return std::isnan(share) ? m_table[half] : m_table[static_cast<int>((share + 1) * half + 0.5)];
 }
 
 QImage SignedScale::picture(std::span<const float> values, int rows, int columns, double range) const

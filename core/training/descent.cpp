@@ -18,8 +18,8 @@ constexpr int ink_worth_sorting = 5;
 constexpr int units_worth_sorting = 80;
 // Trained between two decisions whether the threads should work together.
 constexpr std::size_t images_of_piece = 2048;
-// Fewer images are done before the other threads have woken up.
-constexpr double worth_a_team = 256;
+// Images times units; fewer are done before the other threads have woken up.
+constexpr double worth_a_team = 8192;
 constexpr std::chrono::milliseconds longest_together{4};
 double count_images(std::span<const BatchPart> parts)
 {
@@ -86,7 +86,7 @@ void Descent::share_output_biases()
 // Returns the number of parts done, at least one.
 std::size_t Descent::train_piece(std::span<BatchPart> parts)
 {
-    if (team_.size() == 1 || count_images(parts) < worth_a_team) {
+    if (team_.size() == 1 || count_images(parts) * hidden_units_ < worth_a_team) {
         train_alone(parts);
         return parts.size();
     }

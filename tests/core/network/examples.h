@@ -7,6 +7,8 @@
 #include <QTest>
 
 #include <random>
+#include <string>
+#include <vector>
 
 namespace deltascope {
 
@@ -33,17 +35,34 @@ inline Vector<double> random_image(int inputs, std::uint64_t seed)
     return Vector<double>::NullaryExpr(inputs, [&] { return std::max(0.0, grey(generator)); });
 }
 
-/// One row for each valid choice of φ hidden, φ output and cost, in the column "functions".
-inline void add_rows_of_functions()
+/// Every valid choice of φ hidden, φ output and cost.
+inline std::vector<Functions> all_functions()
 {
-    QTest::addColumn<Functions>("functions");
+    std::vector<Functions> all;
     for (const Activation hidden : all_activations)
         for (const Activation output : all_activations)
             for (const Cost cost : all_costs)
                 if (const Functions functions = {hidden, output, cost}; functions.valid())
-                    QTest::addRow("%s, %s, %s", to_string(hidden).data(), to_string(output).data(),
-                                  to_string(cost).data())
-                        << functions;
+                    all.push_back(functions);
+    return all;
+}
+
+/// "tanh, sigmoid, quadratic", for the name of a row.
+inline std::string name_of(const Functions &functions)
+{
+    return std::string(to_string(functions.hidden))
+        .append(", ")
+        .append(to_string(functions.output))
+        .append(", ")
+        .append(to_string(functions.cost));
+}
+
+/// One row for each of all_functions(), in the column "functions".
+inline void add_rows_of_functions()
+{
+    QTest::addColumn<Functions>("functions");
+    for (const Functions &functions : all_functions())
+        QTest::newRow(name_of(functions).c_str()) << functions;
 }
 
 } // namespace deltascope

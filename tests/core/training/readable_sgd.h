@@ -4,18 +4,13 @@
 #include "core/data/augment.h"
 #include "core/network/pass.h"
 #include "core/training/image_order.h"
-#include "core/training/settings.h"
+#include "tests/core/training/sgd_fixture.h"
 
 #include <algorithm>
 #include <memory>
 #include <span>
 
 namespace deltascope {
-
-inline Parameters<float> start_of(const TrainingSettings &settings)
-{
-    return initial_parameters(settings.hidden_units, settings.init, settings.seed);
-}
 
 inline double largest(const Parameters<double> &a)
 {

@@ -2,7 +2,8 @@
 #include "core/network/initialisation.h"
 #include "core/network/pass.h"
 #include "core/training/evaluation.h"
-#include "core/training/instruction_set.h"
+#include "tests/core/network/examples.h"
+#include "tests/core/training/instruction_set_rows.h"
 #include "tests/core/training/synthetic_data.h"
 
 #include <QtTest>
@@ -16,8 +17,8 @@ class TestEvaluation : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase_data();
-    void init();
+    void initTestCase_data() { add_rows_of_instruction_sets(); }
+    void init() { use_instruction_set_of_row(); }
     void equals_the_readable_pass_data();
     void equals_the_readable_pass();
     void cutting_the_work_changes_nothing();
@@ -26,36 +27,15 @@ private Q_SLOTS:
     void empty_set();
 };
 
-// All tests run with each instruction set that the processor has.
-void TestEvaluation::initTestCase_data()
-{
-    QTest::addColumn<QByteArray>("instruction_set");
-    for (const InstructionSet &set : instruction_sets()) {
-        const QByteArray name(set.name.data(), static_cast<qsizetype>(set.name.size()));
-        QTest::newRow(name.constData()) << name;
-    }
-}
-
-void TestEvaluation::init()
-{
-    QFETCH_GLOBAL(const QByteArray, instruction_set);
-    qputenv("DELTASCOPE_ISA", instruction_set);
-    QCOMPARE(QByteArray(deltascope::instruction_set().name.data()), instruction_set);
-}
-
 void TestEvaluation::equals_the_readable_pass_data()
 {
     QTest::addColumn<Functions>("functions");
     QTest::addColumn<int>("hidden_units");
     QTest::addColumn<int>("threads");
-    for (const Activation hidden : all_activations)
-        for (const Activation output : all_activations)
-            for (const Cost cost : all_costs)
-                for (const int threads : {1, 2})
-                    if (const Functions functions{hidden, output, cost}; functions.valid())
-                        QTest::addRow("%d-%d-%d, %d threads", static_cast<int>(hidden),
-                                      static_cast<int>(output), static_cast<int>(cost), threads)
-                            << functions << 10 + 20 * threads << threads;
+    for (const Functions &functions : all_functions())
+        for (const int threads : {1, 2})
+            QTest::addRow("%s, %d threads", name_of(functions).c_str(), threads)
+                << functions << 10 + 20 * threads << threads;
     QTest::newRow("one hidden unit") << Functions{} << 1 << 0;
     QTest::newRow("many hidden units") << Functions{} << 300 << 0;
 }

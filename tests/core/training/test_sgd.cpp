@@ -1,22 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/sgd.h"
+#include "tests/core/training/sgd_fixture.h"
 #include "tests/core/training/synthetic_data.h"
 
 #include <QtTest>
 
 using namespace deltascope;
-
-namespace {
-TrainingSettings settings_with(int hidden_units, int batch_size)
-{
-    return {.hidden_units = hidden_units, .seed = 7, .batch_size = batch_size, .rate = 0.5};
-}
-
-Parameters<float> start_of(const TrainingSettings &settings)
-{
-    return initial_parameters(settings.hidden_units, settings.init, settings.seed);
-}
-} // namespace
 
 class TestSgd : public QObject
 {

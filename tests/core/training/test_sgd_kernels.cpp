@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/training/instruction_set.h"
 #include "core/training/sgd.h"
+#include "tests/core/network/examples.h"
+#include "tests/core/training/instruction_set_rows.h"
 #include "tests/core/training/readable_sgd.h"
 #include "tests/core/training/synthetic_data.h"
 
@@ -12,20 +13,6 @@
 using namespace deltascope;
 
 namespace {
-QString name_of(std::string_view name)
-{
-    return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
-}
-
-TrainingSettings settings_with(int hidden_units, int batch_size, const Functions &functions = {})
-{
-    return {.hidden_units = hidden_units,
-            .functions = functions,
-            .seed = 7,
-            .batch_size = batch_size,
-            .rate = 0.5};
-}
-
 // One epoch. The same for each instruction set, and so computed once for each row of data.
 const ReadableSgd &readable_epoch(const std::shared_ptr<const Dataset> &data,
                                   const TrainingSettings &settings)
@@ -44,8 +31,8 @@ class TestSgdKernels : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase_data();
-    void init();
+    void initTestCase_data() { add_rows_of_instruction_sets(); }
+    void init() { use_instruction_set_of_row(); }
     void epoch_equals_the_readable_pass_data();
     void epoch_equals_the_readable_pass();
     void dense_images_too_data();
@@ -54,23 +41,6 @@ private Q_SLOTS:
     void threads_agree_data();
     void threads_agree();
 };
-
-// All tests run with each instruction set that the processor has.
-void TestSgdKernels::initTestCase_data()
-{
-    QTest::addColumn<QByteArray>("instruction_set");
-    for (const InstructionSet &set : instruction_sets()) {
-        const QByteArray name(set.name.data(), static_cast<qsizetype>(set.name.size()));
-        QTest::newRow(name.constData()) << name;
-    }
-}
-
-void TestSgdKernels::init()
-{
-    QFETCH_GLOBAL(const QByteArray, instruction_set);
-    qputenv("DELTASCOPE_ISA", instruction_set);
-    QCOMPARE(QByteArray(deltascope::instruction_set().name.data()), instruction_set);
-}
 
 void TestSgdKernels::epoch_equals_the_readable_pass_data()
 {
@@ -82,17 +52,9 @@ void TestSgdKernels::epoch_equals_the_readable_pass_data()
         int hidden_units;
         int batch_size;
     };
-    for (const Activation hidden : all_activations)
-        for (const Activation output : all_activations)
-            for (const Cost cost : all_costs)
-                for (const auto [K, B] : {Shape{1, 1}, {5, 10}, {30, 32}, {33, 100}}) {
-                    const Functions functions{hidden, output, cost};
-                    if (functions.valid())
-                        QTest::addRow("%s %s %s K=%d B=%d", qPrintable(name_of(to_string(hidden))),
-                                      qPrintable(name_of(to_string(output))),
-                                      qPrintable(name_of(to_string(cost))), K, B)
-                            << functions << K << B;
-                }
+    for (const Functions &functions : all_functions())
+        for (const auto [K, B] : {Shape{1, 1}, {5, 10}, {30, 32}, {33, 100}})
+            QTest::addRow("%s, K=%d, B=%d", name_of(functions).c_str(), K, B) << functions << K << B;
     for (const auto [K, B] : {Shape{2, 1100},
                               {15, 45},
                               {16, 45},
@@ -105,7 +67,7 @@ void TestSgdKernels::epoch_equals_the_readable_pass_data()
                               {512, 20},
                               {1024, 9},
                               {3, 60000}})
-        QTest::addRow("sigmoid K=%d B=%d", K, B) << Functions{} << K << B;
+        QTest::addRow("K=%d, B=%d", K, B) << Functions{} << K << B;
 }
 
 // Each batch size but 1 and 10 leaves a short last batch; 600 images are done in two parts, 1100 in three. Of

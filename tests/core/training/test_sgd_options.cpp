@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/sgd.h"
+#include "tests/core/network/examples.h"
 #include "tests/core/training/readable_sgd.h"
 #include "tests/core/training/synthetic_data.h"
 
@@ -36,13 +37,10 @@ private Q_SLOTS:
         TrainingSettings settings{.hidden_units = 20, .seed = 7, .batch_size = 32, .rate = 0.05};
         settings.momentum = 0.5;
         settings.weight_decay = 0.01;
-        for (const Activation hidden : all_activations)
-            for (const Activation output : all_activations)
-                for (const Cost cost : all_costs)
-                    if (settings.functions = {hidden, output, cost}; settings.functions.valid())
-                        QTest::addRow("%s %s %s", to_string(hidden).data(), to_string(output).data(),
-                                      to_string(cost).data())
-                            << settings << 80;
+        for (const Functions &functions : all_functions()) {
+            settings.functions = functions;
+            QTest::newRow(name_of(functions).c_str()) << settings << 80;
+        }
         settings.functions = {};
         struct Shape
         {

@@ -43,15 +43,13 @@ void TestTrainer::first_snapshot_is_there_at_once()
 
 void TestTrainer::untrained_network_is_measured_first()
 {
-    const Data data;
-    Trainer trainer(small);
-    trainer.set_data(data.train, data.test);
+    ReadyTrainer trainer;
     QVERIFY(is_idle(trainer));
     const auto snapshot = trainer.snapshot();
     QCOMPARE(snapshot->history->size(), std::size_t{1});
     QCOMPARE(snapshot->history->front().epoch, 0);
-    const Evaluation test = evaluate(snapshot->network, *data.test);
-    const Evaluation train = evaluate(snapshot->network, *data.train);
+    const Evaluation test = evaluate(snapshot->network, *trainer.data.test);
+    const Evaluation train = evaluate(snapshot->network, *trainer.data.train);
     QCOMPARE(snapshot->history->front().test_loss, test.loss);
     QCOMPARE(snapshot->history->front().test_accuracy, test.accuracy);
     QCOMPARE(snapshot->history->front().train_loss, train.loss);
@@ -62,11 +60,8 @@ void TestTrainer::untrained_network_is_measured_first()
 
 void TestTrainer::trains_the_epochs_asked_for()
 {
-    const Data data;
-    Trainer trainer(small);
-    trainer.set_data(data.train, data.test);
-    trainer.start(3);
-    QVERIFY(is_idle(trainer));
+    ReadyTrainer trainer;
+    QVERIFY(train_epochs(trainer, 3));
     const auto snapshot = trainer.snapshot();
     QVERIFY(snapshot->state == TrainerState::Paused);
     QCOMPARE(snapshot->images_seen, 1200);
@@ -80,16 +75,13 @@ void TestTrainer::trains_the_epochs_asked_for()
         QCOMPARE(record.seconds > 0, epoch > 0);
     }
     QCOMPARE(snapshot->test->accuracy, snapshot->history->back().test_accuracy);
-    QCOMPARE(evaluate(snapshot->network, *data.test).loss, snapshot->history->back().test_loss);
+    QCOMPARE(evaluate(snapshot->network, *trainer.data.test).loss, snapshot->history->back().test_loss);
 }
 
 void TestTrainer::learns()
 {
-    const Data data;
-    Trainer trainer(small);
-    trainer.set_data(data.train, data.test);
-    trainer.start(20);
-    QVERIFY(is_idle(trainer));
+    ReadyTrainer trainer;
+    QVERIFY(train_epochs(trainer, 20));
     const auto history = trainer.snapshot()->history;
     QVERIFY(history->back().test_accuracy > 0.9);
     QVERIFY(history->back().train_loss < history->front().train_loss / 2);
@@ -104,8 +96,7 @@ void TestTrainer::commands_before_data_are_obeyed()
     trainer.start();
     trainer.reset(other);
     trainer.set_rate(0.25);
-    trainer.start(2);
-    QVERIFY(is_idle(trainer));
+    QVERIFY(train_epochs(trainer, 2));
     QVERIFY(trainer.snapshot()->state == TrainerState::Training);
     QCOMPARE(trainer.snapshot()->images_seen, 0);
     trainer.set_data(data.train, data.test);
@@ -118,9 +109,8 @@ void TestTrainer::commands_before_data_are_obeyed()
 
 void TestTrainer::pause_stops_and_start_goes_on()
 {
-    const Data data;
     Watched watched;
-    watched.trainer.set_data(data.train, data.test);
+    watched.set_data();
     watched.trainer.start();
     QVERIFY(watched.wait_for([](const TrainingSnapshot &s) { return s.epochs > 2; }));
     QVERIFY(watched.trainer.snapshot()->state == TrainerState::Training);
@@ -136,16 +126,14 @@ void TestTrainer::pause_stops_and_start_goes_on()
 
 void TestTrainer::one_batch()
 {
-    const Data data;
-    Trainer trainer(small);
-    trainer.set_data(data.train, data.test);
+    ReadyTrainer trainer;
     trainer.train_one_batch();
     QVERIFY(is_idle(trainer));
     const auto snapshot = trainer.snapshot();
     QCOMPARE(snapshot->images_seen, 10);
     QVERIFY(snapshot->state == TrainerState::Paused);
     QVERIFY(std::isfinite(snapshot->batch_loss));
-    Sgd sgd(data.train, small, initial_parameters(small.hidden_units, small.init, small.seed));
+    Sgd sgd(trainer.data.train, small, initial_parameters(small.hidden_units, small.init, small.seed));
     sgd.train_batch();
     QVERIFY(snapshot->network.parameters == sgd.parameters());
     QCOMPARE(snapshot->batch_loss, *sgd.batch_loss());
@@ -153,11 +141,9 @@ void TestTrainer::one_batch()
 
 void TestTrainer::one_batch_completes_a_begun_epoch()
 {
-    const Data data;
     TrainingSettings settings = small;
     settings.batch_size = 150;
-    Trainer trainer(settings);
-    trainer.set_data(data.train, data.test);
+    ReadyTrainer trainer(settings);
     for (const int seen : {150, 300, 400, 550}) {
         trainer.train_one_batch();
         QVERIFY(is_idle(trainer));
@@ -168,9 +154,7 @@ void TestTrainer::one_batch_completes_a_begun_epoch()
 
 void TestTrainer::epoch_is_completed_from_the_middle()
 {
-    const Data data;
-    Trainer trainer(small);
-    trainer.set_data(data.train, data.test);
+    ReadyTrainer trainer;
     trainer.train_one_batch();
     QVERIFY(is_idle(trainer));
     trainer.train_one_epoch();
@@ -181,16 +165,13 @@ void TestTrainer::epoch_is_completed_from_the_middle()
 
 void TestTrainer::same_commands_same_parameters()
 {
-    const Data data;
     for (const int threads : {1, 2}) {
         TrainingSettings settings = small;
         settings.threads = threads;
         std::optional<Parameters<float>> first;
         for (int run = 0; run < 3; ++run) {
-            Trainer trainer(settings);
-            trainer.set_data(data.train, data.test);
-            trainer.start(5);
-            QVERIFY(is_idle(trainer));
+            ReadyTrainer trainer(settings);
+            QVERIFY(train_epochs(trainer, 5));
             const Parameters<float> trained = trainer.snapshot()->network.parameters;
             QVERIFY(trained == first.value_or(trained));
             first = trained;
@@ -200,9 +181,8 @@ void TestTrainer::same_commands_same_parameters()
 
 void TestTrainer::reset_begins_a_new_run()
 {
-    const Data data;
     Watched watched;
-    watched.trainer.set_data(data.train, data.test);
+    watched.set_data();
     watched.trainer.start();
     QVERIFY(watched.wait_for([](const TrainingSnapshot &s) { return s.epochs > 1; }));
     const auto before = watched.trainer.snapshot();
@@ -219,11 +199,9 @@ void TestTrainer::reset_begins_a_new_run()
 
 void TestTrainer::load_takes_the_parameters()
 {
-    const Data data;
     const Network<float> network{{Activation::Tanh, Activation::Sigmoid, Cost::CrossEntropy},
                                  initial_parameters(12, Init::He, 77)};
-    Trainer trainer(small);
-    trainer.set_data(data.train, data.test);
+    ReadyTrainer trainer;
     QVERIFY(is_idle(trainer));
     const std::uint64_t run = trainer.snapshot()->run;
     trainer.load(network, small);
@@ -234,16 +212,13 @@ void TestTrainer::load_takes_the_parameters()
     QVERIFY(snapshot->network.functions == network.functions);
     QVERIFY(snapshot->settings.functions == network.functions);
     QCOMPARE(snapshot->settings.hidden_units, 12);
-    QCOMPARE(snapshot->history->front().test_loss, evaluate(network, *data.test).loss);
+    QCOMPARE(snapshot->history->front().test_loss, evaluate(network, *trainer.data.test).loss);
 }
 
 void TestTrainer::replaced_parameters_keep_the_run()
 {
-    const Data data;
-    Trainer trainer(small);
-    trainer.set_data(data.train, data.test);
-    trainer.start(1);
-    QVERIFY(is_idle(trainer));
+    ReadyTrainer trainer;
+    QVERIFY(train_epochs(trainer, 1));
     const auto before = trainer.snapshot();
     const Network<float> other{small.functions, initial_parameters(8, Init::Nielsen, 5)};
     trainer.replace_parameters(other);
@@ -253,8 +228,7 @@ void TestTrainer::replaced_parameters_keep_the_run()
     QCOMPARE(after->images_seen, before->images_seen);
     QCOMPARE(after->history->size(), before->history->size());
     QVERIFY(after->network.parameters == other.parameters);
-    trainer.start(1);
-    QVERIFY(is_idle(trainer));
+    QVERIFY(train_epochs(trainer, 1));
     QCOMPARE(trainer.snapshot()->epochs, 2.0);
 }
 

@@ -32,9 +32,8 @@ private Q_SLOTS:
 
 void TestTrainerCommands::rate_and_batch_size_change_while_running()
 {
-    const Data data;
     Watched watched;
-    watched.trainer.set_data(data.train, data.test);
+    watched.set_data();
     watched.trainer.start();
     for (const double rate : {0.5, 0.1, 2.0}) {
         watched.trainer.set_rate(rate);
@@ -51,34 +50,27 @@ void TestTrainerCommands::rate_and_batch_size_change_while_running()
 
 void TestTrainerCommands::new_data_begin_a_new_run_once_trained()
 {
-    const Data data;
-    Trainer trainer(small);
-    trainer.set_data(data.train, data.test);
-    trainer.start(1);
-    QVERIFY(is_idle(trainer));
+    ReadyTrainer trainer;
+    QVERIFY(train_epochs(trainer, 1));
     const auto before = trainer.snapshot();
-    trainer.set_data(synthetic_data(50, 9), data.test);
+    trainer.set_data(synthetic_data(50, 9), trainer.data.test);
     QVERIFY(is_idle(trainer));
     const auto after = trainer.snapshot();
     QVERIFY(after->run > before->run);
     QVERIFY(after->network.parameters == before->network.parameters);
     QCOMPARE(after->images_seen, 0);
     QCOMPARE(after->history->size(), std::size_t{1});
-    trainer.start(1);
-    QVERIFY(is_idle(trainer));
+    QVERIFY(train_epochs(trainer, 1));
     QCOMPARE(trainer.snapshot()->images_seen, 50);
 }
 
 void TestTrainerCommands::diverges_and_returns()
 {
-    const Data data;
     TrainingSettings settings = small;
     settings.functions = {Activation::LeakyRelu, Activation::LeakyRelu, Cost::Quadratic}; // no dead units
     settings.rate = 0.001;
-    Trainer trainer(settings);
-    trainer.set_data(data.train, data.test);
-    trainer.start(1);
-    QVERIFY(is_idle(trainer));
+    ReadyTrainer trainer(settings);
+    QVERIFY(train_epochs(trainer, 1));
     const Parameters<float> finite = trainer.snapshot()->network.parameters;
     QVERIFY(finite.all_finite());
     trainer.set_rate(1e6);
@@ -100,24 +92,21 @@ void TestTrainerCommands::diverges_and_returns()
     QCOMPARE(back->run, diverged->run);
     QCOMPARE(back->images_seen, static_cast<std::int64_t>(back->history->back().epoch) * 400);
     trainer.set_rate(0.001);
-    trainer.start(1);
-    QVERIFY(is_idle(trainer));
+    QVERIFY(train_epochs(trainer, 1));
     QVERIFY(trainer.snapshot()->state == TrainerState::Paused);
     QCOMPARE(trainer.snapshot()->epochs, back->epochs + 1);
 }
 
 void TestTrainerCommands::snapshots_are_not_more_than_the_screen_shows()
 {
-    const Data data;
     TrainingSettings settings = small;
     settings.batch_size = 1;
     Watched watched(settings);
-    watched.trainer.set_data(data.train, data.test);
+    watched.set_data();
     QVERIFY(is_idle(watched.trainer));
     const int before = watched.published();
     const auto begin = std::chrono::steady_clock::now();
-    watched.trainer.start(30);
-    QVERIFY(is_idle(watched.trainer));
+    QVERIFY(train_epochs(watched.trainer, 30));
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     // One for the command, at most two for each epoch (trained and measured), and 60 in a second.
     QVERIFY(watched.published() - before <= 1 + 2 * 30 + 60 * seconds + 1);
@@ -126,15 +115,13 @@ void TestTrainerCommands::snapshots_are_not_more_than_the_screen_shows()
 // The start, the end of the epoch, that of its measurement and the pause are told; its middle is not.
 void TestTrainerCommands::progress_alone_is_held()
 {
-    const Data data;
     Watched watched;
-    watched.trainer.set_data(data.train, data.test);
+    watched.set_data();
     watched.trainer.set_speed_limit(2000); // an epoch takes a fifth of a second
     QVERIFY(is_idle(watched.trainer));
     watched.trainer.hold_progress(std::chrono::steady_clock::now() + 1h);
     const int before = watched.published();
-    watched.trainer.start(1);
-    QVERIFY(is_idle(watched.trainer));
+    QVERIFY(train_epochs(watched.trainer, 1));
     QVERIFY(watched.published() - before <= 4);
     QCOMPARE(watched.trainer.snapshot()->history->size(), std::size_t{2});
     watched.trainer.hold_progress({});
@@ -146,14 +133,11 @@ void TestTrainerCommands::progress_alone_is_held()
 void TestTrainerCommands::slow_motion_is_slow_and_learns_the_same()
 {
     constexpr double limit = 4000;
-    const Data data;
-    Trainer unlimited(small);
-    unlimited.set_data(data.train, data.test);
-    unlimited.start(2);
-    QVERIFY(is_idle(unlimited));
+    ReadyTrainer unlimited;
+    QVERIFY(train_epochs(unlimited, 2));
 
     Watched watched;
-    watched.trainer.set_data(data.train, data.test);
+    watched.set_data(unlimited.data);
     QVERIFY(is_idle(watched.trainer));
     watched.trainer.set_speed_limit(limit);
     const auto begin = std::chrono::steady_clock::now();
@@ -169,9 +153,8 @@ void TestTrainerCommands::slow_motion_is_slow_and_learns_the_same()
 
 void TestTrainerCommands::slow_motion_obeys_at_once()
 {
-    const Data data;
     Watched watched;
-    watched.trainer.set_data(data.train, data.test);
+    watched.set_data();
     watched.trainer.set_speed_limit(0.001); // hours until the next slice
     watched.trainer.start();
     QVERIFY(watched.wait_for([](const TrainingSnapshot &s) { return s.images_seen > 0; }));
@@ -210,8 +193,7 @@ void TestTrainerCommands::every_order_of_commands()
             commands[static_cast<std::size_t>(command)](trainer);
         trainer.replace_parameters(network);
         trainer.pause();
-        trainer.start(1);
-        QVERIFY(is_idle(trainer));
+        QVERIFY(train_epochs(trainer, 1));
         const auto snapshot = trainer.snapshot();
         QVERIFY(snapshot->state == TrainerState::Paused);
         QCOMPARE(snapshot->epochs, std::floor(snapshot->epochs));
@@ -233,23 +215,21 @@ void TestTrainerCommands::destroyed_at_any_moment()
 {
     QFETCH(const int, published);
     QFETCH(const bool, with_data);
-    const Data data;
     TrainingSettings settings = small;
     settings.augment = published % 2 == 1;
     settings.momentum = 0.5;
     Watched watched(settings);
     watched.trainer.watch_gradient(true);
     if (with_data)
-        watched.trainer.set_data(data.train, data.test);
+        watched.set_data();
     watched.trainer.start();
     QVERIFY(watched.wait_for_published(published));
 }
 
 void TestTrainerCommands::stops_within_a_slice()
 {
-    const Data data;
     auto trainer = std::make_unique<Watched>(huge);
-    trainer->trainer.set_data(data.train, data.test);
+    trainer->set_data();
     trainer->trainer.start();
     QVERIFY(trainer->wait_for([](const TrainingSnapshot &s) { return s.images_seen > 0; }));
     const auto begin = std::chrono::steady_clock::now();

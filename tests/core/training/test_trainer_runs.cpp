@@ -37,8 +37,7 @@ private Q_SLOTS:
         QCOMPARE(loaded->images_before, 2800);
         QCOMPARE(loaded->seconds, 3.0);
         QVERIFY(loaded->test && loaded->best);
-        trainer.start(2);
-        QVERIFY(is_idle(trainer));
+        QVERIFY(train_epochs(trainer, 2));
         const auto trained = trainer.snapshot();
         QCOMPARE(trained->epochs, 9.0);
         QCOMPARE(trained->history->size(), std::size_t{4});
@@ -52,12 +51,9 @@ private Q_SLOTS:
 
     void epochs_without_a_history_are_counted_too()
     {
-        const Data data;
-        Trainer trainer(small);
-        trainer.set_data(data.train, data.test);
+        ReadyTrainer trainer;
         trainer.load(network_of(4), small, {}, 20);
-        trainer.start(1);
-        QVERIFY(is_idle(trainer));
+        QVERIFY(train_epochs(trainer, 1));
         const auto &history = *trainer.snapshot()->history;
         QCOMPARE(history.front().epoch, 20);
         QCOMPARE(history.front().images_seen, 8000);
@@ -73,9 +69,7 @@ private Q_SLOTS:
 
     void rules_stop_training_and_let_it_go_on()
     {
-        const Data data;
-        Trainer trainer(small);
-        trainer.set_data(data.train, data.test);
+        ReadyTrainer trainer;
         trainer.set_stop_rules({.epochs = 3});
         trainer.start();
         QVERIFY(is_idle(trainer));
@@ -94,11 +88,9 @@ private Q_SLOTS:
 
     void patience_begins_anew()
     {
-        const Data data;
         TrainingSettings settings = small;
         settings.rate = 1e-300; // nothing improves
-        Trainer trainer(settings);
-        trainer.set_data(data.train, data.test);
+        ReadyTrainer trainer(settings);
         trainer.set_stop_rules({.patience = 2});
         for (const double epochs : {2.0, 4.0}) {
             trainer.start();
@@ -115,8 +107,7 @@ private Q_SLOTS:
         QVERIFY(!trainer.snapshot()->best);
         QVERIFY(trainer.snapshot()->stored->empty());
         trainer.set_data(data.train, data.test);
-        trainer.start(6);
-        QVERIFY(is_idle(trainer));
+        QVERIFY(train_epochs(trainer, 6));
         const auto snapshot = trainer.snapshot();
         const auto best = std::ranges::max_element(*snapshot->history, {}, &EpochRecord::test_accuracy);
         QCOMPARE(snapshot->best_epoch, best->epoch);
@@ -129,18 +120,14 @@ private Q_SLOTS:
 
     void changes_are_marked()
     {
-        const Data data;
-        Trainer trainer(small);
-        trainer.set_data(data.train, data.test);
+        ReadyTrainer trainer;
         trainer.set_rate(0.5); // before training: no change of the run
-        trainer.start(1);
-        QVERIFY(is_idle(trainer));
+        QVERIFY(train_epochs(trainer, 1));
         QVERIFY(trainer.snapshot()->changes->empty());
         trainer.set_rate(0.25);
         trainer.set_momentum(0.5);
         trainer.set_threads(2);
-        trainer.start(1);
-        QVERIFY(is_idle(trainer));
+        QVERIFY(train_epochs(trainer, 1));
         trainer.set_batch_size(20);
         trainer.set_batch_size(10); // and back again
         QVERIFY(is_idle(trainer));
@@ -155,9 +142,7 @@ private Q_SLOTS:
 
     void gradient_when_asked_for()
     {
-        const Data data;
-        Trainer trainer(small);
-        trainer.set_data(data.train, data.test);
+        ReadyTrainer trainer;
         trainer.train_one_batch();
         QVERIFY(is_idle(trainer));
         QVERIFY(!trainer.snapshot()->gradient);
@@ -174,9 +159,8 @@ private Q_SLOTS:
 
     void epochs_go_up_while_the_training_images_change()
     {
-        const Data data;
         Watched watched;
-        watched.trainer.set_data(data.train, data.test);
+        watched.set_data();
         watched.trainer.start();
         double epochs = 0;
         for (const int images : {50, 399, 0, 7, 1000}) {
@@ -200,19 +184,16 @@ private Q_SLOTS:
 
     void augmentation_is_measured_on_unchanged_images()
     {
-        const Data data;
         TrainingSettings settings = small;
         settings.augment = true;
         settings.training_images = 300;
-        Trainer trainer(settings);
-        trainer.set_data(data.train, data.test);
-        trainer.start(2);
-        QVERIFY(is_idle(trainer));
+        ReadyTrainer trainer(settings);
+        QVERIFY(train_epochs(trainer, 2));
         const auto snapshot = trainer.snapshot();
-        Evaluator train(snapshot->network, std::make_shared<const ImageLists>(*data.train), 1, 300);
+        Evaluator train(snapshot->network, std::make_shared<const ImageLists>(*trainer.data.train), 1, 300);
         train.advance(300);
         QCOMPARE(snapshot->history->back().train_loss, train.result().loss);
-        QCOMPARE(snapshot->history->back().test_loss, evaluate(snapshot->network, *data.test).loss);
+        QCOMPARE(snapshot->history->back().test_loss, evaluate(snapshot->network, *trainer.data.test).loss);
     }
 
     // Also while images are being changed: many of them, in batches that are done in parts.

@@ -17,7 +17,33 @@ struct Data
     std::shared_ptr<const Dataset> test = synthetic_data(100, 2);
 };
 
-// Waits for snapshots, which the listener announces from the trainer's thread.
+/// A trainer that has its data.
+class ReadyTrainer : public Trainer
+{
+public:
+    explicit ReadyTrainer(const TrainingSettings &settings = small)
+        : Trainer(settings)
+    {
+        set_data(data.train, data.test);
+    }
+
+    const Data data;
+};
+
+/// Waits until the trainer has nothing left to do.
+inline bool is_idle(Trainer &trainer)
+{
+    return trainer.wait_until_idle(patience);
+}
+
+/// Trains so many epochs, and waits until they have been measured.
+inline bool train_epochs(Trainer &trainer, int epochs)
+{
+    trainer.start(epochs);
+    return is_idle(trainer);
+}
+
+/// Waits for snapshots, which the listener announces from the trainer's thread.
 class Watched
 {
 public:
@@ -30,6 +56,7 @@ public:
     {
     }
 
+    void set_data(const Data &data = {}) { trainer.set_data(data.train, data.test); }
     bool wait_for(const std::function<bool(const TrainingSnapshot &)> &condition)
     {
         std::unique_lock lock(mutex_);
@@ -54,10 +81,5 @@ private:
 public:
     Trainer trainer; ///< last, because its thread calls the listener
 };
-
-inline bool is_idle(Trainer &trainer)
-{
-    return trainer.wait_until_idle(patience);
-}
 
 } // namespace deltascope

@@ -29,7 +29,8 @@ class ReadableSgd
 {
 public:
     ReadableSgd(std::shared_ptr<const Dataset> data, const TrainingSettings &settings)
-        : theta(start_of(settings).cast<double>())
+        : start(start_of(settings))
+        , theta(start.cast<double>())
         , gradient(minus(theta, theta))
         , data_(std::move(data))
         , settings_(settings)
@@ -48,6 +49,10 @@ public:
             train_batch(images.subspan(first, std::min(longest, images.size() - first)));
     }
 
+    /// The largest distance that a parameter has gone from the start.
+    double moved() const { return largest(minus(theta, start.cast<double>())); }
+
+    const Parameters<float> start;
     Parameters<double> theta;
     Parameters<double> gradient; ///< mean, of the last batch
     double loss = 0;             ///< mean, of the last batch
@@ -76,8 +81,8 @@ private:
         add(gradient, 0, 0, theta);
         loss = 0;
         for (const int image : images) {
-            const auto pass = backpropagate(network, x0(image), one_hot<double>(data_->label(image)));
-            add(gradient, 1, share, {pass.dW1, pass.db1, pass.dW2, pass.db2});
+            auto pass = backpropagate(network, x0(image), one_hot<double>(data_->label(image)));
+            add(gradient, 1, share, {std::move(pass.dW1), pass.db1, pass.dW2, pass.db2});
             loss += share * pass.loss;
         }
         add(v_, settings_.momentum, -settings_.rate, gradient);

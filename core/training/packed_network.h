@@ -16,7 +16,6 @@ namespace deltascope {
 class PackedNetwork
 {
 public:
-    /// All parameters 0. `panels` panels, or more where they would be too wide, or fewer where they would be
     /// All parameters 0. The same number of panels for each of that many threads: one, or more where they
     /// would be too wide; fewer threads where a panel would be empty. Room for `images` images in a batch.
     PackedNetwork(const kernels::Kernels &kernels, int hidden_units, int threads, int images);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/files/number_text.h"
+#include "core/network/choice.h"
 
 #include <algorithm>
 #include <map>
@@ -67,13 +68,10 @@ public:
             return otherwise;
         std::string wanted = text(name);
         std::ranges::replace(wanted, '-', '_');
-        std::string names;
-        for (const auto candidate : choices) {
-            if (to_string(candidate) == wanted)
-                return candidate;
-            names.append(names.empty() ? "" : ", ").append(to_string(candidate));
-        }
-        fail(name, "one of " + names);
+        const auto found = choice_named(wanted, choices);
+        if (!found)
+            fail(name, "one of " + names_of(choices));
+        return *found;
     }
 
 private:

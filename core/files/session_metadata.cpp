@@ -4,6 +4,7 @@
 #include "core/data/data_error.h"
 #include "core/files/history_csv.h"
 #include "core/files/number_text.h"
+#include "core/network/choice.h"
 
 #include <cmath>
 #include <limits>
@@ -14,13 +15,11 @@ namespace {
 constexpr std::string_view session_version = "1";
 constexpr int any_count = std::numeric_limits<int>::max();
 
-template <class Choice, std::size_t size>
-std::string names_of(const std::array<Choice, size> &choices)
+/// What a text had to be that names one of choices.
+template <class Choices>
+std::string one_of(const Choices &choices)
 {
-    std::string names;
-    for (const Choice choice : choices)
-        names.append(names.empty() ? "" : ", ").append(to_string(choice));
-    return "one of " + names;
+    return "one of " + names_of(choices);
 }
 
 /// Reads the texts one by one; each says what it had to be when it is not.
@@ -106,10 +105,10 @@ std::optional<double> fraction(std::string_view text)
 void read_settings(const MetadataReader &metadata, TrainingSettings &settings)
 {
     Functions &functions = settings.functions;
-    metadata.read("hidden_activation", functions.hidden, activation_from, names_of(all_activations));
-    metadata.read("output_activation", functions.output, activation_from, names_of(all_activations));
-    metadata.read("cost", functions.cost, cost_from, names_of(all_costs));
-    metadata.read("init", settings.init, init_from, names_of(all_inits));
+    metadata.read("hidden_activation", functions.hidden, activation_from, one_of(all_activations));
+    metadata.read("output_activation", functions.output, activation_from, one_of(all_activations));
+    metadata.read("cost", functions.cost, cost_from, one_of(all_costs));
+    metadata.read("init", settings.init, init_from, one_of(all_inits));
     metadata.read("seed", settings.seed, number_from<std::uint64_t>, "a whole number below 2^64");
     metadata.read("batch", settings.batch_size, within(1, 60000), "a whole number from 1 to 60000");
     metadata.read("rate", settings.rate, positive_number, "a positive number");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/activation.h"
 
+#include "core/network/choice.h"
+
 #include <cmath>
 
 namespace deltascope {
@@ -40,10 +42,7 @@ std::string_view to_string(Activation activation)
 
 std::optional<Activation> activation_from(std::string_view name)
 {
-    for (const Activation activation : all_activations)
-        if (to_string(activation) == name)
-            return activation;
-    return std::nullopt;
+    return choice_named(name, all_activations);
 }
 
 bool has_kink(Activation activation)

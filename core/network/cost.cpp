@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/cost.h"
 
+#include "core/network/choice.h"
+
 #include <cmath>
 
 namespace deltascope {
@@ -23,10 +25,7 @@ std::string_view to_string(Cost cost)
 
 std::optional<Cost> cost_from(std::string_view name)
 {
-    for (const Cost cost : all_costs)
-        if (to_string(cost) == name)
-            return cost;
-    return std::nullopt;
+    return choice_named(name, all_costs);
 }
 
 template <class Scalar>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/initialisation.h"
 
+#include "core/network/choice.h"
+
 #include <cmath>
 #include <random>
 #include <stdexcept>
@@ -32,10 +34,7 @@ std::string_view to_string(Init init)
 
 std::optional<Init> init_from(std::string_view name)
 {
-    for (const Init init : all_inits)
-        if (to_string(init) == name)
-            return init;
-    return std::nullopt;
+    return choice_named(name, all_inits);
 }
 
 Parameters<float> initial_parameters(int hidden_units, Init init, std::uint64_t seed)

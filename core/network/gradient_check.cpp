@@ -16,6 +16,26 @@ using Real = long double;
     throw std::invalid_argument("a parameter is W1, b1, W2 or b2");
 }
 
+// Of the parameters, or of their gradients, which have the same shapes.
+double entry(const ParameterIndex &index, const Matrix<double> &W1, const Vector<double> &b1,
+             const Matrix<double> &W2, const Vector<double> &b2)
+{
+    const auto [parameter, i, j] = index;
+    switch (parameter) {
+    case Term::W1:
+        return W1(i, j);
+    case Term::b1:
+        return b1[i];
+    case Term::W2:
+        return W2(i, j);
+    case Term::b2:
+        return b2[i];
+    default:
+        not_a_parameter();
+    }
+}
+
+// What a change of one parameter changes, of a forward pass.
 struct Nudged
 {
     Real z1 = 0;     // of the one hidden unit that the parameter feeds, if it feeds one
@@ -75,36 +95,13 @@ bool any_switches(Activation activation, const Vector<Real> &below, const Vector
 
 double parameter_value(const Parameters<double> &parameters, const ParameterIndex &index)
 {
-    const auto [parameter, i, j] = index;
-    switch (parameter) {
-    case Term::W1:
-        return parameters.W1(i, j);
-    case Term::b1:
-        return parameters.b1[i];
-    case Term::W2:
-        return parameters.W2(i, j);
-    case Term::b2:
-        return parameters.b2[i];
-    default:
-        not_a_parameter();
-    }
+    const auto &[W1, b1, W2, b2] = parameters;
+    return entry(index, W1, b1, W2, b2);
 }
 
 double gradient_value(const Pass<double> &pass, const ParameterIndex &index)
 {
-    const auto [parameter, i, j] = index;
-    switch (parameter) {
-    case Term::W1:
-        return pass.dW1(i, j);
-    case Term::b1:
-        return pass.db1[i];
-    case Term::W2:
-        return pass.dW2(i, j);
-    case Term::b2:
-        return pass.db2[i];
-    default:
-        not_a_parameter();
-    }
+    return entry(index, pass.dW1, pass.db1, pass.dW2, pass.db2);
 }
 
 double loss_with(const Network<double> &network, const Pass<double> &pass, const ParameterIndex &index,

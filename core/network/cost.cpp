@@ -34,7 +34,7 @@ Scalar loss(Cost cost, const Vector<Scalar> &z2, const Vector<Scalar> &x2, const
     if (cost == Cost::Quadratic)
         return (x2 - y).squaredNorm() / 2;
     Scalar sum = 0;
-    for (Eigen::Index k = 0; k < y.size(); ++k) // 1 − φ(z) = φ(−z)
+    for (Eigen::Index k = 0; k < y.size(); ++k) // ln(1 − x²ₖ) = ln φ(−z²ₖ), because 1 − φ(z) = φ(−z)
         sum += y[k] * minus_log_sigmoid(z2[k]) + (1 - y[k]) * minus_log_sigmoid(-z2[k]);
     return sum;
 }

@@ -23,12 +23,12 @@ struct Functions
     bool operator==(const Functions &) const = default;
 };
 
-/// Lₙ. z2, x2 = φ(z2) and y have 10 entries. Cross-entropy is computed from z2, where it stays
-/// finite: −ln φ(z) = ln(1 + e⁻ᶻ).
+/// Lₙ, as kinds.h writes it. z2, x2 = φ(z2) and y have 10 entries. Cross-entropy is computed from z2, where
+/// it stays finite: −ln φ(z) = ln(1 + e⁻ᶻ). Scalar is float, double or long double.
 template <class Scalar>
 Scalar loss(Cost cost, const Vector<Scalar> &z2, const Vector<Scalar> &x2, const Vector<Scalar> &y);
 
-/// δ² = ∂Lₙ/∂z².
+/// δ² = ∂Lₙ/∂z², 10 entries. Scalar is float or double.
 template <class Scalar>
 Vector<Scalar> output_delta(const Functions &functions, const Vector<Scalar> &z2, const Vector<Scalar> &x2,
                             const Vector<Scalar> &y);

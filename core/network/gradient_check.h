@@ -5,8 +5,8 @@
 
 namespace deltascope {
 
-/// One scalar parameter: W1(row, column), b1(row), W2(row, column) or b2(row).
-/// The functions below throw std::invalid_argument for any other term.
+/// One scalar parameter: W1(row, column), b1(row), W2(row, column) or b2(row), row and column within its
+/// shape. The functions below throw std::invalid_argument for any other term.
 struct ParameterIndex
 {
     Term parameter = Term::W1; ///< W1, b1, W2 or b2
@@ -20,8 +20,8 @@ struct GradientCheck
 {
     double backpropagated = 0;
     double numerical = 0; ///< (L(θ + ε) − L(θ − ε)) / 2ε
-    /// |a − b| / max(|a|, |b|, 10⁻⁶ g), where g is the largest |δ|: far below it a difference quotient has
-    /// no digits left to compare.
+    /// |a − b| / max(|a|, |b|, 10⁻⁶ g), where a and b are the two above and g is the largest |δ|: far below
+    /// it a difference quotient has no digits left to compare.
     double relative_error = 0;
     /// A ReLU switches between θ − ε and θ + ε: the loss has a corner there, and no derivative to compare
     /// with.
@@ -30,7 +30,7 @@ struct GradientCheck
 
 double parameter_value(const Parameters<double> &parameters, const ParameterIndex &index);
 
-/// The entry ∂Lₙ/∂θ that a backward pass made.
+/// The entry ∂Lₙ/∂θ that backward() has made in pass.
 double gradient_value(const Pass<double> &pass, const ParameterIndex &index);
 
 /// Lₙ when this one parameter is set to value and all others stay. pass is a pass of network. Costs O(K):
@@ -38,7 +38,8 @@ double gradient_value(const Pass<double> &pass, const ParameterIndex &index);
 double loss_with(const Network<double> &network, const Pass<double> &pass, const ParameterIndex &index,
                  double value);
 
-/// Central difference, evaluated in extended precision, against backpropagation; epsilon > 0.
+/// The gradient of a pass of network, through backward(), against the central difference, which is evaluated
+/// in extended precision; epsilon > 0.
 GradientCheck check_gradient(const Network<double> &network, const Pass<double> &pass,
                              const ParameterIndex &index, double epsilon);
 

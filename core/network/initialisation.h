@@ -3,15 +3,18 @@
 
 #include "core/network/parameters.h"
 
+#include <array>
 #include <cstdint>
+#include <optional>
+#include <string_view>
 
 namespace deltascope {
 
-/// How the parameters start.
+/// How the parameters start; N(m, s²) has the mean m and the variance s².
 ///
 ///   Scaled   weights N(0, 1/fan-in), biases 0    (LeCun et al., Efficient BackProp, 1998)
 ///   Nielsen  weights and biases N(0, 1)          (network.py of M. Nielsen's book)
-///   He       weights N(0, 2/fan-in), biases 0    (He et al., 2015, for ReLU)
+///   He       weights N(0, 2/fan-in), biases 0    (He et al., Delving Deep into Rectifiers, 2015)
 ///   Equal    every weight of a layer the same, 1/√fan-in, biases 0: all hidden units stay twins of each
 ///            other, which shows why the symmetry must be broken
 ///

@@ -5,11 +5,18 @@
 
 namespace deltascope {
 
-/// One forward and backward pass over one example, every term of it kept, under its name.
+/// One forward and backward pass over one example n, every term of it kept, under its name.
 ///
-///   z¹ = (W¹)ᵀx⁰ + b¹    x¹ = φ(z¹)    z² = (W²)ᵀx¹ + b²    x² = φ(z²)    Lₙ
-///   δ² = ∂Lₙ/∂z²    δ¹ = (W² δ²) ⊙ φ′(z¹)
-///   ∂Lₙ/∂W² = x¹(δ²)ᵀ    ∂Lₙ/∂b² = δ²    ∂Lₙ/∂W¹ = x⁰(δ¹)ᵀ    ∂Lₙ/∂b¹ = δ¹
+///   forward    z¹ = (W¹)ᵀ x⁰ + b¹    x¹ = φ(z¹)    z² = (W²)ᵀ x¹ + b²    x² = φ(z²)    Lₙ
+///   backward   δ² = ∂Lₙ/∂z²          δ¹ = ∂Lₙ/∂z¹ = (W² δ²) ⊙ φ′(z¹)
+///              ∂Lₙ/∂W² = x¹ (δ²)ᵀ    ∂Lₙ/∂b² = δ²
+///              ∂Lₙ/∂W¹ = x⁰ (δ¹)ᵀ    ∂Lₙ/∂b¹ = δ¹
+///
+/// The raised number is the layer's; ⊙ multiplies entry by entry. Of single entries i counts the pixels, j
+/// the hidden units and k the outputs: w¹ᵢⱼ, w²ⱼₖ. The backward lines are BP1 to BP4 of chapter 2 of
+/// M. Nielsen, Neural Networks and Deep Learning (2015), whose w is our W transposed and whose a is our x.
+///
+/// Scalar is float or double.
 template <class Scalar>
 struct Pass
 {
@@ -45,7 +52,7 @@ Vector<Scalar> one_hot(int digit);
 template <class Scalar>
 Pass<Scalar> forward(const Network<Scalar> &network, const Vector<Scalar> &x0, const Vector<Scalar> &y);
 
-/// Fills delta2, delta1, dW2, db2, dW1 and db1 of a pass that forward() made with the same network.
+/// Fills delta2, delta1, dW2, db2, dW1 and db1 of a pass that forward() has made with the same network.
 template <class Scalar>
 void backward(const Network<Scalar> &network, Pass<Scalar> &pass);
 

@@ -2,6 +2,8 @@
 #include "core/network/steps.h"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 
 namespace deltascope {
 
@@ -41,141 +43,142 @@ constexpr std::array<TermName, term_count> terms = {{
 constexpr std::array<std::string_view, step_count> step_names = {
     "x0", "z1", "x1", "z2", "x2", "loss", "delta2", "delta1", "dW2", "db2", "dW1", "db1", "update", "after"};
 
+// Lₙ and δ² are the two terms that the cost writes in its own way.
 Step loss_step(Cost cost)
 {
-    if (cost == Cost::Quadratic)
-        return {StepId::loss,        "loss",
-                Phase::Forward,      "How wrong is the answer?",
-                "Lₙ = ½ ‖x² − y‖²",  "Lₙ = ½ Σₖ (x²ₖ − yₖ)²",
-                {Term::x2, Term::y}, Term::loss};
-    return {StepId::loss,
-            "loss",
-            Phase::Forward,
-            "How wrong is the answer?",
-            "Lₙ = −yᵀ ln x² − (1 − y)ᵀ ln(1 − x²)",
-            "Lₙ = −Σₖ [yₖ ln x²ₖ + (1 − yₖ) ln(1 − x²ₖ)]",
-            {Term::x2, Term::y},
-            Term::loss};
+    const bool quadratic = cost == Cost::Quadratic;
+    return {.id = StepId::loss,
+            .phase = Phase::Forward,
+            .title = "How wrong is the answer?",
+            .equation = quadratic ? "Lₙ = ½ ‖x² − y‖²" : "Lₙ = −yᵀ ln x² − (1 − y)ᵀ ln(1 − x²)",
+            .component = quadratic ? "Lₙ = ½ Σₖ (x²ₖ − yₖ)²" : "Lₙ = −Σₖ [yₖ ln x²ₖ + (1 − yₖ) ln(1 − x²ₖ)]",
+            .reads = {Term::x2, Term::y},
+            .makes = Term::loss};
 }
 
 Step delta2_step(Cost cost)
 {
-    if (cost == Cost::Quadratic)
-        return {StepId::delta2,
-                "delta2",
-                Phase::Backward,
-                "Which way should each output move?",
-                "δ² = (x² − y) ⊙ φ′(z²)",
-                "δ²ₖ = (x²ₖ − yₖ) φ′(z²ₖ)",
-                {Term::x2, Term::y, Term::phi_prime_z2},
-                Term::delta2};
-    return {StepId::delta2, "delta2",         Phase::Backward,     "Which way should each output move?",
-            "δ² = x² − y",  "δ²ₖ = x²ₖ − yₖ", {Term::x2, Term::y}, Term::delta2};
+    Step step = {.id = StepId::delta2,
+                 .phase = Phase::Backward,
+                 .title = "Which way should each output move?",
+                 .equation = "δ² = x² − y",
+                 .component = "δ²ₖ = x²ₖ − yₖ",
+                 .reads = {Term::x2, Term::y},
+                 .makes = Term::delta2};
+    if (cost == Cost::Quadratic) {
+        step.equation = "δ² = (x² − y) ⊙ φ′(z²)";
+        step.component = "δ²ₖ = (x²ₖ − yₖ) φ′(z²ₖ)";
+        step.reads.push_back(Term::phi_prime_z2);
+    }
+    return step;
+}
+
+std::vector<Step> forward_steps(Cost cost)
+{
+    return {{.id = StepId::x0,
+             .phase = Phase::Forward,
+             .title = "What the network is shown",
+             .equation = "x⁰ = the image",
+             .component = "x⁰ᵢ = pixel i, 0 … 1",
+             .reads = {},
+             .makes = Term::x0},
+            {.id = StepId::z1,
+             .phase = Phase::Forward,
+             .title = "What each hidden unit adds up",
+             .equation = "z¹ = (W¹)ᵀ x⁰ + b¹",
+             .component = "z¹ⱼ = Σᵢ w¹ᵢⱼ x⁰ᵢ + b¹ⱼ",
+             .reads = {Term::W1, Term::x0, Term::b1},
+             .makes = Term::z1},
+            {.id = StepId::x1,
+             .phase = Phase::Forward,
+             .title = "How strongly each hidden unit fires",
+             .equation = "x¹ = φ(z¹)",
+             .component = "x¹ⱼ = φ(z¹ⱼ)",
+             .reads = {Term::z1},
+             .makes = Term::x1},
+            {.id = StepId::z2,
+             .phase = Phase::Forward,
+             .title = "What each output adds up",
+             .equation = "z² = (W²)ᵀ x¹ + b²",
+             .component = "z²ₖ = Σⱼ w²ⱼₖ x¹ⱼ + b²ₖ",
+             .reads = {Term::W2, Term::x1, Term::b2},
+             .makes = Term::z2},
+            {.id = StepId::x2,
+             .phase = Phase::Forward,
+             .title = "What the network answers",
+             .equation = "x² = φ(z²)",
+             .component = "x²ₖ = φ(z²ₖ)",
+             .reads = {Term::z2},
+             .makes = Term::x2},
+            loss_step(cost)};
+}
+
+std::vector<Step> backward_steps(Cost cost)
+{
+    return {delta2_step(cost),
+            {.id = StepId::delta1,
+             .phase = Phase::Backward,
+             .title = "How much does each hidden unit matter?",
+             .equation = "δ¹ = (W² δ²) ⊙ φ′(z¹)",
+             .component = "δ¹ⱼ = (Σₖ w²ⱼₖ δ²ₖ) φ′(z¹ⱼ)",
+             .reads = {Term::W2, Term::delta2, Term::phi_prime_z1},
+             .makes = Term::delta1},
+            {.id = StepId::dW2,
+             .phase = Phase::Backward,
+             .title = "The gradient of the second layer's weights",
+             .equation = "∂Lₙ/∂W² = x¹ (δ²)ᵀ",
+             .component = "∂Lₙ/∂w²ⱼₖ = x¹ⱼ δ²ₖ",
+             .reads = {Term::x1, Term::delta2},
+             .makes = Term::dW2},
+            {.id = StepId::db2,
+             .phase = Phase::Backward,
+             .title = "The gradient of the second layer's biases",
+             .equation = "∂Lₙ/∂b² = δ²",
+             .component = "∂Lₙ/∂b²ₖ = δ²ₖ",
+             .reads = {Term::delta2},
+             .makes = Term::db2},
+            {.id = StepId::dW1,
+             .phase = Phase::Backward,
+             .title = "The gradient of the first layer's weights",
+             .equation = "∂Lₙ/∂W¹ = x⁰ (δ¹)ᵀ",
+             .component = "∂Lₙ/∂w¹ᵢⱼ = x⁰ᵢ δ¹ⱼ",
+             .reads = {Term::x0, Term::delta1},
+             .makes = Term::dW1},
+            {.id = StepId::db1,
+             .phase = Phase::Backward,
+             .title = "The gradient of the first layer's biases",
+             .equation = "∂Lₙ/∂b¹ = δ¹",
+             .component = "∂Lₙ/∂b¹ⱼ = δ¹ⱼ",
+             .reads = {Term::delta1},
+             .makes = Term::db1}};
+}
+
+std::vector<Step> update_steps()
+{
+    return {{.id = StepId::update,
+             .phase = Phase::Update,
+             .title = "One step downhill",
+             .equation = "θ ← θ − η ∂Lₙ/∂θ",
+             .component = "w¹ᵢⱼ ← w¹ᵢⱼ − η ∂Lₙ/∂w¹ᵢⱼ",
+             .reads = {Term::eta, Term::W1, Term::dW1, Term::b1, Term::db1, Term::W2, Term::dW2, Term::b2,
+                       Term::db2},
+             .makes = Term::theta},
+            {.id = StepId::after,
+             .phase = Phase::Update,
+             .title = "Did the loss go down?",
+             .equation = "Lₙ(θ − η ∇Lₙ) ≈ Lₙ(θ) − η ‖∇Lₙ‖²",
+             .component = "Lₙ(after) − Lₙ",
+             .reads = {Term::theta, Term::x0, Term::y},
+             .makes = Term::loss_after}};
 }
 } // namespace
 
 std::vector<Step> steps(const Functions &functions)
 {
-    return {
-        {StepId::x0,
-         "x0",
-         Phase::Forward,
-         "What the network is shown",
-         "x⁰ = the image",
-         "x⁰ᵢ = pixel i, 0 … 1",
-         {},
-         Term::x0},
-        {StepId::z1,
-         "z1",
-         Phase::Forward,
-         "What each hidden unit adds up",
-         "z¹ = (W¹)ᵀ x⁰ + b¹",
-         "z¹ⱼ = Σᵢ w¹ᵢⱼ x⁰ᵢ + b¹ⱼ",
-         {Term::W1, Term::x0, Term::b1},
-         Term::z1},
-        {StepId::x1,
-         "x1",
-         Phase::Forward,
-         "How strongly each hidden unit fires",
-         "x¹ = φ(z¹)",
-         "x¹ⱼ = φ(z¹ⱼ)",
-         {Term::z1},
-         Term::x1},
-        {StepId::z2,
-         "z2",
-         Phase::Forward,
-         "What each output adds up",
-         "z² = (W²)ᵀ x¹ + b²",
-         "z²ₖ = Σⱼ w²ⱼₖ x¹ⱼ + b²ₖ",
-         {Term::W2, Term::x1, Term::b2},
-         Term::z2},
-        {StepId::x2,
-         "x2",
-         Phase::Forward,
-         "What the network answers",
-         "x² = φ(z²)",
-         "x²ₖ = φ(z²ₖ)",
-         {Term::z2},
-         Term::x2},
-        loss_step(functions.cost),
-        delta2_step(functions.cost),
-        {StepId::delta1,
-         "delta1",
-         Phase::Backward,
-         "How much does each hidden unit matter?",
-         "δ¹ = (W² δ²) ⊙ φ′(z¹)",
-         "δ¹ⱼ = (Σₖ w²ⱼₖ δ²ₖ) φ′(z¹ⱼ)",
-         {Term::W2, Term::delta2, Term::phi_prime_z1},
-         Term::delta1},
-        {StepId::dW2,
-         "dW2",
-         Phase::Backward,
-         "The gradient of the second layer's weights",
-         "∂Lₙ/∂W² = x¹ (δ²)ᵀ",
-         "∂Lₙ/∂w²ⱼₖ = x¹ⱼ δ²ₖ",
-         {Term::x1, Term::delta2},
-         Term::dW2},
-        {StepId::db2,
-         "db2",
-         Phase::Backward,
-         "The gradient of the second layer's biases",
-         "∂Lₙ/∂b² = δ²",
-         "∂Lₙ/∂b²ₖ = δ²ₖ",
-         {Term::delta2},
-         Term::db2},
-        {StepId::dW1,
-         "dW1",
-         Phase::Backward,
-         "The gradient of the first layer's weights",
-         "∂Lₙ/∂W¹ = x⁰ (δ¹)ᵀ",
-         "∂Lₙ/∂w¹ᵢⱼ = x⁰ᵢ δ¹ⱼ",
-         {Term::x0, Term::delta1},
-         Term::dW1},
-        {StepId::db1,
-         "db1",
-         Phase::Backward,
-         "The gradient of the first layer's biases",
-         "∂Lₙ/∂b¹ = δ¹",
-         "∂Lₙ/∂b¹ⱼ = δ¹ⱼ",
-         {Term::delta1},
-         Term::db1},
-        {StepId::update,
-         "update",
-         Phase::Update,
-         "One step downhill",
-         "θ ← θ − η ∂Lₙ/∂θ",
-         "w¹ᵢⱼ ← w¹ᵢⱼ − η ∂Lₙ/∂w¹ᵢⱼ",
-         {Term::eta, Term::W1, Term::dW1, Term::b1, Term::db1, Term::W2, Term::dW2, Term::b2, Term::db2},
-         Term::theta},
-        {StepId::after,
-         "after",
-         Phase::Update,
-         "Did the loss go down?",
-         "Lₙ(θ − η ∇Lₙ) ≈ Lₙ(θ) − η ‖∇Lₙ‖²",
-         "Lₙ(after) − Lₙ",
-         {Term::theta, Term::x0, Term::y},
-         Term::loss_after},
-    };
+    std::vector<Step> all = forward_steps(functions.cost);
+    std::ranges::move(backward_steps(functions.cost), std::back_inserter(all));
+    std::ranges::move(update_steps(), std::back_inserter(all));
+    return all;
 }
 
 std::string_view to_string(Term term)

@@ -3,7 +3,7 @@
 
 #include "core/network/pass.h"
 
-#include <span>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -46,7 +46,6 @@ inline constexpr int term_count = 22;
 struct Step
 {
     StepId id;
-    std::string_view name; ///< "delta1": the name in code, files and command line
     Phase phase;
     std::string_view title;     ///< one short English sentence, to be translated by the screen
     std::string_view equation;  ///< the vector form, in Unicode: "δ¹ = (W² δ²) ⊙ φ′(z¹)"
@@ -61,6 +60,7 @@ std::vector<Step> steps(const Functions &functions);
 /// "delta2", … as in the table of notation; also the names of the equations' symbols.
 std::string_view to_string(Term term);
 std::optional<Term> term_from(std::string_view name);
+/// "delta1", …: the name in code, files and command line.
 std::string_view to_string(StepId step);
 
 /// The term as the page writes it: "δ²", "∂Lₙ/∂W¹", "φ′(z²)".

@@ -111,22 +111,21 @@ void run(const Arguments &arguments)
 
 Command check_gradients_command()
 {
-    return {"check-gradients",
-            "--model FILE --index N [OPTION…]",
-            "Compare backpropagated gradients with central differences, in double.",
-            {model_option,
-             {"--index", "N", "which image, counted from 0"},
-             split_option,
-             data_option,
-             {"--samples", "N", "how many parameters, W1, W2, b1 and b2 in turn (default 200)"},
-             {"--epsilon", "EPS", "how far each is moved (default 1e-5)"},
-             hidden_activation_option,
-             output_activation_option,
-             cost_option,
-             json_option},
-            functions_note,
-            false,
-            run};
+    return {.name = "check-gradients",
+            .usage = "--model FILE --index N [OPTION…]",
+            .summary = "Compare backpropagated gradients with central differences, in double.",
+            .options = {model_option,
+                        index_option,
+                        split_option,
+                        data_option,
+                        {"--samples", "N", "how many parameters, W1, W2, b1 and b2 in turn (default 200)"},
+                        {"--epsilon", "EPS", "how far each is moved (default 1e-5)"},
+                        hidden_activation_option,
+                        output_activation_option,
+                        cost_option,
+                        json_option},
+            .notes = functions_note,
+            .run = run};
 }
 
 } // namespace deltascope::cli

@@ -19,8 +19,8 @@ struct Command
     std::string_view usage;   ///< what follows the name
     std::string_view summary; ///< one line
     std::vector<Option> options;
-    std::string_view notes; ///< after the options in the help
-    bool takes_words;       ///< words that are no options, as file names
+    std::string_view notes;   ///< after the options in the help
+    bool takes_words = false; ///< words that are no options, as file names
     /// Writes results to std::cout and nothing else there; throws UsageError, DataError or Failure.
     void (*run)(const Arguments &arguments);
 };

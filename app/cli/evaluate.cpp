@@ -46,14 +46,13 @@ void run(const Arguments &arguments)
 
 Command evaluate_command()
 {
-    return {"evaluate",
-            "--model FILE [OPTION…]",
-            "Measure a network on the test set: loss, accuracy, confusion matrix.",
-            {model_option, data_option, hidden_activation_option, output_activation_option, cost_option,
-             json_option},
-            functions_note,
-            false,
-            run};
+    return {.name = "evaluate",
+            .usage = "--model FILE [OPTION…]",
+            .summary = "Measure a network on the test set: loss, accuracy, confusion matrix.",
+            .options = {model_option, data_option, hidden_activation_option, output_activation_option,
+                        cost_option, json_option},
+            .notes = functions_note,
+            .run = run};
 }
 
 } // namespace deltascope::cli

@@ -17,6 +17,7 @@ inline constexpr Option hidden_activation_option = {"--hidden-activation", "PHI"
 inline constexpr Option output_activation_option = {"--output-activation", "PHI", "the same for the outputs"};
 inline constexpr Option cost_option = {"--cost", "COST",
                                        "quadratic (default), or cross_entropy for sigmoid outputs"};
+inline constexpr Option index_option = {"--index", "N", "which image, counted from 0"};
 inline constexpr Option split_option = {"--split", "SET", "test (default) or train"};
 inline constexpr Option json_option = {"--json", "", "print JSON"};
 inline constexpr std::string_view functions_note =

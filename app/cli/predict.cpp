@@ -75,20 +75,20 @@ void run(const Arguments &arguments)
 
 Command predict_command()
 {
-    return {
-        "predict",
-        "--model FILE (IMAGE… | --strokes FILE.json) [OPTION…]",
-        "Read digits in image files of any size, or in pen strokes.",
-        {model_option,
-         {"--strokes", "FILE", "[{\"label\":7,\"strokes\":[[[x,y],…],…]},…] in a 280×280 box, y downward"},
-         {"--no-normalise", "", "only shrink to 28×28; do not crop, scale and centre the ink"},
-         hidden_activation_option,
-         output_activation_option,
-         cost_option,
-         json_option},
-        functions_note,
-        true,
-        run};
+    return {.name = "predict",
+            .usage = "--model FILE (IMAGE… | --strokes FILE.json) [OPTION…]",
+            .summary = "Read digits in image files of any size, or in pen strokes.",
+            .options = {model_option,
+                        {"--strokes", "FILE",
+                         "[{\"label\":7,\"strokes\":[[[x,y],…],…]},…] in a 280×280 box, y downward"},
+                        {"--no-normalise", "", "only shrink to 28×28; do not crop, scale and centre the ink"},
+                        hidden_activation_option,
+                        output_activation_option,
+                        cost_option,
+                        json_option},
+            .notes = functions_note,
+            .takes_words = true,
+            .run = run};
 }
 
 } // namespace deltascope::cli

@@ -57,22 +57,21 @@ void run(const Arguments &arguments)
 
 Command trace_command()
 {
-    return {"trace",
-            "--model FILE (--index N | --image FILE --label D) [OPTION…]",
-            "Walk one forward and one backward pass, step by step, every term.",
-            {model_option,
-             {"--index", "N", "which image, counted from 0"},
-             split_option,
-             data_option,
-             {"--image", "FILE", "an image file of any size instead"},
-             {"--label", "D", "the digit that it shows"},
-             hidden_activation_option,
-             output_activation_option,
-             cost_option,
-             json_option},
-            functions_note,
-            false,
-            run};
+    return {.name = "trace",
+            .usage = "--model FILE (--index N | --image FILE --label D) [OPTION…]",
+            .summary = "Walk one forward and one backward pass, step by step, every term.",
+            .options = {model_option,
+                        index_option,
+                        split_option,
+                        data_option,
+                        {"--image", "FILE", "an image file of any size instead"},
+                        {"--label", "D", "the digit that it shows"},
+                        hidden_activation_option,
+                        output_activation_option,
+                        cost_option,
+                        json_option},
+            .notes = functions_note,
+            .run = run};
 }
 
 } // namespace deltascope::cli

@@ -12,6 +12,11 @@
 namespace deltascope::cli {
 
 namespace {
+constexpr std::string_view notes =
+    "With --model, K, the activations and the cost are those of the file, and its batch size, rate and\n"
+    "seed hold unless given, as do momentum, weight decay, training images and augmentation.\n"
+    "Ctrl-C stops, and writes the files as they are after the last whole epoch.";
+
 volatile std::sig_atomic_t interrupted = 0;
 
 /// While it lives, Ctrl-C only asks to stop; a second one ends the program as usual.
@@ -185,16 +190,12 @@ void run(const Arguments &arguments)
 
 Command train_command()
 {
-    return {
-        "train",
-        "[OPTION…]",
-        "Train a network on MNIST or on other IDX files.",
-        training_options(),
-        "With --model, K, the activations and the cost are those of the file, and its batch size, rate and\n"
-        "seed hold unless given, as do momentum, weight decay, training images and augmentation.\n"
-        "Ctrl-C stops, and writes the files as they are after the last whole epoch.",
-        false,
-        run};
+    return {.name = "train",
+            .usage = "[OPTION…]",
+            .summary = "Train a network on MNIST or on other IDX files.",
+            .options = training_options(),
+            .notes = notes,
+            .run = run};
 }
 
 } // namespace deltascope::cli

@@ -33,6 +33,14 @@ std::string percent(double fraction)
     return number(100 * fraction, std::chars_format::fixed, 2) + " %";
 }
 
+std::string network_text(int hidden_units, const Functions &functions)
+{
+    const auto &[hidden, output, cost] = functions;
+    return std::to_string(pixel_count) + " → " + std::to_string(hidden_units) + " " +
+           std::string(to_string(hidden)) + " → " + std::to_string(digit_count) + " " +
+           std::string(to_string(output)) + ", " + std::string(to_string(cost)) + " cost";
+}
+
 std::string right_aligned(std::string_view text, int width)
 {
     return spaces(text, width).append(text);

@@ -5,7 +5,9 @@
 #include "core/network/steps.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
+#include <span>
 
 namespace deltascope::cli {
 
@@ -138,11 +140,8 @@ std::string opening(const Network<double> &network, const Pass<double> &pass)
     Eigen::Index answer = 0;
     pass.y.maxCoeff(&label);
     pass.x2.maxCoeff(&answer);
-    const auto &[hidden, output, cost] = network.functions;
-    return "784 → " + std::to_string(network.hidden_units()) + " " + std::string(to_string(hidden)) +
-           " → 10 " + std::string(to_string(output)) + ", " + std::string(to_string(cost)) +
-           " cost\nThe digit is a " + std::to_string(label) + "; the network reads " +
-           std::to_string(answer) + ".\n";
+    return network_text(network.hidden_units(), network.functions) + "\nThe digit is a " +
+           std::to_string(label) + "; the network reads " + std::to_string(answer) + ".\n";
 }
 } // namespace
 

@@ -63,12 +63,9 @@ std::string epoch_line(const EpochRecord &record)
 
 std::string opening(const TrainingSettings &settings)
 {
-    const auto &[hidden, output, cost] = settings.functions;
-    return "784 → " + std::to_string(settings.hidden_units) + " " + std::string(to_string(hidden)) +
-           " → 10 " + std::string(to_string(output)) + ", " + std::string(to_string(cost)) + " cost; η " +
-           short_number(settings.rate) + ", batches of " + std::to_string(settings.batch_size) + ", seed " +
-           std::to_string(settings.seed) + "\n" +
-           "epoch    train loss     test loss   train acc   test acc    seconds\n";
+    return network_text(settings.hidden_units, settings.functions) + "; η " + short_number(settings.rate) +
+           ", batches of " + std::to_string(settings.batch_size) + ", seed " + std::to_string(settings.seed) +
+           "\n" + "epoch    train loss     test loss   train acc   test acc    seconds\n";
 }
 
 /// Trains epoch by epoch and keeps what the last whole one gave.

@@ -1,16 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/training_plan.h"
 
-namespace deltascope::cli {
+#include <limits>
 
-namespace {
-std::filesystem::path place_of(const std::string &file)
-{
-    std::error_code unknown; // a folder that may not be read; then the names decide
-    const auto place = std::filesystem::weakly_canonical(std::filesystem::absolute(file, unknown), unknown);
-    return unknown ? std::filesystem::path(file) : place;
-}
-} // namespace
+namespace deltascope::cli {
 
 std::vector<Option> training_options()
 {
@@ -40,8 +33,44 @@ std::vector<Option> training_options()
 
 namespace {
 constexpr int any_count = std::numeric_limits<int>::max();
+constexpr std::uint64_t any_seed = std::numeric_limits<std::uint64_t>::max();
 constexpr double largest = std::numeric_limits<double>::max();
 constexpr double below_1 = 1 - std::numeric_limits<double>::epsilon() / 2;
+
+// Sets what the options name, and leaves the rest.
+void read_settings(const Arguments &arguments, TrainingSettings &settings)
+{
+    settings.hidden_units = arguments.whole_number("--hidden", settings.hidden_units, 1, max_hidden_units);
+    settings.init = arguments.choice("--init", settings.init, all_inits);
+    settings.batch_size = arguments.whole_number("--batch", settings.batch_size, 1, 60000);
+    settings.rate = arguments.positive_number("--rate", settings.rate);
+    settings.seed = arguments.whole_number("--seed", settings.seed, std::uint64_t{0}, any_seed);
+    settings.threads = arguments.whole_number("--threads", settings.threads, 0, 64);
+    settings.momentum =
+        arguments.number("--momentum", settings.momentum, 0, below_1, "a number from 0 to below 1");
+    settings.weight_decay =
+        arguments.number("--weight-decay", settings.weight_decay, 0, largest, "0 or a positive number");
+    settings.training_images =
+        arguments.whole_number("--train-images", settings.training_images, 0, any_count);
+    if (arguments.has("--augment") && arguments.has("--no-augment"))
+        throw UsageError("--augment and --no-augment do not go together");
+    settings.augment = arguments.has("--augment") || (settings.augment && !arguments.has("--no-augment"));
+}
+
+std::filesystem::path place_of(const std::string &file)
+{
+    std::error_code unknown; // a folder that may not be read; then the names decide
+    const auto place = std::filesystem::weakly_canonical(std::filesystem::absolute(file, unknown), unknown);
+    return unknown ? std::filesystem::path(file) : place;
+}
+
+void read_files(const Arguments &arguments, TrainingPlan &plan)
+{
+    plan.save = arguments.text("--save");
+    plan.history = arguments.text("--history");
+    if (!plan.save.empty() && !plan.history.empty() && place_of(plan.save) == place_of(plan.history))
+        throw UsageError("--save and --history name the same file");
+}
 
 // A file says what network it is; an option that says it again could only contradict.
 void refuse_beside_model(const Arguments &arguments)
@@ -57,38 +86,16 @@ TrainingPlan training_plan(const Arguments &arguments)
     TrainingPlan plan;
     TrainingSettings &settings = plan.settings;
     settings.functions = functions_in(arguments);
-    constexpr std::uint64_t any = std::numeric_limits<std::uint64_t>::max();
-    const auto read_numbers = [&] {
-        settings.hidden_units =
-            arguments.whole_number("--hidden", settings.hidden_units, 1, max_hidden_units);
-        settings.init = arguments.choice("--init", settings.init, all_inits);
-        settings.batch_size = arguments.whole_number("--batch", settings.batch_size, 1, 60000);
-        settings.rate = arguments.positive_number("--rate", settings.rate);
-        settings.seed = arguments.whole_number("--seed", settings.seed, std::uint64_t{0}, any);
-        settings.threads = arguments.whole_number("--threads", settings.threads, 0, 64);
-        settings.momentum =
-            arguments.number("--momentum", settings.momentum, 0, below_1, "a number from 0 to below 1");
-        settings.weight_decay =
-            arguments.number("--weight-decay", settings.weight_decay, 0, largest, "0 or a positive number");
-        settings.training_images =
-            arguments.whole_number("--train-images", settings.training_images, 0, any_count);
-        settings.augment = arguments.has("--augment") || (settings.augment && !arguments.has("--no-augment"));
-    };
-    if (arguments.has("--augment") && arguments.has("--no-augment"))
-        throw UsageError("--augment and --no-augment do not go together");
-    read_numbers();
+    read_settings(arguments, settings);
     plan.epochs = arguments.whole_number("--epochs", 30, 0, 1'000'000);
     plan.stop_rules.test_accuracy = arguments.number("--target-accuracy", 0, 0, 1, "a number from 0 to 1");
     plan.stop_rules.patience = arguments.whole_number("--patience", 0, 0, any_count);
-    plan.save = arguments.text("--save");
-    plan.history = arguments.text("--history");
-    if (!plan.save.empty() && !plan.history.empty() && place_of(plan.save) == place_of(plan.history))
-        throw UsageError("--save and --history name the same file");
+    read_files(arguments, plan);
     if (arguments.has("--model")) {
         refuse_beside_model(arguments);
         plan.start = session_in(arguments);
         settings = plan.start->settings;
-        read_numbers(); // what is given goes before what the file says
+        read_settings(arguments, settings); // what is given goes before what the file says
     }
     return plan;
 }

@@ -5,37 +5,47 @@
 
 namespace deltascope::cli {
 
+namespace {
+bool is_option(const std::string &word)
+{
+    return word.starts_with('-') && word != "-";
+}
+} // namespace
+
 Arguments::Arguments(const std::vector<Option> &options, const std::vector<std::string> &words)
 {
     bool options_ended = false;
     for (auto word = words.begin(); word != words.end(); ++word) {
-        if (options_ended || !word->starts_with('-') || *word == "-") {
+        if (options_ended || !is_option(*word))
             m_words.push_back(*word);
-            continue;
-        }
-        if (*word == "--") {
+        else if (*word == "--")
             options_ended = true;
-            continue;
-        }
-        const std::size_t equals = word->find('=');
-        const std::string name = word->substr(0, equals);
-        const auto option = std::ranges::find(options, name, &Option::name);
-        if (option == options.end())
-            throw UsageError("unknown option " + name);
-        std::string value;
-        if (equals != word->npos) {
-            if (option->value.empty())
-                throw UsageError(name + " takes no value");
-            value = word->substr(equals + 1);
-        } else if (!option->value.empty() && std::next(word) != words.end() &&
-                   !std::next(word)->starts_with("--")) {
-            value = *++word;
-        }
-        if (value.empty() && !option->value.empty())
-            throw UsageError(name + " needs a value, " + std::string(option->value));
-        if (!m_values.emplace(name, value).second)
-            throw UsageError(name + " is given twice");
+        else
+            word = take_option(options, word, words.end());
     }
+}
+
+Arguments::Word Arguments::take_option(const std::vector<Option> &options, Word word, Word end)
+{
+    const std::size_t equals = word->find('=');
+    const std::string name = word->substr(0, equals);
+    const auto option = std::ranges::find(options, name, &Option::name);
+    if (option == options.end())
+        throw UsageError("unknown option " + name);
+    const bool takes_value = !option->value.empty();
+    std::string value;
+    if (equals != word->npos) {
+        if (!takes_value)
+            throw UsageError(name + " takes no value");
+        value = word->substr(equals + 1);
+    } else if (takes_value && std::next(word) != end && !std::next(word)->starts_with("--")) {
+        value = *++word;
+    }
+    if (takes_value && value.empty())
+        throw UsageError(name + " needs a value, " + std::string(option->value));
+    if (!m_values.emplace(name, value).second)
+        throw UsageError(name + " is given twice");
+    return word;
 }
 
 std::string Arguments::text(std::string_view name) const

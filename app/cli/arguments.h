@@ -40,10 +40,12 @@ public:
     /// The words that are neither options nor their values.
     const std::vector<std::string> &words() const { return m_words; }
 
+    /// The value of an option as it stands; empty when it is not given.
     std::string text(std::string_view name) const;
-    /// As text(), but it must be there.
+    /// As text(), but it must be given.
     std::string required(std::string_view name) const;
 
+    /// From least to most; otherwise when it is not given, here and below.
     template <class Whole>
     Whole whole_number(std::string_view name, Whole otherwise, Whole least, Whole most) const
     {
@@ -75,6 +77,9 @@ public:
     }
 
 private:
+    using Word = std::vector<std::string>::const_iterator;
+    /// Takes the option at word, and its value; returns the last word that it took.
+    Word take_option(const std::vector<Option> &options, Word word, Word end);
     [[noreturn]] void fail(std::string_view name, const std::string &expected) const;
 
     std::map<std::string, std::string, std::less<>> m_values;

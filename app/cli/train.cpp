@@ -103,7 +103,13 @@ public:
     }
 
     /// The network after the last whole epoch, with its whole history.
-    const Session &result() const { return m_result; }
+    Session result() const
+    {
+        Session result = m_result;
+        if (m_history)
+            result.history = *m_history;
+        return result;
+    }
     /// The epochs of this run.
     const std::vector<EpochRecord> &trained() const { return m_trained; }
 
@@ -119,8 +125,8 @@ private:
         m_measured = snapshot.measured;
         m_result.network = {snapshot.network.functions, *snapshot.measured};
         m_result.test_accuracy = snapshot.test->accuracy;
-        m_result.history = *snapshot.history;
-        const EpochRecord &record = m_result.history.back();
+        m_history = snapshot.history;
+        const EpochRecord &record = m_history->back();
         if (record.epoch == m_first_epoch)
             return;
         m_result.epochs = record.epoch;
@@ -133,7 +139,8 @@ private:
     int m_epochs;
     int m_first_epoch = 0;                               ///< the one that training goes on from
     std::shared_ptr<const Parameters<float>> m_measured; ///< those looked at
-    Session m_result;
+    std::shared_ptr<const History> m_history;            ///< as far as looked at; null before that
+    Session m_result;                                    ///< with the history that it went on behind
     std::vector<EpochRecord> m_trained;
 };
 

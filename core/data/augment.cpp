@@ -8,7 +8,6 @@ namespace deltascope {
 
 namespace {
 
-constexpr int side = 28;
 /// Where normalise() puts the centre of mass: the middle of pixel 14.
 constexpr float centre = 14.5f;
 
@@ -49,7 +48,7 @@ class Framed
 {
 public:
     static constexpr int frame = 2;
-    static constexpr int stride = side + 2 * frame;
+    static constexpr int stride = image_side + 2 * frame;
 
     float &at(int x, int y) { return m_greys[static_cast<std::size_t>((y + frame) * stride + x + frame)]; }
     float at(int x, int y) const
@@ -59,8 +58,8 @@ public:
     /// Between the pixels, whose middles are at half numbers; paper outside.
     float between(float x, float y) const
     {
-        const float column = std::clamp(x - 0.5f, -1.5f, side + 0.5f);
-        const float row = std::clamp(y - 0.5f, -1.5f, side + 0.5f);
+        const float column = std::clamp(x - 0.5f, -1.5f, image_side + 0.5f);
+        const float row = std::clamp(y - 0.5f, -1.5f, image_side + 0.5f);
         const int left = static_cast<int>(column + frame) - frame;
         const int top = static_cast<int>(row + frame) - frame;
         const float right = column - static_cast<float>(left);
@@ -76,9 +75,9 @@ private:
 Framed framed(std::span<const std::uint8_t> image)
 {
     Framed greys;
-    for (int y = 0; y < side; ++y)
-        for (int x = 0; x < side; ++x)
-            greys.at(x, y) = image[static_cast<std::size_t>(y * side + x)];
+    for (int y = 0; y < image_side; ++y)
+        for (int x = 0; x < image_side; ++x)
+            greys.at(x, y) = image[static_cast<std::size_t>(y * image_side + x)];
     return greys;
 }
 
@@ -111,9 +110,9 @@ struct Origin
 Framed moved(const Framed &from, const Origin &origin)
 {
     Framed to;
-    for (int y = 0; y < side; ++y) {
+    for (int y = 0; y < image_side; ++y) {
         const float dy = static_cast<float>(y) + 0.5f - centre - origin.shift_y;
-        for (int x = 0; x < side; ++x) {
+        for (int x = 0; x < image_side; ++x) {
             const float dx = static_cast<float>(x) + 0.5f - centre - origin.shift_x;
             to.at(x, y) =
                 from.between(origin.a * dx + origin.b * dy + centre, origin.c * dx + origin.d * dy + centre);
@@ -143,9 +142,9 @@ DigitImage augmented(std::span<const std::uint8_t> image, std::uint64_t seed, in
     const float thickness = chance.within(augmentation.thickness);
     const Framed greys = moved(framed(image), origin);
     DigitImage result;
-    for (int y = 0; y < side; ++y)
-        for (int x = 0; x < side; ++x)
-            result[static_cast<std::size_t>(y * side + x)] =
+    for (int y = 0; y < image_side; ++y)
+        for (int x = 0; x < image_side; ++x)
+            result[static_cast<std::size_t>(y * image_side + x)] =
                 static_cast<std::uint8_t>(thickened(greys, x, y, thickness) + 0.5f);
     return result;
 }

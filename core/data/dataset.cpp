@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/dataset.h"
 
-namespace deltascope {
+#include "core/image_size.h"
 
-namespace {
-constexpr std::size_t image_bytes = 28 * 28;
-}
+namespace deltascope {
 
 std::span<const std::uint8_t> Dataset::image(int index) const
 {
-    return std::span(pixels).subspan(static_cast<std::size_t>(index) * image_bytes, image_bytes);
+    return std::span(pixels).subspan(static_cast<std::size_t>(index) * pixel_count, pixel_count);
 }
 
 template <class Scalar>

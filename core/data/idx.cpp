@@ -4,6 +4,7 @@
 #include "core/data/atomic_file.h"
 #include "core/data/byte_reader.h"
 #include "core/data/data_error.h"
+#include "core/image_size.h"
 
 #include <algorithm>
 #include <array>
@@ -15,8 +16,6 @@
 namespace deltascope {
 
 namespace {
-constexpr std::uint32_t side = 28;
-constexpr std::size_t image_bytes = side * side;
 constexpr std::uint8_t unsigned_byte = 0x08; // IDX's code for the type of the values
 
 /// What the header of an image or of a label file must say.
@@ -28,7 +27,7 @@ struct Kind
 
     std::size_t header_bytes() const { return 4 + 4u * dimensions; }
 };
-constexpr Kind images = {"image", 3, image_bytes};
+constexpr Kind images = {"image", 3, pixel_count};
 constexpr Kind labels = {"label", 1, 1};
 
 std::string at_byte(std::uint64_t offset)
@@ -110,8 +109,8 @@ private:
     void check_side(std::span<const std::uint8_t> header, std::size_t offset, std::string_view what) const
     {
         const std::uint32_t found = number_at(header, offset);
-        if (found != side)
-            fail(at_byte(offset), std::to_string(found).append(" ").append(what), std::to_string(side));
+        if (found != image_side)
+            fail(at_byte(offset), std::to_string(found).append(" ").append(what), std::to_string(image_side));
     }
 
     std::string whole_size(std::uint64_t count) const
@@ -139,7 +138,7 @@ std::vector<std::uint8_t> header_of(const Kind &kind, std::size_t count)
     };
     append(static_cast<std::uint32_t>(count));
     for (int dimension = 1; dimension < kind.dimensions; ++dimension)
-        append(side);
+        append(image_side);
     return header;
 }
 
@@ -175,7 +174,7 @@ std::vector<std::uint8_t> read_idx_labels(const std::filesystem::path &file)
 Dataset read_idx(const std::filesystem::path &image_file, const std::filesystem::path &label_file)
 {
     Dataset dataset = {read_idx_images(image_file), read_idx_labels(label_file)};
-    const std::size_t image_count = dataset.pixels.size() / image_bytes;
+    const std::size_t image_count = dataset.pixels.size() / pixel_count;
     if (image_count != dataset.labels.size())
         throw DataError(label_file, at_byte(4), counted(dataset.labels.size(), labels.record),
                         std::to_string(image_count) + ", as many as there are images in " +

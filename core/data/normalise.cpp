@@ -9,8 +9,6 @@ namespace deltascope {
 
 namespace {
 
-constexpr int image_size = 28;
-
 std::optional<InkBounds> bounds(const Ink &ink)
 {
     int left = ink.width, top = ink.height, right = -1, bottom = -1;
@@ -57,8 +55,8 @@ void find_centre_of_mass(NormalisedDigit &digit)
 /// lost.
 int box_start(double mass, int first, int last)
 {
-    const int start = image_size / 2 - static_cast<int>(std::floor(mass));
-    return std::clamp(start, -first, image_size - 1 - last);
+    const int start = image_side / 2 - static_cast<int>(std::floor(mass));
+    return std::clamp(start, -first, image_side - 1 - last);
 }
 
 void place(NormalisedDigit &digit)
@@ -68,7 +66,7 @@ void place(NormalisedDigit &digit)
     const int top = box_start(digit.mass_y, ink.top, ink.top + ink.height - 1);
     for (int y = ink.top; y < ink.top + ink.height; ++y)
         for (int x = ink.left; x < ink.left + ink.width; ++x)
-            digit.image[static_cast<std::size_t>((top + y) * image_size + left + x)] = digit.scaled.at(x, y);
+            digit.image[static_cast<std::size_t>((top + y) * image_side + left + x)] = digit.scaled.at(x, y);
 }
 
 } // namespace
@@ -93,7 +91,7 @@ DigitImage shrink_whole(const Ink &ink)
     if (ink.width < 1 || ink.height < 1)
         return image;
     const Ink small =
-        resample(ink, square_around(0, 0, ink.width, ink.height, image_size), image_size, image_size);
+        resample(ink, square_around(0, 0, ink.width, ink.height, image_side), image_side, image_side);
     std::copy(small.bytes.begin(), small.bytes.end(), image.begin());
     return image;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/data/ink.h"
+#include "core/image_size.h"
 
 #include <array>
 #include <optional>
@@ -10,7 +11,7 @@ namespace deltascope {
 
 /// What a network sees: 28×28 bytes, row by row, 0 paper … 255 ink. Bytes, so that a digit read from the
 /// canvas and the same digit read from a saved PNG or IDX file give exactly the same answer.
-using DigitImage = std::array<std::uint8_t, 784>;
+using DigitImage = std::array<std::uint8_t, pixel_count>;
 
 /// Longer side of a normalised digit, in pixels of the 28×28 image.
 inline constexpr int digit_box = 20;

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/image_size.h"
+
 #include <Eigen/Core>
 
 namespace deltascope {
 
-inline constexpr int image_side = 28;
-inline constexpr int pixel_count = image_side * image_side; ///< 784 inputs
-inline constexpr int digit_count = 10;                      ///< 10 outputs
-inline constexpr int max_hidden_units = 1024;               ///< K is 1 … 1024
+inline constexpr int max_hidden_units = 1024; ///< K is 1 … 1024
 
 /// Row-major, so that memory holds the rows of the page one after the other, as the files do.
 template <class Scalar>

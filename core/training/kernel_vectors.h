@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/image_size.h"
 #include "core/training/kernels.h"
 
 /// The vectors of the kernels, and functions of one. They are GCC's vector extension: a line of arithmetic is
@@ -10,8 +11,8 @@ namespace {
 
 constexpr int lanes = DELTASCOPE_VECTOR_BYTES / 4;
 constexpr int digit_vectors = padded_digits / lanes;
-constexpr int digits = 10;
-constexpr int pixels = 784;
+constexpr int digits = digit_count;
+constexpr int pixels = pixel_count;
 
 using Vec [[gnu::vector_size(DELTASCOPE_VECTOR_BYTES), gnu::may_alias]] = float;
 using IntVec [[gnu::vector_size(DELTASCOPE_VECTOR_BYTES), gnu::may_alias]] = std::int32_t;

@@ -42,10 +42,10 @@ void read_settings(const Arguments &arguments, TrainingSettings &settings)
 {
     settings.hidden_units = arguments.whole_number("--hidden", settings.hidden_units, 1, max_hidden_units);
     settings.init = arguments.choice("--init", settings.init, all_inits);
-    settings.batch_size = arguments.whole_number("--batch", settings.batch_size, 1, 60000);
+    settings.batch_size = arguments.whole_number("--batch", settings.batch_size, 1, max_batch_size);
     settings.rate = arguments.positive_number("--rate", settings.rate);
     settings.seed = arguments.whole_number("--seed", settings.seed, std::uint64_t{0}, any_seed);
-    settings.threads = arguments.whole_number("--threads", settings.threads, 0, 64);
+    settings.threads = arguments.whole_number("--threads", settings.threads, 0, max_threads);
     settings.momentum =
         arguments.number("--momentum", settings.momentum, 0, below_1, "a number from 0 to below 1");
     settings.weight_decay =

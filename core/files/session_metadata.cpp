@@ -66,6 +66,11 @@ auto within(int least, int most)
     };
 }
 
+std::string from_to(int least, int most)
+{
+    return "a whole number from " + number_text(least) + " to " + number_text(most);
+}
+
 std::optional<double> positive_number(std::string_view text)
 {
     const std::optional<double> number = number_from<double>(text);
@@ -110,9 +115,9 @@ void read_settings(const MetadataReader &metadata, TrainingSettings &settings)
     metadata.read("cost", functions.cost, cost_from, one_of(all_costs));
     metadata.read("init", settings.init, init_from, one_of(all_inits));
     metadata.read("seed", settings.seed, number_from<std::uint64_t>, "a whole number below 2^64");
-    metadata.read("batch", settings.batch_size, within(1, 60000), "a whole number from 1 to 60000");
+    metadata.read("batch", settings.batch_size, within(1, max_batch_size), from_to(1, max_batch_size));
     metadata.read("rate", settings.rate, positive_number, "a positive number");
-    metadata.read("threads", settings.threads, within(0, 64), "a whole number from 0 to 64");
+    metadata.read("threads", settings.threads, within(0, max_threads), from_to(0, max_threads));
     metadata.read("momentum", settings.momentum, momentum_from, "a number from 0 to below 1");
     metadata.read("weight_decay", settings.weight_decay, not_negative, "0 or a positive number");
     metadata.read("training_images", settings.training_images, within(0, any_count), "a whole number");

@@ -40,7 +40,8 @@ std::optional<Init> init_from(std::string_view name)
 Parameters<float> initial_parameters(int hidden_units, Init init, std::uint64_t seed)
 {
     if (hidden_units < 1 || hidden_units > max_hidden_units)
-        throw std::invalid_argument("the number of hidden units must be 1 to 1024");
+        throw std::invalid_argument("the number of hidden units must be 1 to " +
+                                    std::to_string(max_hidden_units));
     std::mt19937_64 generator(seed);
     std::normal_distribution<double> normal;
     const auto draw = [&](double deviation) {

@@ -7,6 +7,9 @@
 
 namespace deltascope {
 
+inline constexpr int max_batch_size = 60000; ///< the whole training set of MNIST
+inline constexpr int max_threads = 64;
+
 /// What a training run is asked to do. The defaults are the ones of the window and the command line.
 struct TrainingSettings
 {
@@ -14,9 +17,9 @@ struct TrainingSettings
     Functions functions;
     Init init = Init::Scaled;
     std::uint64_t seed = 1; ///< of the initial parameters and of the order of the images
-    int batch_size = 10;    ///< |B|, 1 … 60 000
+    int batch_size = 10;    ///< |B|, 1 … max_batch_size
     double rate = 3.0;      ///< η > 0
-    int threads = 0;        ///< 0: choose for the network's size
+    int threads = 0;        ///< 1 … max_threads; 0: choose for the network's size
 
     // What follows can be changed while a network is being trained.
     double momentum = 0;     ///< μ, 0 ≤ μ < 1:  v ← μ v − (η/|B|) Σ ∂Lₙ/∂θ,  θ ← θ + v

@@ -146,7 +146,7 @@ QWidget *RunBar::makeFields()
     m_cost = choice(all_costs, costNames());
     m_rate = new RateBox;
     m_rate->setKeyboardTracking(false);
-    m_batch = spin<CountBox>(1, 60000);
+    m_batch = spin<CountBox>(1, max_batch_size);
     m_init = choice(all_inits, initNames());
     m_seed = spin<QSpinBox>(0, INT_MAX);
 

@@ -71,22 +71,13 @@ std::string from_to(int least, int most)
     return "a whole number from " + number_text(least) + " to " + number_text(most);
 }
 
-std::optional<double> positive_number(std::string_view text)
+/// Parses a finite number for which holds(number) is true.
+auto number_that(bool (*holds)(double))
 {
-    const std::optional<double> number = number_from<double>(text);
-    return number && *number > 0 && std::isfinite(*number) ? number : std::nullopt;
-}
-
-std::optional<double> not_negative(std::string_view text)
-{
-    const std::optional<double> number = number_from<double>(text);
-    return number && *number >= 0 && std::isfinite(*number) ? number : std::nullopt;
-}
-
-std::optional<double> momentum_from(std::string_view text)
-{
-    const std::optional<double> number = number_from<double>(text);
-    return number && *number >= 0 && *number < 1 ? number : std::nullopt;
+    return [holds](std::string_view text) {
+        const std::optional<double> number = number_from<double>(text);
+        return number && std::isfinite(*number) && holds(*number) ? number : std::nullopt;
+    };
 }
 
 constexpr std::string_view to_string(bool yes)
@@ -101,12 +92,6 @@ std::optional<bool> yes_or_no(std::string_view text)
                                       : std::nullopt;
 }
 
-std::optional<double> fraction(std::string_view text)
-{
-    const std::optional<double> number = number_from<double>(text);
-    return number && *number >= 0 && *number <= 1 ? number : std::nullopt;
-}
-
 void read_settings(const MetadataReader &metadata, TrainingSettings &settings)
 {
     Functions &functions = settings.functions;
@@ -116,10 +101,12 @@ void read_settings(const MetadataReader &metadata, TrainingSettings &settings)
     metadata.read("init", settings.init, init_from, one_of(all_inits));
     metadata.read("seed", settings.seed, number_from<std::uint64_t>, "a whole number below 2^64");
     metadata.read("batch", settings.batch_size, within(1, max_batch_size), from_to(1, max_batch_size));
-    metadata.read("rate", settings.rate, positive_number, "a positive number");
+    metadata.read("rate", settings.rate, number_that([](double x) { return x > 0; }), "a positive number");
     metadata.read("threads", settings.threads, within(0, max_threads), from_to(0, max_threads));
-    metadata.read("momentum", settings.momentum, momentum_from, "a number from 0 to below 1");
-    metadata.read("weight_decay", settings.weight_decay, not_negative, "0 or a positive number");
+    metadata.read("momentum", settings.momentum, number_that([](double x) { return x >= 0 && x < 1; }),
+                  "a number from 0 to below 1");
+    metadata.read("weight_decay", settings.weight_decay, number_that([](double x) { return x >= 0; }),
+                  "0 or a positive number");
     metadata.read("training_images", settings.training_images, within(0, any_count), "a whole number");
     metadata.read("augment", settings.augment, yes_or_no, "yes or no");
     if (!functions.valid())
@@ -167,7 +154,8 @@ Session session_from_metadata(const std::filesystem::path &path,
     session.settings.functions = fallback;
     read_settings(metadata, session.settings);
     metadata.read("epochs", session.epochs, within(0, any_count), "a whole number");
-    metadata.read("test_accuracy", session.test_accuracy, fraction, "a number from 0 to 1");
+    metadata.read("test_accuracy", session.test_accuracy,
+                  number_that([](double x) { return x >= 0 && x <= 1; }), "a number from 0 to 1");
     metadata.read("history", session.history, history_from_csv, "a heading and one line an epoch");
     return session;
 }

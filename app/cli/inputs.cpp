@@ -3,6 +3,8 @@
 
 #include "core/files/resources.h"
 
+#include <limits>
+
 namespace deltascope::cli {
 
 Functions functions_in(const Arguments &arguments)

@@ -5,6 +5,8 @@
 #include "core/data/mnist.h"
 #include "core/files/session.h"
 
+#include <filesystem>
+
 namespace deltascope::cli {
 
 // The options that several commands have in common, and what they stand for.

@@ -6,6 +6,7 @@
 #include "core/network/pass.h"
 
 #include <iostream>
+#include <optional>
 
 namespace deltascope::cli {
 

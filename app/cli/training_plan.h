@@ -4,6 +4,8 @@
 #include "app/cli/inputs.h"
 #include "core/training/stop_rules.h"
 
+#include <optional>
+
 namespace deltascope::cli {
 
 /// What deltascope-cli train is asked to do.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/augment.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 

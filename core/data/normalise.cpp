@@ -3,6 +3,7 @@
 
 #include "core/data/resample.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace deltascope {

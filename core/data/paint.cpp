@@ -3,6 +3,7 @@
 
 #include "core/data/stroke_curve.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace deltascope {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/resample.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace deltascope {

@@ -3,6 +3,7 @@
 
 #include "core/files/number_text.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 #include <span>

@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 
+#include <filesystem>
 #include <map>
 #include <string>
 

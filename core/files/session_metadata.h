@@ -3,6 +3,7 @@
 
 #include "core/files/session.h"
 
+#include <filesystem>
 #include <map>
 #include <string>
 

@@ -3,6 +3,10 @@
 
 #include "core/network/activation.h"
 
+#include <array>
+#include <optional>
+#include <string_view>
+
 namespace deltascope {
 
 inline constexpr std::array all_costs = {Cost::Quadratic, Cost::CrossEntropy};

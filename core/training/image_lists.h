@@ -5,8 +5,6 @@
 #include "core/training/aligned_array.h"
 #include "core/training/kernels.h"
 
-#include <memory>
-
 namespace deltascope {
 
 /// Images as training reads them: of each one the list of the pixels that are not 0. Four fifths of a

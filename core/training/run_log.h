@@ -3,6 +3,8 @@
 
 #include "core/training/snapshot.h"
 
+#include <memory>
+
 namespace deltascope {
 
 /// What a run leaves behind epoch by epoch, as its snapshots tell it. Each part that was told is replaced and

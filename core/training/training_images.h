@@ -3,6 +3,8 @@
 
 #include "core/training/image_lists.h"
 
+#include <memory>
+
 namespace deltascope {
 
 /// A training set in both its forms: the images, and the lists that the kernels read. Immutable and shared.

@@ -5,7 +5,6 @@
 
 #include <QTest>
 
-#include <limits>
 
 using namespace deltascope;
 

@@ -108,11 +108,12 @@ struct PanelKernels
     void (*add_product)(const Product &product);
 };
 
+/// How the outputs are judged.
 struct OutputRule
 {
     Activation output;
     Cost cost;
-    float factor;
+    float factor; ///< of δ²: −η/|B| to train, otherwise 1
 };
 
 /// z² = b² + Σ shares, the shares in this order.
@@ -131,9 +132,10 @@ struct OutputTerms
     float *delta2_sum; ///< [16]
 };
 
+/// All kernels of one instruction set.
 struct Kernels
 {
-    int vector_floats;
+    int vector_floats; ///< in a register
     /// x⁰ = byte / 255. Rounds count up to a multiple of unpacked_together: there must be so many bytes, and
     /// as much room.
     void (*unpack)(const std::uint8_t *byte, int count, float *x0);

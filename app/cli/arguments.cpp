@@ -17,7 +17,7 @@ Arguments::Arguments(const std::vector<Option> &options, const std::vector<std::
     bool options_ended = false;
     for (auto word = words.begin(); word != words.end(); ++word) {
         if (options_ended || !is_option(*word))
-            m_words.push_back(*word);
+            words_.push_back(*word);
         else if (*word == "--")
             options_ended = true;
         else
@@ -43,15 +43,15 @@ Arguments::Word Arguments::take_option(const std::vector<Option> &options, Word 
     }
     if (takes_value && value.empty())
         throw UsageError(name + " needs a value, " + std::string(option->value));
-    if (!m_values.emplace(name, value).second)
+    if (!values_.emplace(name, value).second)
         throw UsageError(name + " is given twice");
     return word;
 }
 
 std::string Arguments::text(std::string_view name) const
 {
-    const auto found = m_values.find(name);
-    return found == m_values.end() ? std::string() : found->second;
+    const auto found = values_.find(name);
+    return found == values_.end() ? std::string() : found->second;
 }
 
 std::string Arguments::required(std::string_view name) const

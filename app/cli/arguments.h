@@ -36,9 +36,9 @@ public:
     /// "--name value" and "--name=value" are the same. After "--" all words are taken as they are.
     Arguments(const std::vector<Option> &options, const std::vector<std::string> &words);
 
-    bool has(std::string_view name) const { return m_values.contains(name); }
+    bool has(std::string_view name) const { return values_.contains(name); }
     /// The words that are neither options nor their values.
-    const std::vector<std::string> &words() const { return m_words; }
+    const std::vector<std::string> &words() const { return words_; }
 
     /// The value of an option as it stands; empty when it is not given.
     std::string text(std::string_view name) const;
@@ -82,8 +82,8 @@ private:
     Word take_option(const std::vector<Option> &options, Word word, Word end);
     [[noreturn]] void fail(std::string_view name, const std::string &expected) const;
 
-    std::map<std::string, std::string, std::less<>> m_values;
-    std::vector<std::string> m_words;
+    std::map<std::string, std::string, std::less<>> values_;
+    std::vector<std::string> words_;
 };
 
 } // namespace deltascope::cli

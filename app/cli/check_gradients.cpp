@@ -24,37 +24,37 @@ class Sampler
 {
 public:
     explicit Sampler(const Pass<double> &pass)
-        : m_hidden_units(pass.hidden_units())
+        : hidden_units_(pass.hidden_units())
     {
         for (int pixel = 0; pixel < pixel_count; ++pixel)
             if (pass.x0[pixel] != 0)
-                m_pixels.push_back(pixel);
-        if (m_pixels.empty())
-            m_pixels.push_back(0);
+                pixels_.push_back(pixel);
+        if (pixels_.empty())
+            pixels_.push_back(0);
     }
 
     ParameterIndex next()
     {
-        switch (m_drawn++ % 4) {
+        switch (drawn_++ % 4) {
         case 0: // only where there is ink: elsewhere both gradients are 0, which checks nothing
-            return {Term::W1, m_pixels[static_cast<std::size_t>(below(static_cast<int>(m_pixels.size())))],
-                    below(m_hidden_units)};
+            return {Term::W1, pixels_[static_cast<std::size_t>(below(static_cast<int>(pixels_.size())))],
+                    below(hidden_units_)};
         case 1:
-            return {Term::W2, below(m_hidden_units), below(digit_count)};
+            return {Term::W2, below(hidden_units_), below(digit_count)};
         case 2:
-            return {Term::b1, below(m_hidden_units)};
+            return {Term::b1, below(hidden_units_)};
         default:
             return {Term::b2, below(digit_count)};
         }
     }
 
 private:
-    int below(int bound) { return std::uniform_int_distribution(0, bound - 1)(m_generator); }
+    int below(int bound) { return std::uniform_int_distribution(0, bound - 1)(generator_); }
 
-    std::mt19937_64 m_generator;
-    std::vector<int> m_pixels;
-    int m_hidden_units;
-    int m_drawn = 0;
+    std::mt19937_64 generator_;
+    std::vector<int> pixels_;
+    int hidden_units_;
+    int drawn_ = 0;
 };
 
 Report check(const Network<double> &network, const Pass<double> &pass, int samples, double epsilon)

@@ -27,23 +27,23 @@ std::string bar(double fraction)
 } // namespace
 
 Progress::Progress(int first_epoch, int epochs)
-    : m_first_epoch(first_epoch)
-    , m_epochs(epochs)
-    , m_terminal(isatty(STDERR_FILENO) != 0)
+    : first_epoch_(first_epoch)
+    , epochs_(epochs)
+    , terminal_(isatty(STDERR_FILENO) != 0)
 {
 }
 
 void Progress::show(const TrainingLoop &loop)
 {
     const auto now = std::chrono::steady_clock::now();
-    if (!m_terminal || now - m_drawn < pause)
+    if (!terminal_ || now - drawn_ < pause)
         return;
-    m_drawn = now;
-    m_shown = true;
+    drawn_ = now;
+    shown_ = true;
     const TrainingSnapshot snapshot = loop.snapshot();
-    const int last = m_first_epoch + m_epochs;
+    const int last = first_epoch_ + epochs_;
     const int epoch = std::min(last, static_cast<int>(snapshot.epochs) + 1);
-    const double fraction = m_epochs > 0 ? (snapshot.epochs - m_first_epoch) / m_epochs : 1;
+    const double fraction = epochs_ > 0 ? (snapshot.epochs - first_epoch_) / epochs_ : 1;
     std::cerr << to_empty_line << "epoch " << epoch << " of " << last << "  " << bar(fraction) << "  "
               << std::lround(100 * fraction) << " %  " << std::lround(snapshot.images_per_second)
               << " images/s" << std::flush;
@@ -51,9 +51,9 @@ void Progress::show(const TrainingLoop &loop)
 
 void Progress::clear()
 {
-    if (m_shown)
+    if (shown_)
         std::cerr << to_empty_line << std::flush;
-    m_shown = false;
+    shown_ = false;
 }
 
 } // namespace deltascope::cli

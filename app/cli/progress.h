@@ -23,11 +23,11 @@ public:
     void clear();
 
 private:
-    int m_first_epoch;
-    int m_epochs;
-    bool m_terminal;
-    bool m_shown = false;
-    std::chrono::steady_clock::time_point m_drawn;
+    int first_epoch_;
+    int epochs_;
+    bool terminal_;
+    bool shown_ = false;
+    std::chrono::steady_clock::time_point drawn_;
 };
 
 } // namespace deltascope::cli

@@ -24,10 +24,10 @@ class InterruptAsRequest
 {
 public:
     InterruptAsRequest()
-        : m_before(std::signal(SIGINT, ask_to_stop))
+        : before_(std::signal(SIGINT, ask_to_stop))
     {
     }
-    ~InterruptAsRequest() { std::signal(SIGINT, m_before); }
+    ~InterruptAsRequest() { std::signal(SIGINT, before_); }
     InterruptAsRequest(const InterruptAsRequest &) = delete;
     InterruptAsRequest &operator=(const InterruptAsRequest &) = delete;
 
@@ -38,7 +38,7 @@ private:
         std::signal(SIGINT, SIG_DFL);
     }
 
-    void (*m_before)(int);
+    void (*before_)(int);
 };
 
 std::string epoch_json(const EpochRecord &record)
@@ -73,18 +73,18 @@ class Training
 {
 public:
     Training(const TrainingPlan &plan, const Mnist &mnist)
-        : m_loop(plan.settings)
-        , m_epochs(plan.epochs)
+        : loop_(plan.settings)
+        , epochs_(plan.epochs)
     {
         if (plan.start) {
-            m_result = *plan.start;
-            m_loop.load(plan.start->network, plan.settings, plan.start->history, plan.start->epochs);
+            result_ = *plan.start;
+            loop_.load(plan.start->network, plan.settings, plan.start->history, plan.start->epochs);
         }
-        m_result.settings = plan.settings;
-        m_result.epochs = m_first_epoch = static_cast<int>(m_loop.snapshot().epochs);
-        m_loop.set_stop_rules(plan.stop_rules);
-        m_loop.set_data(mnist.train, mnist.test);
-        m_loop.start(plan.epochs);
+        result_.settings = plan.settings;
+        result_.epochs = first_epoch_ = static_cast<int>(loop_.snapshot().epochs);
+        loop_.set_stop_rules(plan.stop_rules);
+        loop_.set_data(mnist.train, mnist.test);
+        loop_.start(plan.epochs);
     }
 
     /// Returns when all epochs have been trained, a rule has stopped them or Ctrl-C was pressed. Throws
@@ -92,56 +92,56 @@ public:
     void run(bool tell)
     {
         const InterruptAsRequest interrupt;
-        Progress progress(m_first_epoch, m_epochs);
-        while (m_loop.has_work() && !interrupted) {
-            if (m_loop.work()) {
+        Progress progress(first_epoch_, epochs_);
+        while (loop_.has_work() && !interrupted) {
+            if (loop_.work()) {
                 progress.clear();
                 look(tell);
             }
-            progress.show(m_loop);
+            progress.show(loop_);
         }
     }
 
     /// The network after the last whole epoch, with its whole history.
     Session result() const
     {
-        Session result = m_result;
-        if (m_history)
-            result.history = *m_history;
+        Session result = result_;
+        if (history_)
+            result.history = *history_;
         return result;
     }
     /// The epochs of this run.
-    const std::vector<EpochRecord> &trained() const { return m_trained; }
+    const std::vector<EpochRecord> &trained() const { return trained_; }
 
 private:
     // At the end of an epoch and at divergence.
     void look(bool tell)
     {
-        const TrainingSnapshot snapshot = m_loop.snapshot();
+        const TrainingSnapshot snapshot = loop_.snapshot();
         if (snapshot.state == TrainerState::Diverged)
-            throw Failure("epoch " + std::to_string(m_result.epochs + 1) + ": " + snapshot.fault);
-        if (snapshot.measured == m_measured)
+            throw Failure("epoch " + std::to_string(result_.epochs + 1) + ": " + snapshot.fault);
+        if (snapshot.measured == measured_)
             return;
-        m_measured = snapshot.measured;
-        m_result.network = {snapshot.network.functions, *snapshot.measured};
-        m_result.test_accuracy = snapshot.test->accuracy;
-        m_history = snapshot.history;
-        const EpochRecord &record = m_history->back();
-        if (record.epoch == m_first_epoch)
+        measured_ = snapshot.measured;
+        result_.network = {snapshot.network.functions, *snapshot.measured};
+        result_.test_accuracy = snapshot.test->accuracy;
+        history_ = snapshot.history;
+        const EpochRecord &record = history_->back();
+        if (record.epoch == first_epoch_)
             return;
-        m_result.epochs = record.epoch;
-        m_trained.push_back(record);
+        result_.epochs = record.epoch;
+        trained_.push_back(record);
         if (tell)
             std::cout << epoch_line(record) << std::flush;
     }
 
-    TrainingLoop m_loop;
-    int m_epochs;
-    int m_first_epoch = 0;                               ///< the one that training goes on from
-    std::shared_ptr<const Parameters<float>> m_measured; ///< those looked at
-    std::shared_ptr<const History> m_history;            ///< as far as looked at; null before that
-    Session m_result;                                    ///< with the history that it went on behind
-    std::vector<EpochRecord> m_trained;
+    TrainingLoop loop_;
+    int epochs_;
+    int first_epoch_ = 0;                               ///< the one that training goes on from
+    std::shared_ptr<const Parameters<float>> measured_; ///< those looked at
+    std::shared_ptr<const History> history_;            ///< as far as looked at; null before that
+    Session result_;                                    ///< with the history that it went on behind
+    std::vector<EpochRecord> trained_;
 };
 
 double seconds_of(const std::vector<EpochRecord> &epochs)

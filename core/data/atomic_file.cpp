@@ -37,18 +37,18 @@ class NewFile
 {
 public:
     explicit NewFile(const std::filesystem::path &target)
-        : m_target(target)
-        , m_path(target.string() + "." + std::to_string(std::random_device{}()) + ".part")
-        , m_descriptor(::open(m_path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666))
+        : target_(target)
+        , path_(target.string() + "." + std::to_string(std::random_device{}()) + ".part")
+        , descriptor_(::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666))
     {
-        if (m_descriptor < 0)
+        if (descriptor_ < 0)
             fail(target, errno);
     }
     ~NewFile()
     {
-        ::close(m_descriptor);
-        if (!m_moved)
-            ::unlink(m_path.c_str());
+        ::close(descriptor_);
+        if (!moved_)
+            ::unlink(path_.c_str());
     }
     NewFile(const NewFile &) = delete;
     NewFile &operator=(const NewFile &) = delete;
@@ -56,9 +56,9 @@ public:
     void write(std::span<const std::uint8_t> bytes)
     {
         while (!bytes.empty()) {
-            const ssize_t written = ::write(m_descriptor, bytes.data(), bytes.size());
+            const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
             if (written < 0 && errno != EINTR)
-                fail(m_target, errno);
+                fail(target_, errno);
             if (written > 0)
                 bytes = bytes.subspan(static_cast<std::size_t>(written));
         }
@@ -67,16 +67,16 @@ public:
     // Synchronised first: after a power cut the name must not stand for an empty file.
     void move_to_target()
     {
-        if (::fsync(m_descriptor) != 0 || ::rename(m_path.c_str(), m_target.c_str()) != 0)
-            fail(m_target, errno);
-        m_moved = true;
+        if (::fsync(descriptor_) != 0 || ::rename(path_.c_str(), target_.c_str()) != 0)
+            fail(target_, errno);
+        moved_ = true;
     }
 
 private:
-    std::filesystem::path m_target;
-    std::filesystem::path m_path;
-    int m_descriptor;
-    bool m_moved = false;
+    std::filesystem::path target_;
+    std::filesystem::path path_;
+    int descriptor_;
+    bool moved_ = false;
 };
 } // namespace
 

@@ -19,10 +19,10 @@ class Chance
 {
 public:
     Chance(std::uint64_t seed, int epoch, int number)
-        : m_state(seed)
+        : state_(seed)
     {
-        m_state = next() ^ static_cast<std::uint64_t>(epoch);
-        m_state = next() ^ static_cast<std::uint64_t>(number);
+        state_ = next() ^ static_cast<std::uint64_t>(epoch);
+        state_ = next() ^ static_cast<std::uint64_t>(number);
     }
 
     /// Evenly from −amount … amount.
@@ -35,14 +35,14 @@ public:
 private:
     std::uint64_t next()
     {
-        m_state += 0x9e3779b97f4a7c15;
-        std::uint64_t mixed = m_state;
+        state_ += 0x9e3779b97f4a7c15;
+        std::uint64_t mixed = state_;
         mixed = (mixed ^ (mixed >> 30)) * 0xbf58476d1ce4e5b9;
         mixed = (mixed ^ (mixed >> 27)) * 0x94d049bb133111eb;
         return mixed ^ (mixed >> 31);
     }
 
-    std::uint64_t m_state;
+    std::uint64_t state_;
 };
 
 /// Greys with a frame of paper, which saves every look across the border a question.
@@ -52,10 +52,10 @@ public:
     static constexpr int frame = 2;
     static constexpr int stride = image_side + 2 * frame;
 
-    float &at(int x, int y) { return m_greys[static_cast<std::size_t>((y + frame) * stride + x + frame)]; }
+    float &at(int x, int y) { return greys_[static_cast<std::size_t>((y + frame) * stride + x + frame)]; }
     float at(int x, int y) const
     {
-        return m_greys[static_cast<std::size_t>((y + frame) * stride + x + frame)];
+        return greys_[static_cast<std::size_t>((y + frame) * stride + x + frame)];
     }
     /// Between the pixels, whose middles are at half numbers; paper outside.
     float between(float x, float y) const
@@ -71,7 +71,7 @@ public:
     }
 
 private:
-    std::array<float, stride * stride> m_greys{};
+    std::array<float, stride * stride> greys_{};
 };
 
 Framed framed(std::span<const std::uint8_t> image)

@@ -47,16 +47,16 @@ bool is_gzipped(std::ifstream &stream)
 } // namespace
 
 ByteReader::ByteReader(const std::filesystem::path &file)
-    : m_path(file)
-    , m_file_size(size_of_readable(file))
+    : path_(file)
+    , file_size_(size_of_readable(file))
 {
-    m_stream.open(file, std::ios::binary);
-    if (!m_stream)
+    stream_.open(file, std::ios::binary);
+    if (!stream_)
         throw DataError(file, "", "a file that may not be read", "a file that can be read");
-    if (is_gzipped(m_stream)) {
-        m_packed.resize(packed_buffer_bytes);
-        m_unpacker = std::make_unique<z_stream>();
-        if (inflateInit2(m_unpacker.get(), gzip_window) != Z_OK)
+    if (is_gzipped(stream_)) {
+        packed_.resize(packed_buffer_bytes);
+        unpacker_ = std::make_unique<z_stream>();
+        if (inflateInit2(unpacker_.get(), gzip_window) != Z_OK)
             throw std::bad_alloc();
     } else if (file.extension() == ".gz") {
         throw DataError(file, "byte 0", "data that are not gzipped", "the gzip mark 1f 8b");
@@ -65,35 +65,35 @@ ByteReader::ByteReader(const std::filesystem::path &file)
 
 ByteReader::~ByteReader()
 {
-    if (m_unpacker)
-        inflateEnd(m_unpacker.get());
+    if (unpacker_)
+        inflateEnd(unpacker_.get());
 }
 
 std::uint64_t ByteReader::most_bytes() const
 {
-    return m_unpacker ? m_file_size * best_deflate_ratio : m_file_size;
+    return unpacker_ ? file_size_ * best_deflate_ratio : file_size_;
 }
 
 std::size_t ByteReader::read(std::span<std::uint8_t> bytes)
 {
-    return m_unpacker ? unpack(bytes) : read_file(bytes);
+    return unpacker_ ? unpack(bytes) : read_file(bytes);
 }
 
 std::size_t ByteReader::read_file(std::span<std::uint8_t> bytes)
 {
-    m_stream.read(reinterpret_cast<char *>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
-    if (m_stream.bad())
-        throw DataError(m_path, "", "a read error", "a file that can be read");
-    return static_cast<std::size_t>(m_stream.gcount());
+    stream_.read(reinterpret_cast<char *>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+    if (stream_.bad())
+        throw DataError(path_, "", "a read error", "a file that can be read");
+    return static_cast<std::size_t>(stream_.gcount());
 }
 
 // False at the end of the file.
 bool ByteReader::refill()
 {
-    m_unpacker->avail_in = static_cast<uInt>(read_file(m_packed));
-    m_packed_read += m_unpacker->avail_in;
-    m_unpacker->next_in = m_packed.data();
-    return m_unpacker->avail_in > 0;
+    unpacker_->avail_in = static_cast<uInt>(read_file(packed_));
+    packed_read_ += unpacker_->avail_in;
+    unpacker_->next_in = packed_.data();
+    return unpacker_->avail_in > 0;
 }
 
 // A gzipped file is one member or several, one after the other; each ends with the checksum of its data.
@@ -101,31 +101,31 @@ std::size_t ByteReader::unpack(std::span<std::uint8_t> bytes)
 {
     std::size_t filled = 0;
     while (filled < bytes.size()) {
-        if (m_unpacker->avail_in == 0 && !refill()) {
-            if (m_member_ended)
+        if (unpacker_->avail_in == 0 && !refill()) {
+            if (member_ended_)
                 break;
             fail_unpacking("the end of the file");
         }
-        if (std::exchange(m_member_ended, false))
-            inflateReset(m_unpacker.get());
+        if (std::exchange(member_ended_, false))
+            inflateReset(unpacker_.get());
         const std::size_t room =
             std::min<std::size_t>(bytes.size() - filled, std::numeric_limits<uInt>::max());
-        m_unpacker->next_out = bytes.data() + filled;
-        m_unpacker->avail_out = static_cast<uInt>(room);
-        const int status = inflate(m_unpacker.get(), Z_NO_FLUSH);
-        filled += room - m_unpacker->avail_out;
+        unpacker_->next_out = bytes.data() + filled;
+        unpacker_->avail_out = static_cast<uInt>(room);
+        const int status = inflate(unpacker_.get(), Z_NO_FLUSH);
+        filled += room - unpacker_->avail_out;
         if (status == Z_STREAM_END)
-            m_member_ended = true;
+            member_ended_ = true;
         else if (status != Z_OK && status != Z_BUF_ERROR)
-            fail_unpacking(m_unpacker->msg ? m_unpacker->msg : "damaged data");
+            fail_unpacking(unpacker_->msg ? unpacker_->msg : "damaged data");
     }
     return filled;
 }
 
 void ByteReader::fail_unpacking(const char *found) const
 {
-    const std::uint64_t place = m_packed_read - m_unpacker->avail_in;
-    throw DataError(m_path, "byte " + std::to_string(place) + " of the gzipped data", found,
+    const std::uint64_t place = packed_read_ - unpacker_->avail_in;
+    throw DataError(path_, "byte " + std::to_string(place) + " of the gzipped data", found,
                     "whole and unharmed data");
 }
 

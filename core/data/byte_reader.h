@@ -38,13 +38,13 @@ private:
     bool refill();
     [[noreturn]] void fail_unpacking(const char *found) const;
 
-    std::filesystem::path m_path;
-    std::ifstream m_stream;
-    std::uint64_t m_file_size = 0;
-    std::unique_ptr<z_stream_s> m_unpacker; ///< null for a file that is not gzipped
-    std::vector<std::uint8_t> m_packed;
-    std::uint64_t m_packed_read = 0; ///< bytes that have passed through m_packed
-    bool m_member_ended = false;
+    std::filesystem::path path_;
+    std::ifstream stream_;
+    std::uint64_t file_size_ = 0;
+    std::unique_ptr<z_stream_s> unpacker_; ///< null for a file that is not gzipped
+    std::vector<std::uint8_t> packed_;
+    std::uint64_t packed_read_ = 0; ///< bytes that have passed through packed_
+    bool member_ended_ = false;
 };
 
 } // namespace deltascope

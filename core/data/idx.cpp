@@ -52,26 +52,26 @@ class IdxReader
 {
 public:
     IdxReader(const std::filesystem::path &file, const Kind &kind)
-        : m_path(file)
-        , m_kind(kind)
-        , m_bytes(file)
+        : path_(file)
+        , kind_(kind)
+        , bytes_(file)
     {
     }
 
     std::vector<std::uint8_t> read()
     {
         const std::uint64_t count = read_header();
-        const std::uint64_t size = count * m_kind.record_bytes;
-        if (m_kind.header_bytes() + size > m_bytes.most_bytes())
-            fail("", "at most " + std::to_string(m_bytes.most_bytes()) + " bytes", whole_size(count));
+        const std::uint64_t size = count * kind_.record_bytes;
+        if (kind_.header_bytes() + size > bytes_.most_bytes())
+            fail("", "at most " + std::to_string(bytes_.most_bytes()) + " bytes", whole_size(count));
         std::vector<std::uint8_t> records(size);
-        const std::size_t found = m_bytes.read(records);
+        const std::size_t found = bytes_.read(records);
         if (found < size)
-            fail(at_byte(m_kind.header_bytes() + found), "the end of the file", whole_size(count));
+            fail(at_byte(kind_.header_bytes() + found), "the end of the file", whole_size(count));
         std::array<std::uint8_t, 1> beyond = {};
-        if (m_bytes.read(beyond) > 0)
-            fail(at_byte(m_kind.header_bytes() + size), "more bytes",
-                 "the end of the file after " + counted(count, m_kind.record));
+        if (bytes_.read(beyond) > 0)
+            fail(at_byte(kind_.header_bytes() + size), "more bytes",
+                 "the end of the file after " + counted(count, kind_.record));
         return records;
     }
 
@@ -79,22 +79,21 @@ private:
     std::uint32_t read_header()
     {
         std::array<std::uint8_t, 16> buffer = {};
-        const auto header = std::span(buffer).first(m_kind.header_bytes());
-        const std::size_t found = m_bytes.read(header);
+        const auto header = std::span(buffer).first(kind_.header_bytes());
+        const std::size_t found = bytes_.read(header);
         if (found < header.size())
             fail(at_byte(found), "the end of the file", std::to_string(header.size()) + " bytes of header");
         check_byte(header, 0, 0, "the first byte of an IDX file");
         check_byte(header, 1, 0, "the second byte of an IDX file");
         check_byte(header, 2, unsigned_byte, "unsigned bytes");
-        check_byte(header, 3, m_kind.dimensions,
-                   std::string("the dimensions of ").append(m_kind.record) + "s");
-        if (m_kind.dimensions == 3) {
+        check_byte(header, 3, kind_.dimensions, std::string("the dimensions of ").append(kind_.record) + "s");
+        if (kind_.dimensions == 3) {
             check_side(header, 8, "rows");
             check_side(header, 12, "columns");
         }
         const std::uint32_t count = number_at(header, 4);
         if (count == 0 || count > std::numeric_limits<std::int32_t>::max())
-            fail(at_byte(4), counted(count, m_kind.record), "1 to 2147483647");
+            fail(at_byte(4), counted(count, kind_.record), "1 to 2147483647");
         return count;
     }
 
@@ -115,18 +114,18 @@ private:
 
     std::string whole_size(std::uint64_t count) const
     {
-        const std::uint64_t bytes = m_kind.header_bytes() + count * m_kind.record_bytes;
-        return std::to_string(bytes) + " bytes (" + counted(count, m_kind.record) + ")";
+        const std::uint64_t bytes = kind_.header_bytes() + count * kind_.record_bytes;
+        return std::to_string(bytes) + " bytes (" + counted(count, kind_.record) + ")";
     }
 
     [[noreturn]] void fail(std::string_view place, std::string_view found, std::string_view expected) const
     {
-        throw DataError(m_path, place, found, expected);
+        throw DataError(path_, place, found, expected);
     }
 
-    std::filesystem::path m_path;
-    Kind m_kind;
-    ByteReader m_bytes;
+    std::filesystem::path path_;
+    Kind kind_;
+    ByteReader bytes_;
 };
 
 std::vector<std::uint8_t> header_of(const Kind &kind, std::size_t count)

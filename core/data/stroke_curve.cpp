@@ -56,10 +56,10 @@ StrokeCurve::StrokeCurve(const Stroke &stroke)
             continue;
         const double pressure = std::clamp(point.pressure, 0.0, 1.0);
         const Disc knot{point.x, point.y, stroke.width / 2 * (0.5 + 0.5 * pressure)};
-        if (m_knots.empty() || distance(m_knots.back(), knot) > 1e-6)
-            m_knots.push_back(knot);
+        if (knots_.empty() || distance(knots_.back(), knot) > 1e-6)
+            knots_.push_back(knot);
         else
-            m_knots.back().radius = std::max(m_knots.back().radius, knot.radius);
+            knots_.back().radius = std::max(knots_.back().radius, knot.radius);
     }
 }
 

@@ -24,15 +24,15 @@ public:
     explicit StrokeCurve(const Stroke &stroke);
 
     /// Number of different points; 0 for no stroke, 1 for a dot.
-    int knots() const { return static_cast<int>(m_knots.size()); }
-    const Disc &knot(int index) const { return m_knots[static_cast<std::size_t>(index)]; }
+    int knots() const { return static_cast<int>(knots_.size()); }
+    const Disc &knot(int index) const { return knots_[static_cast<std::size_t>(index)]; }
 
     /// The curve from knot index to knot index + 1, both ends included. It depends on the knots from
     /// index − 1 to index + 2 only: a piece with two knots after it is final while the stroke grows.
     std::vector<Disc> piece(int index) const;
 
 private:
-    std::vector<Disc> m_knots;
+    std::vector<Disc> knots_;
 };
 
 } // namespace deltascope

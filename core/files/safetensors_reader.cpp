@@ -45,27 +45,27 @@ class TensorEntry
 {
 public:
     TensorEntry(const std::filesystem::path &file, const std::string &name, const QJsonValue &value)
-        : m_file(file)
-        , m_place("header, tensor " + name)
-        , m_members(value.toObject())
+        : file_(file)
+        , place_("header, tensor " + name)
+        , members_(value.toObject())
     {
         if (!value.isObject())
-            throw DataError(m_file, m_place, "no object", "{\"dtype\", \"shape\", \"data_offsets\"}");
-        if (const QString type = m_members.value(QLatin1String("dtype")).toString();
+            throw DataError(file_, place_, "no object", "{\"dtype\", \"shape\", \"data_offsets\"}");
+        if (const QString type = members_.value(QLatin1String("dtype")).toString();
             type != QLatin1String("F32"))
-            throw DataError(m_file, m_place, "type " + quoted(type.toStdString()), "\"F32\"");
+            throw DataError(file_, place_, "type " + quoted(type.toStdString()), "\"F32\"");
     }
 
     std::vector<std::uint64_t> whole_numbers(QLatin1String key) const
     {
-        const QJsonValue list = m_members.value(key);
+        const QJsonValue list = members_.value(key);
         if (!list.isArray())
-            throw DataError(m_file, m_place, "no list " + quoted(key.latin1()), "a list of whole numbers");
+            throw DataError(file_, place_, "no list " + quoted(key.latin1()), "a list of whole numbers");
         std::vector<std::uint64_t> numbers;
         for (const QJsonValue number : list.toArray()) {
             const qint64 value = number.toInteger(-1); // -1 also for a fraction, or beyond 64 bits
             if (value < 0)
-                throw DataError(m_file, m_place, quoted(key.latin1()) + " with another value",
+                throw DataError(file_, place_, quoted(key.latin1()) + " with another value",
                                 "a whole number");
             numbers.push_back(static_cast<std::uint64_t>(value));
         }
@@ -73,9 +73,9 @@ public:
     }
 
 private:
-    const std::filesystem::path &m_file;
-    std::string m_place;
-    QJsonObject m_members;
+    const std::filesystem::path &file_;
+    std::string place_;
+    QJsonObject members_;
 };
 
 TensorInfo read_tensor(const std::filesystem::path &file, const std::string &name, const QJsonValue &value)
@@ -89,8 +89,8 @@ TensorInfo read_tensor(const std::filesystem::path &file, const std::string &nam
 } // namespace
 
 SafetensorsReader::SafetensorsReader(const std::filesystem::path &file)
-    : m_path(file)
-    , m_bytes(file)
+    : path_(file)
+    , bytes_(file)
 {
     parse(read_header());
     check_layout();
@@ -98,35 +98,35 @@ SafetensorsReader::SafetensorsReader(const std::filesystem::path &file)
 
 const TensorInfo *SafetensorsReader::find(std::string_view name) const
 {
-    const auto found = std::ranges::find(m_tensors, name, &TensorInfo::name);
-    return found == m_tensors.end() ? nullptr : &*found;
+    const auto found = std::ranges::find(tensors_, name, &TensorInfo::name);
+    return found == tensors_.end() ? nullptr : &*found;
 }
 
 std::string SafetensorsReader::place_of(const TensorInfo &tensor) const
 {
-    return "tensor " + tensor.name + " (byte " + std::to_string(m_data_start + tensor.begin) + ")";
+    return "tensor " + tensor.name + " (byte " + std::to_string(data_start_ + tensor.begin) + ")";
 }
 
 QByteArray SafetensorsReader::read_header()
 {
     std::array<std::uint8_t, length_bytes> start = {};
-    const std::size_t found = m_bytes.read(start);
+    const std::size_t found = bytes_.read(start);
     if (found < start.size())
-        throw DataError(m_path, "byte " + std::to_string(found), "the end of the file",
+        throw DataError(path_, "byte " + std::to_string(found), "the end of the file",
                         "8 bytes, the length of the header");
     const auto length = std::bit_cast<std::uint64_t>(start);
-    const std::uint64_t most = std::min(most_header_bytes, m_bytes.most_bytes() - length_bytes);
+    const std::uint64_t most = std::min(most_header_bytes, bytes_.most_bytes() - length_bytes);
     if (most < 2)
-        throw DataError(m_path, "byte " + std::to_string(length_bytes + most), "the end of the file",
+        throw DataError(path_, "byte " + std::to_string(length_bytes + most), "the end of the file",
                         "a header of at least 2 bytes");
     if (length < 2 || length > most)
-        throw DataError(m_path, "byte 0", "a header of " + bytes_text(length), "2 to " + bytes_text(most));
+        throw DataError(path_, "byte 0", "a header of " + bytes_text(length), "2 to " + bytes_text(most));
     QByteArray header(static_cast<qsizetype>(length), '\0');
-    const std::size_t read = m_bytes.read({reinterpret_cast<std::uint8_t *>(header.data()), length});
+    const std::size_t read = bytes_.read({reinterpret_cast<std::uint8_t *>(header.data()), length});
     if (read < length)
-        throw DataError(m_path, "byte " + std::to_string(length_bytes + read), "the end of the file",
+        throw DataError(path_, "byte " + std::to_string(length_bytes + read), "the end of the file",
                         "a header of " + bytes_text(length));
-    m_data_start = length_bytes + length;
+    data_start_ = length_bytes + length;
     return header;
 }
 
@@ -135,7 +135,7 @@ void SafetensorsReader::parse(const QByteArray &header)
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(header, &error);
     if (!document.isObject())
-        throw DataError(m_path,
+        throw DataError(path_,
                         "byte " + std::to_string(length_bytes + static_cast<std::uint64_t>(error.offset)),
                         error.error ? error.errorString().toStdString() : "no object", "a JSON object");
     const QJsonObject entries = document.object();
@@ -143,7 +143,7 @@ void SafetensorsReader::parse(const QByteArray &header)
         if (entry.key() == QLatin1String("__metadata__"))
             parse_metadata(entry.value());
         else
-            m_tensors.push_back(read_tensor(m_path, entry.key().toStdString(), entry.value()));
+            tensors_.push_back(read_tensor(path_, entry.key().toStdString(), entry.value()));
 }
 
 void SafetensorsReader::parse_metadata(const QJsonValue &value)
@@ -151,31 +151,31 @@ void SafetensorsReader::parse_metadata(const QJsonValue &value)
     const QJsonObject notes = value.toObject();
     for (auto note = notes.begin(); note != notes.end(); ++note)
         if (note->isString())
-            m_metadata[note.key().toStdString()] = note->toString().toStdString();
+            metadata_[note.key().toStdString()] = note->toString().toStdString();
         else
-            throw DataError(m_path, "header, metadata " + quoted(note.key().toStdString()), "no text",
+            throw DataError(path_, "header, metadata " + quoted(note.key().toStdString()), "no text",
                             "a text");
 }
 
 // The tensors lie one after the other; with that and shapes that fit, no offset can point anywhere else.
 void SafetensorsReader::check_layout()
 {
-    std::ranges::sort(m_tensors, {}, [](const TensorInfo &t) { return std::pair(t.begin, t.end); });
+    std::ranges::sort(tensors_, {}, [](const TensorInfo &t) { return std::pair(t.begin, t.end); });
     std::uint64_t expected = 0;
-    for (const TensorInfo &tensor : m_tensors) {
+    for (const TensorInfo &tensor : tensors_) {
         const std::string place = "header, tensor " + tensor.name;
         if (tensor.begin != expected)
-            throw DataError(m_path, place, "data from byte " + std::to_string(tensor.begin),
+            throw DataError(path_, place, "data from byte " + std::to_string(tensor.begin),
                             "from " + std::to_string(expected) + ", where the tensor before ends");
         const auto bytes = bytes_of(tensor.shape);
         if (!bytes || tensor.end < tensor.begin || tensor.end - tensor.begin != *bytes)
-            throw DataError(m_path, place, "data to byte " + std::to_string(tensor.end),
+            throw DataError(path_, place, "data to byte " + std::to_string(tensor.end),
                             bytes ? bytes_text(*bytes) + " for its shape" : "a shape that fits into a file");
         expected = tensor.end;
     }
-    const std::uint64_t room = m_bytes.most_bytes() - m_data_start;
+    const std::uint64_t room = bytes_.most_bytes() - data_start_;
     if (expected > room)
-        throw DataError(m_path, "header", bytes_text(expected) + " of data",
+        throw DataError(path_, "header", bytes_text(expected) + " of data",
                         bytes_text(room) + ", as many as the file holds");
 }
 
@@ -183,13 +183,13 @@ std::vector<float> SafetensorsReader::read_data()
 {
     std::vector<float> data(data_bytes() / sizeof(float));
     const std::span bytes(reinterpret_cast<std::uint8_t *>(data.data()), data_bytes());
-    const std::size_t found = m_bytes.read(bytes);
+    const std::size_t found = bytes_.read(bytes);
     if (found < bytes.size())
-        throw DataError(m_path, "byte " + std::to_string(m_data_start + found), "the end of the file",
+        throw DataError(path_, "byte " + std::to_string(data_start_ + found), "the end of the file",
                         bytes_text(data_bytes()) + " of data");
     std::array<std::uint8_t, 1> beyond = {};
-    if (m_bytes.read(beyond) > 0)
-        throw DataError(m_path, "byte " + std::to_string(m_data_start + data_bytes()), "more bytes",
+    if (bytes_.read(beyond) > 0)
+        throw DataError(path_, "byte " + std::to_string(data_start_ + data_bytes()), "more bytes",
                         "the end of the file after the last tensor");
     return data;
 }

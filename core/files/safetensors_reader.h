@@ -38,8 +38,8 @@ public:
     /// disagrees with its offsets, gaps, overlaps, and data that the file is too short to hold.
     explicit SafetensorsReader(const std::filesystem::path &file);
 
-    const std::map<std::string, std::string> &metadata() const { return m_metadata; }
-    const std::vector<TensorInfo> &tensors() const { return m_tensors; } ///< in the order of their data
+    const std::map<std::string, std::string> &metadata() const { return metadata_; }
+    const std::vector<TensorInfo> &tensors() const { return tensors_; } ///< in the order of their data
     const TensorInfo *find(std::string_view name) const;
 
     /// The place of a tensor's data in the file, for messages: "tensor W1 (byte 640)".
@@ -54,13 +54,13 @@ private:
     void parse(const QByteArray &header);
     void parse_metadata(const QJsonValue &value);
     void check_layout();
-    std::uint64_t data_bytes() const { return m_tensors.empty() ? 0 : m_tensors.back().end; }
+    std::uint64_t data_bytes() const { return tensors_.empty() ? 0 : tensors_.back().end; }
 
-    std::filesystem::path m_path;
-    ByteReader m_bytes;
-    std::uint64_t m_data_start = 0;
-    std::map<std::string, std::string> m_metadata;
-    std::vector<TensorInfo> m_tensors;
+    std::filesystem::path path_;
+    ByteReader bytes_;
+    std::uint64_t data_start_ = 0;
+    std::map<std::string, std::string> metadata_;
+    std::vector<TensorInfo> tensors_;
 };
 
 } // namespace deltascope

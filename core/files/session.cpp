@@ -35,48 +35,48 @@ class ParameterReader
 {
 public:
     ParameterReader(const std::filesystem::path &path, SafetensorsReader &file)
-        : m_path(path)
-        , m_file(file)
-        , m_layout(file.find(torch_layout.W1) ? torch_layout : own_layout)
+        : path_(path)
+        , file_(file)
+        , layout_(file.find(torch_layout.W1) ? torch_layout : own_layout)
     {
     }
 
     Parameters<float> read()
     {
         const std::uint64_t units = hidden_units();
-        check_shape(m_layout.W1, weight_shape(pixel_count, units));
-        check_shape(m_layout.b1, {units});
-        check_shape(m_layout.W2, weight_shape(units, digit_count));
-        check_shape(m_layout.b2, {digit_count});
+        check_shape(layout_.W1, weight_shape(pixel_count, units));
+        check_shape(layout_.b1, {units});
+        check_shape(layout_.W2, weight_shape(units, digit_count));
+        check_shape(layout_.b2, {digit_count});
         check_no_other();
-        m_data = m_file.read_data();
-        for (const TensorInfo &tensor : m_file.tensors())
+        data_ = file_.read_data();
+        for (const TensorInfo &tensor : file_.tensors())
             check_finite(tensor);
         const auto K = static_cast<Eigen::Index>(units);
-        return {weights(m_layout.W1, pixel_count, K), bias(m_layout.b1), weights(m_layout.W2, K, digit_count),
-                bias(m_layout.b2)};
+        return {weights(layout_.W1, pixel_count, K), bias(layout_.b1), weights(layout_.W2, K, digit_count),
+                bias(layout_.b2)};
     }
 
 private:
     Shape weight_shape(std::uint64_t rows, std::uint64_t columns) const
     {
-        return m_layout.transposed ? Shape{columns, rows} : Shape{rows, columns};
+        return layout_.transposed ? Shape{columns, rows} : Shape{rows, columns};
     }
 
     const TensorInfo &tensor(const std::string &name) const
     {
-        const TensorInfo *found = m_file.find(name);
+        const TensorInfo *found = file_.find(name);
         if (!found)
-            throw DataError(m_path, "header", "no tensor " + name,
-                            m_layout.W1 + ", " + m_layout.b1 + ", " + m_layout.W2 + " and " + m_layout.b2);
+            throw DataError(path_, "header", "no tensor " + name,
+                            layout_.W1 + ", " + layout_.b1 + ", " + layout_.W2 + " and " + layout_.b2);
         return *found;
     }
 
     std::uint64_t hidden_units() const
     {
-        const TensorInfo &b1 = tensor(m_layout.b1);
+        const TensorInfo &b1 = tensor(layout_.b1);
         if (b1.shape.size() != 1 || b1.shape[0] < 1 || b1.shape[0] > max_hidden_units)
-            throw DataError(m_path, m_file.place_of(b1), "shape " + text_of(b1.shape),
+            throw DataError(path_, file_.place_of(b1), "shape " + text_of(b1.shape),
                             "[K], K from 1 to " + std::to_string(max_hidden_units));
         return b1.shape[0];
     }
@@ -85,23 +85,22 @@ private:
     {
         const TensorInfo &found = tensor(name);
         if (found.shape != expected)
-            throw DataError(m_path, m_file.place_of(found), "shape " + text_of(found.shape),
-                            text_of(expected));
+            throw DataError(path_, file_.place_of(found), "shape " + text_of(found.shape), text_of(expected));
     }
 
     // A network with more layers must not be mistaken for its first two.
     void check_no_other() const
     {
-        for (const TensorInfo &other : m_file.tensors())
-            if (other.name != m_layout.W1 && other.name != m_layout.b1 && other.name != m_layout.W2 &&
-                other.name != m_layout.b2)
-                throw DataError(m_path, m_file.place_of(other), "one tensor more",
+        for (const TensorInfo &other : file_.tensors())
+            if (other.name != layout_.W1 && other.name != layout_.b1 && other.name != layout_.W2 &&
+                other.name != layout_.b2)
+                throw DataError(path_, file_.place_of(other), "one tensor more",
                                 "the four of a 784-K-10 network");
     }
 
     const float *values(const TensorInfo &tensor) const
     {
-        return m_data.data() + tensor.begin / sizeof(float);
+        return data_.data() + tensor.begin / sizeof(float);
     }
 
     void check_finite(const TensorInfo &tensor) const
@@ -109,14 +108,14 @@ private:
         const std::uint64_t size = (tensor.end - tensor.begin) / sizeof(float);
         for (std::uint64_t entry = 0; entry < size; ++entry)
             if (const float value = values(tensor)[entry]; !std::isfinite(value))
-                throw DataError(m_path, m_file.place_of(tensor) + ", entry " + std::to_string(entry),
+                throw DataError(path_, file_.place_of(tensor) + ", entry " + std::to_string(entry),
                                 std::to_string(value), "a finite number");
     }
 
     Matrix<float> weights(const std::string &name, Eigen::Index rows, Eigen::Index columns) const
     {
         const float *data = values(tensor(name));
-        if (m_layout.transposed)
+        if (layout_.transposed)
             return Eigen::Map<const Matrix<float>>(data, columns, rows).transpose();
         return Eigen::Map<const Matrix<float>>(data, rows, columns);
     }
@@ -127,10 +126,10 @@ private:
         return Eigen::Map<const Vector<float>>(values(found), static_cast<Eigen::Index>(found.shape[0]));
     }
 
-    std::filesystem::path m_path;
-    SafetensorsReader &m_file;
-    Layout m_layout;
-    std::vector<float> m_data;
+    std::filesystem::path path_;
+    SafetensorsReader &file_;
+    Layout layout_;
+    std::vector<float> data_;
 };
 
 std::span<const float> span_of(const auto &values)

@@ -27,8 +27,8 @@ class MetadataReader
 {
 public:
     MetadataReader(const std::filesystem::path &path, const std::map<std::string, std::string> &metadata)
-        : m_path(path)
-        , m_metadata(metadata)
+        : path_(path)
+        , metadata_(metadata)
     {
     }
 
@@ -36,8 +36,8 @@ public:
     template <class Value, class Parse>
     void read(const std::string &name, Value &value, const Parse &parse, const std::string &expected) const
     {
-        const auto found = m_metadata.find(name);
-        if (found == m_metadata.end())
+        const auto found = metadata_.find(name);
+        if (found == metadata_.end())
             return;
         const auto parsed = parse(std::string_view(found->second));
         if (!parsed)
@@ -48,14 +48,14 @@ public:
     [[noreturn]] void fail(const std::string &name, const std::string &found,
                            const std::string &expected) const
     {
-        throw DataError(m_path, "metadata, " + name, found, expected);
+        throw DataError(path_, "metadata, " + name, found, expected);
     }
 
 private:
     static constexpr std::size_t longest_quotation = 40;
 
-    const std::filesystem::path &m_path;
-    const std::map<std::string, std::string> &m_metadata;
+    const std::filesystem::path &path_;
+    const std::map<std::string, std::string> &metadata_;
 };
 
 auto within(int least, int most)

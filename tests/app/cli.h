@@ -54,21 +54,21 @@ public:
 
     Workplace()
     {
-        std::filesystem::create_directory(m_folder.path("data"));
+        std::filesystem::create_directory(folder_.path("data"));
         write_first(Split::Train, "train-", train_size);
         write_first(Split::Test, "t10k-", test_size);
     }
 
-    QString path(const char *name) const { return QString::fromStdString(m_folder.path(name).string()); }
+    QString path(const char *name) const { return QString::fromStdString(folder_.path(name).string()); }
     QString data() const { return path("data"); }
-    const Folder &folder() const { return m_folder; }
+    const Folder &folder() const { return folder_; }
 
     /// A network with random parameters, good for anything but reading digits.
     QString save_network(const char *name, const Functions &functions, int hidden_units = 4) const
     {
         Session session;
         session.network = {functions, initial_parameters(hidden_units, Init::Scaled, 5)};
-        save_session(m_folder.path(name), session);
+        save_session(folder_.path(name), session);
         return path(name);
     }
 
@@ -76,13 +76,13 @@ private:
     void write_first(Split split, const std::string &prefix, std::size_t count)
     {
         const Dataset all = load_dataset(resource_folder() / "mnist", split);
-        write_idx_images(m_folder.path("data/" + prefix + "images-idx3-ubyte"),
+        write_idx_images(folder_.path("data/" + prefix + "images-idx3-ubyte"),
                          std::span(all.pixels).first(count * 784));
-        write_idx_labels(m_folder.path("data/" + prefix + "labels-idx1-ubyte"),
+        write_idx_labels(folder_.path("data/" + prefix + "labels-idx1-ubyte"),
                          std::span(all.labels).first(count));
     }
 
-    Folder m_folder;
+    Folder folder_;
 };
 
 } // namespace deltascope

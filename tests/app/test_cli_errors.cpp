@@ -12,26 +12,26 @@ class TestCliErrors : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        m_place.emplace();
-        m_place->save_network("good", {});
-        m_place->folder().write("damaged", {1, 2, 3});
-        m_place->folder().write("text.png", {'h', 'e', 'l', 'l', 'o'});
+        place_.emplace();
+        place_->save_network("good", {});
+        place_->folder().write("damaged", {1, 2, 3});
+        place_->folder().write("text.png", {'h', 'e', 'l', 'l', 'o'});
         const auto write_picture = [this](const char *name, const auto &damage) {
             QImage picture(60, 60, QImage::Format_RGB32);
             picture.fill(0x808080);
-            QVERIFY(picture.save(m_place->path(name)));
-            Bytes bytes = m_place->folder().read(name);
+            QVERIFY(picture.save(place_->path(name)));
+            Bytes bytes = place_->folder().read(name);
             damage(bytes);
-            m_place->folder().write(name, bytes);
+            place_->folder().write(name, bytes);
         };
         write_picture("cut.png", [](Bytes &bytes) { bytes.resize(bytes.size() / 2); });
         write_picture("changed.png", [](Bytes &bytes) { bytes[bytes.size() / 2] ^= 1; });
         write_picture("cut.jpg", [](Bytes &bytes) { bytes.resize(bytes.size() - 9); });
-        std::filesystem::create_directory(m_place->folder().path("half"));
-        std::filesystem::create_directory(m_place->folder().path("nothing"));
+        std::filesystem::create_directory(place_->folder().path("half"));
+        std::filesystem::create_directory(place_->folder().path("nothing"));
         for (const char *name : {"t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"})
-            m_place->folder().write(std::string("half/") + name, {0, 0, 8});
-        m_files_before = files();
+            place_->folder().write(std::string("half/") + name, {0, 0, 8});
+        files_before_ = files();
     }
 
     // In the words, @NAME stands for the file of that name in the test's folder.
@@ -147,14 +147,14 @@ private Q_SLOTS:
         QFETCH(QString, words);
         QFETCH(int, status);
         QFETCH(QString, complaint);
-        words.replace(QLatin1Char('@'), m_place->path(""));
+        words.replace(QLatin1Char('@'), place_->path(""));
         const Outcome outcome = run_cli(words.isEmpty() ? QStringList() : words.split(QLatin1Char(' ')));
         QVERIFY2(outcome.err.contains(complaint.toUtf8()), outcome.err.constData());
         QCOMPARE(outcome.status, status);
         QVERIFY(outcome.complained_in_one_line());
         QVERIFY(outcome.err.startsWith("deltascope-cli"));
         QCOMPARE(outcome.out, QByteArray());
-        QCOMPARE(files(), m_files_before);
+        QCOMPARE(files(), files_before_);
     }
 
     void unknown_kernels_are_told()
@@ -168,7 +168,7 @@ private Q_SLOTS:
                                        "baseline"));
         QCOMPARE(outcome.out, QByteArray());
         environment.insert(QStringLiteral("DELTASCOPE_ISA"), QStringLiteral("baseline"));
-        QCOMPARE(run_cli({QStringLiteral("train"), QStringLiteral("--data"), m_place->data(),
+        QCOMPARE(run_cli({QStringLiteral("train"), QStringLiteral("--data"), place_->data(),
                           QStringLiteral("--epochs"), QStringLiteral("0")},
                          environment)
                      .status,
@@ -219,14 +219,14 @@ private:
     QStringList files() const
     {
         QStringList names;
-        for (const auto &entry : std::filesystem::recursive_directory_iterator(m_place->folder().path()))
+        for (const auto &entry : std::filesystem::recursive_directory_iterator(place_->folder().path()))
             names << QString::fromStdString(entry.path().string());
         names.sort();
         return names;
     }
 
-    std::optional<Workplace> m_place;
-    QStringList m_files_before;
+    std::optional<Workplace> place_;
+    QStringList files_before_;
 };
 
 QTEST_GUILESS_MAIN(TestCliErrors)

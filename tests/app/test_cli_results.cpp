@@ -44,14 +44,13 @@ class TestCliResults : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { m_place.emplace(); }
+    void initTestCase() { place_.emplace(); }
 
     void evaluate_counts_every_image()
     {
-        const QString model = m_place->save_network("model", {});
-        const Outcome outcome =
-            run_cli({QStringLiteral("evaluate"), QStringLiteral("--model"), model, QStringLiteral("--data"),
-                     m_place->data(), QStringLiteral("--json")});
+        const QString model = place_->save_network("model", {});
+        const Outcome outcome = run_cli({QStringLiteral("evaluate"), QStringLiteral("--model"), model,
+                                         QStringLiteral("--data"), place_->data(), QStringLiteral("--json")});
         QCOMPARE(outcome.status, 0);
         QCOMPARE(outcome.err, QByteArray());
         const QJsonObject json = outcome.object();
@@ -59,8 +58,8 @@ private Q_SLOTS:
                                            QStringLiteral("loss")}));
 
         const Network<double> network =
-            load_session(m_place->folder().path("model"), {}).network.cast<double>();
-        const Dataset test = load_dataset(m_place->folder().path("data"), Split::Test);
+            load_session(place_->folder().path("model"), {}).network.cast<double>();
+        const Dataset test = load_dataset(place_->folder().path("data"), Split::Test);
         double loss = 0;
         int right = 0;
         std::array<std::array<int, 10>, 10> confusion = {};
@@ -85,15 +84,15 @@ private Q_SLOTS:
     void trace_recomputed()
     {
         QFETCH(Functions, functions);
-        const QString model = m_place->save_network("model", functions);
+        const QString model = place_->save_network("model", functions);
         const Outcome outcome =
             run_cli({QStringLiteral("trace"), QStringLiteral("--model"), model, QStringLiteral("--index"),
                      QStringLiteral("17"), QStringLiteral("--split"), QStringLiteral("train"),
-                     QStringLiteral("--data"), m_place->data(), QStringLiteral("--json")});
+                     QStringLiteral("--data"), place_->data(), QStringLiteral("--json")});
         QCOMPARE(outcome.status, 0);
         const QJsonObject json = outcome.object();
         QCOMPARE(json.size(), 17);
-        const Dataset train = load_dataset(m_place->folder().path("data"), Split::Train);
+        const Dataset train = load_dataset(place_->folder().path("data"), Split::Train);
         const int label = train.label(17);
         plain::Reals x0;
         for (const std::uint8_t pixel : train.image(17))
@@ -101,7 +100,7 @@ private Q_SLOTS:
         plain::Reals y(10);
         y[static_cast<std::size_t>(label)] = 1;
         const Network<double> network =
-            load_session(m_place->folder().path("model"), {}).network.cast<double>();
+            load_session(place_->folder().path("model"), {}).network.cast<double>();
         const plain::Pass pass = plain::backpropagate(network, x0, y);
         QCOMPARE(json[QStringLiteral("label")].toInt(), label);
         QCOMPARE(json[QStringLiteral("hidden_activation")].toString().toStdString(),
@@ -127,11 +126,11 @@ private Q_SLOTS:
 
     void trace_numbers_round_trip()
     {
-        const QString model = m_place->save_network("model", {});
+        const QString model = place_->save_network("model", {});
         const Outcome outcome = trace({QStringLiteral("--json")}, model);
         const Network<double> network =
-            load_session(m_place->folder().path("model"), {}).network.cast<double>();
-        const Dataset test = load_dataset(m_place->folder().path("data"), Split::Test);
+            load_session(place_->folder().path("model"), {}).network.cast<double>();
+        const Dataset test = load_dataset(place_->folder().path("data"), Split::Test);
         const Pass<double> pass = backpropagate(network, test.x0<double>(3), one_hot<double>(test.label(3)));
         for (int j = 0; j < 4; ++j)
             QCOMPARE(outcome.object()[QStringLiteral("delta1")][j].toDouble(), pass.delta1[j]);
@@ -141,7 +140,7 @@ private Q_SLOTS:
 
     void trace_for_people_walks_all_steps()
     {
-        const Outcome outcome = trace({}, m_place->save_network("model", {}));
+        const Outcome outcome = trace({}, place_->save_network("model", {}));
         QCOMPARE(outcome.status, 0);
         qsizetype place = 0;
         for (const char *text : {"784 → 4 sigmoid → 10 sigmoid", "z¹ = (W¹)ᵀ x⁰ + b¹", "x¹ = φ(z¹)",
@@ -157,11 +156,11 @@ private Q_SLOTS:
     void gradients_of_trained_networks()
     {
         QFETCH(Functions, functions);
-        const QString model = m_place->path("trained");
+        const QString model = place_->path("trained");
         const QString rate =
             functions.output == Activation::Sigmoid ? QStringLiteral("1") : QStringLiteral("0.01");
         const auto name = [](auto choice) { return QString::fromLatin1(to_string(choice).data()); };
-        QCOMPARE(run_cli({QStringLiteral("train"), QStringLiteral("--data"), m_place->data(),
+        QCOMPARE(run_cli({QStringLiteral("train"), QStringLiteral("--data"), place_->data(),
                           QStringLiteral("--epochs"), QStringLiteral("2"), QStringLiteral("--rate"), rate,
                           QStringLiteral("--hidden-activation"), name(functions.hidden),
                           QStringLiteral("--output-activation"), name(functions.output),
@@ -169,7 +168,7 @@ private Q_SLOTS:
                      .status,
                  0);
         const Outcome outcome = run_cli({QStringLiteral("check-gradients"), QStringLiteral("--model"), model,
-                                         QStringLiteral("--data"), m_place->data(), QStringLiteral("--index"),
+                                         QStringLiteral("--data"), place_->data(), QStringLiteral("--index"),
                                          QStringLiteral("11"), QStringLiteral("--json")});
         QCOMPARE(outcome.status, 0);
         const QJsonObject json = outcome.object();
@@ -181,7 +180,7 @@ private Q_SLOTS:
     void the_options_speak_for_a_silent_file()
     {
         const Functions functions = {Activation::Tanh, Activation::Relu, Cost::Quadratic};
-        const QString model = m_place->save_network("model", functions);
+        const QString model = place_->save_network("model", functions);
         // The names of the metadata made unknown: the file does not say its activations any more.
         QFile file(model);
         QVERIFY(file.open(QIODevice::ReadWrite));
@@ -203,34 +202,34 @@ private Q_SLOTS:
 
     void predict_reads_an_image_and_strokes()
     {
-        const QString model = m_place->save_network("model", {});
+        const QString model = place_->save_network("model", {});
         QImage image(56, 56, QImage::Format_Grayscale8);
         image.fill(Qt::white);
         for (int y = 10; y < 40; ++y)
             for (int x = 26; x < 30; ++x)
                 image.setPixelColor(x, y, Qt::black);
-        QVERIFY(image.save(m_place->path("one.png")));
-        m_place->folder().write("strokes.json", Bytes{});
-        QFile strokes(m_place->path("strokes.json"));
+        QVERIFY(image.save(place_->path("one.png")));
+        place_->folder().write("strokes.json", Bytes{});
+        QFile strokes(place_->path("strokes.json"));
         QVERIFY(strokes.open(QIODevice::WriteOnly));
         strokes.write(
             "[{\"label\":1,\"strokes\":[[[140,40],[140,240]]]},{\"strokes\":[[[40,140],[240,140]]]}]");
         strokes.close();
 
         const Outcome from_image =
-            run_cli({QStringLiteral("predict"), QStringLiteral("--model"), model, m_place->path("one.png"),
-                     m_place->path("one.png"), QStringLiteral("--json")});
-        check_predictions(from_image, {m_place->path("one.png"), m_place->path("one.png")});
+            run_cli({QStringLiteral("predict"), QStringLiteral("--model"), model, place_->path("one.png"),
+                     place_->path("one.png"), QStringLiteral("--json")});
+        check_predictions(from_image, {place_->path("one.png"), place_->path("one.png")});
         const Outcome from_strokes =
             run_cli({QStringLiteral("predict"), QStringLiteral("--model"), model, QStringLiteral("--strokes"),
-                     m_place->path("strokes.json"), QStringLiteral("--json")});
-        check_predictions(from_strokes, {m_place->path("strokes.json[0]"), m_place->path("strokes.json[1]")});
+                     place_->path("strokes.json"), QStringLiteral("--json")});
+        check_predictions(from_strokes, {place_->path("strokes.json[0]"), place_->path("strokes.json[1]")});
         QVERIFY(from_strokes.array()[0][QStringLiteral("outputs")] !=
                 from_strokes.array()[1][QStringLiteral("outputs")]);
         const Outcome as_it_lies =
             run_cli({QStringLiteral("predict"), QStringLiteral("--model"), model,
-                     QStringLiteral("--no-normalise"), m_place->path("one.png"), QStringLiteral("--json")});
-        check_predictions(as_it_lies, {m_place->path("one.png")});
+                     QStringLiteral("--no-normalise"), place_->path("one.png"), QStringLiteral("--json")});
+        check_predictions(as_it_lies, {place_->path("one.png")});
         QVERIFY(as_it_lies.array()[0][QStringLiteral("outputs")] !=
                 from_image.array()[0][QStringLiteral("outputs")]);
     }
@@ -238,17 +237,17 @@ private Q_SLOTS:
     // The same image, once to predict, once to trace: the same outputs to the last digit.
     void predict_and_trace_agree_on_an_image()
     {
-        const QString model = m_place->save_network("model", {});
+        const QString model = place_->save_network("model", {});
         QImage image(100, 80, QImage::Format_Grayscale8);
         image.fill(Qt::black);
         for (int i = 20; i < 60; ++i)
             image.setPixelColor(i, i, Qt::white);
-        QVERIFY(image.save(m_place->path("bar.png")));
+        QVERIFY(image.save(place_->path("bar.png")));
         const Outcome predicted = run_cli({QStringLiteral("predict"), QStringLiteral("--model"), model,
-                                           m_place->path("bar.png"), QStringLiteral("--json")});
+                                           place_->path("bar.png"), QStringLiteral("--json")});
         const Outcome traced =
             run_cli({QStringLiteral("trace"), QStringLiteral("--model"), model, QStringLiteral("--image"),
-                     m_place->path("bar.png"), QStringLiteral("--label"), QStringLiteral("4"),
+                     place_->path("bar.png"), QStringLiteral("--label"), QStringLiteral("4"),
                      QStringLiteral("--json")});
         QCOMPARE(traced.status, 0);
         QCOMPARE(traced.object()[QStringLiteral("label")].toInt(), 4);
@@ -261,7 +260,7 @@ private:
     {
         return run_cli(QStringList{QStringLiteral("trace"), QStringLiteral("--model"), model,
                                    QStringLiteral("--index"), QStringLiteral("3"), QStringLiteral("--data"),
-                                   m_place->data()} +
+                                   place_->data()} +
                        options);
     }
 
@@ -282,7 +281,7 @@ private:
         }
     }
 
-    std::optional<Workplace> m_place;
+    std::optional<Workplace> place_;
 };
 
 QTEST_GUILESS_MAIN(TestCliResults)

@@ -12,7 +12,7 @@ class TestCliTrain : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { m_place.emplace(); }
+    void initTestCase() { place_.emplace(); }
 
     void json()
     {
@@ -61,9 +61,9 @@ private Q_SLOTS:
             words(
                 "--json --hidden 12 --hidden-activation leaky-relu --cost cross_entropy --init he --batch 25 "
                 "--epochs 2 --rate 0.25 --seed 9 --threads 1 --save") +
-            QStringList{m_place->path("saved"), QStringLiteral("--history"), m_place->path("history.csv")});
+            QStringList{place_->path("saved"), QStringLiteral("--history"), place_->path("history.csv")});
         QCOMPARE(outcome.status, 0);
-        const Session session = load_session(m_place->folder().path("saved"), {});
+        const Session session = load_session(place_->folder().path("saved"), {});
         const Functions functions = {Activation::LeakyRelu, Activation::Sigmoid, Cost::CrossEntropy};
         QVERIFY((session.settings == TrainingSettings{12, functions, Init::He, 9, 25, 0.25, 1}));
         QCOMPARE(session.epochs, 2);
@@ -72,12 +72,12 @@ private Q_SLOTS:
 
         const QJsonObject last = outcome.object()[QStringLiteral("epochs")][1].toObject();
         QCOMPARE(session.history.back().test_loss, last[QStringLiteral("test_loss")].toDouble());
-        const Dataset test = load_dataset(m_place->folder().path("data"), Split::Test);
+        const Dataset test = load_dataset(place_->folder().path("data"), Split::Test);
         const Evaluation evaluation = evaluate(session.network, test);
         QCOMPARE(session.test_accuracy, evaluation.accuracy);
         QCOMPARE(last[QStringLiteral("test_accuracy")].toDouble(), evaluation.accuracy);
 
-        const Bytes csv = m_place->folder().read("history.csv");
+        const Bytes csv = place_->folder().read("history.csv");
         const auto epochs = history_from_csv({reinterpret_cast<const char *>(csv.data()), csv.size()});
         QVERIFY(epochs.has_value());
         QCOMPARE(epochs->size(), std::size_t{2});
@@ -89,8 +89,8 @@ private Q_SLOTS:
     {
         const auto parameters = [this](const char *seed) {
             train(words("--epochs 1 --threads 1 --seed") +
-                  QStringList{QLatin1String(seed), QStringLiteral("--save"), m_place->path("saved")});
-            return load_session(m_place->folder().path("saved"), {}).network.parameters;
+                  QStringList{QLatin1String(seed), QStringLiteral("--save"), place_->path("saved")});
+            return load_session(place_->folder().path("saved"), {}).network.parameters;
         };
         const Parameters<float> first = parameters("4");
         QVERIFY(parameters("4") == first);
@@ -99,16 +99,16 @@ private Q_SLOTS:
 
     void goes_on_from_a_file()
     {
-        QCOMPARE(train(words("--epochs 2 --hidden 7 --rate 0.5 --save") + QStringList{m_place->path("first")})
+        QCOMPARE(train(words("--epochs 2 --hidden 7 --rate 0.5 --save") + QStringList{place_->path("first")})
                      .status,
                  0);
         const Outcome outcome =
             train(words("--json --epochs 1 --batch 5 --model") +
-                  QStringList{m_place->path("first"), QStringLiteral("--save"), m_place->path("second")});
+                  QStringList{place_->path("first"), QStringLiteral("--save"), place_->path("second")});
         QCOMPARE(outcome.status, 0);
         QCOMPARE(outcome.object()[QStringLiteral("epochs")][0][QStringLiteral("epoch")].toInt(), 3);
-        const Session first = load_session(m_place->folder().path("first"), {});
-        const Session second = load_session(m_place->folder().path("second"), {});
+        const Session first = load_session(place_->folder().path("first"), {});
+        const Session second = load_session(place_->folder().path("second"), {});
         QCOMPARE(second.network.hidden_units(), 7);
         QCOMPARE(second.settings.rate, 0.5);
         QCOMPARE(second.settings.batch_size, 5);
@@ -122,10 +122,10 @@ private Q_SLOTS:
     {
         QCOMPARE(train(words("--epochs 2 --hidden 7 --rate 0.5 --momentum 0.5 --weight-decay 1e-4 "
                              "--train-images 200 --augment --save") +
-                       QStringList{m_place->path("first")})
+                       QStringList{place_->path("first")})
                      .status,
                  0);
-        const Session first = load_session(m_place->folder().path("first"), {});
+        const Session first = load_session(place_->folder().path("first"), {});
         QCOMPARE(first.settings.momentum, 0.5);
         QCOMPARE(first.settings.weight_decay, 1e-4);
         QCOMPARE(first.settings.training_images, 200);
@@ -133,20 +133,20 @@ private Q_SLOTS:
         QCOMPARE(first.history.back().images_seen, 400);
         QVERIFY(first.history.back().hidden_slope > 0);
         QCOMPARE(train(words("--epochs 1 --momentum 0 --model") +
-                       QStringList{m_place->path("first"), QStringLiteral("--save"), m_place->path("second")})
+                       QStringList{place_->path("first"), QStringLiteral("--save"), place_->path("second")})
                      .status,
                  0);
-        const Session second = load_session(m_place->folder().path("second"), {});
+        const Session second = load_session(place_->folder().path("second"), {});
         TrainingSettings expected = first.settings;
         expected.momentum = 0;
         QVERIFY(second.settings == expected);
         QCOMPARE(second.history.back().epoch, 3);
         QCOMPARE(second.history.back().images_seen, 600);
         QCOMPARE(train(words("--epochs 1 --no-augment --model") +
-                       QStringList{m_place->path("first"), QStringLiteral("--save"), m_place->path("third")})
+                       QStringList{place_->path("first"), QStringLiteral("--save"), place_->path("third")})
                      .status,
                  0);
-        QVERIFY(!load_session(m_place->folder().path("third"), {}).settings.augment);
+        QVERIFY(!load_session(place_->folder().path("third"), {}).settings.augment);
     }
 
     void stops_by_its_rules()
@@ -167,9 +167,8 @@ private Q_SLOTS:
         Session session;
         session.network = {{}, initial_parameters(4, Init::Scaled, 5)};
         session.epochs = 20;
-        save_session(m_place->folder().path("bare"), session);
-        const Outcome outcome =
-            train(words("--json --epochs 2 --model") + QStringList{m_place->path("bare")});
+        save_session(place_->folder().path("bare"), session);
+        const Outcome outcome = train(words("--json --epochs 2 --model") + QStringList{place_->path("bare")});
         const QJsonArray epochs = outcome.object()[QStringLiteral("epochs")].toArray();
         QCOMPARE(epochs.size(), 2);
         QCOMPARE(epochs[0][QStringLiteral("epoch")].toInt(), 21);
@@ -178,25 +177,25 @@ private Q_SLOTS:
     void no_epochs_save_the_start()
     {
         const Outcome outcome =
-            train(words("--json --epochs 0 --init nielsen --save") + QStringList{m_place->path("start")});
+            train(words("--json --epochs 0 --init nielsen --save") + QStringList{place_->path("start")});
         QCOMPARE(outcome.status, 0);
         QVERIFY(outcome.object()[QStringLiteral("epochs")].toArray().isEmpty());
-        const Session session = load_session(m_place->folder().path("start"), {});
+        const Session session = load_session(place_->folder().path("start"), {});
         QVERIFY(session.network.parameters == initial_parameters(30, Init::Nielsen, 1));
     }
 
     void divergence_fails_and_writes_nothing()
     {
-        const Outcome outcome = train(
-            words("--hidden-activation relu --output-activation relu --rate 1e30 --save") +
-            QStringList{m_place->path("never"), QStringLiteral("--history"), m_place->path("never.csv")});
+        const Outcome outcome =
+            train(words("--hidden-activation relu --output-activation relu --rate 1e30 --save") +
+                  QStringList{place_->path("never"), QStringLiteral("--history"), place_->path("never.csv")});
         QCOMPARE(outcome.status, 1);
         QVERIFY(outcome.complained_in_one_line());
         QVERIFY2(
             outcome.err.startsWith("deltascope-cli train: epoch 1: The loss is no longer a finite number"),
             outcome.err.constData());
-        QVERIFY(!QFile::exists(m_place->path("never")));
-        QVERIFY(!QFile::exists(m_place->path("never.csv")));
+        QVERIFY(!QFile::exists(place_->path("never")));
+        QVERIFY(!QFile::exists(place_->path("never.csv")));
     }
 
     void ctrl_c_keeps_the_last_whole_epoch()
@@ -204,7 +203,7 @@ private Q_SLOTS:
         QProcess process;
         process.start(cli_program(),
                       words("train --epochs 1000000 --data") +
-                          QStringList{m_place->data(), QStringLiteral("--save"), m_place->path("kept")});
+                          QStringList{place_->data(), QStringLiteral("--save"), place_->path("kept")});
         QByteArray out;
         while (out.count('\n') < 4) { // the opening and two epochs
             QVERIFY(process.waitForReadyRead(60'000));
@@ -217,10 +216,10 @@ private Q_SLOTS:
         const QByteArray complaint = process.readAllStandardError();
         QVERIFY(complaint.contains("interrupted; the results are those after epoch "));
         QCOMPARE(complaint.count('\n'), 1);
-        const Session session = load_session(m_place->folder().path("kept"), {});
+        const Session session = load_session(place_->folder().path("kept"), {});
         QVERIFY(session.epochs >= 2);
         QCOMPARE(session.history.size(), static_cast<std::size_t>(session.epochs) + 1);
-        const Dataset test = load_dataset(m_place->folder().path("data"), Split::Test);
+        const Dataset test = load_dataset(place_->folder().path("data"), Split::Test);
         QCOMPARE(session.test_accuracy, evaluate(session.network, test).accuracy);
     }
 
@@ -229,11 +228,11 @@ private:
 
     Outcome train(const QStringList &options) const
     {
-        return run_cli(QStringList{QStringLiteral("train"), QStringLiteral("--data"), m_place->data()} +
+        return run_cli(QStringList{QStringLiteral("train"), QStringLiteral("--data"), place_->data()} +
                        options);
     }
 
-    std::optional<Workplace> m_place;
+    std::optional<Workplace> place_;
 };
 
 QTEST_GUILESS_MAIN(TestCliTrain)

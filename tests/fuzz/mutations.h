@@ -15,7 +15,7 @@ class Mutations
 {
 public:
     explicit Mutations(unsigned seed)
-        : m_random(seed)
+        : random_(seed)
     {
     }
 
@@ -29,7 +29,7 @@ public:
 private:
     int below(std::size_t end)
     {
-        return end < 2 ? 0 : std::uniform_int_distribution<int>(0, static_cast<int>(end) - 1)(m_random);
+        return end < 2 ? 0 : std::uniform_int_distribution<int>(0, static_cast<int>(end) - 1)(random_);
     }
 
     // Half of the places are near the start, where headers are.
@@ -79,7 +79,7 @@ private:
         }
     }
 
-    std::mt19937 m_random;
+    std::mt19937 random_;
 };
 
 /// What is wrong with how read() takes a damaged file: nothing when it throws a DataError of one line that

@@ -31,7 +31,7 @@ class Folder
 public:
     std::filesystem::path path(const std::string &name = {}) const
     {
-        return std::filesystem::path(m_folder.path().toStdString()) / name;
+        return std::filesystem::path(folder_.path().toStdString()) / name;
     }
 
     std::filesystem::path write(const std::string &name, const Bytes &bytes) const
@@ -55,7 +55,7 @@ public:
     }
 
 private:
-    QTemporaryDir m_folder;
+    QTemporaryDir folder_;
 };
 
 inline Bytes gzipped(const Bytes &bytes)

@@ -21,14 +21,14 @@ class TestAugment : public QObject
     Q_OBJECT
 
 private:
-    Dataset m_test;
+    Dataset test_;
 
 private Q_SLOTS:
-    void initTestCase() { m_test = load_dataset(resource_folder() / "mnist", Split::Test); }
+    void initTestCase() { test_ = load_dataset(resource_folder() / "mnist", Split::Test); }
 
     void the_same_numbers_make_the_same_image()
     {
-        const auto image = m_test.image(3);
+        const auto image = test_.image(3);
         const DigitImage first = augmented(image, 7, 2, 3);
         augmented(image, 7, 5, 9);
         QVERIFY(augmented(image, 7, 2, 3) == first);
@@ -40,14 +40,14 @@ private Q_SLOTS:
         for (const std::uint64_t seed : {0, 1, 2})
             for (const int epoch : {0, 1, 2})
                 for (const int number : {0, 1, 2})
-                    images.insert(augmented(m_test.image(0), seed, epoch, number));
+                    images.insert(augmented(test_.image(0), seed, epoch, number));
         QCOMPARE(images.size(), 27u);
     }
 
     void no_amount_is_no_change()
     {
         for (int n = 0; n < 100; ++n) {
-            const auto image = m_test.image(n);
+            const auto image = test_.image(n);
             const DigitImage same = augmented(image, 1, 0, n, nothing);
             QVERIFY(std::equal(image.begin(), image.end(), same.begin()));
         }
@@ -66,8 +66,8 @@ private Q_SLOTS:
         amount.shift = 1.5;
         double farthest = 0;
         for (int n = 0; n < 500; ++n) {
-            const Mass before = mass_of(m_test.image(n));
-            const Mass after = mass_of(augmented(m_test.image(n), 1, 0, n, amount));
+            const Mass before = mass_of(test_.image(n));
+            const Mass after = mass_of(augmented(test_.image(n), 1, 0, n, amount));
             const double moved = std::max(std::abs(after.x - before.x), std::abs(after.y - before.y));
             QVERIFY(moved < 1.6);
             farthest = std::max(farthest, moved);
@@ -90,8 +90,8 @@ private Q_SLOTS:
         amount.rotation = rotation;
         amount.slant = slant;
         for (int n = 0; n < 200; ++n) {
-            const double before = mass_of(m_test.image(n)).total;
-            const double after = mass_of(augmented(m_test.image(n), 1, 0, n, amount)).total;
+            const double before = mass_of(test_.image(n)).total;
+            const double after = mass_of(augmented(test_.image(n), 1, 0, n, amount)).total;
             QVERIFY(std::abs(after / before - 1) < 0.05);
         }
     }
@@ -102,8 +102,8 @@ private Q_SLOTS:
         amount.thickness = 0.6;
         int thicker = 0, thinner = 0;
         for (int n = 0; n < 200; ++n) {
-            const double before = mass_of(m_test.image(n)).total;
-            const double after = mass_of(augmented(m_test.image(n), 1, 0, n, amount)).total;
+            const double before = mass_of(test_.image(n)).total;
+            const double after = mass_of(augmented(test_.image(n), 1, 0, n, amount)).total;
             thicker += after > before * 1.1;
             thinner += after < before * 0.9;
         }
@@ -116,19 +116,19 @@ private Q_SLOTS:
     {
         int nearest_is_same_digit = 0;
         for (int n = 0; n < 100; ++n) {
-            const DigitImage changed = augmented(m_test.image(n), 1, 0, n);
+            const DigitImage changed = augmented(test_.image(n), 1, 0, n);
             double best = 1e300;
             int label = -1;
             for (int other = 0; other < 1000; ++other) {
                 double distance = 0;
                 for (std::size_t i = 0; i < 784; ++i)
-                    distance += std::pow(double(changed[i]) - m_test.image(other)[i], 2);
+                    distance += std::pow(double(changed[i]) - test_.image(other)[i], 2);
                 if (distance < best) {
                     best = distance;
-                    label = m_test.label(other);
+                    label = test_.label(other);
                 }
             }
-            nearest_is_same_digit += label == m_test.label(n);
+            nearest_is_same_digit += label == test_.label(n);
         }
         QVERIFY2(nearest_is_same_digit >= 80, qPrintable(QString::number(nearest_is_same_digit)));
     }

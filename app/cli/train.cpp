@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/json_text.h"
-#include "app/cli/progress.h"
 #include "app/cli/text.h"
-#include "app/cli/training_plan.h"
+#include "app/cli/training.h"
 #include "core/data/atomic_file.h"
 #include "core/files/history_csv.h"
 
-#include <csignal>
 #include <iostream>
 
 namespace deltascope::cli {
@@ -16,30 +14,6 @@ constexpr std::string_view notes =
     "With --model, K, the activations and the cost are those of the file, and its batch size, rate and\n"
     "seed hold unless given, as do momentum, weight decay, training images and augmentation.\n"
     "Ctrl-C stops, and writes the files as they are after the last whole epoch.";
-
-volatile std::sig_atomic_t interrupted = 0;
-
-/// While it lives, Ctrl-C only asks to stop; a second one ends the program as usual.
-class InterruptAsRequest
-{
-public:
-    InterruptAsRequest()
-        : before_(std::signal(SIGINT, ask_to_stop))
-    {
-    }
-    ~InterruptAsRequest() { std::signal(SIGINT, before_); }
-    InterruptAsRequest(const InterruptAsRequest &) = delete;
-    InterruptAsRequest &operator=(const InterruptAsRequest &) = delete;
-
-private:
-    static void ask_to_stop(int)
-    {
-        interrupted = 1;
-        std::signal(SIGINT, SIG_DFL);
-    }
-
-    void (*before_)(int);
-};
 
 std::string epoch_json(const EpochRecord &record)
 {
@@ -67,82 +41,6 @@ std::string opening(const TrainingSettings &settings)
            ", batches of " + std::to_string(settings.batch_size) + ", seed " + std::to_string(settings.seed) +
            "\n" + "epoch    train loss     test loss   train acc   test acc    seconds\n";
 }
-
-/// Trains epoch by epoch and keeps what the last whole one gave.
-class Training
-{
-public:
-    Training(const TrainingPlan &plan, const Mnist &mnist)
-        : loop_(plan.settings)
-        , epochs_(plan.epochs)
-    {
-        if (plan.start) {
-            result_ = *plan.start;
-            loop_.load(plan.start->network, plan.settings, plan.start->history, plan.start->epochs);
-        }
-        result_.settings = plan.settings;
-        result_.epochs = first_epoch_ = static_cast<int>(loop_.snapshot().epochs);
-        loop_.set_stop_rules(plan.stop_rules);
-        loop_.set_data(mnist.train, mnist.test);
-        loop_.start(plan.epochs);
-    }
-
-    /// Returns when all epochs have been trained, a rule has stopped them or Ctrl-C was pressed. Throws
-    /// Failure when the loss is no longer finite.
-    void run(bool tell)
-    {
-        const InterruptAsRequest interrupt;
-        Progress progress(first_epoch_, epochs_);
-        while (loop_.has_work() && !interrupted) {
-            if (loop_.work()) {
-                progress.clear();
-                look(tell);
-            }
-            progress.show(loop_);
-        }
-    }
-
-    /// The network after the last whole epoch, with its whole history.
-    Session result() const
-    {
-        Session result = result_;
-        if (history_)
-            result.history = *history_;
-        return result;
-    }
-    /// The epochs of this run.
-    const std::vector<EpochRecord> &trained() const { return trained_; }
-
-private:
-    // At the end of an epoch and at divergence.
-    void look(bool tell)
-    {
-        const TrainingSnapshot snapshot = loop_.snapshot();
-        if (snapshot.state == TrainerState::Diverged)
-            throw Failure("epoch " + std::to_string(result_.epochs + 1) + ": " + snapshot.fault);
-        if (snapshot.measured == measured_)
-            return;
-        measured_ = snapshot.measured;
-        result_.network = {snapshot.network.functions, *snapshot.measured};
-        result_.test_accuracy = snapshot.test->accuracy;
-        history_ = snapshot.history;
-        const EpochRecord &record = history_->back();
-        if (record.epoch == first_epoch_)
-            return;
-        result_.epochs = record.epoch;
-        trained_.push_back(record);
-        if (tell)
-            std::cout << epoch_line(record) << std::flush;
-    }
-
-    TrainingLoop loop_;
-    int epochs_;
-    int first_epoch_ = 0;                               ///< the one that training goes on from
-    std::shared_ptr<const Parameters<float>> measured_; ///< those looked at
-    std::shared_ptr<const History> history_;            ///< as far as looked at; null before that
-    Session result_;                                    ///< with the history that it went on behind
-    std::vector<EpochRecord> trained_;
-};
 
 double seconds_of(const std::vector<EpochRecord> &epochs)
 {
@@ -176,17 +74,20 @@ void run(const Arguments &arguments)
     if (!as_json)
         std::cout << opening(plan.settings) << std::flush;
     Training training(plan, mnist);
-    training.run(!as_json);
+    training.run([as_json](const EpochRecord &record) {
+        if (!as_json)
+            std::cout << epoch_line(record) << std::flush;
+    });
 
     const std::vector<EpochRecord> &trained = training.trained();
-    if (interrupted && trained.empty())
+    if (training.interrupted() && trained.empty())
         throw Failure("interrupted in the first epoch; nothing is written");
     write_files(plan, training);
     if (as_json)
         std::cout << json_object({{"epochs", json_list(trained, epoch_json)},
                                   {"seconds_training", json(seconds_of(trained))}})
                   << '\n';
-    if (interrupted)
+    if (training.interrupted())
         throw Failure("interrupted; the results are those after epoch " +
                       std::to_string(trained.back().epoch));
 }

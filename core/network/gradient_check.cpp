@@ -62,16 +62,16 @@ Nudged nudge(const Network<double> &network, const Pass<double> &pass, const Par
     Nudged nudged;
     nudged.z2 = pass.z2.cast<Real>();
     switch (parameter) {
-    case Term::W1:
+    case Term::W1: // z¹ⱼ = … + w¹ᵢⱼ x⁰ᵢ + …
         move_hidden(nudged, network, pass, j, change * pass.x0[i]);
         break;
-    case Term::b1:
+    case Term::b1: // z¹ᵢ = … + b¹ᵢ
         move_hidden(nudged, network, pass, i, change);
         break;
-    case Term::W2:
+    case Term::W2: // z²ⱼ = … + w²ᵢⱼ x¹ᵢ + …
         nudged.z2[j] += change * pass.x1[i];
         break;
-    case Term::b2:
+    case Term::b2: // z²ᵢ = … + b²ᵢ
         nudged.z2[i] += change;
         break;
     default:

@@ -44,6 +44,7 @@ Parameters<float> initial_parameters(int hidden_units, Init init, std::uint64_t 
                                     std::to_string(max_hidden_units));
     std::mt19937_64 generator(seed);
     std::normal_distribution<double> normal;
+    // N(0, deviation²); for Equal the deviation itself, every time.
     const auto draw = [&](double deviation) {
         return static_cast<float>(init == Init::Equal ? deviation : deviation * normal(generator));
     };

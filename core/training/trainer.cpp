@@ -33,11 +33,11 @@ Trainer::~Trainer()
 }
 
 // Checks on the calling thread, which can still be told what is wrong.
-void Trainer::set(TrainingSettings settings)
+void Trainer::set(const TrainingSettings &settings)
 {
     if (const std::string fault = fault_of(settings); !fault.empty())
         throw std::invalid_argument(fault);
-    settings_ = std::move(settings);
+    settings_ = settings;
 }
 
 void Trainer::set_data(std::shared_ptr<const Dataset> train, std::shared_ptr<const Dataset> test)

@@ -85,7 +85,7 @@ private:
 
     template <class Value>
     void change(Value TrainingSettings::*setting, Value value);
-    void set(TrainingSettings settings);
+    void set(const TrainingSettings &settings);
     void post(Command command);
     void run();
     bool take_commands();

@@ -173,7 +173,7 @@ void TestTrainerCommands::slow_motion_obeys_at_once()
 // right is which command ends which.
 void TestTrainerCommands::every_order_of_commands()
 {
-    const Data data{synthetic_data(40, 1), synthetic_data(10, 2)};
+    const Data data{synthetic_data(20, 1), synthetic_data(5, 2)};
     TrainingSettings settings = small;
     const Network<float> network{small.functions, initial_parameters(8, Init::He, 2)};
     const std::vector<std::function<void(Trainer &)>> commands = {
@@ -185,7 +185,7 @@ void TestTrainerCommands::every_order_of_commands()
         [](Trainer &t) {
             t.return_to_last_finite();
             t.set_augment(true);
-            t.set_training_images(20);
+            t.set_training_images(15);
         },
     };
     std::vector<int> order(commands.size());

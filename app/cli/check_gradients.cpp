@@ -114,16 +114,12 @@ Command check_gradients_command()
     return {.name = "check-gradients",
             .usage = "--model FILE --index N [OPTION…]",
             .summary = "Compare backpropagated gradients with central differences, in double.",
-            .options = {model_option,
-                        index_option,
-                        split_option,
-                        data_option,
-                        {"--samples", "N", "how many parameters, W1, W2, b1 and b2 in turn (default 200)"},
-                        {"--epsilon", "EPS", "how far each is moved (default 1e-5)"},
-                        hidden_activation_option,
-                        output_activation_option,
-                        cost_option,
-                        json_option},
+            .options = options_with_model(
+                {index_option,
+                 split_option,
+                 data_option,
+                 {"--samples", "N", "how many parameters, W1, W2, b1 and b2 in turn (default 200)"},
+                 {"--epsilon", "EPS", "how far each is moved (default 1e-5)"}}),
             .notes = functions_note,
             .run = run};
 }

@@ -49,8 +49,7 @@ Command evaluate_command()
     return {.name = "evaluate",
             .usage = "--model FILE [OPTION…]",
             .summary = "Measure a network on the test set: loss, accuracy, confusion matrix.",
-            .options = {model_option, data_option, hidden_activation_option, output_activation_option,
-                        cost_option, json_option},
+            .options = options_with_model({data_option}),
             .notes = functions_note,
             .run = run};
 }

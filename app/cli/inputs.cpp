@@ -7,6 +7,15 @@
 
 namespace deltascope::cli {
 
+std::vector<Option> options_with_model(const std::vector<Option> &own)
+{
+    std::vector<Option> options = {{"--model", "FILE", "the network, a .safetensors file"}};
+    options.insert(options.end(), own.begin(), own.end());
+    options.insert(options.end(),
+                   {hidden_activation_option, output_activation_option, cost_option, json_option});
+    return options;
+}
+
 Functions functions_in(const Arguments &arguments)
 {
     const Functions defaults;

@@ -11,7 +11,6 @@ namespace deltascope::cli {
 
 // The options that several commands have in common, and what they stand for.
 
-inline constexpr Option model_option = {"--model", "FILE", "the network, a .safetensors file"};
 inline constexpr Option data_option = {
     "--data", "DIR", "the four IDX files, raw or .gz (default: the MNIST that comes along)"};
 inline constexpr Option hidden_activation_option = {"--hidden-activation", "PHI",
@@ -24,6 +23,9 @@ inline constexpr Option split_option = {"--split", "SET", "test (default) or tra
 inline constexpr Option json_option = {"--json", "", "print JSON"};
 inline constexpr std::string_view functions_note =
     "The activations and the cost are those of the model file; the options are for a file that does not say.";
+
+/// Those of a command that reads a network: --model, its own, the activations, the cost and --json.
+std::vector<Option> options_with_model(const std::vector<Option> &own);
 
 /// The activations and the cost that the options name; together they must be defined.
 Functions functions_in(const Arguments &arguments);

@@ -79,14 +79,10 @@ Command predict_command()
     return {.name = "predict",
             .usage = "--model FILE (IMAGE… | --strokes FILE.json) [OPTION…]",
             .summary = "Read digits in image files of any size, or in pen strokes.",
-            .options = {model_option,
-                        {"--strokes", "FILE",
-                         "[{\"label\":7,\"strokes\":[[[x,y],…],…]},…] in a 280×280 box, y downward"},
-                        {"--no-normalise", "", "only shrink to 28×28; do not crop, scale and centre the ink"},
-                        hidden_activation_option,
-                        output_activation_option,
-                        cost_option,
-                        json_option},
+            .options = options_with_model(
+                {{"--strokes", "FILE",
+                  "[{\"label\":7,\"strokes\":[[[x,y],…],…]},…] in a 280×280 box, y downward"},
+                 {"--no-normalise", "", "only shrink to 28×28; do not crop, scale and centre the ink"}}),
             .notes = functions_note,
             .takes_words = true,
             .run = run};

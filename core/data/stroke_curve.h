@@ -27,8 +27,9 @@ public:
     int knots() const { return static_cast<int>(knots_.size()); }
     const Disc &knot(int index) const { return knots_[static_cast<std::size_t>(index)]; }
 
-    /// The curve from knot index to knot index + 1, both ends included. It depends on the knots from
-    /// index − 1 to index + 2 only: a piece with two knots after it is final while the stroke grows.
+    /// The curve from knot index to knot index + 1, both ends included; index is 0 … knots() − 2. It depends
+    /// on the knots from index − 1 to index + 2 only: a piece with two knots after it is final while the
+    /// stroke grows.
     std::vector<Disc> piece(int index) const;
 
 private:

@@ -25,7 +25,7 @@ public:
         const std::uint16_t *end;   ///< [blocks]: where in the list the pixels behind a block begin
         const std::uint16_t *pixel; ///< [count], ascending
         const std::uint8_t *byte;   ///< [count]: x⁰ is byte / 255; whole registers can be read from here
-        int count;
+        int count;                  ///< pixels that are not 0
     };
 
     explicit ImageLists(const Dataset &data)

@@ -30,13 +30,14 @@ public:
     }
     /// How wide the panel is, with the padding.
     int units(int index) const { return at(index).units; }
-    float *b2() { return b2_.data(); }
+    float *b2() { return b2_.data(); } ///< [16], the last 6 are 0
 
+    /// Of the same K; the padding becomes 0.
     void set(const Parameters<float> &parameters);
     Parameters<float> parameters() const;
     bool all_finite() const;
 
-    /// z¹ and x¹ of the panel, for all images of the batch; adds its share of z² to share.
+    /// x¹ of the panel, for all images of the batch; adds its share of z² to share, [images][16].
     void forward(int index, const BatchLists &batch, Activation hidden, float *share) const;
     /// x¹ of the panel's units, without the padding, for the first images of the last forward(), an image a
     /// row.
@@ -48,7 +49,7 @@ public:
     void scale(int index, float factor);
     /// W ← keep W + that panel of sums, a network of the same shape; of the biases nothing is lost.
     void add(const PackedNetwork &sums, int index, float keep);
-    /// W¹ of all panels.
+    /// W¹ of all panels, 784×K.
     Matrix<float> hidden_weights() const;
 
 private:

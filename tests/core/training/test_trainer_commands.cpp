@@ -169,13 +169,14 @@ void TestTrainerCommands::slow_motion_obeys_at_once()
     QVERIFY(watched.wait_for([](const TrainingSnapshot &s) { return s.epochs >= 2; }));
 }
 
-// Few images, and a team of threads in every eighth order only, because there are 720 orders: what is to be
-// right is which command ends which.
+// Small networks, few images, and a team of threads in every eighth order only, because there are 720 orders:
+// what is to be right is which command ends which.
 void TestTrainerCommands::every_order_of_commands()
 {
     const Data data{synthetic_data(20, 1), synthetic_data(5, 2)};
     TrainingSettings settings = small;
-    const Network<float> network{small.functions, initial_parameters(8, Init::He, 2)};
+    settings.hidden_units = 2;
+    const Network<float> network{settings.functions, initial_parameters(2, Init::He, 2)};
     const std::vector<std::function<void(Trainer &)>> commands = {
         [&](Trainer &t) { t.set_data(data.train, data.test); },
         [](Trainer &t) { t.start(); },

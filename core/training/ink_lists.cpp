@@ -7,15 +7,13 @@
 
 namespace deltascope {
 
-InkLists::InkLists()
-    : ink_(static_cast<std::size_t>(pixel_count) * kernels::ink_stride)
-    , count_(pixel_count)
-{
-}
-
 // Each pixel has room for all images, so that no counting must come first.
 kernels::InkByPixel InkLists::sort(const BatchLists &batch, int first, int count)
 {
+    if (ink_.size() == 0) {
+        ink_ = AlignedArray<kernels::Ink>(std::size_t{pixel_count} * kernels::ink_stride);
+        count_ = AlignedArray<std::uint32_t>(pixel_count);
+    }
     std::fill_n(count_.data(), pixel_count, 0U);
     kernels::Ink *ink = ink_.data();
     std::uint32_t *counts = count_.data();

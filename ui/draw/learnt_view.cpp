@@ -8,7 +8,23 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include <utility>
+
 namespace deltascope {
+
+namespace {
+constexpr int fewestDigits = 3;
+constexpr int mostDigits = 7; // of what is learnt in single precision
+
+// So many that one sees which way it went.
+int digitsThatTell(double before, double after)
+{
+    int digits = fewestDigits;
+    while (digits < mostDigits && number(before, digits) == number(after, digits))
+        ++digits;
+    return digits;
+}
+} // namespace
 
 LearntView::LearntView(QWidget *parent)
     : QWidget(parent)
@@ -51,11 +67,15 @@ LearntView::Row LearntView::addRow(int line)
     return row;
 }
 
-void LearntView::showAnswer(const Row &row, const LearntDrawing::Answer &answer)
+void LearntView::showAnswers(const LearntDrawing &learnt)
 {
-    row.answer->setText(QString::number(answer.digit));
-    row.output->setText(number(answer.output, 3));
-    row.loss->setText(number(answer.loss, 3));
+    const int outputDigits = digitsThatTell(learnt.before.output, learnt.after.output);
+    const int lossDigits = digitsThatTell(learnt.before.loss, learnt.after.loss);
+    for (const auto &[row, answer] : {std::pair(m_before, learnt.before), std::pair(m_after, learnt.after)}) {
+        row.answer->setText(QString::number(answer.digit));
+        row.output->setText(number(answer.output, outputDigits));
+        row.loss->setText(number(answer.loss, lossDigits));
+    }
 }
 
 void LearntView::show(const std::optional<LearntDrawing> &learnt)
@@ -65,8 +85,7 @@ void LearntView::show(const std::optional<LearntDrawing> &learnt)
         return;
     m_update->setText(tr("One update with η = %1").arg(number(learnt->rate, 3)));
     m_heads.output->setText(tr("output %1").arg(learnt->label));
-    showAnswer(m_before, learnt->before);
-    showAnswer(m_after, learnt->after);
+    showAnswers(*learnt);
     setAccessibleDescription(tr("Read as %1 before, as %2 after; the loss was %3 and is %4.")
                                  .arg(learnt->before.digit)
                                  .arg(learnt->after.digit)

@@ -45,7 +45,7 @@ private:
         QLabel *name, *answer, *output, *loss;
     };
     Row addRow(int line);
-    static void showAnswer(const Row &row, const LearntDrawing::Answer &answer);
+    void showAnswers(const LearntDrawing &learnt);
 
     QLabel *m_update;
     QPushButton *m_undo;

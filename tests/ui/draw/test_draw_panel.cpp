@@ -6,6 +6,7 @@
 #include "ui/draw/draw_panel.h"
 #include "ui/theme/theme.h"
 
+#include <QLabel>
 #include <QScrollBar>
 #include <QTest>
 
@@ -114,6 +115,19 @@ private Q_SLOTS:
         show({360, 1200});
         const QWidget *label = m_panel->findChild<DigitPicker *>();
         QCOMPARE(placeIn(*m_panel, m_panel->canvas()).right(), placeIn(*m_panel, label).right());
+    }
+
+    // It read 0.997 and 0.997 of a digit that was known already.
+    void what_little_was_learnt_is_seen()
+    {
+        show(smallPanel);
+        m_panel->showLearnt(LearntDrawing{1, 0.3, {1, 0.99701, 9.561e-5}, {1, 0.99703, 9.532e-5}});
+        const auto *learnt = m_panel->findChild<LearntView *>();
+        QStringList texts;
+        for (const QLabel *label : learnt->findChildren<QLabel *>())
+            texts.append(label->text());
+        for (const char16_t *shown : {u"0.99701", u"0.99703", u"9.56·10⁻⁵", u"9.53·10⁻⁵"})
+            QCOMPARE(texts.count(QString::fromUtf16(shown)), 1);
     }
 
     void a_drawing_keeps_its_place_on_paper_of_another_size()

@@ -62,15 +62,16 @@ void AnswerView::show(const std::optional<Reading> &reading)
     } else if (reading->unsure()) {
         m_digit->setText(QStringLiteral("?"));
         m_verdict->setText(tr("Not sure: %1 or %2").arg(reading->digit).arg(reading->runnerUp));
-        m_details->setText(tr("Outputs %1 and %2: none stands out.")
-                               .arg(number(reading->value, 3), number(reading->runnerUpValue, 3)));
+        m_details->setText(
+            tr("Outputs %1 and %2: none stands out.")
+                .arg(activationNumber(reading->value), activationNumber(reading->runnerUpValue)));
     } else {
         m_digit->setText(QString::number(reading->digit));
         m_verdict->setText(reading->digit == 8 ? tr("This is an 8") : tr("This is a %1").arg(reading->digit));
         m_details->setText(tr("Output %1; next is %2 with %3.")
-                               .arg(number(reading->value, 3))
+                               .arg(activationNumber(reading->value))
                                .arg(reading->runnerUp)
-                               .arg(number(reading->runnerUpValue, 3)));
+                               .arg(activationNumber(reading->runnerUpValue)));
     }
     setAccessibleDescription(m_verdict->text() + u' ' + m_details->text());
 }

@@ -63,7 +63,7 @@ void showChoice(QToolButton *button, const QImage &picture, const std::optional<
     if (reading)
         answer = reading->unsure()
                      ? SeenView::tr("not\nsure")
-                     : QStringLiteral("%1\n%2").arg(reading->digit).arg(number(reading->value, 3));
+                     : QStringLiteral("%1\n%2").arg(reading->digit).arg(activationNumber(reading->value));
     button->setText(answer);
     button->setAccessibleDescription(answer.simplified());
 }

@@ -19,7 +19,7 @@
 namespace deltascope {
 
 namespace {
-constexpr int largestSide = 360;
+constexpr int largestSide = 480;
 constexpr int smallestSide = 200;
 } // namespace
 

@@ -6,7 +6,6 @@
 #include <QScrollArea>
 #include <QTimer>
 
-class QPushButton;
 class QTabWidget;
 
 namespace deltascope {
@@ -15,10 +14,12 @@ class ContributionTable;
 class EquationView;
 class GradientCheckTab;
 class NumberLineView;
+class NumbersCard;
 class PassNotice;
 class PictureCard;
 class StepHeading;
 class StepPlayer;
+class StepTabs;
 class StepWalk;
 class TermTools;
 class WhyTab;
@@ -35,14 +36,14 @@ public:
 
     EquationView *equations() const { return m_equations; }
     NumberLineView *sizes() const { return m_sizes; }
-    NumberLineView *numbers() const { return m_numbers; }
-    ContributionTable *contributions() const { return m_contributions; }
-    PictureCard *pictures() const { return m_pictures; }
-    TermTools *tools() const { return m_tools; }
-    GradientCheckTab *gradientCheck() const { return m_check; }
-    WhyTab *why() const { return m_why; }
+    NumberLineView *numbers() const;
+    ContributionTable *contributions() const;
+    PictureCard *pictures() const;
+    TermTools *tools() const;
+    GradientCheckTab *gradientCheck() const;
+    WhyTab *why() const;
     PassNotice *notice() const { return m_notice; }
-    QTabWidget *tabs() const { return m_tabs; }
+    QTabWidget *tabs() const;
 
     /// Shows the derivation, or the pictures again.
     void toggleWhy();
@@ -54,45 +55,26 @@ Q_SIGNALS:
     void misreadWanted();
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
-    QWidget *makeBody();
-    QWidget *makeNumbersCard();
-    QWidget *makeUpdateButtons();
-    QWidget *makeTabs();
+    QWidget *makeBody(StepPlayer &player);
     void connectWalk();
     void refresh();
     void refreshEquations();
-    void refreshNumbers();
-    void refreshUpdate();
-    void refreshTab();
     void light();
     void bringTabIntoSight();
     void scrollToTab();
 
     StepWalk &m_walk;
-    StepPlayer &m_player;
     EquationLibrary m_library;
     QWidget *m_body = nullptr;
     StepHeading *m_heading = nullptr;
     PassNotice *m_notice = nullptr;
     EquationView *m_equations = nullptr;
     NumberLineView *m_sizes = nullptr;
-    ContributionTable *m_contributions = nullptr;
-    QPushButton *m_more = nullptr;
-    QPushButton *m_build = nullptr;
-    NumberLineView *m_numbers = nullptr;
-    TermTools *m_tools = nullptr;
-    QWidget *m_update = nullptr;
-    QPushButton *m_apply = nullptr;
-    QPushButton *m_undo = nullptr;
-    PictureCard *m_pictures = nullptr;
-    QTabWidget *m_tabs = nullptr;
-    GradientCheckTab *m_check = nullptr;
-    WhyTab *m_why = nullptr;
-    bool m_showsAll = false;
+    NumbersCard *m_numbers = nullptr;
+    StepTabs *m_tabs = nullptr;
     QTimer m_following; ///< runs while what a tab shows finds its place
 };
 

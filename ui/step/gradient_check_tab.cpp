@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/gradient_check_tab.h"
 
-#include "ui/step/shown_digits.h"
+#include "ui/step/plot_axes.h"
 #include "ui/step/step_walk.h"
 #include "ui/step/term_values.h"
 #include "ui/theme/custom_plot.h"
@@ -25,7 +25,6 @@ constexpr double curveReach = 2; // the parameter is moved by so much to either 
 constexpr int slowestExponent = 18;
 constexpr int usualExponent = 10; // ε = 10⁻⁵
 constexpr int plotHeight = 168;
-constexpr int tickDigits = 4;
 
 QLabel *textLabel(const char *role = nullptr)
 {
@@ -37,16 +36,6 @@ QLabel *textLabel(const char *role = nullptr)
         label->setProperty("role", QString::fromLatin1(role));
     return label;
 }
-
-// Ticks in the digits of all other numbers.
-class NumberTicker : public QCPAxisTicker
-{
-protected:
-    QString getTickLabel(double tick, const QLocale &, QChar, int) override
-    {
-        return exactNumber(asShown(tick, tickDigits));
-    }
-};
 
 QString coloured(const QString &text, const QColor &colour)
 {
@@ -83,16 +72,12 @@ GradientCheckTab::GradientCheckTab(StepWalk &walk, QWidget *parent)
     });
     m_plot->setMinimumHeight(plotHeight);
     m_plot->setMaximumHeight(plotHeight);
-    m_plot->setAttribute(Qt::WA_TransparentForMouseEvents); // nothing in it moves; the wheel is the panel's
     m_plot->setAccessibleName(tr("The loss against the parameter, and its tangent"));
     m_curve = m_plot->addGraph();
     m_tangent = m_plot->addGraph();
     m_secant = m_plot->addGraph();
     m_here = m_plot->addGraph();
-    for (QCPAxis *axis : {m_plot->xAxis, m_plot->yAxis})
-        axis->setTicker(QSharedPointer<NumberTicker>::create());
-    m_plot->axisRect()->setAutoMargins(QCP::msLeft | QCP::msBottom);
-    m_plot->axisRect()->setMargins(QMargins(0, 6, 8, 0));
+    setUpAxes(m_plot);
 
     auto *layout = new QGridLayout(this);
     const Theme &theme = Theme::instance();
@@ -201,19 +186,8 @@ void GradientCheckTab::drawPoints()
 
 void GradientCheckTab::updateTheme()
 {
-    const Theme &theme = Theme::instance();
-    const Colours &c = theme.colours();
-    m_plot->setBackground(c.surface);
-    for (QCPAxis *axis : {m_plot->xAxis, m_plot->yAxis}) {
-        axis->setBasePen(QPen(c.line));
-        axis->setTickPen(QPen(c.line));
-        axis->setSubTickPen(Qt::NoPen);
-        axis->setTickLabelColor(c.muted);
-        axis->setTickLabelFont(theme.font(TypeSize::Caption));
-        axis->grid()->setPen(QPen(c.sunken));
-        axis->grid()->setZeroLinePen(QPen(c.line));
-        axis->ticker()->setTickCount(4);
-    }
+    const Colours &c = colours();
+    colourAxes(m_plot);
     m_curve->setPen(QPen(c.forward, 2));
     m_tangent->setPen(QPen(c.backward, 1.5, Qt::DashLine));
     m_secant->setPen(QPen(c.muted, 1));

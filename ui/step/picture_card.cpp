@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/picture_card.h"
 
+#include "ui/step/activation_curve.h"
 #include "ui/step/step_walk.h"
 #include "ui/theme/theme.h"
 
@@ -78,11 +79,13 @@ PictureCard::PictureCard(StepWalk &walk, QWidget *parent)
     : TabPage(parent)
     , m_walk(walk)
     , m_grid(new QGridLayout(this))
+    , m_curve(new ActivationCurve(this))
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setSpacing(Theme::instance().space(1));
     m_grid->setColumnStretch(1, 1);
-    m_grid->setRowStretch(most, 1); // below them all
+    m_grid->setRowStretch(belowAll + 1, 1);
+    m_curve->hide();
     for (TermPicture *&picture : m_pictures) {
         picture = new TermPicture(walk, this);
         picture->hide();
@@ -91,13 +94,26 @@ PictureCard::PictureCard(StepWalk &walk, QWidget *parent)
 
 void PictureCard::refresh()
 {
+    showCurve();
     show(contentsFor(*m_walk.open(), m_walk.step(), m_walk.chosen()));
+}
+
+// On the way forward it is what the step is about.
+void PictureCard::showCurve()
+{
+    const bool hasPart = ActivationCurve::belongsTo(*m_walk.open(), m_walk.step());
+    m_grid->removeWidget(m_curve);
+    m_curve->setVisible(hasPart);
+    if (!hasPart)
+        return;
+    m_curve->show(*m_walk.open(), m_walk.step(), m_walk.chosen());
+    m_grid->addWidget(m_curve, m_walk.step() < StepId::loss ? 0 : belowAll, 0, 1, 2);
 }
 
 // Two images share a row, everything else has one of its own.
 void PictureCard::show(const QList<PictureContent> &contents)
 {
-    int row = 0;
+    int row = 1; // below the curve
     int column = 0;
     m_shown = static_cast<int>(contents.size());
     for (int i = 0; i < most; ++i) {

@@ -8,7 +8,9 @@ class QGridLayout;
 
 namespace deltascope {
 
-/// The pictures of the terms that a step reads and makes.
+class ActivationCurve;
+
+/// The pictures of the terms that a step reads and makes, and the curve of φ where that has a part in it.
 class PictureCard : public TabPage
 {
     Q_OBJECT
@@ -22,12 +24,15 @@ public:
     QList<TermPicture *> pictures() const;
 
 private:
+    void showCurve();
     void show(const QList<PictureContent> &contents);
 
     static constexpr int most = 4;
+    static constexpr int belowAll = most + 1; ///< the row of the grid
 
     StepWalk &m_walk;
     QGridLayout *m_grid = nullptr;
+    ActivationCurve *m_curve = nullptr;
     TermPicture *m_pictures[most] = {};
     int m_shown = 0;
 };

@@ -2,9 +2,12 @@
 #include "tests/ui/step/step_window.h"
 
 #include "ui/equations/equation_view.h"
+#include "ui/step/activation_curve.h"
 #include "ui/step/gradient_check_tab.h"
 #include "ui/step/picture_card.h"
+#include "ui/step/shown_digits.h"
 #include "ui/step/why_tab.h"
+#include "ui/theme/notation.h"
 #include "ui/theme/theme.h"
 
 #include <QPushButton>
@@ -12,6 +15,8 @@
 #include <QTabBar>
 #include <QTabWidget>
 #include <QWheelEvent>
+
+#include <cmath>
 
 using namespace deltascope;
 
@@ -31,6 +36,9 @@ private Q_SLOTS:
     void tabThatIsChosenIsInSight();
     void picturesAreWholeAfterADerivation();
     void wheelOverTheTabsScrollsThePanel();
+    void curveSaysWhereOneStandsOnIt_data();
+    void curveSaysWhereOneStandsOnIt();
+    void curveIsThereWherePhiHasAPart();
     void whatIsComparedHasOneRange_data();
     void whatIsComparedHasOneRange();
 
@@ -166,6 +174,54 @@ void TestStepTabs::wheelOverTheTabsScrollsThePanel()
     QApplication::sendEvent(bar, &turn);
     QCOMPARE(panel().tabs()->currentWidget(), panel().pictures());
     QVERIFY(panel().verticalScrollBar()->value() > 0);
+}
+
+void TestStepTabs::curveSaysWhereOneStandsOnIt_data()
+{
+    QTest::addColumn<StepId>("step");
+    QTest::addColumn<Term>("made");
+    QTest::addColumn<QString>("reading");
+    QTest::newRow("x1") << StepId::x1 << Term::x1 << QStringLiteral("φ at z¹[3] = %1 gives x¹[3] = %2");
+    QTest::newRow("x2") << StepId::x2 << Term::x2 << QStringLiteral("φ at z²[3] = %1 gives x²[3] = %2");
+    QTest::newRow("delta2") << StepId::delta2 << Term::delta2
+                            << QStringLiteral("φ at z²[3] = %1 has the slope φ′(z²[3]) = %2");
+    QTest::newRow("delta1") << StepId::delta1 << Term::delta1
+                            << QStringLiteral("φ at z¹[3] = %1 has the slope φ′(z¹[3]) = %2");
+}
+
+void TestStepTabs::curveSaysWhereOneStandsOnIt()
+{
+    QFETCH(StepId, step);
+    QFETCH(Term, made);
+    QFETCH(QString, reading);
+    m_window->open(networkOf(30, {}));
+    walk().goTo(step);
+    walk().pick({made, 3, 0});
+    const bool outputs = step == StepId::x2 || step == StepId::delta2;
+    const Pass<double> &pass = walk().open()->pass();
+    const double z = outputs ? pass.z2[3] : pass.z1[3];
+    const double x = 1 / (1 + std::exp(-z));
+    const double shown = step < StepId::loss ? x : x * (1 - x);
+    const auto *curve = panel().findChild<ActivationCurve *>();
+    QVERIFY(curve->isVisible());
+    QCOMPARE(notationPlain(curve->reading()), reading.arg(shownNumber(z, 4), shownNumber(shown, 4)));
+}
+
+void TestStepTabs::curveIsThereWherePhiHasAPart()
+{
+    const auto steps = [this] {
+        QList<StepId> shown;
+        for (int step = 0; step < step_count; ++step) {
+            walk().goTo(static_cast<StepId>(step));
+            if (panel().findChild<ActivationCurve *>()->isVisible())
+                shown.append(static_cast<StepId>(step));
+        }
+        return shown;
+    };
+    m_window->open(networkOf(5, {}));
+    QCOMPARE(steps(), (QList{StepId::x1, StepId::x2, StepId::delta2, StepId::delta1}));
+    m_window->open(networkOf(6, {.cost = Cost::CrossEntropy}));
+    QCOMPARE(steps(), (QList{StepId::x1, StepId::x2, StepId::delta1}));
 }
 
 void TestStepTabs::whatIsComparedHasOneRange_data()

@@ -19,6 +19,7 @@
 #include "ui/window/notice_bar.h"
 #include "ui/window/presentation.h"
 #include "ui/window/run_bar.h"
+#include "ui/window/training_controls.h"
 #include "ui/window/window_menus.h"
 #include "ui/workbench/misread_finder.h"
 
@@ -87,7 +88,7 @@ MainWindow::MainWindow(QWidget *parent)
 {
     setMinimumSize(smallestSize);
     buildLayout();
-    connectRun();
+    connectStage();
     connectExamples();
     connectDrawing();
     connectFiles();
@@ -96,9 +97,7 @@ MainWindow::MainWindow(QWidget *parent)
     restoreSettings();
     m_unitsOnStage->setActive(m_rail->job() == Job::Train);
     updateTitle();
-    m_runBar->setDataAvailable(false);
-    m_menus->setTrainingAvailable(false);
-    showSnapshot();
+    new TrainingControls(m_workbench, *m_runBar, *m_menus, *m_keeper, this);
     m_stage->setContent(m_workbench.content());
     m_stage->setFocus();
 }
@@ -152,27 +151,13 @@ void MainWindow::giveKeysBackToStage()
         });
 }
 
-void MainWindow::connectRun()
+void MainWindow::connectStage()
 {
-    connect(&m_workbench, &Workbench::snapshotChanged, this, &MainWindow::showSnapshot);
     connect(&m_workbench, &Workbench::contentChanged, this, [this] {
         if (!m_unitsOnStage->showsEarlierEpoch())
             m_step->showOnStage();
     });
     connect(m_unitsOnStage, &UnitsOnStage::presentWanted, m_step, &StepJob::showOnStage);
-    connect(m_runBar, &RunBar::rateEdited, &m_workbench, &Workbench::setRate);
-    connect(m_runBar, &RunBar::batchSizeEdited, &m_workbench, &Workbench::setBatchSize);
-    connect(m_runBar, &RunBar::networkSettingsEdited, m_keeper, &NetworkKeeper::takeSettings);
-    connect(m_runBar, &RunBar::resetRequested, m_keeper, &NetworkKeeper::reset);
-    connect(m_menus, &WindowMenus::resetRequested, m_keeper, &NetworkKeeper::reset);
-    connect(m_runBar, &RunBar::trainToggled, this, &MainWindow::toggleTraining);
-    connect(m_menus, &WindowMenus::trainToggled, this, &MainWindow::toggleTraining);
-    connect(m_runBar, &RunBar::batchRequested, &m_workbench, &Workbench::trainOneBatch);
-    connect(m_menus, &WindowMenus::batchRequested, &m_workbench, &Workbench::trainOneBatch);
-    connect(m_runBar, &RunBar::epochRequested, &m_workbench, &Workbench::trainOneEpoch);
-    connect(m_menus, &WindowMenus::epochRequested, &m_workbench, &Workbench::trainOneEpoch);
-    connect(m_runBar, &RunBar::speedLimitChosen, &m_workbench, &Workbench::setSpeedLimit);
-    connect(m_menus, &WindowMenus::speedLimitChosen, &m_workbench, &Workbench::setSpeedLimit);
     connect(m_trainPanel, &TrainPanel::newNetworkWanted, this, [this] {
         m_workbench.reset(TrainingSettings());
         m_workbench.setSpeedLimit(watchableSpeed);
@@ -197,8 +182,6 @@ void MainWindow::connectExamples()
             [this] { m_examples->showExample(m_workbench.example()); });
     connect(&m_workbench, &Workbench::dataLoaded, this, [this] {
         m_examples->setSizes(m_workbench.data().test->size(), m_workbench.data().train->size());
-        m_runBar->setDataAvailable(true);
-        m_menus->setTrainingAvailable(true);
     });
 }
 
@@ -291,22 +274,6 @@ void MainWindow::showJob(Job job)
     if (job == Job::Train)
         m_unitsOnStage->setActive(true);
     updatePanelWidth();
-}
-
-void MainWindow::showSnapshot()
-{
-    const TrainingSnapshot &snapshot = *m_workbench.snapshot();
-    m_runBar->showSnapshot(snapshot);
-    m_menus->showTraining(m_workbench.isTraining());
-    m_menus->showSpeedLimit(snapshot.speed_limit);
-}
-
-void MainWindow::toggleTraining()
-{
-    if (m_workbench.isTraining())
-        m_workbench.pause();
-    else if (m_workbench.hasData())
-        m_workbench.train();
 }
 
 void MainWindow::updateTitle()

@@ -56,7 +56,7 @@ protected:
 
 private:
     void buildLayout();
-    void connectRun();
+    void connectStage();
     void connectExamples();
     void connectDrawing();
     void connectFiles();
@@ -65,11 +65,9 @@ private:
     void restoreSettings();
     void saveSettings() const;
 
-    void showSnapshot();
     void showJob(Job job);
     void updatePanelWidth();
     void setPanelWide(bool wide);
-    void toggleTraining();
     void updateTitle();
 
     Workbench m_workbench;

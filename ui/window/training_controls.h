@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+namespace deltascope {
+
+class NetworkKeeper;
+class RunBar;
+class WindowMenus;
+class Workbench;
+
+/// Joins what steers the training, the run bar and the Training menu, to the workbench, and keeps both at
+/// what the training does.
+class TrainingControls : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All must outlive it.
+    TrainingControls(Workbench &workbench, RunBar &runBar, WindowMenus &menus, NetworkKeeper &keeper,
+                     QObject *parent = nullptr);
+
+private:
+    void connectSettings(NetworkKeeper &keeper);
+    void connectCommands();
+    void setAvailable(bool available);
+    void toggle();
+    void showSnapshot();
+
+    Workbench &m_workbench;
+    RunBar &m_runBar;
+    WindowMenus &m_menus;
+};
+
+} // namespace deltascope

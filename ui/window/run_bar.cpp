@@ -10,6 +10,7 @@
 #include "ui/window/speed_menu.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -23,7 +24,7 @@
 namespace deltascope {
 
 namespace {
-constexpr int oneRowWidth = 1240; // narrower, the settings go into a row of their own
+constexpr int give = 40; // by so much all choices together may be narrower than they would like
 
 QPushButton *button(const QString &text, const QString &help)
 {
@@ -214,7 +215,28 @@ void RunBar::arrange()
 void RunBar::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
-    const bool twoRows = width() < oneRowWidth;
+    chooseRows();
+}
+
+// What it holds may be of another size: in another theme it is.
+bool RunBar::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest)
+        chooseRows();
+    return QFrame::event(event);
+}
+
+int RunBar::widthInOneRow() const
+{
+    const QMargins margins = m_layout->contentsMargins();
+    return margins.left() + m_buttons->sizeHint().width() + m_fields->sizeHint().width() +
+           m_status->sizeHint().width() + 2 * m_layout->horizontalSpacing() + margins.right() - give;
+}
+
+// Where all do not fit beside each other, the settings go into a row of their own.
+void RunBar::chooseRows()
+{
+    const bool twoRows = width() < widthInOneRow();
     if (twoRows == m_twoRows)
         return;
     m_twoRows = twoRows;

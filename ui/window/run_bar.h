@@ -52,11 +52,14 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
     QWidget *makeButtons();
     QWidget *makeFields();
     QWidget *makeStatus();
+    int widthInOneRow() const;
+    void chooseRows();
     void arrange();
     void showSettings(const TrainingSettings &settings);
     void updateChoices();

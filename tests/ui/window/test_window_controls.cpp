@@ -187,6 +187,34 @@ private Q_SLOTS:
         }
     }
 
+    // In a window as wide as many projectors the large type was cut off.
+    void the_run_bar_shows_all_that_it_says_data()
+    {
+        QTest::addColumn<Theme::Mode>("mode");
+        QTest::addColumn<int>("width");
+        for (const int width : {960, 1024, 1280, 1366, 1440}) {
+            QTest::addRow("light, %d", width) << Theme::Mode::Light << width;
+            QTest::addRow("projector, %d", width) << Theme::Mode::Projector << width;
+        }
+    }
+    void the_run_bar_shows_all_that_it_says()
+    {
+        QFETCH(Theme::Mode, mode);
+        QFETCH(int, width);
+        Theme::instance().setMode(mode);
+        OpenedWindow window;
+        window->resize(width, 768);
+        const auto *bar = window->findChild<RunBar *>();
+        const auto isWhole = [bar](const QWidget *part) {
+            const QRect place(part->mapTo(bar, QPoint(0, 0)), part->size());
+            return bar->rect().contains(place) && part->width() >= part->minimumSizeHint().width();
+        };
+        for (const QWidget *part : bar->findChildren<QWidget *>())
+            if (part->isVisible() &&
+                (qobject_cast<const QLabel *>(part) || qobject_cast<const QAbstractButton *>(part)))
+                QTRY_VERIFY2(isWhole(part), qPrintable(nameOf(part)));
+    }
+
     void an_example_is_chosen_by_number_and_at_random()
     {
         OpenedWindow window;

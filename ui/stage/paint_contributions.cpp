@@ -22,7 +22,8 @@ constexpr int slopeRow = sumRow + 1;
 constexpr int deltaRow = sumRow + 2;
 constexpr double padding = 9;
 constexpr double gateRoom = 14;
-constexpr double valuesFrom = 190; // width from which each contribution shows its value
+constexpr double lineSpacing = 1.2; // room for raised and lowered indices
+constexpr double valuesFrom = 190;  // width from which each contribution shows its value
 constexpr int shownDigits = 3;
 
 // The making of one δ¹ⱼ, and where it is drawn.
@@ -78,7 +79,7 @@ private:
         const QRectF input = scene.layout.input();
         const double most = input.bottom() - scene.layout.captionBaseline() - padding;
         const double height =
-            std::min(most, std::max(input.height(), rowCount * metrics.height() + 2 * padding));
+            std::min(most, std::max(input.height(), rowCount * lineSpacing * metrics.height() + 2 * padding));
         card = QRectF(input.left(), input.bottom() - height, input.width(), height);
         const double label = metrics.horizontalAdvance(QStringLiteral("δ00")) + 4;
         const double value = showsValues() ? metrics.horizontalAdvance(QStringLiteral("−0.00·10⁻⁰⁰")) + 6 : 0;
@@ -138,9 +139,10 @@ void paintScaling(QPainter &painter, const Waterfall &fall)
     // Beside the chart's labels where the rows are low, so that it does not run into the next of them.
     const double right = fall.card.right() - padding - (blocked ? gateRoom : 0);
     const double left = fall.card.left() + padding;
-    const double x = fall.showsValues() ? left : std::max(left, right - notationWidth(painter.font(), slope));
-    if (!fall.showsValues()) // over the line of the chart
-        painter.fillRect(QRectF(x, fall.rowTop(slopeRow), right - x, fall.rowHeight()), colours().surface);
+    const double width = notationWidth(painter.font(), slope);
+    const double x = fall.showsValues() ? left : std::max(left, right - width);
+    // Over the line of the chart.
+    painter.fillRect(QRectF(x, fall.rowTop(slopeRow), width, fall.rowHeight()), colours().surface);
     painter.setPen(blocked ? colours().warning : colours().muted);
     drawNotation(painter, {x, baselineOf(fall, slopeRow, metrics)}, slope);
     if (blocked)

@@ -37,6 +37,14 @@ QString write(const QString &file, const QString &csv)
     return QStringLiteral("%1: %2").arg(file, target.errorString());
 }
 
+// The update names a parameter on both of its sides.
+bool isBeforeUpdate(const StepWalk &walk, const Selection &number)
+{
+    const Term term = number.term;
+    return walk.step() == StepId::update &&
+           (term == Term::W1 || term == Term::b1 || term == Term::W2 || term == Term::b2);
+}
+
 QToolButton *toolButton(const QString &text, const QString &tip)
 {
     auto *button = new QToolButton;
@@ -83,7 +91,10 @@ void TermTools::refresh()
     LineBuilder line;
     if (isMade(m_walk, shown)) {
         const double value = valueAt(*open, shown);
-        line.op(tr("in full:")).name(shown).op(QStringLiteral("=")).number(shown, value, exactNumber(value));
+        line.op(isBeforeUpdate(m_walk, shown) ? tr("before, in full:") : tr("in full:"))
+            .name(shown)
+            .op(QStringLiteral("="))
+            .number(shown, value, exactNumber(value));
     } else if (const auto sum = sumSoFar(m_walk, shown)) {
         line.op(tr("so far:")).op(QStringLiteral("Σ =")).number(*sum, exactNumber(*sum));
     } else {

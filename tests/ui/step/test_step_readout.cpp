@@ -5,6 +5,7 @@
 #include "ui/step/number_line_view.h"
 #include "ui/step/term_tools.h"
 #include "ui/step/term_values.h"
+#include "ui/theme/numbers.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -25,6 +26,7 @@ private Q_SLOTS:
 
     void readoutShowsOnlyWhatHasBeenAdded();
     void readoutOfTheLossShowsItsSumSoFar();
+    void readoutOfAnUpdateSaysThatItIsTheOldValue();
     void saysWhichWayAnOutputShouldMove();
     void saysWhetherAUnitShouldFireMore();
     void saysHowLargeEverythingIs_data();
@@ -90,6 +92,17 @@ void TestStepReadout::readoutOfTheLossShowsItsSumSoFar()
         QVERIFY2(std::abs(shown - static_cast<double>(sum)) <= 1e-14, qPrintable(readout));
         QTest::keyClick(&m_window->window, Qt::Key_Right);
     }
+}
+
+void TestStepReadout::readoutOfAnUpdateSaysThatItIsTheOldValue()
+{
+    m_window->open(networkOf(6, {}));
+    walk().goTo(StepId::update);
+    walk().pick({Term::W2, 3, 5});
+    const QString value = exactNumber(walk().open()->parameters().W2(3, 5));
+    QCOMPARE(panel().tools()->readout(), QStringLiteral("before, in full: w²[3,5] = ") + value);
+    walk().point({symbolOfTerm(Term::dW2), Selection{Term::dW2, 3, 5}});
+    QVERIFY(panel().tools()->readout().startsWith(QStringLiteral("in full: ∂Lₙ/∂w²[3,5] = ")));
 }
 
 void TestStepReadout::saysWhichWayAnOutputShouldMove()

@@ -75,6 +75,7 @@ void StepWalk::reopen()
     const auto &snapshot = m_workbench.snapshot();
     const Example &example = m_workbench.example();
     m_open.reset();
+    m_run = snapshot->run;
     m_pointed = {};
     if (example.label)
         m_open = openPass({snapshot, &snapshot->network}, example, snapshot->settings.rate);
@@ -92,9 +93,9 @@ void StepWalk::takeSnapshot()
 {
     if (!m_active)
         return;
-    if (!m_open)
-        return reopen();
     const auto &snapshot = m_workbench.snapshot();
+    if (!m_open || snapshot->run != m_run)
+        return reopen();
     const bool sameRun = stateOf(snapshot->network) == State::Current;
     if (sameRun && snapshot->settings.rate != m_open->rate) {
         m_open = withRate(*m_open, snapshot->settings.rate);

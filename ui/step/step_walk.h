@@ -29,6 +29,7 @@ struct Pointed
 /// widgets; lives on the interface thread, as long as the workbench.
 ///
 /// The pass is opened by activate() and stays on the parameters it was computed from, whatever training does.
+/// Another network (a reset, another K or cost, a file) is taken at once.
 class StepWalk : public QObject
 {
     Q_OBJECT
@@ -131,6 +132,7 @@ private:
     bool m_active = false;
     State m_state = State::Closed;
     std::shared_ptr<const OpenPass> m_open;
+    std::uint64_t m_run = 0; ///< that it was opened in; another one is another network, and asks for it anew
     bool m_canUndo = false;
     std::shared_ptr<const Network<float>> m_before;  ///< apply()
     std::shared_ptr<const Network<float>> m_applied; ///< what it made

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void rateChangesTheUpdate();
     void updateIsAppliedAndUndone();
     void trainingLeavesThePass();
+    void anotherNetworkIsTakenAtOnce();
     void undoEndsWithTraining();
     void pointingReachesTheStage();
 
@@ -353,6 +354,20 @@ void TestStepWalk::trainingLeavesThePass()
     QCOMPARE(m_walk->state(), StepWalk::State::Current);
     QCOMPARE(m_walk->step(), StepId::delta1);
     QVERIFY(m_walk->open()->pass().delta1 != delta1);
+}
+
+// Who chooses another cost wants to see its equations, not a note that something has changed.
+void TestStepWalk::anotherNetworkIsTakenAtOnce()
+{
+    open(30);
+    m_walk->goTo(StepId::delta2);
+    m_walk->pick({Term::delta1, 20, 0});
+    load(*m_workbench, networkOf(6, {.cost = Cost::CrossEntropy}));
+    QCOMPARE(m_walk->state(), StepWalk::State::Current);
+    QCOMPARE(m_walk->open()->hiddenUnits(), 6);
+    QCOMPARE(m_walk->open()->functions().cost, Cost::CrossEntropy);
+    QCOMPARE(m_walk->step(), StepId::delta2);
+    QVERIFY(m_walk->chosen().unit < 6);
 }
 
 void TestStepWalk::undoEndsWithTraining()

@@ -12,7 +12,6 @@ namespace deltascope {
 
 inline constexpr std::array all_activations = {Activation::Sigmoid, Activation::Tanh, Activation::Relu,
                                                Activation::LeakyRelu};
-inline constexpr double leaky_slope = 0.01;
 
 /// "sigmoid", "tanh", "relu", "leaky_relu": the names of the command line and of the files.
 std::string_view to_string(Activation activation);

@@ -12,6 +12,8 @@ namespace deltascope {
 ///   LeakyRelu  φ(z) = z for z > 0, else 0.01 z   φ′(z) = 1 for z > 0, else 0.01
 enum class Activation { Sigmoid, Tanh, Relu, LeakyRelu };
 
+inline constexpr double leaky_slope = 0.01; ///< of LeakyRelu below 0
+
 /// The cost Lₙ of one example; a cost and its output δ² = ∂Lₙ/∂z² live together.
 ///
 ///   Quadratic     Lₙ = ½ Σₖ (x²ₖ − yₖ)²                               δ² = (x² − y) ⊙ φ′(z²)

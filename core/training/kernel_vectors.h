@@ -80,7 +80,7 @@ Vec sigmoid(Vec z)
     return 1 / (1 + exp(-z));
 }
 
-constexpr float leaky_slope = 0.01F;
+constexpr float slope_below_0 = static_cast<float>(leaky_slope);
 
 Vec phi(Activation activation, Vec z)
 {
@@ -92,7 +92,7 @@ Vec phi(Activation activation, Vec z)
     case Activation::Relu:
         return z > 0 ? z : all(0);
     case Activation::LeakyRelu:
-        return z > 0 ? z : leaky_slope * z;
+        return z > 0 ? z : slope_below_0 * z;
     }
     return z;
 }
@@ -108,7 +108,7 @@ Vec phi_prime(Activation activation, Vec x)
     case Activation::Relu:
         return x > 0 ? all(1) : all(0);
     case Activation::LeakyRelu:
-        return x > 0 ? all(1) : all(leaky_slope);
+        return x > 0 ? all(1) : all(slope_below_0);
     }
     return x;
 }

@@ -77,7 +77,7 @@ private:
     {
         const Dataset all = load_dataset(resource_folder() / "mnist", split);
         write_idx_images(folder_.path("data/" + prefix + "images-idx3-ubyte"),
-                         std::span(all.pixels).first(count * 784));
+                         std::span(all.pixels).first(count * pixel_count));
         write_idx_labels(folder_.path("data/" + prefix + "labels-idx1-ubyte"),
                          std::span(all.labels).first(count));
     }

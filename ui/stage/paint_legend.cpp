@@ -68,6 +68,9 @@ public:
         }
     }
 
+    /// What follows is no wider than this.
+    void setWidth(double width) { m_area.setWidth(width); }
+
     void addGate(const QString &notation)
     {
         const QFontMetricsF metrics(m_painter.font());
@@ -152,6 +155,7 @@ void paintLegend(QPainter &painter, const StageScene &scene)
         text.addGate(tr("φ′ ≈ 0: blocked"));
     painter.setFont(Theme::instance().font(TypeSize::Caption, true));
     painter.setPen(colours().warning);
+    text.setWidth(area.width()); // no edge crosses it there
     if (scene.focus.outdated)
         text.addLines(tr("Shown is the network as this pass was opened, not as it is now."), 0);
     if (scene.focus.epoch)

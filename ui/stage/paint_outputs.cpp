@@ -21,7 +21,8 @@ constexpr double palestText = 0.6;
 
 bool isAnswer(const StageScene &scene, int k)
 {
-    return scene.isMade(StepId::x2) && k == scene.content->answer();
+    return scene.isMade(StepId::x2) && k == scene.content->answer() &&
+           !std::isnan(scene.content->pass->x2[k]);
 }
 
 // What the step at hand makes of an output, beside its activation.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/instruction_set.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/long_tips.h"
 #include "ui/theme/theme.h"
 #include "ui/window/main_window.h"
 
@@ -38,6 +39,8 @@ int main(int argc, char *argv[])
 
     const int theme = QSettings().value(QStringLiteral("window/theme"), 0).toInt();
     Theme::instance().setMode(static_cast<Theme::Mode>(qBound(0, theme, 3)));
+    LongTips longTips;
+    application.installEventFilter(&longTips);
     QGuiApplication::setWindowIcon(tintedIcon(QStringLiteral("deltascope"), colours().text));
 
     MainWindow window;

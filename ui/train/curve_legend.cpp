@@ -106,7 +106,7 @@ void CurveLegend::setSwitch(CurveKind kind, bool shown)
     rows[static_cast<std::size_t>(kind)]->name->setChecked(shown);
 }
 
-void CurveLegend::showReadouts(const std::vector<Readout> &readouts, bool hovered)
+void CurveLegend::showReadouts(const std::vector<Readout> &readouts)
 {
     m_others->showReadouts(readouts);
     if (readouts.empty()) {
@@ -118,7 +118,7 @@ void CurveLegend::showReadouts(const std::vector<Readout> &readouts, bool hovere
     }
     const Readout &present = readouts.back();
     const bool several = readouts.size() > 1;
-    const QString when = (hovered ? tr("at epoch %1") : tr("now, epoch %1")).arg(present.record.epoch);
+    const QString when = tr("after epoch %1").arg(present.record.epoch);
     const QString text = several ? tr("%1, %2").arg(present.name, when) : when;
     if (const auto run = several ? std::optional(present.number) : std::nullopt; run != m_run) {
         m_run = run;

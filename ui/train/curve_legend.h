@@ -21,8 +21,8 @@ class CurveLegend : public QWidget
 public:
     explicit CurveLegend(QWidget *parent = nullptr);
 
-    /// Of the present run last; hovered: at the epoch under the pointer, otherwise at the last of each.
-    void showReadouts(const std::vector<Readout> &readouts, bool hovered);
+    /// Of the present run last.
+    void showReadouts(const std::vector<Readout> &readouts);
     void setSwitch(CurveKind kind, bool shown);
 
 Q_SIGNALS:

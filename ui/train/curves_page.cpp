@@ -57,7 +57,7 @@ CurvesPage::CurvesPage(QWidget *parent)
     connect(m_legend, &CurveLegend::switched, this, &CurvesPage::switched);
     connect(m_why, &NoCurves::newNetworkWanted, this, &CurvesPage::newNetworkWanted);
     connect(m_plot, &CurvePlot::readoutsChanged, this,
-            [this] { m_legend->showReadouts(m_plot->readouts(), m_plot->isHovering()); });
+            [this] { m_legend->showReadouts(m_plot->readouts()); });
 }
 
 QWidget *CurvesPage::makeTools()

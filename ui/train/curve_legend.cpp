@@ -61,10 +61,14 @@ CurveLegend::CurveLegend(QWidget *parent)
     m_grid->setVerticalSpacing(0);
     m_grid->setColumnStretch(0, 1);
     m_grid->addWidget(m_epoch, 0, 0);
-    m_grid->addWidget(caption(tr("loss")), 0, 1, Qt::AlignRight);
-    m_grid->addWidget(caption(tr("accuracy")), 0, 2, Qt::AlignRight);
+    addCaption(1, tr("loss"), tr("The loss, its mean over the images: 0 when every output is exactly right"));
+    addCaption(2, tr("accuracy"), tr("Share of the images that are read right: the largest output wins"));
     m_test = addRow(CurveKind::Test, tr("test"));
+    m_test.name->setToolTip(tr("Over the test images, which the network never trains on, after each epoch; "
+                               "click to show or hide it"));
     m_train = addRow(CurveKind::Train, tr("training"));
+    m_train.name->setToolTip(tr("Over the images that the network trains on, after each epoch. Far better "
+                                "than on the test images: it overfits. Click to show or hide it"));
     m_batch = addRow(CurveKind::Batch, tr("batches"));
     m_batch.name->setToolTip(
         tr("Mean loss of the last mini-batches, each before its update, smoothed over about "
@@ -77,6 +81,13 @@ CurveLegend::CurveLegend(QWidget *parent)
     m_slope.name->setChecked(false);
     updateTheme();
     connect(&Theme::instance(), &Theme::changed, this, &CurveLegend::updateTheme);
+}
+
+void CurveLegend::addCaption(int column, const QString &text, const QString &help)
+{
+    QLabel *label = caption(text);
+    label->setToolTip(help);
+    m_grid->addWidget(label, 0, column, Qt::AlignRight);
 }
 
 CurveLegend::Row CurveLegend::addRow(CurveKind kind, const QString &name)

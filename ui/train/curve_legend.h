@@ -35,6 +35,7 @@ private:
         QLabel *loss;
         QLabel *accuracy;
     };
+    void addCaption(int column, const QString &text, const QString &help);
     Row addRow(CurveKind kind, const QString &name);
     QLabel *addValue(int row, int column, const QString &name);
     void updateTheme();

@@ -140,6 +140,18 @@ QList<RunList::ShownSetting> RunList::settingsOf(const RunRecord &record) const
     return shown;
 }
 
+QString RunList::helpFor(const RunRecord &record) const
+{
+    QStringList lines{record.name()};
+    if (const EpochRecord *best = record.best())
+        lines << tr("Test accuracy %1, at its best %2 after epoch %3")
+                     .arg(percent(record.history().back().test_accuracy), percent(best->test_accuracy))
+                     .arg(best->epoch);
+    for (const ShownSetting &setting : settingsOf(record))
+        lines << setting.text;
+    return lines.join(QLatin1Char('\n'));
+}
+
 QVariant RunList::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
@@ -161,6 +173,8 @@ QVariant RunList::data(const QModelIndex &index, int role) const
         return accuracy(record.history().empty() ? nullptr : &record.history().back());
     case BestRole:
         return accuracy(record.best());
+    case Qt::ToolTipRole:
+        return helpFor(record);
     case SettingsRole:
         return QVariant::fromValue(settingsOf(record));
     case PresentRole:

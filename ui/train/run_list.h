@@ -80,6 +80,7 @@ private:
     void rowsChanged(int first, int last);
     int rowOf(std::uint64_t run) const;
     std::vector<Setting> differingSettings() const;
+    QString helpFor(const RunRecord &record) const;
     QList<ShownSetting> settingsOf(const RunRecord &record) const;
 
     std::vector<std::shared_ptr<RunRecord>> m_records;

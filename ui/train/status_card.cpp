@@ -68,6 +68,10 @@ StatusCard::StatusCard(QWidget *parent)
     setProperty("role", QStringLiteral("card"));
     m_paceLabel->setAccessibleName(tr("Speed of the training"));
     m_stopped->setAccessibleName(tr("Why training stopped"));
+    m_paceLabel->setToolTip(tr("Images trained on in a second; what one epoch takes, without the reading of "
+                               "all images after it; how long this training still goes on"));
+    m_saturation->setToolTip(tr("δ has φ′ as a factor: where it is small, little comes back, and the layer "
+                                "learns slowly"));
     m_saturation->setAccessibleName(tr("Saturation of the layers"));
     m_diagnosis->setAccessibleName(tr("What is wrong"));
     m_saturation->setProperty("role", QStringLiteral("caption"));

@@ -34,7 +34,8 @@ QPushButton *button(const QString &text, const QString &help)
     return made;
 }
 
-QWidget *field(const QString &caption, QWidget *editor, const QString &name, int width)
+// Under the name, what else a student may ask.
+QWidget *field(const QString &caption, QWidget *editor, const QString &name, const QString &help, int width)
 {
     auto *box = new QWidget;
     auto *layout = new QVBoxLayout(box);
@@ -44,7 +45,8 @@ QWidget *field(const QString &caption, QWidget *editor, const QString &name, int
     label->setProperty("role", QStringLiteral("caption"));
     label->setBuddy(editor);
     editor->setAccessibleName(name);
-    editor->setToolTip(name);
+    editor->setToolTip(name + QLatin1Char('\n') + help);
+    label->setToolTip(editor->toolTip());
     editor->setMinimumWidth(width);
     if (!qobject_cast<QComboBox *>(editor))
         editor->setMaximumWidth(width);
@@ -155,14 +157,20 @@ QWidget *RunBar::makeFields()
     auto *layout = new QHBoxLayout(box);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::instance().space(2));
-    layout->addWidget(field(tr("hidden K"), m_hidden, tr("Number of hidden units K"), 56));
-    layout->addWidget(field(tr("φ hidden"), m_hiddenActivation, tr("Activation of the hidden units"), 84));
-    layout->addWidget(field(tr("φ output"), m_outputActivation, tr("Activation of the outputs"), 84));
-    layout->addWidget(field(tr("cost"), m_cost, tr("Cost function"), 96));
-    layout->addWidget(field(tr("η"), m_rate, tr("Learning rate η"), 64));
-    layout->addWidget(field(tr("batch"), m_batch, tr("Images in a mini-batch"), 64));
-    layout->addWidget(field(tr("init"), m_init, tr("How the weights start"), 74));
-    layout->addWidget(field(tr("seed"), m_seed, tr("Seed of the random numbers"), 64));
+    const QString anew = tr("A change starts a new network.");
+    const QString atOnce = tr("It can be changed while the network trains.");
+    const auto add = [layout](QWidget *made) { layout->addWidget(made); };
+    add(field(tr("hidden K"), m_hidden, tr("Number of hidden units K"), anew, 56));
+    add(field(tr("φ hidden"), m_hiddenActivation, tr("Activation of the hidden units"), anew, 84));
+    add(field(tr("φ output"), m_outputActivation, tr("Activation of the outputs"), anew, 84));
+    add(field(tr("cost"), m_cost, tr("Cost function"), anew, 96));
+    add(field(tr("η"), m_rate, tr("Learning rate η"),
+              tr("How far each step goes against the gradient. %1").arg(atOnce), 64));
+    add(field(tr("batch"), m_batch, tr("Images in a mini-batch"),
+              tr("Each step goes against the mean gradient of so many images. %1").arg(atOnce), 64));
+    add(field(tr("init"), m_init, tr("How the weights start"), anew, 74));
+    add(field(tr("seed"), m_seed, tr("Seed of the random numbers"),
+              tr("The same seed gives the same initial weights. %1").arg(anew), 64));
     for (QSpinBox *each : {m_hidden, m_seed})
         connect(each, &QSpinBox::valueChanged, this, &RunBar::networkEdited);
     for (QComboBox *each : {m_hiddenActivation, m_outputActivation, m_cost, m_init})
@@ -191,6 +199,7 @@ QWidget *RunBar::makeStatus()
     connect(m_speeds, &SpeedMenu::limitChosen, this, &RunBar::speedLimitChosen);
     for (QLabel *label : {m_epoch, m_accuracy})
         label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_epoch->setToolTip(tr("How often the network has seen each training image"));
     m_epoch->setMinimumWidth(92);
     m_accuracy->setMinimumWidth(92);
     layout->addWidget(m_epoch, 0, 0);
@@ -299,8 +308,7 @@ void RunBar::showSnapshot(const TrainingSnapshot &snapshot)
 {
     showTraining(snapshot.state == TrainerState::Training);
     m_epoch->setText(tr("epoch <b>%1</b>").arg(snapshot.epochs, 0, 'f', 2));
-    m_accuracy->setText(snapshot.test ? tr("<b>%1</b> test").arg(percent(snapshot.test->accuracy))
-                                      : QString());
+    showAccuracy(snapshot);
     m_speed->setText(speedText(snapshot));
     m_speeds->showLimit(snapshot.speed_limit);
     if (snapshot.settings == m_shown)
@@ -308,6 +316,17 @@ void RunBar::showSnapshot(const TrainingSnapshot &snapshot)
     m_shown = snapshot.settings;
     if (!m_edited)
         showSettings(m_shown);
+}
+
+void RunBar::showAccuracy(const TrainingSnapshot &snapshot)
+{
+    m_accuracy->setText(snapshot.test ? tr("<b>%1</b> test").arg(percent(snapshot.test->accuracy))
+                                      : QString());
+    m_accuracy->setToolTip(snapshot.history->empty()
+                               ? QString()
+                               : tr("Share of the test images, which the network never trains on, that it "
+                                    "reads right; measured after each epoch, last after epoch %1")
+                                     .arg(snapshot.history->back().epoch));
 }
 
 void RunBar::showTraining(bool training)

@@ -64,6 +64,7 @@ private:
     void showSettings(const TrainingSettings &settings);
     void updateChoices();
     void networkEdited();
+    void showAccuracy(const TrainingSnapshot &snapshot);
     void showTraining(bool training);
 
     QGridLayout *m_layout = nullptr;

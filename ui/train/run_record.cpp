@@ -39,7 +39,7 @@ QString trainedLength(const TrainingSnapshot &snapshot)
     if (snapshot.images_seen > 0 && snapshot.epochs < 0.1)
         return snapshot.images_seen == 1 ? tr("1 image")
                                          : tr("%1 images").arg(exactCount(snapshot.images_seen));
-    return tr("%1 epochs").arg(std::floor(10 * snapshot.epochs) / 10, 0, 'f', 1);
+    return tr("%1 epochs").arg(std::floor(10 * snapshot.epochs + 0.05) / 10, 0, 'f', 1);
 }
 
 std::shared_ptr<const TrainingSnapshot> endedSnapshot(const TrainingSnapshot &snapshot)

@@ -17,6 +17,7 @@ constexpr double inPercent = 100;
 constexpr double boldWidth = 2;
 constexpr double thinWidth = 1.25;
 constexpr double dotSize = 5;
+constexpr double roomForBatches = 1.5; // of what the other curves need, once there are some epochs
 constexpr std::size_t fewEpochs = 4;
 constexpr std::size_t mostSmoothed = 1000;
 constexpr std::size_t batchPointsPerEpoch = 8; // with fewer, a line between them is made up
@@ -219,7 +220,10 @@ void RunCurves::addTo(CurveAxes::Extent &extent, bool withStart) const
             continue;
         extent.smallestLoss =
             extent.smallestLoss > 0 ? std::min(extent.smallestLoss, range.lower) : range.lower;
-        extent.largestLoss = std::max(extent.largestLoss, range.upper);
+        const bool jagged = each == m_batchLoss && !withStart && extent.largestLoss > 0;
+        extent.largestLoss =
+            std::max(extent.largestLoss,
+                     jagged ? std::min(range.upper, roomForBatches * extent.largestLoss) : range.upper);
     }
     for (const QCPGraph *each : {m_trainAccuracy, m_testAccuracy})
         if (const QCPRange range = each->getValueRange(found, QCP::sdBoth, counted); found && each->visible())

@@ -59,7 +59,8 @@ public:
     void setName(const QString &run);
 
     /// Of what is shown; nothing before the first point. Without the start: of loss and accuracy the values
-    /// from epoch 1 on, which are a flat line beside those of an untrained network.
+    /// from epoch 1 on, which are a flat line beside those of an untrained network, and hardly more room for
+    /// single mini-batches.
     void addTo(CurveAxes::Extent &extent, bool withStart) const;
     /// There are enough epochs to do without the start.
     bool isSettled() const;

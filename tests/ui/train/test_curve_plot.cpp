@@ -128,6 +128,18 @@ private Q_SLOTS:
         QVERIFY(loss->range().upper > 1.1); // there it is
     }
 
+    void single_mini_batches_leave_the_other_curves_room()
+    {
+        auto run = std::make_shared<RunRecord>(*exampleRun(10));
+        for (int i = 101; i <= 120; ++i)
+            run->live.append({.epochs = 0.1 * i, .images = 100.0 * i, .seconds = 0.025 * i, .loss = 5});
+        ShownPlot plot({run});
+        const QCPAxis *loss = plot.field(0)->axis(QCPAxis::atLeft);
+        QVERIFY(loss->range().upper > 1.4 * 0.55 && loss->range().upper < 0.9); // 0.55 at epoch 1
+        plot.turnWheel(plot.at(0, 5), -20);
+        QVERIFY(loss->range().upper > 5); // there they are
+    }
+
     void hovering_reads_the_nearest_epoch_of_all_curves_data()
     {
         QTest::addColumn<CurveX>("x");

@@ -14,6 +14,7 @@ constexpr int ticksWanted = 5;
 constexpr double logMargin = 1.25; // factor above and below the curves
 constexpr double margin = 0.04;    // share of the range above the curves
 constexpr double mostPercent = 100;
+constexpr double leastStretch = 0.001;
 constexpr double tightest = 1e-6; // of the whole: as far as the mouse zooms in
 
 QString tr(const char *text)
@@ -116,6 +117,27 @@ void CurveAxes::labelX()
         each->axis(QCPAxis::atBottom)->setTickLabels(each == lowest);
         each->axis(QCPAxis::atBottom)->setLabel(each == lowest ? m_xLabel : QString());
     }
+}
+
+// As a row of its own it covers nothing; hidden, it needs an owner, and no room.
+void CurveAxes::setLegendShown(bool shown, int columns)
+{
+    QCPLayoutGrid *const all = m_plot.plotLayout();
+    QCPLegend *const legend = m_plot.legend;
+    if (shown == legend->visible())
+        return;
+    if (shown) {
+        legend->setWrap(columns);
+        legend->setFillOrder(QCPLayoutGrid::foColumnsFirst, true);
+        m_accuracy->insetLayout()->take(legend);
+        all->addElement(all->rowCount(), 0, legend);
+        all->setRowStretchFactor(all->rowCount() - 1, leastStretch);
+    } else {
+        all->take(legend);
+        all->simplify();
+        m_accuracy->insetLayout()->addElement(legend, Qt::AlignRight | Qt::AlignBottom);
+    }
+    legend->setVisible(shown);
 }
 
 void CurveAxes::setSlopeShown(bool shown)

@@ -42,6 +42,8 @@ public:
     bool isLogarithmic() const { return m_logarithmic; }
     bool isLossLogarithmic() const { return m_logarithmic; }
     void setSlopeShown(bool shown);
+    /// The plot's legend, under the fields, its entries in so many columns.
+    void setLegendShown(bool shown, int columns);
 
     struct Extent
     {

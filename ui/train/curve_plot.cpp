@@ -46,6 +46,7 @@ CurvePlot::CurvePlot(QWidget *parent)
     m_plot->setFocusProxy(this);
     m_plot->setAttribute(Qt::WA_AcceptTouchEvents, false);
     m_plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
+    m_plot->setAutoAddPlottableToLegend(false);
     m_plot->setPlottingHint(QCP::phFastPolylines);
     m_plot->installEventFilter(this);
     connect(m_plot, &QCustomPlot::mouseMove, this, &CurvePlot::mouseMoved);
@@ -102,7 +103,7 @@ void CurvePlot::restyle()
     m_plot->legend->setFont(Theme::instance().font(TypeSize::Caption));
     m_plot->legend->setTextColor(colours().text);
     m_plot->legend->setBrush(colours().surface);
-    m_plot->legend->setBorderPen(QPen(colours().line));
+    m_plot->legend->setBorderPen(Qt::NoPen);
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
@@ -275,7 +276,10 @@ bool CurvePlot::eventFilter(QObject *watched, QEvent *event)
 
 void CurvePlot::setLegendShown(bool shown)
 {
-    m_plot->legend->setVisible(shown);
+    int columns = 1;
+    for (const auto &curves : m_curves)
+        columns = std::max(columns, curves->addToLegend());
+    m_axes.setLegendShown(shown, columns);
 }
 
 QSize CurvePlot::sizeHint() const

@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 
 #include <QCoreApplication>
+#include <QFontMetrics>
 
 #include <algorithm>
 #include <cmath>
@@ -18,6 +19,7 @@ constexpr double boldWidth = 2;
 constexpr double thinWidth = 1.25;
 constexpr double dotSize = 5;
 constexpr double roomForBatches = 1.5; // of what the other curves need, once there are some epochs
+constexpr int widestName = 140;        // of a run, in the legend
 constexpr std::size_t fewEpochs = 4;
 constexpr std::size_t mostSmoothed = 1000;
 constexpr std::size_t batchPointsPerEpoch = 8; // with fewer, a line between them is made up
@@ -191,14 +193,25 @@ void RunCurves::setShown(CurveKind kind, bool shown)
 void RunCurves::setName(const QString &run)
 {
     const auto tr = [](const char *text) { return QCoreApplication::translate("RunCurves", text); };
-    const auto name = [&run](QCPGraph *each, const QString &kind) {
-        each->setName(run.isEmpty() ? kind : run + QStringLiteral(": ") + kind);
+    const QFontMetrics metrics(Theme::instance().font(TypeSize::Caption));
+    const QString shortName = metrics.elidedText(run, Qt::ElideRight, widestName);
+    const auto name = [&shortName](QCPGraph *each, const QString &kind) {
+        each->setName(shortName.isEmpty() ? kind : shortName + QStringLiteral(": ") + kind);
     };
     name(m_trainLoss, tr("training"));
     name(m_testLoss, tr("test"));
-    name(m_batchLoss, tr("last mini-batches"));
-    for (QCPGraph *each : {m_trainAccuracy, m_testAccuracy, m_hiddenSlope, m_outputSlope})
+    name(m_batchLoss, tr("mini-batches"));
+}
+
+int RunCurves::addToLegend()
+{
+    int entries = 0;
+    for (QCPGraph *each : {m_testLoss, m_trainLoss, m_batchLoss}) {
         each->removeFromLegend();
+        if (each->visible() && each->dataCount() > 0 && each->addToLegend())
+            ++entries;
+    }
+    return entries;
 }
 
 bool RunCurves::isSettled() const

@@ -57,6 +57,8 @@ public:
     void setShown(CurveKind kind, bool shown);
     /// In the plot's legend, which is for exports.
     void setName(const QString &run);
+    /// Enters anew what is drawn of loss and accuracy, which have the same pens; returns how many entries.
+    int addToLegend();
 
     /// Of what is shown; nothing before the first point. Without the start: of loss and accuracy the values
     /// from epoch 1 on, which are a flat line beside those of an untrained network, and hardly more room for

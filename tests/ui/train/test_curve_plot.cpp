@@ -360,6 +360,24 @@ private Q_SLOTS:
         QCOMPARE(plot.readouts().back().record.epoch, 10'001);
     }
 
+    void the_legend_of_an_export_covers_no_curve()
+    {
+        ShownPlot plot({exampleRun(20, 1), exampleRun(8, 2), exampleRun(8, 3)});
+        const QRect before = plot.field(1)->rect();
+        plot.setShown(CurveKind::Train, false);
+        plot.setLegendShown(true);
+        plot.plot().replot();
+        const QCPLegend *legend = plot.plot().legend;
+        QCOMPARE(legend->itemCount(), 6); // of each run what is drawn: test and mini-batches
+        QCOMPARE(legend->rowCount(), 3);
+        for (const int field : {0, 1})
+            QVERIFY(!plot.field(field)->outerRect().intersects(legend->outerRect()));
+        QVERIFY(legend->outerRect().width() <= plot.width() && legend->outerRect().height() < 150);
+        plot.setLegendShown(false);
+        plot.plot().replot();
+        QCOMPARE(plot.field(1)->rect(), before);
+    }
+
     void each_theme_draws_in_its_colours()
     {
         ShownPlot plot({exampleRun(10)});

@@ -49,15 +49,18 @@ QString unreadDigits(const TrainingSnapshot &snapshot)
 {
     if (!snapshot.test)
         return {};
-    QStringList digits;
+    QStringList read;
+    QStringList unread;
     for (std::size_t digit = 0; digit < digit_count; ++digit) {
         const auto isRead = [digit](const auto &row) { return row[digit] > 0; };
-        if (std::ranges::none_of(snapshot.test->confusion, isRead))
-            digits << QString::number(digit);
+        const bool ever = std::ranges::any_of(snapshot.test->confusion, isRead);
+        (ever ? read : unread) << QString::number(digit);
     }
-    return digits.isEmpty()
-               ? QString()
-               : QLatin1Char(' ') + tr("No test image is read as %1.").arg(digits.join(QStringLiteral(", ")));
+    if (unread.isEmpty())
+        return {};
+    return QLatin1Char(' ') +
+           (read.size() == 1 ? tr("Every test image is read as %1.").arg(read.front())
+                             : tr("No test image is read as %1.").arg(unread.join(QStringLiteral(", "))));
 }
 
 Kind reasonOf(const TrainingSnapshot &snapshot)

@@ -85,6 +85,10 @@ private Q_SLOTS:
             test->confusion[digit][digit == 3 ? 1 : digit] = 7;
         snapshot->test = test;
         QVERIFY(diagnose(*snapshot).text.endsWith(QLatin1String("No test image is read as 3.")));
+        test->confusion = {};
+        for (auto &row : test->confusion)
+            row[4] = 7;
+        QVERIFY(diagnose(*snapshot).text.endsWith(QLatin1String("Every test image is read as 4.")));
     }
 
     void saturation_is_said_where_it_hinders_data()

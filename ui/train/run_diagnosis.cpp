@@ -19,6 +19,7 @@ constexpr double poorAccuracy = 0.9;      // of the training images: from here o
 constexpr double saturated = 0.1;         // of the largest |φ′|
 constexpr double jump = 0.01;             // of the loss, upwards, from one epoch to the next
 constexpr double rateStep = 10;
+constexpr double farBetter = 0.1; // of the test accuracy
 
 QString tr(const char *text)
 {
@@ -61,6 +62,19 @@ QString unreadDigits(const TrainingSnapshot &snapshot)
     return QLatin1Char(' ') +
            (read.size() == 1 ? tr("Every test image is read as %1.").arg(read.front())
                              : tr("No test image is read as %1.").arg(unread.join(QStringLiteral(", "))));
+}
+
+// Where the run was far better.
+QString wayBack(const TrainingSnapshot &snapshot)
+{
+    const auto &history = *snapshot.history;
+    const auto best = std::ranges::find(history, snapshot.best_epoch, &EpochRecord::epoch);
+    if (!snapshot.best || best == history.end() ||
+        best->test_accuracy < history.back().test_accuracy + farBetter)
+        return {};
+    return QLatin1Char(' ') + tr("After epoch %1 it read %2 of the test images: Options leads back there.")
+                                  .arg(best->epoch)
+                                  .arg(percent(best->test_accuracy));
 }
 
 Kind reasonOf(const TrainingSnapshot &snapshot)
@@ -191,7 +205,8 @@ Diagnosis diagnose(const TrainingSnapshot &snapshot)
                              .arg(number(now.train_loss, 3))
                              .arg(watchedEpochs)
                              .arg(percent(now.train_accuracy, 1));
-    return {kind, what + QLatin1Char(' ') + adviceFor(kind, snapshot) + unreadDigits(snapshot)};
+    return {kind,
+            what + QLatin1Char(' ') + adviceFor(kind, snapshot) + wayBack(snapshot) + unreadDigits(snapshot)};
 }
 
 } // namespace deltascope

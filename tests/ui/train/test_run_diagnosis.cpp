@@ -91,6 +91,19 @@ private Q_SLOTS:
         QVERIFY(diagnose(*snapshot).text.endsWith(QLatin1String("Every test image is read as 4.")));
     }
 
+    void a_run_that_was_far_better_is_led_back()
+    {
+        auto snapshot = runWith({0.3, 0.45, 0.45, 0.45, 0.45}, 0.1);
+        snapshot->best = snapshot->start;
+        snapshot->best_epoch = 0;
+        QVERIFY(!diagnose(*snapshot).text.contains(QStringLiteral("After epoch 0")));
+        std::vector<EpochRecord> history = *snapshot->history;
+        history.front().test_accuracy = 0.96;
+        snapshot->history = std::make_shared<const History>(history);
+        QVERIFY(diagnose(*snapshot).text.contains(QStringLiteral(
+            "After epoch 0 it read 96.00\u202F% of the test images: Options leads back there.")));
+    }
+
     void saturation_is_said_where_it_hinders_data()
     {
         QTest::addColumn<double>("accuracy");

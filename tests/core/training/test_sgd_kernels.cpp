@@ -7,6 +7,7 @@
 
 #include <QtTest>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -89,8 +90,7 @@ void TestSgdKernels::epoch_equals_the_readable_pass()
     QFETCH(const Functions, functions);
     QFETCH(const int, hidden_units);
     QFETCH(const int, batch_size);
-    const int images = batch_size + (hidden_units > 500 ? 3 : 13);
-    const auto data = images_of(std::min(images, 1200));
+    const auto data = images_of(std::clamp(batch_size + 3, 12, 1200));
     TrainingSettings settings = settings_with(hidden_units, batch_size, functions);
     settings.rate = batch_size == 1 ? 0.01 : 0.1;
 

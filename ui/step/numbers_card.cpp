@@ -84,17 +84,17 @@ void NumbersCard::refreshNumbers()
         m_contributions->setContributions(*numbers.contributions);
     m_numbers->setLines(numbers.lines);
     const bool isLong = numbers.contributions && numbers.contributions->isLong;
-    m_more->setVisible(isLong);
+    setShown(m_more, isLong);
     if (isLong)
         m_more->setText(m_showsAll ? tr("Show the largest only")
                                    : tr("Show all %1").arg(numbers.contributions->allTerms()));
-    m_build->setVisible(m_player.canBuildUp());
+    setShown(m_build, m_player.canBuildUp());
     m_tools->refresh();
 }
 
 void NumbersCard::refreshUpdate()
 {
-    m_update->setVisible(m_walk.step() >= StepId::update);
+    setShown(m_update, m_walk.step() >= StepId::update);
     const bool canUndo = m_walk.canUndo();
     const bool hadFocus = m_apply->hasFocus() || m_undo->hasFocus();
     (canUndo ? m_undo : m_apply)->show(); // first, so that the focus does not leave them both
@@ -102,6 +102,15 @@ void NumbersCard::refreshUpdate()
         (canUndo ? m_undo : m_apply)->setFocus();
     (canUndo ? m_apply : m_undo)->hide();
     m_apply->setEnabled(m_walk.state() == StepWalk::State::Current);
+}
+
+// Qt would give the keys to whatever comes next, and Space would press that.
+void NumbersCard::setShown(QWidget *part, bool shown)
+{
+    const QWidget *focus = window()->focusWidget();
+    if (!shown && focus && (focus == part || part->isAncestorOf(focus)))
+        Q_EMIT keysGivenUp();
+    part->setVisible(shown);
 }
 
 } // namespace deltascope

@@ -28,11 +28,16 @@ public:
     ContributionTable *contributions() const { return m_contributions; }
     TermTools *tools() const { return m_tools; }
 
+Q_SIGNALS:
+    /// The button that had the keys is about to be hidden.
+    void keysGivenUp();
+
 private:
     QWidget *makeUpdateButtons();
     void connectParts();
     void refreshNumbers();
     void refreshUpdate();
+    void setShown(QWidget *part, bool shown);
 
     StepWalk &m_walk;
     StepPlayer &m_player;

@@ -31,6 +31,7 @@ StepJob::StepJob(Workbench &workbench, StageView &stage, QObject *parent)
         m_misreads.showOne(ExampleSource::Test);
         m_stage.setFocus(); // what had it will be hidden
     });
+    connect(m_panel, &StepPanel::keysGivenUp, &stage, [&stage] { stage.setFocus(); });
     connect(&m_walk, &StepWalk::passChanged, this, &StepJob::showOnStage);
     connect(&m_walk, &StepWalk::focusChanged, &stage, [this](const StageFocus &focus) {
         if (!m_walk.isActive())

@@ -53,6 +53,8 @@ public:
 Q_SIGNALS:
     /// An example with more to learn from is wanted, one that the network misreads.
     void misreadWanted();
+    /// What had the keys is about to be hidden.
+    void keysGivenUp();
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -18,6 +18,15 @@
 
 using namespace deltascope;
 
+namespace {
+QPushButton *button(QWidget *within, const QString &text)
+{
+    const QList<QPushButton *> all = within->findChildren<QPushButton *>();
+    const auto found = std::ranges::find(all, text, [](const QPushButton *each) { return each->text(); });
+    return found == all.end() ? nullptr : *found;
+}
+} // namespace
+
 class TestStepPanel : public QObject
 {
     Q_OBJECT
@@ -37,6 +46,7 @@ private Q_SLOTS:
     void asksForALabel();
     void saysThatTrainingWentOn();
     void appliesAndUndoes();
+    void keysGoToTheStageWhenTheirButtonGoes();
     void timelineShowsThePhase();
     void doesNotBlameTheStepForALossThatCannotMove();
     void inactiveLeavesTheStage();
@@ -237,11 +247,6 @@ void TestStepPanel::appliesAndUndoes()
     m_window->open(networkOf(6, {}));
     const Parameters<float> before = m_window->workbench.snapshot()->network.parameters;
     walk().last();
-    const auto button = [](QWidget *within, const QString &text) {
-        const QList<QPushButton *> all = within->findChildren<QPushButton *>();
-        const auto found = std::ranges::find(all, text, [](const QPushButton *each) { return each->text(); });
-        return found == all.end() ? nullptr : *found;
-    };
     QPushButton *apply = button(&panel(), QStringLiteral("Apply the update"));
     QVERIFY(apply);
     QPushButton *undo = button(apply->parentWidget(), QStringLiteral("Undo the update"));
@@ -254,6 +259,20 @@ void TestStepPanel::appliesAndUndoes()
     undo->click();
     QTRY_VERIFY(apply->isVisible());
     QVERIFY(m_window->workbench.snapshot()->network.parameters == before);
+}
+
+// They went to the next button, which Space would have pressed.
+void TestStepPanel::keysGoToTheStageWhenTheirButtonGoes()
+{
+    m_window->open(networkOf(4, {}));
+    walk().goTo(StepId::update);
+    QPushButton *apply = button(&panel(), QStringLiteral("Apply the update"));
+    QVERIFY(apply);
+    apply->setFocus();
+    QVERIFY(apply->hasFocus());
+    QTest::keyClick(&m_window->window, Qt::Key_Left);
+    QCOMPARE(walk().step(), StepId::db1);
+    QVERIFY(m_window->stage->hasFocus());
 }
 
 void TestStepPanel::timelineShowsThePhase()

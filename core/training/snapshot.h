@@ -4,12 +4,14 @@
 #include "core/training/batch_gradient.h"
 #include "core/training/evaluation.h"
 #include "core/training/history.h"
+#include "core/training/live_test.h"
 #include "core/training/settings.h"
 #include "core/training/stop_rules.h"
 #include "core/training/stored_epochs.h"
 
 #include <limits>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -50,6 +52,9 @@ struct TrainingSnapshot
     /// Of the test set after the last whole epoch, that is, of history->back(), or of the parameters that
     /// were loaded; null before there is one.
     std::shared_ptr<const Evaluation> test;
+    /// Of the test set since then: several times a second while training is slowed down, and with the present
+    /// parameters once it has stopped within an epoch or they have been replaced. Nothing before.
+    std::optional<LiveTest> live_test;
     /// The parameters that test and history->back() were measured with; null before there are any.
     std::shared_ptr<const Parameters<float>> measured;
     /// After the epoch with the highest test accuracy, the first such since the run was loaded; null before
@@ -68,6 +73,14 @@ struct TrainingSnapshot
     StopRules stop_rules;
     StopReason stopped_by = StopReason::None; ///< what ended the training; None again when it goes on
     std::string fault;                        ///< one sentence when Diverged, otherwise empty
+
+    /// The newest one of the test set that is known, 0 … 1; nothing before there is one.
+    std::optional<double> test_accuracy() const
+    {
+        if (live_test)
+            return live_test->accuracy;
+        return test ? std::optional(test->accuracy) : std::nullopt;
+    }
 };
 
 } // namespace deltascope

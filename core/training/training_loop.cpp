@@ -11,12 +11,26 @@ namespace deltascope {
 namespace {
 using Clock = std::chrono::steady_clock;
 constexpr double slice_seconds = 0.004;
+constexpr std::chrono::milliseconds between_live_tests{250};
 constexpr double longest_rest = 3600;   // seconds
 constexpr int units_per_look = 1 << 18; // measured between two looks at the clock, about a millisecond
 
 double seconds_since(Clock::time_point start)
 {
     return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+// For the time of a slice, or until advance() is true, which it returns.
+template <class Measurement>
+bool advance_for_a_slice(Measurement &measurement, int hidden_units)
+{
+    const Clock::time_point begin = Clock::now();
+    const int images = units_per_look / hidden_units;
+    bool done = false;
+    do
+        done = measurement.advance(images);
+    while (!done && seconds_since(begin) < slice_seconds);
+    return done;
 }
 } // namespace
 
@@ -54,6 +68,8 @@ void TrainingLoop::start(int epochs)
 void TrainingLoop::pause()
 {
     set_goal(Goal::Reached);
+    if (live_test_is_due())
+        begin_live_test();
 }
 
 void TrainingLoop::train_one_batch()
@@ -112,6 +128,7 @@ void TrainingLoop::begin_run(const Parameters<float> &parameters)
     pace_ = Pace(std::accumulate(earlier.begin(), earlier.end(), 0.0, seconds));
     log_ = RunLog(earlier);
     measurement_.reset();
+    live_testing_.forget();
     sgd_.reset();
     last_finite_.reset();
     if (train_)
@@ -144,10 +161,13 @@ void TrainingLoop::replace_parameters(const Network<float> &network)
     if (!sgd_)
         return begin_run(network.parameters);
     sgd_->set_parameters(network.parameters);
+    tested_at_.reset();
     fault_.clear();
     state_ = goal_ == Goal::Reached ? TrainerState::Paused : TrainerState::Training;
     if (!all_finite())
         diverge("The network has parameters that are not finite numbers.");
+    if (live_test_is_due())
+        begin_live_test();
 }
 
 // Another number of threads changes no result that a curve would show.
@@ -178,6 +198,7 @@ void TrainingLoop::return_to_last_finite()
     if (state_ != TrainerState::Diverged || !last_finite_)
         return;
     sgd_->restore(*last_finite_);
+    tested_at_ = sgd_->images_seen();
     fault_.clear();
     pace_.begin_epoch();
     pace_.forget_batch_loss();
@@ -188,13 +209,18 @@ bool TrainingLoop::work()
 {
     const TrainerState before = state_;
     const bool measuring = measurement_.has_value();
+    bool tested = false;
     if (measuring)
         measure_slice();
+    else if (live_testing_.running())
+        tested = live_test_slice();
     else
         train_slice();
     if (goal_ == Goal::Reached && state_ == TrainerState::Training && !measurement_)
         state_ = TrainerState::Paused;
-    return state_ != before || measuring != measurement_.has_value();
+    if (live_test_is_due())
+        begin_live_test();
+    return state_ != before || tested || measuring != measurement_.has_value();
 }
 
 // A slice is one call of advance() for as many images as the speed of late promises to fit into it.
@@ -231,6 +257,7 @@ void TrainingLoop::diverge(std::string fault)
 {
     state_ = TrainerState::Diverged;
     goal_ = Goal::Reached;
+    live_testing_.forget();
     fault_ = std::move(fault);
 }
 
@@ -241,16 +268,13 @@ void TrainingLoop::begin_measurement()
                              .images_seen = images_before_ + sgd_->images_seen()};
     measurement_.emplace(Network<float>{settings_.functions, sgd_->parameters()}, record, *train_,
                          sgd_->epoch_size(), *test_, settings_.threads);
+    tested_at_ = sgd_->images_seen();
 }
 
 void TrainingLoop::measure_slice()
 {
-    const Clock::time_point begin = Clock::now();
-    const int images = units_per_look / settings_.hidden_units;
-    do
-        if (measurement_->advance(images))
-            return end_measurement();
-    while (seconds_since(begin) < slice_seconds);
+    if (advance_for_a_slice(*measurement_, settings_.hidden_units))
+        end_measurement();
 }
 
 // The rules are for training that would go on, and for epochs that it has trained.
@@ -259,11 +283,36 @@ void TrainingLoop::end_measurement()
     const EpochRecord record = measurement_->record();
     log_.add(record, measurement_->test(), measurement_->parameters());
     measurement_.reset();
+    live_testing_.forget();
     if ((goal_ != Goal::Epochs && goal_ != Goal::Forever) || record.epoch == epochs_before_)
         return;
     stopped_by_ = reason_to_stop(stop_rules_, log_.history(), patient_since_);
     if (stopped_by_ != StopReason::None)
         goal_ = Goal::Reached;
+}
+
+// While training is slowed down, now and then; where it has stopped, unless it is known already.
+bool TrainingLoop::live_test_is_due() const
+{
+    if (!sgd_ || measurement_ || live_testing_.running() || state_ == TrainerState::Diverged)
+        return false;
+    if (goal_ == Goal::Reached)
+        return tested_at_ != sgd_->images_seen();
+    return speed_limit_ > 0 && Clock::now() - live_test_begun_ >= between_live_tests;
+}
+
+void TrainingLoop::begin_live_test()
+{
+    live_test_begun_ = Clock::now();
+    tested_at_ = sgd_->images_seen();
+    live_testing_.begin(
+        {settings_.functions, sgd_->parameters()}, test_->lists, settings_.threads,
+        {.epochs = sgd_->epochs(), .images_seen = sgd_->images_seen(), .seconds = pace_.run_seconds()});
+}
+
+bool TrainingLoop::live_test_slice()
+{
+    return advance_for_a_slice(live_testing_, settings_.hidden_units);
 }
 
 bool TrainingLoop::all_finite() const
@@ -291,6 +340,7 @@ TrainingSnapshot TrainingLoop::snapshot() const
     snapshot.images_per_second = pace_.images_per_second();
     snapshot.speed_limit = speed_limit_;
     snapshot.batch_loss = pace_.batch_loss();
+    snapshot.live_test = live_testing_.newest();
     snapshot.gradient = sgd_ ? sgd_->gradient() : nullptr;
     snapshot.stop_rules = stop_rules_;
     snapshot.stopped_by = stopped_by_;

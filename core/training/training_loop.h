@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/training/epoch_measurement.h"
+#include "core/training/live_test.h"
 #include "core/training/pace.h"
 #include "core/training/run_log.h"
 #include "core/training/sgd.h"
@@ -42,12 +43,18 @@ public:
     void return_to_last_finite();
 
     /// There is something that work() can do now.
-    bool has_work() const { return measurement_ || (sgd_ && state_ == TrainerState::Training); }
-    /// Trains or evaluates for a few milliseconds. True when the change should be shown at once: an epoch has
-    /// been measured, or the state is another one.
+    bool has_work() const
+    {
+        return measurement_ || live_testing_.running() || (sgd_ && state_ == TrainerState::Training);
+    }
+    /// Trains or evaluates for a few milliseconds. True when the change should be shown at once: the
+    /// network has been measured, or the state is another one.
     bool work();
     /// When work() should be called next, so that the speed limit holds.
-    std::chrono::steady_clock::time_point due() const { return due_; }
+    std::chrono::steady_clock::time_point due() const
+    {
+        return live_testing_.running() ? std::chrono::steady_clock::time_point{} : due_;
+    }
     TrainingSnapshot snapshot() const;
 
 private:
@@ -63,6 +70,9 @@ private:
     void begin_measurement();
     void measure_slice();
     void end_measurement();
+    bool live_test_is_due() const;
+    void begin_live_test();
+    bool live_test_slice();
     void train_slice();
     void end_epoch();
     bool all_finite() const;
@@ -92,6 +102,9 @@ private:
     Pace pace_;
     std::optional<EpochMeasurement> measurement_; ///< while an epoch is being measured
     RunLog log_;
+    LiveTesting live_testing_;
+    std::optional<std::int64_t> tested_at_; ///< images seen; nothing: the parameters have not been measured
+    std::chrono::steady_clock::time_point live_test_begun_;
 };
 
 } // namespace deltascope

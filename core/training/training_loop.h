@@ -105,6 +105,7 @@ private:
     LiveTesting live_testing_;
     std::optional<std::int64_t> tested_at_; ///< images seen; nothing: the parameters have not been measured
     std::chrono::steady_clock::time_point live_test_begun_;
+    std::chrono::steady_clock::time_point live_test_due_; ///< while training is slowed down
 };
 
 } // namespace deltascope

@@ -35,12 +35,13 @@ void showValue(QLabel *label, const QString &text, const QString &exact)
 
 void showLoss(QLabel *label, double loss)
 {
-    showValue(label, lossText(loss), exactNumber(loss));
+    showValue(label, lossText(loss), std::isnan(loss) ? QString() : exactNumber(loss));
 }
 
 void showAccuracy(QLabel *label, double accuracy, int decimals)
 {
-    showValue(label, percent(accuracy, decimals), exactNumber(accuracy));
+    showValue(label, accuracyText(accuracy, decimals),
+              std::isnan(accuracy) ? QString() : exactNumber(accuracy));
 }
 } // namespace
 
@@ -129,7 +130,7 @@ void CurveLegend::showReadouts(const std::vector<Readout> &readouts)
     }
     const Readout &present = readouts.back();
     const bool several = readouts.size() > 1;
-    const QString when = tr("after epoch %1").arg(present.record.epoch);
+    const QString when = (present.within ? tr("at epoch %1") : tr("after epoch %1")).arg(epochText(present));
     const QString text = several ? tr("%1, %2").arg(present.name, when) : when;
     if (const auto run = several ? std::optional(present.number) : std::nullopt; run != m_run) {
         m_run = run;

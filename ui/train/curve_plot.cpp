@@ -199,7 +199,7 @@ void CurvePlot::updateReadouts()
         if (!readout)
             continue;
         m_readouts.push_back(*readout);
-        const auto more = m_curves[i]->dots(readout->x);
+        const auto more = m_curves[i]->dots(*readout);
         dots.insert(dots.end(), more.begin(), more.end());
     }
     if (isHovering() && !m_readouts.empty())

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 
 namespace deltascope {
@@ -22,7 +23,8 @@ constexpr double roomForBatches = 1.5; // of what the other curves need, once th
 constexpr int widestName = 140;        // of a run, in the legend
 constexpr std::size_t fewEpochs = 4;
 constexpr std::size_t mostSmoothed = 1000;
-constexpr std::size_t batchPointsPerEpoch = 8; // with fewer, a line between them is made up
+constexpr std::size_t pointsPerEpoch = 8; // with fewer, a line between them is made up
+constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
 QCPGraph *graph(QCustomPlot &plot, QCPAxisRect *field)
 {
@@ -42,37 +44,60 @@ double imagesAt(const EpochRecord &epoch, double perEpoch)
     return epoch.images_seen > 0 ? static_cast<double>(epoch.images_seen) : epoch.epoch * perEpoch;
 }
 
+// Those at the end of an epoch are in the history as well.
+bool isWithinEpoch(const LivePoint &point)
+{
+    return point.epochs > std::floor(point.epochs);
+}
+
 double xOf(const LivePoint &point, CurveX x)
 {
     return x == CurveX::Epochs ? point.epochs : x == CurveX::Images ? point.images : point.seconds;
 }
 
-// The index of the point nearest to x, or −1 for none.
-int nearest(const QCPGraph &graph, double x)
+// The index of the element nearest to x, of some that are in the order of at(element); there is one.
+template <class Iterator, class At>
+std::size_t nearest(Iterator begin, Iterator end, double x, At at)
 {
-    const int size = graph.dataCount();
-    if (size == 0)
-        return -1;
-    const auto data = graph.data();
-    const int after = static_cast<int>(data->findBegin(x, false) - data->constBegin());
-    if (after == 0 || after == size)
-        return std::min(after, size - 1);
-    return x - data->at(after - 1)->key <= data->at(after)->key - x ? after - 1 : after;
+    const Iterator after = std::ranges::lower_bound(begin, end, x, {}, at);
+    const bool isBefore =
+        after == end || (after != begin && x - std::invoke(at, *(after - 1)) <= std::invoke(at, *after) - x);
+    return static_cast<std::size_t>(after - begin) - isBefore;
 }
 
-// The same where the line is drawn, −1 in a gap of it.
+// The index of the point of a graph that is nearest to x, −1 where there is none or no line is drawn.
 int nearestDrawn(const QCPGraph &graph, double x)
 {
-    const int index = nearest(graph, x);
-    return index < 0 || std::isnan(graph.data()->at(index)->value) ? -1 : index;
+    const auto data = graph.data();
+    if (data->isEmpty())
+        return -1;
+    const auto index = static_cast<int>(nearest(data->constBegin(), data->constEnd(), x, &QCPGraphData::key));
+    return std::isnan(data->at(index)->value) ? -1 : index;
+}
+
+// Its last point has no line to it.
+bool endsAlone(const QCPGraph &graph)
+{
+    const auto data = graph.data();
+    return data->size() == 1 || (data->size() > 1 && std::isnan(data->at(data->size() - 2)->value));
 }
 
 // A line has a gap where a value is none.
 QCPGraphData gapBetween(const LivePoint &before, const LivePoint &after, CurveX x)
 {
-    return {(xOf(before, x) + xOf(after, x)) / 2, std::numeric_limits<double>::quiet_NaN()};
+    return {(xOf(before, x) + xOf(after, x)) / 2, unknown};
 }
 } // namespace
+
+void Readout::setTest(const LiveTest &test)
+{
+    within = test.epochs;
+    record.test_loss = test.loss;
+    record.test_accuracy = test.accuracy;
+    record.train_loss = record.train_accuracy = unknown;
+    record.hidden_slope = test.hidden_slope;
+    record.output_slope = test.output_slope;
+}
 
 RunCurves::RunCurves(QCustomPlot &plot, const CurveAxes &axes, const RunRecord &record)
     : m_plot(plot)
@@ -96,32 +121,38 @@ RunCurves::~RunCurves()
 
 void RunCurves::update(const RunRecord &record, CurveX x)
 {
-    if (m_x != x || record.history().size() < m_records) {
+    if (m_x != x || record.history().size() < m_recordX.size()) {
         for (QCPGraph *each : epochGraphs())
             each->data()->clear();
         m_x = x;
-        m_records = 0;
+        m_recordX.clear();
         m_seconds = 0;
     }
     addRecords(record, x);
     showBatchLoss(record, x);
+    showTests(record, x);
     // Where points lie closer than pixels, smoothing their lines takes long and shows nothing.
-    const QCPScatterStyle onePoint(QCPScatterStyle::ssDisc, dotSize); // of which no line can be drawn
+    const QCPScatterStyle dots(QCPScatterStyle::ssDisc, dotSize);
     for (QCPGraph *each : epochGraphs()) {
-        each->setAntialiased(m_records < mostSmoothed);
-        each->setScatterStyle(m_records == 1 ? onePoint : QCPScatterStyle());
+        each->setAntialiased(m_recordX.size() < mostSmoothed);
+        each->setScatterStyle(endsAlone(*each) ? dots : QCPScatterStyle());
     }
 }
 
 void RunCurves::addRecords(const RunRecord &record, CurveX x)
 {
     const double images = imagesPerEpoch(*record.last);
-    for (; m_records < record.history().size(); ++m_records) {
-        const EpochRecord &epoch = record.history()[m_records];
+    while (m_recordX.size() < record.history().size()) {
+        const EpochRecord &epoch = record.history()[m_recordX.size()];
         m_seconds += epoch.seconds;
         const double at = x == CurveX::Epochs   ? epoch.epoch
                           : x == CurveX::Images ? imagesAt(epoch, images)
                                                 : m_seconds;
+        // A line through the first epoch would be made up where the test set says how it was.
+        if (m_recordX.size() == 1 && std::ranges::any_of(record.tests.points(), isWithinEpoch))
+            for (QCPGraph *each : {m_trainLoss, m_trainAccuracy, m_hiddenSlope, m_outputSlope})
+                each->addData((m_recordX[0] + at) / 2, unknown);
+        m_recordX.push_back(at);
         m_trainLoss->addData(at, epoch.train_loss);
         m_testLoss->addData(at, epoch.test_loss);
         m_trainAccuracy->addData(at, inPercent * epoch.train_accuracy);
@@ -134,7 +165,7 @@ void RunCurves::addRecords(const RunRecord &record, CurveX x)
 void RunCurves::showBatchLoss(const RunRecord &record, CurveX x)
 {
     const auto &live = record.live.points();
-    const std::vector<bool> joined = record.live.joined(batchPointsPerEpoch);
+    const std::vector<bool> joined = record.live.joined(pointsPerEpoch);
     QVector<QCPGraphData> points;
     points.reserve(static_cast<qsizetype>(live.size()));
     bool wasDrawn = false;
@@ -147,6 +178,38 @@ void RunCurves::showBatchLoss(const RunRecord &record, CurveX x)
         wasDrawn = drawn;
     }
     m_batchLoss->data()->set(points, true);
+}
+
+// The ends of the epochs, and between them what was measured so often that a line through it tells the rest.
+void RunCurves::showTests(const RunRecord &record, CurveX x)
+{
+    const std::vector<LivePoint> &tests = record.tests.points();
+    if (tests.empty())
+        return;
+    const std::vector<bool> joined = record.tests.joined(pointsPerEpoch);
+    m_tests.clear();
+    for (std::size_t i = 0; i < tests.size(); ++i)
+        if (isWithinEpoch(tests[i]) && (joined[i] || (i + 1 < tests.size() && joined[i + 1])))
+            m_tests.push_back(tests[i]);
+    QVector<QCPGraphData> loss;
+    QVector<QCPGraphData> accuracy;
+    const auto add = [&](double at, double lossThere, double accuracyThere) {
+        loss.append({at, lossThere});
+        accuracy.append({at, inPercent * accuracyThere});
+    };
+    auto test = m_tests.begin();
+    const auto addTestsBefore = [&](double epochs) {
+        for (; test != m_tests.end() && test->epochs < epochs; ++test)
+            add(xOf(*test, x), test->loss, test->accuracy);
+    };
+    for (std::size_t i = 0; i < m_recordX.size(); ++i) {
+        const EpochRecord &epoch = record.history()[i];
+        addTestsBefore(epoch.epoch);
+        add(m_recordX[i], epoch.test_loss, epoch.test_accuracy);
+    }
+    addTestsBefore(std::numeric_limits<double>::max());
+    m_testLoss->data()->set(loss, true);
+    m_testAccuracy->data()->set(accuracy, true);
 }
 
 RunPens runPens(const QColor &run, bool alone)
@@ -216,13 +279,13 @@ int RunCurves::addToLegend()
 
 bool RunCurves::isSettled() const
 {
-    return m_records > fewEpochs;
+    return m_recordX.size() > fewEpochs;
 }
 
 void RunCurves::addTo(CurveAxes::Extent &extent, bool withStart) const
 {
     constexpr double end = std::numeric_limits<double>::max();
-    const QCPRange counted(withStart ? -end : m_records > 1 ? xOfRecord(1) : end, end);
+    const QCPRange counted(withStart ? -end : m_recordX.size() > 1 ? xOfRecord(1) : end, end);
     bool found = false;
     for (const QCPGraph *each : {m_trainLoss, m_testLoss, m_batchLoss}) {
         extent.x = std::max(extent.x, each->dataCount() > 0 ? (each->data()->constEnd() - 1)->key : 0);
@@ -248,15 +311,20 @@ void RunCurves::addTo(CurveAxes::Extent &extent, bool withStart) const
 
 std::optional<Readout> RunCurves::at(const RunRecord &record, std::optional<double> x) const
 {
-    constexpr double end = std::numeric_limits<double>::max();
-    const int index = nearest(*m_testLoss, x.value_or(end));
-    if (index < 0)
+    if (m_recordX.empty())
         return std::nullopt;
+    const std::size_t index =
+        x ? nearest(m_recordX.begin(), m_recordX.end(), *x, std::identity()) : m_recordX.size() - 1;
     Readout readout{.number = record.number,
                     .name = record.name(),
-                    .record = record.history()[static_cast<std::size_t>(index)],
-                    .x = m_testLoss->data()->at(index)->key,
+                    .record = record.history()[index],
+                    .within = {},
+                    .x = m_recordX[index],
                     .batchLoss = {}};
+    if (x)
+        readTest(readout, *x);
+    else if (const auto &test = record.last->live_test)
+        readout.setTest(*test);
     if (!x && !record.live.points().empty())
         readout.batchLoss = record.live.points().back().loss;
     else if (const int batch = nearestDrawn(*m_batchLoss, readout.x); batch >= 0)
@@ -264,9 +332,21 @@ std::optional<Readout> RunCurves::at(const RunRecord &record, std::optional<doub
     return readout;
 }
 
-double RunCurves::xOfRecord(int index) const
+// Where the test set was read nearer to x than the record is.
+void RunCurves::readTest(Readout &readout, double x) const
 {
-    return m_testLoss->data()->at(index)->key;
+    if (m_tests.empty())
+        return;
+    const auto at = [this](const LivePoint &point) { return xOf(point, *m_x); };
+    const LivePoint &test = m_tests[nearest(m_tests.begin(), m_tests.end(), x, at)];
+    if (std::abs(at(test) - x) >= std::abs(readout.x - x))
+        return;
+    readout.setTest({.epochs = test.epochs,
+                     .loss = test.loss,
+                     .accuracy = test.accuracy,
+                     .hidden_slope = unknown,
+                     .output_slope = unknown});
+    readout.x = at(test);
 }
 
 std::optional<double> RunCurves::xAt(const RunRecord &record, double epochs) const
@@ -280,16 +360,20 @@ std::optional<double> RunCurves::xAt(const RunRecord &record, double epochs) con
     if (record.history().empty())
         return std::nullopt;
     const int index = static_cast<int>(std::round(epochs)) - record.history().front().epoch;
-    return xOfRecord(std::clamp(index, 0, m_testLoss->dataCount() - 1));
+    return xOfRecord(std::clamp(index, 0, static_cast<int>(m_recordX.size()) - 1));
 }
 
-std::vector<RunCurves::Dot> RunCurves::dots(double x) const
+std::vector<RunCurves::Dot> RunCurves::dots(const Readout &readout) const
 {
     std::vector<Dot> dots;
-    for (QCPGraph *each : {m_trainLoss, m_testLoss, m_batchLoss, m_trainAccuracy, m_testAccuracy,
-                           m_hiddenSlope, m_outputSlope})
-        if (const int index = nearestDrawn(*each, x); index >= 0 && each->visible())
-            dots.push_back({each, each->data()->at(index)->key});
+    const auto add = [&](std::initializer_list<QCPGraph *> graphs) {
+        for (QCPGraph *each : graphs)
+            if (const int index = nearestDrawn(*each, readout.x); index >= 0 && each->visible())
+                dots.push_back({each, each->data()->at(index)->key});
+    };
+    add({m_testLoss, m_batchLoss, m_testAccuracy});
+    if (!readout.within)
+        add({m_trainLoss, m_trainAccuracy, m_hiddenSlope, m_outputSlope});
     return dots;
 }
 

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <optional>
+#include <vector>
 
 class QCPGraph;
 
@@ -21,11 +22,16 @@ inline constexpr std::array all_curve_kinds = {CurveKind::Train, CurveKind::Test
 /// What the curves of a run say at one x.
 struct Readout
 {
-    int number = 1; ///< of the run
-    QString name;   ///< of the run
-    EpochRecord record;
+    int number = 1;     ///< of the run
+    QString name;       ///< of the run
+    EpochRecord record; ///< NaN what has not been measured
+    /// Epochs, when it was within an epoch; then the record has what the test set said there.
+    std::optional<double> within;
     double x = 0;                    ///< of the record
     std::optional<double> batchLoss; ///< the newest, or nearest to x where its curve is drawn
+
+    /// That was made within the epoch after the record's.
+    void setTest(const LiveTest &test);
 };
 
 /// How the curves of a run are drawn, and shown in the legend.
@@ -66,28 +72,30 @@ public:
     void addTo(CurveAxes::Extent &extent, bool withStart) const;
     /// There are enough epochs to do without the start.
     bool isSettled() const;
-    /// At the epoch nearest to x, or without x what is newest; nothing before the first epoch has been
-    /// measured.
+    /// At the epoch nearest to x, or nearer still where the test set was read within one, or without x what
+    /// is newest; nothing before the first epoch has been measured.
     std::optional<Readout> at(const RunRecord &record, std::optional<double> x) const;
-    double xOfRecord(int index) const;
+    double xOfRecord(int index) const { return m_recordX[static_cast<std::size_t>(index)]; }
     /// Where the run stood after so many epochs; nothing when the run has not been there.
     std::optional<double> xAt(const RunRecord &record, double epochs) const;
-    /// The points of the shown curves at that epoch.
+    /// The points of the shown curves there.
     struct Dot
     {
         QCPGraph *graph;
         double x;
     };
-    std::vector<Dot> dots(double x) const;
+    std::vector<Dot> dots(const Readout &readout) const;
 
 private:
-    /// All with a point for each epoch.
+    /// All with a point for each epoch; those of the test set can have more.
     std::array<QCPGraph *, 6> epochGraphs() const
     {
         return {m_trainLoss, m_testLoss, m_trainAccuracy, m_testAccuracy, m_hiddenSlope, m_outputSlope};
     }
     void addRecords(const RunRecord &record, CurveX x);
     void showBatchLoss(const RunRecord &record, CurveX x);
+    void showTests(const RunRecord &record, CurveX x);
+    void readTest(Readout &readout, double x) const;
 
     QCustomPlot &m_plot;
     std::uint64_t m_run;
@@ -99,8 +107,9 @@ private:
     QCPGraph *m_hiddenSlope;
     QCPGraph *m_outputSlope;
     std::optional<CurveX> m_x;
-    std::size_t m_records = 0; ///< of the history plotted
-    double m_seconds = 0;      ///< of training in them
+    std::vector<double> m_recordX;  ///< of the records of the history that are plotted
+    double m_seconds = 0;           ///< of training in them
+    std::vector<LivePoint> m_tests; ///< within epochs, that are plotted
 };
 
 } // namespace deltascope

@@ -158,10 +158,12 @@ QString saturationText(const TrainingSnapshot &snapshot)
 {
     if (snapshot.history->empty() || !(snapshot.history->back().hidden_slope >= 0))
         return {};
-    const EpochRecord &now = snapshot.history->back();
+    const EpochRecord &end = snapshot.history->back();
+    const LiveTest now = snapshot.live_test.value_or(LiveTest{
+        .accuracy = end.train_accuracy, .hidden_slope = end.hidden_slope, .output_slope = end.output_slope});
     const Functions &functions = snapshot.settings.functions;
     // What is at 0 or 1 because it is right hinders nothing.
-    const bool hasLearnt = now.train_accuracy >= poorAccuracy;
+    const bool hasLearnt = now.accuracy >= poorAccuracy;
     const auto layer = [hasLearnt](const QString &name, double slope, Activation activation,
                                    const QString &harmless) {
         const QString words = !isSaturated(slope, activation) ? tr("not saturated")

@@ -6,9 +6,18 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <utility>
 
 namespace deltascope {
+
+namespace {
+double secondsOf(const History &history)
+{
+    const auto add = [](double seconds, const EpochRecord &epoch) { return seconds + epoch.seconds; };
+    return std::accumulate(history.begin(), history.end(), 0.0, add);
+}
+} // namespace
 
 RunList::RunList(QObject *parent)
     : QAbstractListModel(parent)
@@ -26,9 +35,30 @@ void RunList::take(const std::shared_ptr<const TrainingSnapshot> &snapshot)
         record.live.append({snapshot->epochs,
                             static_cast<double>(snapshot->images_before + snapshot->images_seen),
                             snapshot->seconds, snapshot->batch_loss});
+    takeTest(record);
     const int row = rowCount() - 1;
     rowsChanged(sameSettings ? row : 0, row);
     Q_EMIT changed();
+}
+
+// The first reading within an epoch is joined to the end of the epoch before it, the last one to the end of
+// its own.
+void RunList::takeTest(RunRecord &record)
+{
+    const std::vector<LivePoint> &before = record.tests.points();
+    const auto &test = record.last->live_test;
+    const History &history = record.history();
+    if (history.empty() || (!test && before.empty()))
+        return;
+    const EpochRecord &end = history.back();
+    const double last = before.empty() ? -1 : before.back().epochs;
+    if (last < end.epoch && (test || last > end.epoch - 1))
+        record.tests.append({static_cast<double>(end.epoch), static_cast<double>(end.images_seen),
+                             secondsOf(history), end.test_loss, end.test_accuracy});
+    if (test && test->epochs > end.epoch && test->epochs != last)
+        record.tests.append({test->epochs,
+                             static_cast<double>(record.last->images_before + test->images_seen),
+                             test->seconds, test->loss, test->accuracy});
 }
 
 void RunList::beginRun(const std::shared_ptr<const TrainingSnapshot> &snapshot)

@@ -77,6 +77,7 @@ Q_SIGNALS:
 
 private:
     void beginRun(const std::shared_ptr<const TrainingSnapshot> &snapshot);
+    void takeTest(RunRecord &record);
     void rowsChanged(int first, int last);
     int rowOf(std::uint64_t run) const;
     std::vector<Setting> differingSettings() const;

@@ -6,6 +6,8 @@
 
 #include <QPainter>
 
+#include <cmath>
+
 namespace deltascope {
 
 namespace {
@@ -28,8 +30,32 @@ constexpr int linesOfRun = 3;
 
 QString lossText(double loss)
 {
-    return number(loss, lossDigits);
+    return std::isnan(loss) ? QString() : number(loss, lossDigits);
 }
+
+QString accuracyText(double accuracy, int decimals)
+{
+    return std::isnan(accuracy) ? QString() : percent(accuracy, decimals);
+}
+
+QString epochText(const Readout &readout)
+{
+    return readout.within ? QString::number(*readout.within, 'f', 2) : QString::number(readout.record.epoch);
+}
+
+namespace {
+QString spokenText(const Readout &readout)
+{
+    const EpochRecord &record = readout.record;
+    const QString test = RunReadouts::tr("%1 at epoch %2: test %3 and %4")
+                             .arg(readout.name, epochText(readout), lossText(record.test_loss),
+                                  accuracyText(record.test_accuracy, testDecimals));
+    return readout.within ? test
+                          : RunReadouts::tr("%1, training %2 and %3")
+                                .arg(test, lossText(record.train_loss),
+                                     accuracyText(record.train_accuracy, trainDecimals));
+}
+} // namespace
 
 RunReadouts::RunReadouts(QWidget *parent)
     : QWidget(parent)
@@ -49,13 +75,7 @@ void RunReadouts::showReadouts(const std::vector<Readout> &readouts)
         updateGeometry();
     QStringList spoken;
     for (const Readout &readout : m_readouts)
-        spoken << tr("%1 at epoch %2: test %3 and %4, training %5 and %6")
-                      .arg(readout.name)
-                      .arg(readout.record.epoch)
-                      .arg(lossText(readout.record.test_loss),
-                           percent(readout.record.test_accuracy, testDecimals),
-                           lossText(readout.record.train_loss),
-                           percent(readout.record.train_accuracy, trainDecimals));
+        spoken << spokenText(readout);
     setAccessibleDescription(spoken.join(QStringLiteral("; ")));
     update();
 }
@@ -83,15 +103,16 @@ void RunReadouts::paintEvent(QPaintEvent *)
         const double middle = top + lineHeight() / 2.0;
         painter.drawLine(QPointF(lineWidth, middle), QPointF(lineLength - lineWidth, middle));
         painter.setFont(theme.font(TypeSize::Caption, true));
-        top = drawRow(painter, top, {readout.name, QString(), tr("epoch %1").arg(record.epoch)},
+        top = drawRow(painter, top, {readout.name, QString(), tr("epoch %1").arg(epochText(readout))},
                       colours().text);
         painter.setFont(theme.font(TypeSize::Caption));
-        top = drawRow(painter, top,
-                      {tr("test"), lossText(record.test_loss), percent(record.test_accuracy, testDecimals)},
-                      colours().text);
         top = drawRow(
             painter, top,
-            {tr("training"), lossText(record.train_loss), percent(record.train_accuracy, trainDecimals)},
+            {tr("test"), lossText(record.test_loss), accuracyText(record.test_accuracy, testDecimals)},
+            colours().text);
+        top = drawRow(
+            painter, top,
+            {tr("training"), lossText(record.train_loss), accuracyText(record.train_accuracy, trainDecimals)},
             colours().muted);
         top += theme.space(1);
     }

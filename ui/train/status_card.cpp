@@ -18,6 +18,13 @@ namespace {
 constexpr double milliseconds = 1000;
 constexpr int secondsInMinute = 60;
 constexpr int minutesInHour = 60;
+constexpr int wordsStay = 1000; // milliseconds
+
+// Of the last live test; the history tells of the others.
+std::optional<std::int64_t> testedAt(const TrainingSnapshot &snapshot)
+{
+    return snapshot.live_test ? std::optional(snapshot.live_test->images_seen) : std::nullopt;
+}
 
 QLabel *line()
 {
@@ -97,7 +104,7 @@ void StatusCard::showSnapshot(const TrainingSnapshot &snapshot, std::optional<do
                 snapshot.state == TrainerState::Training);
     showText(m_paceLabel, paceText(snapshot, end));
     showText(m_stopped, whyStopped(snapshot));
-    if (snapshot.history != m_history || snapshot.state != m_state)
+    if (snapshot.history != m_history || snapshot.state != m_state || areWordsOld(snapshot))
         showEpoch(snapshot);
 }
 
@@ -121,11 +128,21 @@ QString StatusCard::paceText(const TrainingSnapshot &snapshot, std::optional<dou
     return parts.join(QStringLiteral(" · "));
 }
 
+// The test set has been read since, but while it is read all the time the words stay long enough to be read
+// too.
+bool StatusCard::areWordsOld(const TrainingSnapshot &snapshot) const
+{
+    return testedAt(snapshot) != m_tested &&
+           (snapshot.state != TrainerState::Training || m_sinceWords.hasExpired(wordsStay));
+}
+
 // The words change with each epoch, not with each frame.
 void StatusCard::showEpoch(const TrainingSnapshot &snapshot)
 {
     m_history = snapshot.history;
     m_state = snapshot.state;
+    m_tested = testedAt(snapshot);
+    m_sinceWords.start();
     const Functions &functions = snapshot.settings.functions;
     const QString saturation = saturationText(snapshot);
     showText(m_saturation, saturation);

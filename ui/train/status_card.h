@@ -36,6 +36,7 @@ Q_SIGNALS:
 
 private:
     QString paceText(const TrainingSnapshot &snapshot, std::optional<double> end) const;
+    bool areWordsOld(const TrainingSnapshot &snapshot) const;
     void showEpoch(const TrainingSnapshot &snapshot);
 
     QLabel *m_paceLabel;
@@ -48,7 +49,9 @@ private:
     RunPace m_pace;
     std::shared_ptr<const History> m_history; ///< that the words are about
     bool m_slopesShown = false;
+    std::optional<std::int64_t> m_tested; ///< the images seen at the live test they are about
     TrainerState m_state = TrainerState::Paused;
+    QElapsedTimer m_sinceWords;
 };
 
 } // namespace deltascope

@@ -11,8 +11,9 @@ struct LivePoint
 {
     double epochs = 0;
     double images = 0;
-    double seconds = 0; ///< of training
-    double loss = 0;    ///< of the last mini-batches, smoothed
+    double seconds = 0;  ///< of training
+    double loss = 0;     ///< of the last mini-batches, smoothed, or of the test set
+    double accuracy = 0; ///< 0 … 1, of the test set
 };
 
 /// A curve that grows without end in bounded memory: when it is full, every other point goes, and from then

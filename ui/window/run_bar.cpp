@@ -320,13 +320,18 @@ void RunBar::showSnapshot(const TrainingSnapshot &snapshot)
 
 void RunBar::showAccuracy(const TrainingSnapshot &snapshot)
 {
-    m_accuracy->setText(snapshot.test ? tr("<b>%1</b> test").arg(percent(snapshot.test->accuracy))
-                                      : QString());
-    m_accuracy->setToolTip(snapshot.history->empty()
-                               ? QString()
-                               : tr("Share of the test images, which the network never trains on, that it "
-                                    "reads right; measured after each epoch, last after epoch %1")
-                                     .arg(snapshot.history->back().epoch));
+    const auto accuracy = snapshot.test_accuracy();
+    m_accuracy->setText(accuracy ? tr("<b>%1</b> test").arg(percent(*accuracy)) : QString());
+    if (snapshot.history->empty())
+        return m_accuracy->setToolTip(QString());
+    const QString when =
+        snapshot.live_test
+            ? tr("measured after each epoch, and between them where training is slow or stops; last at epoch "
+                 "%1")
+                  .arg(snapshot.live_test->epochs, 0, 'f', 2)
+            : tr("measured after each epoch, last after epoch %1").arg(snapshot.history->back().epoch);
+    m_accuracy->setToolTip(
+        tr("Share of the test images, which the network never trains on, that it reads right; %1").arg(when));
 }
 
 void RunBar::showTraining(bool training)

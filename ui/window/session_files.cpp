@@ -13,14 +13,11 @@ constexpr auto copyInterval = 8s; // a killed program loses at most 10 s
 
 Session sessionOf(const TrainingSnapshot &snapshot)
 {
-    Session session{.network = snapshot.network,
-                    .settings = snapshot.settings,
-                    .epochs = static_cast<int>(snapshot.epochs),
-                    .test_accuracy = {},
-                    .history = *snapshot.history};
-    if (snapshot.test)
-        session.test_accuracy = snapshot.test->accuracy;
-    return session;
+    return {.network = snapshot.network,
+            .settings = snapshot.settings,
+            .epochs = static_cast<int>(snapshot.epochs),
+            .test_accuracy = snapshot.test_accuracy(),
+            .history = *snapshot.history};
 }
 
 QString faultOfSaving(const TrainingSnapshot &snapshot, const QString &file)

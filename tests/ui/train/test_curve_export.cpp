@@ -22,7 +22,7 @@ std::shared_ptr<const RunRecord> exampleRun(int epochs, int number, const Traini
 {
     auto snapshot = exampleSnapshot(static_cast<std::uint64_t>(number), epochs);
     snapshot->settings = settings;
-    return std::make_shared<RunRecord>(RunRecord{number, snapshot, ThinnedSeries()});
+    return std::make_shared<RunRecord>(RunRecord{.number = number, .last = snapshot});
 }
 
 int differentPixels(const QImage &image)
@@ -99,7 +99,7 @@ private Q_SLOTS:
         snapshot->changes = std::make_shared<std::vector<SettingChange>>(
             std::vector<SettingChange>{{2.5, snapshot->settings, after}});
         snapshot->settings = after;
-        const auto run = std::make_shared<RunRecord>(RunRecord{1, snapshot, ThinnedSeries()});
+        const auto run = std::make_shared<RunRecord>(RunRecord{.number = 1, .last = snapshot});
         const QStringList lines = QString::fromStdString(curvesCsv({run})).split(QLatin1Char('\n'));
         const char *rates[] = {"3", "3", "3", "0.5", "0.5"};
         for (int epoch = 0; epoch <= 4; ++epoch)

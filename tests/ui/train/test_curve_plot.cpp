@@ -173,6 +173,55 @@ private Q_SLOTS:
             }
     }
 
+    void tests_within_an_epoch_are_drawn_and_read_off()
+    {
+        auto run = std::make_shared<RunRecord>(*exampleRun(2));
+        for (int i = 0; i <= 20; ++i)
+            run->tests.append(
+                {.epochs = 0.05 * i, .images = 50.0 * i, .loss = 1 - 0.03 * i, .accuracy = 0.02 * i});
+        ShownPlot plot({run});
+        QCOMPARE(plot.plot().graph(1)->dataCount(), 3 + 19); // the ends of epochs are in the history
+        plot.hover(1, 0.41);
+        const Readout within = plot.readouts().back();
+        QCOMPARE(within.within.value(), 0.4);
+        QCOMPARE(within.record.test_loss, 0.76);
+        QCOMPARE(within.record.test_accuracy, 0.16);
+        QVERIFY(std::isnan(within.record.train_loss) && std::isnan(within.record.hidden_slope));
+        plot.hover(1, 1.8);
+        QVERIFY(!plot.readouts().back().within);
+        QCOMPARE(plot.readouts().back().record.train_loss, exampleEpoch(2).train_loss);
+        plot.setX(CurveX::Images);
+        plot.plot().replot();
+        plot.hover(0, 110);
+        QCOMPARE(plot.readouts().back().within.value(), 0.1);
+    }
+
+    void what_is_newest_is_read_off_without_hovering()
+    {
+        auto run = std::make_shared<RunRecord>(*exampleRun(2));
+        auto last = exampleSnapshot(1, 2);
+        last->live_test = LiveTest{.epochs = 2.5, .loss = 0.3, .accuracy = 0.8, .hidden_slope = 0.1};
+        run->last = last;
+        ShownPlot plot({run});
+        const Readout &readout = plot.readouts().back();
+        QCOMPARE(readout.within.value(), 2.5);
+        QCOMPARE(readout.record.test_accuracy, 0.8);
+        QCOMPARE(readout.record.hidden_slope, 0.1);
+        QVERIFY(std::isnan(readout.record.train_accuracy));
+    }
+
+    // The test set tells how the first epoch went: a line of the training set through it would be made up.
+    void no_line_is_drawn_through_a_first_epoch_that_is_known()
+    {
+        auto run = std::make_shared<RunRecord>(*exampleRun(1));
+        run->tests.append({.epochs = 0.5, .loss = 0.1, .accuracy = 0.9});
+        ShownPlot plot({run});
+        const QCPGraph *train = plot.plot().graph(0);
+        QCOMPARE(train->dataCount(), 3);
+        QVERIFY(std::isnan(train->data()->at(1)->value));
+        QVERIFY(!train->scatterStyle().isNone()); // the end of the epoch is a point
+    }
+
     void what_is_hovered_stays_live()
     {
         ShownPlot plot({exampleRun(3)});

@@ -115,6 +115,30 @@ private Q_SLOTS:
         QCOMPARE(runs.present()->best()->epoch, 7);
     }
 
+    void tests_within_an_epoch_are_joined_to_its_ends()
+    {
+        RunList runs;
+        runs.take(exampleSnapshot(1, 0));
+        QVERIFY(runs.present()->tests.points().empty());
+        for (const double epochs : {0.25, 0.5, 1.0}) {
+            const auto snapshot = exampleSnapshot(1, epochs < 1 ? 0 : 1);
+            if (epochs < 1)
+                snapshot->live_test = LiveTest{.epochs = epochs, .loss = 0.9, .accuracy = 0.2};
+            runs.take(snapshot);
+            runs.take(snapshot); // the same again
+        }
+        runs.take(exampleSnapshot(1, 2)); // an epoch without any
+        const std::vector<LivePoint> &tests = runs.present()->tests.points();
+        QCOMPARE(tests.size(), std::size_t(4));
+        QCOMPARE(tests[0].epochs, 0.0);
+        QCOMPARE(tests[0].accuracy, exampleEpoch(0).test_accuracy);
+        QCOMPARE(tests[1].epochs, 0.25);
+        QCOMPARE(tests[2].accuracy, 0.2);
+        QCOMPARE(tests[3].epochs, 1.0);
+        QCOMPARE(tests[3].loss, exampleEpoch(1).test_loss);
+        QCOMPARE(tests[3].seconds, 0.25);
+    }
+
     void runs_stay_and_are_numbered()
     {
         RunList runs;

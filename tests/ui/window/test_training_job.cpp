@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/window/opened_window.h"
 #include "ui/stage/stage_view.h"
+#include "ui/theme/numbers.h"
 
 #include <QComboBox>
 #include <QElapsedTimer>
@@ -51,6 +52,19 @@ private Q_SLOTS:
         toggle("Pause");
         QTRY_VERIFY(m_window->snapshot().state == TrainerState::Paused);
         QTRY_VERIFY(m_window->control<QPushButton>("Train"));
+    }
+
+    void after_each_batch_the_accuracy_is_that_of_the_network_shown()
+    {
+        for (int batch = 1; batch <= 2; ++batch) {
+            m_window->click("+1 batch");
+            QTRY_VERIFY(m_window->snapshot().live_test &&
+                        m_window->snapshot().live_test->images_seen == 10 * batch);
+            const TrainingSnapshot &snapshot = m_window->snapshot();
+            const Evaluation read = evaluate(snapshot.network, *(*m_window)->workbench().data().test);
+            QCOMPARE(snapshot.live_test->accuracy, read.accuracy);
+            QVERIFY(m_window->says(QStringLiteral("<b>%1</b> test").arg(percent(read.accuracy))));
+        }
     }
 
     void a_new_network_is_one_click_from_the_shipped_one()

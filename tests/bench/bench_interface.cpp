@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What somebody waits for: loading, one prediction, one trace.
 #include "core/network/pass.h"
-#include "core/training/prediction.h"
 #include "tests/bench/bench_data.h"
 
 #include <benchmark/benchmark.h>
@@ -22,13 +21,14 @@ void pixel_lists(benchmark::State &state)
         benchmark::DoNotOptimize(ImageLists(*mnist().train));
 }
 
+// Forward in float, as the stage shows it while a digit is drawn.
 void prediction(benchmark::State &state)
 {
     const Network<float> network = bench_network(static_cast<int>(state.range(0)));
     int image = 0;
     mnist();
     for (auto _ : state) {
-        benchmark::DoNotOptimize(predict(network, mnist().test->image(image)));
+        benchmark::DoNotOptimize(forward(network, mnist().test->x0<float>(image), one_hot<float>(0)));
         image = (image + 1) % mnist().test->size();
     }
 }

@@ -17,7 +17,7 @@ constexpr std::size_t worth_a_team = 64;
 AugmentedImages::AugmentedImages(std::shared_ptr<const Dataset> data, std::uint64_t seed, int threads)
     : data_(std::move(data))
     , seed_(seed)
-    , team_(threads_to_evaluate(threads, 0))
+    , team_(threads_to_evaluate(threads))
 {
 }
 

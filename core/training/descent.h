@@ -9,7 +9,6 @@
 #include "core/training/thread_team.h"
 
 #include <array>
-#include <memory>
 #include <optional>
 #include <span>
 

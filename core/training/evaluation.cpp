@@ -56,7 +56,7 @@ Evaluator::Evaluator(const Network<float> &network, std::shared_ptr<const ImageL
     , hidden_units_(network.hidden_units())
     , images_(std::move(images))
     , size_(size.value_or(images_->size()))
-    , team_(std::make_unique<ThreadTeam>(threads_to_evaluate(threads, network.hidden_units())))
+    , team_(std::make_unique<ThreadTeam>(threads_to_evaluate(threads)))
     , block_sums_(static_cast<std::size_t>((size_ + block_size - 1) / block_size))
     , answers_(static_cast<std::size_t>(size_))
 {

@@ -38,7 +38,7 @@ int threads_to_train(int asked, int hidden_units, int batch_size)
     return std::min({registers, worth, processors()});
 }
 
-int threads_to_evaluate(int asked, int)
+int threads_to_evaluate(int asked)
 {
     return asked > 0 ? asked : processors();
 }

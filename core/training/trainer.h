@@ -41,7 +41,6 @@ public:
     void pause();
     /// To the end of the present batch, or of the next one; then pauses.
     void train_one_batch();
-    void train_one_epoch() { start(1); }
     /// A new run with new parameters, paused.
     void reset(const TrainingSettings &settings);
     /// A new run from these parameters, paused. K and the functions are those of network. The run goes on

@@ -15,7 +15,7 @@ private Q_SLOTS:
     void what_is_asked_for_is_taken()
     {
         QCOMPARE(threads_to_train(5, 1, 1), 5);
-        QCOMPARE(threads_to_evaluate(5, 1), 5);
+        QCOMPARE(threads_to_evaluate(5), 5);
     }
 
     void small_work_is_for_one()
@@ -30,7 +30,7 @@ private Q_SLOTS:
         QCOMPARE(threads_to_train(0, 30, 32), std::min(2, processors));
         QCOMPARE(threads_to_train(0, 100, 10), std::min(2, processors));
         QCOMPARE(threads_to_train(0, 1024, 256), processors);
-        QCOMPARE(threads_to_evaluate(0, 30), processors);
+        QCOMPARE(threads_to_evaluate(0), processors);
     }
 };
 

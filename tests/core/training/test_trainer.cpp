@@ -157,7 +157,7 @@ void TestTrainer::epoch_is_completed_from_the_middle()
     ReadyTrainer trainer;
     trainer.train_one_batch();
     QVERIFY(is_idle(trainer));
-    trainer.train_one_epoch();
+    trainer.start(1);
     QVERIFY(is_idle(trainer));
     QCOMPARE(trainer.snapshot()->epochs, 1.0);
     QCOMPARE(trainer.snapshot()->history->size(), std::size_t{2});

@@ -80,7 +80,7 @@ private Q_SLOTS:
         trainer.start(); // one epoch more at the earliest
         QVERIFY(is_idle(trainer));
         QCOMPARE(trainer.snapshot()->epochs, 4.0);
-        trainer.train_one_epoch(); // ends by itself
+        trainer.start(1); // ends by itself
         QVERIFY(is_idle(trainer));
         QVERIFY(trainer.snapshot()->stopped_by == StopReason::None);
         QCOMPARE(trainer.snapshot()->epochs, 5.0);

@@ -4,6 +4,7 @@
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
 #include "ui/train/curve_switch.h"
+#include "ui/train/run_pens.h"
 #include "ui/train/run_readouts.h"
 
 #include <QGridLayout>

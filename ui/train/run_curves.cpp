@@ -3,6 +3,7 @@
 
 #include "ui/theme/custom_plot.h"
 #include "ui/theme/theme.h"
+#include "ui/train/run_pens.h"
 
 #include <QCoreApplication>
 #include <QFontMetrics>
@@ -16,8 +17,6 @@ namespace deltascope {
 
 namespace {
 constexpr double inPercent = 100;
-constexpr double boldWidth = 2;
-constexpr double thinWidth = 1.25;
 constexpr double dotSize = 5;
 constexpr double roomForBatches = 1.5; // of what the other curves need, once there are some epochs
 constexpr int widestName = 140;        // of a run, in the legend
@@ -88,16 +87,6 @@ QCPGraphData gapBetween(const LivePoint &before, const LivePoint &after, CurveX 
     return {(xOf(before, x) + xOf(after, x)) / 2, unknown};
 }
 } // namespace
-
-void Readout::setTest(const LiveTest &test)
-{
-    within = test.epochs;
-    record.test_loss = test.loss;
-    record.test_accuracy = test.accuracy;
-    record.train_loss = record.train_accuracy = unknown;
-    record.hidden_slope = test.hidden_slope;
-    record.output_slope = test.output_slope;
-}
 
 RunCurves::RunCurves(QCustomPlot &plot, const CurveAxes &axes, const RunRecord &record)
     : m_plot(plot)
@@ -210,23 +199,6 @@ void RunCurves::showTests(const RunRecord &record, CurveX x)
     addTestsBefore(std::numeric_limits<double>::max());
     m_testLoss->data()->set(loss, true);
     m_testAccuracy->data()->set(accuracy, true);
-}
-
-RunPens runPens(const QColor &run, bool alone)
-{
-    const Colours &c = colours();
-    const QColor train = alone ? c.trainCurve : mix(run, c.surface, 0.35);
-    const QColor slope = alone ? c.positive : run;
-    const auto dashed = [](const QColor &colour, double width) {
-        QPen pen(colour, width);
-        pen.setDashPattern({4, 2});
-        return pen;
-    };
-    return {.train = dashed(train, thinWidth),
-            .test = QPen(alone ? c.testCurve : run, boldWidth),
-            .batch = QPen(mix(c.surface, train, 0.55), 1),
-            .hiddenSlope = QPen(slope, boldWidth),
-            .outputSlope = dashed(slope, boldWidth)};
 }
 
 void RunCurves::setStyle(const QColor &run, bool alone)

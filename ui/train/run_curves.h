@@ -2,9 +2,7 @@
 #pragma once
 
 #include "ui/train/curve_axes.h"
-#include "ui/train/run_record.h"
-
-#include <QPen>
+#include "ui/train/readout.h"
 
 #include <array>
 #include <optional>
@@ -18,33 +16,6 @@ namespace deltascope {
 enum class CurveKind { Train, Test, Batch, Slope };
 inline constexpr std::array all_curve_kinds = {CurveKind::Train, CurveKind::Test, CurveKind::Batch,
                                                CurveKind::Slope};
-
-/// What the curves of a run say at one x.
-struct Readout
-{
-    int number = 1;     ///< of the run
-    QString name;       ///< of the run
-    EpochRecord record; ///< NaN what has not been measured
-    /// Epochs, when it was within an epoch; then the record has what the test set said there.
-    std::optional<double> within;
-    double x = 0;                    ///< of the record
-    std::optional<double> batchLoss; ///< the newest, or nearest to x where its curve is drawn
-
-    /// That was made within the epoch after the record's.
-    void setTest(const LiveTest &test);
-};
-
-/// How the curves of a run are drawn, and shown in the legend.
-struct RunPens
-{
-    QPen train;
-    QPen test;
-    QPen batch;
-    QPen hiddenSlope;
-    QPen outputSlope;
-};
-/// With several runs, each has a colour; one run alone has the theme's for training and test.
-RunPens runPens(const QColor &run, bool alone);
 
 /// The graphs of one run. What was plotted once stays plotted: an update costs what has been added since.
 class RunCurves

@@ -6,12 +6,9 @@
 
 #include <QPainter>
 
-#include <cmath>
-
 namespace deltascope {
 
 namespace {
-constexpr int lossDigits = 5;
 constexpr int testDecimals = 2;
 constexpr int trainDecimals = 3;
 constexpr int lineLength = 16;
@@ -26,24 +23,6 @@ int lineHeight()
 // Name, then the epoch, then test and training below each other: three lines a run.
 constexpr int linesOfRun = 3;
 
-} // namespace
-
-QString lossText(double loss)
-{
-    return std::isnan(loss) ? QString() : number(loss, lossDigits);
-}
-
-QString accuracyText(double accuracy, int decimals)
-{
-    return std::isnan(accuracy) ? QString() : percent(accuracy, decimals);
-}
-
-QString epochText(const Readout &readout)
-{
-    return readout.within ? QString::number(*readout.within, 'f', 2) : QString::number(readout.record.epoch);
-}
-
-namespace {
 QString spokenText(const Readout &readout)
 {
     const EpochRecord &record = readout.record;

@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/train/run_curves.h"
+#include "ui/train/readout.h"
 
 #include <QWidget>
 
 namespace deltascope {
-
-/// A loss, and an accuracy, as the legend shows it; empty for NaN.
-QString lossText(double loss);
-QString accuracyText(double accuracy, int decimals);
-/// The epoch that a readout is of, with two decimals within one.
-QString epochText(const Readout &readout);
 
 /// What the curves of several runs say at the epoch that is read off: test and training, loss and accuracy,
 /// in the colours of the runs. Takes no room for one run alone.

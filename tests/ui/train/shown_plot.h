@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/ui/train/example_runs.h"
+#include "ui/theme/custom_plot.h"
+#include "ui/train/curve_plot.h"
+
+#include <QTest>
+#include <QWheelEvent>
+
+namespace deltascope {
+
+using Runs = std::vector<std::shared_ptr<const RunRecord>>;
+
+/// Its mini-batches have losses too.
+inline std::shared_ptr<const RunRecord> exampleRun(int epochs, std::uint64_t run = 1)
+{
+    auto record = std::make_shared<RunRecord>();
+    record->number = static_cast<int>(run);
+    record->last = exampleSnapshot(run, epochs);
+    for (int i = 1; i <= 10 * epochs; ++i)
+        record->live.append({.epochs = 0.1 * i, .images = 100.0 * i, .seconds = 0.025 * i, .loss = 2.0 / i});
+    return record;
+}
+
+/// The curves of some runs on screen, with a pointer and a wheel.
+class ShownPlot : public CurvePlot
+{
+public:
+    explicit ShownPlot(const Runs &runs)
+    {
+        resize(400, 400);
+        show();
+        showRuns(runs);
+        plot().replot();
+    }
+
+    QCPAxisRect *field(int index) { return plot().axisRect(index); }
+    QCPAxis *x() { return field(0)->axis(QCPAxis::atBottom); }
+    QPoint at(int fieldIndex, double epoch)
+    {
+        return {qRound(x()->coordToPixel(epoch)), field(fieldIndex)->center().y()};
+    }
+    void hover(int fieldIndex, double epoch) { QTest::mouseMove(&plot(), at(fieldIndex, epoch)); }
+    bool turnWheel(const QPoint &point, int steps)
+    {
+        QWheelEvent event(point, plot().mapToGlobal(point), {}, {0, 120 * steps}, Qt::NoButton, {},
+                          Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(&plot(), &event);
+        plot().replot();
+        return event.isAccepted();
+    }
+};
+
+inline void addRowsOfX()
+{
+    QTest::addColumn<CurveX>("x");
+    QTest::newRow("epochs") << CurveX::Epochs;
+    QTest::newRow("images") << CurveX::Images;
+    QTest::newRow("seconds") << CurveX::Seconds;
+}
+
+} // namespace deltascope

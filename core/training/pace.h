@@ -18,7 +18,7 @@ public:
     }
 
     /// That many images have been trained, after a rest that counts for images_per_second() alone; batch_loss
-    /// is the mean Lₙ of the last of their batches.
+    /// is the mean Lₙ of their batches.
     void add(int images, double seconds, double rest, int batch_size, std::optional<double> batch_loss);
     void begin_epoch() { epoch_seconds_ = 0; }
     void forget_batch_loss() { batch_loss_ = no_loss; }

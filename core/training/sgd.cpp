@@ -47,8 +47,16 @@ int Sgd::advance(int images)
     else
         descent_->train(*images_.lists, parts_);
     const std::int64_t before = seen;
-    for (const BatchPart &part : parts_)
+    double losses = 0;
+    int batches = 0;
+    for (const BatchPart &part : parts_) {
         account_for(part, seen += static_cast<int>(part.images.size()));
+        if (part.last) {
+            losses += *batch_loss_;
+            ++batches;
+        }
+    }
+    mean_batch_loss_ = batches > 0 ? std::optional(losses / batches) : std::nullopt;
     return static_cast<int>(seen - before);
 }
 

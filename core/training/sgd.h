@@ -57,6 +57,8 @@ public:
 
     /// Mean Lₙ of the images of the last whole batch, each taken before the batch's update; none before it.
     std::optional<double> batch_loss() const { return batch_loss_; }
+    /// The mean of batch_loss() over the batches that the last advance() completed; none if there are none.
+    std::optional<double> mean_batch_loss() const { return mean_batch_loss_; }
 
     /// The parameters after the last whole batch.
     Parameters<float> parameters() const { return descent_->parameters(); }
@@ -118,6 +120,7 @@ private:
     int epochs_done_ = 0;
     double loss_sum_ = 0; ///< of the batch so far
     std::optional<double> batch_loss_;
+    std::optional<double> mean_batch_loss_;
     std::shared_ptr<const BatchGradient> gradient_;
 };
 

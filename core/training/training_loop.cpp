@@ -235,7 +235,7 @@ void TrainingLoop::train_slice()
     const double rest =
         speed_limit_ > 0 ? std::clamp(trained / speed_limit_ - seconds, 0.0, longest_rest) : 0;
     due_ = Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(rest));
-    pace_.add(trained, seconds, rest, settings_.batch_size, sgd_->batch_loss());
+    pace_.add(trained, seconds, rest, settings_.batch_size, sgd_->mean_batch_loss());
     if (const auto loss = sgd_->batch_loss(); !all_finite() || (loss && !std::isfinite(*loss)))
         return diverge(
             "The loss is no longer a finite number: the learning rate is too high for this network.");

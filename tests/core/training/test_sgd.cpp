@@ -15,6 +15,7 @@ private Q_SLOTS:
     void same_seed_same_parameters();
     void another_seed_another_order();
     void counts_images_batches_and_epochs();
+    void mean_loss_is_of_the_batches_completed();
     void rate_and_batch_size_change_between_batches();
     void other_parameters_drop_the_begun_batch();
     void restored_checkpoint_repeats_the_training();
@@ -61,6 +62,26 @@ void TestSgd::counts_images_batches_and_epochs()
     QCOMPARE(sgd.epochs_done(), 1);
     QCOMPARE(sgd.advance(1000), 100);
     QCOMPARE(sgd.epochs_done(), 2);
+}
+
+void TestSgd::mean_loss_is_of_the_batches_completed()
+{
+    const auto data = synthetic_data(100);
+    const TrainingSettings settings = settings_with(5, 40);
+    Sgd one_by_one(data, settings, start_of(settings));
+    double sum = 0;
+    for (int batch = 0; batch < 3; ++batch) {
+        one_by_one.train_batch();
+        QCOMPARE(*one_by_one.mean_batch_loss(), *one_by_one.batch_loss());
+        sum += *one_by_one.batch_loss();
+    }
+    Sgd at_once(data, settings, start_of(settings));
+    at_once.advance(100);
+    QCOMPARE(*at_once.batch_loss(), *one_by_one.batch_loss());
+    QCOMPARE(*at_once.mean_batch_loss(), sum / 3);
+    Sgd within(synthetic_data(2000), settings_with(5, 2000), start_of(settings));
+    within.advance(1); // a part of the batch
+    QVERIFY(!within.at_batch_end() && !within.mean_batch_loss());
 }
 
 void TestSgd::rate_and_batch_size_change_between_batches()

@@ -15,7 +15,7 @@ using namespace deltascope;
 
 namespace {
 constexpr QSize windowSize(1440, 900);
-constexpr int epochs = 4;
+constexpr int epochs = 12;
 constexpr int stepsToDelta1 = 7; // from x⁰
 
 // A three, in shares of the canvas, as a hand might draw it.
@@ -42,10 +42,8 @@ bool train(MainWindow &window)
 {
     Workbench &workbench = window.workbench();
     workbench.reset({});
-    workbench.train();
-    const bool trained = waitFor([&] { return workbench.snapshot()->history->size() > epochs; });
-    workbench.pause();
-    return trained && waitFor([&] { return !workbench.isTraining(); });
+    workbench.trainEpochs(epochs);
+    return waitFor([&] { return workbench.snapshot()->history->size() > epochs && !workbench.isTraining(); });
 }
 
 bool draw(MainWindow &window)

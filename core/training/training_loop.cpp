@@ -221,7 +221,7 @@ bool TrainingLoop::work()
         state_ = TrainerState::Paused;
     if (live_test_is_due())
         begin_live_test();
-    return state_ != before || tested || measuring != measurement_.has_value();
+    return state_ != before || (tested && goal_ == Goal::Reached) || measuring != measurement_.has_value();
 }
 
 // A slice is one call of advance() for as many images as the speed of late promises to fit into it.

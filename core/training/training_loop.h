@@ -47,8 +47,8 @@ public:
     {
         return measurement_ || live_testing_.running() || (sgd_ && state_ == TrainerState::Training);
     }
-    /// Trains or evaluates for a few milliseconds. True when the change should be shown at once: the
-    /// network has been measured, or the state is another one.
+    /// Trains or evaluates for a few milliseconds. True when the change should be shown at once: an
+    /// epoch, or where training has stopped, has been measured, or the state is another one.
     bool work();
     /// When work() should be called next, so that the speed limit holds.
     std::chrono::steady_clock::time_point due() const

@@ -20,7 +20,7 @@ namespace deltascope {
 namespace {
 using namespace std::chrono_literals;
 // Of the time, that showing a training may take: little where it takes a processor away from it.
-constexpr double shareOfBusyMachine = 0.06;
+constexpr double shareOfBusyMachine = 0.045;
 constexpr double shareOfFreeProcessor = 0.3;
 constexpr std::chrono::milliseconds slice = 4ms; // of the trainer, which ends before a snapshot is made
 } // namespace

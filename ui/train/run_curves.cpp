@@ -81,6 +81,12 @@ bool endsAlone(const QCPGraph &graph)
     return data->size() == 1 || (data->size() > 1 && std::isnan(data->at(data->size() - 2)->value));
 }
 
+// A line begins or ends at the point.
+bool isDrawn(const std::vector<bool> &joined, std::size_t point)
+{
+    return joined[point] || (point + 1 < joined.size() && joined[point + 1]);
+}
+
 // A line has a gap where a value is none.
 QCPGraphData gapBetween(const LivePoint &before, const LivePoint &after, CurveX x)
 {
@@ -159,7 +165,7 @@ void RunCurves::showBatchLoss(const RunRecord &record, CurveX x)
     points.reserve(static_cast<qsizetype>(live.size()));
     bool wasDrawn = false;
     for (std::size_t i = 0; i < live.size(); ++i) {
-        const bool drawn = joined[i] || (i + 1 < live.size() && joined[i + 1]);
+        const bool drawn = isDrawn(joined, i);
         if (i > 0 && !joined[i] && (drawn || wasDrawn))
             points.append(gapBetween(live[i - 1], live[i], x));
         if (drawn)
@@ -178,7 +184,7 @@ void RunCurves::showTests(const RunRecord &record, CurveX x)
     const std::vector<bool> joined = record.tests.joined(pointsPerEpoch);
     m_tests.clear();
     for (std::size_t i = 0; i < tests.size(); ++i)
-        if (isWithinEpoch(tests[i]) && (joined[i] || (i + 1 < tests.size() && joined[i + 1])))
+        if (isWithinEpoch(tests[i]) && isDrawn(joined, i))
             m_tests.push_back(tests[i]);
     QVector<QCPGraphData> loss;
     QVector<QCPGraphData> accuracy;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/training/instruction_set.h"
+#include "core/training/kernels/instruction_set.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/long_tips.h"
 #include "ui/theme/theme.h"

@@ -2,7 +2,7 @@
 #include "app/cli/inputs.h"
 #include "app/cli/json_text.h"
 #include "app/cli/text.h"
-#include "core/training/evaluation.h"
+#include "core/training/evaluation/evaluation.h"
 
 #include <iostream>
 

@@ -2,7 +2,7 @@
 #include "app/cli/command.h"
 #include "app/cli/help.h"
 #include "core/data/data_error.h"
-#include "core/training/instruction_set.h"
+#include "core/training/kernels/instruction_set.h"
 
 #include <QCoreApplication>
 #include <QLoggingCategory>

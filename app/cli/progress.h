@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/training/training_loop.h"
+#include "core/training/trainer/training_loop.h"
 
 #include <chrono>
 

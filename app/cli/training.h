@@ -3,7 +3,7 @@
 
 #include "app/cli/training_plan.h"
 #include "core/data/mnist.h"
-#include "core/training/training_loop.h"
+#include "core/training/trainer/training_loop.h"
 
 #include <functional>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/cli/inputs.h"
-#include "core/training/stop_rules.h"
+#include "core/training/record/stop_rules.h"
 
 #include <optional>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/training/history.h"
+#include "core/training/record/history.h"
 
 #include <optional>
 #include <string>

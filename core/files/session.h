@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/training/history.h"
-#include "core/training/settings.h"
+#include "core/training/descent/settings.h"
+#include "core/training/record/history.h"
 
 #include <filesystem>
 #include <optional>

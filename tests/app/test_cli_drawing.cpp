@@ -2,6 +2,7 @@
 #include "core/data/normalise.h"
 #include "core/network/pass.h"
 #include "tests/app/cli.h"
+#include "tests/suite.h"
 #include "ui/draw/canvas.h"
 #include "ui/ink/sheet.h"
 
@@ -78,5 +79,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestCliDrawing)
+DELTASCOPE_TEST(TestCliDrawing)
 #include "test_cli_drawing.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/cli.h"
+#include "tests/suite.h"
 
 #include <QImage>
 
@@ -229,5 +230,5 @@ private:
     QStringList files_before_;
 };
 
-QTEST_GUILESS_MAIN(TestCliErrors)
+DELTASCOPE_TEST(TestCliErrors)
 #include "test_cli_errors.moc"

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/training/evaluation.h"
+#include "core/training/evaluation/evaluation.h"
 #include "tests/app/cli.h"
 #include "tests/core/network/examples.h"
 #include "tests/core/network/plain_network.h"
+#include "tests/suite.h"
 
 #include <QImage>
 
@@ -284,5 +285,5 @@ private:
     std::optional<Workplace> place_;
 };
 
-QTEST_GUILESS_MAIN(TestCliResults)
+DELTASCOPE_TEST(TestCliResults)
 #include "test_cli_results.moc"

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/history_csv.h"
-#include "core/training/evaluation.h"
+#include "core/training/evaluation/evaluation.h"
 #include "tests/app/cli.h"
+#include "tests/suite.h"
 
 #include <csignal>
 
@@ -235,5 +236,5 @@ private:
     std::optional<Workplace> place_;
 };
 
-QTEST_GUILESS_MAIN(TestCliTrain)
+DELTASCOPE_TEST(TestCliTrain)
 #include "test_cli_train.moc"

@@ -3,7 +3,7 @@
 #include "tests/bench/interface_bench.h"
 #include "tests/ui/train/example_runs.h"
 #include "ui/theme/custom_plot.h"
-#include "ui/train/curve_plot.h"
+#include "ui/train/curves/curve_plot.h"
 
 using namespace deltascope;
 

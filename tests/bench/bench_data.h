@@ -3,8 +3,8 @@
 
 #include "core/data/mnist.h"
 #include "core/network/initialisation.h"
-#include "core/training/image_lists.h"
-#include "core/training/settings.h"
+#include "core/training/descent/settings.h"
+#include "core/training/layout/image_lists.h"
 
 #include <filesystem>
 

@@ -3,7 +3,7 @@
 // is in sight, in the widest panel. A frame at 60 a second is 16.7 ms.
 #include "tests/bench/bench_data.h"
 #include "tests/bench/interface_bench.h"
-#include "ui/train/units_gallery.h"
+#include "ui/train/units/units_gallery.h"
 
 #include <numeric>
 

@@ -4,7 +4,7 @@
 //
 //   bench_memory EPOCHS K [IMAGES]
 #include "tests/bench/watched_application.h"
-#include "ui/train/train_panel.h"
+#include "ui/train/panel/train_panel.h"
 
 #include <QFile>
 

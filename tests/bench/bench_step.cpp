@@ -2,9 +2,9 @@
 #include "core/network/initialisation.h"
 #include "tests/bench/interface_bench.h"
 #include "ui/stage/stage_view.h"
-#include "ui/step/step_job.h"
-#include "ui/step/step_panel.h"
-#include "ui/step/timeline.h"
+#include "ui/step/panel/step_job.h"
+#include "ui/step/panel/step_panel.h"
+#include "ui/step/timeline/timeline.h"
 #include "ui/theme/theme.h"
 #include "ui/workbench/workbench.h"
 

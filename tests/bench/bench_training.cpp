@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What training costs: the kernels of a batch, an epoch, an evaluation.
-#include "core/training/evaluation.h"
-#include "core/training/sgd.h"
+#include "core/training/descent/sgd.h"
+#include "core/training/evaluation/evaluation.h"
 #include "tests/bench/bench_data.h"
 
 #include <benchmark/benchmark.h>

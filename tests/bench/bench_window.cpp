@@ -6,7 +6,7 @@
 //
 //   bench_window [EPOCHS [ROUNDS [K...]]]
 #include "tests/bench/watched_application.h"
-#include "ui/train/train_panel.h"
+#include "ui/train/panel/train_panel.h"
 #include "ui/workbench/give_way.h"
 
 #include <QProcess>

@@ -3,8 +3,8 @@
 //   epoch_seconds DIR HIDDEN BATCH RATE EPOCHS THREADS [test|both]
 // With "test" each epoch includes an evaluation on the test set, with "both" also one on the training set.
 #include "core/data/mnist.h"
-#include "core/training/evaluation.h"
-#include "core/training/sgd.h"
+#include "core/training/descent/sgd.h"
+#include "core/training/evaluation/evaluation.h"
 
 #include <chrono>
 #include <cstdio>

@@ -3,6 +3,7 @@
 #include "core/files/session.h"
 #include "tests/core/files/example_session.h"
 #include "tests/fuzz/mutations.h"
+#include "tests/suite.h"
 
 #include <QTest>
 
@@ -77,5 +78,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFuzzFiles)
+DELTASCOPE_TEST(TestFuzzFiles)
 #include "test_fuzz_files.moc"

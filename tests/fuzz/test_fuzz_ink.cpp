@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/fuzz/mutations.h"
+#include "tests/suite.h"
 #include "ui/ink/read_image.h"
 #include "ui/ink/read_strokes.h"
 
@@ -89,5 +90,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFuzzInk)
+DELTASCOPE_TEST(TestFuzzInk)
 #include "test_fuzz_ink.moc"

@@ -2,8 +2,8 @@
 #include "ui/draw/collection_job.h"
 
 #include "core/data/data_error.h"
-#include "core/training/evaluation.h"
-#include "core/training/sgd.h"
+#include "core/training/descent/sgd.h"
+#include "core/training/evaluation/evaluation.h"
 #include "ui/draw/collection_view.h"
 #include "ui/draw/draw_job.h"
 #include "ui/draw/draw_panel.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/training/evaluation.h"
+#include "core/training/evaluation/evaluation.h"
 #include "ui/draw/own_collection.h"
 
 #include <QFuture>

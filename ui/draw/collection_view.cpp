@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/draw/collection_view.h"
 
-#include "ui/draw/ink_picture.h"
+#include "ui/pictures/ink_picture.h"
 #include "ui/theme/theme.h"
 
 #include <QGridLayout>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/draw/seen_view.h"
 
-#include "ui/draw/ink_picture.h"
-#include "ui/draw/picture_box.h"
+#include "ui/pictures/ink_picture.h"
+#include "ui/pictures/picture_box.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
 

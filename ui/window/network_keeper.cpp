@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/network_keeper.h"
 
-#include "ui/train/run_record.h"
+#include "ui/train/runs/run_record.h"
 #include "ui/window/notice_bar.h"
 #include "ui/window/run_bar.h"
 #include "ui/window/session_files.h"

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/run_bar.h"
 
+#include "ui/settings/count_box.h"
+#include "ui/settings/rate_box.h"
+#include "ui/settings/setting.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
-#include "ui/train/count_box.h"
-#include "ui/train/rate_box.h"
-#include "ui/train/setting.h"
 #include "ui/window/speed_menu.h"
 
 #include <QComboBox>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/training/snapshot.h"
+#include "core/training/record/snapshot.h"
 
 #include <QFrame>
 

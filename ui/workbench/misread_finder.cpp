@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/workbench/misread_finder.h"
 
-#include "core/training/evaluation.h"
+#include "core/training/evaluation/evaluation.h"
 
 namespace deltascope {
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/data/mnist.h"
-#include "core/training/trainer.h"
+#include "core/training/trainer/trainer.h"
 #include "ui/workbench/showing_pace.h"
 #include "ui/workbench/stage_content.h"
 

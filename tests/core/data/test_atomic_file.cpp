@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/atomic_file.h"
 #include "tests/core/data/files.h"
+#include "tests/suite.h"
 
 #include <QTest>
 
@@ -66,5 +67,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestAtomicFile)
+DELTASCOPE_TEST(TestAtomicFile)
 #include "test_atomic_file.moc"

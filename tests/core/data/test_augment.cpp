@@ -3,6 +3,7 @@
 #include "core/data/mnist.h"
 #include "core/files/resources.h"
 #include "tests/core/data/mass.h"
+#include "tests/suite.h"
 
 #include <QTest>
 
@@ -134,5 +135,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestAugment)
+DELTASCOPE_TEST(TestAugment)
 #include "test_augment.moc"

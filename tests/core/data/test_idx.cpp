@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/idx.h"
 #include "tests/core/data/files.h"
+#include "tests/suite.h"
 
 #include <QTest>
 
@@ -255,5 +256,5 @@ private:
     }
 };
 
-QTEST_APPLESS_MAIN(TestIdx)
+DELTASCOPE_TEST(TestIdx)
 #include "test_idx.moc"

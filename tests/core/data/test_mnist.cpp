@@ -4,6 +4,7 @@
 #include "core/data/mnist.h"
 #include "core/files/resources.h"
 #include "tests/core/data/files.h"
+#include "tests/suite.h"
 
 #include <QCryptographicHash>
 #include <QTest>
@@ -93,5 +94,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(TestMnist)
+DELTASCOPE_TEST(TestMnist)
 #include "test_mnist.moc"

@@ -3,6 +3,7 @@
 #include "core/data/normalise.h"
 #include "core/files/resources.h"
 #include "tests/core/data/mass.h"
+#include "tests/suite.h"
 
 #include <QTest>
 
@@ -125,5 +126,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestNormalise)
+DELTASCOPE_TEST(TestNormalise)
 #include "test_normalise.moc"

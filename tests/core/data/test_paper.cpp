@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/paper.h"
+#include "tests/suite.h"
 
 #include <QTest>
 
@@ -65,5 +66,5 @@ private Q_SLOTS:
     void no_pixels_stay_none() { QVERIFY(ink_from_greys({}, true).bytes.empty()); }
 };
 
-QTEST_GUILESS_MAIN(TestPaper)
+DELTASCOPE_TEST(TestPaper)
 #include "test_paper.moc"

@@ -2,6 +2,7 @@
 #include "tests/core/data/files.h"
 #include "tests/core/files/example_session.h"
 #include "tests/core/files/safetensors_text.h"
+#include "tests/suite.h"
 
 #include <QTest>
 
@@ -204,5 +205,5 @@ private:
     }
 };
 
-QTEST_APPLESS_MAIN(TestDamagedSession)
+DELTASCOPE_TEST(TestDamagedSession)
 #include "test_damaged_session.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/history_csv.h"
+#include "tests/suite.h"
 
 #include <QTest>
 
@@ -90,5 +91,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestHistoryCsv)
+DELTASCOPE_TEST(TestHistoryCsv)
 #include "test_history_csv.moc"

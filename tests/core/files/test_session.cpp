@@ -3,6 +3,7 @@
 #include "tests/core/data/files.h"
 #include "tests/core/files/example_session.h"
 #include "tests/core/files/safetensors_text.h"
+#include "tests/suite.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -226,5 +227,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestSession)
+DELTASCOPE_TEST(TestSession)
 #include "test_session.moc"

@@ -2,7 +2,8 @@
 #include "core/data/mnist.h"
 #include "core/files/resources.h"
 #include "core/files/session.h"
-#include "core/training/evaluation.h"
+#include "core/training/evaluation/evaluation.h"
+#include "tests/suite.h"
 
 #include <QTest>
 
@@ -32,5 +33,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestShippedNetwork)
+DELTASCOPE_TEST(TestShippedNetwork)
 #include "test_shipped_network.moc"

@@ -2,6 +2,7 @@
 #include "core/network/cost.h"
 #include "core/network/initialisation.h"
 #include "tests/core/network/plain_network.h"
+#include "tests/suite.h"
 
 #include <QTest>
 
@@ -121,5 +122,5 @@ private:
     }
 };
 
-QTEST_APPLESS_MAIN(TestActivation)
+DELTASCOPE_TEST(TestActivation)
 #include "test_activation.moc"

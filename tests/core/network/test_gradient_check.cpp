@@ -2,6 +2,7 @@
 #include "core/network/gradient_check.h"
 #include "tests/core/network/examples.h"
 #include "tests/core/network/plain_network.h"
+#include "tests/suite.h"
 
 #include <QTest>
 
@@ -124,5 +125,5 @@ private:
     }
 };
 
-QTEST_APPLESS_MAIN(TestGradientCheck)
+DELTASCOPE_TEST(TestGradientCheck)
 #include "test_gradient_check.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/initialisation.h"
+#include "tests/suite.h"
 
 #include <QTest>
 
@@ -87,5 +88,5 @@ private:
     }
 };
 
-QTEST_APPLESS_MAIN(TestInitialisation)
+DELTASCOPE_TEST(TestInitialisation)
 #include "test_initialisation.moc"

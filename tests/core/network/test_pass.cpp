@@ -2,6 +2,7 @@
 #include "core/network/pass.h"
 #include "tests/core/network/examples.h"
 #include "tests/core/network/plain_network.h"
+#include "tests/suite.h"
 
 #include <QTest>
 
@@ -186,5 +187,5 @@ private:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPass)
+DELTASCOPE_TEST(TestPass)
 #include "test_pass.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/steps.h"
 #include "tests/core/network/examples.h"
+#include "tests/suite.h"
 
 #include <QTest>
 
@@ -95,5 +96,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestSteps)
+DELTASCOPE_TEST(TestSteps)
 #include "test_steps.moc"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/training/instruction_set.h"
+#include "core/training/kernels/instruction_set.h"
 
 #include <QTest>
 

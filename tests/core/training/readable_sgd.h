@@ -3,7 +3,7 @@
 
 #include "core/data/augment.h"
 #include "core/network/pass.h"
-#include "core/training/image_order.h"
+#include "core/training/descent/image_order.h"
 #include "tests/core/training/sgd_fixture.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/training/settings.h"
+#include "core/training/descent/settings.h"
 
 namespace deltascope {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/training/trainer.h"
+#include "core/training/trainer/trainer.h"
 #include "tests/core/training/synthetic_data.h"
 
 namespace deltascope {

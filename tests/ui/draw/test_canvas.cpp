@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/paint.h"
+#include "tests/suite.h"
 #include "ui/draw/canvas.h"
 #include "ui/ink/read_image.h"
 #include "ui/ink/sheet.h"
@@ -208,5 +209,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestCanvas)
+DELTASCOPE_TEST(TestCanvas)
 #include "test_canvas.moc"

@@ -2,6 +2,7 @@
 #include "core/data/paint.h"
 #include "core/files/resources.h"
 #include "core/files/session.h"
+#include "tests/suite.h"
 #include "ui/draw/canvas.h"
 #include "ui/draw/collection_job.h"
 #include "ui/draw/collection_view.h"
@@ -364,5 +365,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestDrawJob)
+DELTASCOPE_TEST(TestDrawJob)
 #include "test_draw_job.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/suite.h"
 #include "ui/draw/canvas.h"
 #include "ui/draw/canvas_tools.h"
 #include "ui/draw/collection_view.h"
@@ -159,5 +160,5 @@ private:
     std::unique_ptr<DrawPanel> m_panel;
 };
 
-QTEST_MAIN(TestDrawPanel)
+DELTASCOPE_TEST(TestDrawPanel)
 #include "test_draw_panel.moc"

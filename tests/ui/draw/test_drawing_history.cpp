@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/suite.h"
 #include "ui/draw/drawing_history.h"
 
 #include <QTest>
@@ -79,5 +80,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDrawingHistory)
+DELTASCOPE_TEST(TestDrawingHistory)
 #include "test_drawing_history.moc"

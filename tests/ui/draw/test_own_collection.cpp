@@ -2,6 +2,7 @@
 #include "core/data/data_error.h"
 #include "core/data/idx.h"
 #include "core/data/mnist.h"
+#include "tests/suite.h"
 #include "ui/draw/own_collection.h"
 
 #include <QFile>
@@ -118,5 +119,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestOwnCollection)
+DELTASCOPE_TEST(TestOwnCollection)
 #include "test_own_collection.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/suite.h"
 #include "ui/equations/equation_library.h"
 #include "ui/equations/symbol_accent.h"
 
@@ -163,5 +164,5 @@ private:
     }
 };
 
-QTEST_MAIN(TestEquationFiles)
+DELTASCOPE_TEST(TestEquationFiles)
 #include "test_equation_files.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/suite.h"
 #include "ui/equations/equation_library.h"
 
 #include <QTemporaryDir>
@@ -154,5 +155,5 @@ private:
     const EquationLibrary m_library;
 };
 
-QTEST_MAIN(TestEquationLibrary)
+DELTASCOPE_TEST(TestEquationLibrary)
 #include "test_equation_library.moc"

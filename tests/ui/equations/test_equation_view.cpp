@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/suite.h"
 #include "ui/equations/equation_library.h"
 #include "ui/equations/equation_view.h"
 
@@ -236,5 +237,5 @@ private:
     }
 };
 
-QTEST_MAIN(TestEquationView)
+DELTASCOPE_TEST(TestEquationView)
 #include "test_equation_view.moc"

@@ -4,6 +4,7 @@
 #include "core/data/data_error.h"
 #include "core/data/normalise.h"
 #include "core/data/paint.h"
+#include "tests/suite.h"
 #include "ui/ink/sheet.h"
 
 #include <QImage>
@@ -206,5 +207,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestReadImage)
+DELTASCOPE_TEST(TestReadImage)
 #include "test_read_image.moc"

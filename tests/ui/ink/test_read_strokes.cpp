@@ -2,6 +2,7 @@
 #include "ui/ink/read_strokes.h"
 
 #include "core/data/data_error.h"
+#include "tests/suite.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -78,5 +79,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestReadStrokes)
+DELTASCOPE_TEST(TestReadStrokes)
 #include "test_read_strokes.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/suite.h"
 #include "ui/stage/curve_picture.h"
 
 #include <QPainter>
@@ -141,5 +142,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestCurvePicture)
+DELTASCOPE_TEST(TestCurvePicture)
 #include "test_curve_picture.moc"

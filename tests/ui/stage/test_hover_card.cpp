@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/suite.h"
 #include "tests/ui/stage/contents.h"
 #include "ui/stage/hover_card.h"
 #include "ui/theme/numbers.h"
@@ -111,5 +112,5 @@ private:
     const std::shared_ptr<const StageContent> m_backward = backward_content(6, 2);
 };
 
-QTEST_MAIN(TestHoverCard)
+DELTASCOPE_TEST(TestHoverCard)
 #include "test_hover_card.moc"

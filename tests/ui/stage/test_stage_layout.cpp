@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/types.h"
+#include "tests/suite.h"
 #include "ui/stage/stage_layout.h"
 
 #include <QTest>
@@ -179,5 +180,5 @@ private:
     int m_units = 0;
 };
 
-QTEST_APPLESS_MAIN(TestStageLayout)
+DELTASCOPE_TEST(TestStageLayout)
 #include "test_stage_layout.moc"

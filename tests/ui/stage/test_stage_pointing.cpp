@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/suite.h"
 #include "tests/ui/stage/shown_stage.h"
 
 using namespace deltascope;
@@ -202,5 +203,5 @@ private:
     std::unique_ptr<StageView> m_view;
 };
 
-QTEST_MAIN(TestStagePointing)
+DELTASCOPE_TEST(TestStagePointing)
 #include "test_stage_pointing.moc"

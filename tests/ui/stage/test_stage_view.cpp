@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/suite.h"
 #include "tests/ui/stage/shown_stage.h"
 
 #include <limits>
@@ -232,5 +233,5 @@ private:
     std::unique_ptr<StageView> m_view;
 };
 
-QTEST_MAIN(TestStageView)
+DELTASCOPE_TEST(TestStageView)
 #include "test_stage_view.moc"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "tests/core/network/plain_network.h"
-#include "ui/step/step_walk.h"
+#include "ui/step/walk/step_walk.h"
 #include "ui/workbench/workbench.h"
 
 #include <QRegularExpression>

@@ -3,7 +3,7 @@
 
 #include "tests/ui/step/fixture.h"
 
-#include "ui/step/number_line.h"
+#include "ui/step/numbers/number_line.h"
 
 namespace deltascope {
 

@@ -4,9 +4,9 @@
 #include "tests/ui/step/fixture.h"
 
 #include "ui/stage/stage_view.h"
-#include "ui/step/step_job.h"
-#include "ui/step/step_panel.h"
-#include "ui/step/timeline.h"
+#include "ui/step/panel/step_job.h"
+#include "ui/step/panel/step_panel.h"
+#include "ui/step/timeline/timeline.h"
 
 #include <QApplication>
 #include <QHBoxLayout>

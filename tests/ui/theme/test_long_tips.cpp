@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/suite.h"
 #include "ui/theme/long_tips.h"
 
 #include <QApplication>
@@ -46,5 +47,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestLongTips)
+DELTASCOPE_TEST(TestLongTips)
 #include "test_long_tips.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/suite.h"
 #include "ui/theme/notation.h"
 #include "ui/theme/theme.h"
 
@@ -118,5 +119,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestNotation)
+DELTASCOPE_TEST(TestNotation)
 #include "test_notation.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/suite.h"
 #include "ui/theme/numbers.h"
 
 #include <QFontMetrics>
@@ -188,5 +189,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestNumbers)
+DELTASCOPE_TEST(TestNumbers)
 #include "test_numbers.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/suite.h"
 #include "tests/ui/theme/contrast.h"
 #include "tests/ui/theme/themes.h"
 #include "ui/theme/signed_scale.h"
@@ -110,5 +111,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestSignedScale)
+DELTASCOPE_TEST(TestSignedScale)
 #include "test_signed_scale.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/suite.h"
 #include "tests/ui/theme/contrast.h"
 #include "tests/ui/theme/themes.h"
 #include "ui/theme/icons.h"
@@ -115,5 +116,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestTheme)
+DELTASCOPE_TEST(TestTheme)
 #include "test_theme.moc"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/network/initialisation.h"
-#include "ui/train/run_list.h"
+#include "ui/train/runs/run_list.h"
 
 namespace deltascope {
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/steps.h"
+#include "tests/suite.h"
 #include "tests/ui/theme/contrast.h"
 #include "tests/ui/window/opened_window.h"
 #include "ui/draw/canvas.h"
@@ -201,5 +202,5 @@ private:
     TestHome m_home;
 };
 
-QTEST_MAIN(TestAccessibility)
+DELTASCOPE_TEST(TestAccessibility)
 #include "test_accessibility.moc"

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/window/opened_window.h"
 
-#include "ui/step/step_job.h"
-#include "ui/step/step_panel.h"
+#include "tests/suite.h"
+#include "ui/step/panel/step_job.h"
+#include "ui/step/panel/step_panel.h"
 #include "ui/theme/theme.h"
 
 #include <QComboBox>
@@ -99,5 +100,5 @@ void TestMisreadExamples::offeredWhereThereIsLittleToLearn()
     QCOMPARE((*m_window)->stepJob().walk().step(), StepId::delta2);
 }
 
-QTEST_MAIN(TestMisreadExamples)
+DELTASCOPE_TEST(TestMisreadExamples)
 #include "test_misread_examples.moc"

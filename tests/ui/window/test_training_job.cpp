@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/suite.h"
 #include "tests/ui/window/opened_window.h"
 #include "ui/stage/stage_view.h"
 #include "ui/theme/numbers.h"
@@ -287,5 +288,5 @@ private:
     FirstStart m_window;
 };
 
-QTEST_MAIN(TestTrainingJob)
+DELTASCOPE_TEST(TestTrainingJob)
 #include "test_training_job.moc"

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/suite.h"
 #include "tests/ui/window/opened_window.h"
 #include "ui/stage/stage_view.h"
-#include "ui/step/step_job.h"
+#include "ui/step/panel/step_job.h"
 #include "ui/theme/theme.h"
 #include "ui/window/run_bar.h"
 
@@ -394,5 +395,5 @@ private:
     TestHome m_home;
 };
 
-QTEST_MAIN(TestWindowControls)
+DELTASCOPE_TEST(TestWindowControls)
 #include "test_window_controls.moc"

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/suite.h"
 #include "tests/ui/window/opened_window.h"
-#include "ui/train/curve_plot.h"
-#include "ui/train/curves_page.h"
-#include "ui/train/train_panel.h"
+#include "ui/train/curves/curve_plot.h"
+#include "ui/train/curves/curves_page.h"
+#include "ui/train/panel/train_panel.h"
 #include "ui/window/session_files.h"
 
 #include <QFile>
@@ -296,5 +297,5 @@ private:
     TestHome m_home;
 };
 
-QTEST_MAIN(TestWindowFiles)
+DELTASCOPE_TEST(TestWindowFiles)
 #include "test_window_files.moc"

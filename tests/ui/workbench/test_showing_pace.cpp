@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/suite.h"
 #include "ui/workbench/showing_pace.h"
 
 #include <QElapsedTimer>
@@ -73,5 +74,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestShowingPace)
+DELTASCOPE_TEST(TestShowingPace)
 #include "test_showing_pace.moc"

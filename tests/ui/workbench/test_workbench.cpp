@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/suite.h"
 #include "tests/ui/test_home.h"
 #include "ui/workbench/workbench.h"
 
@@ -254,5 +255,5 @@ private:
     std::unique_ptr<Workbench> m_workbench;
 };
 
-QTEST_MAIN(TestWorkbench)
+DELTASCOPE_TEST(TestWorkbench)
 #include "test_workbench.moc"

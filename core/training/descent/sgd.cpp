@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/descent/sgd.h"
+
+#include "core/training/threads/thread_choice.h"
+
+#include <algorithm>
+#include <numeric>
+#include <stdexcept>
+
+namespace deltascope {
+
+namespace {
+void check(const TrainingSettings &settings)
+{
+    if (const std::string fault = fault_of(settings); !fault.empty())
+        throw std::invalid_argument(fault);
+}
+} // namespace
+
+Sgd::Sgd(TrainingImages images, const TrainingSettings &settings, const Parameters<float> &initial,
+         int epochs_before)
+    : images_(std::move(images))
+    , settings_(settings)
+    , order_(images_.size(), settings.seed)
+    , epochs_done_(epochs_before)
+{
+    check(settings_);
+    if (images_.size() == 0)
+        throw std::invalid_argument("training needs at least one image");
+    check_size(initial);
+    epoch_size_ = images_asked_for();
+    rebuild_descent(initial);
+}
+
+int Sgd::advance(int images)
+{
+    if (at_epoch_end())
+        begin_epoch();
+    const auto first_image = static_cast<std::size_t>(epoch_position_);
+    const bool watching = !at_batch_end() && batch_.watch;
+    std::int64_t seen = images_seen_;
+    plan(images);
+    if (watch_ && !watching)
+        watch_last_batch();
+    if (augmented_)
+        train_augmented(first_image);
+    else
+        descent_->train(*images_.lists, parts_);
+    const std::int64_t before = seen;
+    double losses = 0;
+    int batches = 0;
+    for (const BatchPart &part : parts_) {
+        account_for(part, seen += static_cast<int>(part.images.size()));
+        if (part.last) {
+            losses += *batch_loss_;
+            ++batches;
+        }
+    }
+    mean_batch_loss_ = batches > 0 ? std::optional(losses / batches) : std::nullopt;
+    return static_cast<int>(seen - before);
+}
+
+void Sgd::train_batch()
+{
+    do
+        advance(1);
+    while (!at_batch_end());
+}
+
+void Sgd::train_epoch()
+{
+    do
+        advance(images_.size());
+    while (!at_epoch_end());
+}
+
+int Sgd::images_asked_for() const
+{
+    return settings_.training_images > 0 ? std::min(settings_.training_images, images_.size())
+                                         : images_.size();
+}
+
+void Sgd::begin_epoch()
+{
+    epoch_size_ = images_asked_for();
+    if (order_.order().size() != static_cast<std::size_t>(epoch_size_))
+        order_.resize(epoch_size_);
+    order_.shuffle();
+    if (!settings_.augment)
+        augmented_.reset();
+    else if (!augmented_)
+        augmented_.emplace(images_.data, settings_.seed, settings_.threads);
+}
+
+void Sgd::begin_batch()
+{
+    const double eta = settings_.rate;
+    const bool has_momentum = settings_.momentum > 0;
+    batch_.batch_size = std::min(settings_.batch_size, epoch_size_ - epoch_position_);
+    batch_.step = static_cast<float>(-eta / batch_.batch_size);
+    batch_.plain = !has_momentum && settings_.weight_decay == 0;
+    batch_.momentum = moving_ ? static_cast<float>(settings_.momentum) : 0;
+    batch_.keep = static_cast<float>(1 - eta * settings_.weight_decay);
+    batch_.watch = false;
+    moving_ = has_momentum;
+}
+
+// Moves the positions on to behind the part.
+BatchPart Sgd::next_part()
+{
+    const bool first = at_batch_end();
+    if (first)
+        begin_batch();
+    BatchPart part = batch_;
+    const int size = std::min(part.batch_size - batch_position_, Descent::longest_part);
+    part.images =
+        order_.order().subspan(static_cast<std::size_t>(epoch_position_), static_cast<std::size_t>(size));
+    batch_position_ = (batch_position_ + size) % part.batch_size;
+    epoch_position_ = (epoch_position_ + size) % epoch_size_;
+    images_seen_ += size;
+    epochs_done_ += at_epoch_end();
+    part.first = first;
+    part.last = at_batch_end();
+    return part;
+}
+
+void Sgd::plan(int images)
+{
+    const std::int64_t enough = images_seen_ + images;
+    parts_.clear();
+    do
+        parts_.push_back(next_part());
+    while (images_seen_ < enough && !at_epoch_end());
+}
+
+// But one that is being watched comes to its end first.
+void Sgd::watch_last_batch()
+{
+    const auto from_last = std::ranges::find_if(parts_.rbegin(), parts_.rend(), &BatchPart::first);
+    if (from_last == parts_.rend())
+        return;
+    for (auto part = from_last.base() - 1; part != parts_.end(); ++part)
+        part->watch = true;
+    batch_.watch = true; // for the parts that follow
+}
+
+// The images of the parts follow each other in the order of the epoch.
+void Sgd::train_augmented(std::size_t first_image)
+{
+    std::size_t count = 0;
+    for (const BatchPart &part : parts_)
+        count += part.images.size();
+    const int epoch = at_epoch_end() ? epochs_done_ : epochs_done_ + 1;
+    const ImageLists &lists = augmented_->make(epoch, order_.order().subspan(first_image, count));
+    places_.resize(std::max(places_.size(), count));
+    std::iota(places_.begin(), places_.end(), 0);
+    std::size_t place = 0;
+    for (BatchPart &part : parts_) {
+        part.images = std::span(places_).subspan(place, part.images.size());
+        place += part.images.size();
+    }
+    descent_->train(lists, parts_);
+}
+
+void Sgd::account_for(const BatchPart &part, std::int64_t images_seen)
+{
+    loss_sum_ = (part.first ? 0 : loss_sum_) + part.loss;
+    if (!part.last)
+        return;
+    batch_loss_ = loss_sum_ / part.batch_size;
+    if (part.watch && watch_)
+        gradient_ = std::make_shared<const BatchGradient>(
+            BatchGradient{.dW1 = descent_->watched_step() / (part.step * static_cast<float>(part.batch_size)),
+                          .images = part.batch_size,
+                          .images_seen = images_seen});
+}
+
+void Sgd::set_parameters(const Parameters<float> &parameters)
+{
+    check_size(parameters);
+    descent_->set_parameters(parameters);
+    batch_position_ = 0;
+    moving_ = false;
+    gradient_.reset();
+}
+
+void Sgd::check_size(const Parameters<float> &parameters) const
+{
+    if (parameters.hidden_units() != settings_.hidden_units)
+        throw std::invalid_argument("the parameters have another number of hidden units than the settings");
+}
+
+void Sgd::rebuild_descent(const Parameters<float> &parameters)
+{
+    const int threads = threads_to_train(settings_.threads, settings_.hidden_units, settings_.batch_size);
+    descent_ = std::make_unique<Descent>(settings_.functions, settings_.hidden_units, threads);
+    set_parameters(parameters);
+}
+
+Sgd::Checkpoint Sgd::checkpoint() const
+{
+    return {parameters(), order_, images_seen_, epochs_done_};
+}
+
+void Sgd::restore(const Checkpoint &checkpoint)
+{
+    set_parameters(checkpoint.parameters);
+    order_ = checkpoint.order;
+    images_seen_ = checkpoint.images_seen;
+    epochs_done_ = checkpoint.epochs_done;
+    epoch_position_ = 0;
+}
+
+void Sgd::set(const TrainingSettings &settings)
+{
+    check(settings);
+    if (needs_new_network(settings_, settings))
+        throw std::invalid_argument("these settings need a new network");
+    const bool other_threads = settings.threads != settings_.threads;
+    settings_ = settings;
+    if (!other_threads)
+        return;
+    rebuild_descent(parameters());
+    if (augmented_)
+        augmented_.emplace(images_.data, settings_.seed, settings_.threads);
+}
+
+void Sgd::watch_gradient(bool watch)
+{
+    watch_ = watch;
+    if (!watch)
+        gradient_.reset();
+}
+
+} // namespace deltascope

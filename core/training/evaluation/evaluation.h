@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/training/layout/image_lists.h"
+#include "core/training/layout/packed_network.h"
+#include "core/training/threads/thread_team.h"
+
+#include <array>
+#include <memory>
+#include <optional>
+
+namespace deltascope {
+
+/// How well a network reads a set of images. All zero for a set without images.
+struct Evaluation
+{
+    double loss = 0;         ///< mean Lₙ
+    double accuracy = 0;     ///< 0 … 1
+    double hidden_slope = 0; ///< mean |φ′(z¹)| over the hidden units and the images
+    double output_slope = 0; ///< mean |φ′(z²)|
+    std::array<std::array<int, digit_count>, digit_count> confusion{}; ///< row: true digit, column: answer
+    std::vector<std::uint8_t> answers;                                 ///< answers[n]: digit read in image n
+};
+
+/// Reads every image of data; threads = 0 chooses for the size of the work, and changes no result. A NaN
+/// output never wins, so that each answer is a digit in any case.
+Evaluation evaluate(const Network<float> &network, const Dataset &data, int threads = 0);
+
+/// The same, some images at a time, so that whoever evaluates can stop in between. Use from one thread.
+class Evaluator
+{
+public:
+    /// Keeps a copy of network and shares images, of which it reads the first `size`, or all.
+    Evaluator(const Network<float> &network, std::shared_ptr<const ImageLists> images, int threads = 0,
+              std::optional<int> size = {});
+
+    /// Reads the next images, at least that many if there are. True when all have been read.
+    bool advance(int images);
+    /// Of all images; call it when advance() has returned true.
+    Evaluation result() const;
+
+private:
+    /// What belongs to one thread.
+    struct Worker
+    {
+        PackedNetwork network;
+        BatchLists batch;
+        AlignedArray<float> share, x2, delta2; ///< [images of a block][16]; the only share of z²
+        AlignedArray<float> delta2_sum;        ///< nobody asks for it
+    };
+    /// Over some images.
+    struct BlockSums
+    {
+        double loss = 0;
+        double hidden_slopes = 0; ///< of all units
+        double output_slopes = 0;
+    };
+    void read_block(Worker &worker, int block);
+
+    const kernels::Kernels &kernels_;
+    Functions functions_;
+    int hidden_units_;
+    std::shared_ptr<const ImageLists> images_;
+    int size_;
+    std::unique_ptr<ThreadTeam> team_;
+    std::vector<Worker> workers_;
+    int blocks_read_ = 0;
+    std::vector<BlockSums> block_sums_;
+    std::vector<std::uint8_t> answers_;
+};
+
+} // namespace deltascope

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/training/evaluation/evaluation.h"
+
+#include <optional>
+
+namespace deltascope {
+
+/// How well a network read the test set between the ends of two epochs.
+struct LiveTest
+{
+    double epochs = 0; ///< as in the snapshot of that moment
+    std::int64_t images_seen = 0;
+    double seconds = 0;      ///< of the run's training until then
+    double loss = 0;         ///< mean Lₙ
+    double accuracy = 0;     ///< 0 … 1
+    double hidden_slope = 0; ///< as in EpochRecord
+    double output_slope = 0;
+};
+
+/// Reads the test set now and then, some images at a time. Use from one thread.
+class LiveTesting
+{
+public:
+    /// moment says already when it is.
+    void begin(const Network<float> &network, const std::shared_ptr<const ImageLists> &test, int threads,
+               const LiveTest &moment);
+    bool running() const { return evaluator_.has_value(); }
+    /// While it is running. True when all is read; then it is the newest.
+    bool advance(int images);
+    const std::optional<LiveTest> &newest() const { return newest_; }
+    /// Nothing is running, and there is no newest one.
+    void forget();
+
+private:
+    std::optional<Evaluator> evaluator_;
+    LiveTest next_;
+    std::optional<LiveTest> newest_;
+};
+
+} // namespace deltascope

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/training/kernels/kernel_vectors.h"
+
+/// Activations, and the second layer.
+namespace deltascope::kernels::DELTASCOPE_KERNELS {
+namespace {
+
+template <Activation activation>
+void activate_as(float *z, int count)
+{
+    for (int i = 0; i < count; i += lanes)
+        *vectors(z + i) = phi(activation, *vectors(z + i));
+}
+
+void activate(Activation activation, float *z, int count)
+{
+    switch (activation) {
+    case Activation::Sigmoid:
+        return activate_as<Activation::Sigmoid>(z, count);
+    case Activation::Tanh:
+        return activate_as<Activation::Tanh>(z, count);
+    case Activation::Relu:
+        return activate_as<Activation::Relu>(z, count);
+    case Activation::LeakyRelu:
+        return activate_as<Activation::LeakyRelu>(z, count);
+    }
+}
+
+// Images images at a time, so that a row of W² serves them all.
+template <int N, int Images>
+void output_sums_of(int first, const Panel &panel, float *z2_of_all)
+{
+    const Vec *W2 = vectors(panel.W2);
+    const float *x1 = panel.x1 + first * N * lanes;
+    Vec *sums = vectors(z2_of_all + first * padded_digits);
+    Vec z2[Images][digit_vectors];
+    for (int n = 0; n < Images; ++n)
+        for (int k = 0; k < digit_vectors; ++k)
+            z2[n][k] = sums[n * digit_vectors + k];
+    for (int j = 0; j < N * lanes; ++j)
+#pragma GCC unroll 4
+        for (int n = 0; n < Images; ++n)
+#pragma GCC unroll 4
+            for (int k = 0; k < digit_vectors; ++k)
+                z2[n][k] += x1[n * N * lanes + j] * W2[j * digit_vectors + k];
+    for (int n = 0; n < Images; ++n)
+        for (int k = 0; k < digit_vectors; ++k)
+            sums[n * digit_vectors + k] = z2[n][k];
+}
+
+template <int N>
+void output_sums(const Batch &batch, const Panel &panel, float *z2)
+{
+    constexpr int together = digit_vectors == 4 ? 2 : 4;
+    int n = 0;
+    for (; n + together <= batch.size; n += together)
+        output_sums_of<N, together>(n, panel, z2);
+    for (; n < batch.size; ++n)
+        output_sums_of<N, 1>(n, panel, z2);
+}
+
+// Lₙ, digit by digit. Cross-entropy from z²: −ln φ(z) = ln(1 + e⁻ᶻ), and 1 − φ(z) = φ(−z).
+Vec loss(Cost cost, Vec z2, Vec x2, Vec y)
+{
+    if (cost == Cost::Quadratic)
+        return 0.5F * (x2 - y) * (x2 - y);
+    const Vec wrong = y > 0 ? -z2 : z2;
+    return log1p(exp(wrong > 0 ? -wrong : wrong)) + (wrong < 0 ? all(0) : wrong);
+}
+
+Vec delta2_of(Cost cost, Activation output, Vec x2, Vec y)
+{
+    if (cost == Cost::CrossEntropy)
+        return x2 - y;
+    return (x2 - y) * phi_prime(output, x2);
+}
+
+float output_delta(const Batch &batch, const OutputRule &rule, const OutputSums &z2, const OutputTerms &terms)
+{
+    alignas(64) constexpr float digit[padded_digits] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+    Vec losses = {};
+    for (int n = 0; n < batch.size; ++n) {
+        const auto label = static_cast<float>(batch.labels[n]);
+        for (int k = 0; k < padded_digits; k += lanes) {
+            const int place = n * padded_digits + k;
+            const Vec yk = *vectors(digit + k) == label ? all(1) : all(0);
+            Vec z2k = *vectors(z2.b2 + k);
+            for (int share = 0; share < z2.count; ++share)
+                z2k += *vectors(z2.shares[share] + place);
+            const Vec x2k = phi(rule.output, z2k);
+            const IntVec used = *vectors(digit + k) < digits;
+            const Vec delta2k = used ? rule.factor * delta2_of(rule.cost, rule.output, x2k, yk) : all(0);
+            losses += used ? loss(rule.cost, z2k, x2k, yk) : all(0);
+            *vectors(terms.x2 + place) = x2k;
+            *vectors(terms.delta2 + place) = delta2k;
+            *vectors(terms.delta2_sum + k) += delta2k;
+        }
+    }
+    return sum(losses);
+}
+
+// One register of units after the other, so that what is summed up stays in registers: b¹ += δ¹ and
+// W² += x¹ (δ²)ᵀ.
+template <int N>
+void backward(const Batch &batch, const Panel &panel, Activation hidden, const float *delta2,
+              const Panel &sums)
+{
+    for (int v = 0; v < N; ++v) {
+        const Vec *x1 = vectors(panel.x1) + v;
+        const Vec *W2t = vectors(panel.W2t) + v;
+        Vec *delta1 = vectors(panel.delta1) + v;
+        Vec *b1_sum = vectors(sums.b1) + v;
+        Vec *W2t_sums = vectors(sums.W2t) + v;
+        Vec b1 = *b1_sum;
+        Vec column[digits];
+        for (int k = 0; k < digits; ++k)
+            column[k] = W2t_sums[k * N];
+        for (int n = 0; n < batch.size; ++n) {
+            Vec blame = {}; // W² δ²
+#pragma GCC unroll 10
+            for (int k = 0; k < digits; ++k) {
+                const Vec delta2k = all(delta2[n * padded_digits + k]);
+                blame += delta2k * W2t[k * N];
+                column[k] += delta2k * x1[n * N];
+            }
+            delta1[n * N] = blame * phi_prime(hidden, x1[n * N]);
+            b1 += delta1[n * N];
+        }
+        *b1_sum = b1;
+        for (int k = 0; k < digits; ++k)
+            W2t_sums[k * N] = column[k];
+    }
+}
+
+// Four rows of four numbers become columns.
+void transpose(const float *rows, int rows_step, float *columns, int columns_step)
+{
+    using Four [[gnu::vector_size(16), gnu::may_alias]] = float;
+    using Order [[gnu::vector_size(16)]] = std::int32_t;
+    const auto row = [&](int index) { return *reinterpret_cast<const Four *>(rows + index * rows_step); };
+    const auto set_column = [&](int index, Four values) {
+        *reinterpret_cast<Four *>(columns + index * columns_step) = values;
+    };
+    for (int half = 0; half < 2; ++half) {
+        const Order pairs = half == 0 ? Order{0, 4, 1, 5} : Order{2, 6, 3, 7};
+        const Four upper = __builtin_shuffle(row(0), row(1), pairs);
+        const Four lower = __builtin_shuffle(row(2), row(3), pairs);
+        set_column(2 * half, __builtin_shuffle(upper, lower, Order{0, 1, 4, 5}));
+        set_column(2 * half + 1, __builtin_shuffle(upper, lower, Order{2, 3, 6, 7}));
+    }
+}
+
+template <int N>
+void copy_output_rows(const Panel &panel)
+{
+    constexpr int units = N * lanes;
+    for (int j = 0; j < units; j += 4)
+        for (int k = 0; k < digits; k += 4)
+            transpose(panel.W2t + k * units + j, units, panel.W2 + j * padded_digits + k, padded_digits);
+}
+
+} // namespace
+} // namespace deltascope::kernels::DELTASCOPE_KERNELS

@@ -1,4 +1,0 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-#define DELTASCOPE_KERNELS avx2
-#define DELTASCOPE_VECTOR_BYTES 32
-#include "core/training/kernel_loops.h"

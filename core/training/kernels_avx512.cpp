@@ -1,4 +1,0 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-#define DELTASCOPE_KERNELS avx512
-#define DELTASCOPE_VECTOR_BYTES 64
-#include "core/training/kernel_loops.h"

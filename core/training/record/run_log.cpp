@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/record/run_log.h"
+
+namespace deltascope {
+
+RunLog::RunLog(const std::vector<EpochRecord> &earlier)
+    : history_(earlier)
+    , changes_(std::make_shared<std::vector<SettingChange>>())
+{
+}
+
+void RunLog::add(const EpochRecord &record, Evaluation test,
+                 std::shared_ptr<const Parameters<float>> parameters)
+{
+    if (history().empty() || history().back().epoch < record.epoch)
+        history_.add(record);
+    test_ = std::make_shared<const Evaluation>(std::move(test));
+    if (record.test_accuracy > best_accuracy_) {
+        best_ = parameters;
+        best_epoch_ = record.epoch;
+        best_accuracy_ = record.test_accuracy;
+    }
+    stored_.add(record.epoch, parameters);
+    measured_ = std::move(parameters);
+}
+
+void RunLog::add_change(double epochs, const TrainingSettings &before, const TrainingSettings &after)
+{
+    auto changes = std::make_shared<std::vector<SettingChange>>(*changes_);
+    SettingChange change{epochs, before, after};
+    if (!changes->empty() && changes->back().epochs == epochs) {
+        change.before = changes->back().before;
+        changes->pop_back();
+    }
+    if (change.before != change.after)
+        changes->push_back(change);
+    changes_ = std::move(changes);
+}
+
+void RunLog::tell(TrainingSnapshot &snapshot) const
+{
+    snapshot.history = history_.now();
+    snapshot.test = test_;
+    snapshot.measured = measured_;
+    snapshot.best = best_;
+    snapshot.best_epoch = best_epoch_;
+    snapshot.stored = stored_.list();
+    snapshot.changes = changes_;
+}
+
+} // namespace deltascope

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/training/record/snapshot.h"
+#include "core/training/trainer/training_loop.h"
+
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+namespace deltascope {
+
+/// Trains on a thread of its own. Its commands are messages: they return at once, and are done in order
+/// between two slices of a few milliseconds. What becomes of them is told by snapshots, of which the newest
+/// wins; at most 60 are made in a second, or fewer where hold_progress() says so, but always one after
+/// commands, after an epoch and after a change of state. Use from any one thread. A command that cannot be
+/// obeyed (settings with a fault, a network of another K) throws std::invalid_argument.
+class Trainer
+{
+public:
+    /// Called on the trainer's thread when there is a new snapshot; must return at once and not throw.
+    using Listener = std::function<void()>;
+
+    explicit Trainer(const TrainingSettings &settings = {}, Listener listener = {});
+    /// Stops within a slice, wherever the training stands; commands that are still waiting are dropped.
+    ~Trainer();
+    Trainer(const Trainer &) = delete;
+    Trainer &operator=(const Trainer &) = delete;
+
+    /// Both not null, train not empty. Commands given before are obeyed, and training starts now if it has
+    /// been asked for. A run that has already seen images ends: a new one starts from its parameters, paused.
+    void set_data(std::shared_ptr<const Dataset> train, std::shared_ptr<const Dataset> test);
+    void start();
+    /// To the end of the present epoch, and of epochs − 1 more; then pauses.
+    void start(int epochs);
+    /// Between two slices, also within a batch. An epoch that has ended is still measured.
+    void pause();
+    /// To the end of the present batch, or of the next one; then pauses.
+    void train_one_batch();
+    /// A new run with new parameters, paused.
+    void reset(const TrainingSettings &settings);
+    /// A new run from these parameters, paused. K and the functions are those of network. The run goes on
+    /// behind history, whose epochs go up, and behind `epochs` if those are more: its first epoch is the one
+    /// after.
+    void load(const Network<float> &network, const TrainingSettings &settings,
+              const std::vector<EpochRecord> &history = {}, int epochs = 0);
+    /// The same run goes on from other parameters of its K.
+    void replace_parameters(const Network<float> &network);
+    // These hold for the batches after the present one, the last two from the next epoch on.
+    void set_rate(double rate) { change(&TrainingSettings::rate, rate); }
+    void set_batch_size(int batch_size) { change(&TrainingSettings::batch_size, batch_size); }
+    void set_threads(int threads) { change(&TrainingSettings::threads, threads); }
+    void set_momentum(double momentum) { change(&TrainingSettings::momentum, momentum); }
+    void set_weight_decay(double decay) { change(&TrainingSettings::weight_decay, decay); }
+    void set_training_images(int images) { change(&TrainingSettings::training_images, images); }
+    void set_augment(bool augment) { change(&TrainingSettings::augment, augment); }
+
+    /// They are looked at when a trained epoch has been measured, and outlive the run. One that is met
+    /// already stops the next start after one more epoch, and patience begins anew.
+    void set_stop_rules(const StopRules &rules);
+    /// Whether snapshots tell the gradient of a mini-batch; no parameter depends on it.
+    void watch_gradient(bool watch);
+    /// Slow motion: trains no more than that many images in a second, a slice at a time; 0: as fast as it
+    /// can. No parameter depends on it.
+    void set_speed_limit(double images_per_second);
+    /// No snapshot is made until then only because training has gone on: who shows them has not the time, and
+    /// a copy of all parameters takes some. From any thread.
+    void hold_progress(std::chrono::steady_clock::time_point until) { held_until_ = until; }
+    /// After divergence: back to the end of the last epoch with finite parameters (or the start), paused.
+    void return_to_last_finite();
+
+    /// The newest; never null.
+    std::shared_ptr<const TrainingSnapshot> snapshot() const;
+    /// Waits until all commands are done, nothing is being measured, and nothing is being trained (or there
+    /// are no data to train on). False when that took longer than timeout.
+    bool wait_until_idle(std::chrono::milliseconds timeout);
+
+private:
+    using Command = std::function<void(TrainingLoop &)>;
+
+    template <class Value>
+    void change(Value TrainingSettings::*setting, Value value);
+    void set(const TrainingSettings &settings);
+    void post(Command command);
+    void run();
+    bool take_commands();
+    void wait_for_something_to_do(std::unique_lock<std::mutex> &lock);
+    bool progress_is_due() const;
+    void publish();
+
+    TrainingSettings settings_; ///< as the commands so far leave them; for the thread that commands
+    TrainingLoop loop_;         ///< for the trainer's thread
+    std::chrono::steady_clock::time_point published_;
+    std::atomic<std::chrono::steady_clock::time_point> held_until_{};
+    Listener listener_;
+
+    mutable std::mutex mutex_; ///< guards all below
+    std::condition_variable wake_;
+    std::condition_variable idled_;
+    std::deque<Command> commands_;
+    bool stopping_ = false;
+    bool idle_ = true;
+    std::shared_ptr<const TrainingSnapshot> snapshot_;
+    std::thread thread_; ///< last, because it uses all others
+};
+
+} // namespace deltascope

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/descent/sgd.h"
+#include "tests/core/training/sgd_fixture.h"
+#include "tests/core/training/synthetic_data.h"
+#include "tests/suite.h"
+
+#include <QtTest>
+
+using namespace deltascope;
+
+class TestSgd : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void same_seed_same_parameters();
+    void another_seed_another_order();
+    void counts_images_batches_and_epochs();
+    void mean_loss_is_of_the_batches_completed();
+    void rate_and_batch_size_change_between_batches();
+    void other_parameters_drop_the_begun_batch();
+    void restored_checkpoint_repeats_the_training();
+    void faulty_arguments_are_refused();
+};
+
+void TestSgd::same_seed_same_parameters()
+{
+    const auto data = synthetic_data(200);
+    const TrainingSettings settings = settings_with(30, 10);
+    Sgd a(data, settings, start_of(settings));
+    Sgd b(data, settings, start_of(settings));
+    for (int epoch = 0; epoch < 3; ++epoch) {
+        a.train_epoch();
+        b.train_epoch();
+    }
+    QVERIFY(a.parameters() == b.parameters());
+}
+
+void TestSgd::another_seed_another_order()
+{
+    const auto data = synthetic_data(200);
+    TrainingSettings settings = settings_with(30, 10);
+    const Parameters<float> start = start_of(settings);
+    Sgd a(data, settings, start);
+    settings.seed = 8;
+    Sgd b(data, settings, start);
+    a.train_epoch();
+    b.train_epoch();
+    QVERIFY(!(a.parameters() == b.parameters()));
+}
+
+void TestSgd::counts_images_batches_and_epochs()
+{
+    const TrainingSettings settings = settings_with(5, 40);
+    Sgd sgd(synthetic_data(100), settings, start_of(settings));
+    QVERIFY(!sgd.batch_loss().has_value());
+    for (const int seen : {40, 80, 100}) {
+        sgd.train_batch();
+        QCOMPARE(sgd.images_seen(), seen);
+        QVERIFY(sgd.at_batch_end());
+        QCOMPARE(sgd.at_epoch_end(), seen == 100);
+    }
+    QCOMPARE(sgd.epochs_done(), 1);
+    QCOMPARE(sgd.advance(1000), 100);
+    QCOMPARE(sgd.epochs_done(), 2);
+}
+
+void TestSgd::mean_loss_is_of_the_batches_completed()
+{
+    const auto data = synthetic_data(100);
+    const TrainingSettings settings = settings_with(5, 40);
+    Sgd one_by_one(data, settings, start_of(settings));
+    double sum = 0;
+    for (int batch = 0; batch < 3; ++batch) {
+        one_by_one.train_batch();
+        QCOMPARE(*one_by_one.mean_batch_loss(), *one_by_one.batch_loss());
+        sum += *one_by_one.batch_loss();
+    }
+    Sgd at_once(data, settings, start_of(settings));
+    at_once.advance(100);
+    QCOMPARE(*at_once.batch_loss(), *one_by_one.batch_loss());
+    QCOMPARE(*at_once.mean_batch_loss(), sum / 3);
+    Sgd within(synthetic_data(2000), settings_with(5, 2000), start_of(settings));
+    within.advance(1); // a part of the batch
+    QVERIFY(!within.at_batch_end() && !within.mean_batch_loss());
+}
+
+void TestSgd::rate_and_batch_size_change_between_batches()
+{
+    const auto data = synthetic_data(100);
+    TrainingSettings settings = settings_with(5, 40);
+    Sgd sgd(data, settings, start_of(settings));
+    sgd.train_batch();
+    settings.batch_size = 10;
+    sgd.set(settings);
+    sgd.train_batch();
+    QCOMPARE(sgd.images_seen(), 50);
+    settings.rate = 1e-30;
+    sgd.set(settings); // too short a step to change a float
+    const Parameters<float> before = sgd.parameters();
+    sgd.train_batch();
+    QVERIFY(sgd.parameters().W1 == before.W1);
+}
+
+void TestSgd::other_parameters_drop_the_begun_batch()
+{
+    const auto data = synthetic_data(1000);
+    TrainingSettings settings = settings_with(5, 1000);
+    Sgd sgd(data, settings, start_of(settings));
+    sgd.advance(1);
+    QVERIFY(!sgd.at_batch_end());
+    settings.seed = 99;
+    const Parameters<float> other = start_of(settings);
+    sgd.set_parameters(other);
+    QVERIFY(sgd.at_batch_end());
+    QVERIFY(sgd.parameters() == other);
+    sgd.train_batch();
+    QVERIFY(sgd.at_epoch_end());
+    QCOMPARE(sgd.images_seen(), 1000);
+}
+
+void TestSgd::restored_checkpoint_repeats_the_training()
+{
+    const TrainingSettings settings = settings_with(5, 32);
+    Sgd sgd(synthetic_data(100), settings, start_of(settings));
+    sgd.train_epoch();
+    const Sgd::Checkpoint checkpoint = sgd.checkpoint();
+    sgd.train_epoch();
+    const Parameters<float> first = sgd.parameters();
+    sgd.advance(40);
+    sgd.restore(checkpoint);
+    QCOMPARE(sgd.images_seen(), 100);
+    QCOMPARE(sgd.epochs_done(), 1);
+    sgd.train_epoch();
+    QVERIFY(sgd.parameters() == first);
+}
+
+void TestSgd::faulty_arguments_are_refused()
+{
+    const auto data = synthetic_data(20);
+    TrainingSettings settings = settings_with(5, 10);
+    const Parameters<float> start = start_of(settings);
+    QVERIFY_EXCEPTION_THROWN(Sgd(std::make_shared<Dataset>(), settings, start), std::invalid_argument);
+    settings.hidden_units = 6;
+    QVERIFY_EXCEPTION_THROWN(Sgd(data, settings, start), std::invalid_argument);
+    settings = settings_with(5, 0);
+    QVERIFY_EXCEPTION_THROWN(Sgd(data, settings, start), std::invalid_argument);
+    Sgd sgd(data, settings_with(5, 10), start);
+    settings = settings_with(5, 10);
+    settings.rate = -1;
+    QVERIFY_EXCEPTION_THROWN(sgd.set(settings), std::invalid_argument);
+    settings = settings_with(6, 10);
+    QVERIFY_EXCEPTION_THROWN(sgd.set(settings), std::invalid_argument);
+    QVERIFY_EXCEPTION_THROWN(sgd.set_parameters(initial_parameters(4, Init::He, 1)), std::invalid_argument);
+}
+
+DELTASCOPE_TEST(TestSgd)
+#include "test_sgd.moc"

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/training/trainer_fixture.h"
+#include "tests/suite.h"
+
+#include <QtTest>
+
+#include <algorithm>
+
+using namespace deltascope;
+using namespace std::chrono_literals;
+
+namespace {
+const std::vector<EpochRecord> earlier = {{.epoch = 0, .test_loss = 2},
+                                          {.epoch = 7, .test_loss = 1, .seconds = 3, .images_seen = 2800}};
+
+Network<float> network_of(std::uint64_t seed)
+{
+    return {small.functions, initial_parameters(small.hidden_units, Init::He, seed)};
+}
+} // namespace
+
+class TestTrainerRuns : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void goes_on_behind_a_history()
+    {
+        const Data data;
+        Trainer trainer(small);
+        trainer.load(network_of(4), small, earlier);
+        trainer.set_data(data.train, data.test);
+        QVERIFY(is_idle(trainer));
+        const auto loaded = trainer.snapshot();
+        QVERIFY(std::vector<EpochRecord>(*loaded->history) == earlier);
+        QCOMPARE(loaded->epochs, 7.0);
+        QCOMPARE(loaded->images_seen, 0);
+        QCOMPARE(loaded->images_before, 2800);
+        QCOMPARE(loaded->seconds, 3.0);
+        QVERIFY(loaded->test && loaded->best);
+        QVERIFY(train_epochs(trainer, 2));
+        const auto trained = trainer.snapshot();
+        QCOMPARE(trained->epochs, 9.0);
+        QCOMPARE(trained->history->size(), std::size_t{4});
+        QCOMPARE(trained->history->back().epoch, 9);
+        QCOMPARE(trained->history->back().images_seen, 3600);
+        trainer.reset(small);
+        QVERIFY(is_idle(trainer));
+        QCOMPARE(trainer.snapshot()->epochs, 0.0);
+        QCOMPARE(trainer.snapshot()->history->size(), std::size_t{1});
+    }
+
+    void epochs_without_a_history_are_counted_too()
+    {
+        ReadyTrainer trainer;
+        trainer.load(network_of(4), small, {}, 20);
+        QVERIFY(train_epochs(trainer, 1));
+        const auto &history = *trainer.snapshot()->history;
+        QCOMPARE(history.front().epoch, 20);
+        QCOMPARE(history.front().images_seen, 8000);
+        QCOMPARE(history.back().epoch, 21);
+    }
+
+    void a_history_that_goes_back_is_refused()
+    {
+        Trainer trainer(small);
+        QVERIFY_EXCEPTION_THROWN(trainer.load(network_of(1), small, {{.epoch = 2}, {.epoch = 2}}),
+                                 std::invalid_argument);
+    }
+
+    void rules_stop_training_and_let_it_go_on()
+    {
+        ReadyTrainer trainer;
+        trainer.set_stop_rules({.epochs = 3});
+        trainer.start();
+        QVERIFY(is_idle(trainer));
+        QVERIFY(trainer.snapshot()->stopped_by == StopReason::Epochs);
+        QVERIFY(trainer.snapshot()->state == TrainerState::Paused);
+        QVERIFY((trainer.snapshot()->stop_rules == StopRules{.epochs = 3}));
+        QCOMPARE(trainer.snapshot()->epochs, 3.0);
+        trainer.start(); // one epoch more at the earliest
+        QVERIFY(is_idle(trainer));
+        QCOMPARE(trainer.snapshot()->epochs, 4.0);
+        trainer.start(1); // ends by itself
+        QVERIFY(is_idle(trainer));
+        QVERIFY(trainer.snapshot()->stopped_by == StopReason::None);
+        QCOMPARE(trainer.snapshot()->epochs, 5.0);
+    }
+
+    void patience_begins_anew()
+    {
+        TrainingSettings settings = small;
+        settings.rate = 1e-300; // nothing improves
+        ReadyTrainer trainer(settings);
+        trainer.set_stop_rules({.patience = 2});
+        for (const double epochs : {2.0, 4.0}) {
+            trainer.start();
+            QVERIFY(is_idle(trainer));
+            QVERIFY(trainer.snapshot()->stopped_by == StopReason::Patience);
+            QCOMPARE(trainer.snapshot()->epochs, epochs);
+        }
+    }
+
+    void the_best_and_the_stored_epochs()
+    {
+        const Data data;
+        Trainer trainer(small);
+        QVERIFY(!trainer.snapshot()->best);
+        QVERIFY(trainer.snapshot()->stored->empty());
+        trainer.set_data(data.train, data.test);
+        QVERIFY(train_epochs(trainer, 6));
+        const auto snapshot = trainer.snapshot();
+        const auto best = std::ranges::max_element(*snapshot->history, {}, &EpochRecord::test_accuracy);
+        QCOMPARE(snapshot->best_epoch, best->epoch);
+        QCOMPARE(evaluate({small.functions, *snapshot->best}, *data.test).accuracy, best->test_accuracy);
+        QCOMPARE(snapshot->stored->size(), std::size_t{7});
+        for (const StoredEpoch &stored : *snapshot->stored)
+            QCOMPARE(evaluate({small.functions, *stored.parameters}, *data.test).loss,
+                     (*snapshot->history)[static_cast<std::size_t>(stored.epoch)].test_loss);
+    }
+
+    void changes_are_marked()
+    {
+        ReadyTrainer trainer;
+        trainer.set_rate(0.5); // before training: no change of the run
+        QVERIFY(train_epochs(trainer, 1));
+        QVERIFY(trainer.snapshot()->changes->empty());
+        trainer.set_rate(0.25);
+        trainer.set_momentum(0.5);
+        trainer.set_threads(2);
+        QVERIFY(train_epochs(trainer, 1));
+        trainer.set_batch_size(20);
+        trainer.set_batch_size(10); // and back again
+        QVERIFY(is_idle(trainer));
+        const auto &changes = *trainer.snapshot()->changes;
+        QCOMPARE(changes.size(), std::size_t{1});
+        QCOMPARE(changes[0].epochs, 1.0);
+        QCOMPARE(changes[0].before.rate, 0.5);
+        QCOMPARE(changes[0].before.momentum, 0.0);
+        QCOMPARE(changes[0].after.rate, 0.25);
+        QCOMPARE(changes[0].after.momentum, 0.5);
+    }
+
+    void gradient_when_asked_for()
+    {
+        ReadyTrainer trainer;
+        trainer.train_one_batch();
+        QVERIFY(is_idle(trainer));
+        QVERIFY(!trainer.snapshot()->gradient);
+        trainer.watch_gradient(true);
+        trainer.train_one_batch();
+        QVERIFY(is_idle(trainer));
+        QVERIFY(trainer.snapshot()->gradient);
+        QCOMPARE(trainer.snapshot()->gradient->images, 10);
+        QCOMPARE(trainer.snapshot()->gradient->images_seen, 20);
+        trainer.watch_gradient(false);
+        QVERIFY(is_idle(trainer));
+        QVERIFY(!trainer.snapshot()->gradient);
+    }
+
+    void epochs_go_up_while_the_training_images_change()
+    {
+        Watched watched;
+        watched.set_data();
+        watched.trainer.start();
+        double epochs = 0;
+        for (const int images : {50, 399, 0, 7, 1000}) {
+            watched.trainer.set_training_images(images);
+            const double begin = epochs;
+            QVERIFY(watched.wait_for([&](const TrainingSnapshot &s) {
+                const bool up = s.epochs >= epochs;
+                epochs = up ? s.epochs : -1;
+                return !up || epochs > begin + 3;
+            }));
+            QVERIFY(epochs > 0);
+        }
+        watched.trainer.pause();
+        QVERIFY(is_idle(watched.trainer));
+        const auto &history = *watched.trainer.snapshot()->history;
+        for (std::size_t i = 1; i < history.size(); ++i) {
+            QCOMPARE(history[i].epoch, static_cast<int>(i));
+            QVERIFY(history[i].images_seen > history[i - 1].images_seen);
+        }
+    }
+
+    void augmentation_is_measured_on_unchanged_images()
+    {
+        TrainingSettings settings = small;
+        settings.augment = true;
+        settings.training_images = 300;
+        ReadyTrainer trainer(settings);
+        QVERIFY(train_epochs(trainer, 2));
+        const auto snapshot = trainer.snapshot();
+        Evaluator train(snapshot->network, std::make_shared<const ImageLists>(*trainer.data.train), 1, 300);
+        train.advance(300);
+        QCOMPARE(snapshot->history->back().train_loss, train.result().loss);
+        QCOMPARE(snapshot->history->back().test_loss, evaluate(snapshot->network, *trainer.data.test).loss);
+    }
+
+    // Also while images are being changed: many of them, in batches that are done in parts.
+    void augmented_training_pauses_at_once()
+    {
+        TrainingSettings settings = small;
+        settings.augment = true;
+        settings.batch_size = 60000;
+        Watched watched(settings);
+        watched.trainer.set_data(synthetic_data(3000), synthetic_data(10));
+        watched.trainer.start();
+        QVERIFY(watched.wait_for([](const TrainingSnapshot &s) { return s.images_seen > 0; }));
+        const auto begin = std::chrono::steady_clock::now();
+        watched.trainer.pause();
+        QVERIFY(is_idle(watched.trainer));
+        const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+        QVERIFY2(took < 1s, qPrintable(QString::number(took.count()))); // 100 ms on a machine that is free
+    }
+};
+
+DELTASCOPE_TEST(TestTrainerRuns)
+#include "test_trainer_runs.moc"

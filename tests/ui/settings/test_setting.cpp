@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/suite.h"
+#include "ui/settings/setting.h"
+
+#include <QTest>
+
+using namespace deltascope;
+
+class TestSetting : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void texts_are_read_data()
+    {
+        QTest::addColumn<Setting>("setting");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("shown");
+        QTest::addColumn<QString>("fault");
+        const auto row = [](const char *name, Setting setting, const char *text, const char *shown,
+                            const char *fault) {
+            QTest::newRow(name) << setting << QString::fromUtf8(text) << QString::fromUtf8(shown)
+                                << QString::fromUtf8(fault);
+        };
+        row("point", Setting::Rate, " 0.3 ", "0.3", "");
+        row("comma", Setting::Rate, "0,3", "0.3", "");
+        row("power", Setting::Rate, "3e-2", "0.03", "");
+        row("no number", Setting::Rate, "fast", "3", "“fast” is not a number");
+        row("zero rate", Setting::Rate, "0", "0", "the learning rate must be a positive number");
+        row("batch", Setting::BatchSize, "100", "100", "");
+        row("half a batch", Setting::BatchSize, "2.5", "10", "“2.5” is not a number");
+        row("momentum", Setting::Momentum, "0.9", "0.9", "");
+        row("decay", Setting::WeightDecay, "1e-4", "0.0001", "");
+        row("all images", Setting::TrainingImages, "All", "all", "");
+        row("some images", Setting::TrainingImages, "500", "500", "");
+        row("many images", Setting::TrainingImages, "10000", "10\u202F000", "");
+        row("many images, as they are shown", Setting::TrainingImages, "10\u202F000", "10\u202F000", "");
+        row("augmented", Setting::Augment, "yes", "yes", "");
+        row("no units", Setting::HiddenUnits, "0", "0", "the number of hidden units must be 1 to 1024");
+        row("choice in any case", Setting::HiddenActivation, "relu", "ReLU", "");
+        row("cost", Setting::Cost, "Cross-Entropy", "cross-entropy", "");
+        row("no choice", Setting::Init, "zero", "scaled", "“zero” is none of scaled, Nielsen, He, equal");
+        row("seed", Setting::Seed, "18446744073709551615", "18446744073709551615", "");
+    }
+    void texts_are_read()
+    {
+        QFETCH(Setting, setting);
+        QFETCH(QString, text);
+        QFETCH(QString, shown);
+        QFETCH(QString, fault);
+        QString told;
+        const TrainingSettings settings = withSetting(setting, text, {}, told);
+        QCOMPARE(told, fault);
+        QCOMPARE(settingText(setting, settings), shown);
+    }
+
+    void cross_entropy_needs_sigmoid_outputs()
+    {
+        TrainingSettings tanh;
+        tanh.functions.output = Activation::Tanh;
+        QString fault;
+        withSetting(Setting::Cost, QStringLiteral("cross-entropy"), tanh, fault);
+        QCOMPARE(fault, QStringLiteral("the cross-entropy cost needs sigmoid outputs"));
+    }
+
+    void each_text_gives_its_settings_back()
+    {
+        TrainingSettings settings{
+            .hidden_units = 12, .init = Init::He, .seed = 9, .batch_size = 7, .rate = 0.125};
+        settings.momentum = 0.5;
+        settings.weight_decay = 1e-5;
+        settings.training_images = 3000;
+        settings.augment = true;
+        settings.functions = {Activation::LeakyRelu, Activation::Tanh, Cost::Quadratic};
+        TrainingSettings read;
+        for (const Setting setting : all_settings) {
+            QString fault;
+            read = withSetting(setting, settingText(setting, settings), read, fault);
+            QVERIFY2(fault.isEmpty(), qPrintable(settingName(setting) + fault));
+        }
+        QCOMPARE(read, settings);
+    }
+
+    void examples_can_be_swept_over()
+    {
+        for (const Setting setting : all_settings) {
+            QString fault;
+            QVERIFY2(settingsForEach(setting, exampleValues(setting), {}, fault).size() >= 2,
+                     qPrintable(settingName(setting) + fault));
+        }
+    }
+
+    void lists_are_read_data()
+    {
+        QTest::addColumn<QString>("values");
+        QTest::addColumn<QList<double>>("rates");
+        QTest::addColumn<QString>("fault");
+        QTest::newRow("commas") << QStringLiteral("0.03, 0.3,3") << QList<double>{0.03, 0.3, 3} << QString();
+        QTest::newRow("semicolons") << QStringLiteral("0,03; 0,3;") << QList<double>{0.03, 0.3} << QString();
+        QTest::newRow("one") << QStringLiteral("7") << QList<double>{7} << QString();
+        QTest::newRow("none") << QStringLiteral(" , ") << QList<double>()
+                              << QStringLiteral("Type the values, parted by commas");
+        QTest::newRow("twice") << QStringLiteral("3, 3.0") << QList<double>()
+                               << QStringLiteral("3 stands there twice");
+        QTest::newRow("wrong") << QStringLiteral("3, -1") << QList<double>()
+                               << QStringLiteral("the learning rate must be a positive number");
+        QTest::newRow("many") << QStringLiteral("1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17")
+                              << QList<double>() << QStringLiteral("No more than 16 values");
+    }
+    void lists_are_read()
+    {
+        QFETCH(QString, values);
+        QFETCH(QList<double>, rates);
+        QFETCH(QString, fault);
+        QString told;
+        const auto all = settingsForEach(Setting::Rate, values, {}, told);
+        QCOMPARE(told, fault);
+        QCOMPARE(all.size(), static_cast<std::size_t>(rates.size()));
+        for (std::size_t i = 0; i < all.size(); ++i)
+            QCOMPARE(all[i].rate, rates[static_cast<qsizetype>(i)]);
+    }
+
+    void differences_are_named()
+    {
+        TrainingSettings other;
+        other.rate = 0.3;
+        other.functions.cost = Cost::CrossEntropy;
+        QCOMPARE(differences({}, other), (std::vector<Setting>{Setting::Rate, Setting::Cost}));
+        QVERIFY(differences(other, other).empty());
+    }
+};
+
+DELTASCOPE_TEST(TestSetting)
+#include "test_setting.moc"

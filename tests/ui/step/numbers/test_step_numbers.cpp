@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/step/reference.h"
+
+#include "tests/suite.h"
+#include "ui/step/numbers/shown_digits.h"
+#include "ui/step/numbers/step_numbers.h"
+#include "ui/step/pass/walk_position.h"
+
+using namespace deltascope;
+
+namespace {
+constexpr int mostRows = 10;
+
+QString bare(QString text)
+{
+    if (text.startsWith(QStringLiteral("e^{"))) // e to the power of −z
+        return text.mid(3).chopped(1);
+    return text;
+}
+
+void compare(const Line &line, const Reference &reference)
+{
+    for (const Piece &piece : line) {
+        const bool isNumber = piece.role == Piece::Role::Number || piece.role == Piece::Role::Result;
+        if (!isNumber || !piece.number)
+            continue;
+        const bool power = piece.text.startsWith(QStringLiteral("e^{"));
+        const Real expected = reference.shownBy(piece) * (power ? -1 : 1);
+        const QString context = plainText(line) + QStringLiteral(" — ") + piece.text;
+        QVERIFY2(shows(bare(piece.text), expected, reference.slack(piece.number->term)), qPrintable(context));
+    }
+}
+
+double shownIn(const Line &line, qsizetype number)
+{
+    for (const Piece &piece : line)
+        if ((piece.role == Piece::Role::Number || piece.role == Piece::Role::Result) && number-- == 0)
+            return readNumber(bare(piece.text));
+    return NAN;
+}
+
+int digitsIn(const QString &text)
+{
+    QString digits = text.left(text.indexOf(QStringLiteral("·10")) < 0 ? text.size()
+                                                                       : text.indexOf(QStringLiteral("·10")));
+    digits.remove(QRegularExpression(QStringLiteral("[^0-9]")));
+    digits.remove(QRegularExpression(QStringLiteral("^0+")));
+    return std::max(1, static_cast<int>(digits.size()));
+}
+
+// What comes out of the numbers as they are shown, in the digits in which the result is shown.
+void compareResult(double calculated, const Line &line)
+{
+    const Piece &result = line.last();
+    if (plainText(line).contains(QStringLiteral("≈")))
+        return;
+    const int digits = std::max(4, digitsIn(result.text));
+    QVERIFY2(asShown(calculated, digits) == asShown(readNumber(result.text), digits) ||
+                 std::abs(calculated - readNumber(result.text)) <= 1.02 * halfLastDigit(result.text),
+             qPrintable(plainText(line)));
+}
+
+void compareSum(const Contributions &sum)
+{
+    double calculated = 0;
+    for (const Contribution &row : sum.rows)
+        calculated +=
+            row.line.size() == 1 ? shownIn(row.line, 0) : shownIn(row.line, 0) * shownIn(row.line, 1);
+    compareResult(calculated, sum.sumLine);
+}
+// The terms of the loss from the numbers that are shown, as whoever works them out by hand does.
+double lossOfShown(const Contribution &row, const Reference &reference)
+{
+    const double operand = shownIn(row.line, 0);
+    if (reference.network.functions.cost == Cost::Quadratic)
+        return (operand - shownIn(row.line, 1)) * (operand - shownIn(row.line, 1)) / 2;
+    const bool target = reference.y[Reference::at(row.label.toInt())] > 0;
+    for (const Piece &piece : row.line)
+        if (piece.number && piece.number->term == Term::z2)
+            return std::log(1 + std::exp(target ? -operand : operand));
+    return target ? -std::log(operand) : -std::log(1 - operand);
+}
+
+void compareLoss(const Contributions &terms, const Reference &reference)
+{
+    double calculated = 0;
+    for (const Contribution &row : terms.rows)
+        calculated += lossOfShown(row, reference);
+    compareResult(calculated, terms.sumLine);
+}
+
+// φ of the z that is shown; the sigmoid shows it as the power −z.
+void compareActivation(const Line &line, Activation activation)
+{
+    const double shown = shownIn(line, 0);
+    const Real z = activation == Activation::Sigmoid ? -shown : shown;
+    compareResult(static_cast<double>(plain::phi(activation, z)), line);
+}
+
+// φ′ of the x that is shown; of the kinked activations nothing is calculated.
+void compareSlope(const Line &line, Activation activation)
+{
+    const double x = shownIn(line, 0);
+    if (activation == Activation::Sigmoid)
+        compareResult(x * (1 - x), line);
+    if (activation == Activation::Tanh)
+        compareResult((1 - x) * (1 + x), line);
+}
+} // namespace
+
+class TestStepNumbers : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyNumberOfEveryStep_data() { addAllNetworks(); }
+    void everyNumberOfEveryStep();
+    void sumsAreShownWhole();
+    void contributionsArriveOneByOne();
+};
+
+void TestStepNumbers::everyNumberOfEveryStep()
+{
+    QFETCH(int, hiddenUnits);
+    QFETCH(Functions, functions);
+    const auto network = std::make_shared<const Network<float>>(networkOf(hiddenUnits, functions));
+    const Example example = someExample();
+    const double rate = 0.05;
+    const auto open = openPass(network, example, rate);
+    const Reference reference(*network, example, rate);
+
+    const int units[] = {0, hiddenUnits / 2, hiddenUnits - 1};
+    const int pixels[] = {0, 300, 783};
+    const int outputs[] = {3, 0, 9};
+    for (int choice = 0; choice < 3; ++choice)
+        for (const Term parameter : {Term::W1, Term::b1, Term::W2, Term::b2}) {
+            const Chosen chosen{pixels[choice], units[choice], outputs[choice], parameter};
+            for (int step = 0; step < step_count; ++step) {
+                const auto id = static_cast<StepId>(step);
+                if (parameter != Term::W1 && id != StepId::update)
+                    continue;
+                const StepNumbers numbers = stepNumbers(*open, id, chosen, scaled_stage, mostRows);
+                for (const Line &line : numbers.lines)
+                    compare(line, reference);
+                if (!numbers.contributions)
+                    continue;
+                for (const Contribution &row : numbers.contributions->rows)
+                    compare(row.line, reference);
+                if (id == StepId::loss)
+                    compareLoss(*numbers.contributions, reference);
+                else
+                    compareSum(*numbers.contributions);
+            }
+            const auto lines = [&](StepId id) {
+                return stepNumbers(*open, id, chosen, scaled_stage, mostRows).lines;
+            };
+            const auto line = [&](StepId id) { return lines(id).first(); };
+            compareActivation(line(StepId::x1), functions.hidden);
+            compareActivation(line(StepId::x2), functions.output);
+            compareSlope(lines(StepId::delta1).last(), functions.hidden);
+            if (functions.cost == Cost::Quadratic)
+                compareSlope(lines(StepId::delta2).last(), functions.output);
+            for (const StepId id : {StepId::z1, StepId::z2})
+                compareResult(shownIn(line(id), 0) + shownIn(line(id), 1), line(id));
+            for (const StepId id : {StepId::dW2, StepId::dW1, StepId::delta1})
+                compareResult(shownIn(line(id), 0) * shownIn(line(id), 1), line(id));
+            const Line delta2 = line(StepId::delta2);
+            const double slope = functions.cost == Cost::Quadratic ? shownIn(delta2, 2) : 1;
+            compareResult((shownIn(delta2, 0) - shownIn(delta2, 1)) * slope, delta2);
+            const Line update = line(StepId::update);
+            compareResult(shownIn(update, 0) - shownIn(update, 1) * shownIn(update, 2), update);
+        }
+    const StepNumbers after = stepNumbers(*open, StepId::after, {}, scaled_stage, mostRows);
+    const QString drop = after.lines[0].last().text;
+    QVERIFY2(shows(drop, reference.after.loss - reference.pass.loss, 1e-12L), qPrintable(drop));
+    compareResult(shownIn(after.lines[0], 0) - shownIn(after.lines[0], 1), after.lines[0]);
+    const QString promised = after.lines[1].last().text;
+    QVERIFY2(shows(promised, -rate * reference.squaredNorm, 1e-12L), qPrintable(promised));
+    compareResult(-shownIn(after.lines[1], 0) * shownIn(after.lines[1], 1), after.lines[1]);
+}
+
+void TestStepNumbers::sumsAreShownWhole()
+{
+    const auto network = std::make_shared<const Network<float>>(networkOf(100, {}));
+    const auto open = openPass(network, someExample(), 1);
+    const Chosen chosen{300, 50, 3, Term::W2};
+    const StepNumbers few = stepNumbers(*open, StepId::z2, chosen, scaled_stage, mostRows);
+    QVERIFY(few.contributions->isLong);
+    QCOMPARE(few.contributions->rows.size(), std::size_t(mostRows + 1));
+    QCOMPARE(few.contributions->left, 100 - mostRows);
+    const StepNumbers all = stepNumbers(*open, StepId::z2, chosen, scaled_stage, 1024);
+    QCOMPARE(all.contributions->rows.size(), std::size_t(100));
+    QCOMPARE(all.contributions->left, 0);
+    for (std::size_t row = 1; row < 100; ++row)
+        QVERIFY(std::abs(all.contributions->rows[row].value) <=
+                std::abs(all.contributions->rows[row - 1].value));
+}
+
+void TestStepNumbers::contributionsArriveOneByOne()
+{
+    const auto network = std::make_shared<const Network<float>>(networkOf(30, {}));
+    const Example example = someExample();
+    const auto open = openPass(network, example, 1);
+    const Reference reference(*network, example, 1);
+    const Chosen chosen{300, 14, 3, Term::W2};
+    Real sum = 0;
+    for (int arrived = 0; arrived <= digit_count; ++arrived) {
+        const StepNumbers numbers = stepNumbers(*open, StepId::delta1, chosen, arrived, mostRows);
+        QCOMPARE(numbers.contributions->arrived, arrived);
+        QVERIFY(numbers.lines.isEmpty());
+        if (arrived > 0)
+            QVERIFY(shows(numbers.contributions->sumLine.last().text, sum, 1e-15L));
+        if (arrived < digit_count)
+            sum += reference.value({Term::W2, 14, arrived}) * reference.value({Term::delta2, arrived, 0});
+    }
+    const StepNumbers scaled = stepNumbers(*open, StepId::delta1, chosen, scaled_stage, mostRows);
+    QVERIFY(shows(scaled.lines.first().last().text, reference.value({Term::delta1, 14, 0}), 1e-15L));
+}
+
+DELTASCOPE_TEST(TestStepNumbers)
+#include "test_step_numbers.moc"

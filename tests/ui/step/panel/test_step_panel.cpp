@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/step/step_window.h"
+
+#include "tests/suite.h"
+#include "ui/equations/equation_view.h"
+#include "ui/step/panel/pass_notice.h"
+#include "ui/step/panel/picture_card.h"
+#include "ui/step/panel/term_tools.h"
+#include "ui/step/pass/term_values.h"
+#include "ui/step/pictures/contribution_table.h"
+#include "ui/step/pictures/number_line_view.h"
+#include "ui/theme/theme.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QPushButton>
+#include <QTemporaryDir>
+
+using namespace deltascope;
+
+namespace {
+QPushButton *button(QWidget *within, const QString &text)
+{
+    const QList<QPushButton *> all = within->findChildren<QPushButton *>();
+    const auto found = std::ranges::find(all, text, [](const QPushButton *each) { return each->text(); });
+    return found == all.end() ? nullptr : *found;
+}
+} // namespace
+
+class TestStepPanel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_window = std::make_unique<StepWindow>(); }
+    void cleanup() { m_window.reset(); }
+
+    void clickerKeysWalk();
+    void chipsJump();
+    void playsToTheEnd();
+    void buildsUpADelta();
+    void showsEveryStepAtOnce();
+    void fitsAnyWidth_data();
+    void fitsAnyWidth();
+    void copiesAndSavesTerms();
+    void asksForALabel();
+    void saysThatTrainingWentOn();
+    void appliesAndUndoes();
+    void keysGoToTheStageWhenTheirButtonGoes();
+    void timelineShowsThePhase();
+    void doesNotBlameTheStepForALossThatCannotMove();
+    void inactiveLeavesTheStage();
+
+private:
+    StepWalk &walk() { return m_window->walk(); }
+    StepPanel &panel() { return m_window->panel(); }
+
+    std::unique_ptr<StepWindow> m_window;
+};
+
+void TestStepPanel::clickerKeysWalk()
+{
+    m_window->open(networkOf(4, {}));
+    QTest::keyClick(&m_window->window, Qt::Key_PageDown);
+    QCOMPARE(walk().step(), StepId::z1);
+    QTest::keyClick(&m_window->window, Qt::Key_Right);
+    QCOMPARE(walk().step(), StepId::x1);
+    QTest::keyClick(&m_window->window, Qt::Key_PageUp);
+    QCOMPARE(walk().step(), StepId::z1);
+    QTest::keyClick(&m_window->window, Qt::Key_Left);
+    QCOMPARE(walk().step(), StepId::x0);
+    QTest::keyClick(&m_window->window, Qt::Key_End);
+    QCOMPARE(walk().step(), StepId::after);
+    QTest::keyClick(&m_window->window, Qt::Key_Home);
+    QCOMPARE(walk().step(), StepId::x0);
+    QTest::keyClick(&m_window->window, Qt::Key_I);
+    QVERIFY(walk().goesInside());
+    QTest::keyClick(&m_window->window, Qt::Key_P);
+    QVERIFY(m_window->job.player().isPlaying());
+}
+
+void TestStepPanel::chipsJump()
+{
+    m_window->open(networkOf(4, {}));
+    const QList<StepChip *> &chips = m_window->job.timeline()->chips();
+    QCOMPARE(chips.size(), step_count);
+    for (StepChip *chip : chips) {
+        QTest::mouseClick(chip, Qt::LeftButton);
+        QCOMPARE(walk().step(), chip->step());
+        QVERIFY(chip->isChecked());
+    }
+}
+
+void TestStepPanel::playsToTheEnd()
+{
+    m_window->open(networkOf(4, {}));
+    walk().goTo(StepId::update);
+    m_window->job.player().setSpeed(1000);
+    QSignalSpy playing(&m_window->job.player(), &StepPlayer::playingChanged);
+    m_window->job.player().play();
+    QTRY_VERIFY(walk().atEnd());
+    QCOMPARE(playing.count(), 2);
+    QVERIFY(!m_window->job.player().isPlaying());
+}
+
+// On request: the ten contributions arrive, are summed and scaled; then it stops, and → steps on.
+void TestStepPanel::buildsUpADelta()
+{
+    m_window->open(networkOf(6, {}));
+    walk().goTo(StepId::delta1);
+    walk().pick({Term::delta1, 4, 0});
+    m_window->job.player().setSpeed(1000);
+    QList<int> stages;
+    connect(&walk(), &StepWalk::stepChanged, this, [&] { stages.append(walk().stage()); });
+    QTest::keyClick(&m_window->window, Qt::Key_A);
+    QTRY_VERIFY(!m_window->job.player().isPlaying());
+    for (int stage = 0; stage <= scaled_stage; ++stage)
+        QVERIFY(stages.contains(stage));
+    QVERIFY((walk().position() == WalkPosition{StepId::delta1, 4}));
+    QVERIFY(!walk().goesInside());
+    QTest::keyClick(&m_window->window, Qt::Key_Right);
+    QCOMPARE(walk().step(), StepId::dW2);
+}
+
+void TestStepPanel::showsEveryStepAtOnce()
+{
+    m_window->open(networkOf(30, {}));
+    for (int step = 0; step < step_count; ++step) {
+        walk().goTo(static_cast<StepId>(step));
+        const StepNumbers expected =
+            stepNumbers(*walk().open(), walk().step(), walk().chosen(), walk().stage(), 10);
+        const QList<Line> &shown = panel().numbers()->lines();
+        QCOMPARE(shown.size(), expected.lines.size());
+        for (qsizetype line = 0; line < shown.size(); ++line)
+            QCOMPARE(plainText(shown[line]), plainText(expected.lines[line]));
+        QCOMPARE(panel().contributions()->isVisible(), expected.contributions.has_value());
+        for (const TermPicture *picture : panel().pictures()->pictures()) {
+            if (!picture->content().named)
+                continue;
+            for (int entry = 0; entry < picture->content().count(); ++entry)
+                QCOMPARE(picture->content().values[static_cast<std::size_t>(entry)],
+                         static_cast<float>(valueAt(*walk().open(), picture->content().numberAt(entry))));
+        }
+        QCOMPARE(m_window->stage->scene().focus.step->id, walk().step());
+        QCOMPARE(m_window->stage->scene().content, walk().open()->content);
+    }
+}
+
+void TestStepPanel::fitsAnyWidth_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::addColumn<Theme::Mode>("mode");
+    for (const int width : {300, 360, 480}) {
+        QTest::addRow("%d", width) << width << Theme::Mode::Light;
+        if (width >= 360) // the window makes the panel no narrower in this theme
+            QTest::addRow("%d, projector", width) << width << Theme::Mode::Projector;
+    }
+}
+
+void TestStepPanel::fitsAnyWidth()
+{
+    QFETCH(int, width);
+    QFETCH(Theme::Mode, mode);
+    Theme::instance().setMode(mode);
+    panel().setFixedWidth(width);
+    m_window->open(networkOf(100, {}));
+    for (int step = 0; step < step_count; ++step) {
+        walk().goTo(static_cast<StepId>(step));
+        settle();
+        QVERIFY2(panel().widget()->width() <= panel().viewport()->width(),
+                 qPrintable(QStringLiteral("step %1: %2").arg(step).arg(panel().widget()->width())));
+        for (const auto &placed : panel().numbers()->pieces())
+            QVERIFY2(placed.box.right() <= panel().numbers()->width() + 0.5,
+                     qPrintable(QStringLiteral("step %1: %2").arg(step).arg(placed.piece.text)));
+        for (const QLabel *label : panel().findChildren<QLabel *>())
+            if (label->isVisible() && label->hasHeightForWidth())
+                QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+    }
+    Theme::instance().setMode(Theme::Mode::Light);
+}
+
+void TestStepPanel::copiesAndSavesTerms()
+{
+    m_window->open(networkOf(6, {}));
+    walk().goTo(StepId::delta1);
+    walk().pick({Term::delta1, 4, 0});
+    QTest::keyClick(&m_window->window, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text().toDouble(), walk().open()->pass().delta1[4]);
+
+    QSignalSpy copied(panel().tools(), &TermTools::termCopied);
+    panel().tools()->copyTerm();
+    QTRY_COMPARE(copied.count(), 1);
+    const QStringList rows =
+        QGuiApplication::clipboard()->text().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    QCOMPARE(rows.size(), 6);
+    for (int unit = 0; unit < 6; ++unit)
+        QCOMPARE(rows[unit].toDouble(), walk().open()->pass().delta1[unit]);
+
+    QTemporaryDir folder;
+    walk().goTo(StepId::dW2);
+    QSignalSpy saved(panel().tools(), &TermTools::termSaved);
+    panel().tools()->saveTerm(folder.filePath(QStringLiteral("dW2.csv")));
+    QTRY_COMPARE(saved.count(), 1);
+    QFile file(folder.filePath(QStringLiteral("dW2.csv")));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QList<QByteArray> lines = file.readAll().trimmed().split('\n');
+    QCOMPARE(lines.size(), 6);
+    for (int unit = 0; unit < 6; ++unit)
+        for (int output = 0; output < digit_count; ++output)
+            QCOMPARE(lines[unit].split(',')[output].toDouble(), walk().open()->pass().dW2(unit, output));
+
+    QSignalSpy faults(&m_window->workbench, &Workbench::faultOccurred);
+    panel().tools()->saveTerm(folder.filePath(QStringLiteral("missing/dW2.csv")));
+    QTRY_COMPARE(faults.count(), 1);
+}
+
+void TestStepPanel::asksForALabel()
+{
+    load(m_window->workbench, networkOf(6, {}));
+    m_window->workbench.showDrawing(someImage(), std::nullopt);
+    m_window->job.setActive(true);
+    QVERIFY(!panel().notice()->text().isEmpty());
+    QVERIFY(!panel().equations()->isVisible());
+    for (QPushButton *button : panel().notice()->findChildren<QPushButton *>())
+        if (button->text() == QLatin1String("8"))
+            button->click();
+    QVERIFY(walk().open());
+    QCOMPARE(walk().open()->pass().y[8], 1.0);
+    QVERIFY(panel().notice()->text().isEmpty());
+    QVERIFY(panel().equations()->isVisible());
+}
+
+void TestStepPanel::saysThatTrainingWentOn()
+{
+    m_window->open(networkOf(6, {}));
+    QVERIFY(panel().notice()->text().isEmpty());
+    const auto content = walk().open()->content;
+    Network<float> trained = m_window->workbench.snapshot()->network;
+    trained.parameters.b1[0] += 1;
+    m_window->workbench.replaceParameters(trained);
+    QTRY_VERIFY(!panel().notice()->text().isEmpty());
+    QCOMPARE(m_window->stage->scene().content, content);
+}
+
+void TestStepPanel::appliesAndUndoes()
+{
+    m_window->open(networkOf(6, {}));
+    const Parameters<float> before = m_window->workbench.snapshot()->network.parameters;
+    walk().last();
+    QPushButton *apply = button(&panel(), QStringLiteral("Apply the update"));
+    QVERIFY(apply);
+    QPushButton *undo = button(apply->parentWidget(), QStringLiteral("Undo the update"));
+    QVERIFY(undo);
+    QVERIFY(apply->isVisible() && apply->isEnabled() && !undo->isVisible());
+    apply->click();
+    QTRY_VERIFY(undo->isVisible());
+    QVERIFY(!apply->isVisible());
+    QVERIFY(!(m_window->workbench.snapshot()->network.parameters == before));
+    undo->click();
+    QTRY_VERIFY(apply->isVisible());
+    QVERIFY(m_window->workbench.snapshot()->network.parameters == before);
+}
+
+// They went to the next button, which Space would have pressed.
+void TestStepPanel::keysGoToTheStageWhenTheirButtonGoes()
+{
+    m_window->open(networkOf(4, {}));
+    walk().goTo(StepId::update);
+    QPushButton *apply = button(&panel(), QStringLiteral("Apply the update"));
+    QVERIFY(apply);
+    apply->setFocus();
+    QVERIFY(apply->hasFocus());
+    QTest::keyClick(&m_window->window, Qt::Key_Left);
+    QCOMPARE(walk().step(), StepId::db1);
+    QVERIFY(m_window->stage->hasFocus());
+}
+
+void TestStepPanel::timelineShowsThePhase()
+{
+    m_window->open(networkOf(4, {}));
+    const QList<PhaseHeading *> &headings = m_window->job.timeline()->headings();
+    QCOMPARE(headings.size(), 3);
+    for (int step = 0; step < step_count; ++step) {
+        const int phase = static_cast<int>(steps({})[static_cast<std::size_t>(step)].phase);
+        for (int i = 0; i < 3; ++i) {
+            QCOMPARE(headings[i]->isCurrent(), i == phase);
+            QVERIFY(i == phase ? headings[i]->done() > 0 : headings[i]->done() == (i < phase ? 1 : 0));
+        }
+        QTest::keyClick(&m_window->window, Qt::Key_Right);
+    }
+    QCOMPARE(headings.last()->done(), 1.0);
+}
+
+// Where all outputs are saturated the promised drop is lost in the digits of the loss; the text said that the
+// step was too long.
+void TestStepPanel::doesNotBlameTheStepForALossThatCannotMove()
+{
+    Network<float> network = networkOf(6, {});
+    network.parameters.W2.setZero();
+    network.parameters.b2.setConstant(-40);
+    m_window->open(network);
+    walk().last();
+    QVERIFY(walk().open()->promisedDrop() < 0);
+    QCOMPARE(walk().open()->drop(), 0.0);
+    bool told = false;
+    for (const QLabel *label : panel().findChildren<QLabel *>()) {
+        QVERIFY(!label->text().contains(QLatin1String("too long")));
+        told = told || (label->isVisible() && label->text().startsWith(QLatin1String("By less than")));
+    }
+    QVERIFY(told);
+}
+
+void TestStepPanel::inactiveLeavesTheStage()
+{
+    m_window->open(networkOf(6, {}));
+    m_window->job.setActive(false);
+    QVERIFY(!m_window->stage->scene().focus.step);
+    QCOMPARE(m_window->stage->scene().content, m_window->workbench.content());
+    moveTo(m_window->stage, m_window->stage->stageLayout().outputBar(7).center().toPoint());
+    QVERIFY(walk().pointed().symbol.isEmpty());
+}
+
+DELTASCOPE_TEST(TestStepPanel)
+#include "test_step_panel.moc"

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/step/step_window.h"
+
+#include "tests/suite.h"
+#include "ui/equations/equation_view.h"
+#include "ui/step/panel/term_tools.h"
+#include "ui/step/pass/term_values.h"
+#include "ui/step/pictures/number_line_view.h"
+#include "ui/theme/numbers.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+
+#include <algorithm>
+
+using namespace deltascope;
+
+/// The value at hand as text, and the sizes of all that a step uses.
+class TestStepReadout : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_window = std::make_unique<StepWindow>(); }
+    void cleanup() { m_window.reset(); }
+
+    void readoutShowsOnlyWhatHasBeenAdded();
+    void readoutOfTheLossShowsItsSumSoFar();
+    void readoutOfAnUpdateSaysThatItIsTheOldValue();
+    void saysWhichWayAnOutputShouldMove();
+    void saysWhetherAUnitShouldFireMore();
+    void saysHowLargeEverythingIs_data();
+    void saysHowLargeEverythingIs();
+
+private:
+    bool isSaid(const QString &text)
+    {
+        const QList<QLabel *> labels = panel().findChildren<QLabel *>();
+        return std::ranges::any_of(labels, [&](const QLabel *label) { return label->text().contains(text); });
+    }
+    StepWalk &walk() { return m_window->walk(); }
+    StepPanel &panel() { return m_window->panel(); }
+
+    std::unique_ptr<StepWindow> m_window;
+};
+
+// It showed δ¹ as soon as the first of its contributions had arrived.
+void TestStepReadout::readoutShowsOnlyWhatHasBeenAdded()
+{
+    m_window->open(networkOf(6, {}));
+    walk().goTo(StepId::delta1);
+    QTest::keyClick(&m_window->window, Qt::Key_I);
+    const Pass<double> &pass = walk().open()->pass();
+    const auto &W2 = walk().open()->parameters().W2;
+    for (int stage = 0; stage < scaled_stage; ++stage) {
+        QCOMPARE(walk().stage(), stage);
+        plain::Real sum = 0;
+        for (int k = 0; k < stage; ++k)
+            sum += static_cast<plain::Real>(W2(0, k)) * static_cast<plain::Real>(pass.delta2[k]);
+        const QString readout = panel().tools()->readout();
+        QVERIFY2(readout.startsWith(QStringLiteral("so far: Σ = ")), qPrintable(readout));
+        const QString value = readout.mid(readout.lastIndexOf(QLatin1Char(' ')) + 1);
+        QVERIFY2(std::abs(readNumber(value) - static_cast<double>(sum)) <= 1e-15, qPrintable(readout));
+        QTest::keyClick(&m_window->window, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text().toDouble(), readNumber(value));
+        QTest::keyClick(&m_window->window, Qt::Key_Right);
+    }
+    const QString whole = panel().tools()->readout();
+    QVERIFY2(whole.startsWith(QStringLiteral("in full: δ¹[0] = ")), qPrintable(whole));
+    QCOMPARE(readNumber(whole.mid(whole.lastIndexOf(QLatin1Char(' ')) + 1)), pass.delta1[0]);
+
+    walk().point({symbolOfTerm(Term::delta1), Selection{Term::delta1, 3, 0}});
+    QCOMPARE(panel().tools()->readout(), QStringLiteral("not made yet: δ¹[3]"));
+}
+
+void TestStepReadout::readoutOfTheLossShowsItsSumSoFar()
+{
+    m_window->open(networkOf(6, {}));
+    walk().goTo(StepId::loss);
+    QTest::keyClick(&m_window->window, Qt::Key_I);
+    for (int terms = 1; terms <= digit_count; ++terms) {
+        walk().point({symbolOfTerm(Term::loss), Selection{Term::loss, 0, 0}});
+        plain::Real sum = 0;
+        for (int k = 0; k < terms; ++k) {
+            const auto apart =
+                static_cast<plain::Real>(walk().open()->pass().x2[k] - walk().open()->pass().y[k]);
+            sum += apart * apart / 2;
+        }
+        const QString readout = panel().tools()->readout();
+        QCOMPARE(readout.startsWith(QStringLiteral("so far: Σ")), terms < digit_count);
+        const double shown = readNumber(readout.mid(readout.lastIndexOf(QLatin1Char(' ')) + 1));
+        QVERIFY2(std::abs(shown - static_cast<double>(sum)) <= 1e-14, qPrintable(readout));
+        QTest::keyClick(&m_window->window, Qt::Key_Right);
+    }
+}
+
+void TestStepReadout::readoutOfAnUpdateSaysThatItIsTheOldValue()
+{
+    m_window->open(networkOf(6, {}));
+    walk().goTo(StepId::update);
+    walk().pick({Term::W2, 3, 5});
+    const QString value = exactNumber(walk().open()->parameters().W2(3, 5));
+    QCOMPARE(panel().tools()->readout(), QStringLiteral("before, in full: w²[3,5] = ") + value);
+    walk().point({symbolOfTerm(Term::dW2), Selection{Term::dW2, 3, 5}});
+    QVERIFY(panel().tools()->readout().startsWith(QStringLiteral("in full: ∂Lₙ/∂w²[3,5] = ")));
+}
+
+void TestStepReadout::saysWhichWayAnOutputShouldMove()
+{
+    m_window->open(networkOf(6, {}));
+    walk().goTo(StepId::delta2);
+    for (int k = 0; k < digit_count; ++k) {
+        walk().pick({Term::delta2, k, 0});
+        // The target of the example is 3: only that output is to rise.
+        QVERIFY2(isSaid(k == 3 ? QStringLiteral("Up, since δ² < 0: the distance")
+                               : QStringLiteral("Down, since δ² > 0: the distance")),
+                 qPrintable(QString::number(k)));
+    }
+}
+
+void TestStepReadout::saysWhetherAUnitShouldFireMore()
+{
+    m_window->open(networkOf(6, {}));
+    walk().goTo(StepId::delta1);
+    for (int j = 0; j < 6; ++j) {
+        walk().pick({Term::delta1, j, 0});
+        // More of the unit is the loss's slope along z¹, here by a difference.
+        const auto loss = [&](double more) {
+            Parameters<double> moved = walk().open()->parameters();
+            moved.b1[j] += more;
+            const Pass<double> &pass = walk().open()->pass();
+            return forward(Network<double>{walk().open()->functions(), moved}, pass.x0, pass.y).loss;
+        };
+        const bool helps = loss(1e-4) < loss(-1e-4);
+        QVERIFY(isSaid(helps ? QStringLiteral("firing more would lower the loss")
+                             : QStringLiteral("firing less would lower the loss")));
+    }
+}
+
+void TestStepReadout::saysHowLargeEverythingIs_data()
+{
+    QTest::addColumn<StepId>("step");
+    QTest::addColumn<QString>("sizes");
+    QTest::addColumn<int>("units");
+    const auto row = [](StepId step, const char16_t *sizes, int units = 6) {
+        QTest::addRow("%s, K = %d", to_string(step).data(), units)
+            << step << QString::fromUtf16(sizes) << units;
+    };
+    row(StepId::z1, u"sizes: z¹ 1 , W¹ 784 × 1 , x⁰ 784 , b¹ 1", 1);
+    row(StepId::z2, u"sizes: z² 10 , W² 1 × 10 , x¹ 1 , b² 10", 1);
+    row(StepId::x0, u"sizes: x⁰ 784 , y 10");
+    row(StepId::z1, u"sizes: z¹ 6 , W¹ 784 × 6 , x⁰ 784 , b¹ 6");
+    row(StepId::loss, u"sizes: x² 10 , y 10");
+    row(StepId::delta1, u"sizes: δ¹ 6 , W² 6 × 10 , δ² 10 , φ′(z¹) 6");
+    row(StepId::dW1, u"sizes: ∂Lₙ/∂W¹ 784 × 6 , x⁰ 784 , δ¹ 6");
+    row(StepId::update, u"sizes: W² 6 × 10 , ∂Lₙ/∂W² 6 × 10");
+    row(StepId::after, u"");
+}
+
+void TestStepReadout::saysHowLargeEverythingIs()
+{
+    QFETCH(StepId, step);
+    QFETCH(QString, sizes);
+    QFETCH(int, units);
+    m_window->open(networkOf(units, {}));
+    walk().goTo(step);
+    QCOMPARE(plainText(panel().sizes()->lines().value(0)), sizes);
+    settle();
+    for (const auto &placed : panel().sizes()->pieces()) {
+        QVERIFY(placed.box.right() <= panel().sizes()->width() + 0.5);
+        if (placed.piece.symbol.isEmpty())
+            continue;
+        moveTo(panel().sizes(), placed.box.center().toPoint());
+        QVERIFY2(panel().equations()->litTerms().contains(placed.piece.symbol), qPrintable(sizes));
+    }
+}
+
+DELTASCOPE_TEST(TestStepReadout)
+#include "test_step_readout.moc"

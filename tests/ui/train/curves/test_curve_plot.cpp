@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/suite.h"
+#include "tests/ui/train/shown_plot.h"
+#include "ui/theme/theme.h"
+#include "ui/train/curves/curve_marks.h"
+
+#include <QElapsedTimer>
+#include <QSignalSpy>
+
+#include <cmath>
+
+using namespace deltascope;
+
+class TestCurvePlot : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { Theme::instance().setMode(Theme::Mode::Light); }
+
+    void epochs_are_counted_in_whole_numbers_data()
+    {
+        QTest::addColumn<int>("epochs");
+        for (const int epochs : {5, 8, 12, 13, 20, 30, 130, 1300})
+            QTest::addRow("%d", epochs) << epochs;
+    }
+    void epochs_are_counted_in_whole_numbers()
+    {
+        QFETCH(int, epochs);
+        ShownPlot plot({exampleRun(epochs)});
+        const auto ticks = plot.field(1)->axis(QCPAxis::atBottom)->tickVector();
+        QVERIFY(ticks.size() >= 3);
+        for (const double tick : ticks)
+            QCOMPARE(tick, std::round(tick));
+    }
+
+    void a_few_mini_batches_an_epoch_are_not_drawn_as_a_curve()
+    {
+        auto run = std::make_shared<RunRecord>(*exampleRun(3)); // ten points an epoch
+        run->last = exampleSnapshot(1, 12);
+        for (int i = 1; i <= 9; ++i)
+            run->live.append({.epochs = 3.0 + i, .images = 1000.0 * (3 + i), .seconds = 1.0 * i, .loss = 50});
+        ShownPlot plot({run});
+        QCOMPARE(plot.readouts().back().batchLoss, std::optional(50.0)); // the newest is still read
+        QVERIFY(plot.field(0)->axis(QCPAxis::atLeft)->range().upper < 3);
+        plot.hover(0, 2);
+        QCOMPARE(plot.readouts().back().batchLoss.value(), 2.0 / 20);
+        plot.hover(0, 8);
+        QVERIFY(!plot.readouts().back().batchLoss);
+    }
+
+    void the_first_measurement_is_seen_before_there_is_a_line()
+    {
+        ShownPlot plot({exampleRun(0)});
+        QVERIFY(!plot.plot().graph(1)->scatterStyle().isNone());
+        plot.showRuns({exampleRun(1)});
+        QVERIFY(plot.plot().graph(1)->scatterStyle().isNone());
+    }
+
+    void once_there_are_some_epochs_the_start_leaves_the_others_room()
+    {
+        ShownPlot plot({exampleRun(3)});
+        QCPAxis *loss = plot.field(0)->axis(QCPAxis::atLeft);
+        QCPAxis *accuracy = plot.field(1)->axis(QCPAxis::atLeft);
+        QVERIFY(loss->range().upper > 1.1); // the test loss at epoch 0
+        QVERIFY(accuracy->range().lower < 9);
+        plot.showRuns({exampleRun(10)});
+        QVERIFY(loss->range().upper > 0.55 && loss->range().upper < 0.6); // at epoch 1
+        QVERIFY(accuracy->range().lower > 50 && accuracy->range().lower < 54);
+        plot.showRuns({exampleRun(10, 1), exampleRun(0, 2)}); // one that begins moves nothing
+        QVERIFY(loss->range().upper < 0.6);
+        plot.turnWheel(plot.at(0, 5), -20);
+        QVERIFY(loss->range().upper > 1.1); // there it is
+    }
+
+    void single_mini_batches_leave_the_other_curves_room()
+    {
+        auto run = std::make_shared<RunRecord>(*exampleRun(10));
+        for (int i = 101; i <= 120; ++i)
+            run->live.append({.epochs = 0.1 * i, .images = 100.0 * i, .seconds = 0.025 * i, .loss = 5});
+        ShownPlot plot({run});
+        const QCPAxis *loss = plot.field(0)->axis(QCPAxis::atLeft);
+        QVERIFY(loss->range().upper > 1.4 * 0.55 && loss->range().upper < 0.9); // 0.55 at epoch 1
+        plot.turnWheel(plot.at(0, 5), -20);
+        QVERIFY(loss->range().upper > 5); // there they are
+    }
+
+    // The test set tells how the first epoch went: a line of the training set through it would be made up.
+    void no_line_is_drawn_through_a_first_epoch_that_is_known()
+    {
+        auto run = std::make_shared<RunRecord>(*exampleRun(1));
+        run->tests.append({.epochs = 0.5, .loss = 0.1, .accuracy = 0.9});
+        ShownPlot plot({run});
+        const QCPGraph *train = plot.plot().graph(0);
+        QCOMPARE(train->dataCount(), 3);
+        QVERIFY(std::isnan(train->data()->at(1)->value));
+        QVERIFY(!train->scatterStyle().isNone()); // the end of the epoch is a point
+    }
+
+    void the_title_says_when_the_runs_have_different_costs()
+    {
+        auto other = std::make_shared<RunRecord>(*exampleRun(3, 2));
+        auto snapshot = std::make_shared<TrainingSnapshot>(*other->last);
+        snapshot->settings.functions.cost = Cost::CrossEntropy;
+        other->last = snapshot;
+        ShownPlot plot({exampleRun(3)});
+        QCOMPARE(plot.lossTitle(), QStringLiteral("Loss: half the sum of squares, mean"));
+        plot.showRuns({other});
+        QCOMPARE(plot.lossTitle(), QStringLiteral("Loss: cross-entropy, mean"));
+        plot.showRuns({exampleRun(3), other});
+        QCOMPARE(plot.lossTitle(), QStringLiteral("Loss: of each run its own cost, mean"));
+    }
+
+    void the_axes_follow_until_the_wheel_zooms_and_escape_goes_back()
+    {
+        ShownPlot plot({exampleRun(4)});
+        QCOMPARE(plot.x()->range().upper, 4.0);
+        plot.showRuns({exampleRun(10)});
+        QCOMPARE(plot.x()->range().upper, 10.0);
+        QSignalSpy zoomed(&plot, &CurvePlot::zoomedChanged);
+        QVERIFY(plot.turnWheel(plot.at(1, 5), 2));
+        QCOMPARE(zoomed.takeFirst().constFirst().toBool(), true);
+        const QCPRange range = plot.x()->range();
+        QVERIFY(range.size() < 9);
+        QCOMPARE(plot.field(1)->axis(QCPAxis::atBottom)->range(), range);
+        plot.showRuns({exampleRun(12)});
+        QCOMPARE(plot.x()->range(), range);
+        QTest::keyClick(&plot, Qt::Key_Escape);
+        QCOMPARE(zoomed.takeFirst().constFirst().toBool(), false);
+        QCOMPARE(plot.x()->range().upper, 12.0);
+    }
+
+    void dragging_moves_and_a_double_click_goes_back()
+    {
+        ShownPlot plot({exampleRun(10)});
+        plot.turnWheel(plot.at(0, 5), 3);
+        const QCPRange before = plot.x()->range();
+        const QPoint from = plot.at(0, 5);
+        QTest::mousePress(&plot.plot(), Qt::LeftButton, {}, from);
+        const QPointF to = from - QPointF(30, 0);
+        QMouseEvent move(QEvent::MouseMove, to, plot.plot().mapToGlobal(to), Qt::NoButton, Qt::LeftButton,
+                         {});
+        QCoreApplication::sendEvent(&plot.plot(), &move);
+        QTest::mouseRelease(&plot.plot(), Qt::LeftButton, {}, to.toPoint());
+        QVERIFY(plot.x()->range().lower > before.lower);
+        QVERIFY(plot.isZoomed());
+        QTest::mouseDClick(&plot.plot(), Qt::LeftButton, {}, from);
+        QVERIFY(!plot.isZoomed());
+        QCOMPARE(plot.x()->range(), QCPRange(0, 10));
+    }
+
+    void the_wheel_cannot_leave_the_curves()
+    {
+        ShownPlot plot({exampleRun(10)});
+        plot.turnWheel(plot.at(0, 5), -20);
+        QCOMPARE(plot.x()->range(), QCPRange(0, 10));
+        plot.turnWheel(plot.at(0, 5), 400);
+        QVERIFY(plot.x()->range().size() > 0);
+        QVERIFY(plot.x()->range().lower >= 0 && plot.x()->range().upper <= 10);
+    }
+
+    void beside_the_fields_the_wheel_is_left_to_the_panel()
+    {
+        ShownPlot plot({exampleRun(10)});
+        QVERIFY(!plot.turnWheel({3, 3}, 1));
+        QVERIFY(!plot.isZoomed());
+    }
+
+    void switched_off_curves_do_not_count_for_the_axes()
+    {
+        ShownPlot plot({exampleRun(3)});
+        QCPAxis *loss = plot.field(0)->axis(QCPAxis::atLeft);
+        const double withBatches = loss->range().upper;
+        plot.setShown(CurveKind::Batch, false);
+        QVERIFY(loss->range().upper < withBatches);
+        plot.setShown(CurveKind::Batch, true);
+        QCOMPARE(loss->range().upper, withBatches);
+    }
+
+    void a_logarithmic_loss_axis_holds_all_curves()
+    {
+        ShownPlot plot({exampleRun(10)});
+        plot.setLogarithmicLoss(true);
+        QCPAxis *loss = plot.field(0)->axis(QCPAxis::atLeft);
+        QCOMPARE(loss->scaleType(), QCPAxis::stLogarithmic);
+        QVERIFY(loss->range().lower > 0);
+        QVERIFY(loss->range().lower < 0.02); // of the mini-batches
+        QVERIFY(loss->range().upper > 2);
+        plot.setLogarithmicLoss(false);
+        QCOMPARE(loss->range().lower, 0.0);
+    }
+
+    void the_slopes_are_a_field_that_can_be_switched_on()
+    {
+        ShownPlot plot({exampleRun(10)});
+        QCOMPARE(plot.plot().axisRectCount(), 2);
+        const int before = plot.minimumSizeHint().height();
+        plot.setShown(CurveKind::Slope, true);
+        plot.plot().replot();
+        QCOMPARE(plot.plot().axisRectCount(), 3);
+        QVERIFY(plot.minimumSizeHint().height() > before);
+        QCOMPARE(plot.field(2)->axis(QCPAxis::atBottom)->range(), plot.x()->range());
+        QVERIFY(plot.field(2)->axis(QCPAxis::atLeft)->range().upper >= 0.2);
+        QCOMPARE(plot.readouts().back().record.hidden_slope, exampleEpoch(10).hidden_slope);
+        plot.setShown(CurveKind::Slope, false);
+        plot.plot().replot();
+        QCOMPARE(plot.plot().axisRectCount(), 2);
+    }
+
+    void changed_settings_are_marked_data() { addRowsOfX(); }
+    void changed_settings_are_marked()
+    {
+        QFETCH(CurveX, x);
+        auto run = std::make_shared<RunRecord>(*exampleRun(12));
+        auto snapshot = std::make_shared<TrainingSnapshot>(*run->last);
+        TrainingSettings after = snapshot->settings;
+        after.rate = 0.5;
+        after.batch_size = 20;
+        snapshot->changes = std::make_shared<std::vector<SettingChange>>(
+            std::vector<SettingChange>{{4.2, snapshot->settings, after}});
+        run->last = snapshot;
+        ShownPlot plot({run});
+        plot.setX(x);
+        plot.plot().replot();
+        QCOMPARE(plot.marks().marks().size(), std::size_t(1));
+        const double perEpoch = x == CurveX::Epochs ? 1 : x == CurveX::Images ? 1000 : 0.25;
+        const double pixel = plot.x()->coordToPixel(4.2 * perEpoch);
+        const auto *mark = plot.marks().at(pixel + 2);
+        QVERIFY(mark);
+        QCOMPARE(mark->text, QStringLiteral("epoch 4.20: η 3 → 0.5, batch 10 → 20"));
+        QCOMPARE(plot.accessibleDescription(), mark->text);
+        QVERIFY(!plot.marks().at(pixel + 20));
+        plot.showRuns({exampleRun(12)});
+        QVERIFY(plot.marks().marks().empty());
+    }
+
+    void ten_thousand_epochs_cost_no_more_than_what_is_new()
+    {
+        ShownPlot plot({exampleRun(10'000)});
+        QCOMPARE(plot.plot().graph(0)->dataCount(), 10'001);
+        QVERIFY(plot.plot().graph(2)->dataCount() <= 2048);
+        plot.showRuns({exampleRun(10'001)});
+        QCOMPARE(plot.plot().graph(0)->dataCount(), 10'002);
+        QCOMPARE(plot.readouts().back().record.epoch, 10'001);
+    }
+
+    void the_legend_of_an_export_covers_no_curve()
+    {
+        ShownPlot plot({exampleRun(20, 1), exampleRun(8, 2), exampleRun(8, 3)});
+        const QRect before = plot.field(1)->rect();
+        plot.setShown(CurveKind::Train, false);
+        plot.setLegendShown(true);
+        plot.plot().replot();
+        const QCPLegend *legend = plot.plot().legend;
+        QCOMPARE(legend->itemCount(), 6); // of each run what is drawn: test and mini-batches
+        QCOMPARE(legend->rowCount(), 3);
+        for (const int field : {0, 1})
+            QVERIFY(!plot.field(field)->outerRect().intersects(legend->outerRect()));
+        QVERIFY(legend->outerRect().width() <= plot.width() && legend->outerRect().height() < 150);
+        plot.setLegendShown(false);
+        plot.plot().replot();
+        QCOMPARE(plot.field(1)->rect(), before);
+    }
+
+    void each_theme_draws_in_its_colours()
+    {
+        ShownPlot plot({exampleRun(10)});
+        for (const auto mode : {Theme::Mode::Dark, Theme::Mode::Projector, Theme::Mode::Light}) {
+            Theme::instance().setMode(mode);
+            plot.plot().replot();
+            const QImage image = plot.grab().toImage();
+            QCOMPARE(image.pixelColor(image.width() - 2, image.height() - 2), colours().surface);
+            QCOMPARE(plot.plot().graph(1)->pen().color(), colours().testCurve);
+        }
+    }
+};
+
+DELTASCOPE_TEST(TestCurvePlot)
+#include "test_curve_plot.moc"

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/step/numbers/shape_line.h"
+
+#include "ui/step/pass/term_values.h"
+#include "ui/step/walk/step_text.h"
+
+namespace deltascope {
+
+namespace {
+// Of the update those of the parameter that is shown.
+std::vector<Term> termsOf(const StepWalk &walk)
+{
+    if (walk.step() == StepId::update) {
+        const Selection parameter = walk.component();
+        return {parameter.term, gradientOf(parameter).term};
+    }
+    const std::vector<Step> all = steps(walk.open()->functions());
+    const Step &step = all[static_cast<std::size_t>(walk.step())];
+    std::vector<Term> terms = {step.makes};
+    if (walk.step() == StepId::x0)
+        terms.push_back(Term::y); // is shown with it
+    terms.insert(terms.end(), step.reads.begin(), step.reads.end());
+    return terms;
+}
+
+// Of a matrix both, also where it has one row or column.
+QString sizeOf(Term term, int hiddenUnits)
+{
+    const TermShape shape = shapeOf(term, hiddenUnits);
+    const bool isMatrix =
+        indexed(term) == Indexed::ByPixelAndUnit || indexed(term) == Indexed::ByUnitAndOutput;
+    return isMatrix ? QStringLiteral("%1 × %2").arg(shape.rows).arg(shape.columns)
+                    : QString::number(shape.rows);
+}
+} // namespace
+
+Line shapeLine(const StepWalk &walk)
+{
+    LineBuilder line;
+    bool isFirst = true;
+    if (walk.step() == StepId::after)
+        return {};
+    for (const Term term : termsOf(walk)) {
+        if (indexed(term) == Indexed::ByNothing)
+            continue;
+        line.op(isFirst ? StepText::tr("sizes:") : QStringLiteral(","));
+        isFirst = false;
+        line.name(nameOf(term) + QLatin1Char(' ') + sizeOf(term, walk.open()->hiddenUnits()),
+                  symbolOfTerm(term));
+    }
+    return line.line();
+}
+
+} // namespace deltascope

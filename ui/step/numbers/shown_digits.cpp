@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/step/numbers/shown_digits.h"
+
+#include "ui/theme/numbers.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <vector>
+
+namespace deltascope {
+
+namespace {
+constexpr int fewestDigits = 3;
+constexpr int allDigits = 17; // of a double
+
+bool agree(double a, double b, int digits)
+{
+    return asShown(a, digits) == asShown(b, digits);
+}
+
+double calculated(std::span<const Operand> operands, const ShownDigits &digits, const Formula &formula)
+{
+    std::vector<double> shown;
+    shown.reserve(operands.size());
+    for (const Operand &operand : operands)
+        shown.push_back(asShown(operand.value, digits.of(operand)));
+    return formula(shown);
+}
+} // namespace
+
+double asShown(double value, int significant)
+{
+    if (!std::isfinite(value))
+        return value;
+    char text[40];
+    const auto written =
+        std::to_chars(text, text + sizeof text, value, std::chars_format::scientific, significant - 1);
+    double shown = value;
+    std::from_chars(text, written.ptr, shown);
+    return shown;
+}
+
+QString shownNumber(double value, int significant)
+{
+    const QString rounded = number(value, significant);
+    const QString exact = exactNumber(value);
+    return exact.size() < rounded.size() ? exact : rounded;
+}
+
+QString shownSigned(double value, int significant)
+{
+    return value > 0 ? QLatin1Char('+') + shownNumber(value, significant) : shownNumber(value, significant);
+}
+
+int ShownDigits::of(const Operand &operand) const
+{
+    return std::max(std::min(fewestDigits, operands), operands - operand.fewer);
+}
+
+ShownDigits digitsFor(std::span<const Operand> operands, double result, int resultDigits,
+                      const Formula &formula)
+{
+    ShownDigits digits{resultDigits, resultDigits};
+    for (; digits.operands <= allDigits; ++digits.operands)
+        if (agree(calculated(operands, digits, formula), result, resultDigits))
+            return digits;
+    return {allDigits, resultDigits, false};
+}
+
+int digitsThatComeOut(std::span<const Operand> operands, const ShownDigits &digits, double result,
+                      int resultDigits, const Formula &formula)
+{
+    const double value = calculated(operands, digits, formula);
+    while (resultDigits > 0 && !agree(value, result, resultDigits))
+        --resultDigits;
+    return resultDigits;
+}
+
+} // namespace deltascope

@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/step/numbers/step_numbers.h"
+
+#include "ui/step/numbers/activation_lines.h"
+#include "ui/step/numbers/contributions.h"
+#include "ui/step/pass/term_values.h"
+#include "ui/step/pass/walk_position.h"
+#include "ui/step/walk/step_text.h"
+#include "ui/theme/numbers.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace deltascope {
+
+namespace {
+constexpr int resultDigits = 4;
+
+const QString equals = QStringLiteral("=");
+const QString almost = QStringLiteral("≈");
+const QString times = QStringLiteral("·");
+const QString minus = QStringLiteral("−");
+const QString sigma = QStringLiteral("Σ");
+
+QString equalSign(bool exact)
+{
+    return exact ? equals : almost;
+}
+
+Line targetLine(const OpenPass &open, const Selection &y)
+{
+    const double value = valueAt(open, y);
+    return LineBuilder().name(y).op(equals).result(y, value, shownNumber(value, resultDigits)).line();
+}
+
+// The target's 1, and the entry of y that is chosen.
+StepNumbers inputNumbers(const OpenPass &open, const Chosen &chosen)
+{
+    const Selection x0 = chosen.numberOf(Term::x0);
+    const double pixel = open.content->example.image[static_cast<std::size_t>(chosen.pixel)];
+    const double value = valueAt(open, x0);
+    StepNumbers numbers{{},
+                        {LineBuilder()
+                             .name(x0)
+                             .op(equals)
+                             .number(pixel, exactNumber(pixel))
+                             .op(QStringLiteral("/ 255"))
+                             .op(equals)
+                             .result(x0, value, shownNumber(value, resultDigits))
+                             .line()}};
+    const Selection target{Term::y, *open.content->example.label, 0};
+    const Selection other = chosen.numberOf(Term::y);
+    numbers.lines.append(targetLine(open, target));
+    if (!(other == target))
+        numbers.lines.append(targetLine(open, other));
+    return numbers;
+}
+
+// z = Σ + b.
+Line weightedInputLine(const OpenPass &open, const Selection &z, const Selection &b, double sum)
+{
+    const double bias = valueAt(open, b);
+    const double result = valueAt(open, z);
+    const ShownDigits digits = digitsWithBias(sum, bias, result);
+    return LineBuilder()
+        .name(z)
+        .op(equals)
+        .op(sigma)
+        .op(QStringLiteral("+"))
+        .name(b)
+        .op(equals)
+        .number(sum, shownNumber(sum, digits.operands))
+        .op(QStringLiteral("+"))
+        .number(b, bias, shownNumber(bias, digits.operands), true)
+        .op(equalSign(digits.exact))
+        .result(z, result, shownSigned(result, digits.result))
+        .line();
+}
+
+StepNumbers lossNumbers(const OpenPass &open, int stage)
+{
+    const Selection loss{Term::loss, 0, 0};
+    const Contributions terms = lossContributions(open, stage);
+    LineBuilder line;
+    if (terms.arrived == digit_count)
+        line.name(loss).op(equals).op(sigma).op(equals).result(loss, open.pass().loss,
+                                                               shownNumber(open.pass().loss, resultDigits));
+    return {terms, {line.line()}};
+}
+
+// (x² − y) φ′(z²); with cross-entropy x² − y.
+StepNumbers delta2Numbers(const OpenPass &open, const Chosen &chosen)
+{
+    const Selection delta = chosen.numberOf(Term::delta2);
+    const Selection x = chosen.numberOf(Term::x2);
+    const Selection y = chosen.numberOf(Term::y);
+    const Selection slope = chosen.numberOf(Term::phi_prime_z2);
+    const bool quadratic = open.functions().cost == Cost::Quadratic;
+    const double result = valueAt(open, delta);
+    std::vector<Operand> operands = {{valueAt(open, x)}, {valueAt(open, y)}};
+    if (quadratic)
+        operands.push_back({valueAt(open, slope)});
+    const ShownDigits digits = digitsFor(operands, result, resultDigits, [](auto shown) {
+        return (shown[0] - shown[1]) * (shown.size() > 2 ? shown[2] : 1);
+    });
+
+    LineBuilder line;
+    line.name(delta).op(equals);
+    if (quadratic)
+        line.op(QStringLiteral("("));
+    line.name(x).op(minus).name(y);
+    if (quadratic)
+        line.op(QStringLiteral(") ·")).name(slope);
+    line.op(equals);
+    if (quadratic)
+        line.op(QStringLiteral("("));
+    line.number(x, operands[0].value, shownNumber(operands[0].value, digits.operands))
+        .op(minus)
+        .number(y, operands[1].value, shownNumber(operands[1].value, digits.operands));
+    if (quadratic)
+        line.op(QStringLiteral(") ·"))
+            .number(slope, operands[2].value, shownNumber(operands[2].value, digits.operands));
+    line.op(equalSign(digits.exact)).result(delta, result, shownSigned(result, digits.result));
+    StepNumbers numbers{{}, {line.line()}};
+    if (quadratic)
+        numbers.lines.append(slopeLine(open, slope, digits.operands));
+    return numbers;
+}
+
+StepNumbers delta1Numbers(const OpenPass &open, const Chosen &chosen, int stage)
+{
+    const Selection delta = chosen.numberOf(Term::delta1);
+    const Selection slope = chosen.numberOf(Term::phi_prime_z1);
+    StepNumbers numbers{outputContributions(open, chosen.unit, stage), {}};
+    if (stage < scaled_stage)
+        return numbers;
+    const double sum = backwardSum(open, chosen.unit);
+    const double slopeValue = valueAt(open, slope);
+    const double result = valueAt(open, delta);
+    const ShownDigits digits = digitsScaled(sum, slopeValue, result);
+    numbers.lines.append(LineBuilder()
+                             .name(delta)
+                             .op(equals)
+                             .op(sigma)
+                             .op(times)
+                             .name(slope)
+                             .op(equals)
+                             .number(sum, shownNumber(sum, digits.operands))
+                             .op(times)
+                             .number(slope, slopeValue, shownNumber(slopeValue, digits.operands))
+                             .op(equalSign(digits.exact))
+                             .result(delta, result, shownSigned(result, digits.result))
+                             .line());
+    numbers.lines.append(slopeLine(open, slope, digits.operands));
+    return numbers;
+}
+
+// One entry of an outer product.
+Line outerProductLine(const OpenPass &open, const Selection &gradient, const Selection &x,
+                      const Selection &delta)
+{
+    const Operand operands[] = {{valueAt(open, x)}, {valueAt(open, delta)}};
+    const double result = valueAt(open, gradient);
+    const ShownDigits digits =
+        digitsFor(operands, result, resultDigits, [](auto shown) { return shown[0] * shown[1]; });
+    return LineBuilder()
+        .name(gradient)
+        .op(equals)
+        .name(x)
+        .op(times)
+        .name(delta)
+        .op(equals)
+        .number(x, operands[0].value, shownNumber(operands[0].value, digits.operands))
+        .op(times)
+        .number(delta, operands[1].value, shownNumber(operands[1].value, digits.operands), true)
+        .op(equalSign(digits.exact))
+        .result(gradient, result, shownSigned(result, digits.result))
+        .line();
+}
+
+Line sameLine(const OpenPass &open, const Selection &gradient, const Selection &delta)
+{
+    const double value = valueAt(open, gradient);
+    return LineBuilder()
+        .name(gradient)
+        .op(equals)
+        .name(delta)
+        .op(equals)
+        .result(gradient, value, shownSigned(value, resultDigits))
+        .line();
+}
+
+// So many digits of the new value that the change shows in three of them.
+int digitsThatShowChange(double value, double change)
+{
+    if (value == 0 || change == 0 || !std::isfinite(value / change))
+        return resultDigits;
+    const double apart = std::floor(std::log10(std::abs(value))) - std::floor(std::log10(std::abs(change)));
+    return std::clamp(3 + static_cast<int>(apart), resultDigits, 15);
+}
+
+Line updateLine(const OpenPass &open, const Selection &parameter)
+{
+    const Selection gradient = gradientOf(parameter);
+    const Selection eta{Term::eta, 0, 0};
+    const Operand operands[] = {{valueAt(open, parameter)}, {open.rate}, {valueAt(open, gradient)}};
+    const double result = updatedValue(open, parameter);
+    const int shownDigits = digitsThatShowChange(result, operands[1].value * operands[2].value);
+    const ShownDigits digits =
+        digitsFor(operands, result, shownDigits, [](auto shown) { return shown[0] - shown[1] * shown[2]; });
+    return LineBuilder()
+        .name(parameter)
+        .op(minus)
+        .name(eta)
+        .op(times)
+        .name(gradient)
+        .op(equals)
+        .number(parameter, operands[0].value, shownNumber(operands[0].value, digits.operands))
+        .op(minus)
+        .number(eta, operands[1].value, shownNumber(operands[1].value, digits.operands))
+        .op(times)
+        .number(gradient, operands[2].value, shownNumber(operands[2].value, digits.operands), true)
+        .op(equalSign(digits.exact))
+        .result(parameter, result, shownSigned(result, digits.result), QStringLiteral("theta"))
+        .line();
+}
+
+StepNumbers afterNumbers(const OpenPass &open)
+{
+    const Selection before{Term::loss, 0, 0};
+    const Selection after{Term::loss_after, 0, 0};
+    const Selection eta{Term::eta, 0, 0};
+    const QString norm = QStringLiteral("grad_norm");
+    const Operand losses[] = {{open.after().loss}, {open.pass().loss}};
+    const ShownDigits digits =
+        digitsFor(losses, open.drop(), resultDigits, [](auto shown) { return shown[0] - shown[1]; });
+    const Operand factors[] = {{open.rate}, {open.squared_norm}};
+    const ShownDigits promised = digitsFor(factors, open.promisedDrop(), resultDigits,
+                                           [](auto shown) { return -shown[0] * shown[1]; });
+    LineBuilder drop;
+    drop.op(StepText::tr("the drop:"))
+        .name(after)
+        .op(minus)
+        .name(before)
+        .op(equals)
+        .number(after, losses[0].value, shownNumber(losses[0].value, digits.operands))
+        .op(minus)
+        .number(before, losses[1].value, shownNumber(losses[1].value, digits.operands))
+        .op(equalSign(digits.exact))
+        .number(open.drop(), shownSigned(open.drop(), digits.result), symbolOfTerm(Term::loss_after));
+    LineBuilder promise;
+    promise.op(StepText::tr("promised:"))
+        .op(minus)
+        .name(eta)
+        .name(QStringLiteral("‖∇L_{n}‖^{2}"), norm)
+        .op(equals)
+        .op(minus)
+        .number(eta, open.rate, shownNumber(open.rate, promised.operands))
+        .op(times)
+        .number(open.squared_norm, shownNumber(open.squared_norm, promised.operands), norm)
+        .op(equalSign(promised.exact))
+        .number(open.promisedDrop(), shownSigned(open.promisedDrop(), promised.result), norm);
+    StepNumbers numbers{{}, {drop.line(), promise.line()}};
+    if (open.promisedDrop() == 0)
+        return numbers;
+    const double ratio = open.drop() / open.promisedDrop();
+    LineBuilder share;
+    share.op(StepText::tr("drop ÷ promise"))
+        .op(equals)
+        .number(open.drop(), shownSigned(open.drop(), digits.result))
+        .op(QStringLiteral("÷"))
+        .number(open.promisedDrop(), shownSigned(open.promisedDrop(), promised.result))
+        .op(almost)
+        .number(ratio, shownNumber(ratio, 3));
+    numbers.lines.append(share.line());
+    return numbers;
+}
+} // namespace
+
+StepNumbers stepNumbers(const OpenPass &open, StepId step, const Chosen &chosen, int stage, int mostRows)
+{
+    const auto at = [&](Term term) { return chosen.numberOf(term); };
+    switch (step) {
+    case StepId::x0:
+        return inputNumbers(open, chosen);
+    case StepId::z1:
+        return {pixelContributions(open, chosen.unit, mostRows),
+                {weightedInputLine(open, at(Term::z1), at(Term::b1), pixelSum(open, chosen.unit))}};
+    case StepId::x1:
+        return {{}, {activationLine(open, at(Term::x1))}};
+    case StepId::z2:
+        return {unitContributions(open, chosen.output, mostRows),
+                {weightedInputLine(open, at(Term::z2), at(Term::b2), unitSum(open, chosen.output))}};
+    case StepId::x2:
+        return {{}, {activationLine(open, at(Term::x2))}};
+    case StepId::loss:
+        return lossNumbers(open, stage);
+    case StepId::delta2:
+        return delta2Numbers(open, chosen);
+    case StepId::delta1:
+        return delta1Numbers(open, chosen, stage);
+    case StepId::dW2:
+        return {{}, {outerProductLine(open, at(Term::dW2), at(Term::x1), at(Term::delta2))}};
+    case StepId::db2:
+        return {{}, {sameLine(open, at(Term::db2), at(Term::delta2))}};
+    case StepId::dW1:
+        return {{}, {outerProductLine(open, at(Term::dW1), at(Term::x0), at(Term::delta1))}};
+    case StepId::db1:
+        return {{}, {sameLine(open, at(Term::db1), at(Term::delta1))}};
+    case StepId::update:
+        return {{}, {updateLine(open, at(chosen.parameter))}};
+    case StepId::after:
+        return afterNumbers(open);
+    }
+    return {};
+}
+
+} // namespace deltascope

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/step/panel/pass_notice.h"
+
+#include "core/network/types.h"
+#include "ui/step/walk/step_walk.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+#include "ui/workbench/workbench.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace deltascope {
+
+namespace {
+constexpr int digitsInARow = 5;
+}
+
+PassNotice::PassNotice(StepWalk &walk, QWidget *parent)
+    : QFrame(parent)
+    , m_walk(walk)
+    , m_text(new QLabel)
+    , m_take(new QPushButton(tr("Take the new parameters")))
+    , m_undo(new QPushButton(tr("Undo the update")))
+    , m_digits(new QWidget)
+{
+    setProperty("role", QStringLiteral("notice"));
+    m_text->setWordWrap(true);
+    setThemedIcon(m_undo, QStringLiteral("undo"));
+    auto *grid = new QGridLayout(m_digits);
+    grid->setContentsMargins(0, 0, 0, 0);
+    for (int digit = 0; digit < digit_count; ++digit) {
+        auto *button = new QPushButton(QString::number(digit));
+        button->setMinimumWidth(0);
+        button->setAccessibleName(tr("It is a %1").arg(digit));
+        grid->addWidget(button, digit / digitsInARow, digit % digitsInARow);
+        connect(button, &QPushButton::clicked, this,
+                [this, digit] { m_walk.workbench().showDrawing(m_walk.workbench().example().image, digit); });
+    }
+    auto *layout = new QVBoxLayout(this);
+    const int space = Theme::instance().space(2);
+    layout->setContentsMargins(space, space, space, space);
+    layout->addWidget(m_text);
+    layout->addWidget(m_take, 0, Qt::AlignLeft);
+    layout->addWidget(m_undo, 0, Qt::AlignLeft);
+    layout->addWidget(m_digits);
+    connect(m_take, &QPushButton::clicked, &walk, &StepWalk::takeNewParameters);
+    connect(m_undo, &QPushButton::clicked, &walk, &StepWalk::undo);
+    connect(&walk, &StepWalk::stateChanged, this, &PassNotice::refresh);
+    connect(&walk, &StepWalk::passChanged, this, &PassNotice::refresh);
+    refresh();
+}
+
+QString PassNotice::text() const
+{
+    return isHidden() ? QString() : m_text->text();
+}
+
+void PassNotice::say(const QString &text)
+{
+    m_text->setText(text);
+    setVisible(!text.isEmpty());
+}
+
+void PassNotice::refresh()
+{
+    const StepWalk::State state = m_walk.state();
+    m_take->setVisible(state == StepWalk::State::Applied || state == StepWalk::State::MovedOn);
+    m_undo->setVisible(m_walk.canUndo());
+    m_digits->setVisible(state == StepWalk::State::Closed);
+    switch (state) {
+    case StepWalk::State::Closed:
+        say(tr("A pass needs to know the right answer. Which digit is it?"));
+        break;
+    case StepWalk::State::Current:
+        say(m_walk.canUndo() ? tr("The update has been applied to the network.") : QString());
+        break;
+    case StepWalk::State::Applied:
+        say(tr(
+            "The update has been applied to the network. This pass still shows the parameters from before."));
+        break;
+    case StepWalk::State::MovedOn:
+        say(tr("The network has changed since this pass was opened. The pass stays on the parameters it was "
+               "computed from."));
+        break;
+    }
+}
+
+} // namespace deltascope

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/step/panel/step_job.h"
+
+#include "ui/stage/stage_view.h"
+#include "ui/step/numbers/number_line.h"
+#include "ui/step/panel/step_panel.h"
+#include "ui/step/panel/term_tools.h"
+#include "ui/step/timeline/timeline.h"
+#include "ui/workbench/workbench.h"
+
+#include <QAction>
+
+namespace deltascope {
+
+namespace {
+constexpr double flowTime = 320; // milliseconds at speed 1, less than any step is shown
+}
+
+StepJob::StepJob(Workbench &workbench, StageView &stage, QObject *parent)
+    : QObject(parent)
+    , m_workbench(workbench)
+    , m_stage(stage)
+    , m_misreads(workbench)
+    , m_walk(workbench)
+    , m_player(m_walk)
+    , m_panel(new StepPanel(m_walk, m_player))
+    , m_timeline(new Timeline(m_walk, m_player))
+{
+    makeActions();
+    connect(m_panel, &StepPanel::misreadWanted, &m_misreads, [this] {
+        m_misreads.showOne(ExampleSource::Test);
+        m_stage.setFocus(); // what had it will be hidden
+    });
+    connect(m_panel, &StepPanel::keysGivenUp, &stage, [&stage] { stage.setFocus(); });
+    connect(&m_walk, &StepWalk::passChanged, this, &StepJob::showOnStage);
+    connect(&m_walk, &StepWalk::focusChanged, &stage, [this](const StageFocus &focus) {
+        if (!m_walk.isActive())
+            return;
+        m_stage.setFlowTime(m_player.isPlaying() ? qRound(flowTime / m_player.speed()) : 0);
+        m_stage.setFocusShown(focus);
+    });
+    connect(&stage, &StageView::hoverChanged, this, &StepJob::pointAt);
+    connect(&stage, &StageView::picked, &m_walk, [this](const Selection &selection) {
+        if (m_walk.isActive())
+            m_walk.pick(selection);
+    });
+}
+
+void StepJob::makeActions()
+{
+    addAction(tr("&Forward"), {Qt::Key_Right, Qt::Key_PageDown}, [this] { m_walk.forward(); });
+    addAction(tr("&Back"), {Qt::Key_Left, Qt::Key_PageUp}, [this] { m_walk.back(); });
+    addAction(tr("To the &first step"), {Qt::Key_Home}, [this] { m_walk.first(); });
+    addAction(tr("To the &last step"), {Qt::Key_End}, [this] { m_walk.last(); });
+    addAction(tr("&Play or pause"), {Qt::Key_P}, [this] { m_player.toggle(); });
+    addSeparator();
+    addAction(tr("Step &inside"), {Qt::Key_I}, [this] { m_walk.toggleInside(); });
+    addAction(tr("Step &over"), {Qt::Key_O}, [this] { m_walk.over(); });
+    addAction(tr("&Next component"), {Qt::SHIFT | Qt::Key_Right, Qt::SHIFT | Qt::Key_PageDown},
+              [this] { m_walk.nextComponent(); });
+    addAction(tr("Pre&vious component"), {Qt::SHIFT | Qt::Key_Left, Qt::SHIFT | Qt::Key_PageUp},
+              [this] { m_walk.previousComponent(); });
+    addAction(tr("B&uild the number up"), {Qt::Key_A}, [this] { m_player.buildUp(); });
+    addSeparator();
+    addAction(tr("&Derivation"), {Qt::Key_W}, [this] { m_panel->toggleWhy(); });
+    addAction(tr("Next lin&e of the derivation"), {Qt::Key_N}, [this] { m_panel->nextLine(); });
+    addAction(tr("&Copy the number"), {QKeySequence::Copy}, [this] { m_panel->tools()->copyValue(); });
+}
+
+void StepJob::addAction(const QString &text, const QList<QKeySequence> &keys,
+                        const std::function<void()> &action)
+{
+    auto *made = new QAction(text, this);
+    made->setShortcuts(keys);
+    made->setEnabled(false);
+    connect(made, &QAction::triggered, &m_walk, action);
+    m_timeline->addAction(made); // its keys count in the whole window
+    m_actions.append(made);
+}
+
+void StepJob::addSeparator()
+{
+    auto *separator = new QAction(this);
+    separator->setSeparator(true);
+    m_actions.append(separator);
+}
+
+void StepJob::setActive(bool active)
+{
+    if (active == m_walk.isActive())
+        return;
+    for (QAction *action : m_actions)
+        action->setEnabled(active);
+    if (active)
+        return m_walk.activate();
+    m_player.pause();
+    m_walk.deactivate();
+    m_stage.setFocusShown({});
+}
+
+void StepJob::showOnStage()
+{
+    if (m_walk.open())
+        m_stage.setContent(m_walk.open()->content);
+    else if (m_workbench.content())
+        m_stage.setContent(m_workbench.content());
+    if (m_walk.isActive())
+        m_stage.setFocusShown(m_walk.focus());
+}
+
+void StepJob::pointAt(const std::optional<Selection> &number)
+{
+    if (!m_walk.isActive())
+        return;
+    m_walk.point(number ? Pointed{symbolOfTerm(number->term), number} : Pointed{});
+}
+
+} // namespace deltascope

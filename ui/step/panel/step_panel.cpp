@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/step/panel/step_panel.h"
+
+#include "ui/equations/equation_view.h"
+#include "ui/step/numbers/shape_line.h"
+#include "ui/step/panel/card.h"
+#include "ui/step/panel/numbers_card.h"
+#include "ui/step/panel/pass_notice.h"
+#include "ui/step/panel/picture_card.h"
+#include "ui/step/panel/step_heading.h"
+#include "ui/step/panel/step_tabs.h"
+#include "ui/step/panel/why_tab.h"
+#include "ui/step/pictures/number_line_view.h"
+#include "ui/step/walk/step_player.h"
+#include "ui/theme/theme.h"
+
+#include <QFrame>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+namespace deltascope {
+
+namespace {
+constexpr int timeToLayOut = 100; // milliseconds
+
+// Of the update's equations those of the parameter that is shown.
+bool isShown(const Equation &equation, StepId step, const Chosen &chosen)
+{
+    if (step != StepId::update)
+        return true;
+    const QString parameter = symbolOfTerm(chosen.parameter);
+    const auto &symbols = equation.picture->symbols();
+    return std::any_of(symbols.begin(), symbols.end(),
+                       [&](const EquationSymbol &symbol) { return symbol.term == parameter; });
+}
+} // namespace
+
+StepPanel::StepPanel(StepWalk &walk, StepPlayer &player, QWidget *parent)
+    : QScrollArea(parent)
+    , m_walk(walk)
+{
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // nothing moves sideways from step to step
+    setFocusPolicy(Qt::NoFocus);
+    setAccessibleName(tr("The step in equations and numbers"));
+    m_following.setSingleShot(true);
+    setWidget(makeBody(player));
+    connectWalk();
+    refresh();
+}
+
+NumberLineView *StepPanel::numbers() const
+{
+    return m_numbers->numbers();
+}
+
+ContributionTable *StepPanel::contributions() const
+{
+    return m_numbers->contributions();
+}
+
+TermTools *StepPanel::tools() const
+{
+    return m_numbers->tools();
+}
+
+PictureCard *StepPanel::pictures() const
+{
+    return m_tabs->pictures();
+}
+
+GradientCheckTab *StepPanel::gradientCheck() const
+{
+    return m_tabs->gradientCheck();
+}
+
+WhyTab *StepPanel::why() const
+{
+    return m_tabs->why();
+}
+
+QTabWidget *StepPanel::tabs() const
+{
+    return m_tabs;
+}
+
+QWidget *StepPanel::makeBody(StepPlayer &player)
+{
+    const Theme &theme = Theme::instance();
+    auto *page = new QWidget;
+    auto *outer = new QVBoxLayout(page);
+    outer->setContentsMargins(theme.space(4), theme.space(4), theme.space(4), theme.space(4));
+    outer->setSpacing(theme.space(3));
+    m_notice = new PassNotice(m_walk);
+    outer->addWidget(m_notice);
+
+    m_body = new QWidget;
+    auto *layout = new QVBoxLayout(m_body);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(theme.space(3));
+    m_heading = new StepHeading(m_walk);
+    layout->addWidget(m_heading);
+    auto *equationCard = new QFrame;
+    QVBoxLayout *equationColumn = makeCard(equationCard);
+    m_equations = new EquationView;
+    equationColumn->addWidget(m_equations);
+    m_sizes = new NumberLineView(m_walk);
+    m_sizes->setTypeSize(TypeSize::Caption);
+    m_sizes->setAccessibleName(tr("How large the vectors and matrices are"));
+    equationColumn->addWidget(m_sizes);
+    layout->addWidget(equationCard);
+    m_numbers = new NumbersCard(m_walk, player);
+    layout->addWidget(m_numbers);
+    m_tabs = new StepTabs(m_walk, m_library);
+    layout->addWidget(m_tabs);
+    outer->addWidget(m_body);
+    outer->addStretch(1);
+    return page;
+}
+
+void StepPanel::toggleWhy()
+{
+    const bool open = m_tabs->currentWidget() != why();
+    m_tabs->setCurrentWidget(open ? static_cast<QWidget *>(why()) : pictures());
+    if (open)
+        return;
+    m_following.stop();
+    verticalScrollBar()->setValue(0);
+}
+
+void StepPanel::nextLine()
+{
+    if (m_tabs->currentWidget() != why())
+        return toggleWhy();
+    why()->nextLine();
+}
+
+// Layouts find their places in several events, after each of which the range may be another one.
+void StepPanel::bringTabIntoSight()
+{
+    m_following.start(timeToLayOut);
+    scrollToTab();
+}
+
+// Of the derivation its newest line; of anything else as much as there is room for.
+void StepPanel::scrollToTab()
+{
+    if (!m_following.isActive())
+        return;
+    const QWidget *page = m_tabs->currentWidget();
+    const int end = page->mapTo(widget(), QPoint(0, page->height())).y() + Theme::instance().space(4);
+    const int wanted = end - viewport()->height();
+    const int top = m_tabs->mapTo(widget(), QPoint(0, 0)).y();
+    const int now = verticalScrollBar()->value();
+    verticalScrollBar()->setValue(page == why() ? wanted : qMax(now, qMin(wanted, top)));
+}
+
+void StepPanel::connectWalk()
+{
+    connect(&m_walk, &StepWalk::passChanged, this, &StepPanel::refresh);
+    connect(&m_walk, &StepWalk::stepChanged, this, &StepPanel::refresh);
+    connect(&m_walk, &StepWalk::pointedChanged, this, &StepPanel::light);
+    connect(m_numbers, &NumbersCard::keysGivenUp, this, &StepPanel::keysGivenUp);
+    connect(m_heading, &StepHeading::misreadWanted, this, &StepPanel::misreadWanted);
+    connect(m_equations, &EquationView::symbolHovered, &m_walk, [this](const QString &symbol) {
+        m_walk.point({symbol, {}});
+    });
+    connect(m_equations, &EquationView::symbolClicked, &m_walk, &StepWalk::pickSymbol);
+    connect(why(), &WhyTab::linesChanged, this, &StepPanel::bringTabIntoSight);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &StepPanel::bringTabIntoSight);
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &StepPanel::scrollToTab);
+    connect(&Theme::instance(), &Theme::changed, this, &StepPanel::refresh);
+}
+
+void StepPanel::showEvent(QShowEvent *event)
+{
+    QScrollArea::showEvent(event);
+    refresh();
+}
+
+void StepPanel::refresh()
+{
+    m_body->setVisible(m_walk.open() != nullptr);
+    if (!isVisible() || !m_walk.open())
+        return;
+    m_heading->refresh();
+    refreshEquations();
+    m_numbers->refresh();
+    m_tabs->refresh();
+    light();
+}
+
+void StepPanel::refreshEquations()
+{
+    EquationPictures pictures;
+    for (const Equation &equation : m_library.equations(m_walk.step(), m_walk.open()->functions()))
+        if (isShown(equation, m_walk.step(), m_walk.chosen()))
+            pictures.append(equation.picture);
+    if (pictures != m_equations->equations())
+        m_equations->setEquations(pictures);
+    m_sizes->setLines({shapeLine(m_walk)});
+}
+
+void StepPanel::light()
+{
+    QSet<QString> lit;
+    if (!m_walk.pointed().symbol.isEmpty())
+        lit.insert(m_walk.pointed().symbol);
+    if (m_walk.open() && m_walk.selection().term != m_walk.component().term)
+        lit.insert(symbolOfTerm(m_walk.selection().term));
+    m_equations->setLitTerms(lit);
+}
+
+} // namespace deltascope

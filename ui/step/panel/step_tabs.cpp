@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/step/panel/step_tabs.h"
+
+#include "ui/step/panel/gradient_check_tab.h"
+#include "ui/step/panel/picture_card.h"
+#include "ui/step/panel/why_tab.h"
+#include "ui/step/walk/step_walk.h"
+
+#include <QEvent>
+#include <QTabBar>
+
+namespace deltascope {
+
+StepTabs::StepTabs(StepWalk &walk, const EquationLibrary &library, QWidget *parent)
+    : QTabWidget(parent)
+    , m_walk(walk)
+    , m_pictures(new PictureCard(walk))
+    , m_why(new WhyTab(walk, library))
+    , m_check(new GradientCheckTab(walk))
+{
+    setAccessibleName(tr("Pictures, derivation and gradient check"));
+    tabBar()->setProperty("role", QStringLiteral("narrow")); // all of them fit the narrowest panel
+    tabBar()->installEventFilter(this);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    addTab(m_pictures, tr("Pictures"));
+    addTab(m_why, tr("Why"));
+    addTab(m_check, tr("Gradient check"));
+    setTabToolTip(0, tr("Every vector and matrix of the step as a picture"));
+    setTabToolTip(1, tr("The derivation of the step, line by line (W)"));
+    setTabToolTip(2, tr("The gradient compared with the slope of the loss"));
+    connect(this, &QTabWidget::currentChanged, this, &StepTabs::refresh);
+}
+
+// The wheel scrolls the panel, also over the tabs, which would change under the cursor.
+bool StepTabs::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != tabBar() || event->type() != QEvent::Wheel)
+        return QTabWidget::eventFilter(watched, event);
+    event->ignore();
+    return true;
+}
+
+void StepTabs::refresh()
+{
+    if (!m_walk.open())
+        return;
+    QWidget *current = currentWidget();
+    for (QWidget *page : std::initializer_list<QWidget *>{m_pictures, m_why, m_check})
+        page->setSizePolicy(QSizePolicy::Preferred,
+                            page == current ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+    if (current == m_pictures)
+        m_pictures->refresh();
+    else if (current == m_why)
+        m_why->refresh();
+    else
+        m_check->refresh();
+}
+
+} // namespace deltascope

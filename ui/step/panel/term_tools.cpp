@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/step/panel/term_tools.h"
+
+#include "ui/step/numbers/making.h"
+#include "ui/step/pass/term_values.h"
+#include "ui/step/pictures/number_line_view.h"
+#include "ui/step/walk/step_walk.h"
+#include "ui/theme/numbers.h"
+#include "ui/workbench/background.h"
+#include "ui/workbench/workbench.h"
+
+#include <QClipboard>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QSaveFile>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace deltascope {
+
+namespace {
+// With a plain minus and e, which other programs read.
+void copy(double value)
+{
+    QGuiApplication::clipboard()->setText(QString::number(value, 'g', QLocale::FloatingPointShortest));
+}
+
+// An empty text: it was written; otherwise what went wrong.
+QString write(const QString &file, const QString &csv)
+{
+    QSaveFile target(file);
+    const QByteArray bytes = csv.toUtf8();
+    if (target.open(QIODevice::WriteOnly) && target.write(bytes) == bytes.size() && target.commit())
+        return {};
+    return QStringLiteral("%1: %2").arg(file, target.errorString());
+}
+
+// The update names a parameter on both of its sides.
+bool isBeforeUpdate(const StepWalk &walk, const Selection &number)
+{
+    const Term term = number.term;
+    return walk.step() == StepId::update &&
+           (term == Term::W1 || term == Term::b1 || term == Term::W2 || term == Term::b2);
+}
+
+QToolButton *toolButton(const QString &text, const QString &tip)
+{
+    auto *button = new QToolButton;
+    button->setText(text);
+    button->setProperty("role", QStringLiteral("link"));
+    button->setToolTip(tip);
+    button->setAccessibleName(tip);
+    button->setMinimumWidth(1); // its style's padding would make the narrowest panel too narrow
+    return button;
+}
+} // namespace
+
+TermTools::TermTools(StepWalk &walk, QWidget *parent)
+    : QWidget(parent)
+    , m_walk(walk)
+    , m_readout(new NumberLineView(walk))
+{
+    m_readout->setAccessibleName(tr("The number in full"));
+    auto *value = toolButton(tr("Copy value"), tr("Copy the number in full precision (Ctrl+C)"));
+    auto *whole = toolButton(tr("Copy term"), tr("Copy the whole term as CSV"));
+    auto *save = toolButton(tr("CSV…"), tr("Save the whole term as a CSV file"));
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(0);
+    for (QToolButton *button : {value, whole, save})
+        buttons->addWidget(button);
+    buttons->addStretch(1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_readout);
+    layout->addLayout(buttons);
+    connect(value, &QToolButton::clicked, this, &TermTools::copyValue);
+    connect(whole, &QToolButton::clicked, this, &TermTools::copyTerm);
+    connect(save, &QToolButton::clicked, this, &TermTools::chooseFile);
+    connect(&walk, &StepWalk::pointedChanged, this, &TermTools::refresh);
+}
+
+void TermTools::refresh()
+{
+    const auto &open = m_walk.open();
+    if (!open)
+        return;
+    const Selection shown = m_walk.pointed().number.value_or(m_walk.selection());
+    LineBuilder line;
+    if (isMade(m_walk, shown)) {
+        const double value = valueAt(*open, shown);
+        line.op(isBeforeUpdate(m_walk, shown) ? tr("before, in full:") : tr("in full:"))
+            .name(shown)
+            .op(QStringLiteral("="))
+            .number(shown, value, exactNumber(value));
+    } else if (const auto sum = sumSoFar(m_walk, shown)) {
+        line.op(tr("so far:")).op(QStringLiteral("Σ =")).number(*sum, exactNumber(*sum));
+    } else {
+        line.op(tr("not made yet:")).name(shown);
+    }
+    m_readout->setLines({line.line()});
+}
+
+QString TermTools::readout() const
+{
+    return plainText(m_readout->lines().value(0));
+}
+
+Term TermTools::term() const
+{
+    return m_walk.selection().term;
+}
+
+void TermTools::copyValue()
+{
+    if (!m_walk.open())
+        return;
+    const Selection selected = m_walk.selection();
+    if (isMade(m_walk, selected))
+        copy(valueAt(*m_walk.open(), selected));
+    else if (const auto sum = sumSoFar(m_walk, selected))
+        copy(*sum);
+}
+
+void TermTools::copyTerm()
+{
+    if (!m_walk.open())
+        return;
+    inBackground([open = m_walk.open(), term = term()] {
+        return termAsCsv(*open, term);
+    }).then(this, [this](const QString &csv) {
+        QGuiApplication::clipboard()->setText(csv);
+        Q_EMIT termCopied();
+    });
+}
+
+void TermTools::chooseFile()
+{
+    const QString suggested = symbolOfTerm(term()) + QStringLiteral(".csv");
+    const QString file =
+        QFileDialog::getSaveFileName(this, tr("Save the term"), suggested, tr("Tables (*.csv)"));
+    if (!file.isEmpty())
+        saveTerm(file);
+}
+
+void TermTools::saveTerm(const QString &file)
+{
+    if (!m_walk.open())
+        return;
+    inBackground([open = m_walk.open(), term = term(), file] {
+        return write(file, termAsCsv(*open, term));
+    }).then(this, [this, file](const QString &fault) {
+        if (fault.isEmpty())
+            Q_EMIT termSaved(file);
+        else
+            Q_EMIT m_walk.workbench().faultOccurred(fault);
+    });
+}
+
+} // namespace deltascope

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/step/panel/why_tab.h"
+
+#include "ui/equations/equation_view.h"
+#include "ui/step/walk/step_walk.h"
+#include "ui/theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace deltascope {
+
+namespace {
+bool sameLines(const QList<Equation> &a, const QList<Equation> &b)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](const Equation &x, const Equation &y) { return x.picture == y.picture; });
+}
+} // namespace
+
+WhyTab::WhyTab(StepWalk &walk, const EquationLibrary &library, QWidget *parent)
+    : TabPage(parent)
+    , m_walk(walk)
+    , m_library(library)
+    , m_column(new QVBoxLayout)
+    , m_place(new QLabel)
+    , m_back(new QPushButton(tr("Line back")))
+    , m_next(new QPushButton(tr("Next line")))
+{
+    const Theme &theme = Theme::instance();
+    m_place->setProperty("role", QStringLiteral("caption"));
+    m_column->setSpacing(theme.space(1));
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_back);
+    buttons->addWidget(m_next);
+    buttons->addWidget(m_place, 1, Qt::AlignRight);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, theme.space(2), 0, 0);
+    layout->addLayout(m_column);
+    layout->addLayout(buttons);
+    layout->addStretch(1);
+    connect(m_back, &QPushButton::clicked, this, [this] { showLines(m_shown - 1); });
+    connect(m_next, &QPushButton::clicked, this, &WhyTab::nextLine);
+    m_next->setToolTip(tr("Shows how the derivation goes on (N)"));
+    connect(&walk, &StepWalk::pointedChanged, this, &WhyTab::light);
+}
+
+void WhyTab::refresh()
+{
+    if (!m_walk.open())
+        return;
+    QList<Equation> lines = m_library.derivation(m_walk.step(), m_walk.open()->functions());
+    if (sameLines(lines, m_lines))
+        return;
+    m_lines = std::move(lines);
+    showLines(1);
+}
+
+void WhyTab::showLines(int count)
+{
+    m_shown = qBound(0, count, allLines());
+    while (m_rows.size() < m_shown) {
+        auto *rule = new QLabel;
+        rule->setWordWrap(true);
+        auto *equation = new EquationView;
+        equation->setTypeSize(TypeSize::Title);
+        connect(equation, &EquationView::symbolHovered, &m_walk, [this](const QString &symbol) {
+            m_walk.point({symbol, {}});
+        });
+        connect(equation, &EquationView::symbolClicked, &m_walk, &StepWalk::pickSymbol);
+        m_column->addWidget(rule);
+        m_column->addWidget(equation);
+        m_rows.append({rule, equation});
+    }
+    for (int line = 0; line < static_cast<int>(m_rows.size()); ++line) {
+        if (line < m_shown)
+            fillRow(line);
+        m_rows[line].rule->setVisible(line < m_shown);
+        m_rows[line].equation->setVisible(line < m_shown);
+    }
+    m_back->setEnabled(m_shown > 1);
+    m_next->setEnabled(m_shown < allLines());
+    m_place->setText(tr("line %1 of %2").arg(m_shown).arg(allLines()));
+    light();
+    Q_EMIT linesChanged();
+}
+
+// The newest line is the one to read.
+void WhyTab::fillRow(int line)
+{
+    const Equation &equation = m_lines[line];
+    const QString text = QStringLiteral("%1. %2").arg(line + 1).arg(equation.rule);
+    m_rows[line].rule->setText(text);
+    m_rows[line].rule->setFont(Theme::instance().font(TypeSize::Body, line + 1 == m_shown));
+    m_rows[line].equation->setEquations({equation.picture});
+    m_rows[line].equation->setAccessibleName(equation.rule);
+}
+
+void WhyTab::light()
+{
+    const QString &symbol = m_walk.pointed().symbol;
+    const QSet<QString> lit = symbol.isEmpty() ? QSet<QString>() : QSet<QString>{symbol};
+    for (int line = 0; line < m_shown; ++line)
+        m_rows[line].equation->setLitTerms(lit);
+}
+
+QList<EquationView *> WhyTab::equationViews() const
+{
+    QList<EquationView *> views;
+    for (int line = 0; line < m_shown; ++line)
+        views.append(m_rows[line].equation);
+    return views;
+}
+
+} // namespace deltascope

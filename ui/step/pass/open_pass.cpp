@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/step/pass/open_pass.h"
+
+namespace deltascope {
+
+namespace {
+std::shared_ptr<const Pass<double>> passAfter(const Network<double> &network, const Pass<double> &pass,
+                                              double rate)
+{
+    const Network<double> stepped{network.functions, updated(network.parameters, pass, rate)};
+    return std::make_shared<const Pass<double>>(forward(stepped, pass.x0, pass.y));
+}
+} // namespace
+
+Network<float> OpenPass::updatedNetwork() const
+{
+    return {functions(), updated(parameters(), pass(), rate).cast<float>()};
+}
+
+std::shared_ptr<const OpenPass> openPass(std::shared_ptr<const Network<float>> network,
+                                         const Example &example, double rate)
+{
+    OpenPass open;
+    open.rate = rate;
+    open.network = std::make_shared<const Network<double>>(network->cast<double>());
+    const auto pass = std::make_shared<const Pass<double>>(
+        backpropagate(*open.network, example.x0InDouble(), one_hot<double>(*example.label)));
+    open.squared_norm = pass->gradient_squared_norm();
+    open.content = std::make_shared<const StageContent>(
+        StageContent{std::move(network), example, pass, passAfter(*open.network, *pass, rate)});
+    return std::make_shared<const OpenPass>(std::move(open));
+}
+
+std::shared_ptr<const OpenPass> withRate(const OpenPass &open, double rate)
+{
+    OpenPass changed = open;
+    changed.rate = rate;
+    StageContent content = *open.content;
+    content.after = passAfter(*open.network, open.pass(), rate);
+    changed.content = std::make_shared<const StageContent>(std::move(content));
+    return std::make_shared<const OpenPass>(std::move(changed));
+}
+
+} // namespace deltascope

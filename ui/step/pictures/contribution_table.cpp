@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/step/pictures/contribution_table.h"
+
+#include "ui/step/numbers/shown_digits.h"
+#include "ui/theme/notation.h"
+#include "ui/theme/signed_scale.h"
+#include "ui/theme/theme.h"
+
+#include <QFontMetricsF>
+#include <QPaintEvent>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace deltascope {
+
+namespace {
+constexpr double rowSpace = 1.55; // of the font's height
+constexpr double gap = 10;
+constexpr double pieceGap = 4;
+constexpr double leastBars = 40;
+constexpr double comfortableBars = 110;
+constexpr double paleRow = 0.4; // a term that has not arrived
+constexpr int valueDigits = 3;
+
+QFont rowFont()
+{
+    return Theme::instance().font(TypeSize::Caption);
+}
+
+QString valueText(const Contribution &row)
+{
+    return shownSigned(row.value, valueDigits);
+}
+
+// The row's pieces where they are drawn; returns where they end.
+template <class Visit>
+double visitPieces(const Line &line, double x, double top, double height, Visit visit)
+{
+    for (qsizetype i = 0; i < line.size(); ++i) {
+        if (i > 0 && !isTight(line, i))
+            x += pieceGap;
+        const double width = pieceWidth(line[i], rowFont());
+        visit(line[i], QRectF(x, top, width, height));
+        x += width;
+    }
+    return x;
+}
+
+double lineWidth(const Line &line)
+{
+    return visitPieces(line, 0, 0, 0, [](const Piece &, const QRectF &) {});
+}
+} // namespace
+
+ContributionTable::ContributionTable(StepWalk &walk, QWidget *parent)
+    : PointingWidget(walk, parent)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAccessibleName(tr("The terms of the sum"));
+    connect(&walk, &StepWalk::pointedChanged, this, [this] { update(); });
+    connect(&Theme::instance(), &Theme::changed, this, &ContributionTable::layOutAgain);
+}
+
+void ContributionTable::setContributions(const Contributions &contributions)
+{
+    m_contributions = contributions;
+    m_low = m_high = 0;
+    double sum = 0;
+    QStringList rows;
+    for (const Contribution &row : contributions.rows) {
+        sum += row.value;
+        m_low = std::min(m_low, sum);
+        m_high = std::max(m_high, sum);
+        rows.append(row.label + QStringLiteral(": ") + plainText(row.line));
+    }
+    rows.append(plainText(contributions.sumLine));
+    setAccessibleDescription(rows.join(QLatin1Char('\n')));
+    layOutAgain();
+}
+
+void ContributionTable::layOutAgain()
+{
+    m_columns = columnsFor(width());
+    updateGeometry();
+    update();
+}
+
+ContributionTable::Columns ContributionTable::columnsFor(double width) const
+{
+    const QFontMetricsF metrics(rowFont());
+    Columns columns;
+    double value = 0;
+    columns.label = metrics.horizontalAdvance(m_contributions.index);
+    for (const Contribution &row : m_contributions.rows) {
+        if (isLeft(row)) { // its label is long, but it has a single number
+            columns.line =
+                std::max(columns.line, metrics.horizontalAdvance(row.label) + gap + lineWidth(row.line));
+            continue;
+        }
+        columns.label = std::max(columns.label, metrics.horizontalAdvance(row.label));
+        columns.line = std::max(columns.line, lineWidth(row.line));
+        value = std::max(value, metrics.horizontalAdvance(valueText(row)));
+    }
+    columns.barsFrom = columns.label + gap + columns.line + gap;
+    if (width - columns.barsFrom - value - gap >= comfortableBars) {
+        columns.value = value;
+        columns.barsFrom += value + gap;
+    }
+    if (width - columns.barsFrom < leastBars) {
+        columns.twoLines = true;
+        columns.value = value;
+        columns.barsFrom = columns.label + gap + value + gap;
+    }
+    return columns;
+}
+
+bool ContributionTable::isLeft(const Contribution &row) const
+{
+    return m_contributions.left > 0 && &row == &m_contributions.rows.back();
+}
+
+// The pieces stand under each other; the sum of what is left stands at their end.
+double ContributionTable::lineFrom(const Contribution &row) const
+{
+    const double from = m_columns.label + gap;
+    return isLeft(row) ? from + m_columns.line - lineWidth(row.line) : from;
+}
+
+double ContributionTable::rowHeight() const
+{
+    return std::round(rowSpace * QFontMetricsF(rowFont()).height()) * (m_columns.twoLines ? 2 : 1);
+}
+
+double ContributionTable::rowTop(std::size_t row) const
+{
+    const double heading = std::round(1.9 * QFontMetricsF(rowFont()).height());
+    return heading + static_cast<double>(row) * rowHeight();
+}
+
+QSize ContributionTable::sizeHint() const
+{
+    const auto rows = m_contributions.rows.size() + 1;
+    return {320, static_cast<int>(std::ceil(rowTop(rows))) + 4};
+}
+
+QSize ContributionTable::minimumSizeHint() const
+{
+    return {200, sizeHint().height()};
+}
+
+void ContributionTable::resizeEvent(QResizeEvent *)
+{
+    const bool twoLines = m_columns.twoLines;
+    m_columns = columnsFor(width());
+    if (twoLines != m_columns.twoLines)
+        updateGeometry();
+}
+
+QRectF ContributionTable::barArea(double top) const
+{
+    const double height = m_columns.twoLines ? rowHeight() / 2 : rowHeight();
+    if (m_columns.twoLines)
+        top += height;
+    return QRectF(m_columns.barsFrom, top + 2, std::max(10.0, width() - m_columns.barsFrom - 2), height - 4);
+}
+
+double ContributionTable::barAt(double value, const QRectF &area) const
+{
+    const double span = m_high > m_low ? m_high - m_low : 1;
+    return area.left() + (value - m_low) / span * area.width();
+}
+
+void ContributionTable::paintBar(QPainter &painter, const QRectF &area, double from, double value) const
+{
+    const double a = barAt(from, area);
+    const double b = barAt(from + value, area);
+    painter.fillRect(QRectF(std::min(a, b), area.top(), std::max(1.0, std::abs(b - a)), area.height()),
+                     QColor::fromRgb(SignedScale().colour(value, std::abs(value))));
+}
+
+bool ContributionTable::isChosen(const Contribution &row) const
+{
+    const Chosen chosen = walk().chosen();
+    return std::ranges::any_of(row.line, [&](const Piece &piece) {
+        return piece.number && *piece.number == chosen.numberOf(piece.number->term);
+    });
+}
+
+void ContributionTable::paintRow(QPainter &painter, std::size_t row, double before) const
+{
+    const Contribution &contribution = m_contributions.rows[row];
+    const QFont font = rowFont();
+    const QFontMetricsF metrics(font);
+    const double top = rowTop(row);
+    const double lineHeight = m_columns.twoLines ? rowHeight() / 2 : rowHeight();
+    const double baseline = top + (lineHeight + metrics.ascent() - metrics.descent()) / 2;
+    const bool arrived = static_cast<int>(row) < m_contributions.arrived;
+    if (isChosen(contribution)) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colours().sunken);
+        painter.drawRoundedRect(QRectF(-2, top, width() + 4, rowHeight()), 3, 3);
+    }
+    painter.setOpacity(arrived ? 1 : paleRow);
+    painter.setFont(font);
+    painter.setPen(colours().muted);
+    painter.drawText(QPointF(2, baseline), contribution.label);
+    visitPieces(contribution.line, lineFrom(contribution), top, lineHeight,
+                [&](const Piece &piece, const QRectF &box) {
+                    paintPieceGround(painter, box, piece, walk());
+                    paintPiece(painter, {box.left(), baseline}, piece, font);
+                });
+    if (m_columns.value > 0 && !isLeft(contribution)) {
+        painter.setFont(font);
+        painter.setPen(colours().text);
+        const double right = m_columns.barsFrom - gap;
+        const QString text = valueText(contribution);
+        painter.drawText(QPointF(right - metrics.horizontalAdvance(text),
+                                 baseline + (m_columns.twoLines ? lineHeight : 0)),
+                         text);
+    }
+    if (arrived)
+        paintBar(painter, barArea(top), before, contribution.value);
+    painter.setOpacity(1);
+}
+
+void ContributionTable::paintSum(QPainter &painter) const
+{
+    const double top = rowTop(m_contributions.rows.size());
+    const QFont font = Theme::instance().font(TypeSize::Body, true);
+    const QFontMetricsF metrics(font);
+    const double height = m_columns.twoLines ? rowHeight() / 2 : rowHeight();
+    const double baseline = top + 3 + (height + metrics.ascent() - metrics.descent()) / 2;
+    painter.fillRect(QRectF(0, top + 1, width(), 1), colours().line);
+    double x = 2;
+    painter.setFont(font);
+    painter.setPen(colours().text);
+    for (const Piece &piece : m_contributions.sumLine) {
+        drawNotation(painter, {x, baseline}, piece.text);
+        x += notationWidth(font, piece.text) + pieceGap;
+    }
+    QRectF area = barArea(top).translated(0, 2);
+    if (!m_columns.twoLines && x + gap > area.left())
+        return;
+    paintBar(painter, area, 0, m_contributions.sum);
+}
+
+void ContributionTable::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(rowFont());
+    painter.setPen(colours().muted);
+    const double baseline = QFontMetricsF(rowFont()).ascent() + 5;
+    painter.drawText(QPointF(2, baseline), m_contributions.index);
+    drawNotation(painter, {m_columns.label + gap, baseline}, m_contributions.heading);
+
+    const QRectF area = barArea(rowTop(0));
+    const double zero = barAt(0, area);
+    painter.fillRect(QRectF(zero - 0.5, rowTop(0), 1, rowTop(m_contributions.rows.size()) - rowTop(0)),
+                     colours().line);
+    double sum = 0;
+    for (std::size_t row = 0; row < m_contributions.rows.size(); ++row) {
+        const QRectF box(0, rowTop(row), width(), rowHeight());
+        if (box.intersects(event->rect()))
+            paintRow(painter, row, sum);
+        sum += m_contributions.rows[row].value;
+    }
+    if (m_contributions.arrived > 0)
+        paintSum(painter);
+}
+
+Pointed ContributionTable::whatIsAt(const QPointF &position) const
+{
+    const double row = std::floor((position.y() - rowTop(0)) / rowHeight());
+    if (row < 0 || row >= static_cast<double>(m_contributions.rows.size()))
+        return {};
+    const auto at = static_cast<std::size_t>(row);
+    Pointed found;
+    visitPieces(m_contributions.rows[at].line, lineFrom(m_contributions.rows[at]), rowTop(at), rowHeight(),
+                [&](const Piece &piece, const QRectF &box) {
+                    if (piece.number && box.adjusted(-2, 0, 2, 0).contains(position))
+                        found = {piece.symbol, piece.number};
+                });
+    return found;
+}
+
+} // namespace deltascope

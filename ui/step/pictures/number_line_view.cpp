@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/step/pictures/number_line_view.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <cmath>
+#include <vector>
+
+namespace deltascope {
+
+namespace {
+constexpr double lineHeight = 1.75; // of the font's
+constexpr double pieceGap = 0.32;   // of the type size, between two pieces
+constexpr double indent = 1.4;      // of the type size, where a line goes on
+constexpr double paragraph = 0.25;  // of the font's height, between two lines
+
+// A line may be broken before an operator or after a comma.
+bool isBreak(const Line &line, qsizetype at)
+{
+    if (at > 0 && line[at - 1].text == QLatin1String(","))
+        return true;
+    return line[at].role == Piece::Role::Operator && !isTight(line, at);
+}
+
+// The pieces of a line in their places, were it never broken.
+std::vector<QRectF> inOneRow(const Line &line, const QFont &font, double height)
+{
+    std::vector<QRectF> boxes;
+    double x = 0;
+    for (qsizetype i = 0; i < line.size(); ++i) {
+        if (i > 0 && !isTight(line, i))
+            x += pieceGap * font.pixelSize();
+        const double advance = pieceWidth(line[i], font);
+        boxes.emplace_back(x, 0, advance, height);
+        x += advance;
+    }
+    return boxes;
+}
+
+// Where the part that begins here ends: before the next piece for which isStart holds.
+template <class IsStart>
+double endOfPart(const Line &line, const std::vector<QRectF> &boxes, qsizetype from, IsStart isStart)
+{
+    qsizetype end = from + 1;
+    while (end < line.size() && !isStart(end))
+        ++end;
+    return boxes[static_cast<std::size_t>(end - 1)].right();
+}
+} // namespace
+
+NumberLineView::NumberLineView(StepWalk &walk, QWidget *parent)
+    : PointingWidget(walk, parent)
+{
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    setAccessibleName(tr("The equation with numbers"));
+    connect(&walk, &StepWalk::pointedChanged, this, [this] { update(); });
+    connect(&Theme::instance(), &Theme::changed, this, &NumberLineView::layOutAgain);
+}
+
+QFont NumberLineView::textFont() const
+{
+    return Theme::instance().font(m_typeSize);
+}
+
+void NumberLineView::setTypeSize(TypeSize size)
+{
+    m_typeSize = size;
+    layOutAgain();
+}
+
+void NumberLineView::setLines(const QList<Line> &lines)
+{
+    m_lines = lines;
+    QStringList texts;
+    for (const Line &line : lines)
+        texts.append(plainText(line));
+    setAccessibleDescription(texts.join(QLatin1Char('\n')));
+    layOutAgain();
+}
+
+void NumberLineView::layOutAgain()
+{
+    layOut(width(), &m_placed);
+    updateGeometry();
+    update();
+}
+
+// Each side of an equation keeps together where it fits on a row; otherwise it goes on before an operator.
+double NumberLineView::layOutLine(const Line &line, double width, double top, QList<Placed> *placed) const
+{
+    const QFont font = textFont();
+    const double height = lineHeight * QFontMetricsF(font).height();
+    const double indented = indent * font.pixelSize();
+    const std::vector<QRectF> boxes = inOneRow(line, font, height);
+    double shift = 0;
+    double y = top;
+    for (qsizetype i = 0; i < line.size(); ++i) {
+        const QRectF &box = boxes[static_cast<std::size_t>(i)];
+        const auto isSide = [&](qsizetype at) { return isEqual(line[at]); };
+        const auto isPart = [&](qsizetype at) { return isBreak(line, at); };
+        const double side = isEqual(line[i]) ? endOfPart(line, boxes, i, isSide) : 0;
+        const bool wholeSide = side > 0 && side + shift > width && side - box.left() + indented <= width;
+        const bool part = i > 0 && isBreak(line, i) && endOfPart(line, boxes, i, isPart) + shift > width;
+        if (i > 0 && (wholeSide || part)) {
+            shift = indented - box.left();
+            y += height;
+        }
+        if (placed)
+            placed->append({line[i], box.translated(shift, y)});
+    }
+    return y + height;
+}
+
+int NumberLineView::layOut(int width, QList<Placed> *placed) const
+{
+    const double space = paragraph * QFontMetricsF(textFont()).height();
+    if (placed)
+        placed->clear();
+    double y = 0;
+    for (const Line &line : m_lines)
+        if (!line.isEmpty())
+            y = layOutLine(line, width, y, placed) + space;
+    return static_cast<int>(std::ceil(y));
+}
+
+QSize NumberLineView::sizeHint() const
+{
+    return {320, layOut(qMax(width(), minimumSizeHint().width()), nullptr)};
+}
+
+QSize NumberLineView::minimumSizeHint() const
+{
+    return {200, 0};
+}
+
+int NumberLineView::heightForWidth(int width) const
+{
+    return layOut(width, nullptr);
+}
+
+void NumberLineView::resizeEvent(QResizeEvent *)
+{
+    layOut(width(), &m_placed);
+}
+
+void NumberLineView::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QFont font = textFont();
+    const QFontMetricsF metrics(font);
+    for (const Placed &placed : m_placed) {
+        const double middle = placed.box.center().y();
+        const double baseline = middle + (metrics.ascent() - metrics.descent()) / 2;
+        paintPieceGround(painter, placed.box, placed.piece, walk());
+        paintPiece(painter, {placed.box.left(), baseline}, placed.piece, font);
+    }
+}
+
+Pointed NumberLineView::whatIsAt(const QPointF &position) const
+{
+    for (const Placed &placed : m_placed)
+        if (!placed.piece.symbol.isEmpty() && placed.box.adjusted(-2, 0, 2, 0).contains(position))
+            return {placed.piece.symbol, placed.piece.number};
+    return {};
+}
+
+} // namespace deltascope

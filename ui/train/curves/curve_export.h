@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/train/runs/run_record.h"
+
+#include <QSize>
+
+class QCustomPlot;
+
+namespace deltascope {
+
+/// Writes the plot as a picture of this size (in 1/96 inch) into file, whose ending says how: png, svg or
+/// pdf. Returns an empty string, or one line that says what could not be done.
+QString exportPlot(QCustomPlot &plot, const QString &file, const QSize &size);
+
+/// The curves as text: one line a run and epoch under a heading that names the columns. The numbers read back
+/// exactly; the cost is named in each line, as "quadratic: half the sum of squares" or "cross_entropy". The
+/// settings are those in force at the end of that epoch; training_images 0 means all.
+std::string curvesCsv(const std::vector<std::shared_ptr<const RunRecord>> &runs);
+
+/// Writes curvesCsv() into file; returns as exportPlot() does.
+QString exportCsv(const std::vector<std::shared_ptr<const RunRecord>> &runs, const QString &file);
+
+} // namespace deltascope

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/train/curves/curve_legend.h"
+
+#include "ui/theme/numbers.h"
+#include "ui/theme/theme.h"
+#include "ui/train/curves/curve_switch.h"
+#include "ui/train/curves/run_pens.h"
+#include "ui/train/curves/run_readouts.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace deltascope {
+
+namespace {
+constexpr int slopeDigits = 3;
+constexpr int trainDecimals = 3; // of 60 000 images in per cent; the test set's 10 000 need two
+
+QLabel *caption(const QString &text)
+{
+    auto *label = new QLabel(text);
+    label->setProperty("role", QStringLiteral("caption"));
+    return label;
+}
+
+void showValue(QLabel *label, const QString &text, const QString &exact)
+{
+    if (label->text() == text)
+        return;
+    label->setText(text);
+    label->setToolTip(exact);
+}
+
+void showLoss(QLabel *label, double loss)
+{
+    showValue(label, lossText(loss), std::isnan(loss) ? QString() : exactNumber(loss));
+}
+
+void showAccuracy(QLabel *label, double accuracy, int decimals)
+{
+    showValue(label, accuracyText(accuracy, decimals),
+              std::isnan(accuracy) ? QString() : exactNumber(accuracy));
+}
+} // namespace
+
+CurveLegend::CurveLegend(QWidget *parent)
+    : QWidget(parent)
+    , m_grid(new QGridLayout)
+    , m_epoch(caption(QString()))
+    , m_others(new RunReadouts)
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::instance().space(2));
+    layout->addLayout(m_grid);
+    layout->addWidget(m_others);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(Theme::instance().space(2));
+    m_epoch->setWordWrap(true);
+    m_grid->setVerticalSpacing(0);
+    m_grid->setColumnStretch(0, 1);
+    m_grid->addWidget(m_epoch, 0, 0);
+    addCaption(1, tr("loss"), tr("The loss, its mean over the images: 0 when every output is exactly right"));
+    addCaption(2, tr("accuracy"), tr("Share of the images that are read right: the largest output wins"));
+    m_test = addRow(CurveKind::Test, tr("test"));
+    m_test.name->setToolTip(tr("Over the test images, which the network never trains on, after each epoch; "
+                               "click to show or hide it"));
+    m_train = addRow(CurveKind::Train, tr("training"));
+    m_train.name->setToolTip(tr("Over the images that the network trains on, after each epoch. Far better "
+                                "than on the test images: it overfits. Click to show or hide it"));
+    m_batch = addRow(CurveKind::Batch, tr("batches"));
+    m_batch.name->setToolTip(
+        tr("Mean loss of the last mini-batches, each before its update, smoothed over about "
+           "twenty of them; drawn where at least eight such means are known of an epoch. Click to show or "
+           "hide it"));
+    m_slope = addRow(CurveKind::Slope, tr("mean |φ′|"));
+    m_slope.name->setToolTip(tr("Mean |φ′| of the hidden units (first number, solid) and of the outputs "
+                                "(second, dashed) over the test "
+                                "images: where it is small, the layer is saturated and learns slowly"));
+    m_slope.name->setChecked(false);
+    updateTheme();
+    connect(&Theme::instance(), &Theme::changed, this, &CurveLegend::updateTheme);
+}
+
+void CurveLegend::addCaption(int column, const QString &text, const QString &help)
+{
+    QLabel *label = caption(text);
+    label->setToolTip(help);
+    m_grid->addWidget(label, 0, column, Qt::AlignRight);
+}
+
+CurveLegend::Row CurveLegend::addRow(CurveKind kind, const QString &name)
+{
+    const int row = m_grid->rowCount();
+    Row made{new CurveSwitch(name), addValue(row, 1, tr("Loss: %1").arg(name)),
+             addValue(row, 2, tr("Accuracy: %1").arg(name))};
+    m_grid->addWidget(made.name, row, 0, Qt::AlignLeft);
+    connect(made.name, &QAbstractButton::toggled, this,
+            [this, kind](bool shown) { Q_EMIT switched(kind, shown); });
+    return made;
+}
+
+QLabel *CurveLegend::addValue(int row, int column, const QString &name)
+{
+    auto *label = new QLabel;
+    label->setAccessibleName(name);
+    label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_grid->addWidget(label, row, column);
+    return label;
+}
+
+void CurveLegend::setSwitch(CurveKind kind, bool shown)
+{
+    const Row *const rows[] = {&m_train, &m_test, &m_batch, &m_slope}; // in the order of CurveKind
+    rows[static_cast<std::size_t>(kind)]->name->setChecked(shown);
+}
+
+void CurveLegend::showReadouts(const std::vector<Readout> &readouts)
+{
+    m_others->showReadouts(readouts);
+    if (readouts.empty()) {
+        m_epoch->setText(tr("first epoch"));
+        for (QLabel *label : findChildren<QLabel *>())
+            if (!label->accessibleName().isEmpty())
+                label->clear();
+        return;
+    }
+    const Readout &present = readouts.back();
+    const bool several = readouts.size() > 1;
+    const QString when = (present.within ? tr("at epoch %1") : tr("after epoch %1")).arg(epochText(present));
+    const QString text = several ? tr("%1, %2").arg(present.name, when) : when;
+    if (const auto run = several ? std::optional(present.number) : std::nullopt; run != m_run) {
+        m_run = run;
+        updateTheme();
+    }
+    if (m_epoch->text() != text)
+        m_epoch->setText(text);
+    showLoss(m_test.loss, present.record.test_loss);
+    showAccuracy(m_test.accuracy, present.record.test_accuracy, 2);
+    showLoss(m_train.loss, present.record.train_loss);
+    showAccuracy(m_train.accuracy, present.record.train_accuracy, trainDecimals);
+    showSlopes(present.record);
+    if (present.batchLoss)
+        showLoss(m_batch.loss, *present.batchLoss);
+    else
+        m_batch.loss->clear();
+}
+
+void CurveLegend::showSlopes(const EpochRecord &record)
+{
+    const auto show = [](QLabel *label, double slope) {
+        const bool known = std::isfinite(slope);
+        showValue(label, known ? number(slope, slopeDigits) : QString(),
+                  known ? exactNumber(slope) : QString());
+    };
+    show(m_slope.loss, record.hidden_slope);
+    show(m_slope.accuracy, record.output_slope);
+}
+
+// With the pens of the present run's curves.
+void CurveLegend::updateTheme()
+{
+    const RunPens pens = runPens(Theme::instance().runColour(m_run.value_or(1) - 1), !m_run);
+    const auto set = [](const Row &row, const QPen &pen) { row.name->setPen(pen); };
+    set(m_train, pens.train);
+    set(m_test, pens.test);
+    set(m_batch, pens.batch);
+    set(m_slope, pens.hiddenSlope);
+}
+
+} // namespace deltascope

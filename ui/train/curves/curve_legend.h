@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/train/curves/run_curves.h"
+
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+
+namespace deltascope {
+
+class CurveSwitch;
+class RunReadouts;
+
+/// The legend of the curves, which is also the table of what they say at one epoch, and switches them.
+class CurveLegend : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit CurveLegend(QWidget *parent = nullptr);
+
+    /// Of the present run last.
+    void showReadouts(const std::vector<Readout> &readouts);
+    void setSwitch(CurveKind kind, bool shown);
+
+Q_SIGNALS:
+    void switched(deltascope::CurveKind kind, bool shown);
+
+private:
+    struct Row
+    {
+        CurveSwitch *name;
+        QLabel *loss;
+        QLabel *accuracy;
+    };
+    void addCaption(int column, const QString &text, const QString &help);
+    Row addRow(CurveKind kind, const QString &name);
+    QLabel *addValue(int row, int column, const QString &name);
+    void updateTheme();
+    void showSlopes(const EpochRecord &record);
+
+    QGridLayout *m_grid;
+    QLabel *m_epoch;
+    RunReadouts *m_others;
+    std::optional<int> m_run; ///< number of the present run, when several are drawn
+    Row m_train;
+    Row m_test;
+    Row m_batch;
+    Row m_slope; ///< hidden units, outputs
+};
+
+} // namespace deltascope

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/train/curves/curve_switch.h"
+
+#include "ui/theme/theme.h"
+
+#include <QPainter>
+
+namespace deltascope {
+
+namespace {
+constexpr int lineLength = 22;
+constexpr int gap = 8;
+constexpr int padding = 3;
+} // namespace
+
+CurveSwitch::CurveSwitch(const QString &name, QWidget *parent)
+    : QAbstractButton(parent)
+{
+    setText(name);
+    setAccessibleName(tr("Show the curves: %1").arg(name));
+    setToolTip(tr("Show or hide these curves"));
+    setCheckable(true);
+    setChecked(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_Hover);
+    setCursor(Qt::PointingHandCursor);
+}
+
+void CurveSwitch::setPen(const QPen &pen)
+{
+    m_pen = pen;
+    update();
+}
+
+QSize CurveSwitch::sizeHint() const
+{
+    const QFontMetrics metrics(Theme::instance().font(TypeSize::Body));
+    return {2 * padding + lineLength + gap + metrics.horizontalAdvance(text()),
+            metrics.height() + 2 * padding};
+}
+
+void CurveSwitch::paintEvent(QPaintEvent *)
+{
+    const Colours &c = colours();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (underMouse() || hasFocus()) {
+        painter.setPen(hasFocus() ? QPen(c.forward, 1.5) : QPen(Qt::NoPen));
+        painter.setBrush(underMouse() ? c.sunken : QColor(Qt::transparent));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
+    }
+    QPen line = m_pen;
+    if (!isChecked())
+        line.setColor(c.line);
+    const double middle = height() / 2.0;
+    painter.setPen(line);
+    painter.drawLine(QPointF(padding + 1, middle), QPointF(padding + lineLength, middle));
+    painter.setPen(isChecked() ? c.text : c.muted);
+    QFont font = Theme::instance().font(TypeSize::Body);
+    font.setStrikeOut(!isChecked());
+    painter.setFont(font);
+    painter.drawText(rect().adjusted(padding + lineLength + gap, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                     text());
+}
+
+} // namespace deltascope

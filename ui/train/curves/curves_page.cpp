@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/train/curves/curves_page.h"
+
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+#include "ui/train/curves/curve_export.h"
+#include "ui/train/curves/curve_legend.h"
+#include "ui/train/curves/curve_plot.h"
+#include "ui/train/curves/no_curves.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace deltascope {
+
+namespace {
+constexpr QSize exportSize(800, 700);
+
+QToolButton *tool(const QString &name, const QString &help)
+{
+    auto *button = new QToolButton;
+    button->setAccessibleName(name);
+    button->setToolTip(help);
+    return button;
+}
+} // namespace
+
+CurvesPage::CurvesPage(QWidget *parent)
+    : QWidget(parent)
+    , m_pages(new QStackedWidget)
+    , m_why(new NoCurves)
+    , m_plot(new CurvePlot)
+    , m_legend(new CurveLegend)
+{
+    const Theme &theme = Theme::instance();
+
+    auto *curves = new QWidget;
+    auto *column = new QVBoxLayout(curves);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme.space(2));
+    column->addWidget(makeTools());
+    column->addWidget(m_plot, 1);
+    column->addWidget(m_legend);
+    m_pages->addWidget(m_why);
+    m_pages->addWidget(curves);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(theme.space(3), theme.space(3), theme.space(3), theme.space(3));
+    layout->setSpacing(theme.space(2));
+    layout->addWidget(m_pages, 1);
+    connect(m_legend, &CurveLegend::switched, m_plot, &CurvePlot::setShown);
+    connect(m_legend, &CurveLegend::switched, this, &CurvesPage::switched);
+    connect(m_why, &NoCurves::newNetworkWanted, this, &CurvesPage::newNetworkWanted);
+    connect(m_plot, &CurvePlot::readoutsChanged, this,
+            [this] { m_legend->showReadouts(m_plot->readouts()); });
+}
+
+QWidget *CurvesPage::makeTools()
+{
+    auto *against = new QComboBox;
+    against->addItems({tr("by epoch"), tr("by images seen"), tr("by seconds")});
+    against->setAccessibleName(tr("What the curves are drawn against"));
+    against->setToolTip(against->accessibleName());
+    connect(against, &QComboBox::currentIndexChanged, m_plot,
+            [this](int index) { m_plot->setX(static_cast<CurveX>(index)); });
+
+    auto *logarithmic = tool(tr("Logarithmic loss"), tr("Logarithmic loss axis"));
+    logarithmic->setText(tr("log"));
+    logarithmic->setCheckable(true);
+    connect(logarithmic, &QToolButton::toggled, m_plot, &CurvePlot::setLogarithmicLoss);
+
+    auto *whole = tool(tr("Show all epochs"), tr("Back to all epochs (Esc).\nThe wheel zooms, "
+                                                 "dragging moves, ← and → read off epochs."));
+    setThemedIcon(whole, QStringLiteral("whole"));
+    whole->setEnabled(false);
+    connect(whole, &QToolButton::clicked, m_plot, &CurvePlot::showAll);
+    connect(m_plot, &CurvePlot::zoomedChanged, whole, &QToolButton::setEnabled);
+
+    auto *tools = new QWidget;
+    auto *row = new QHBoxLayout(tools);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(Theme::instance().space(2));
+    row->addWidget(against);
+    row->addWidget(logarithmic);
+    row->addStretch();
+    row->addWidget(whole);
+    row->addWidget(makeExportButton());
+    return tools;
+}
+
+QToolButton *CurvesPage::makeExportButton()
+{
+    auto *button = tool(tr("Export the curves"), tr("Export the curves as a picture or as numbers"));
+    setThemedIcon(button, QStringLiteral("save"));
+    auto *menu = new QMenu(button);
+    for (const char *ending : {"png", "svg", "pdf", "csv"}) {
+        const QString name = QString::fromLatin1(ending);
+        menu->addAction(tr("Export as %1…").arg(name.toUpper()), this, [this, name] { chooseExport(name); });
+    }
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::InstantPopup);
+    return button;
+}
+
+void CurvesPage::showRuns(const std::vector<std::shared_ptr<const RunRecord>> &runs, const QString &why,
+                          bool offersNew)
+{
+    m_runs = runs;
+    m_why->say(why, offersNew);
+    m_pages->setCurrentIndex(why.isEmpty() ? 1 : 0);
+    if (why.isEmpty())
+        m_plot->showRuns(runs);
+}
+
+void CurvesPage::addBelow(QWidget *widget)
+{
+    layout()->addWidget(widget);
+}
+
+void CurvesPage::setShown(CurveKind kind, bool shown)
+{
+    m_legend->setSwitch(kind, shown);
+}
+
+void CurvesPage::chooseExport(const QString &ending)
+{
+    QString file = QFileDialog::getSaveFileName(this, tr("Export the curves"), tr("curves.%1").arg(ending),
+                                                QStringLiteral("*.%1").arg(ending));
+    if (file.isEmpty())
+        return;
+    if (QFileInfo(file).suffix().isEmpty())
+        file += QLatin1Char('.') + ending;
+    exportTo(file);
+}
+
+void CurvesPage::exportTo(const QString &file)
+{
+    QString fault;
+    if (QFileInfo(file).suffix().toLower() == QLatin1String("csv")) {
+        fault = exportCsv(m_runs, file);
+    } else {
+        m_plot->setLegendShown(true);
+        fault = exportPlot(m_plot->plot(), file, exportSize);
+        m_plot->setLegendShown(false);
+    }
+    if (!fault.isEmpty())
+        Q_EMIT faultOccurred(fault);
+}
+
+} // namespace deltascope

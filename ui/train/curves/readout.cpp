@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/train/curves/readout.h"
+
+#include "ui/theme/numbers.h"
+
+#include <cmath>
+#include <limits>
+
+namespace deltascope {
+
+namespace {
+constexpr int lossDigits = 5;
+} // namespace
+
+void Readout::setTest(const LiveTest &test)
+{
+    within = test.epochs;
+    record.test_loss = test.loss;
+    record.test_accuracy = test.accuracy;
+    record.train_loss = record.train_accuracy = std::numeric_limits<double>::quiet_NaN();
+    record.hidden_slope = test.hidden_slope;
+    record.output_slope = test.output_slope;
+}
+
+QString lossText(double loss)
+{
+    return std::isnan(loss) ? QString() : number(loss, lossDigits);
+}
+
+QString accuracyText(double accuracy, int decimals)
+{
+    return std::isnan(accuracy) ? QString() : percent(accuracy, decimals);
+}
+
+QString epochText(const Readout &readout)
+{
+    return readout.within ? QString::number(*readout.within, 'f', 2) : QString::number(readout.record.epoch);
+}
+
+} // namespace deltascope

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/train/runs/run_record.h"
+
+#include <optional>
+
+namespace deltascope {
+
+/// What the curves of a run say at one x.
+struct Readout
+{
+    int number = 1;     ///< of the run
+    QString name;       ///< of the run
+    EpochRecord record; ///< NaN what has not been measured
+    /// Epochs, when it was within an epoch; then the record has what the test set said there.
+    std::optional<double> within;
+    double x = 0;                    ///< of the record
+    std::optional<double> batchLoss; ///< the newest, or nearest to x where its curve is drawn
+
+    /// That was made within the epoch after the record's.
+    void setTest(const LiveTest &test);
+};
+
+/// A loss, and an accuracy, as the legend shows it; empty for NaN.
+QString lossText(double loss);
+QString accuracyText(double accuracy, int decimals);
+/// The epoch that a readout is of, with two decimals within one.
+QString epochText(const Readout &readout);
+
+} // namespace deltascope

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/train/mistakes/confusion_cell.h"
+
+#include "ui/theme/numbers.h"
+
+#include <QCoreApplication>
+
+#include <numeric>
+
+namespace deltascope {
+
+namespace {
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Mistakes", text);
+}
+
+QString share(int part, int whole)
+{
+    return whole > 0 ? tr(" (%1)").arg(percent(static_cast<double>(part) / whole)) : QString();
+}
+} // namespace
+
+bool ConfusionCell::contains(int label, int read) const
+{
+    const bool wrongOnly = truth < 0 || answer < 0;
+    return (truth < 0 || label == truth) && (answer < 0 || read == answer) && !(wrongOnly && label == read);
+}
+
+int ConfusionCell::count(const Evaluation &evaluation) const
+{
+    int count = 0;
+    for (int label = 0; label < digit_count; ++label)
+        for (int read = 0; read < digit_count; ++read)
+            if (contains(label, read))
+                count +=
+                    evaluation.confusion[static_cast<std::size_t>(label)][static_cast<std::size_t>(read)];
+    return count;
+}
+
+int countOfDigit(const Evaluation &evaluation, int truth)
+{
+    const auto &row = evaluation.confusion[static_cast<std::size_t>(truth)];
+    return std::accumulate(row.begin(), row.end(), 0);
+}
+
+QString ConfusionCell::title() const
+{
+    if (isRight())
+        return tr("%1, read right").arg(truth);
+    if (truth >= 0 && answer >= 0)
+        return tr("%1 read as %2").arg(truth).arg(answer);
+    if (truth >= 0)
+        return tr("%1, misread").arg(truth);
+    if (answer >= 0)
+        return tr("Misread as %1").arg(answer);
+    return tr("All mistakes");
+}
+
+QString ConfusionCell::sentence(const Evaluation &evaluation) const
+{
+    const int in = count(evaluation);
+    if (truth < 0 && answer >= 0)
+        return tr("%1 digits are misread as %2.").arg(exactCount(in)).arg(answer);
+    if (truth < 0) {
+        const int all = static_cast<int>(evaluation.answers.size());
+        return tr("%1 of %2 test digits are misread%3.").arg(exactCount(in), exactCount(all), share(in, all));
+    }
+    const int of = countOfDigit(evaluation, truth);
+    const QString part = tr("%1 of the %2 images of a %3 are").arg(exactCount(in), exactCount(of)).arg(truth);
+    if (answer < 0)
+        return tr("%1 misread%2.").arg(part, share(in, of));
+    if (isRight())
+        return tr("%1 read right%2.").arg(part, share(in, of));
+    return tr("%1 read as %2%3.").arg(part).arg(answer).arg(share(in, of));
+}
+
+} // namespace deltascope

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/train/panel/status_card.h"
+
+#include "ui/theme/numbers.h"
+#include "ui/theme/theme.h"
+#include "ui/train/runs/run_diagnosis.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace deltascope {
+
+namespace {
+constexpr double milliseconds = 1000;
+constexpr int secondsInMinute = 60;
+constexpr int minutesInHour = 60;
+constexpr int wordsStay = 1000; // milliseconds
+
+// Of the last live test; the history tells of the others.
+std::optional<std::int64_t> testedAt(const TrainingSnapshot &snapshot)
+{
+    return snapshot.live_test ? std::optional(snapshot.live_test->images_seen) : std::nullopt;
+}
+
+QLabel *line()
+{
+    auto *label = new QLabel;
+    label->setWordWrap(true);
+    return label;
+}
+
+QPushButton *button(const QString &text, const QString &help)
+{
+    auto *made = new QPushButton(text);
+    made->setAccessibleName(text);
+    made->setToolTip(help);
+    return made;
+}
+
+QString duration(double seconds)
+{
+    const int whole = static_cast<int>(std::ceil(std::min(seconds, 1e8)));
+    if (whole < secondsInMinute)
+        return StatusCard::tr("%1 s").arg(whole);
+    const int minutes = whole / secondsInMinute;
+    if (minutes < minutesInHour)
+        return StatusCard::tr("%1 min %2 s").arg(minutes).arg(whole % secondsInMinute);
+    return StatusCard::tr("%1 h %2 min").arg(minutes / minutesInHour).arg(minutes % minutesInHour);
+}
+
+void showText(QLabel *label, const QString &text)
+{
+    if (label->text() != text)
+        label->setText(text);
+    label->setVisible(!text.isEmpty());
+}
+} // namespace
+
+StatusCard::StatusCard(QWidget *parent)
+    : QFrame(parent)
+    , m_paceLabel(line())
+    , m_stopped(line())
+    , m_saturation(line())
+    , m_diagnosis(line())
+    , m_slopes(button(tr("Show the φ′ curves"), tr("Draw the mean |φ′| of each layer under the accuracy")))
+    , m_crossEntropy(
+          button(tr("Same run with cross-entropy"),
+                 tr("Trains again from the same initial weights, with δ² = x² − y, which has no φ′; both "
+                    "runs are drawn together")))
+{
+    setProperty("role", QStringLiteral("card"));
+    m_paceLabel->setAccessibleName(tr("Speed of the training"));
+    m_stopped->setAccessibleName(tr("Why training stopped"));
+    m_paceLabel->setToolTip(tr("Images trained on in a second; what one epoch takes, without the reading of "
+                               "all images after it; how long this training still goes on"));
+    m_saturation->setToolTip(tr("δ has φ′ as a factor: where it is small, little comes back, and the layer "
+                                "learns slowly"));
+    m_saturation->setAccessibleName(tr("Saturation of the layers"));
+    m_diagnosis->setAccessibleName(tr("What is wrong"));
+    m_saturation->setProperty("role", QStringLiteral("caption"));
+    m_diagnosis->setProperty("role", QStringLiteral("warning"));
+    const Theme &theme = Theme::instance();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(theme.space(3), theme.space(2), theme.space(3), theme.space(2));
+    layout->setSpacing(theme.space(1));
+    for (QLabel *label : {m_paceLabel, m_stopped, m_diagnosis, m_saturation})
+        layout->addWidget(label);
+    for (QPushButton *each : {m_slopes, m_crossEntropy})
+        layout->addWidget(each);
+    connect(m_slopes, &QPushButton::clicked, this, &StatusCard::slopesWanted);
+    connect(m_crossEntropy, &QPushButton::clicked, this, &StatusCard::crossEntropyWanted);
+    m_clock.start();
+    hide();
+}
+
+void StatusCard::showSnapshot(const TrainingSnapshot &snapshot, std::optional<double> end)
+{
+    setVisible(snapshot.images_seen > 0 || snapshot.history->size() > 1);
+    m_pace.take(static_cast<double>(m_clock.elapsed()) / milliseconds, snapshot.run, snapshot.epochs,
+                snapshot.state == TrainerState::Training);
+    showText(m_paceLabel, paceText(snapshot, end));
+    showText(m_stopped, whyStopped(snapshot));
+    if (snapshot.history != m_history || snapshot.state != m_state || areWordsOld(snapshot))
+        showEpoch(snapshot);
+}
+
+void StatusCard::setSlopesShown(bool shown)
+{
+    m_slopesShown = shown;
+    m_slopes->setVisible(!shown && !m_saturation->text().isEmpty());
+}
+
+QString StatusCard::paceText(const TrainingSnapshot &snapshot, std::optional<double> end) const
+{
+    QStringList parts;
+    if (snapshot.images_per_second > 0)
+        parts << tr("%1 images/s").arg(roundedCount(snapshot.images_per_second));
+    const bool slow = snapshot.speed_limit > 0;
+    if (!slow && snapshot.history->size() > 1 && snapshot.history->back().seconds > 0)
+        parts << tr("%1 s an epoch").arg(number(snapshot.history->back().seconds, 3));
+    const auto speed = m_pace.epochsPerSecond();
+    if (end && speed && *end > snapshot.epochs)
+        parts << tr("%1 to the end").arg(duration((*end - snapshot.epochs) / *speed));
+    return parts.join(QStringLiteral(" · "));
+}
+
+// The test set has been read since, but while it is read all the time the words stay long enough to be read
+// too.
+bool StatusCard::areWordsOld(const TrainingSnapshot &snapshot) const
+{
+    return testedAt(snapshot) != m_tested &&
+           (snapshot.state != TrainerState::Training || m_sinceWords.hasExpired(wordsStay));
+}
+
+// The words change with each epoch, not with each frame.
+void StatusCard::showEpoch(const TrainingSnapshot &snapshot)
+{
+    m_history = snapshot.history;
+    m_state = snapshot.state;
+    m_tested = testedAt(snapshot);
+    m_sinceWords.start();
+    const Functions &functions = snapshot.settings.functions;
+    const QString saturation = saturationText(snapshot);
+    showText(m_saturation, saturation);
+    showText(m_diagnosis, diagnose(snapshot).text);
+    m_slopes->setVisible(!saturation.isEmpty() && !m_slopesShown);
+    m_crossEntropy->setVisible(functions.cost == Cost::Quadratic && functions.output == Activation::Sigmoid &&
+                               snapshot.start);
+}
+
+} // namespace deltascope

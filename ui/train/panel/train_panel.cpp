@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/train/panel/train_panel.h"
+
+#include "ui/theme/numbers.h"
+#include "ui/train/curves/curves_page.h"
+#include "ui/train/mistakes/mistakes_page.h"
+#include "ui/train/panel/options_page.h"
+#include "ui/train/panel/status_card.h"
+#include "ui/train/runs_page/runs_page.h"
+#include "ui/train/units/units_page.h"
+#include "ui/workbench/workbench.h"
+
+#include <QScrollArea>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace deltascope {
+
+TrainPanel::TrainPanel(Workbench &workbench, QWidget *parent)
+    : QWidget(parent)
+    , m_workbench(workbench)
+    , m_sweep(workbench, m_runs)
+    , m_tabs(new QTabWidget)
+    , m_curves(new CurvesPage)
+    , m_status(new StatusCard)
+    , m_runsPage(new RunsPage(workbench, m_runs, m_sweep))
+    , m_options(new OptionsPage(workbench))
+    , m_units(new UnitsPage(workbench))
+    , m_mistakes(new MistakesPage(workbench))
+{
+    m_tabs->setDocumentMode(true);
+    m_tabs->setAccessibleName(tr("About the training"));
+    m_tabs->tabBar()->setProperty("role", QStringLiteral("narrow"));
+    m_tabs->setUsesScrollButtons(false);
+    addPage(m_curves, tr("Curves"));
+    m_curves->addBelow(m_status);
+    addPage(m_runsPage, tr("Runs"));
+    addPage(m_units, tr("Units"));
+    addPage(m_mistakes, tr("Mistakes"));
+    addPage(m_options, tr("Options"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_tabs);
+    connect(&workbench, &Workbench::snapshotChanged, &m_runs,
+            [this] { m_runs.take(m_workbench.snapshot()); });
+    connect(&m_runs, &RunList::changed, this, &TrainPanel::showRuns);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &TrainPanel::showRuns);
+    connect(m_curves, &CurvesPage::faultOccurred, this, &TrainPanel::faultOccurred);
+    connect(m_curves, &CurvesPage::newNetworkWanted, this, &TrainPanel::newNetworkWanted);
+    connect(m_runsPage, &RunsPage::confirmationWanted, this, &TrainPanel::confirmationWanted);
+    connect(m_units, &UnitsPage::exampleRequested, this, &TrainPanel::exampleRequested);
+    connect(m_mistakes, &MistakesPage::exampleRequested, this, &TrainPanel::exampleRequested);
+    connect(m_mistakes, &MistakesPage::stepRequested, this, &TrainPanel::stepRequested);
+    connectActions();
+    m_runs.take(workbench.snapshot());
+}
+
+void TrainPanel::connectActions()
+{
+    connect(m_options, &OptionsPage::bestWanted, this, [this] {
+        const auto present = m_runs.present();
+        if (RunActions::canGoToBest(*present))
+            RunActions(m_workbench, m_runs).goToBest(*present);
+    });
+    connect(m_status, &StatusCard::slopesWanted, this,
+            [this] { m_curves->setShown(CurveKind::Slope, true); });
+    connect(m_curves, &CurvesPage::switched, m_status, [this](CurveKind kind, bool shown) {
+        if (kind == CurveKind::Slope)
+            m_status->setSlopesShown(shown);
+    });
+    connect(m_status, &StatusCard::crossEntropyWanted, this, [this] {
+        const auto present = m_runs.present();
+        TrainingSettings settings = RunActions::firstSettings(*present);
+        settings.functions.cost = Cost::CrossEntropy;
+        RunActions(m_workbench, m_runs).again(*present, settings);
+    });
+}
+
+void TrainPanel::addPage(QWidget *page, const QString &title)
+{
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(page);
+    m_tabs->addTab(scroll, title);
+}
+
+void TrainPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    showRuns();
+}
+
+// While another job or another page has their place, the runs are only recorded.
+void TrainPanel::showRuns()
+{
+    if (!m_curves->isVisible())
+        return;
+    const auto shown = m_runs.shownRecords();
+    m_status->showSnapshot(*m_workbench.snapshot(), m_workbench.endEpoch());
+    m_curves->showRuns(shown, shown.size() > 1 ? QString() : whyNoCurves(),
+                       m_workbench.showsShippedNetwork());
+}
+
+QString TrainPanel::whyNoCurves() const
+{
+    const TrainingSnapshot &snapshot = *m_workbench.snapshot();
+    if (snapshot.images_seen > 0 || snapshot.history->size() > 1)
+        return {};
+    if (!m_workbench.hasData())
+        return tr("The digits are being read.");
+    if (snapshot.state == TrainerState::Training)
+        return tr("The network reads all digits as it is; then the curves begin.");
+    const QString read =
+        snapshot.history->empty()
+            ? tr("reads")
+            : tr("reads %1 of the test digits").arg(percent(snapshot.history->back().test_accuracy));
+    if (m_workbench.showsShippedNetwork())
+        return tr("This network came trained: it %1. Train goes on with it.").arg(read);
+    return tr("This network has not been trained here yet: it %1. Press Train, and its learning is drawn "
+              "here.")
+        .arg(read);
+}
+
+} // namespace deltascope

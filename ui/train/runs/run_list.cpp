@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/train/runs/run_list.h"
+
+#include "ui/theme/numbers.h"
+#include "ui/theme/theme.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <utility>
+
+namespace deltascope {
+
+namespace {
+double secondsOf(const History &history)
+{
+    const auto add = [](double seconds, const EpochRecord &epoch) { return seconds + epoch.seconds; };
+    return std::accumulate(history.begin(), history.end(), 0.0, add);
+}
+} // namespace
+
+RunList::RunList(QObject *parent)
+    : QAbstractListModel(parent)
+{
+}
+
+void RunList::take(const std::shared_ptr<const TrainingSnapshot> &snapshot)
+{
+    if (m_records.empty() || m_records.back()->run() != snapshot->run)
+        beginRun(snapshot);
+    RunRecord &record = *m_records.back();
+    const bool sameSettings = record.last->settings == snapshot->settings;
+    record.last = snapshot;
+    if (std::isfinite(snapshot->batch_loss))
+        record.live.append({snapshot->epochs,
+                            static_cast<double>(snapshot->images_before + snapshot->images_seen),
+                            snapshot->seconds, snapshot->batch_loss});
+    takeTest(record);
+    const int row = rowCount() - 1;
+    rowsChanged(sameSettings ? row : 0, row);
+    Q_EMIT changed();
+}
+
+// The first reading within an epoch is joined to the end of the epoch before it, the last one to the end of
+// its own.
+void RunList::takeTest(RunRecord &record)
+{
+    const std::vector<LivePoint> &before = record.tests.points();
+    const auto &test = record.last->live_test;
+    const History &history = record.history();
+    if (history.empty() || (!test && before.empty()))
+        return;
+    const EpochRecord &end = history.back();
+    const double last = before.empty() ? -1 : before.back().epochs;
+    if (last < end.epoch && (test || last > end.epoch - 1))
+        record.tests.append({static_cast<double>(end.epoch), static_cast<double>(end.images_seen),
+                             secondsOf(history), end.test_loss, end.test_accuracy});
+    if (test && test->epochs > end.epoch && test->epochs != last)
+        record.tests.append({test->epochs,
+                             static_cast<double>(record.last->images_before + test->images_seen),
+                             test->seconds, test->loss, test->accuracy});
+}
+
+void RunList::beginRun(const std::shared_ptr<const TrainingSnapshot> &snapshot)
+{
+    if (!m_records.empty() && !m_records.back()->leavesTrace()) {
+        beginRemoveRows({}, rowCount() - 1, rowCount() - 1);
+        m_records.pop_back();
+        endRemoveRows();
+    }
+    int number = 1;
+    for (const auto &record : m_records)
+        number = std::max(number, record->number + 1);
+    if (!m_records.empty())
+        m_records.back()->last = endedSnapshot(*m_records.back()->last);
+    beginInsertRows({}, rowCount(), rowCount());
+    auto record = std::make_shared<RunRecord>();
+    record->number = number;
+    record->last = snapshot;
+    const NextRun next = std::exchange(m_next, {});
+    record->title = next.title;
+    record->shown = next.shown;
+    record->copy = next.copy;
+    m_records.push_back(std::move(record));
+    endInsertRows();
+    rowsChanged(0, rowCount() - 1);
+}
+
+void RunList::rowsChanged(int first, int last)
+{
+    Q_EMIT dataChanged(index(first), index(last));
+}
+
+int RunList::rowOf(std::uint64_t run) const
+{
+    const auto found = std::ranges::find(m_records, run, [](const auto &record) { return record->run(); });
+    return found == m_records.end() ? -1 : static_cast<int>(found - m_records.begin());
+}
+
+std::shared_ptr<const RunRecord> RunList::find(std::uint64_t run) const
+{
+    const int row = rowOf(run);
+    return row < 0 ? nullptr : m_records[static_cast<std::size_t>(row)];
+}
+
+void RunList::keepPresent()
+{
+    if (!m_records.empty())
+        m_records.back()->kept = true;
+}
+
+void RunList::discard(std::uint64_t run)
+{
+    const int row = rowOf(run);
+    if (row < 0 || row == rowCount() - 1)
+        return;
+    beginRemoveRows({}, row, row);
+    m_records.erase(m_records.begin() + row);
+    endRemoveRows();
+    rowsChanged(0, rowCount() - 1);
+    Q_EMIT changed();
+}
+
+void RunList::setShown(std::uint64_t run, bool shown)
+{
+    setData(index(rowOf(run)), shown ? Qt::Checked : Qt::Unchecked, Qt::CheckStateRole);
+}
+
+void RunList::showPresentOnly()
+{
+    for (int row = 0; row < rowCount(); ++row)
+        setData(index(row), Qt::Unchecked, Qt::CheckStateRole);
+}
+
+std::vector<std::shared_ptr<const RunRecord>> RunList::shownRecords() const
+{
+    std::vector<std::shared_ptr<const RunRecord>> shown;
+    for (const auto &record : m_records)
+        if (record->shown || record == m_records.back())
+            shown.push_back(record);
+    return shown;
+}
+
+int RunList::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_records.size());
+}
+
+std::vector<Setting> RunList::differingSettings() const
+{
+    std::vector<Setting> differing;
+    std::ranges::copy_if(all_settings, std::back_inserter(differing), [this](Setting setting) {
+        const auto text = [setting](const auto &record) {
+            return settingText(setting, record->last->settings);
+        };
+        return std::ranges::any_of(
+            m_records, [&](const auto &record) { return text(record) != text(m_records.front()); });
+    });
+    return differing;
+}
+
+QList<RunList::ShownSetting> RunList::settingsOf(const RunRecord &record) const
+{
+    const TrainingSettings &settings = record.last->settings;
+    const TrainingSettings &present = m_records.back()->last->settings;
+    QList<ShownSetting> shown;
+    for (const Setting setting : differingSettings())
+        shown.append({namedSetting(setting, settings),
+                      settingText(setting, settings) != settingText(setting, present)});
+    return shown;
+}
+
+QString RunList::helpFor(const RunRecord &record) const
+{
+    QStringList lines{record.name()};
+    if (const EpochRecord *best = record.best())
+        lines << tr("Test accuracy %1, at its best %2 after epoch %3")
+                     .arg(percent(record.history().back().test_accuracy), percent(best->test_accuracy))
+                     .arg(best->epoch);
+    for (const ShownSetting &setting : settingsOf(record))
+        lines << setting.text;
+    return lines.join(QLatin1Char('\n'));
+}
+
+QVariant RunList::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const RunRecord &record = *m_records[static_cast<std::size_t>(index.row())];
+    const bool present = index.row() == rowCount() - 1;
+    const auto accuracy = [](const EpochRecord *at) { return at ? percent(at->test_accuracy) : QString(); };
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::EditRole:
+        return record.name();
+    case Qt::CheckStateRole:
+        return record.shown || present ? Qt::Checked : Qt::Unchecked;
+    case ColourRole:
+        return Theme::instance().runColour(record.number - 1);
+    case LengthRole:
+        return tr("%1, %2 s").arg(trainedLength(*record.last)).arg(record.seconds(), 0, 'f', 1);
+    case LastRole:
+        return accuracy(record.history().empty() ? nullptr : &record.history().back());
+    case BestRole:
+        return accuracy(record.best());
+    case Qt::ToolTipRole:
+        return helpFor(record);
+    case SettingsRole:
+        return QVariant::fromValue(settingsOf(record));
+    case PresentRole:
+        return present;
+    default:
+        return {};
+    }
+}
+
+bool RunList::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (!index.isValid())
+        return false;
+    RunRecord &record = *m_records[static_cast<std::size_t>(index.row())];
+    if (role == Qt::EditRole)
+        record.title = value.toString().trimmed();
+    else if (role == Qt::CheckStateRole)
+        record.shown = value.toInt() == Qt::Checked;
+    else
+        return false;
+    rowsChanged(index.row(), index.row());
+    Q_EMIT changed();
+    return true;
+}
+
+Qt::ItemFlags RunList::flags(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    Qt::ItemFlags flags =
+        Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable | Qt::ItemNeverHasChildren;
+    flags.setFlag(Qt::ItemIsUserCheckable, index.row() < rowCount() - 1);
+    return flags;
+}
+
+} // namespace deltascope

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/settings/setting.h"
+#include "ui/train/runs/run_record.h"
+
+#include <QAbstractListModel>
+#include <QColor>
+
+namespace deltascope {
+
+/// The runs of this session, in the order in which they began. The last is the present one. A run that has
+/// seen no image leaves no trace when the next begins. As a model: a row for each, whose name can be edited
+/// and whose tick says whether its curves are drawn; those of the present run always are.
+class RunList : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum Role {
+        ColourRole = Qt::UserRole, ///< QColor
+        LengthRole,                ///< "12 epochs, 3.2 s"
+        LastRole,                  ///< test accuracy now: "96.21 %"
+        BestRole,                  ///< at its best: "96.40 %"
+        SettingsRole,              ///< QList<ShownSetting>: those in which the runs of the list differ
+        PresentRole                ///< bool
+    };
+    struct ShownSetting
+    {
+        QString text;         ///< "η 0.3"
+        bool differs = false; ///< from the present run
+    };
+
+    explicit RunList(QObject *parent = nullptr);
+
+    /// Takes in the trainer's newest snapshot; those that were skipped are not missed.
+    void take(const std::shared_ptr<const TrainingSnapshot> &snapshot);
+    struct NextRun
+    {
+        QString title;
+        bool shown = false; ///< its curves go on being drawn when it has ended
+        bool copy = false;  ///< of another run of the list, as long as it sees no image
+    };
+    /// What is known of the run that begins next.
+    void announce(const NextRun &next) { m_next = next; }
+    /// The present run stays when the next begins, whether it has seen images or not.
+    void keepPresent();
+    /// Nothing of a run is kept after this. The present one stays.
+    void discard(std::uint64_t run);
+    void setShown(std::uint64_t run, bool shown);
+    /// Only the present run is drawn.
+    void showPresentOnly();
+
+    /// They go on living and changing on the interface thread.
+    std::vector<std::shared_ptr<const RunRecord>> records() const
+    {
+        return {m_records.begin(), m_records.end()};
+    }
+    /// Those whose curves are drawn, the present run last.
+    std::vector<std::shared_ptr<const RunRecord>> shownRecords() const;
+    /// Null before the first snapshot.
+    std::shared_ptr<const RunRecord> present() const
+    {
+        return m_records.empty() ? nullptr : m_records.back();
+    }
+    /// Null when it is not there.
+    std::shared_ptr<const RunRecord> find(std::uint64_t run) const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+Q_SIGNALS:
+    /// The present run has gone on, a new one is there, or others are shown.
+    void changed();
+
+private:
+    void beginRun(const std::shared_ptr<const TrainingSnapshot> &snapshot);
+    void takeTest(RunRecord &record);
+    void rowsChanged(int first, int last);
+    int rowOf(std::uint64_t run) const;
+    std::vector<Setting> differingSettings() const;
+    QString helpFor(const RunRecord &record) const;
+    QList<ShownSetting> settingsOf(const RunRecord &record) const;
+
+    std::vector<std::shared_ptr<RunRecord>> m_records;
+    NextRun m_next;
+};
+
+} // namespace deltascope

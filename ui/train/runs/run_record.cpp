@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/train/runs/run_record.h"
+
+#include "ui/theme/numbers.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace deltascope {
+
+namespace {
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("RunRecord", text);
+}
+} // namespace
+
+QString RunRecord::name() const
+{
+    return title.isEmpty() ? tr("Run %1").arg(number) : title;
+}
+
+const EpochRecord *RunRecord::best() const
+{
+    const auto best = last->best ? std::ranges::find(history(), last->best_epoch, &EpochRecord::epoch)
+                                 : std::ranges::max_element(history(), {}, &EpochRecord::test_accuracy);
+    return best == history().end() ? nullptr : &*best;
+}
+
+double RunRecord::seconds() const
+{
+    return last->seconds;
+}
+
+QString trainedLength(const TrainingSnapshot &snapshot)
+{
+    if (snapshot.images_seen > 0 && snapshot.epochs < 0.1)
+        return snapshot.images_seen == 1 ? tr("1 image")
+                                         : tr("%1 images").arg(exactCount(snapshot.images_seen));
+    return tr("%1 epochs").arg(std::floor(10 * snapshot.epochs + 0.05) / 10, 0, 'f', 1);
+}
+
+std::shared_ptr<const TrainingSnapshot> endedSnapshot(const TrainingSnapshot &snapshot)
+{
+    auto ended = std::make_shared<TrainingSnapshot>(snapshot);
+    ended->measured.reset();
+    ended->test.reset();
+    ended->gradient.reset();
+    ended->stored = std::make_shared<std::vector<StoredEpoch>>();
+    return ended;
+}
+
+} // namespace deltascope

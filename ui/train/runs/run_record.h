@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/training/record/snapshot.h"
+#include "ui/train/runs/thinned_series.h"
+
+#include <QString>
+
+namespace deltascope {
+
+/// What the window keeps of a training run: its newest snapshot, which holds the history, the settings and
+/// the parameters it began with, and what was measured between the epochs.
+struct RunRecord
+{
+    int number = 1; ///< in the order of the runs; its colour too
+    std::shared_ptr<const TrainingSnapshot> last;
+    ThinnedSeries live = ThinnedSeries(); ///< of the mini-batches
+    /// Of the test set, where it was read within an epoch, and at the ends of these epochs.
+    ThinnedSeries tests = ThinnedSeries();
+    QString title;      ///< that the user or a sweep gave it; empty: "Run 3"
+    bool shown = false; ///< its curves are laid over those of the present run
+    bool kept = false;  ///< stays in the list even if it never sees an image
+    bool copy = false;  ///< began as a copy of another run of the list
+
+    std::uint64_t run() const { return last->run; }
+    const History &history() const { return *last->history; }
+    QString name() const;
+    /// Of the best network that is kept, which is the first with the highest test accuracy; for a run that
+    /// goes on from another, since it does. Null before the first record.
+    const EpochRecord *best() const;
+    /// Of training, over all its epochs.
+    double seconds() const;
+    /// It has come to something that would be missed.
+    bool leavesTrace() const { return kept || last->images_seen > 0 || (!copy && history().size() > 1); }
+};
+
+/// For how long a run has trained: "12.3 epochs", never more than it has; below a tenth of an epoch "40
+/// images".
+QString trainedLength(const TrainingSnapshot &snapshot);
+
+/// The part of a snapshot that is kept of a run which has ended: its parameters at the start, at its best
+/// epoch and at the end, and its history.
+std::shared_ptr<const TrainingSnapshot> endedSnapshot(const TrainingSnapshot &snapshot);
+
+} // namespace deltascope

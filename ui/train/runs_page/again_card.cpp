@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/train/runs_page/again_card.h"
+
+#include "ui/settings/setting_row.h"
+#include "ui/theme/theme.h"
+#include "ui/train/runs/run_actions.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace deltascope {
+
+namespace {
+std::vector<Setting> offered()
+{
+    std::vector<Setting> settings;
+    std::ranges::remove_copy_if(all_settings, std::back_inserter(settings), changesInitialWeights);
+    return settings;
+}
+} // namespace
+
+AgainCard::AgainCard(QWidget *parent)
+    : QFrame(parent)
+    , m_title(new QLabel)
+    , m_row(new SettingRow(offered(), tr("Again"), SettingRow::Takes::OneValue))
+    , m_button(new QPushButton(tr("Train it again")))
+{
+    setProperty("role", QStringLiteral("card"));
+    m_title->setWordWrap(true);
+    m_button->setAccessibleName(m_button->text());
+    m_button->setToolTip(tr("A new run from the same initial weights, for as many epochs"));
+    const Theme &theme = Theme::instance();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(theme.space(3), theme.space(3), theme.space(3), theme.space(3));
+    layout->setSpacing(theme.space(2));
+    layout->addWidget(m_title);
+    layout->addWidget(m_row);
+    layout->addWidget(m_button, 0, Qt::AlignLeft);
+    connect(m_row, &SettingRow::settingChosen, this, &AgainCard::offerValues);
+    connect(m_row, &SettingRow::edited, this, &AgainCard::check);
+    connect(m_row, &SettingRow::confirmed, this, &AgainCard::ask);
+    connect(m_button, &QPushButton::clicked, this, &AgainCard::ask);
+    setRun(nullptr);
+}
+
+void AgainCard::setRun(const std::shared_ptr<const RunRecord> &record)
+{
+    const bool same = record && m_record && record->run() == m_record->run();
+    m_record = record;
+    const QString name = record ? record->name() : tr("A run");
+    m_title->setText(tr("%1 again, from the same initial weights, but with").arg(name.toHtmlEscaped()));
+    setEnabled(record != nullptr);
+    if (record && !same)
+        offerValues();
+}
+
+// The values that the run did not have.
+void AgainCard::offerValues()
+{
+    if (!m_record)
+        return;
+    const Setting setting = m_row->setting();
+    QStringList values = exampleValues(setting).split(QStringLiteral(", "));
+    values.removeAll(settingText(setting, RunActions::firstSettings(*m_record)));
+    m_row->setChoices(values);
+    check();
+}
+
+void AgainCard::check()
+{
+    if (!m_record)
+        return;
+    QString fault;
+    m_settings = withSetting(m_row->setting(), m_row->text(), RunActions::firstSettings(*m_record), fault);
+    m_row->showFault(fault);
+    m_button->setEnabled(fault.isEmpty());
+}
+
+void AgainCard::ask()
+{
+    if (m_record && m_button->isEnabled())
+        Q_EMIT requested(m_record->run(), m_settings);
+}
+
+} // namespace deltascope

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/train/runs_page/run_delegate.h"
+
+#include "ui/theme/theme.h"
+#include "ui/train/runs/run_list.h"
+
+#include <QApplication>
+#include <QPainter>
+
+namespace deltascope {
+
+namespace {
+constexpr int colourLength = 16;
+constexpr double colourWidth = 3;
+constexpr int rowGap = 2;
+
+int lineHeight(TypeSize size)
+{
+    return QFontMetrics(Theme::instance().font(size)).height();
+}
+
+int margin()
+{
+    return Theme::instance().space(2);
+}
+
+QRect tickRect(const QStyleOptionViewItem &option)
+{
+    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+    return style->subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &option, option.widget);
+}
+
+// Right of tick and colour.
+QRect textRect(const QStyleOptionViewItem &option)
+{
+    return option.rect.adjusted(tickRect(option).right() - option.rect.left() + 2 * margin() + colourLength,
+                                margin(), -margin(), -margin());
+}
+
+QList<RunList::ShownSetting> settingsAt(const QModelIndex &index)
+{
+    return index.data(RunList::SettingsRole).value<QList<RunList::ShownSetting>>();
+}
+
+void drawLine(QPainter *painter, const QRect &row, const QString &left, const QString &right)
+{
+    const QFontMetrics metrics = painter->fontMetrics();
+    const int taken = metrics.horizontalAdvance(right) + margin();
+    painter->drawText(row, Qt::AlignRight | Qt::AlignVCenter, right);
+    painter->drawText(row, Qt::AlignLeft | Qt::AlignVCenter,
+                      metrics.elidedText(left, Qt::ElideRight, row.width() - taken));
+}
+
+void drawSettings(QPainter *painter, QRect row, const QList<RunList::ShownSetting> &settings)
+{
+    for (const auto &[text, differs] : settings) {
+        painter->setFont(Theme::instance().font(TypeSize::Caption, differs));
+        painter->setPen(differs ? colours().text : colours().muted);
+        const QString part = painter->fontMetrics().elidedText(text, Qt::ElideRight, row.width());
+        painter->drawText(row, Qt::AlignLeft | Qt::AlignVCenter, part);
+        row.setLeft(row.left() + painter->fontMetrics().horizontalAdvance(text) + margin());
+        if (row.width() <= 0)
+            return;
+    }
+}
+} // namespace
+
+// Everything but the tick is drawn here; it stands at the first line.
+void RunDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    option->text.clear();
+}
+
+void RunDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Theme &theme = Theme::instance();
+    const Colours &c = theme.colours();
+    QStyleOptionViewItem tick = option;
+    initStyleOption(&tick, index);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    if (option.state & QStyle::State_Selected)
+        painter->fillRect(option.rect, mix(c.surface, c.forward, 0.12));
+    if (option.state & QStyle::State_HasFocus) {
+        painter->setPen(QPen(c.forward, 1.5));
+        painter->drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), theme.radius(), theme.radius());
+    }
+    const QRect text = textRect(tick);
+    QRect row(text.topLeft(), QSize(text.width(), lineHeight(TypeSize::Body)));
+    QStyleOptionViewItem box = tick;
+    box.rect = tickRect(tick);
+    box.state &= ~(QStyle::State_HasFocus | QStyle::State_Selected);
+    const bool ticked = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+    box.state |= ticked ? QStyle::State_On : QStyle::State_Off;
+    box.state.setFlag(QStyle::State_Enabled, index.flags() & Qt::ItemIsUserCheckable);
+    QApplication::style()->drawPrimitive(QStyle::PE_IndicatorItemViewItemCheck, &box, painter, option.widget);
+
+    painter->setPen(
+        QPen(index.data(RunList::ColourRole).value<QColor>(), colourWidth, Qt::SolidLine, Qt::RoundCap));
+    const QPointF colour(box.rect.right() + margin(), box.rect.center().y() + 0.5);
+    painter->drawLine(colour, colour + QPointF(colourLength - colourWidth, 0));
+
+    painter->setPen(c.text);
+    painter->setFont(theme.font(TypeSize::Body, index.data(RunList::PresentRole).toBool()));
+    drawLine(painter, row, index.data(Qt::DisplayRole).toString(), index.data(RunList::LastRole).toString());
+    row = QRect(row.bottomLeft() + QPoint(0, rowGap), QSize(row.width(), lineHeight(TypeSize::Caption)));
+    painter->setPen(c.muted);
+    painter->setFont(theme.font(TypeSize::Caption));
+    const QString best = index.data(RunList::BestRole).toString();
+    drawLine(painter, row, index.data(RunList::LengthRole).toString(),
+             best.isEmpty() ? best : tr("best %1").arg(best));
+    drawSettings(painter, row.translated(0, row.height() + rowGap), settingsAt(index));
+    painter->restore();
+}
+
+QSize RunDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
+{
+    const int caption = lineHeight(TypeSize::Caption) + rowGap;
+    const int captions = settingsAt(index).isEmpty() ? 1 : 2;
+    return {0, 2 * margin() + lineHeight(TypeSize::Body) + captions * caption};
+}
+
+void RunDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                                       const QModelIndex &index) const
+{
+    QStyleOptionViewItem tick = option;
+    initStyleOption(&tick, index);
+    QRect line = textRect(tick);
+    line.setHeight(editor->sizeHint().height());
+    editor->setGeometry(line.translated(0, -margin() / 2));
+}
+
+} // namespace deltascope

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/train/runs_page/runs_page.h"
+
+#include "ui/theme/numbers.h"
+#include "ui/theme/theme.h"
+#include "ui/train/runs/run_list.h"
+#include "ui/train/runs_page/again_card.h"
+#include "ui/train/runs_page/run_delegate.h"
+#include "ui/train/runs_page/sweep_card.h"
+#include "ui/workbench/workbench.h"
+
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QListView>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace deltascope {
+
+namespace {
+constexpr int lowestList = 210; // three runs and a part of the next
+
+QPushButton *button(const QString &text, const QString &help)
+{
+    auto *made = new QPushButton(text);
+    made->setAccessibleName(text);
+    made->setToolTip(help);
+    return made;
+}
+} // namespace
+
+RunsPage::RunsPage(Workbench &workbench, RunList &runs, Sweep &sweep, QWidget *parent)
+    : QWidget(parent)
+    , m_runs(runs)
+    , m_actions(workbench, runs)
+    , m_list(new QListView)
+    , m_last(button(tr("Back to its last"), tr("Go on from the last network of the chosen run")))
+    , m_best(button(tr("Back to its best"), tr("Go on from the best epoch of the chosen run")))
+    , m_rename(button(tr("Rename"), tr("Give the chosen run another name (F2)")))
+    , m_discard(button(tr("Delete…"), tr("Throw the chosen run away")))
+    , m_comparison(new QLabel)
+    , m_again(new AgainCard)
+{
+    m_list->setModel(&runs);
+    m_list->setItemDelegate(new RunDelegate(m_list));
+    m_list->setAccessibleName(tr("Runs"));
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_list->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setMinimumHeight(lowestList);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->installEventFilter(this);
+    m_comparison->setWordWrap(true);
+    m_comparison->setTextFormat(Qt::RichText);
+
+    const Theme &theme = Theme::instance();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(theme.space(3), theme.space(3), theme.space(3), theme.space(3));
+    layout->setSpacing(theme.space(2));
+    layout->addWidget(m_list, 1);
+    layout->addWidget(makeButtons());
+    layout->addWidget(m_comparison);
+    layout->addWidget(m_again);
+    layout->addWidget(new SweepCard(sweep, workbench));
+
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsPage::updateChoice);
+    connect(&runs, &RunList::changed, this, [this] {
+        if (isVisible())
+            updateChoice();
+    });
+    connect(&runs, &RunList::rowsInserted, m_list, &QListView::scrollToBottom); // where the new run is
+    connect(m_again, &AgainCard::requested, this,
+            [this](std::uint64_t run, const TrainingSettings &settings) {
+                if (const auto record = m_runs.find(run))
+                    m_actions.again(*record, settings);
+            });
+    updateChoice();
+}
+
+void RunsPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    updateChoice();
+}
+
+// In the list, Space ticks a run; everywhere else it trains and pauses.
+bool RunsPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space)
+        event->accept();
+    return QWidget::eventFilter(watched, event);
+}
+
+QWidget *RunsPage::makeButtons()
+{
+    auto *box = new QWidget;
+    auto *grid = new QGridLayout(box);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(Theme::instance().space(2));
+    QPushButton *const all[] = {m_last, m_best, m_rename, m_discard};
+    for (int i = 0; i < 4; ++i)
+        grid->addWidget(all[i], i / 2, i % 2);
+    connect(m_last, &QPushButton::clicked, this, [this] { m_actions.goToLast(*chosen()); });
+    connect(m_best, &QPushButton::clicked, this, [this] { m_actions.goToBest(*chosen()); });
+    connect(m_rename, &QPushButton::clicked, this, [this] { m_list->edit(m_list->currentIndex()); });
+    connect(m_discard, &QPushButton::clicked, this, &RunsPage::askToDiscard);
+    return box;
+}
+
+// The run that the buttons are about: the one that is selected last, otherwise the present one.
+std::shared_ptr<const RunRecord> RunsPage::chosen() const
+{
+    const auto records = m_runs.records();
+    const QModelIndex current = m_list->currentIndex();
+    if (current.isValid() && m_list->selectionModel()->isSelected(current))
+        return records[static_cast<std::size_t>(current.row())];
+    return m_runs.present();
+}
+
+void RunsPage::updateChoice()
+{
+    const auto record = chosen();
+    const bool present = record && record == m_runs.present();
+    m_last->setEnabled(record && !present && RunActions::canGoToLast(*record));
+    m_best->setEnabled(record && RunActions::canGoToBest(*record) &&
+                       (!present || RunActions::isPastBest(*record->last)));
+    m_rename->setEnabled(record && m_list->currentIndex().isValid());
+    m_discard->setEnabled(record && !present);
+    const QString text = comparison();
+    if (m_comparison->text() != text)
+        m_comparison->setText(text);
+    m_again->setRun(record && record->last->start ? record : nullptr);
+}
+
+QString RunsPage::comparison() const
+{
+    const auto records = m_runs.records();
+    std::vector<std::shared_ptr<const RunRecord>> two;
+    for (const QModelIndex &index : m_list->selectionModel()->selectedIndexes())
+        two.push_back(records[static_cast<std::size_t>(index.row())]);
+    if (two.size() == 1 && two.front() != m_runs.present())
+        two.push_back(m_runs.present());
+    if (two.size() != 2)
+        return tr("Tick runs to draw their curves together. Select one or two to compare their settings.");
+    const TrainingSettings &a = two[0]->last->settings;
+    const TrainingSettings &b = two[1]->last->settings;
+    QStringList lines;
+    for (const Setting setting : differences(a, b))
+        lines << tr("%1: <b>%2</b> and <b>%3</b>")
+                     .arg(settingName(setting), settingText(setting, a), settingText(setting, b));
+    const QString names = tr("%1 and %2").arg(two[0]->name().toHtmlEscaped(), two[1]->name().toHtmlEscaped());
+    return lines.isEmpty() ? tr("%1 have the same settings.").arg(names)
+                           : tr("%1 differ in<br>%2").arg(names, lines.join(QStringLiteral("<br>")));
+}
+
+void RunsPage::askToDiscard()
+{
+    const auto record = chosen();
+    if (!record || record == m_runs.present())
+        return;
+    const EpochRecord *best = record->best();
+    const QString result = best ? tr(", best %1").arg(percent(best->test_accuracy)) : QString();
+    Q_EMIT confirmationWanted(
+        tr("%1 goes for good: the curves of its %2%3, and its networks at the start, at its best and "
+           "at the end.")
+            .arg(record->name(), trainedLength(*record->last), result),
+        tr("Delete %1").arg(record->name()), [this, run = record->run()] { m_runs.discard(run); });
+}
+
+} // namespace deltascope

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/train/runs/run_actions.h"
+#include "ui/train/runs/run_record.h"
+
+#include <QWidget>
+
+#include <functional>
+
+class QLabel;
+class QListView;
+class QPushButton;
+
+namespace deltascope {
+
+class AgainCard;
+class Sweep;
+
+/// All runs: their curves, names, settings and results, what can be done with each, and sweeps.
+class RunsPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// All must outlive it.
+    RunsPage(Workbench &workbench, RunList &runs, Sweep &sweep, QWidget *parent = nullptr);
+
+    QListView *list() const { return m_list; }
+
+Q_SIGNALS:
+    /// Something cannot be taken back: whoever hears it asks, and calls then on a yes.
+    void confirmationWanted(const QString &question, const QString &yes, const std::function<void()> &then);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QWidget *makeButtons();
+    void updateChoice();
+    std::shared_ptr<const RunRecord> chosen() const;
+    void askToDiscard();
+    QString comparison() const;
+
+    RunList &m_runs;
+    RunActions m_actions;
+    QListView *m_list;
+    QPushButton *m_last;
+    QPushButton *m_best;
+    QPushButton *m_rename;
+    QPushButton *m_discard;
+    QLabel *m_comparison;
+    AgainCard *m_again;
+};
+
+} // namespace deltascope

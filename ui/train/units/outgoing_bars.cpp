@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/train/units/outgoing_bars.h"
+
+#include "ui/theme/numbers.h"
+#include "ui/theme/theme.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <cmath>
+
+namespace deltascope {
+
+namespace {
+constexpr int digits = 3;
+
+QFont captionFont()
+{
+    return Theme::instance().font(TypeSize::Caption);
+}
+
+double rowHeight()
+{
+    return std::ceil(1.1 * QFontMetricsF(captionFont()).height());
+}
+} // namespace
+
+OutgoingBars::OutgoingBars(QWidget *parent)
+    : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAccessibleName(tr("Outgoing weights to the ten outputs"));
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        updateGeometry();
+        update();
+    });
+}
+
+void OutgoingBars::show(int unit, const Vector<float> &weights)
+{
+    m_weights = weights;
+    QStringList all;
+    for (int k = 0; k < weights.size(); ++k)
+        all.append(QStringLiteral("w²[%1,%2] = %3").arg(unit).arg(k).arg(exactNumber(weights[k])));
+    setAccessibleDescription(all.join(QStringLiteral(", ")));
+    setToolTip(all.join(QLatin1Char('\n')));
+    update();
+}
+
+QString OutgoingBars::text(int output) const
+{
+    return signedNumber(static_cast<double>(m_weights[output]), digits);
+}
+
+QSize OutgoingBars::sizeHint() const
+{
+    return {150, static_cast<int>(digit_count * rowHeight())};
+}
+
+QSize OutgoingBars::minimumSizeHint() const
+{
+    return {110, sizeHint().height()};
+}
+
+void OutgoingBars::paintEvent(QPaintEvent *)
+{
+    if (m_weights.size() != digit_count)
+        return;
+    QPainter painter(this);
+    painter.setFont(captionFont());
+    const QFontMetricsF metrics(captionFont());
+    const double label = metrics.horizontalAdvance(QStringLiteral("00"));
+    const double value = metrics.horizontalAdvance(QStringLiteral("−0.0000")) + 4;
+    const double range = m_weights.allFinite() ? static_cast<double>(m_weights.cwiseAbs().maxCoeff()) : 0;
+    for (int k = 0; k < digit_count; ++k) {
+        const QRectF row(0, k * rowHeight(), width(), rowHeight());
+        const QRectF track = row.adjusted(label, 2, -value, -2);
+        const double zero = track.center().x();
+        const double weight = static_cast<double>(m_weights[k]);
+        painter.fillRect(track, colours().sunken);
+        if (range > 0) {
+            const double end = zero + weight / range * track.width() / 2;
+            painter.fillRect(QRectF(std::min(zero, end), track.top(), std::abs(end - zero), track.height()),
+                             weight < 0 ? colours().negative : colours().positive);
+        }
+        painter.fillRect(QRectF(zero - 0.5, row.top(), 1, row.height()), colours().muted);
+        painter.setPen(colours().text);
+        painter.drawText(row, Qt::AlignVCenter | Qt::AlignLeft, QString::number(k));
+        painter.setPen(signTextColour(weight));
+        painter.drawText(row, Qt::AlignVCenter | Qt::AlignRight, text(k));
+    }
+}
+
+} // namespace deltascope

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/train/units/studied_unit.h"
+
+#include <algorithm>
+
+namespace deltascope {
+
+namespace {
+// A sigmoid and tanh have bounds; what a ReLU makes starts at 0 or below.
+void setBounds(StudiedUnit &unit, Activation activation, const UnitStudy &study)
+{
+    const auto largest = static_cast<double>(study.largest());
+    unit.low = activation == Activation::Tanh ? -1 : std::min(0.0, static_cast<double>(study.smallest()));
+    unit.high = has_kink(activation) ? (largest > unit.low ? largest : unit.low + 1) : 1;
+}
+} // namespace
+
+StudiedUnit studyUnit(const UnitsState &state, const Dataset &test, int unit, int parts)
+{
+    const UnitStudy study = study_unit(*state.network, test, unit);
+    StudiedUnit studied{.of = state,
+                        .unit = unit,
+                        .images = test.size(),
+                        .saturated = study.saturated,
+                        .dead = study.dead,
+                        .histogram = {},
+                        .most = {},
+                        .least = {}};
+    setBounds(studied, state.network->functions.hidden, study);
+    studied.histogram = study.histogram(studied.low, studied.high, parts);
+    const std::size_t shown = std::min(study.most_first.size(), StudiedUnit::imagesShown);
+    const auto image = [&study](std::int32_t index) {
+        return ImageStrip::Shown{index, static_cast<double>(study.x1[index])};
+    };
+    std::transform(study.most_first.begin(), study.most_first.begin() + static_cast<std::ptrdiff_t>(shown),
+                   std::back_inserter(studied.most), image);
+    std::transform(study.most_first.rbegin(), study.most_first.rbegin() + static_cast<std::ptrdiff_t>(shown),
+                   std::back_inserter(studied.least), image);
+    return studied;
+}
+
+} // namespace deltascope

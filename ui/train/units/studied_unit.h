@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/training/evaluation/unit_study.h"
+#include "ui/train/units/image_strip.h"
+#include "ui/train/units/units_state.h"
+
+namespace deltascope {
+
+/// What a hidden unit does with the test images, and of which network that is true.
+struct StudiedUnit
+{
+    static constexpr std::size_t imagesShown = 10;
+
+    UnitsState of;
+    int unit = 0;
+    int images = 0;
+    double saturated = 0; ///< see UnitStudy
+    bool dead = false;
+    double low = 0; ///< of the histogram: what the activation can be, or what it is where it has no bounds
+    double high = 1;
+    std::vector<int> histogram;
+    std::vector<ImageStrip::Shown> most;  ///< most excited first
+    std::vector<ImageStrip::Shown> least; ///< least excited first
+};
+
+/// Some 10 ms for 10 000 images; may be called on any thread. The parameters of state are finite.
+StudiedUnit studyUnit(const UnitsState &state, const Dataset &test, int unit, int parts);
+
+} // namespace deltascope

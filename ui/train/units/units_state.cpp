@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/train/units/units_state.h"
+
+namespace deltascope {
+
+UnitsState liveUnits(const std::shared_ptr<const TrainingSnapshot> &snapshot)
+{
+    return {.run = snapshot->run,
+            .storedEpoch = {},
+            .epochs = snapshot->epochs,
+            .finite = snapshot->state != TrainerState::Diverged || snapshot->network.parameters.all_finite(),
+            .network = {snapshot, &snapshot->network},
+            .start = snapshot->start};
+}
+
+UnitsState storedUnits(const TrainingSnapshot &snapshot, const StoredEpoch &stored)
+{
+    return {.run = snapshot.run,
+            .storedEpoch = stored.epoch,
+            .epochs = static_cast<double>(stored.epoch),
+            .finite = stored.parameters->all_finite(),
+            .network = std::make_shared<const Network<float>>(
+                Network<float>{snapshot.settings.functions, *stored.parameters}),
+            .start = snapshot.start};
+}
+
+} // namespace deltascope

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/network/kinds.h"
+#include "core/network/function_types.h"
 #include "core/network/types.h"
 
 #include <array>
@@ -20,8 +20,8 @@ std::optional<Activation> activation_from(std::string_view name);
 /// True where φ has a corner at 0, so that a finite difference across it is no derivative.
 bool has_kink(Activation activation);
 
-/// φ(z), componentwise, as kinds.h writes it; never overflows, for any finite z. Scalar is float, double or
-/// long double, here and below.
+/// φ(z), componentwise, as function_types.h writes it; never overflows, for any finite z. Scalar is float,
+/// double or long double, here and below.
 template <class Scalar>
 Scalar phi(Activation activation, Scalar z);
 template <class Scalar>

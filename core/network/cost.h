@@ -27,8 +27,8 @@ struct Functions
     bool operator==(const Functions &) const = default;
 };
 
-/// Lₙ, as kinds.h writes it. z2, x2 = φ(z2) and y have 10 entries. Cross-entropy is computed from z2, where
-/// it stays finite: −ln φ(z) = ln(1 + e⁻ᶻ). Scalar is float, double or long double.
+/// Lₙ, as function_types.h writes it. z2, x2 = φ(z2) and y have 10 entries. Cross-entropy is computed from
+/// z2, where it stays finite: −ln φ(z) = ln(1 + e⁻ᶻ). Scalar is float, double or long double.
 template <class Scalar>
 Scalar loss(Cost cost, const Vector<Scalar> &z2, const Vector<Scalar> &x2, const Vector<Scalar> &y);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/network/kinds.h"
+#include "core/network/function_types.h"
 #include "core/network/steps.h"
 
 #include <QWidget>

@@ -4,7 +4,7 @@
 #include "core/data/mnist.h"
 #include "core/network/initialisation.h"
 #include "core/training/descent/settings.h"
-#include "core/training/layout/image_lists.h"
+#include "core/training/layout/sparse_images.h"
 
 #include <filesystem>
 
@@ -23,15 +23,15 @@ inline const Mnist &mnist()
     return data;
 }
 
-inline const std::shared_ptr<const ImageLists> &training_images()
+inline const std::shared_ptr<const SparseImages> &training_images()
 {
-    static const auto images = std::make_shared<const ImageLists>(*mnist().train);
+    static const auto images = std::make_shared<const SparseImages>(*mnist().train);
     return images;
 }
 
-inline const std::shared_ptr<const ImageLists> &test_images()
+inline const std::shared_ptr<const SparseImages> &test_images()
 {
-    static const auto images = std::make_shared<const ImageLists>(*mnist().test);
+    static const auto images = std::make_shared<const SparseImages>(*mnist().test);
     return images;
 }
 

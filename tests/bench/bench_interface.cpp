@@ -18,7 +18,7 @@ void pixel_lists(benchmark::State &state)
 {
     mnist();
     for (auto _ : state)
-        benchmark::DoNotOptimize(ImageLists(*mnist().train));
+        benchmark::DoNotOptimize(SparseImages(*mnist().train));
 }
 
 // Forward in float, as the stage shows it while a digit is drawn.

@@ -28,7 +28,7 @@ struct OneBatch
 
     int hidden_units;
     int size;
-    BatchLists batch{*instruction_set().kernels};
+    GatheredBatch batch{*instruction_set().kernels};
     PackedNetwork network;
     AlignedArray<float> z2;
 };
@@ -61,7 +61,7 @@ void add_by_image(benchmark::State &state)
 void add_by_pixel(benchmark::State &state)
 {
     OneBatch work(state);
-    InkLists ink;
+    PixelMajorBatch ink;
     for (auto _ : state) {
         const kernels::InkByPixel sorted = ink.sort(work.batch, 0, work.size);
         for (int panel = 0; panel < work.network.panels(); ++panel)

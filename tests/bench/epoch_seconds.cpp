@@ -14,7 +14,7 @@
 using namespace deltascope;
 
 namespace {
-double accuracy(const Network<float> &network, const std::shared_ptr<const ImageLists> &images, int threads)
+double accuracy(const Network<float> &network, const std::shared_ptr<const SparseImages> &images, int threads)
 {
     Evaluator evaluator(network, images, threads);
     evaluator.advance(images->size());
@@ -35,7 +35,7 @@ int main(int argc, char **argv)
                                     .rate = std::strtod(argv[4], nullptr),
                                     .threads = std::atoi(argv[6])};
     const TrainingImages train(mnist.train);
-    const auto test = std::make_shared<const ImageLists>(*mnist.test);
+    const auto test = std::make_shared<const SparseImages>(*mnist.test);
     const std::string_view evaluation = argc > 7 ? argv[7] : "";
     Sgd sgd(train, settings, initial_parameters(settings.hidden_units, settings.init, settings.seed));
     for (int epoch = 0; epoch < std::atoi(argv[5]); ++epoch) {

@@ -58,7 +58,7 @@ void Descent::set_parameters(const Parameters<float> &parameters)
     sums_.reset();
 }
 
-void Descent::train(const ImageLists &images, std::span<BatchPart> parts)
+void Descent::train(const SparseImages &images, std::span<BatchPart> parts)
 {
     images_ = &images;
     if (!sums_ && !std::ranges::all_of(parts, goes_straight))
@@ -156,7 +156,7 @@ void Descent::gather(Worker &worker, std::span<const BatchPart> parts, std::size
 }
 
 // z¹, x¹ and the share of z² of the worker's panels.
-void Descent::forward(Worker &worker, const BatchLists &lists, std::size_t turn) const
+void Descent::forward(Worker &worker, const GatheredBatch &lists, std::size_t turn) const
 {
     float *share = worker.shares[turn].data();
     std::fill_n(share, lists.size() * padded_digits, 0.0F);
@@ -190,7 +190,7 @@ double Descent::learn(Worker &worker, std::size_t turn, const BatchPart &part, i
     return static_cast<double>(loss);
 }
 
-void Descent::change_hidden_weights(Worker &worker, const BatchLists &lists, const BatchPart &part,
+void Descent::change_hidden_weights(Worker &worker, const GatheredBatch &lists, const BatchPart &part,
                                     int first_panel, int end_panel)
 {
     add_hidden_weights(worker, lists, sums_of(part), first_panel, end_panel);
@@ -203,7 +203,7 @@ void Descent::change_hidden_weights(Worker &worker, const BatchLists &lists, con
 
 // The blocks in the opposite order of forward(), because the last ones are still in the cache, and will leave
 // the first ones there for the next batch.
-void Descent::add_hidden_weights(Worker &worker, const BatchLists &batch, PackedNetwork &sums,
+void Descent::add_hidden_weights(Worker &worker, const GatheredBatch &batch, PackedNetwork &sums,
                                  int first_panel, int end_panel) const
 {
     if (const float *x0 = batch.dense()) {

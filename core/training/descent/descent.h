@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/training/kernels/instruction_set.h"
-#include "core/training/layout/image_lists.h"
-#include "core/training/layout/ink_lists.h"
 #include "core/training/layout/packed_network.h"
+#include "core/training/layout/pixel_major_batch.h"
+#include "core/training/layout/sparse_images.h"
 #include "core/training/threads/team_choice.h"
 #include "core/training/threads/thread_team.h"
 
@@ -50,7 +50,7 @@ public:
     Parameters<float> parameters() const { return network_.parameters(); }
     bool all_finite() const { return network_.all_finite(); }
     /// One part after the other, whole batches or not; fills in their losses.
-    void train(const ImageLists &images, std::span<BatchPart> parts);
+    void train(const SparseImages &images, std::span<BatchPart> parts);
     /// −(η/|B|) Σ ∂Lₙ/∂W¹ over the last batch that was watched, as far as it has been done.
     Matrix<float> watched_step() const { return watched_->hidden_weights(); }
 
@@ -59,14 +59,14 @@ private:
     struct alignas(64) Worker
     {
         Worker(const kernels::Kernels &kernels, int threads)
-            : lists{BatchLists(kernels), BatchLists(kernels)}
+            : lists{GatheredBatch(kernels), GatheredBatch(kernels)}
             , all_shares(static_cast<std::size_t>(threads))
         {
         }
 
         int first_panel = 0;
         int end_panel = 0;
-        std::array<BatchLists, 2> lists; ///< of one part and of the next
+        std::array<GatheredBatch, 2> lists; ///< of one part and of the next
         std::array<AlignedArray<float>, 2> shares{AlignedArray<float>(longest_part * kernels::padded_digits),
                                                   AlignedArray<float>(longest_part *kernels::padded_digits)};
         std::vector<const float *> all_shares;                         ///< of all threads
@@ -74,7 +74,7 @@ private:
         AlignedArray<float> delta2{longest_part * kernels::padded_digits};
         AlignedArray<float> b2{kernels::padded_digits};      ///< every thread that works has the same
         AlignedArray<float> b2_sums{kernels::padded_digits}; ///< v
-        InkLists ink;
+        PixelMajorBatch ink;
     };
 
     std::size_t train_piece(std::span<BatchPart> parts);
@@ -82,11 +82,11 @@ private:
     void train_alone(std::span<BatchPart> parts);
     void share_output_biases();
     void gather(Worker &worker, std::span<const BatchPart> parts, std::size_t turn) const;
-    void forward(Worker &worker, const BatchLists &lists, std::size_t turn) const;
+    void forward(Worker &worker, const GatheredBatch &lists, std::size_t turn) const;
     double learn(Worker &worker, std::size_t turn, const BatchPart &part, int first_panel, int end_panel);
-    void change_hidden_weights(Worker &worker, const BatchLists &lists, const BatchPart &part,
+    void change_hidden_weights(Worker &worker, const GatheredBatch &lists, const BatchPart &part,
                                int first_panel, int end_panel);
-    void add_hidden_weights(Worker &worker, const BatchLists &lists, PackedNetwork &sums, int first_panel,
+    void add_hidden_weights(Worker &worker, const GatheredBatch &lists, PackedNetwork &sums, int first_panel,
                             int end_panel) const;
     void end_batch(Worker &worker, const BatchPart &part, int first_panel, int end_panel);
     PackedNetwork &sums_of(const BatchPart &part);
@@ -98,7 +98,7 @@ private:
     ThreadTeam team_;                      ///< no more threads than network_ has panels
     std::optional<PackedNetwork> sums_;    ///< v, of a batch in parts or one that is not plain
     std::optional<PackedNetwork> watched_; ///< only its W¹ is used
-    const ImageLists *images_ = nullptr;   ///< while train() runs
+    const SparseImages *images_ = nullptr; ///< while train() runs
     std::vector<Worker> workers_;
     TeamChoice choice_;
 };

@@ -151,7 +151,7 @@ void Sgd::train_augmented(std::size_t first_image)
     for (const BatchPart &part : parts_)
         count += part.images.size();
     const int epoch = at_epoch_end() ? epochs_done_ : epochs_done_ + 1;
-    const ImageLists &lists = augmented_->make(epoch, order_.order().subspan(first_image, count));
+    const SparseImages &lists = augmented_->make(epoch, order_.order().subspan(first_image, count));
     places_.resize(std::max(places_.size(), count));
     std::iota(places_.begin(), places_.end(), 0);
     std::size_t place = 0;

@@ -6,7 +6,7 @@
 #include "core/training/descent/image_order.h"
 #include "core/training/descent/settings.h"
 #include "core/training/layout/augmented_images.h"
-#include "core/training/layout/training_images.h"
+#include "core/training/layout/sparse_images.h"
 
 #include <memory>
 #include <optional>

@@ -49,7 +49,7 @@ std::uint8_t answer_of(const float *x2)
 }
 } // namespace
 
-Evaluator::Evaluator(const Network<float> &network, std::shared_ptr<const ImageLists> images, int threads,
+Evaluator::Evaluator(const Network<float> &network, std::shared_ptr<const SparseImages> images, int threads,
                      std::optional<int> size)
     : kernels_(*instruction_set().kernels)
     , functions_(network.functions)
@@ -63,7 +63,7 @@ Evaluator::Evaluator(const Network<float> &network, std::shared_ptr<const ImageL
     constexpr std::size_t terms = block_size * padded_digits;
     for (int thread = 0; thread < team_->size(); ++thread) {
         workers_.push_back({PackedNetwork(kernels_, network.hidden_units(), 1, block_size),
-                            BatchLists(kernels_), AlignedArray<float>(terms), AlignedArray<float>(terms),
+                            GatheredBatch(kernels_), AlignedArray<float>(terms), AlignedArray<float>(terms),
                             AlignedArray<float>(terms), AlignedArray<float>(padded_digits)});
         workers_.back().network.set(network.parameters);
     }
@@ -136,7 +136,7 @@ Evaluation Evaluator::result() const
 
 Evaluation evaluate(const Network<float> &network, const Dataset &data, int threads)
 {
-    Evaluator evaluator(network, std::make_shared<const ImageLists>(data), threads);
+    Evaluator evaluator(network, std::make_shared<const SparseImages>(data), threads);
     evaluator.advance(data.size());
     return evaluator.result();
 }

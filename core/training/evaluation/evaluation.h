@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/training/layout/image_lists.h"
 #include "core/training/layout/packed_network.h"
+#include "core/training/layout/sparse_images.h"
 #include "core/training/threads/thread_team.h"
 
 #include <array>
@@ -31,7 +31,7 @@ class Evaluator
 {
 public:
     /// Keeps a copy of network and shares images, of which it reads the first `size`, or all.
-    Evaluator(const Network<float> &network, std::shared_ptr<const ImageLists> images, int threads = 0,
+    Evaluator(const Network<float> &network, std::shared_ptr<const SparseImages> images, int threads = 0,
               std::optional<int> size = {});
 
     /// Reads the next images, at least that many if there are. True when all have been read.
@@ -44,7 +44,7 @@ private:
     struct Worker
     {
         PackedNetwork network;
-        BatchLists batch;
+        GatheredBatch batch;
         AlignedArray<float> share, x2, delta2; ///< [images of a block][16]; the only share of z²
         AlignedArray<float> delta2_sum;        ///< nobody asks for it
     };
@@ -60,7 +60,7 @@ private:
     const kernels::Kernels &kernels_;
     Functions functions_;
     int hidden_units_;
-    std::shared_ptr<const ImageLists> images_;
+    std::shared_ptr<const SparseImages> images_;
     int size_;
     std::unique_ptr<ThreadTeam> team_;
     std::vector<Worker> workers_;

@@ -3,7 +3,7 @@
 
 namespace deltascope {
 
-void LiveTesting::begin(const Network<float> &network, const std::shared_ptr<const ImageLists> &test,
+void LiveTesting::begin(const Network<float> &network, const std::shared_ptr<const SparseImages> &test,
                         int threads, const LiveTest &moment)
 {
     evaluator_.emplace(network, test, threads);

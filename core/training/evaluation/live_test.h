@@ -24,7 +24,7 @@ class LiveTesting
 {
 public:
     /// moment says already when it is.
-    void begin(const Network<float> &network, const std::shared_ptr<const ImageLists> &test, int threads,
+    void begin(const Network<float> &network, const std::shared_ptr<const SparseImages> &test, int threads,
                const LiveTest &moment);
     bool running() const { return evaluator_.has_value(); }
     /// While it is running. True when all is read; then it is the newest.

@@ -21,7 +21,7 @@ AugmentedImages::AugmentedImages(std::shared_ptr<const Dataset> data, std::uint6
 {
 }
 
-const ImageLists &AugmentedImages::make(int epoch, std::span<const std::int32_t> numbers)
+const SparseImages &AugmentedImages::make(int epoch, std::span<const std::int32_t> numbers)
 {
     changed_.pixels.resize(numbers.size() * pixel_count);
     changed_.labels.resize(numbers.size());

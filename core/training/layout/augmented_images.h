@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/training/layout/image_lists.h"
+#include "core/training/layout/sparse_images.h"
 #include "core/training/threads/thread_team.h"
 
 #include <optional>
@@ -19,14 +19,14 @@ public:
 
     /// The images of these numbers as that epoch sees them, in this order. Valid until the next call. About
     /// 4 µs for an image and thread.
-    const ImageLists &make(int epoch, std::span<const std::int32_t> numbers);
+    const SparseImages &make(int epoch, std::span<const std::int32_t> numbers);
 
 private:
     std::shared_ptr<const Dataset> data_;
     std::uint64_t seed_;
     ThreadTeam team_;
     Dataset changed_;
-    std::optional<ImageLists> lists_;
+    std::optional<SparseImages> lists_;
 };
 
 } // namespace deltascope

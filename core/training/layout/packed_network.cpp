@@ -117,7 +117,7 @@ bool PackedNetwork::all_finite() const
            });
 }
 
-void PackedNetwork::forward(int index, const BatchLists &batch, Activation hidden, float *share) const
+void PackedNetwork::forward(int index, const GatheredBatch &batch, Activation hidden, float *share) const
 {
     loops(index).begin_hidden_sums(batch.block(0), panel(index));
     if (const float *x0 = batch.dense())

@@ -4,7 +4,7 @@
 #include "core/network/parameters.h"
 #include "core/training/kernels/aligned_array.h"
 #include "core/training/kernels/kernels.h"
-#include "core/training/layout/batch_lists.h"
+#include "core/training/layout/gathered_batch.h"
 
 #include <vector>
 
@@ -38,7 +38,7 @@ public:
     bool all_finite() const;
 
     /// x¹ of the panel, for all images of the batch; adds its share of z² to share, [images][16].
-    void forward(int index, const BatchLists &batch, Activation hidden, float *share) const;
+    void forward(int index, const GatheredBatch &batch, Activation hidden, float *share) const;
     /// x¹ of the panel's units, without the padding, for the first images of the last forward(), an image a
     /// row.
     Eigen::Map<const Matrix<float>, 0, Eigen::OuterStride<>> hidden_outputs(int index, int images) const

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/training/evaluation/evaluation.h"
-#include "core/training/layout/training_images.h"
+#include "core/training/layout/sparse_images.h"
 #include "core/training/record/history.h"
 
 namespace deltascope {

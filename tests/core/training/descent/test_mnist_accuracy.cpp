@@ -20,7 +20,7 @@ private Q_SLOTS:
 
 private:
     std::optional<TrainingImages> train_;
-    std::shared_ptr<const ImageLists> test_;
+    std::shared_ptr<const SparseImages> test_;
 };
 
 void TestMnistAccuracy::initTestCase()
@@ -29,7 +29,7 @@ void TestMnistAccuracy::initTestCase()
         QCoreApplication::applicationDirPath() + QStringLiteral("/../share/deltascope/mnist");
     const Mnist mnist = load_mnist(folder.toStdString());
     train_.emplace(mnist.train);
-    test_ = std::make_shared<const ImageLists>(*mnist.test);
+    test_ = std::make_shared<const SparseImages>(*mnist.test);
 }
 
 void TestMnistAccuracy::learns_to_read_data()

@@ -75,7 +75,7 @@ void TestEvaluation::cutting_the_work_changes_nothing()
 {
     const auto data = synthetic_data(150);
     const Network<float> network{{}, initial_parameters(30, Init::Scaled, 1)};
-    Evaluator evaluator(network, std::make_shared<const ImageLists>(*data));
+    Evaluator evaluator(network, std::make_shared<const SparseImages>(*data));
     while (!evaluator.advance(7))
         QVERIFY(evaluator.result().loss >= 0);
     const Evaluation whole = evaluate(network, *data);
@@ -90,7 +90,7 @@ void TestEvaluation::slopes_equal_the_readable_pass()
     for (const Activation hidden : all_activations)
         for (const Activation output : all_activations) {
             const Network<float> network{{hidden, output}, initial_parameters(30, Init::Nielsen, 1)};
-            Evaluator evaluator(network, std::make_shared<const ImageLists>(*data), 2, 150);
+            Evaluator evaluator(network, std::make_shared<const SparseImages>(*data), 2, 150);
             evaluator.advance(150);
             double hidden_slope = 0;
             double output_slope = 0;

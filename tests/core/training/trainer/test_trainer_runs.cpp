@@ -191,7 +191,7 @@ private Q_SLOTS:
         ReadyTrainer trainer(settings);
         QVERIFY(train_epochs(trainer, 2));
         const auto snapshot = trainer.snapshot();
-        Evaluator train(snapshot->network, std::make_shared<const ImageLists>(*trainer.data.train), 1, 300);
+        Evaluator train(snapshot->network, std::make_shared<const SparseImages>(*trainer.data.train), 1, 300);
         train.advance(300);
         QCOMPARE(snapshot->history->back().train_loss, train.result().loss);
         QCOMPARE(snapshot->history->back().test_loss, evaluate(snapshot->network, *trainer.data.test).loss);

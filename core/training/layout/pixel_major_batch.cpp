@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/training/layout/ink_lists.h"
+#include "core/training/layout/pixel_major_batch.h"
 
 #include "core/network/types.h"
 
@@ -8,7 +8,7 @@
 namespace deltascope {
 
 // Each pixel has room for all images, so that no counting must come first.
-kernels::InkByPixel InkLists::sort(const BatchLists &batch, int first, int count)
+kernels::InkByPixel PixelMajorBatch::sort(const GatheredBatch &batch, int first, int count)
 {
     if (ink_.size() == 0) {
         ink_ = AlignedArray<kernels::Ink>(std::size_t{pixel_count} * kernels::ink_stride);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/training/layout/batch_lists.h"
+#include "core/training/layout/gathered_batch.h"
 
 #include "core/network/types.h"
 
@@ -32,8 +32,8 @@ void make_room(AlignedArray<T> &array, std::size_t size)
 }
 } // namespace
 
-void BatchLists::gather(const ImageLists &images, std::span<const std::int32_t> batch,
-                        std::span<const std::int32_t> following, int blocks)
+void GatheredBatch::gather(const SparseImages &images, std::span<const std::int32_t> batch,
+                           std::span<const std::int32_t> following, int blocks)
 {
     size_ = static_cast<int>(batch.size());
     blocks_ = blocks;
@@ -58,13 +58,13 @@ void BatchLists::gather(const ImageLists &images, std::span<const std::int32_t> 
         upcoming_[n] = n < following.size() ? images.memory(following[n]) : kernels::Memory{nullptr, 0};
 }
 
-void BatchLists::unpack(const ImageLists &images, std::span<const std::int32_t> batch)
+void GatheredBatch::unpack(const SparseImages &images, std::span<const std::int32_t> batch)
 {
     make_room(lists_, batch.size() * static_cast<std::size_t>(blocks_));
-    const int step = ImageLists::blocks / blocks_;
+    const int step = SparseImages::blocks / blocks_;
     float *x0 = values_.data();
     for (std::size_t n = 0; n < batch.size(); ++n) {
-        const ImageLists::List image = images.list(batch[n]);
+        const SparseImages::List image = images.list(batch[n]);
         kernels_->unpack(image.byte, image.count, x0);
         int begin = 0;
         for (int block = 0; block < blocks_; ++block) {
@@ -77,7 +77,7 @@ void BatchLists::unpack(const ImageLists &images, std::span<const std::int32_t> 
     }
 }
 
-void BatchLists::fill_x0()
+void GatheredBatch::fill_x0()
 {
     make_room(x0_, static_cast<std::size_t>(size_ * pixel_count));
     std::fill_n(x0_.data(), size_ * pixel_count, 0.0F);
@@ -89,7 +89,7 @@ void BatchLists::fill_x0()
     }
 }
 
-kernels::Batch BatchLists::block(int index) const
+kernels::Batch GatheredBatch::block(int index) const
 {
     return {size_, lists_.data() + index * size_, labels_.data(), index == 0 ? upcoming_.data() : nullptr};
 }
@@ -97,7 +97,7 @@ kernels::Batch BatchLists::block(int index) const
 int blocks_for(int units)
 {
     int blocks = 1;
-    while (blocks < ImageLists::blocks &&
+    while (blocks < SparseImages::blocks &&
            pixel_count * units * static_cast<int>(sizeof(float)) / blocks > bytes_of_block)
         blocks *= 2;
     return blocks;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/training/layout/image_lists.h"
+#include "core/training/layout/sparse_images.h"
 
 #include "core/network/types.h"
 
@@ -10,14 +10,14 @@ namespace deltascope {
 
 namespace {
 constexpr std::size_t word_size = sizeof(std::uint64_t);
-constexpr std::size_t block_size = pixel_count / ImageLists::blocks;
+constexpr std::size_t block_size = pixel_count / SparseImages::blocks;
 constexpr std::size_t room_to_read = kernels::unpacked_together; // behind the last byte
 
 // Writes where the pixels of each block end; returns how many there are.
 std::size_t fill_ends(std::span<const std::uint8_t> image, std::uint16_t *end)
 {
     std::size_t count = 0;
-    for (std::size_t block = 0; block < ImageLists::blocks; ++block) {
+    for (std::size_t block = 0; block < SparseImages::blocks; ++block) {
         const auto pixels = image.subspan(block * block_size, block_size);
         count += block_size - static_cast<std::size_t>(std::ranges::count(pixels, 0));
         end[block] = static_cast<std::uint16_t>(count);
@@ -45,7 +45,7 @@ void fill_list(std::span<const std::uint8_t> image, std::size_t count, std::uint
 }
 } // namespace
 
-ImageLists::ImageLists(const Dataset &data, int first, int count)
+SparseImages::SparseImages(const Dataset &data, int first, int count)
     : labels_(data.labels.begin() + first, data.labels.begin() + first + count)
     , begin_(1, 0)
 {

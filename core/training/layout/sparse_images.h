@@ -5,6 +5,8 @@
 #include "core/training/kernels/aligned_array.h"
 #include "core/training/kernels/kernels.h"
 
+#include <memory>
+
 namespace deltascope {
 
 /// Images as training reads them: of each one the list of the pixels that are not 0. Four fifths of a
@@ -12,7 +14,7 @@ namespace deltascope {
 ///
 /// Training visits the images at random, and then the memory is what it waits for: each list is one piece, as
 /// short as can be, and can be asked for before it is needed.
-class ImageLists
+class SparseImages
 {
 public:
     /// The 784 pixels can be taken in 8 blocks of 98, as many as keep their rows of W¹ in the first-level
@@ -28,12 +30,12 @@ public:
         int count;                  ///< pixels that are not 0
     };
 
-    explicit ImageLists(const Dataset &data)
-        : ImageLists(data, 0, data.size())
+    explicit SparseImages(const Dataset &data)
+        : SparseImages(data, 0, data.size())
     {
     }
     /// Of the images first … first + count − 1.
-    ImageLists(const Dataset &data, int first, int count);
+    SparseImages(const Dataset &data, int first, int count);
 
     int size() const { return static_cast<int>(labels_.size()); }
     std::uint8_t label(int index) const { return labels_[static_cast<std::size_t>(index)]; }
@@ -62,6 +64,22 @@ private:
     std::vector<std::uint8_t> labels_;
     std::vector<std::uint32_t> begin_;   ///< the list of image n begins at memory_[begin_[n]]
     AlignedArray<std::uint16_t> memory_; ///< ends, pixels and bytes of an image, and those of the next one
+};
+
+/// A training set in both its forms: the images, and the lists that the kernels read. Immutable and shared.
+struct TrainingImages
+{
+    std::shared_ptr<const Dataset> data;
+    std::shared_ptr<const SparseImages> lists;
+
+    /// Takes some 30 ms for 60 000 images.
+    explicit TrainingImages(std::shared_ptr<const Dataset> images)
+        : data(std::move(images))
+        , lists(std::make_shared<const SparseImages>(*data))
+    {
+    }
+
+    int size() const { return data->size(); }
 };
 
 } // namespace deltascope

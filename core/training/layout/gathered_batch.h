@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/training/layout/image_lists.h"
+#include "core/training/layout/sparse_images.h"
 
 #include <span>
 
@@ -9,17 +9,17 @@ namespace deltascope {
 
 /// The pixel lists of a batch, gathered for the kernels, in blocks of pixels: the whole batch is added up
 /// over one block after the other, so that the rows of W¹ for a block stay in the first-level cache.
-class BatchLists
+class GatheredBatch
 {
 public:
-    explicit BatchLists(const kernels::Kernels &kernels)
+    explicit GatheredBatch(const kernels::Kernels &kernels)
         : kernels_(&kernels)
     {
     }
 
-    /// blocks divides ImageLists::blocks. following are images that come next, to be fetched from memory
+    /// blocks divides SparseImages::blocks. following are images that come next, to be fetched from memory
     /// meanwhile; may be empty. Valid until the next call, and as long as images.
-    void gather(const ImageLists &images, std::span<const std::int32_t> batch,
+    void gather(const SparseImages &images, std::span<const std::int32_t> batch,
                 std::span<const std::int32_t> following, int blocks);
 
     int size() const { return size_; }
@@ -32,7 +32,7 @@ public:
     const float *dense() const { return dense_ ? x0_.data() : nullptr; }
 
 private:
-    void unpack(const ImageLists &images, std::span<const std::int32_t> batch);
+    void unpack(const SparseImages &images, std::span<const std::int32_t> batch);
     void fill_x0();
 
     const kernels::Kernels *kernels_;

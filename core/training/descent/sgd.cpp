@@ -29,7 +29,7 @@ Sgd::Sgd(TrainingImages images, const TrainingSettings &settings, const Paramete
         throw std::invalid_argument("training needs at least one image");
     check_size(initial);
     epoch_size_ = images_asked_for();
-    rebuild_descent(initial);
+    rebuild_engine(initial);
 }
 
 int Sgd::advance(int images)
@@ -45,7 +45,7 @@ int Sgd::advance(int images)
     if (augmented_)
         train_augmented(first_image);
     else
-        descent_->train(*images_.lists, parts_);
+        engine_->train(*images_.lists, parts_);
     const std::int64_t before = seen;
     double losses = 0;
     int batches = 0;
@@ -97,10 +97,10 @@ void Sgd::begin_batch()
     const double eta = settings_.rate;
     const bool has_momentum = settings_.momentum > 0;
     batch_.batch_size = std::min(settings_.batch_size, epoch_size_ - epoch_position_);
-    batch_.step = static_cast<float>(-eta / batch_.batch_size);
-    batch_.plain = !has_momentum && settings_.weight_decay == 0;
+    batch_.scaled_rate = static_cast<float>(-eta / batch_.batch_size);
+    batch_.no_momentum_or_decay = !has_momentum && settings_.weight_decay == 0;
     batch_.momentum = moving_ ? static_cast<float>(settings_.momentum) : 0;
-    batch_.keep = static_cast<float>(1 - eta * settings_.weight_decay);
+    batch_.decay_factor = static_cast<float>(1 - eta * settings_.weight_decay);
     batch_.watch = false;
     moving_ = has_momentum;
 }
@@ -112,7 +112,7 @@ BatchPart Sgd::next_part()
     if (first)
         begin_batch();
     BatchPart part = batch_;
-    const int size = std::min(part.batch_size - batch_position_, Descent::longest_part);
+    const int size = std::min(part.batch_size - batch_position_, SgdEngine::longest_part);
     part.images =
         order_.order().subspan(static_cast<std::size_t>(epoch_position_), static_cast<std::size_t>(size));
     batch_position_ = (batch_position_ + size) % part.batch_size;
@@ -159,7 +159,7 @@ void Sgd::train_augmented(std::size_t first_image)
         part.images = std::span(places_).subspan(place, part.images.size());
         place += part.images.size();
     }
-    descent_->train(lists, parts_);
+    engine_->train(lists, parts_);
 }
 
 void Sgd::account_for(const BatchPart &part, std::int64_t images_seen)
@@ -169,16 +169,16 @@ void Sgd::account_for(const BatchPart &part, std::int64_t images_seen)
         return;
     batch_loss_ = loss_sum_ / part.batch_size;
     if (part.watch && watch_)
-        gradient_ = std::make_shared<const BatchGradient>(
-            BatchGradient{.dW1 = descent_->watched_step() / (part.step * static_cast<float>(part.batch_size)),
-                          .images = part.batch_size,
-                          .images_seen = images_seen});
+        gradient_ = std::make_shared<const BatchGradient>(BatchGradient{
+            .dW1 = engine_->watched_step() / (part.scaled_rate * static_cast<float>(part.batch_size)),
+            .images = part.batch_size,
+            .images_seen = images_seen});
 }
 
 void Sgd::set_parameters(const Parameters<float> &parameters)
 {
     check_size(parameters);
-    descent_->set_parameters(parameters);
+    engine_->set_parameters(parameters);
     batch_position_ = 0;
     moving_ = false;
     gradient_.reset();
@@ -190,10 +190,10 @@ void Sgd::check_size(const Parameters<float> &parameters) const
         throw std::invalid_argument("the parameters have another number of hidden units than the settings");
 }
 
-void Sgd::rebuild_descent(const Parameters<float> &parameters)
+void Sgd::rebuild_engine(const Parameters<float> &parameters)
 {
     const int threads = threads_to_train(settings_.threads, settings_.hidden_units, settings_.batch_size);
-    descent_ = std::make_unique<Descent>(settings_.functions, settings_.hidden_units, threads);
+    engine_ = std::make_unique<SgdEngine>(settings_.functions, settings_.hidden_units, threads);
     set_parameters(parameters);
 }
 
@@ -220,7 +220,7 @@ void Sgd::set(const TrainingSettings &settings)
     settings_ = settings;
     if (!other_threads)
         return;
-    rebuild_descent(parameters());
+    rebuild_engine(parameters());
     if (augmented_)
         augmented_.emplace(images_.data, settings_.seed, settings_.threads);
 }

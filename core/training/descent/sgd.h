@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/training/descent/batch_gradient.h"
-#include "core/training/descent/descent.h"
 #include "core/training/descent/image_order.h"
 #include "core/training/descent/settings.h"
+#include "core/training/descent/sgd_engine.h"
 #include "core/training/layout/augmented_images.h"
 #include "core/training/layout/sparse_images.h"
 
@@ -61,8 +61,8 @@ public:
     std::optional<double> mean_batch_loss() const { return mean_batch_loss_; }
 
     /// The parameters after the last whole batch.
-    Parameters<float> parameters() const { return descent_->parameters(); }
-    bool all_finite() const { return descent_->all_finite(); }
+    Parameters<float> parameters() const { return engine_->parameters(); }
+    bool all_finite() const { return engine_->all_finite(); }
     /// Goes on from other parameters of the same K. A batch that has been begun is dropped: its images count
     /// as seen.
     void set_parameters(const Parameters<float> &parameters);
@@ -101,11 +101,11 @@ private:
     void account_for(const BatchPart &part, std::int64_t images_seen);
     int images_asked_for() const;
     void check_size(const Parameters<float> &parameters) const;
-    void rebuild_descent(const Parameters<float> &parameters);
+    void rebuild_engine(const Parameters<float> &parameters);
 
     TrainingImages images_;
     TrainingSettings settings_;
-    std::unique_ptr<Descent> descent_;
+    std::unique_ptr<SgdEngine> engine_;
     std::optional<AugmentedImages> augmented_; ///< while the present epoch's images are changed
     std::vector<std::int32_t> places_;         ///< 0, 1, 2 …, of images among the augmented ones
     std::vector<BatchPart> parts_;

@@ -30,7 +30,7 @@ Evaluation evaluate(const Network<float> &network, const Dataset &data, int thre
 class Evaluator
 {
 public:
-    /// Keeps a copy of network and shares images, of which it reads the first `size`, or all.
+    /// Keeps a copy of network and partial_z2 images, of which it reads the first `size`, or all.
     Evaluator(const Network<float> &network, std::shared_ptr<const SparseImages> images, int threads = 0,
               std::optional<int> size = {});
 

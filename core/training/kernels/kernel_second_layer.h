@@ -88,7 +88,7 @@ float output_delta(const Batch &batch, const OutputRule &rule, const OutputSums 
             const Vec yk = *vectors(digit + k) == label ? all(1) : all(0);
             Vec z2k = *vectors(z2.b2 + k);
             for (int share = 0; share < z2.count; ++share)
-                z2k += *vectors(z2.shares[share] + place);
+                z2k += *vectors(z2.partial_z2[share] + place);
             const Vec x2k = phi(rule.output, z2k);
             const IntVec used = *vectors(digit + k) < digits;
             const Vec delta2k = used ? rule.factor * delta2_of(rule.cost, rule.output, x2k, yk) : all(0);
@@ -118,14 +118,14 @@ void backward(const Batch &batch, const Panel &panel, Activation hidden, const f
         for (int k = 0; k < digits; ++k)
             column[k] = W2t_sums[k * N];
         for (int n = 0; n < batch.size; ++n) {
-            Vec blame = {}; // W² δ²
+            Vec backpropagated_error = {}; // W² δ²
 #pragma GCC unroll 10
             for (int k = 0; k < digits; ++k) {
                 const Vec delta2k = all(delta2[n * padded_digits + k]);
-                blame += delta2k * W2t[k * N];
+                backpropagated_error += delta2k * W2t[k * N];
                 column[k] += delta2k * x1[n * N];
             }
-            delta1[n * N] = blame * phi_prime(hidden, x1[n * N]);
+            delta1[n * N] = backpropagated_error * phi_prime(hidden, x1[n * N]);
             b1 += delta1[n * N];
         }
         *b1_sum = b1;

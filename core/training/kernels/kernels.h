@@ -116,11 +116,11 @@ struct OutputRule
     float factor; ///< of δ²: −η/|B| to train, otherwise 1
 };
 
-/// z² = b² + Σ shares, the shares in this order.
+/// z² = b² + Σ partial_z2, the partial_z2 in this order.
 struct OutputSums
 {
     const float *b2;
-    const float *const *shares;
+    const float *const *partial_z2;
     int count;
 };
 

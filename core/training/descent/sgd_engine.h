@@ -17,16 +17,16 @@ namespace deltascope {
 /// Images of one batch whose passes are computed in one go: the whole batch, or a part of a long one.
 struct BatchPart
 {
-    std::span<const std::int32_t> images; ///< 1 … Descent::longest_part numbers of images
+    std::span<const std::int32_t> images; ///< 1 … SgdEngine::longest_part numbers of images
     int batch_size;                       ///< |B|
-    float step;                           ///< −η/|B|
+    float scaled_rate;                    ///< −η/|B|
     bool first;                           ///< of its batch
     bool last;
-    bool plain = true;  ///< no momentum and no weight decay
-    float momentum = 0; ///< what is left of v from the batch before: μ, or 0 where there is none
-    float keep = 1;     ///< what is left of the weights, 1 − ηλ
-    bool watch = false; ///< the same for all parts of a batch
-    double loss = 0;    ///< result: Σ Lₙ
+    bool no_momentum_or_decay = true; ///< no momentum and no weight decay
+    float momentum = 0;     ///< what is left of v from the batch before: μ, or 0 where there is none
+    float decay_factor = 1; ///< what is left of the weights, 1 − ηλ
+    bool watch = false;     ///< the same for all parts of a batch
+    double loss = 0;        ///< result: Σ Lₙ
 };
 
 /// Computes batches with the kernels, exactly: the parameters change after the last image of the batch.
@@ -38,13 +38,13 @@ struct BatchPart
 /// units: each has some panels, computes their share of z² for every image, waits for the others once a
 /// batch, and then has all it needs to train its panels. Where waiting costs too much, one thread does the
 /// work of all; the results are the same, bit for bit.
-class Descent
+class SgdEngine
 {
 public:
     static constexpr int longest_part = 512;
 
     /// threads ≥ 1; those beyond one for each register of units are not started.
-    Descent(const Functions &functions, int hidden_units, int threads);
+    SgdEngine(const Functions &functions, int hidden_units, int threads);
 
     void set_parameters(const Parameters<float> &parameters);
     Parameters<float> parameters() const { return network_.parameters(); }
@@ -60,16 +60,17 @@ private:
     {
         Worker(const kernels::Kernels &kernels, int threads)
             : lists{GatheredBatch(kernels), GatheredBatch(kernels)}
-            , all_shares(static_cast<std::size_t>(threads))
+            , all_partial_z2(static_cast<std::size_t>(threads))
         {
         }
 
         int first_panel = 0;
         int end_panel = 0;
         std::array<GatheredBatch, 2> lists; ///< of one part and of the next
-        std::array<AlignedArray<float>, 2> shares{AlignedArray<float>(longest_part * kernels::padded_digits),
-                                                  AlignedArray<float>(longest_part *kernels::padded_digits)};
-        std::vector<const float *> all_shares;                         ///< of all threads
+        std::array<AlignedArray<float>, 2> partial_z2{
+            AlignedArray<float>(longest_part * kernels::padded_digits),
+            AlignedArray<float>(longest_part *kernels::padded_digits)};
+        std::vector<const float *> all_partial_z2;                     ///< of all threads
         AlignedArray<float> x2{longest_part * kernels::padded_digits}; ///< [images][16]
         AlignedArray<float> delta2{longest_part * kernels::padded_digits};
         AlignedArray<float> b2{kernels::padded_digits};      ///< every thread that works has the same
@@ -83,7 +84,8 @@ private:
     void share_output_biases();
     void gather(Worker &worker, std::span<const BatchPart> parts, std::size_t turn) const;
     void forward(Worker &worker, const GatheredBatch &lists, std::size_t turn) const;
-    double learn(Worker &worker, std::size_t turn, const BatchPart &part, int first_panel, int end_panel);
+    double backward_and_update(Worker &worker, std::size_t turn, const BatchPart &part, int first_panel,
+                               int end_panel);
     void change_hidden_weights(Worker &worker, const GatheredBatch &lists, const BatchPart &part,
                                int first_panel, int end_panel);
     void add_hidden_weights(Worker &worker, const GatheredBatch &lists, PackedNetwork &sums, int first_panel,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/training/descent/descent.h"
+#include "core/training/descent/sgd_engine.h"
 
 #include <algorithm>
 #include <atomic>
@@ -29,13 +29,13 @@ double count_images(std::span<const BatchPart> parts)
     return static_cast<double>(images);
 }
 
-bool goes_straight(const BatchPart &part)
+bool updates_in_place(const BatchPart &part)
 {
-    return part.first && part.last && part.plain;
+    return part.first && part.last && part.no_momentum_or_decay;
 }
 } // namespace
 
-Descent::Descent(const Functions &functions, int hidden_units, int threads)
+SgdEngine::SgdEngine(const Functions &functions, int hidden_units, int threads)
     : kernels_(*instruction_set().kernels)
     , functions_(functions)
     , hidden_units_(hidden_units)
@@ -50,7 +50,7 @@ Descent::Descent(const Functions &functions, int hidden_units, int threads)
     }
 }
 
-void Descent::set_parameters(const Parameters<float> &parameters)
+void SgdEngine::set_parameters(const Parameters<float> &parameters)
 {
     network_.set(parameters);
     std::copy_n(network_.b2(), padded_digits, workers_[0].b2.data());
@@ -58,10 +58,10 @@ void Descent::set_parameters(const Parameters<float> &parameters)
     sums_.reset();
 }
 
-void Descent::train(const SparseImages &images, std::span<BatchPart> parts)
+void SgdEngine::train(const SparseImages &images, std::span<BatchPart> parts)
 {
     images_ = &images;
-    if (!sums_ && !std::ranges::all_of(parts, goes_straight))
+    if (!sums_ && !std::ranges::all_of(parts, updates_in_place))
         sums_.emplace(kernels_, hidden_units_, network_.panels(), 0);
     if (!watched_ && std::ranges::any_of(parts, &BatchPart::watch))
         watched_.emplace(kernels_, hidden_units_, network_.panels(), 0);
@@ -75,7 +75,7 @@ void Descent::train(const SparseImages &images, std::span<BatchPart> parts)
 }
 
 // What the first thread has, which may have worked alone.
-void Descent::share_output_biases()
+void SgdEngine::share_output_biases()
 {
     for (Worker &worker : workers_) {
         std::copy_n(workers_[0].b2.data(), padded_digits, worker.b2.data());
@@ -84,7 +84,7 @@ void Descent::share_output_biases()
 }
 
 // Returns the number of parts done, at least one.
-std::size_t Descent::train_piece(std::span<BatchPart> parts)
+std::size_t SgdEngine::train_piece(std::span<BatchPart> parts)
 {
     if (team_.size() == 1 || count_images(parts) * hidden_units_ < worth_a_team) {
         train_alone(parts);
@@ -101,11 +101,11 @@ std::size_t Descent::train_piece(std::span<BatchPart> parts)
     return done;
 }
 
-// Two sets of lists and shares take turns, so that one wait a part is enough: nobody can write into the
-// shares of this part again before everybody has come to the next part's wait, and so has read them. So do
-// two words that it is enough, should the waits take far too long. While the others finish their shares, and
-// while these come over to this thread, it gathers the next part.
-std::size_t Descent::train_together(std::span<BatchPart> parts)
+// Two sets of lists and partial_z2 take turns, so that one wait a part is enough: nobody can write into the
+// partial_z2 of this part again before everybody has come to the next part's wait, and so has read them. So
+// do two words that it is enough, should the waits take far too long. While the others finish their
+// partial_z2, and while these come over to this thread, it gathers the next part.
+std::size_t SgdEngine::train_together(std::span<BatchPart> parts)
 {
     const auto end = Clock::now() + longest_together;
     std::array<std::atomic<bool>, 2> enough{};
@@ -124,7 +124,8 @@ std::size_t Descent::train_together(std::span<BatchPart> parts)
             last = enough[turn];
             if (slow && Clock::now() > end)
                 enough[1 - turn] = true;
-            const double loss = learn(worker, turn, parts[part], worker.first_panel, worker.end_panel);
+            const double loss =
+                backward_and_update(worker, turn, parts[part], worker.first_panel, worker.end_panel);
             if (thread == 0) {
                 parts[part].loss = loss;
                 ++done;
@@ -134,20 +135,20 @@ std::size_t Descent::train_together(std::span<BatchPart> parts)
     return done;
 }
 
-// The first thread goes through the panels of all, and adds up their shares as they would.
-void Descent::train_alone(std::span<BatchPart> parts)
+// The first thread goes through the panels of all, and adds up their partial_z2 as they would.
+void SgdEngine::train_alone(std::span<BatchPart> parts)
 {
     Worker &worker = workers_[0];
     for (std::size_t part = 0; part < parts.size(); ++part) {
         gather(worker, parts.subspan(part), 0);
         for (Worker &share : workers_)
             forward(share, worker.lists[0], 0);
-        parts[part].loss = learn(worker, 0, parts[part], 0, network_.panels());
+        parts[part].loss = backward_and_update(worker, 0, parts[part], 0, network_.panels());
     }
 }
 
 // The lists of the first of the parts, if there is one.
-void Descent::gather(Worker &worker, std::span<const BatchPart> parts, std::size_t turn) const
+void SgdEngine::gather(Worker &worker, std::span<const BatchPart> parts, std::size_t turn) const
 {
     if (parts.empty())
         return;
@@ -156,9 +157,9 @@ void Descent::gather(Worker &worker, std::span<const BatchPart> parts, std::size
 }
 
 // z¹, x¹ and the share of z² of the worker's panels.
-void Descent::forward(Worker &worker, const GatheredBatch &lists, std::size_t turn) const
+void SgdEngine::forward(Worker &worker, const GatheredBatch &lists, std::size_t turn) const
 {
-    float *share = worker.shares[turn].data();
+    float *share = worker.partial_z2[turn].data();
     std::fill_n(share, lists.size() * padded_digits, 0.0F);
     for (int index = worker.first_panel; index < worker.end_panel; ++index)
         network_.forward(index, lists, functions_.hidden, share);
@@ -166,20 +167,21 @@ void Descent::forward(Worker &worker, const GatheredBatch &lists, std::size_t tu
 
 // With everybody's share of z²: the outputs, backward through some panels, and their new parameters. Returns
 // Σ Lₙ.
-double Descent::learn(Worker &worker, std::size_t turn, const BatchPart &part, int first_panel, int end_panel)
+double SgdEngine::backward_and_update(Worker &worker, std::size_t turn, const BatchPart &part,
+                                      int first_panel, int end_panel)
 {
     const kernels::Batch batch = worker.lists[turn].block(0);
-    std::vector<const float *> &shares = worker.all_shares;
-    for (std::size_t thread = 0; thread < shares.size(); ++thread)
-        shares[thread] = workers_[thread].shares[turn].data();
+    std::vector<const float *> &partial_z2 = worker.all_partial_z2;
+    for (std::size_t thread = 0; thread < partial_z2.size(); ++thread)
+        partial_z2[thread] = workers_[thread].partial_z2[turn].data();
     if (part.first)
         for (int k = 0; k < padded_digits; ++k)
             worker.b2_sums[static_cast<std::size_t>(k)] *= part.momentum;
-    const float loss = kernels_.output_delta(batch, {functions_.output, functions_.cost, part.step},
-                                             {worker.b2.data(), shares.data(), team_.size()},
+    const float loss = kernels_.output_delta(batch, {functions_.output, functions_.cost, part.scaled_rate},
+                                             {worker.b2.data(), partial_z2.data(), team_.size()},
                                              {worker.x2.data(), worker.delta2.data(), worker.b2_sums.data()});
     for (int index = first_panel; index < end_panel; ++index) {
-        if (part.first && !goes_straight(part))
+        if (part.first && !updates_in_place(part))
             sums_->scale(index, part.momentum);
         network_.loops(index).backward(batch, network_.panel(index), functions_.hidden, worker.delta2.data(),
                                        sums_of(part).panel(index));
@@ -190,8 +192,8 @@ double Descent::learn(Worker &worker, std::size_t turn, const BatchPart &part, i
     return static_cast<double>(loss);
 }
 
-void Descent::change_hidden_weights(Worker &worker, const GatheredBatch &lists, const BatchPart &part,
-                                    int first_panel, int end_panel)
+void SgdEngine::change_hidden_weights(Worker &worker, const GatheredBatch &lists, const BatchPart &part,
+                                      int first_panel, int end_panel)
 {
     add_hidden_weights(worker, lists, sums_of(part), first_panel, end_panel);
     if (!part.watch)
@@ -203,8 +205,8 @@ void Descent::change_hidden_weights(Worker &worker, const GatheredBatch &lists, 
 
 // The blocks in the opposite order of forward(), because the last ones are still in the cache, and will leave
 // the first ones there for the next batch.
-void Descent::add_hidden_weights(Worker &worker, const GatheredBatch &batch, PackedNetwork &sums,
-                                 int first_panel, int end_panel) const
+void SgdEngine::add_hidden_weights(Worker &worker, const GatheredBatch &batch, PackedNetwork &sums,
+                                   int first_panel, int end_panel) const
 {
     if (const float *x0 = batch.dense()) {
         for (int index = first_panel; index < end_panel; ++index)
@@ -230,21 +232,21 @@ void Descent::add_hidden_weights(Worker &worker, const GatheredBatch &batch, Pac
     }
 }
 
-void Descent::end_batch(Worker &worker, const BatchPart &part, int first_panel, int end_panel)
+void SgdEngine::end_batch(Worker &worker, const BatchPart &part, int first_panel, int end_panel)
 {
     for (int k = 0; k < padded_digits; ++k)
         worker.b2[static_cast<std::size_t>(k)] += worker.b2_sums[static_cast<std::size_t>(k)];
     for (int index = first_panel; index < end_panel; ++index) {
-        if (!goes_straight(part))
-            network_.add(*sums_, index, part.keep);
+        if (!updates_in_place(part))
+            network_.add(*sums_, index, part.decay_factor);
         network_.loops(index).copy_output_rows(network_.panel(index));
     }
 }
 
 // Where the gradients of the part go.
-PackedNetwork &Descent::sums_of(const BatchPart &part)
+PackedNetwork &SgdEngine::sums_of(const BatchPart &part)
 {
-    return goes_straight(part) ? network_ : *sums_;
+    return updates_in_place(part) ? network_ : *sums_;
 }
 
 } // namespace deltascope

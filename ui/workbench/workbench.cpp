@@ -4,7 +4,7 @@
 #include "core/data/data_error.h"
 #include "core/files/resources.h"
 #include "core/files/session.h"
-#include "core/training/threads/thread_choice.h"
+#include "core/training/threads/parallelism_tuner.h"
 #include "ui/workbench/background.h"
 #include "ui/workbench/give_way.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/descent/sgd.h"
 
-#include "core/training/threads/thread_choice.h"
+#include "core/training/threads/parallelism_tuner.h"
 
 #include <algorithm>
 #include <numeric>

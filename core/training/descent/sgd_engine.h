@@ -5,7 +5,7 @@
 #include "core/training/layout/packed_network.h"
 #include "core/training/layout/pixel_major_batch.h"
 #include "core/training/layout/sparse_images.h"
-#include "core/training/threads/team_choice.h"
+#include "core/training/threads/parallelism_tuner.h"
 #include "core/training/threads/thread_team.h"
 
 #include <array>
@@ -102,7 +102,7 @@ private:
     std::optional<PackedNetwork> watched_; ///< only its W¹ is used
     const SparseImages *images_ = nullptr; ///< while train() runs
     std::vector<Worker> workers_;
-    TeamChoice choice_;
+    ParallelismTuner choice_;
 };
 
 } // namespace deltascope

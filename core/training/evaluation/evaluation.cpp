@@ -2,7 +2,7 @@
 #include "core/training/evaluation/evaluation.h"
 
 #include "core/training/kernels/instruction_set.h"
-#include "core/training/threads/thread_choice.h"
+#include "core/training/threads/parallelism_tuner.h"
 
 #include <algorithm>
 #include <atomic>

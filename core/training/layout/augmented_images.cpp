@@ -3,7 +3,7 @@
 
 #include "core/data/augment.h"
 #include "core/network/types.h"
-#include "core/training/threads/thread_choice.h"
+#include "core/training/threads/parallelism_tuner.h"
 
 #include <algorithm>
 

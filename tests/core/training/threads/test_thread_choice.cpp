@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/training/threads/thread_choice.h"
+#include "core/training/threads/parallelism_tuner.h"
 #include "tests/suite.h"
 
 #include <QtTest>

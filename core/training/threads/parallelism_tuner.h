@@ -8,7 +8,7 @@ namespace deltascope {
 /// Finds out by measuring whether a team of threads is faster than one thread that does the work of all: it
 /// is not when another program keeps one of its processors busy, because the others wait for that one. The
 /// faster way is taken, and the other one tried again now and then, the more rarely the more often it failed.
-class TeamChoice
+class ParallelismTuner
 {
 public:
     /// How to do the next piece of work: by the team, or by one thread.
@@ -32,5 +32,11 @@ private:
     double until_trial_ = 0;    ///< seconds until the other way is tried
     double patience_ = 0;       ///< seconds between two trials
 };
+
+/// How many threads train or evaluate a network of that size when asked is 0; asked itself otherwise. The
+/// answer depends only on the arguments and on the number of processors.
+int threads_to_train(int asked, int hidden_units, int batch_size);
+/// The same for reading images, by a network of any size.
+int threads_to_evaluate(int asked);
 
 } // namespace deltascope

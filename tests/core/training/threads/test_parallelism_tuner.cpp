@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/training/threads/team_choice.h"
+#include "core/training/threads/parallelism_tuner.h"
 #include "tests/suite.h"
 
 #include <QtTest>
@@ -22,7 +22,7 @@ struct Pieces
     int alone = 0;
 };
 
-Pieces choose(TeamChoice &choice, int pieces, const Cost &cost)
+Pieces choose(ParallelismTuner &choice, int pieces, const Cost &cost)
 {
     Pieces chosen;
     for (int piece = 0; piece < pieces; ++piece) {
@@ -34,7 +34,7 @@ Pieces choose(TeamChoice &choice, int pieces, const Cost &cost)
 }
 } // namespace
 
-class TestTeamChoice : public QObject
+class TestParallelismTuner : public QObject
 {
     Q_OBJECT
 
@@ -45,25 +45,25 @@ private Q_SLOTS:
     void short_hold_ups_do_not_matter();
 };
 
-void TestTeamChoice::faster_team_works()
+void TestParallelismTuner::faster_team_works()
 {
-    TeamChoice choice;
+    ParallelismTuner choice;
     const Pieces chosen = choose(choice, 1000, {.alone = 6, .together = 4});
     QVERIFY2(chosen.together > 970, qPrintable(QString::number(chosen.together)));
 }
 
-void TestTeamChoice::slow_team_is_seldom_tried()
+void TestParallelismTuner::slow_team_is_seldom_tried()
 {
-    TeamChoice choice;
+    ParallelismTuner choice;
     choose(choice, 1000, {.alone = 6, .together = 60});
     const Pieces chosen = choose(choice, 10000, {.alone = 6, .together = 60});
     QVERIFY(chosen.together > 0);
     QVERIFY2(chosen.together <= 120, qPrintable(QString::number(chosen.together)));
 }
 
-void TestTeamChoice::notices_when_things_change()
+void TestParallelismTuner::notices_when_things_change()
 {
-    TeamChoice choice;
+    ParallelismTuner choice;
     choose(choice, 100, {.alone = 6, .together = 4});
     choose(choice, 20, {.alone = 6, .together = 60});
     QVERIFY(!choice.together());
@@ -72,9 +72,9 @@ void TestTeamChoice::notices_when_things_change()
 }
 
 // A piece that ends early, because one of the threads is held up, has few images.
-void TestTeamChoice::short_hold_ups_do_not_matter()
+void TestParallelismTuner::short_hold_ups_do_not_matter()
 {
-    TeamChoice choice;
+    ParallelismTuner choice;
     choose(choice, 20, {.alone = 7, .together = 4});
     int together = 0;
     for (int hold_up = 0; hold_up < 100; ++hold_up) {
@@ -85,5 +85,5 @@ void TestTeamChoice::short_hold_ups_do_not_matter()
     QVERIFY2(together > 870, qPrintable(QString::number(together)));
 }
 
-DELTASCOPE_TEST(TestTeamChoice)
-#include "test_team_choice.moc"
+DELTASCOPE_TEST(TestParallelismTuner)
+#include "test_parallelism_tuner.moc"

@@ -325,10 +325,10 @@ void RunBar::showAccuracy(const TrainingSnapshot &snapshot)
     if (snapshot.history->empty())
         return m_accuracy->setToolTip(QString());
     const QString when =
-        snapshot.live_test
+        snapshot.mid_epoch_evaluation
             ? tr("measured after each epoch, and between them where training is slow or stops; last at epoch "
                  "%1")
-                  .arg(snapshot.live_test->epochs, 0, 'f', 2)
+                  .arg(snapshot.mid_epoch_evaluation->epochs, 0, 'f', 2)
             : tr("measured after each epoch, last after epoch %1").arg(snapshot.history->back().epoch);
     m_accuracy->setToolTip(
         tr("Share of the test images, which the network never trains on, that it reads right; %1").arg(when));

@@ -55,4 +55,81 @@ UnitStudy study_unit(const Network<float> &network, const Dataset &data, int uni
     return study;
 }
 
+namespace {
+template <class Values>
+std::vector<int> largest_first(const Values &values)
+{
+    std::vector<int> units(static_cast<std::size_t>(values.size()));
+    std::iota(units.begin(), units.end(), 0);
+    std::ranges::stable_sort(units, std::ranges::greater(), [&values](int unit) { return values[unit]; });
+    return units;
+}
+
+// A chain that begins with the unit of the largest weights, and goes on to the nearest neighbour not yet in
+// it.
+std::vector<int> chain_of_similar(const Matrix<float> &W1)
+{
+    const Vector<float> norms = W1.colwise().norm();
+    const Matrix<float> directions = W1 * norms.cwiseMax(1e-30F).cwiseInverse().asDiagonal();
+    const Matrix<float> cosines = directions.transpose() * directions;
+    std::vector<int> chain = largest_first(norms);
+    for (auto next = chain.begin() + 1; next < chain.end(); ++next) {
+        const int last = next[-1];
+        const auto nearest = std::max_element(
+            next, chain.end(), [&](int a, int b) { return cosines(last, a) < cosines(last, b); });
+        std::iter_swap(next, nearest);
+    }
+    return chain;
+}
+} // namespace
+
+std::vector<int> ordered_units(const Parameters<float> &parameters, UnitOrder order, const Vector<double> &x1)
+{
+    const int K = parameters.hidden_units();
+    if (order == UnitOrder::Outgoing)
+        return largest_first(Vector<float>(parameters.W2.rowwise().norm()));
+    if (order == UnitOrder::Activation && x1.size() == K)
+        return largest_first(x1);
+    if (order == UnitOrder::Similarity)
+        return chain_of_similar(parameters.W1);
+    return largest_first(Vector<float>(Vector<float>::Zero(K)));
+}
+
+namespace {
+constexpr std::size_t images_at_once = 128; // bounds the memory for x⁰
+
+Matrix<float> x0_rows(const Dataset &data, std::span<const std::int32_t> images)
+{
+    Matrix<float> x0(static_cast<Eigen::Index>(images.size()), pixel_count);
+    for (std::size_t n = 0; n < images.size(); ++n)
+        x0.row(static_cast<Eigen::Index>(n)) = data.x0<float>(images[n]).transpose();
+    return x0;
+}
+
+// x = φ(z) for each row z = xᵀW + bᵀ: the page's column vectors lie in rows here.
+Matrix<float> layer(Activation activation, const Matrix<float> &x, const Matrix<float> &W,
+                    const Vector<float> &b)
+{
+    const Matrix<float> z = (x * W).rowwise() + b.transpose();
+    return z.unaryExpr([activation](float each) { return phi(activation, each); });
+}
+} // namespace
+
+LayerOutputs layer_outputs(const Network<float> &network, const Dataset &data,
+                           std::span<const std::int32_t> images)
+{
+    const auto count = static_cast<Eigen::Index>(images.size());
+    const auto &[W1, b1, W2, b2] = network.parameters;
+    LayerOutputs outputs{Matrix<float>(count, W1.cols()), Matrix<float>(count, digit_count)};
+    for (std::size_t first = 0; first < images.size(); first += images_at_once) {
+        const auto part = images.subspan(first, std::min(images_at_once, images.size() - first));
+        const auto row = static_cast<Eigen::Index>(first);
+        const auto rows = static_cast<Eigen::Index>(part.size());
+        const Matrix<float> x1 = layer(network.functions.hidden, x0_rows(data, part), W1, b1);
+        outputs.x1.middleRows(row, rows) = x1;
+        outputs.x2.middleRows(row, rows) = layer(network.functions.output, x1, W2, b2);
+    }
+    return outputs;
+}
+
 } // namespace deltascope

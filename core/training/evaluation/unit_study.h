@@ -5,6 +5,7 @@
 #include "core/network/parameters.h"
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace deltascope {
@@ -26,5 +27,31 @@ struct UnitStudy
 
 /// unit is 0 … K − 1. Takes some 10 ms for 10 000 images; may be called on any thread.
 UnitStudy study_unit(const Network<float> &network, const Dataset &data, int unit);
+
+/// In what order hidden units are looked at.
+enum class UnitOrder {
+    Index,
+    Outgoing,   ///< ‖row j of W²‖, largest first
+    Activation, ///< x¹ⱼ, largest first
+    Similarity  ///< each followed by the most similar of those that are left, by the angle between columns of
+                ///< W¹
+};
+
+/// The hidden units 0 … K − 1 in this order; equals keep the order of their indices. x1 are the activations
+/// of one example, needed for Activation alone. Similarity takes 784 K² operations; the others next to none.
+std::vector<int> ordered_units(const Parameters<float> &parameters, UnitOrder order,
+                               const Vector<double> &x1 = {});
+
+/// What the layers make of several images, an image a row.
+struct LayerOutputs
+{
+    Matrix<float> x1; ///< images×K
+    Matrix<float> x2; ///< images×10
+};
+
+/// The forward pass of these images of data, in their order. Takes some milliseconds for a thousand images
+/// and K = 30, and may be called on any thread. images holds numbers 0 … data.size() − 1.
+LayerOutputs layer_outputs(const Network<float> &network, const Dataset &data,
+                           std::span<const std::int32_t> images);
 
 } // namespace deltascope

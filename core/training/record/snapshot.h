@@ -4,7 +4,7 @@
 #include "core/training/descent/batch_gradient.h"
 #include "core/training/descent/settings.h"
 #include "core/training/evaluation/evaluation.h"
-#include "core/training/evaluation/live_test.h"
+#include "core/training/evaluation/mid_epoch_evaluation.h"
 #include "core/training/record/history.h"
 #include "core/training/record/stop_rules.h"
 #include "core/training/record/stored_epochs.h"
@@ -54,7 +54,7 @@ struct TrainingSnapshot
     std::shared_ptr<const Evaluation> test;
     /// Of the test set since then: several times a second while training is slowed down, and with the present
     /// parameters once it has stopped within an epoch or they have been replaced. Nothing before.
-    std::optional<LiveTest> live_test;
+    std::optional<MidEpochEvaluation> mid_epoch_evaluation;
     /// The parameters that test and history->back() were measured with; null before there are any.
     std::shared_ptr<const Parameters<float>> measured;
     /// After the epoch with the highest test accuracy, the first such since the run was loaded; null before
@@ -77,8 +77,8 @@ struct TrainingSnapshot
     /// The newest one of the test set that is known, 0 … 1; nothing before there is one.
     std::optional<double> test_accuracy() const
     {
-        if (live_test)
-            return live_test->accuracy;
+        if (mid_epoch_evaluation)
+            return mid_epoch_evaluation->accuracy;
         return test ? std::optional(test->accuracy) : std::nullopt;
     }
 };

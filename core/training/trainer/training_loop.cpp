@@ -346,7 +346,7 @@ TrainingSnapshot TrainingLoop::snapshot() const
     snapshot.images_per_second = pace_.images_per_second();
     snapshot.speed_limit = speed_limit_;
     snapshot.batch_loss = pace_.batch_loss();
-    snapshot.live_test = live_testing_.newest();
+    snapshot.mid_epoch_evaluation = live_testing_.newest();
     snapshot.gradient = sgd_ ? sgd_->gradient() : nullptr;
     snapshot.stop_rules = stop_rules_;
     snapshot.stopped_by = stopped_by_;

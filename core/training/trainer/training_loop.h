@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/training/descent/sgd.h"
-#include "core/training/evaluation/live_test.h"
+#include "core/training/evaluation/mid_epoch_evaluation.h"
 #include "core/training/record/run_log.h"
 #include "core/training/trainer/epoch_measurement.h"
 #include "core/training/trainer/pace.h"
@@ -102,7 +102,7 @@ private:
     Pace pace_;
     std::optional<EpochMeasurement> measurement_; ///< while an epoch is being measured
     RunLog log_;
-    LiveTesting live_testing_;
+    MidEpochEvaluator live_testing_;
     std::optional<std::int64_t> tested_at_; ///< images seen; nothing: the parameters have not been measured
     std::chrono::steady_clock::time_point live_test_begun_;
     std::chrono::steady_clock::time_point live_test_due_; ///< while training is slowed down

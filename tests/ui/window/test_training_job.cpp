@@ -59,11 +59,11 @@ private Q_SLOTS:
     {
         for (int batch = 1; batch <= 2; ++batch) {
             m_window->click("+1 batch");
-            QTRY_VERIFY(m_window->snapshot().live_test &&
-                        m_window->snapshot().live_test->images_seen == 10 * batch);
+            QTRY_VERIFY(m_window->snapshot().mid_epoch_evaluation &&
+                        m_window->snapshot().mid_epoch_evaluation->images_seen == 10 * batch);
             const TrainingSnapshot &snapshot = m_window->snapshot();
             const Evaluation read = evaluate(snapshot.network, *(*m_window)->workbench().data().test);
-            QCOMPARE(snapshot.live_test->accuracy, read.accuracy);
+            QCOMPARE(snapshot.mid_epoch_evaluation->accuracy, read.accuracy);
             QVERIFY(m_window->says(QStringLiteral("<b>%1</b> test").arg(percent(read.accuracy))));
         }
     }

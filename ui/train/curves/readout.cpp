@@ -12,7 +12,7 @@ namespace {
 constexpr int lossDigits = 5;
 } // namespace
 
-void Readout::setTest(const LiveTest &test)
+void Readout::setTest(const MidEpochEvaluation &test)
 {
     within = test.epochs;
     record.test_loss = test.loss;

@@ -19,7 +19,7 @@ struct Readout
     std::optional<double> batchLoss; ///< the newest, or nearest to x where its curve is drawn
 
     /// That was made within the epoch after the record's.
-    void setTest(const LiveTest &test);
+    void setTest(const MidEpochEvaluation &test);
 };
 
 /// A loss, and an accuracy, as the legend shows it; empty for NaN.

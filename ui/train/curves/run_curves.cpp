@@ -301,7 +301,7 @@ std::optional<Readout> RunCurves::at(const RunRecord &record, std::optional<doub
                     .batchLoss = {}};
     if (x)
         readTest(readout, *x);
-    else if (const auto &test = record.last->live_test)
+    else if (const auto &test = record.last->mid_epoch_evaluation)
         readout.setTest(*test);
     if (!x && !record.live.points().empty())
         readout.batchLoss = record.live.points().back().loss;

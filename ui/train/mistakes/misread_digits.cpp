@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/train/mistakes/misread_digits.h"
 
-#include "core/training/evaluation/layer_outputs.h"
+#include "core/training/evaluation/unit_study.h"
 
 #include <algorithm>
 

@@ -23,7 +23,8 @@ constexpr int wordsStay = 1000; // milliseconds
 // Of the last live test; the history tells of the others.
 std::optional<std::int64_t> testedAt(const TrainingSnapshot &snapshot)
 {
-    return snapshot.live_test ? std::optional(snapshot.live_test->images_seen) : std::nullopt;
+    return snapshot.mid_epoch_evaluation ? std::optional(snapshot.mid_epoch_evaluation->images_seen)
+                                         : std::nullopt;
 }
 
 QLabel *line()

@@ -159,7 +159,7 @@ QString saturationText(const TrainingSnapshot &snapshot)
     if (snapshot.history->empty() || !(snapshot.history->back().hidden_slope >= 0))
         return {};
     const EpochRecord &end = snapshot.history->back();
-    const LiveTest now = snapshot.live_test.value_or(LiveTest{
+    const MidEpochEvaluation now = snapshot.mid_epoch_evaluation.value_or(MidEpochEvaluation{
         .accuracy = end.train_accuracy, .hidden_slope = end.hidden_slope, .output_slope = end.output_slope});
     const Functions &functions = snapshot.settings.functions;
     // What is at 0 or 1 because it is right hinders nothing.

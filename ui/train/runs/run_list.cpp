@@ -46,7 +46,7 @@ void RunList::take(const std::shared_ptr<const TrainingSnapshot> &snapshot)
 void RunList::takeTest(RunRecord &record)
 {
     const std::vector<LivePoint> &before = record.tests.points();
-    const auto &test = record.last->live_test;
+    const auto &test = record.last->mid_epoch_evaluation;
     const History &history = record.history();
     if (history.empty() || (!test && before.empty()))
         return;

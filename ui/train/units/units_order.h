@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/training/evaluation/unit_order.h"
+#include "core/training/evaluation/unit_study.h"
 #include "ui/workbench/latest_work.h"
 
 #include <memory>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/training/evaluation/unit_order.h"
+#include "core/training/evaluation/unit_study.h"
 #include "ui/stage/unit_pictures.h"
 #include "ui/train/units/unit_values.h"
 

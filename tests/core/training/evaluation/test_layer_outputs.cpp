@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/initialisation.h"
 #include "core/network/pass.h"
-#include "core/training/evaluation/layer_outputs.h"
+#include "core/training/evaluation/unit_study.h"
 #include "tests/core/training/synthetic_data.h"
 #include "tests/suite.h"
 

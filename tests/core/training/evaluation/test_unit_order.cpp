@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/training/evaluation/unit_order.h"
+#include "core/training/evaluation/unit_study.h"
 #include "tests/suite.h"
 
 #include <QtTest>

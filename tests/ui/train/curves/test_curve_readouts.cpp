@@ -78,7 +78,8 @@ private Q_SLOTS:
     {
         auto run = std::make_shared<RunRecord>(*exampleRun(2));
         auto last = exampleSnapshot(1, 2);
-        last->live_test = LiveTest{.epochs = 2.5, .loss = 0.3, .accuracy = 0.8, .hidden_slope = 0.1};
+        last->mid_epoch_evaluation =
+            MidEpochEvaluation{.epochs = 2.5, .loss = 0.3, .accuracy = 0.8, .hidden_slope = 0.1};
         run->last = last;
         ShownPlot plot({run});
         const Readout &readout = plot.readouts().back();

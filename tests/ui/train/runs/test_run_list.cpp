@@ -124,7 +124,8 @@ private Q_SLOTS:
         for (const double epochs : {0.25, 0.5, 1.0}) {
             const auto snapshot = exampleSnapshot(1, epochs < 1 ? 0 : 1);
             if (epochs < 1)
-                snapshot->live_test = LiveTest{.epochs = epochs, .loss = 0.9, .accuracy = 0.2};
+                snapshot->mid_epoch_evaluation =
+                    MidEpochEvaluation{.epochs = epochs, .loss = 0.9, .accuracy = 0.2};
             runs.take(snapshot);
             runs.take(snapshot); // the same again
         }

@@ -13,17 +13,17 @@ namespace {
 bool is_of_its_network(const TrainingSnapshot &snapshot, const Dataset &test)
 {
     const Evaluation expected = evaluate(snapshot.network, test);
-    return snapshot.live_test && snapshot.live_test->loss == expected.loss &&
-           snapshot.live_test->accuracy == expected.accuracy &&
-           snapshot.live_test->hidden_slope == expected.hidden_slope &&
-           snapshot.live_test->output_slope == expected.output_slope &&
+    return snapshot.mid_epoch_evaluation && snapshot.mid_epoch_evaluation->loss == expected.loss &&
+           snapshot.mid_epoch_evaluation->accuracy == expected.accuracy &&
+           snapshot.mid_epoch_evaluation->hidden_slope == expected.hidden_slope &&
+           snapshot.mid_epoch_evaluation->output_slope == expected.output_slope &&
            snapshot.test_accuracy() == expected.accuracy &&
-           snapshot.live_test->images_seen == snapshot.images_seen &&
-           snapshot.live_test->epochs == snapshot.epochs;
+           snapshot.mid_epoch_evaluation->images_seen == snapshot.images_seen &&
+           snapshot.mid_epoch_evaluation->epochs == snapshot.epochs;
 }
 } // namespace
 
-class TestLiveTest : public QObject
+class TestMidEpochEvaluation : public QObject
 {
     Q_OBJECT
 
@@ -35,7 +35,7 @@ private Q_SLOTS:
     void diverged_network_is_not_tested();
 };
 
-void TestLiveTest::each_batch_alone_is_tested()
+void TestMidEpochEvaluation::each_batch_alone_is_tested()
 {
     ReadyTrainer trainer;
     for (int batch = 1; batch <= 3; ++batch) {
@@ -49,17 +49,17 @@ void TestLiveTest::each_batch_alone_is_tested()
     }
 }
 
-void TestLiveTest::end_of_an_epoch_needs_none()
+void TestMidEpochEvaluation::end_of_an_epoch_needs_none()
 {
     ReadyTrainer trainer;
     trainer.train_one_batch();
     QVERIFY(train_epochs(trainer, 1));
     const auto snapshot = trainer.snapshot();
-    QVERIFY(!snapshot->live_test);
+    QVERIFY(!snapshot->mid_epoch_evaluation);
     QVERIFY(snapshot->test_accuracy() == snapshot->history->back().test_accuracy);
 }
 
-void TestLiveTest::slow_training_is_tested_as_it_goes()
+void TestMidEpochEvaluation::slow_training_is_tested_as_it_goes()
 {
     Watched watched;
     watched.set_data();
@@ -68,19 +68,19 @@ void TestLiveTest::slow_training_is_tested_as_it_goes()
     std::int64_t seen = 0;
     for (int test = 0; test < 2; ++test) {
         QVERIFY(watched.wait_for([seen](const TrainingSnapshot &snapshot) {
-            return snapshot.live_test && snapshot.live_test->images_seen > seen;
+            return snapshot.mid_epoch_evaluation && snapshot.mid_epoch_evaluation->images_seen > seen;
         }));
         const auto snapshot = watched.trainer.snapshot();
         QVERIFY(snapshot->state == TrainerState::Training);
         QCOMPARE(snapshot->history->size(), std::size_t{1});
-        seen = snapshot->live_test->images_seen;
+        seen = snapshot->mid_epoch_evaluation->images_seen;
     }
     watched.trainer.pause();
     QVERIFY(is_idle(watched.trainer));
     QVERIFY(is_of_its_network(*watched.trainer.snapshot(), *Data().test));
 }
 
-void TestLiveTest::replaced_parameters_are_tested()
+void TestMidEpochEvaluation::replaced_parameters_are_tested()
 {
     ReadyTrainer trainer;
     QVERIFY(train_epochs(trainer, 1));
@@ -90,7 +90,7 @@ void TestLiveTest::replaced_parameters_are_tested()
     QVERIFY(is_of_its_network(*trainer.snapshot(), *trainer.data.test));
 }
 
-void TestLiveTest::diverged_network_is_not_tested()
+void TestMidEpochEvaluation::diverged_network_is_not_tested()
 {
     ReadyTrainer trainer;
     trainer.train_one_batch();
@@ -100,8 +100,8 @@ void TestLiveTest::diverged_network_is_not_tested()
     trainer.replace_parameters(broken);
     QVERIFY(is_idle(trainer));
     QVERIFY(trainer.snapshot()->state == TrainerState::Diverged);
-    QVERIFY(!trainer.snapshot()->live_test);
+    QVERIFY(!trainer.snapshot()->mid_epoch_evaluation);
 }
 
-DELTASCOPE_TEST(TestLiveTest)
-#include "test_live_test.moc"
+DELTASCOPE_TEST(TestMidEpochEvaluation)
+#include "test_mid_epoch_evaluation.moc"

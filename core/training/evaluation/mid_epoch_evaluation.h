@@ -8,7 +8,7 @@
 namespace deltascope {
 
 /// How well a network read the test set between the ends of two epochs.
-struct LiveTest
+struct MidEpochEvaluation
 {
     double epochs = 0; ///< as in the snapshot of that moment
     std::int64_t images_seen = 0;
@@ -20,23 +20,23 @@ struct LiveTest
 };
 
 /// Reads the test set now and then, some images at a time. Use from one thread.
-class LiveTesting
+class MidEpochEvaluator
 {
 public:
     /// moment says already when it is.
     void begin(const Network<float> &network, const std::shared_ptr<const SparseImages> &test, int threads,
-               const LiveTest &moment);
+               const MidEpochEvaluation &moment);
     bool running() const { return evaluator_.has_value(); }
     /// While it is running. True when all is read; then it is the newest.
     bool advance(int images);
-    const std::optional<LiveTest> &newest() const { return newest_; }
+    const std::optional<MidEpochEvaluation> &newest() const { return newest_; }
     /// Nothing is running, and there is no newest one.
     void forget();
 
 private:
     std::optional<Evaluator> evaluator_;
-    LiveTest next_;
-    std::optional<LiveTest> newest_;
+    MidEpochEvaluation next_;
+    std::optional<MidEpochEvaluation> newest_;
 };
 
 } // namespace deltascope

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/training/evaluation/live_test.h"
+#include "core/training/evaluation/mid_epoch_evaluation.h"
 
 namespace deltascope {
 
-void LiveTesting::begin(const Network<float> &network, const std::shared_ptr<const SparseImages> &test,
-                        int threads, const LiveTest &moment)
+void MidEpochEvaluator::begin(const Network<float> &network, const std::shared_ptr<const SparseImages> &test,
+                              int threads, const MidEpochEvaluation &moment)
 {
     evaluator_.emplace(network, test, threads);
     next_ = moment;
 }
 
-bool LiveTesting::advance(int images)
+bool MidEpochEvaluator::advance(int images)
 {
     if (!evaluator_->advance(images))
         return false;
@@ -24,7 +24,7 @@ bool LiveTesting::advance(int images)
     return true;
 }
 
-void LiveTesting::forget()
+void MidEpochEvaluator::forget()
 {
     evaluator_.reset();
     newest_.reset();

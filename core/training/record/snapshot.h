@@ -5,9 +5,9 @@
 #include "core/training/descent/settings.h"
 #include "core/training/evaluation/evaluation.h"
 #include "core/training/evaluation/mid_epoch_evaluation.h"
+#include "core/training/record/checkpoint_history.h"
 #include "core/training/record/history.h"
 #include "core/training/record/stop_rules.h"
-#include "core/training/record/stored_epochs.h"
 
 #include <limits>
 #include <memory>
@@ -63,7 +63,8 @@ struct TrainingSnapshot
     int best_epoch = 0;
     /// Never null. Epochs to look back at, in order, thinned evenly; the first and the newest measured ones
     /// are always among them.
-    std::shared_ptr<const std::vector<StoredEpoch>> stored = std::make_shared<std::vector<StoredEpoch>>();
+    std::shared_ptr<const std::vector<EpochCheckpoint>> stored =
+        std::make_shared<std::vector<EpochCheckpoint>>();
     /// Of a mini-batch of late, the last one when training has stopped; null unless asked for with
     /// watch_gradient(true).
     std::shared_ptr<const BatchGradient> gradient;

@@ -82,7 +82,7 @@ void TrainingLoop::train_one_batch()
 void TrainingLoop::start_towards(Goal goal)
 {
     if (stopped_by_ == StopReason::Patience)
-        patient_since_ = log_.history().back().epoch;
+        patient_since_ = recorder_.history().back().epoch;
     stopped_by_ = StopReason::None;
     set_goal(goal);
 }
@@ -127,7 +127,7 @@ void TrainingLoop::begin_run(const Parameters<float> &parameters)
                      : train_ ? std::int64_t{epochs_before_} * train_->size()
                               : 0;
     pace_ = Pace(std::accumulate(earlier.begin(), earlier.end(), 0.0, seconds));
-    log_ = RunLog(earlier);
+    recorder_ = RunRecorder(earlier);
     measurement_.reset();
     live_testing_.forget();
     sgd_.reset();
@@ -175,7 +175,7 @@ void TrainingLoop::replace_parameters(const Network<float> &network)
 void TrainingLoop::change_to(const TrainingSettings &settings)
 {
     if (settings.threads == settings_.threads && sgd_ && sgd_->epochs() > 0)
-        log_.add_change(sgd_->epochs(), settings_, settings);
+        recorder_.add_change(sgd_->epochs(), settings_, settings);
     settings_ = settings;
     if (sgd_)
         sgd_->set(settings);
@@ -282,12 +282,12 @@ void TrainingLoop::measure_slice()
 void TrainingLoop::end_measurement()
 {
     const EpochRecord record = measurement_->record();
-    log_.add(record, measurement_->test(), measurement_->parameters());
+    recorder_.add(record, measurement_->test(), measurement_->parameters());
     measurement_.reset();
     live_testing_.forget();
     if ((goal_ != Goal::Epochs && goal_ != Goal::Forever) || record.epoch == epochs_before_)
         return;
-    stopped_by_ = reason_to_stop(stop_rules_, log_.history(), patient_since_);
+    stopped_by_ = reason_to_stop(stop_rules_, recorder_.history(), patient_since_);
     if (stopped_by_ != StopReason::None)
         goal_ = Goal::Reached;
 }
@@ -351,7 +351,7 @@ TrainingSnapshot TrainingLoop::snapshot() const
     snapshot.stop_rules = stop_rules_;
     snapshot.stopped_by = stopped_by_;
     snapshot.fault = fault_;
-    log_.tell(snapshot);
+    recorder_.fill(snapshot);
     return snapshot;
 }
 

@@ -3,7 +3,7 @@
 
 #include "core/training/descent/sgd.h"
 #include "core/training/evaluation/mid_epoch_evaluation.h"
-#include "core/training/record/run_log.h"
+#include "core/training/record/run_recorder.h"
 #include "core/training/trainer/epoch_measurement.h"
 #include "core/training/trainer/pace.h"
 
@@ -101,7 +101,7 @@ private:
     std::optional<Sgd::Checkpoint> last_finite_;
     Pace pace_;
     std::optional<EpochMeasurement> measurement_; ///< while an epoch is being measured
-    RunLog log_;
+    RunRecorder recorder_;
     MidEpochEvaluator live_testing_;
     std::optional<std::int64_t> tested_at_; ///< images seen; nothing: the parameters have not been measured
     std::chrono::steady_clock::time_point live_test_begun_;

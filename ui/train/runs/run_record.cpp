@@ -48,7 +48,7 @@ std::shared_ptr<const TrainingSnapshot> endedSnapshot(const TrainingSnapshot &sn
     ended->measured.reset();
     ended->test.reset();
     ended->gradient.reset();
-    ended->stored = std::make_shared<std::vector<StoredEpoch>>();
+    ended->stored = std::make_shared<std::vector<EpochCheckpoint>>();
     return ended;
 }
 

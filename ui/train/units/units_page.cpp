@@ -198,7 +198,7 @@ UnitsState UnitsPage::stateShown() const
         return liveUnits(snapshot);
     if (m_state.network && m_state.run == snapshot->run && m_state.storedEpoch == epoch)
         return m_state;
-    return storedUnits(*snapshot, *std::ranges::find(*snapshot->stored, *epoch, &StoredEpoch::epoch));
+    return storedUnits(*snapshot, *std::ranges::find(*snapshot->stored, *epoch, &EpochCheckpoint::epoch));
 }
 
 void UnitsPage::lookBack(bool shown)
@@ -237,7 +237,7 @@ void UnitsPage::showEpochs()
 {
     const TrainingSnapshot &snapshot = *m_workbench.snapshot();
     std::vector<int> kept;
-    for (const StoredEpoch &each : *snapshot.stored)
+    for (const EpochCheckpoint &each : *snapshot.stored)
         kept.push_back(each.epoch);
     const QSignalBlocker blocker(m_scrubber); // who asks for this shows what comes of it
     if (snapshot.run != m_state.run)

@@ -13,7 +13,7 @@ UnitsState liveUnits(const std::shared_ptr<const TrainingSnapshot> &snapshot)
             .start = snapshot->start};
 }
 
-UnitsState storedUnits(const TrainingSnapshot &snapshot, const StoredEpoch &stored)
+UnitsState storedUnits(const TrainingSnapshot &snapshot, const EpochCheckpoint &stored)
 {
     return {.run = snapshot.run,
             .storedEpoch = stored.epoch,

@@ -22,6 +22,6 @@ struct UnitsState
 /// As it is in snapshot.
 UnitsState liveUnits(const std::shared_ptr<const TrainingSnapshot> &snapshot);
 /// As it was after an epoch that the run of snapshot keeps.
-UnitsState storedUnits(const TrainingSnapshot &snapshot, const StoredEpoch &stored);
+UnitsState storedUnits(const TrainingSnapshot &snapshot, const EpochCheckpoint &stored);
 
 } // namespace deltascope

@@ -114,7 +114,7 @@ private Q_SLOTS:
         QCOMPARE(snapshot->best_epoch, best->epoch);
         QCOMPARE(evaluate({small.functions, *snapshot->best}, *data.test).accuracy, best->test_accuracy);
         QCOMPARE(snapshot->stored->size(), std::size_t{7});
-        for (const StoredEpoch &stored : *snapshot->stored)
+        for (const EpochCheckpoint &stored : *snapshot->stored)
             QCOMPARE(evaluate({small.functions, *stored.parameters}, *data.test).loss,
                      (*snapshot->history)[static_cast<std::size_t>(stored.epoch)].test_loss);
     }

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/training/record/run_log.h"
+#include "core/training/record/run_recorder.h"
 
 namespace deltascope {
 
-RunLog::RunLog(const std::vector<EpochRecord> &earlier)
+RunRecorder::RunRecorder(const std::vector<EpochRecord> &earlier)
     : history_(earlier)
     , changes_(std::make_shared<std::vector<SettingChange>>())
 {
 }
 
-void RunLog::add(const EpochRecord &record, Evaluation test,
-                 std::shared_ptr<const Parameters<float>> parameters)
+void RunRecorder::add(const EpochRecord &record, Evaluation test,
+                      std::shared_ptr<const Parameters<float>> parameters)
 {
     if (history().empty() || history().back().epoch < record.epoch)
         history_.add(record);
@@ -24,7 +24,7 @@ void RunLog::add(const EpochRecord &record, Evaluation test,
     measured_ = std::move(parameters);
 }
 
-void RunLog::add_change(double epochs, const TrainingSettings &before, const TrainingSettings &after)
+void RunRecorder::add_change(double epochs, const TrainingSettings &before, const TrainingSettings &after)
 {
     auto changes = std::make_shared<std::vector<SettingChange>>(*changes_);
     SettingChange change{epochs, before, after};
@@ -37,7 +37,7 @@ void RunLog::add_change(double epochs, const TrainingSettings &before, const Tra
     changes_ = std::move(changes);
 }
 
-void RunLog::tell(TrainingSnapshot &snapshot) const
+void RunRecorder::fill(TrainingSnapshot &snapshot) const
 {
     snapshot.history = history_.now();
     snapshot.test = test_;

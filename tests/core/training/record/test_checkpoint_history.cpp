@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/initialisation.h"
-#include "core/training/record/stored_epochs.h"
+#include "core/training/record/checkpoint_history.h"
 #include "tests/suite.h"
 
 #include <QtTest>
 
 using namespace deltascope;
 
-class TestStoredEpochs : public QObject
+class TestCheckpointHistory : public QObject
 {
     Q_OBJECT
 
@@ -31,23 +31,24 @@ private Q_SLOTS:
         const auto parameters =
             std::make_shared<const Parameters<float>>(initial_parameters(hidden_units, Init::Equal, 1));
         const std::size_t bytes = sizeof(float) * (784u + 1 + 10) * static_cast<std::size_t>(hidden_units);
-        StoredEpochs stored;
+        CheckpointHistory stored;
         QVERIFY(stored.list()->empty());
         for (int epoch = first; epoch < first + epochs; ++epoch) {
             stored.add(epoch, parameters);
             const auto &list = *stored.list();
-            QVERIFY(list.size() <= StoredEpochs::most_epochs);
-            QVERIFY(list.size() * bytes <= StoredEpochs::most_bytes);
+            QVERIFY(list.size() <= CheckpointHistory::most_epochs);
+            QVERIFY(list.size() * bytes <= CheckpointHistory::most_bytes);
             QCOMPARE(list.front().epoch, first);
             QCOMPARE(list.back().epoch, epoch);
         }
         const auto &list = *stored.list();
-        const std::size_t room = std::min(StoredEpochs::most_epochs, StoredEpochs::most_bytes / bytes);
+        const std::size_t room =
+            std::min(CheckpointHistory::most_epochs, CheckpointHistory::most_bytes / bytes);
         QVERIFY(list.size() >= std::min(static_cast<std::size_t>(epochs), room / 2));
         for (std::size_t i = 2; i + 1 < list.size(); ++i)
             QCOMPARE(list[i].epoch - list[i - 1].epoch, list[1].epoch - list[0].epoch);
     }
 };
 
-DELTASCOPE_TEST(TestStoredEpochs)
-#include "test_stored_epochs.moc"
+DELTASCOPE_TEST(TestCheckpointHistory)
+#include "test_checkpoint_history.moc"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/training/record/stored_epochs.h"
+#include "core/training/record/checkpoint_history.h"
 
 #include <algorithm>
 
@@ -13,16 +13,16 @@ std::size_t bytes_of(const Parameters<float> &parameters)
 }
 } // namespace
 
-StoredEpochs::StoredEpochs()
-    : list_(std::make_shared<std::vector<StoredEpoch>>())
+CheckpointHistory::CheckpointHistory()
+    : list_(std::make_shared<std::vector<EpochCheckpoint>>())
 {
 }
 
-void StoredEpochs::add(int epoch, std::shared_ptr<const Parameters<float>> parameters)
+void CheckpointHistory::add(int epoch, std::shared_ptr<const Parameters<float>> parameters)
 {
     const std::size_t room = std::min(most_epochs, most_bytes / bytes_of(*parameters));
-    auto list = std::make_shared<std::vector<StoredEpoch>>(*list_);
-    const auto is_between = [&](const StoredEpoch &stored) {
+    auto list = std::make_shared<std::vector<EpochCheckpoint>>(*list_);
+    const auto is_between = [&](const EpochCheckpoint &stored) {
         return (stored.epoch - list->front().epoch) % stride_ != 0;
     };
     if (!list->empty() && is_between(list->back())) // it was there as the newest only

@@ -3,7 +3,7 @@
 
 #include "core/data/mnist.h"
 #include "core/training/trainer/trainer.h"
-#include "ui/workbench/showing_pace.h"
+#include "ui/workbench/frame_throttle.h"
 #include "ui/workbench/stage_content.h"
 
 #include <QObject>
@@ -112,7 +112,7 @@ private:
 
     std::atomic<bool> m_snapshotPending = false;
     std::shared_ptr<const TrainingSnapshot> m_snapshot;
-    ShowingPace m_pace;
+    FrameThrottle m_pace;
     QTimer m_rest;             ///< runs until the next snapshot of a training is due
     bool m_newerWaits = false; ///< for its end
     Mnist m_data;

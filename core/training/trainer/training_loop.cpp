@@ -126,7 +126,7 @@ void TrainingLoop::begin_run(const Parameters<float> &parameters)
     images_before_ = !earlier.empty() && earlier.back().epoch == epochs_before_ ? earlier.back().images_seen
                      : train_ ? std::int64_t{epochs_before_} * train_->size()
                               : 0;
-    pace_ = Pace(std::accumulate(earlier.begin(), earlier.end(), 0.0, seconds));
+    throughput_ = ThroughputMeter(std::accumulate(earlier.begin(), earlier.end(), 0.0, seconds));
     recorder_ = RunRecorder(earlier);
     measurement_.reset();
     live_testing_.forget();
@@ -201,8 +201,8 @@ void TrainingLoop::return_to_last_finite()
     sgd_->restore(*last_finite_);
     tested_at_ = sgd_->images_seen();
     fault_.clear();
-    pace_.begin_epoch();
-    pace_.forget_batch_loss();
+    throughput_.begin_epoch();
+    throughput_.forget_batch_loss();
     state_ = TrainerState::Paused;
 }
 
@@ -227,7 +227,7 @@ bool TrainingLoop::work()
 // A slice is one call of advance() for as many images as the speed of late promises to fit into it.
 void TrainingLoop::train_slice()
 {
-    const double promised = slice_seconds * pace_.images_per_second();
+    const double promised = slice_seconds * throughput_.images_per_second();
     const int images = goal_ == Goal::Batch ? 1 : std::max(1, static_cast<int>(promised));
     const Clock::time_point begin = Clock::now();
     const int trained = sgd_->advance(images);
@@ -235,7 +235,7 @@ void TrainingLoop::train_slice()
     const double rest =
         speed_limit_ > 0 ? std::clamp(trained / speed_limit_ - seconds, 0.0, longest_rest) : 0;
     due_ = Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(rest));
-    pace_.add(trained, seconds, rest, settings_.batch_size, sgd_->mean_batch_loss());
+    throughput_.add(trained, seconds, rest, settings_.batch_size, sgd_->mean_batch_loss());
     if (const auto loss = sgd_->batch_loss(); !all_finite() || (loss && !std::isfinite(*loss)))
         return diverge(
             "The loss is no longer a finite number: the learning rate is too high for this network.");
@@ -251,7 +251,7 @@ void TrainingLoop::end_epoch()
         goal_ = Goal::Reached;
     last_finite_ = sgd_->checkpoint();
     begin_measurement();
-    pace_.begin_epoch();
+    throughput_.begin_epoch();
 }
 
 void TrainingLoop::diverge(std::string fault)
@@ -265,7 +265,7 @@ void TrainingLoop::diverge(std::string fault)
 void TrainingLoop::begin_measurement()
 {
     const EpochRecord record{.epoch = sgd_->epochs_done(),
-                             .seconds = pace_.epoch_seconds(),
+                             .seconds = throughput_.epoch_seconds(),
                              .images_seen = images_before_ + sgd_->images_seen()};
     measurement_.emplace(Network<float>{settings_.functions, sgd_->parameters()}, record, *train_,
                          sgd_->epoch_size(), *test_, settings_.threads);
@@ -308,7 +308,7 @@ void TrainingLoop::begin_live_test()
     tested_at_ = sgd_->images_seen();
     live_testing_.begin(
         {settings_.functions, sgd_->parameters()}, test_->lists, settings_.threads,
-        {.epochs = sgd_->epochs(), .images_seen = sgd_->images_seen(), .seconds = pace_.run_seconds()});
+        {.epochs = sgd_->epochs(), .images_seen = sgd_->images_seen(), .seconds = throughput_.run_seconds()});
 }
 
 bool TrainingLoop::live_test_slice()
@@ -342,10 +342,10 @@ TrainingSnapshot TrainingLoop::snapshot() const
     snapshot.images_seen = sgd_ ? sgd_->images_seen() : 0;
     snapshot.images_before = images_before_;
     snapshot.epochs = sgd_ ? sgd_->epochs() : epochs_before_;
-    snapshot.seconds = pace_.run_seconds();
-    snapshot.images_per_second = pace_.images_per_second();
+    snapshot.seconds = throughput_.run_seconds();
+    snapshot.images_per_second = throughput_.images_per_second();
     snapshot.speed_limit = speed_limit_;
-    snapshot.batch_loss = pace_.batch_loss();
+    snapshot.batch_loss = throughput_.batch_loss();
     snapshot.mid_epoch_evaluation = live_testing_.newest();
     snapshot.gradient = sgd_ ? sgd_->gradient() : nullptr;
     snapshot.stop_rules = stop_rules_;

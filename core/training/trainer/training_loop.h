@@ -5,7 +5,7 @@
 #include "core/training/evaluation/mid_epoch_evaluation.h"
 #include "core/training/record/run_recorder.h"
 #include "core/training/trainer/epoch_measurement.h"
-#include "core/training/trainer/pace.h"
+#include "core/training/trainer/throughput_meter.h"
 
 #include <chrono>
 #include <optional>
@@ -99,7 +99,7 @@ private:
     std::shared_ptr<const Parameters<float>> start_; ///< of the run; it has no Sgd before there are data
     std::optional<Sgd> sgd_;
     std::optional<Sgd::Checkpoint> last_finite_;
-    Pace pace_;
+    ThroughputMeter throughput_;
     std::optional<EpochMeasurement> measurement_; ///< while an epoch is being measured
     RunRecorder recorder_;
     MidEpochEvaluator live_testing_;

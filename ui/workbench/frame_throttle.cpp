@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/workbench/showing_pace.h"
+#include "ui/workbench/frame_throttle.h"
 
 #include <algorithm>
 #include <ctime>
@@ -18,14 +18,14 @@ std::chrono::nanoseconds timeUsedByThread()
 }
 } // namespace
 
-std::chrono::milliseconds ShowingPace::next(std::chrono::nanoseconds cost, double share)
+std::chrono::milliseconds FrameThrottle::next(std::chrono::nanoseconds cost, double share)
 {
     m_cost = m_cost == 0ns ? cost : m_cost + (cost - m_cost) / showingsOfLate;
     const std::chrono::duration<double, std::nano> apart = m_cost / share;
     return std::clamp(std::chrono::ceil<std::chrono::milliseconds>(apart), shortest, longest);
 }
 
-std::chrono::milliseconds ShowingPace::next(double share)
+std::chrono::milliseconds FrameThrottle::next(double share)
 {
     const auto used = timeUsedByThread();
     const auto cost = m_used ? used - *m_used : m_cost;

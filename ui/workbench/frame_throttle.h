@@ -8,7 +8,7 @@ namespace deltascope {
 
 /// How often a training is shown: as often as the eye can follow, but no more often than its share of the
 /// interface thread's time allows. Use from one thread.
-class ShowingPace
+class FrameThrottle
 {
 public:
     static constexpr std::chrono::milliseconds shortest{33};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/suite.h"
-#include "ui/workbench/showing_pace.h"
+#include "ui/workbench/frame_throttle.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -18,7 +18,7 @@ void workFor(std::chrono::milliseconds time)
 }
 } // namespace
 
-class TestShowingPace : public QObject
+class TestFrameThrottle : public QObject
 {
     Q_OBJECT
 
@@ -38,7 +38,7 @@ private Q_SLOTS:
     {
         QFETCH(int, microseconds);
         QFETCH(double, share);
-        ShowingPace pace;
+        FrameThrottle pace;
         for (int showing = 0; showing < 3; ++showing)
             QTEST(static_cast<int>(pace.next(std::chrono::microseconds(microseconds), share).count()),
                   "pause");
@@ -47,7 +47,7 @@ private Q_SLOTS:
     // One that takes long, as when the window is resized, changes it for a moment only.
     void follows_what_showings_cost_of_late()
     {
-        ShowingPace pace;
+        FrameThrottle pace;
         QCOMPARE(pace.next(5ms, 0.1), 50ms);
         const auto slower = pace.next(25ms, 0.1);
         QVERIFY(slower > 50ms && slower < 250ms);
@@ -58,21 +58,21 @@ private Q_SLOTS:
 
     void measures_what_its_thread_does()
     {
-        ShowingPace pace;
-        QCOMPARE(pace.next(0.1), ShowingPace::shortest);
+        FrameThrottle pace;
+        QCOMPARE(pace.next(0.1), FrameThrottle::shortest);
         workFor(30ms); // on a busy machine the thread may have done less in this time
-        QVERIFY(pace.next(0.05) > ShowingPace::shortest);
+        QVERIFY(pace.next(0.05) > FrameThrottle::shortest);
     }
 
     void what_is_done_between_two_trainings_costs_nothing()
     {
-        ShowingPace pace;
+        FrameThrottle pace;
         pace.next(0.1);
         pace.forget();
         workFor(30ms);
-        QCOMPARE(pace.next(0.05), ShowingPace::shortest);
+        QCOMPARE(pace.next(0.05), FrameThrottle::shortest);
     }
 };
 
-DELTASCOPE_TEST(TestShowingPace)
-#include "test_showing_pace.moc"
+DELTASCOPE_TEST(TestFrameThrottle)
+#include "test_frame_throttle.moc"

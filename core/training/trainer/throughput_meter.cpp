@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/training/trainer/pace.h"
+#include "core/training/trainer/throughput_meter.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,7 +11,8 @@ constexpr double rate_seconds = 0.5;       // over which images per second are a
 constexpr double batch_loss_weight = 0.05; // of a new batch in the smoothed loss
 } // namespace
 
-void Pace::add(int images, double seconds, double rest, int batch_size, std::optional<double> batch_loss)
+void ThroughputMeter::add(int images, double seconds, double rest, int batch_size,
+                          std::optional<double> batch_loss)
 {
     run_seconds_ += seconds;
     epoch_seconds_ += seconds;

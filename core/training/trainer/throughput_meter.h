@@ -8,11 +8,11 @@ namespace deltascope {
 
 /// How fast training has been of late, how long it has taken, and the loss of the last batches. Times are
 /// those of training alone.
-class Pace
+class ThroughputMeter
 {
 public:
     /// A run that has already taken so long.
-    explicit Pace(double run_seconds = 0)
+    explicit ThroughputMeter(double run_seconds = 0)
         : run_seconds_(run_seconds)
     {
     }

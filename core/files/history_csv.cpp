@@ -19,7 +19,7 @@ constexpr std::string_view heading = "epoch,train_loss,test_loss,train_accuracy,
 constexpr std::array first_values = {&EpochRecord::train_loss, &EpochRecord::test_loss,
                                      &EpochRecord::train_accuracy, &EpochRecord::test_accuracy,
                                      &EpochRecord::seconds};
-constexpr std::array later_values = {&EpochRecord::hidden_slope, &EpochRecord::output_slope};
+constexpr std::array later_values = {&EpochRecord::mean_abs_phi_prime1, &EpochRecord::mean_abs_phi_prime2};
 constexpr double not_measured = std::numeric_limits<double>::quiet_NaN();
 
 // Takes the text before the next mark off the front, the mark with it.
@@ -45,7 +45,7 @@ bool take_values(std::string_view &line, std::span<double EpochRecord::*const> m
 std::optional<EpochRecord> record_from(std::string_view line, bool with_later_values)
 {
     const auto epoch = number_from<int>(take(line, ','));
-    EpochRecord record{.hidden_slope = not_measured, .output_slope = not_measured};
+    EpochRecord record{.mean_abs_phi_prime1 = not_measured, .mean_abs_phi_prime2 = not_measured};
     if (!epoch || *epoch < 0 || !take_values(line, first_values, record))
         return std::nullopt;
     record.epoch = *epoch;

@@ -132,7 +132,7 @@ private Q_SLOTS:
         QCOMPARE(first.settings.training_images, 200);
         QVERIFY(first.settings.augment);
         QCOMPARE(first.history.back().images_seen, 400);
-        QVERIFY(first.history.back().hidden_slope > 0);
+        QVERIFY(first.history.back().mean_abs_phi_prime1 > 0);
         QCOMPARE(train(words("--epochs 1 --momentum 0 --model") +
                        QStringList{place_->path("first"), QStringLiteral("--save"), place_->path("second")})
                      .status,

@@ -259,7 +259,7 @@ TrainingSettings withSetting(Setting setting, const QString &text, const Trainin
     TrainingSettings settings = base;
     fault.clear();
     if (set(setting, text.trimmed(), settings)) {
-        fault = QString::fromStdString(fault_of(settings));
+        fault = QString::fromStdString(validation_error(settings));
     } else {
         const QString choices = choicesOf(setting);
         fault = choices.isEmpty() ? tr("“%1” is not a number").arg(text.trimmed())

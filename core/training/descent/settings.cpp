@@ -11,7 +11,7 @@ bool needs_new_network(const TrainingSettings &from, const TrainingSettings &to)
            from.seed != to.seed;
 }
 
-std::string fault_of(const TrainingSettings &settings)
+std::string validation_error(const TrainingSettings &settings)
 {
     if (settings.hidden_units < 1 || settings.hidden_units > max_hidden_units)
         return "the number of hidden units must be 1 to " + std::to_string(max_hidden_units);

@@ -36,6 +36,6 @@ struct TrainingSettings
 bool needs_new_network(const TrainingSettings &from, const TrainingSettings &to);
 
 /// Empty when the settings can be trained with, otherwise one sentence that says which one cannot, and why.
-std::string fault_of(const TrainingSettings &settings);
+std::string validation_error(const TrainingSettings &settings);
 
 } // namespace deltascope

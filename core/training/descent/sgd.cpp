@@ -12,7 +12,7 @@ namespace deltascope {
 namespace {
 void check(const TrainingSettings &settings)
 {
-    if (const std::string fault = fault_of(settings); !fault.empty())
+    if (const std::string fault = validation_error(settings); !fault.empty())
         throw std::invalid_argument(fault);
 }
 } // namespace

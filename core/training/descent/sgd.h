@@ -25,8 +25,8 @@ class Sgd
 {
 public:
     /// Shares images, of which there must be one at least. epochs_before were done by somebody else: the
-    /// first epoch's number is one more. Throws std::invalid_argument when fault_of(settings) is not empty or
-    /// when initial has another K.
+    /// first epoch's number is one more. Throws std::invalid_argument when validation_error(settings) is not
+    /// empty or when initial has another K.
     Sgd(TrainingImages images, const TrainingSettings &settings, const Parameters<float> &initial,
         int epochs_before = 0);
     Sgd(const std::shared_ptr<const Dataset> &data, const TrainingSettings &settings,

@@ -124,12 +124,12 @@ Evaluation Evaluator::result() const
         return result;
     for (const BlockSums &sums : block_sums_) {
         result.loss += sums.loss;
-        result.hidden_slope += sums.hidden_slopes;
-        result.output_slope += sums.output_slopes;
+        result.mean_abs_phi_prime1 += sums.hidden_slopes;
+        result.mean_abs_phi_prime2 += sums.output_slopes;
     }
     result.loss /= size_;
-    result.hidden_slope /= static_cast<double>(size_) * hidden_units_;
-    result.output_slope /= static_cast<double>(size_) * digit_count;
+    result.mean_abs_phi_prime1 /= static_cast<double>(size_) * hidden_units_;
+    result.mean_abs_phi_prime2 /= static_cast<double>(size_) * digit_count;
     result.accuracy = static_cast<double>(right) / size_;
     return result;
 }

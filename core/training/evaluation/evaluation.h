@@ -14,10 +14,10 @@ namespace deltascope {
 /// How well a network reads a set of images. All zero for a set without images.
 struct Evaluation
 {
-    double loss = 0;         ///< mean Lₙ
-    double accuracy = 0;     ///< 0 … 1
-    double hidden_slope = 0; ///< mean |φ′(z¹)| over the hidden units and the images
-    double output_slope = 0; ///< mean |φ′(z²)|
+    double loss = 0;                ///< mean Lₙ
+    double accuracy = 0;            ///< 0 … 1
+    double mean_abs_phi_prime1 = 0; ///< mean |φ′(z¹)| over the hidden units and the images
+    double mean_abs_phi_prime2 = 0; ///< mean |φ′(z²)|
     std::array<std::array<int, digit_count>, digit_count> confusion{}; ///< row: true digit, column: answer
     std::vector<std::uint8_t> answers;                                 ///< answers[n]: digit read in image n
 };

@@ -17,8 +17,8 @@ bool MidEpochEvaluator::advance(int images)
     const Evaluation result = evaluator_->result();
     next_.loss = result.loss;
     next_.accuracy = result.accuracy;
-    next_.hidden_slope = result.hidden_slope;
-    next_.output_slope = result.output_slope;
+    next_.mean_abs_phi_prime1 = result.mean_abs_phi_prime1;
+    next_.mean_abs_phi_prime2 = result.mean_abs_phi_prime2;
     newest_ = next_;
     evaluator_.reset();
     return true;

@@ -12,11 +12,11 @@ struct MidEpochEvaluation
 {
     double epochs = 0; ///< as in the snapshot of that moment
     std::int64_t images_seen = 0;
-    double seconds = 0;      ///< of the run's training until then
-    double loss = 0;         ///< mean Lₙ
-    double accuracy = 0;     ///< 0 … 1
-    double hidden_slope = 0; ///< as in EpochRecord
-    double output_slope = 0;
+    double seconds = 0;             ///< of the run's training until then
+    double loss = 0;                ///< mean Lₙ
+    double accuracy = 0;            ///< 0 … 1
+    double mean_abs_phi_prime1 = 0; ///< as in EpochRecord
+    double mean_abs_phi_prime2 = 0;
 };
 
 /// Reads the test set now and then, some images at a time. Use from one thread.

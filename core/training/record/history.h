@@ -22,8 +22,8 @@ struct EpochRecord
     /// Mean |φ′(z¹)| over all hidden units and test images, and mean |φ′(z²)| over the outputs. NaN in a
     /// history that was written before they were measured. A layer with a small one is saturated, and learns
     /// slowly.
-    double hidden_slope = 0;
-    double output_slope = 0;
+    double mean_abs_phi_prime1 = 0;
+    double mean_abs_phi_prime2 = 0;
     std::int64_t images_seen = 0; ///< until the end of this epoch, from epoch 0 on; 0 where it is not known
 
     bool operator==(const EpochRecord &) const = default;

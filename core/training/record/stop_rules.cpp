@@ -13,7 +13,7 @@ int best_epoch(std::span<const EpochRecord> history)
 }
 } // namespace
 
-std::string fault_of(const StopRules &rules)
+std::string validation_error(const StopRules &rules)
 {
     if (rules.epochs < 0)
         return "the number of epochs to stop after must not be negative";

@@ -21,7 +21,7 @@ struct StopRules
 enum class StopReason { None, Epochs, Accuracy, Patience };
 
 /// Empty when the rules can be kept, otherwise one sentence that says which one cannot, and why.
-std::string fault_of(const StopRules &rules);
+std::string validation_error(const StopRules &rules);
 
 /// The first of the rules, in the order of StopReason, that the end of the last epoch of history meets.
 /// Patience counts from the epoch `since` at the earliest. None for an empty history.

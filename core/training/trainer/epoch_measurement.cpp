@@ -22,8 +22,8 @@ EpochRecord EpochMeasurement::record() const
     record.train_accuracy = train.accuracy;
     record.test_loss = test.loss;
     record.test_accuracy = test.accuracy;
-    record.hidden_slope = test.hidden_slope;
-    record.output_slope = test.output_slope;
+    record.mean_abs_phi_prime1 = test.mean_abs_phi_prime1;
+    record.mean_abs_phi_prime2 = test.mean_abs_phi_prime2;
     return record;
 }
 

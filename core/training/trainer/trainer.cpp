@@ -35,7 +35,7 @@ Trainer::~Trainer()
 // Checks on the calling thread, which can still be told what is wrong.
 void Trainer::set(const TrainingSettings &settings)
 {
-    if (const std::string fault = fault_of(settings); !fault.empty())
+    if (const std::string fault = validation_error(settings); !fault.empty())
         throw std::invalid_argument(fault);
     settings_ = settings;
 }
@@ -110,7 +110,7 @@ template void Trainer::change(double TrainingSettings::*, double);
 
 void Trainer::set_stop_rules(const StopRules &rules)
 {
-    if (const std::string fault = fault_of(rules); !fault.empty())
+    if (const std::string fault = validation_error(rules); !fault.empty())
         throw std::invalid_argument(fault);
     post([rules](TrainingLoop &loop) { loop.set_stop_rules(rules); });
 }

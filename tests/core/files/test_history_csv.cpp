@@ -43,7 +43,7 @@ private Q_SLOTS:
         QCOMPARE(last.train_loss, 0.5);
         QCOMPARE(last.test_accuracy, 0.625);
         QCOMPARE(last.seconds, 2.5);
-        QVERIFY(std::isnan(last.hidden_slope) && std::isnan(last.output_slope));
+        QVERIFY(std::isnan(last.mean_abs_phi_prime1) && std::isnan(last.mean_abs_phi_prime2));
         QCOMPARE(last.images_seen, 0);
     }
 

@@ -57,7 +57,7 @@ class TestReadImage : public QObject
 private:
     QTemporaryDir m_folder;
 
-    QString fault_of(const QString &path)
+    QString validation_error(const QString &path)
     {
         try {
             readImage(path);
@@ -178,13 +178,13 @@ private Q_SLOTS:
     void bad_files_are_named()
     {
         const QString text = write(u"notes.png"_s, "This is not a picture.\n");
-        QVERIFY2(fault_of(text).startsWith(text + u": found something else, expected an image"_s),
-                 qPrintable(fault_of(text)));
+        QVERIFY2(validation_error(text).startsWith(text + u": found something else, expected an image"_s),
+                 qPrintable(validation_error(text)));
         const QString none = m_folder.filePath(u"none.png"_s);
-        QVERIFY(fault_of(none).startsWith(none + u": found "_s));
+        QVERIFY(validation_error(none).startsWith(none + u": found "_s));
         const QString empty = write(u"empty.png"_s, {});
-        QVERIFY(fault_of(empty).startsWith(empty + u": found "_s));
-        QVERIFY(fault_of(m_folder.path()).startsWith(m_folder.path() + u": found "_s));
+        QVERIFY(validation_error(empty).startsWith(empty + u": found "_s));
+        QVERIFY(validation_error(m_folder.path()).startsWith(m_folder.path() + u": found "_s));
     }
 
     void a_damaged_image_is_named()
@@ -193,7 +193,8 @@ private Q_SLOTS:
         QVERIFY(picture(280, 280, Qt::black, Qt::white).save(path));
         QFile file(path);
         QVERIFY(file.resize(file.size() / 3));
-        QVERIFY2(fault_of(path).startsWith(path + u": found a damaged image"_s), qPrintable(fault_of(path)));
+        QVERIFY2(validation_error(path).startsWith(path + u": found a damaged image"_s),
+                 qPrintable(validation_error(path)));
     }
 
     void more_pixels_than_the_limit_are_refused()
@@ -203,7 +204,8 @@ private Q_SLOTS:
                                                      "0000000d4948445200004e2000004e200800000000c61b19e5"
                                                      "000000004944415435af061e0000000049454e44ae426082");
         const QString path = write(u"giant.png"_s, bytes);
-        QVERIFY2(fault_of(path).contains(u"20000×20000 pixels"_s), qPrintable(fault_of(path)));
+        QVERIFY2(validation_error(path).contains(u"20000×20000 pixels"_s),
+                 qPrintable(validation_error(path)));
     }
 };
 

@@ -15,8 +15,8 @@ inline EpochRecord exampleEpoch(int epoch)
             .train_accuracy = 1 - 0.9 / (epoch + 1),
             .test_accuracy = 0.99 - 0.9 / (epoch + 1),
             .seconds = epoch == 0 ? 0 : 0.25,
-            .hidden_slope = 0.2 / (epoch + 1),
-            .output_slope = 0.1 / (epoch + 1)};
+            .mean_abs_phi_prime1 = 0.2 / (epoch + 1),
+            .mean_abs_phi_prime2 = 0.1 / (epoch + 1)};
 }
 
 /// A snapshot of a run after so many whole epochs of 1000 images.

@@ -115,7 +115,7 @@ std::string curvesCsv(const std::vector<std::shared_ptr<const RunRecord>> &runs)
             text += settingsColumns(*run, epoch.epoch) + number_text(epoch.epoch);
             for (const double value :
                  {epoch.train_loss, epoch.test_loss, epoch.train_accuracy, epoch.test_accuracy, epoch.seconds,
-                  epoch.hidden_slope, epoch.output_slope})
+                  epoch.mean_abs_phi_prime1, epoch.mean_abs_phi_prime2})
                 text += ',' + number_text(value);
             text += '\n';
         }

@@ -157,8 +157,8 @@ void CurveLegend::showSlopes(const EpochRecord &record)
         showValue(label, known ? number(slope, slopeDigits) : QString(),
                   known ? exactNumber(slope) : QString());
     };
-    show(m_slope.loss, record.hidden_slope);
-    show(m_slope.accuracy, record.output_slope);
+    show(m_slope.loss, record.mean_abs_phi_prime1);
+    show(m_slope.accuracy, record.mean_abs_phi_prime2);
 }
 
 // With the pens of the present run's curves.

@@ -18,8 +18,8 @@ void Readout::setTest(const MidEpochEvaluation &test)
     record.test_loss = test.loss;
     record.test_accuracy = test.accuracy;
     record.train_loss = record.train_accuracy = std::numeric_limits<double>::quiet_NaN();
-    record.hidden_slope = test.hidden_slope;
-    record.output_slope = test.output_slope;
+    record.mean_abs_phi_prime1 = test.mean_abs_phi_prime1;
+    record.mean_abs_phi_prime2 = test.mean_abs_phi_prime2;
 }
 
 QString lossText(double loss)

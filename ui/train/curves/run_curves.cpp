@@ -152,8 +152,8 @@ void RunCurves::addRecords(const RunRecord &record, CurveX x)
         m_testLoss->addData(at, epoch.test_loss);
         m_trainAccuracy->addData(at, inPercent * epoch.train_accuracy);
         m_testAccuracy->addData(at, inPercent * epoch.test_accuracy);
-        m_hiddenSlope->addData(at, epoch.hidden_slope);
-        m_outputSlope->addData(at, epoch.output_slope);
+        m_hiddenSlope->addData(at, epoch.mean_abs_phi_prime1);
+        m_outputSlope->addData(at, epoch.mean_abs_phi_prime2);
     }
 }
 
@@ -322,8 +322,8 @@ void RunCurves::readTest(Readout &readout, double x) const
     readout.setTest({.epochs = test.epochs,
                      .loss = test.loss,
                      .accuracy = test.accuracy,
-                     .hidden_slope = unknown,
-                     .output_slope = unknown});
+                     .mean_abs_phi_prime1 = unknown,
+                     .mean_abs_phi_prime2 = unknown});
     readout.x = at(test);
 }
 

@@ -84,9 +84,9 @@ Kind reasonOf(const TrainingSnapshot &snapshot)
     const Functions &functions = snapshot.settings.functions;
     if (unitsAreAlike(snapshot.network.parameters))
         return Kind::UnitsAlike;
-    if (isSaturated(now.output_slope, functions.output))
+    if (isSaturated(now.mean_abs_phi_prime2, functions.output))
         return Kind::OutputsSaturated;
-    if (isSaturated(now.hidden_slope, functions.hidden))
+    if (isSaturated(now.mean_abs_phi_prime1, functions.hidden))
         return Kind::HiddenSaturated;
     const auto watched = history.end() - (watchedEpochs + 1);
     const auto rises = [](const EpochRecord &before, const EpochRecord &after) {
@@ -130,13 +130,13 @@ QString adviceFor(Kind kind, const TrainingSnapshot &snapshot)
         return settings.functions.cost == Cost::Quadratic
                    ? tr("The outputs are saturated: mean |φ′(z²)| is %1, and δ² = (x² − y) ⊙ φ′(z²) is as "
                         "small. Try the cross-entropy cost, or η = %2 from new weights.")
-                         .arg(number(now.output_slope, 3), lower)
+                         .arg(number(now.mean_abs_phi_prime2, 3), lower)
                    : tr("The outputs are saturated: mean |φ′(z²)| is %1. Try η = %2 from new weights.")
-                         .arg(number(now.output_slope, 3), lower);
+                         .arg(number(now.mean_abs_phi_prime2, 3), lower);
     case Kind::HiddenSaturated:
         return tr("The hidden units are saturated: mean |φ′(z¹)| is %1, and δ¹ is as small. Try η = %2 from "
                   "new weights, or init scaled.")
-            .arg(number(now.hidden_slope, 3), lower);
+            .arg(number(now.mean_abs_phi_prime1, 3), lower);
     case Kind::RateTooLarge:
         return tr("It jumps up and down instead of falling: η = %1 is too large. Try η = %2.")
             .arg(rate, lower);
@@ -156,11 +156,13 @@ double largestSlope(Activation activation)
 
 QString saturationText(const TrainingSnapshot &snapshot)
 {
-    if (snapshot.history->empty() || !(snapshot.history->back().hidden_slope >= 0))
+    if (snapshot.history->empty() || !(snapshot.history->back().mean_abs_phi_prime1 >= 0))
         return {};
     const EpochRecord &end = snapshot.history->back();
-    const MidEpochEvaluation now = snapshot.mid_epoch_evaluation.value_or(MidEpochEvaluation{
-        .accuracy = end.train_accuracy, .hidden_slope = end.hidden_slope, .output_slope = end.output_slope});
+    const MidEpochEvaluation now = snapshot.mid_epoch_evaluation.value_or(
+        MidEpochEvaluation{.accuracy = end.train_accuracy,
+                           .mean_abs_phi_prime1 = end.mean_abs_phi_prime1,
+                           .mean_abs_phi_prime2 = end.mean_abs_phi_prime2});
     const Functions &functions = snapshot.settings.functions;
     // What is at 0 or 1 because it is right hinders nothing.
     const bool hasLearnt = now.accuracy >= poorAccuracy;
@@ -173,8 +175,10 @@ QString saturationText(const TrainingSnapshot &snapshot)
             .arg(name, number(slope, 3), number(largestSlope(activation), 2), words);
     };
     return tr("Mean |φ′|: %1; %2.")
-        .arg(layer(tr("hidden units"), now.hidden_slope, functions.hidden, tr("small, yet it has learnt")),
-             layer(tr("outputs"), now.output_slope, functions.output, tr("small because they are right")));
+        .arg(layer(tr("hidden units"), now.mean_abs_phi_prime1, functions.hidden,
+                   tr("small, yet it has learnt")),
+             layer(tr("outputs"), now.mean_abs_phi_prime2, functions.output,
+                   tr("small because they are right")));
 }
 
 QString whyStopped(const TrainingSnapshot &snapshot)

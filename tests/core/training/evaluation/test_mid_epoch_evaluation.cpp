@@ -15,8 +15,8 @@ bool is_of_its_network(const TrainingSnapshot &snapshot, const Dataset &test)
     const Evaluation expected = evaluate(snapshot.network, test);
     return snapshot.mid_epoch_evaluation && snapshot.mid_epoch_evaluation->loss == expected.loss &&
            snapshot.mid_epoch_evaluation->accuracy == expected.accuracy &&
-           snapshot.mid_epoch_evaluation->hidden_slope == expected.hidden_slope &&
-           snapshot.mid_epoch_evaluation->output_slope == expected.output_slope &&
+           snapshot.mid_epoch_evaluation->mean_abs_phi_prime1 == expected.mean_abs_phi_prime1 &&
+           snapshot.mid_epoch_evaluation->mean_abs_phi_prime2 == expected.mean_abs_phi_prime2 &&
            snapshot.test_accuracy() == expected.accuracy &&
            snapshot.mid_epoch_evaluation->images_seen == snapshot.images_seen &&
            snapshot.mid_epoch_evaluation->epochs == snapshot.epochs;

@@ -62,7 +62,7 @@ private Q_SLOTS:
         QFETCH(const std::vector<EpochRecord>, history);
         QFETCH(const int, since);
         QFETCH(const StopReason, reason);
-        QVERIFY(fault_of(rules).empty());
+        QVERIFY(validation_error(rules).empty());
         QVERIFY(reason_to_stop(rules, history, since) == reason);
     }
 
@@ -78,7 +78,7 @@ private Q_SLOTS:
     void faults()
     {
         QFETCH(const StopRules, rules);
-        QVERIFY(!fault_of(rules).empty());
+        QVERIFY(!validation_error(rules).empty());
     }
 };
 

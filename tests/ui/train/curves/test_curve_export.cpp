@@ -86,8 +86,8 @@ private Q_SLOTS:
                 QVERIFY(row[12].toDouble() == epoch.train_accuracy);
                 QVERIFY(row[13].toDouble() == epoch.test_accuracy);
                 QVERIFY(row[14].toDouble() == epoch.seconds);
-                QVERIFY(row[15].toDouble() == epoch.hidden_slope);
-                QVERIFY(row[16].toDouble() == epoch.output_slope);
+                QVERIFY(row[15].toDouble() == epoch.mean_abs_phi_prime1);
+                QVERIFY(row[16].toDouble() == epoch.mean_abs_phi_prime2);
             }
         QVERIFY(csv.atEnd());
     }

@@ -201,7 +201,7 @@ private Q_SLOTS:
         QVERIFY(plot.minimumSizeHint().height() > before);
         QCOMPARE(plot.field(2)->axis(QCPAxis::atBottom)->range(), plot.x()->range());
         QVERIFY(plot.field(2)->axis(QCPAxis::atLeft)->range().upper >= 0.2);
-        QCOMPARE(plot.readouts().back().record.hidden_slope, exampleEpoch(10).hidden_slope);
+        QCOMPARE(plot.readouts().back().record.mean_abs_phi_prime1, exampleEpoch(10).mean_abs_phi_prime1);
         plot.setShown(CurveKind::Slope, false);
         plot.plot().replot();
         QCOMPARE(plot.plot().axisRectCount(), 2);

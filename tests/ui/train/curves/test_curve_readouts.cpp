@@ -44,8 +44,8 @@ private Q_SLOTS:
                 QCOMPARE(readout.record.test_loss, expected.test_loss);
                 QCOMPARE(readout.record.train_accuracy, expected.train_accuracy);
                 QCOMPARE(readout.record.test_accuracy, expected.test_accuracy);
-                QCOMPARE(readout.record.hidden_slope, expected.hidden_slope);
-                QCOMPARE(readout.record.output_slope, expected.output_slope);
+                QCOMPARE(readout.record.mean_abs_phi_prime1, expected.mean_abs_phi_prime1);
+                QCOMPARE(readout.record.mean_abs_phi_prime2, expected.mean_abs_phi_prime2);
                 if (epoch > 0)
                     QCOMPARE(readout.batchLoss.value(), 2.0 / (10 * epoch));
             }
@@ -64,7 +64,7 @@ private Q_SLOTS:
         QCOMPARE(within.within.value(), 0.4);
         QCOMPARE(within.record.test_loss, 0.76);
         QCOMPARE(within.record.test_accuracy, 0.16);
-        QVERIFY(std::isnan(within.record.train_loss) && std::isnan(within.record.hidden_slope));
+        QVERIFY(std::isnan(within.record.train_loss) && std::isnan(within.record.mean_abs_phi_prime1));
         plot.hover(1, 1.8);
         QVERIFY(!plot.readouts().back().within);
         QCOMPARE(plot.readouts().back().record.train_loss, exampleEpoch(2).train_loss);
@@ -79,13 +79,13 @@ private Q_SLOTS:
         auto run = std::make_shared<RunRecord>(*exampleRun(2));
         auto last = exampleSnapshot(1, 2);
         last->mid_epoch_evaluation =
-            MidEpochEvaluation{.epochs = 2.5, .loss = 0.3, .accuracy = 0.8, .hidden_slope = 0.1};
+            MidEpochEvaluation{.epochs = 2.5, .loss = 0.3, .accuracy = 0.8, .mean_abs_phi_prime1 = 0.1};
         run->last = last;
         ShownPlot plot({run});
         const Readout &readout = plot.readouts().back();
         QCOMPARE(readout.within.value(), 2.5);
         QCOMPARE(readout.record.test_accuracy, 0.8);
-        QCOMPARE(readout.record.hidden_slope, 0.1);
+        QCOMPARE(readout.record.mean_abs_phi_prime1, 0.1);
         QVERIFY(std::isnan(readout.record.train_accuracy));
     }
 

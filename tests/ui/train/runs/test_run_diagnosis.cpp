@@ -51,8 +51,8 @@ private Q_SLOTS:
         QFETCH(QString, says);
         auto snapshot = runWith(losses, accuracy);
         std::vector<EpochRecord> history = *snapshot->history;
-        history.back().hidden_slope = hidden;
-        history.back().output_slope = output;
+        history.back().mean_abs_phi_prime1 = hidden;
+        history.back().mean_abs_phi_prime2 = output;
         snapshot->history = std::make_shared<const History>(history);
         const Diagnosis diagnosis = diagnose(*snapshot);
         QCOMPARE(static_cast<int>(diagnosis.kind), kind);
@@ -134,8 +134,8 @@ private Q_SLOTS:
         QFETCH(QString, says);
         auto snapshot = runWith({0.45, 0.3}, accuracy);
         std::vector<EpochRecord> history = *snapshot->history;
-        history.back().hidden_slope = hidden;
-        history.back().output_slope = output;
+        history.back().mean_abs_phi_prime1 = hidden;
+        history.back().mean_abs_phi_prime2 = output;
         snapshot->history = std::make_shared<const History>(history);
         QCOMPARE(saturationText(*snapshot), says);
     }
@@ -168,8 +168,8 @@ private:
                                .train_accuracy = accuracy,
                                .test_accuracy = accuracy,
                                .seconds = 0.1,
-                               .hidden_slope = 0.2,
-                               .output_slope = 0.1});
+                               .mean_abs_phi_prime1 = 0.2,
+                               .mean_abs_phi_prime2 = 0.1});
         snapshot->history = std::make_shared<const History>(history);
         return snapshot;
     }

@@ -51,7 +51,7 @@ void run(const Arguments &arguments)
     if (arguments.has("--json"))
         std::cout << as_json(network.functions, pass, example.label) << '\n';
     else
-        std::cout << trace_text(network, pass, session.settings.rate);
+        std::cout << trace_text(network, pass, session.settings.learning_rate);
 }
 } // namespace
 

@@ -84,22 +84,23 @@ std::string loss_text(const Pass<double> &pass)
     return indent + "L = " + short_number(pass.loss) + "\n";
 }
 
-std::string update_text(const Pass<double> &pass, double rate)
+std::string update_text(const Pass<double> &pass, double learning_rate)
 {
-    return indent + "η = " + short_number(rate) + ", ‖∇L‖² = " + short_number(pass.gradient_squared_norm()) +
-           "\n";
+    return indent + "η = " + short_number(learning_rate) +
+           ", ‖∇L‖² = " + short_number(pass.gradient_squared_norm()) + "\n";
 }
 
-std::string after_text(const Network<double> &network, const Pass<double> &pass, double rate)
+std::string after_text(const Network<double> &network, const Pass<double> &pass, double learning_rate)
 {
-    const Network<double> after = {network.functions, updated(network.parameters, pass, rate)};
+    const Network<double> after = {network.functions, updated(network.parameters, pass, learning_rate)};
     const double loss_after = forward(after, pass.x0, pass.y).loss;
     return indent + "L after = " + short_number(loss_after) + ", a change of " +
            short_number(loss_after - pass.loss) + "; −η‖∇L‖² promised " +
-           short_number(-rate * pass.gradient_squared_norm()) + "\n";
+           short_number(-learning_rate * pass.gradient_squared_norm()) + "\n";
 }
 
-std::string value_text(const Network<double> &network, const Pass<double> &pass, Term made, double rate)
+std::string value_text(const Network<double> &network, const Pass<double> &pass, Term made,
+                       double learning_rate)
 {
     switch (made) {
     case Term::x0:
@@ -127,9 +128,9 @@ std::string value_text(const Network<double> &network, const Pass<double> &pass,
     case Term::loss:
         return loss_text(pass);
     case Term::theta:
-        return update_text(pass, rate);
+        return update_text(pass, learning_rate);
     case Term::loss_after:
-        return after_text(network, pass, rate);
+        return after_text(network, pass, learning_rate);
     default: // no step makes the others
         return {};
     }
@@ -146,7 +147,7 @@ std::string opening(const Network<double> &network, const Pass<double> &pass)
 }
 } // namespace
 
-std::string trace_text(const Network<double> &network, const Pass<double> &pass, double rate)
+std::string trace_text(const Network<double> &network, const Pass<double> &pass, double learning_rate)
 {
     std::string text = opening(network, pass);
     std::optional<Phase> phase;
@@ -159,7 +160,7 @@ std::string trace_text(const Network<double> &network, const Pass<double> &pass,
         text.append(indent).append(step.equation).append("\n");
         if (step.component != step.equation)
             text.append(indent).append(step.component).append("\n");
-        text += value_text(network, pass, step.makes, rate);
+        text += value_text(network, pass, step.makes, learning_rate);
     }
     return text;
 }

@@ -76,10 +76,10 @@ void Training::look(const Listener &listener)
     const TrainingSnapshot snapshot = loop_.snapshot();
     if (snapshot.state == TrainerState::Diverged)
         throw Failure("epoch " + std::to_string(result_.epochs + 1) + ": " + snapshot.fault);
-    if (snapshot.measured == measured_)
+    if (snapshot.evaluated_parameters == evaluated_parameters_)
         return;
-    measured_ = snapshot.measured;
-    result_.network = {snapshot.network.functions, *snapshot.measured};
+    evaluated_parameters_ = snapshot.evaluated_parameters;
+    result_.network = {snapshot.network.functions, *snapshot.evaluated_parameters};
     result_.test_accuracy = snapshot.test->accuracy;
     history_ = snapshot.history;
     const EpochRecord &record = history_->back();

@@ -43,7 +43,7 @@ void read_settings(const Arguments &arguments, TrainingSettings &settings)
     settings.hidden_units = arguments.whole_number("--hidden", settings.hidden_units, 1, max_hidden_units);
     settings.init = arguments.choice("--init", settings.init, all_inits);
     settings.batch_size = arguments.whole_number("--batch", settings.batch_size, 1, max_batch_size);
-    settings.rate = arguments.positive_number("--rate", settings.rate);
+    settings.learning_rate = arguments.positive_number("--rate", settings.learning_rate);
     settings.seed = arguments.whole_number("--seed", settings.seed, std::uint64_t{0}, any_seed);
     settings.threads = arguments.whole_number("--threads", settings.threads, 0, max_threads);
     settings.momentum =

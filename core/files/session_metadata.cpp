@@ -101,7 +101,8 @@ void read_settings(const MetadataReader &metadata, TrainingSettings &settings)
     metadata.read("init", settings.init, init_from, one_of(all_inits));
     metadata.read("seed", settings.seed, number_from<std::uint64_t>, "a whole number below 2^64");
     metadata.read("batch", settings.batch_size, within(1, max_batch_size), from_to(1, max_batch_size));
-    metadata.read("rate", settings.rate, number_that([](double x) { return x > 0; }), "a positive number");
+    metadata.read("rate", settings.learning_rate, number_that([](double x) { return x > 0; }),
+                  "a positive number");
     metadata.read("threads", settings.threads, within(0, max_threads), from_to(0, max_threads));
     metadata.read("momentum", settings.momentum, number_that([](double x) { return x >= 0 && x < 1; }),
                   "a number from 0 to below 1");
@@ -127,7 +128,7 @@ std::map<std::string, std::string> metadata_of(const Session &session)
         {"init", std::string(to_string(settings.init))},
         {"seed", number_text(settings.seed)},
         {"batch", number_text(settings.batch_size)},
-        {"rate", number_text(settings.rate)},
+        {"rate", number_text(settings.learning_rate)},
         {"threads", number_text(settings.threads)},
         {"momentum", number_text(settings.momentum)},
         {"weight_decay", number_text(settings.weight_decay)},

@@ -78,10 +78,11 @@ Pass<Scalar> backpropagate(const Network<Scalar> &network, const Vector<Scalar> 
 }
 
 template <class Scalar>
-Parameters<Scalar> updated(const Parameters<Scalar> &parameters, const Pass<Scalar> &pass, Scalar rate)
+Parameters<Scalar> updated(const Parameters<Scalar> &parameters, const Pass<Scalar> &pass,
+                           Scalar learning_rate)
 {
-    return {parameters.W1 - rate * pass.dW1, parameters.b1 - rate * pass.db1, parameters.W2 - rate * pass.dW2,
-            parameters.b2 - rate * pass.db2};
+    return {parameters.W1 - learning_rate * pass.dW1, parameters.b1 - learning_rate * pass.db1,
+            parameters.W2 - learning_rate * pass.dW2, parameters.b2 - learning_rate * pass.db2};
 }
 
 template Vector<float> one_hot(int);

@@ -62,6 +62,7 @@ Pass<Scalar> backpropagate(const Network<Scalar> &network, const Vector<Scalar> 
 
 /// θ − η ∂Lₙ/∂θ: the update of a batch of this one example.
 template <class Scalar>
-Parameters<Scalar> updated(const Parameters<Scalar> &parameters, const Pass<Scalar> &pass, Scalar rate);
+Parameters<Scalar> updated(const Parameters<Scalar> &parameters, const Pass<Scalar> &pass,
+                           Scalar learning_rate);
 
 } // namespace deltascope

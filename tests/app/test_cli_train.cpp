@@ -111,7 +111,7 @@ private Q_SLOTS:
         const Session first = load_session(place_->folder().path("first"), {});
         const Session second = load_session(place_->folder().path("second"), {});
         QCOMPARE(second.network.hidden_units(), 7);
-        QCOMPARE(second.settings.rate, 0.5);
+        QCOMPARE(second.settings.learning_rate, 0.5);
         QCOMPARE(second.settings.batch_size, 5);
         QCOMPARE(second.epochs, 3);
         QCOMPARE(second.history.size(), std::size_t{4});

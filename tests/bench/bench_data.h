@@ -40,7 +40,7 @@ inline TrainingSettings bench_settings(int hidden_units, int batch_size, int thr
     return {.hidden_units = hidden_units,
             .functions = {},
             .batch_size = batch_size,
-            .rate = batch_size > 100 ? 0.5 : 3,
+            .learning_rate = batch_size > 100 ? 0.5 : 3,
             .threads = threads};
 }
 

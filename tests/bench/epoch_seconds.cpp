@@ -32,7 +32,7 @@ int main(int argc, char **argv)
     const TrainingSettings settings{.hidden_units = std::atoi(argv[2]),
                                     .functions = {},
                                     .batch_size = std::atoi(argv[3]),
-                                    .rate = std::strtod(argv[4], nullptr),
+                                    .learning_rate = std::strtod(argv[4], nullptr),
                                     .threads = std::atoi(argv[6])};
     const TrainingImages train(mnist.train);
     const auto test = std::make_shared<const SparseImages>(*mnist.test);

@@ -26,7 +26,8 @@ bool is_whole(const Session &session)
     const Eigen::Index K = p.b1.size();
     return K >= 1 && K <= 1024 && session.settings.hidden_units == K && is_finite_and(p.W1, 784, K) &&
            is_finite_and(p.b1, K, 1) && is_finite_and(p.W2, K, 10) && is_finite_and(p.b2, 10, 1) &&
-           session.settings.batch_size >= 1 && std::isfinite(session.settings.rate) && session.epochs >= 0;
+           session.settings.batch_size >= 1 && std::isfinite(session.settings.learning_rate) &&
+           session.epochs >= 0;
 }
 
 Bytes session_bytes(const Folder &folder)

@@ -161,7 +161,7 @@ void CollectionJob::train()
             return;
         m_workbench->replaceParameters(learnt.network);
         tellResult(tr("Trained for one epoch with η = %1: %2 right before, %3 after.")
-                       .arg(exactNumber(snapshot->settings.rate), percent(learnt.before.accuracy, 1),
+                       .arg(exactNumber(snapshot->settings.learning_rate), percent(learnt.before.accuracy, 1),
                             percent(learnt.after.accuracy, 1)),
                    learnt.after, {snapshot->network.parameters, learnt.network.parameters});
     });

@@ -144,7 +144,8 @@ void DrawJob::learn()
     const Vector<float> y = one_hot<float>(*label);
     const Pass<float> before = backpropagate(snapshot->network, x0_of<float>(image()), y);
     Network<float> learnt = snapshot->network;
-    learnt.parameters = updated(learnt.parameters, before, static_cast<float>(snapshot->settings.rate));
+    learnt.parameters =
+        updated(learnt.parameters, before, static_cast<float>(snapshot->settings.learning_rate));
     const Pass<float> after = forward(learnt, before.x0, y);
     if (!replaceBy(learnt))
         return;
@@ -154,7 +155,8 @@ void DrawJob::learn()
         return LearntDrawing::Answer{readingOf(pass.x2).digit, static_cast<double>(pass.x2[*label]),
                                      static_cast<double>(pass.loss)};
     };
-    m_panel->showLearnt(LearntDrawing{*label, snapshot->settings.rate, answer(before), answer(after)});
+    m_panel->showLearnt(
+        LearntDrawing{*label, snapshot->settings.learning_rate, answer(before), answer(after)});
 }
 
 void DrawJob::unlearn()

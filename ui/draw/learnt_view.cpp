@@ -83,7 +83,7 @@ void LearntView::show(const std::optional<LearntDrawing> &learnt)
     setVisible(learnt.has_value());
     if (!learnt)
         return;
-    m_update->setText(tr("One update with η = %1").arg(exactNumber(learnt->rate)));
+    m_update->setText(tr("One update with η = %1").arg(exactNumber(learnt->learning_rate)));
     m_heads.output->setText(tr("output %1").arg(learnt->label));
     showAnswers(*learnt);
     setAccessibleDescription(tr("Read as %1 before, as %2 after; the loss was %3 and is %4.")

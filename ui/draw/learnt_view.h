@@ -20,7 +20,7 @@ struct LearntDrawing
         double loss = 0;
     };
     int label = 0;
-    double rate = 0; ///< η of the update
+    double learning_rate = 0; ///< η of the update
     Answer before;
     Answer after;
 };

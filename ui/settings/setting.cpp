@@ -91,7 +91,7 @@ bool set(Setting setting, const QString &text, TrainingSettings &settings)
 {
     switch (setting) {
     case Setting::Rate:
-        return read(text, settings.rate);
+        return read(text, settings.learning_rate);
     case Setting::BatchSize:
         return read(text, settings.batch_size);
     case Setting::Momentum:
@@ -186,7 +186,7 @@ QString settingText(Setting setting, const TrainingSettings &settings)
 {
     switch (setting) {
     case Setting::Rate:
-        return numberText(settings.rate);
+        return numberText(settings.learning_rate);
     case Setting::BatchSize:
         return exactCount(settings.batch_size);
     case Setting::Momentum:

@@ -258,7 +258,7 @@ TrainingSettings RunBar::settings() const
     settings.hidden_units = m_hidden->value();
     settings.functions = {chosen<Activation>(m_hiddenActivation), chosen<Activation>(m_outputActivation),
                           chosen<Cost>(m_cost)};
-    settings.rate = m_rate->value();
+    settings.learning_rate = m_rate->value();
     settings.batch_size = m_batch->value();
     settings.init = chosen<Init>(m_init);
     settings.seed = static_cast<std::uint64_t>(m_seed->value());
@@ -279,7 +279,7 @@ void RunBar::showSettings(const TrainingSettings &settings)
     choose(m_hiddenActivation, static_cast<int>(settings.functions.hidden));
     choose(m_outputActivation, static_cast<int>(settings.functions.output));
     choose(m_cost, static_cast<int>(settings.functions.cost));
-    m_rate->setValue(settings.rate);
+    m_rate->setValue(settings.learning_rate);
     m_batch->setValue(settings.batch_size);
     choose(m_init, static_cast<int>(settings.init));
     m_seed->setValue(static_cast<int>(settings.seed));

@@ -63,7 +63,7 @@ public:
     void load(const Network<float> &network, const TrainingSettings &settings,
               const std::vector<EpochRecord> &history = {}, int epochs = 0);
     void replaceParameters(const Network<float> &network);
-    void setRate(double rate) { change(&TrainingSettings::rate, &Trainer::set_rate, rate); }
+    void setRate(double rate) { change(&TrainingSettings::learning_rate, &Trainer::set_rate, rate); }
     void setBatchSize(int size) { change(&TrainingSettings::batch_size, &Trainer::set_batch_size, size); }
     void setMomentum(double momentum)
     {

@@ -19,7 +19,7 @@ std::string validation_error(const TrainingSettings &settings)
         return "the cross-entropy cost needs sigmoid outputs";
     if (settings.batch_size < 1 || settings.batch_size > max_batch_size)
         return "the batch size must be 1 to " + std::to_string(max_batch_size);
-    if (!(settings.rate > 0) || !std::isfinite(settings.rate))
+    if (!(settings.learning_rate > 0) || !std::isfinite(settings.learning_rate))
         return "the learning rate must be a positive number";
     if (settings.threads < 0 || settings.threads > max_threads)
         return "the number of threads must be 1 to " + std::to_string(max_threads) + ", or 0 for automatic";

@@ -16,10 +16,10 @@ struct TrainingSettings
     int hidden_units = 30; ///< K
     Functions functions;
     Init init = Init::Scaled;
-    std::uint64_t seed = 1; ///< of the initial parameters and of the order of the images
-    int batch_size = 10;    ///< |B|, 1 … max_batch_size
-    double rate = 3.0;      ///< η > 0
-    int threads = 0;        ///< 1 … max_threads; 0: choose for the network's size
+    std::uint64_t seed = 1;     ///< of the initial parameters and of the order of the images
+    int batch_size = 10;        ///< |B|, 1 … max_batch_size
+    double learning_rate = 3.0; ///< η > 0
+    int threads = 0;            ///< 1 … max_threads; 0: choose for the network's size
 
     // What follows can be changed while a network is being trained.
     double momentum = 0;     ///< μ, 0 ≤ μ < 1:  v ← μ v − (η/|B|) Σ ∂Lₙ/∂θ,  θ ← θ + v

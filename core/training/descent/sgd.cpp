@@ -94,7 +94,7 @@ void Sgd::begin_epoch()
 
 void Sgd::begin_batch()
 {
-    const double eta = settings_.rate;
+    const double eta = settings_.learning_rate;
     const bool has_momentum = settings_.momentum > 0;
     batch_.batch_size = std::min(settings_.batch_size, epoch_size_ - epoch_position_);
     batch_.scaled_rate = static_cast<float>(-eta / batch_.batch_size);

@@ -21,7 +21,7 @@ void RunRecorder::add(const EpochRecord &record, Evaluation test,
         best_accuracy_ = record.test_accuracy;
     }
     stored_.add(record.epoch, parameters);
-    measured_ = std::move(parameters);
+    evaluated_parameters_ = std::move(parameters);
 }
 
 void RunRecorder::add_change(double epochs, const TrainingSettings &before, const TrainingSettings &after)
@@ -41,7 +41,7 @@ void RunRecorder::fill(TrainingSnapshot &snapshot) const
 {
     snapshot.history = history_.now();
     snapshot.test = test_;
-    snapshot.measured = measured_;
+    snapshot.evaluated_parameters = evaluated_parameters_;
     snapshot.best = best_;
     snapshot.best_epoch = best_epoch_;
     snapshot.stored = stored_.list();

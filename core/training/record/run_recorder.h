@@ -26,7 +26,7 @@ public:
 private:
     GrowingHistory history_;
     std::shared_ptr<const Evaluation> test_;
-    std::shared_ptr<const Parameters<float>> measured_;
+    std::shared_ptr<const Parameters<float>> evaluated_parameters_;
     std::shared_ptr<const Parameters<float>> best_;
     int best_epoch_ = 0;
     double best_accuracy_ = -1;

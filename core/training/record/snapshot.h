@@ -56,7 +56,7 @@ struct TrainingSnapshot
     /// parameters once it has stopped within an epoch or they have been replaced. Nothing before.
     std::optional<MidEpochEvaluation> mid_epoch_evaluation;
     /// The parameters that test and history->back() were measured with; null before there are any.
-    std::shared_ptr<const Parameters<float>> measured;
+    std::shared_ptr<const Parameters<float>> evaluated_parameters;
     /// After the epoch with the highest test accuracy, the first such since the run was loaded; null before
     /// one has been measured.
     std::shared_ptr<const Parameters<float>> best;

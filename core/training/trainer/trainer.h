@@ -51,7 +51,7 @@ public:
     /// The same run goes on from other parameters of its K.
     void replace_parameters(const Network<float> &network);
     // These hold for the batches after the present one, the last two from the next epoch on.
-    void set_rate(double rate) { change(&TrainingSettings::rate, rate); }
+    void set_rate(double learning_rate) { change(&TrainingSettings::learning_rate, learning_rate); }
     void set_batch_size(int batch_size) { change(&TrainingSettings::batch_size, batch_size); }
     void set_threads(int threads) { change(&TrainingSettings::threads, threads); }
     void set_momentum(double momentum) { change(&TrainingSettings::momentum, momentum); }

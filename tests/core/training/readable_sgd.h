@@ -85,9 +85,9 @@ private:
             add(gradient, 1, share, {std::move(pass.dW1), pass.db1, pass.dW2, pass.db2});
             loss += share * pass.loss;
         }
-        add(v_, settings_.momentum, -settings_.rate, gradient);
-        theta.W1 *= 1 - settings_.rate * settings_.weight_decay;
-        theta.W2 *= 1 - settings_.rate * settings_.weight_decay;
+        add(v_, settings_.momentum, -settings_.learning_rate, gradient);
+        theta.W1 *= 1 - settings_.learning_rate * settings_.weight_decay;
+        theta.W2 *= 1 - settings_.learning_rate * settings_.weight_decay;
         add(theta, 1, 1, v_);
     }
 

@@ -12,7 +12,7 @@ inline TrainingSettings settings_with(int hidden_units, int batch_size, const Fu
             .functions = functions,
             .seed = 7,
             .batch_size = batch_size,
-            .rate = 0.5};
+            .learning_rate = 0.5};
 }
 
 /// The parameters that such a run begins with.

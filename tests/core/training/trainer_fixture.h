@@ -8,8 +8,9 @@ namespace deltascope {
 
 inline constexpr auto patience = std::chrono::seconds(60);
 inline const TrainingSettings small{
-    .hidden_units = 8, .functions = {}, .seed = 3, .batch_size = 10, .rate = 1};
-inline const TrainingSettings huge{.hidden_units = 1024, .functions = {}, .batch_size = 60000, .rate = 0.1};
+    .hidden_units = 8, .functions = {}, .seed = 3, .batch_size = 10, .learning_rate = 1};
+inline const TrainingSettings huge{
+    .hidden_units = 1024, .functions = {}, .batch_size = 60000, .learning_rate = 0.1};
 
 struct Data
 {

@@ -176,7 +176,7 @@ private Q_SLOTS:
         const Vector<float> y = one_hot<float>(2);
         const auto pass = backpropagate(before->network, x0_of<float>(m_job->image()), y);
         const auto expected =
-            updated(before->network.parameters, pass, static_cast<float>(before->settings.rate));
+            updated(before->network.parameters, pass, static_cast<float>(before->settings.learning_rate));
         QVERIFY(m_workbench->snapshot()->network.parameters == expected);
         const auto *learnt = m_panel->findChild<LearntView *>();
         QVERIFY(learnt->isVisible());
@@ -332,7 +332,7 @@ private Q_SLOTS:
         QTest::mouseClick(button<QPushButton>(u"Let the network read your collection"_s), Qt::LeftButton);
         QTRY_VERIFY(shows(u"The network reads"_s));
         m_workbench->setRate(0.5);
-        QTRY_COMPARE(m_workbench->snapshot()->settings.rate, 0.5);
+        QTRY_COMPARE(m_workbench->snapshot()->settings.learning_rate, 0.5);
         QVERIFY(shows(u"The network reads"_s));
         m_workbench->reset({});
         QTRY_VERIFY(!shows(u"The network reads"_s));

@@ -66,7 +66,7 @@ private Q_SLOTS:
     void each_text_gives_its_settings_back()
     {
         TrainingSettings settings{
-            .hidden_units = 12, .init = Init::He, .seed = 9, .batch_size = 7, .rate = 0.125};
+            .hidden_units = 12, .init = Init::He, .seed = 9, .batch_size = 7, .learning_rate = 0.125};
         settings.momentum = 0.5;
         settings.weight_decay = 1e-5;
         settings.training_images = 3000;
@@ -117,13 +117,13 @@ private Q_SLOTS:
         QCOMPARE(told, fault);
         QCOMPARE(all.size(), static_cast<std::size_t>(rates.size()));
         for (std::size_t i = 0; i < all.size(); ++i)
-            QCOMPARE(all[i].rate, rates[static_cast<qsizetype>(i)]);
+            QCOMPARE(all[i].learning_rate, rates[static_cast<qsizetype>(i)]);
     }
 
     void differences_are_named()
     {
         TrainingSettings other;
-        other.rate = 0.3;
+        other.learning_rate = 0.3;
         other.functions.cost = Cost::CrossEntropy;
         QCOMPARE(differences({}, other), (std::vector<Setting>{Setting::Rate, Setting::Cost}));
         QVERIFY(differences(other, other).empty());

@@ -49,11 +49,11 @@ inline void load(Workbench &workbench, const Network<float> &network, double rat
     TrainingSettings settings;
     settings.hidden_units = network.hidden_units();
     settings.functions = network.functions;
-    settings.rate = rate;
+    settings.learning_rate = rate;
     workbench.load(network, settings);
     QTRY_VERIFY(workbench.snapshot()->network.hidden_units() == network.hidden_units() &&
                 workbench.snapshot()->network.parameters == network.parameters &&
-                workbench.snapshot()->settings.rate == rate);
+                workbench.snapshot()->settings.learning_rate == rate);
 }
 
 /// The number that a text of the screen says; NaN when it says none.

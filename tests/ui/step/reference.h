@@ -13,7 +13,7 @@ using plain::Real;
 struct Reference
 {
     Network<double> network;
-    double rate = 0;
+    double learning_rate = 0;
     plain::Reals x0, y;
     plain::Pass pass;
     plain::Pass after;
@@ -21,7 +21,7 @@ struct Reference
 
     Reference(const Network<float> &original, const Example &example, double eta)
         : network(original.cast<double>())
-        , rate(eta)
+        , learning_rate(eta)
     {
         for (const std::uint8_t pixel : example.image)
             x0.push_back(static_cast<double>(pixel) / 255); // rounded to double, as the pass has it
@@ -45,7 +45,7 @@ struct Reference
 
     void change(double &parameter, Real gradient)
     {
-        parameter = static_cast<double>(parameter - rate * gradient);
+        parameter = static_cast<double>(parameter - learning_rate * gradient);
         squaredNorm += gradient * gradient;
     }
 
@@ -91,7 +91,7 @@ struct Reference
         case Term::phi_prime_z2:
             return plain::phi_prime(network.functions.output, pass.z2[at(row)]);
         case Term::eta:
-            return rate;
+            return learning_rate;
         case Term::loss_after:
             return after.loss;
         case Term::theta:
@@ -118,7 +118,8 @@ struct Reference
     Real shownBy(const Piece &piece) const
     {
         const Real number = value(*piece.number);
-        return piece.symbol == QLatin1String("theta") ? number - rate * gradient(*piece.number) : number;
+        return piece.symbol == QLatin1String("theta") ? number - learning_rate * gradient(*piece.number)
+                                                      : number;
     }
 
     /// Rounding of the pass in double: a few units in the last place of the largest term of its sums.

@@ -140,7 +140,7 @@ private Q_SLOTS:
         QTRY_VERIFY(m_window->snapshot().images_seen > 0);
         const auto run = m_window->snapshot().run;
         m_window->type("Learning rate η", QStringLiteral("0,25"));
-        QTRY_COMPARE(m_window->snapshot().settings.rate, 0.25);
+        QTRY_COMPARE(m_window->snapshot().settings.learning_rate, 0.25);
         m_window->type("Images in a mini-batch", QStringLiteral("16"));
         QTRY_COMPARE(m_window->snapshot().settings.batch_size, 16);
         QCOMPARE(m_window->snapshot().run, run);
@@ -243,7 +243,7 @@ private Q_SLOTS:
         choose("Activation of the outputs", "leaky ReLU");
         choose("How the weights start", "Nielsen");
         m_window->type("Learning rate η", QStringLiteral("1000000"));
-        QTRY_COMPARE(m_window->snapshot().settings.rate, 1e6);
+        QTRY_COMPARE(m_window->snapshot().settings.learning_rate, 1e6);
         m_window->press(Qt::Key_Space);
         m_window->click("Train");
         QTRY_COMPARE(m_window->snapshot().state, TrainerState::Diverged);

@@ -201,7 +201,7 @@ private Q_SLOTS:
         QTRY_COMPARE(workbench.snapshot()->settings.batch_size, 25);
         workbench.reset(workbench.settingsForReset());
         QTRY_COMPARE(workbench.snapshot()->images_seen, 0);
-        QCOMPARE(workbench.snapshot()->settings.rate, 0.5);
+        QCOMPARE(workbench.snapshot()->settings.learning_rate, 0.5);
     }
 
     void divergence_is_reported_and_can_be_undone()
@@ -210,7 +210,7 @@ private Q_SLOTS:
         workbench.reset({.hidden_units = 6,
                          .functions = {Activation::LeakyRelu, Activation::LeakyRelu, Cost::Quadratic},
                          .init = Init::Nielsen,
-                         .rate = 1e6});
+                         .learning_rate = 1e6});
         workbench.train();
         QTRY_COMPARE(workbench.snapshot()->state, TrainerState::Diverged);
         QVERIFY(!workbench.snapshot()->fault.empty());

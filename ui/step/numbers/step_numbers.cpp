@@ -203,7 +203,7 @@ Line updateLine(const OpenPass &open, const Selection &parameter)
 {
     const Selection gradient = gradientOf(parameter);
     const Selection eta{Term::eta, 0, 0};
-    const Operand operands[] = {{valueAt(open, parameter)}, {open.rate}, {valueAt(open, gradient)}};
+    const Operand operands[] = {{valueAt(open, parameter)}, {open.learning_rate}, {valueAt(open, gradient)}};
     const double result = updatedValue(open, parameter);
     const int shownDigits = digitsThatShowChange(result, operands[1].value * operands[2].value);
     const ShownDigits digits =
@@ -234,7 +234,7 @@ StepNumbers afterNumbers(const OpenPass &open)
     const Operand losses[] = {{open.after().loss}, {open.pass().loss}};
     const ShownDigits digits =
         digitsFor(losses, open.drop(), resultDigits, [](auto shown) { return shown[0] - shown[1]; });
-    const Operand factors[] = {{open.rate}, {open.squared_norm}};
+    const Operand factors[] = {{open.learning_rate}, {open.squared_norm}};
     const ShownDigits promised = digitsFor(factors, open.promisedDrop(), resultDigits,
                                            [](auto shown) { return -shown[0] * shown[1]; });
     LineBuilder drop;
@@ -255,7 +255,7 @@ StepNumbers afterNumbers(const OpenPass &open)
         .name(QStringLiteral("‖∇L_{n}‖^{2}"), norm)
         .op(equals)
         .op(minus)
-        .number(eta, open.rate, shownNumber(open.rate, promised.operands))
+        .number(eta, open.learning_rate, shownNumber(open.learning_rate, promised.operands))
         .op(times)
         .number(open.squared_norm, shownNumber(open.squared_norm, promised.operands), norm)
         .op(equalSign(promised.exact))

@@ -5,38 +5,38 @@ namespace deltascope {
 
 namespace {
 std::shared_ptr<const Pass<double>> passAfter(const Network<double> &network, const Pass<double> &pass,
-                                              double rate)
+                                              double learning_rate)
 {
-    const Network<double> stepped{network.functions, updated(network.parameters, pass, rate)};
+    const Network<double> stepped{network.functions, updated(network.parameters, pass, learning_rate)};
     return std::make_shared<const Pass<double>>(forward(stepped, pass.x0, pass.y));
 }
 } // namespace
 
 Network<float> OpenPass::updatedNetwork() const
 {
-    return {functions(), updated(parameters(), pass(), rate).cast<float>()};
+    return {functions(), updated(parameters(), pass(), learning_rate).cast<float>()};
 }
 
 std::shared_ptr<const OpenPass> openPass(std::shared_ptr<const Network<float>> network,
-                                         const Example &example, double rate)
+                                         const Example &example, double learning_rate)
 {
     OpenPass open;
-    open.rate = rate;
+    open.learning_rate = learning_rate;
     open.network = std::make_shared<const Network<double>>(network->cast<double>());
     const auto pass = std::make_shared<const Pass<double>>(
         backpropagate(*open.network, example.x0InDouble(), one_hot<double>(*example.label)));
     open.squared_norm = pass->gradient_squared_norm();
     open.content = std::make_shared<const StageContent>(
-        StageContent{std::move(network), example, pass, passAfter(*open.network, *pass, rate)});
+        StageContent{std::move(network), example, pass, passAfter(*open.network, *pass, learning_rate)});
     return std::make_shared<const OpenPass>(std::move(open));
 }
 
-std::shared_ptr<const OpenPass> withRate(const OpenPass &open, double rate)
+std::shared_ptr<const OpenPass> withRate(const OpenPass &open, double learning_rate)
 {
     OpenPass changed = open;
-    changed.rate = rate;
+    changed.learning_rate = learning_rate;
     StageContent content = *open.content;
-    content.after = passAfter(*open.network, open.pass(), rate);
+    content.after = passAfter(*open.network, open.pass(), learning_rate);
     changed.content = std::make_shared<const StageContent>(std::move(content));
     return std::make_shared<const OpenPass>(std::move(changed));
 }

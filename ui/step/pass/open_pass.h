@@ -13,8 +13,8 @@ struct OpenPass
     std::shared_ptr<const StageContent> content;
     /// content->network in double.
     std::shared_ptr<const Network<double>> network;
-    double rate = 0;         ///< η of the update
-    double squared_norm = 0; ///< ‖∇L‖²
+    double learning_rate = 0; ///< η of the update
+    double squared_norm = 0;  ///< ‖∇L‖²
 
     const Pass<double> &pass() const { return *content->pass; }
     const Pass<double> &after() const { return *content->after; }
@@ -24,16 +24,16 @@ struct OpenPass
 
     double drop() const { return after().loss - pass().loss; }
     /// −η‖∇L‖²: the drop to first order.
-    double promisedDrop() const { return -rate * squared_norm; }
+    double promisedDrop() const { return -learning_rate * squared_norm; }
     /// θ − η∇L, as training keeps it.
     Network<float> updatedNetwork() const;
 };
 
 /// Takes a few milliseconds at K = 1024. The example has a label.
 std::shared_ptr<const OpenPass> openPass(std::shared_ptr<const Network<float>> network,
-                                         const Example &example, double rate);
+                                         const Example &example, double learning_rate);
 
 /// The same pass with another step size.
-std::shared_ptr<const OpenPass> withRate(const OpenPass &open, double rate);
+std::shared_ptr<const OpenPass> withRate(const OpenPass &open, double learning_rate);
 
 } // namespace deltascope

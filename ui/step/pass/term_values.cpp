@@ -71,7 +71,7 @@ double valueAt(const OpenPass &open, const Selection &at)
     case Term::phi_prime_z2:
         return phi_prime(open.functions().output, pass.z2[at.row]);
     case Term::eta:
-        return open.rate;
+        return open.learning_rate;
     case Term::loss_after:
         return open.after().loss;
     case Term::theta:
@@ -82,7 +82,7 @@ double valueAt(const OpenPass &open, const Selection &at)
 
 double updatedValue(const OpenPass &open, const Selection &at)
 {
-    return valueAt(open, at) - open.rate * valueAt(open, gradientOf(at));
+    return valueAt(open, at) - open.learning_rate * valueAt(open, gradientOf(at));
 }
 
 Selection gradientOf(const Selection &parameter)

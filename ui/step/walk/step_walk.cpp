@@ -78,7 +78,7 @@ void StepWalk::reopen()
     m_run = snapshot->run;
     m_pointed = {};
     if (example.label)
-        m_open = openPass({snapshot, &snapshot->network}, example, snapshot->settings.rate);
+        m_open = openPass({snapshot, &snapshot->network}, example, snapshot->settings.learning_rate);
     updateState();
     if (m_open && m_position.component >= componentCount(step(), m_open->hiddenUnits()))
         m_position = {step()};
@@ -97,8 +97,8 @@ void StepWalk::takeSnapshot()
     if (!m_open || snapshot->run != m_run)
         return reopen();
     const bool sameRun = stateOf(snapshot->network) == State::Current;
-    if (sameRun && snapshot->settings.rate != m_open->rate) {
-        m_open = withRate(*m_open, snapshot->settings.rate);
+    if (sameRun && snapshot->settings.learning_rate != m_open->learning_rate) {
+        m_open = withRate(*m_open, snapshot->settings.learning_rate);
         Q_EMIT passChanged();
     }
     updateState();

@@ -82,7 +82,7 @@ std::string settingsColumns(const RunRecord &run, int epoch)
 {
     const TrainingSettings &settings = settingsAt(run, epoch);
     return number_text(run.number) + ',' + costColumn(settings.functions.cost) + ',' +
-           number_text(settings.hidden_units) + ',' + number_text(settings.rate) + ',' +
+           number_text(settings.hidden_units) + ',' + number_text(settings.learning_rate) + ',' +
            number_text(settings.batch_size) + ',' + number_text(settings.momentum) + ',' +
            number_text(settings.weight_decay) + ',' + number_text(settings.training_images) + ',' +
            (settings.augment ? "yes," : "no,");

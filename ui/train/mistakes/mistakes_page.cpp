@@ -31,13 +31,14 @@ Measurement measurementOf(const TrainingSnapshot &snapshot)
     Measurement measurement{.run = snapshot.run,
                             .epoch = 0,
                             .test = snapshot.test,
-                            .parameters = snapshot.measured,
+                            .parameters = snapshot.evaluated_parameters,
                             .functions = snapshot.settings.functions,
                             .finite = true};
-    if (!snapshot.test || snapshot.history->empty() || !snapshot.measured)
+    if (!snapshot.test || snapshot.history->empty() || !snapshot.evaluated_parameters)
         return {.run = snapshot.run, .test = nullptr, .parameters = nullptr, .functions = {}};
     measurement.epoch = snapshot.history->back().epoch;
-    measurement.finite = std::isfinite(snapshot.history->back().test_loss) && snapshot.measured->all_finite();
+    measurement.finite =
+        std::isfinite(snapshot.history->back().test_loss) && snapshot.evaluated_parameters->all_finite();
     return measurement;
 }
 } // namespace

@@ -29,7 +29,7 @@ QString tr(const char *text)
 QString rateText(double rate)
 {
     TrainingSettings settings;
-    settings.rate = rate;
+    settings.learning_rate = rate;
     return settingText(Setting::Rate, settings);
 }
 
@@ -120,8 +120,8 @@ QString adviceFor(Kind kind, const TrainingSnapshot &snapshot)
 {
     const TrainingSettings &settings = snapshot.settings;
     const EpochRecord &now = snapshot.history->back();
-    const QString rate = rateText(settings.rate);
-    const QString lower = rateText(settings.rate / rateStep);
+    const QString rate = rateText(settings.learning_rate);
+    const QString lower = rateText(settings.learning_rate / rateStep);
     switch (kind) {
     case Kind::UnitsAlike:
         return tr("All hidden units are alike and get the same gradient, so they stay alike. Start with "
@@ -142,7 +142,7 @@ QString adviceFor(Kind kind, const TrainingSnapshot &snapshot)
             .arg(rate, lower);
     case Kind::RateTooSmall:
         return tr("It falls, but hardly: η = %1 is too small. Try η = %2.")
-            .arg(rate, rateText(settings.rate * rateStep));
+            .arg(rate, rateText(settings.learning_rate * rateStep));
     default:
         return tr("Try another η, more hidden units or other initial weights.");
     }
@@ -201,7 +201,7 @@ Diagnosis diagnose(const TrainingSnapshot &snapshot)
     if (snapshot.state == TrainerState::Diverged)
         return {Kind::Diverged, tr("The loss is no longer a finite number: the steps were too long for this "
                                    "network. Go back to the last good epoch and try η = %1.")
-                                    .arg(rateText(snapshot.settings.rate / rateStep))};
+                                    .arg(rateText(snapshot.settings.learning_rate / rateStep))};
     if (!isStalled(*snapshot.history))
         return {};
     const EpochRecord &now = snapshot.history->back();

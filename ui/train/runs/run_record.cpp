@@ -45,7 +45,7 @@ QString trainedLength(const TrainingSnapshot &snapshot)
 std::shared_ptr<const TrainingSnapshot> endedSnapshot(const TrainingSnapshot &snapshot)
 {
     auto ended = std::make_shared<TrainingSnapshot>(snapshot);
-    ended->measured.reset();
+    ended->evaluated_parameters.reset();
     ended->test.reset();
     ended->gradient.reset();
     ended->stored = std::make_shared<std::vector<EpochCheckpoint>>();

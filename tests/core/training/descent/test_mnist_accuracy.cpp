@@ -55,7 +55,7 @@ void TestMnistAccuracy::learns_to_read()
     const TrainingSettings settings{.hidden_units = hidden_units,
                                     .functions = {Activation::Sigmoid, Activation::Sigmoid, cost},
                                     .init = init,
-                                    .rate = rate};
+                                    .learning_rate = rate};
     Sgd sgd(*train_, settings, initial_parameters(hidden_units, init, settings.seed));
     for (int epoch = 0; epoch < 5; ++epoch)
         sgd.train_epoch();

@@ -30,9 +30,9 @@ private Q_SLOTS:
         row("no batch", {.batch_size = 0}, "batch size");
         row("60 000 in a batch", {.batch_size = 60000});
         row("60 001 in a batch", {.batch_size = 60001}, "batch size");
-        row("no rate", {.rate = 0}, "learning rate");
-        row("rate not a number", {.rate = NAN}, "learning rate");
-        row("infinite rate", {.rate = INFINITY}, "learning rate");
+        row("no rate", {.learning_rate = 0}, "learning rate");
+        row("rate not a number", {.learning_rate = NAN}, "learning rate");
+        row("infinite rate", {.learning_rate = INFINITY}, "learning rate");
         row("threads", {.threads = -1}, "threads");
         row("momentum just below 1", {.momentum = std::nextafter(1.0, 0.0)});
         row("momentum 1", {.momentum = 1}, "momentum");
@@ -63,7 +63,7 @@ private Q_SLOTS:
         QTest::newRow("init") << TrainingSettings{.init = Init::He} << true;
         QTest::newRow("seed") << TrainingSettings{.seed = 2} << true;
         QTest::newRow("batch") << TrainingSettings{.batch_size = 1} << false;
-        QTest::newRow("rate") << TrainingSettings{.rate = 1} << false;
+        QTest::newRow("rate") << TrainingSettings{.learning_rate = 1} << false;
         QTest::newRow("threads") << TrainingSettings{.threads = 1} << false;
         QTest::newRow("momentum") << TrainingSettings{.momentum = 0.9} << false;
         QTest::newRow("weight decay") << TrainingSettings{.weight_decay = 0.1} << false;

@@ -95,7 +95,7 @@ void TestSgd::rate_and_batch_size_change_between_batches()
     sgd.set(settings);
     sgd.train_batch();
     QCOMPARE(sgd.images_seen(), 50);
-    settings.rate = 1e-30;
+    settings.learning_rate = 1e-30;
     sgd.set(settings); // too short a step to change a float
     const Parameters<float> before = sgd.parameters();
     sgd.train_batch();
@@ -147,7 +147,7 @@ void TestSgd::faulty_arguments_are_refused()
     QVERIFY_EXCEPTION_THROWN(Sgd(data, settings, start), std::invalid_argument);
     Sgd sgd(data, settings_with(5, 10), start);
     settings = settings_with(5, 10);
-    settings.rate = -1;
+    settings.learning_rate = -1;
     QVERIFY_EXCEPTION_THROWN(sgd.set(settings), std::invalid_argument);
     settings = settings_with(6, 10);
     QVERIFY_EXCEPTION_THROWN(sgd.set(settings), std::invalid_argument);

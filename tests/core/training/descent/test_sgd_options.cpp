@@ -36,7 +36,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<TrainingSettings>("settings");
         QTest::addColumn<int>("images");
-        TrainingSettings settings{.hidden_units = 20, .seed = 7, .batch_size = 32, .rate = 0.05};
+        TrainingSettings settings{.hidden_units = 20, .seed = 7, .batch_size = 32, .learning_rate = 0.05};
         settings.momentum = 0.5;
         settings.weight_decay = 0.01;
         for (const Functions &functions : all_functions()) {
@@ -55,7 +55,7 @@ private Q_SLOTS:
                 other.weight_decay = option.weight_decay;
                 other.hidden_units = K;
                 other.batch_size = B;
-                other.rate = B == 1 ? 0.005 : 0.05;
+                other.learning_rate = B == 1 ? 0.005 : 0.05;
                 QTest::addRow("%s, K=%d, B=%d", option.name, K, B) << other << images;
             }
     }
@@ -81,7 +81,7 @@ private Q_SLOTS:
 
     void momentum_and_decay_are_not_nothing()
     {
-        TrainingSettings settings{.hidden_units = 5, .batch_size = 10, .rate = 0.1};
+        TrainingSettings settings{.hidden_units = 5, .batch_size = 10, .learning_rate = 0.1};
         const auto data = synthetic_data(100);
         ReadableSgd plain(data, settings);
         plain.train_epoch();
@@ -109,7 +109,7 @@ private Q_SLOTS:
         QFETCH(const int, batch_size);
         const TrainingSettings settings{.hidden_units = 40,
                                         .batch_size = batch_size,
-                                        .rate = 0.05,
+                                        .learning_rate = 0.05,
                                         .threads = threads,
                                         .momentum = 0.9,
                                         .weight_decay = 0.01,
@@ -129,7 +129,8 @@ private Q_SLOTS:
 
     void augmented_epochs_see_the_images_of_their_number()
     {
-        const TrainingSettings settings{.hidden_units = 12, .batch_size = 16, .rate = 0.1, .augment = true};
+        const TrainingSettings settings{
+            .hidden_units = 12, .batch_size = 16, .learning_rate = 0.1, .augment = true};
         const auto data = synthetic_data(150);
         Sgd sgd(data, settings, start_of(settings));
         ReadableSgd readable(data, settings);
@@ -148,7 +149,7 @@ private Q_SLOTS:
 
     void momentum_begins_anew_after_a_pause_of_it()
     {
-        TrainingSettings with{.hidden_units = 5, .batch_size = 50, .rate = 0.1, .momentum = 0.9};
+        TrainingSettings with{.hidden_units = 5, .batch_size = 50, .learning_rate = 0.1, .momentum = 0.9};
         TrainingSettings without = with;
         without.momentum = 0;
         const auto data = synthetic_data(50);
@@ -169,7 +170,8 @@ private Q_SLOTS:
 
     void the_first_images_only_from_the_next_epoch_on()
     {
-        TrainingSettings settings{.hidden_units = 5, .batch_size = 30, .rate = 0.1, .training_images = 40};
+        TrainingSettings settings{
+            .hidden_units = 5, .batch_size = 30, .learning_rate = 0.1, .training_images = 40};
         const auto data = synthetic_data(100);
         Sgd sgd(data, settings, start_of(settings));
         ReadableSgd readable(data, settings);
@@ -211,7 +213,7 @@ private Q_SLOTS:
         QFETCH(const int, batch_size);
         QFETCH(const double, momentum);
         const TrainingSettings settings{
-            .hidden_units = 9, .batch_size = batch_size, .rate = 0.01, .momentum = momentum};
+            .hidden_units = 9, .batch_size = batch_size, .learning_rate = 0.01, .momentum = momentum};
         const auto data = synthetic_data(std::max(100, batch_size + 7));
         Sgd sgd(data, settings, start_of(settings));
         sgd.watch_gradient(true);
@@ -232,7 +234,7 @@ private Q_SLOTS:
 
     void gradients_of_long_batches_come_in_any_slices()
     {
-        const TrainingSettings settings{.hidden_units = 9, .batch_size = 600, .rate = 0.01};
+        const TrainingSettings settings{.hidden_units = 9, .batch_size = 600, .learning_rate = 0.01};
         Sgd sgd(synthetic_data(1800), settings, start_of(settings));
         sgd.watch_gradient(true);
         std::int64_t told = 0;

@@ -93,7 +93,7 @@ void TestSgdKernels::epoch_equals_the_readable_pass()
     QFETCH(const int, batch_size);
     const auto data = images_of(std::clamp(batch_size + 3, 12, 1200));
     TrainingSettings settings = settings_with(hidden_units, batch_size, functions);
-    settings.rate = batch_size == 1 ? 0.01 : 0.1;
+    settings.learning_rate = batch_size == 1 ? 0.01 : 0.1;
 
     const ReadableSgd &expected = readable_epoch(data, settings);
     Sgd sgd(data, settings, expected.start);
@@ -121,7 +121,7 @@ void TestSgdKernels::dense_images_too()
     QFETCH(const int, hidden_units);
     const auto data = images_of(28, speck_distance);
     TrainingSettings settings = settings_with(hidden_units, 8);
-    settings.rate = 0.01;
+    settings.learning_rate = 0.01;
     const ReadableSgd &expected = readable_epoch(data, settings);
     Sgd sgd(data, settings, expected.start);
     sgd.train_epoch();
@@ -161,7 +161,7 @@ void TestSgdKernels::threads_agree()
     QFETCH(const int, batch_size);
     const TrainingImages images(images_of(std::max(600, batch_size + 300), 40));
     TrainingSettings settings = settings_with(hidden_units, batch_size);
-    settings.rate = 0.1;
+    settings.learning_rate = 0.1;
     settings.threads = 1;
     const Parameters<float> start = start_of(settings);
     Sgd alone(images, settings, start);

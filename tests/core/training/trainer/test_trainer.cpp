@@ -103,7 +103,7 @@ void TestTrainer::commands_before_data_are_obeyed()
     trainer.set_data(data.train, data.test);
     QVERIFY(is_idle(trainer));
     QCOMPARE(trainer.snapshot()->network.hidden_units(), 5);
-    QCOMPARE(trainer.snapshot()->settings.rate, 0.25);
+    QCOMPARE(trainer.snapshot()->settings.learning_rate, 0.25);
     QCOMPARE(trainer.snapshot()->epochs, 2.0);
     QCOMPARE(trainer.snapshot()->history->size(), std::size_t{3});
 }

@@ -42,7 +42,7 @@ void TestTrainerCommands::rate_and_batch_size_change_while_running()
         watched.trainer.set_threads(1);
         const auto seen = watched.trainer.snapshot()->images_seen;
         QVERIFY(watched.wait_for([&](const TrainingSnapshot &s) {
-            return s.settings.rate == rate && s.settings.batch_size == static_cast<int>(rate * 50) &&
+            return s.settings.learning_rate == rate && s.settings.batch_size == static_cast<int>(rate * 50) &&
                    s.images_seen > seen + 400;
         }));
         QVERIFY(watched.trainer.snapshot()->state == TrainerState::Training);
@@ -69,7 +69,7 @@ void TestTrainerCommands::diverges_and_returns()
 {
     TrainingSettings settings = small;
     settings.functions = {Activation::LeakyRelu, Activation::LeakyRelu, Cost::Quadratic}; // no dead units
-    settings.rate = 0.001;
+    settings.learning_rate = 0.001;
     ReadyTrainer trainer(settings);
     QVERIFY(train_epochs(trainer, 1));
     const Parameters<float> finite = trainer.snapshot()->network.parameters;
@@ -161,7 +161,7 @@ void TestTrainerCommands::slow_motion_obeys_at_once()
     QVERIFY(watched.wait_for([](const TrainingSnapshot &s) { return s.images_seen > 0; }));
     const auto seen = watched.trainer.snapshot()->images_seen;
     watched.trainer.set_rate(0.25);
-    QVERIFY(watched.wait_for([](const TrainingSnapshot &s) { return s.settings.rate == 0.25; }));
+    QVERIFY(watched.wait_for([](const TrainingSnapshot &s) { return s.settings.learning_rate == 0.25; }));
     QCOMPARE(watched.trainer.snapshot()->images_seen, seen); // a command is no reason to hurry
     watched.trainer.pause();
     QVERIFY(is_idle(watched.trainer));

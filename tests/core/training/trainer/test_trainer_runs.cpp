@@ -90,7 +90,7 @@ private Q_SLOTS:
     void patience_begins_anew()
     {
         TrainingSettings settings = small;
-        settings.rate = 1e-300; // nothing improves
+        settings.learning_rate = 1e-300; // nothing improves
         ReadyTrainer trainer(settings);
         trainer.set_stop_rules({.patience = 2});
         for (const double epochs : {2.0, 4.0}) {
@@ -135,9 +135,9 @@ private Q_SLOTS:
         const auto &changes = *trainer.snapshot()->changes;
         QCOMPARE(changes.size(), std::size_t{1});
         QCOMPARE(changes[0].epochs, 1.0);
-        QCOMPARE(changes[0].before.rate, 0.5);
+        QCOMPARE(changes[0].before.learning_rate, 0.5);
         QCOMPARE(changes[0].before.momentum, 0.0);
-        QCOMPARE(changes[0].after.rate, 0.25);
+        QCOMPARE(changes[0].after.learning_rate, 0.25);
         QCOMPARE(changes[0].after.momentum, 0.5);
     }
 

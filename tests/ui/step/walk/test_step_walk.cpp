@@ -302,7 +302,7 @@ void TestStepWalk::rateChangesTheUpdate()
     const double promised = m_walk->open()->promisedDrop();
     const auto pass = m_walk->open()->content->pass;
     m_workbench->setRate(0.25);
-    QTRY_COMPARE(m_walk->open()->rate, 0.25);
+    QTRY_COMPARE(m_walk->open()->learning_rate, 0.25);
     QCOMPARE(m_walk->open()->promisedDrop(), promised / 2);
     QCOMPARE(m_walk->open()->content->pass, pass);
 }

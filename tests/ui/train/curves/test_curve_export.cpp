@@ -48,7 +48,7 @@ private Q_SLOTS:
         TrainingSettings other;
         other.hidden_units = 100;
         other.batch_size = 32;
-        other.rate = 0.1;
+        other.learning_rate = 0.1;
         other.functions.cost = Cost::CrossEntropy;
         m_runs = {exampleRun(30, 1, {}), exampleRun(3, 4, other)};
         m_page->resize(420, 500);
@@ -74,7 +74,7 @@ private Q_SLOTS:
                 QCOMPARE(row[1], run->number == 1 ? QByteArray("quadratic: half the sum of squares")
                                                   : QByteArray("cross_entropy"));
                 QCOMPARE(row[2].toInt(), run->last->settings.hidden_units);
-                QVERIFY(row[3].toDouble() == run->last->settings.rate);
+                QVERIFY(row[3].toDouble() == run->last->settings.learning_rate);
                 QCOMPARE(row[4].toInt(), run->last->settings.batch_size);
                 QVERIFY(row[5].toDouble() == run->last->settings.momentum);
                 QVERIFY(row[6].toDouble() == run->last->settings.weight_decay);
@@ -96,7 +96,7 @@ private Q_SLOTS:
     {
         auto snapshot = exampleSnapshot(1, 4);
         TrainingSettings after = snapshot->settings;
-        after.rate = 0.5;
+        after.learning_rate = 0.5;
         snapshot->changes = std::make_shared<std::vector<SettingChange>>(
             std::vector<SettingChange>{{2.5, snapshot->settings, after}});
         snapshot->settings = after;

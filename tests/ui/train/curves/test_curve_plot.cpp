@@ -214,7 +214,7 @@ private Q_SLOTS:
         auto run = std::make_shared<RunRecord>(*exampleRun(12));
         auto snapshot = std::make_shared<TrainingSnapshot>(*run->last);
         TrainingSettings after = snapshot->settings;
-        after.rate = 0.5;
+        after.learning_rate = 0.5;
         after.batch_size = 20;
         snapshot->changes = std::make_shared<std::vector<SettingChange>>(
             std::vector<SettingChange>{{4.2, snapshot->settings, after}});

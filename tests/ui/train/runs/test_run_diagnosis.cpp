@@ -64,7 +64,7 @@ private Q_SLOTS:
     {
         auto snapshot = exampleSnapshot(1, 0);
         snapshot->state = TrainerState::Diverged;
-        snapshot->settings.rate = 300;
+        snapshot->settings.learning_rate = 300;
         QCOMPARE(diagnose(*snapshot).kind, Kind::Diverged);
         QVERIFY(diagnose(*snapshot).text.contains(QStringLiteral("η = 30.")));
     }

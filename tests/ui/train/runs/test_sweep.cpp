@@ -63,7 +63,7 @@ private Q_SLOTS:
         const double rates[] = {0.03, 0.3, 3};
         for (std::size_t i = 0; i < 3; ++i) {
             const RunRecord &record = *records[i + 1];
-            QCOMPARE(record.last->settings.rate, rates[i]);
+            QCOMPARE(record.last->settings.learning_rate, rates[i]);
             QCOMPARE(record.name(), QStringLiteral("η = %1").arg(rates[i]));
             QCOMPARE(record.history().size(), std::size_t(5)); // with epoch 0
             QVERIFY(*record.last->start == *records[1]->last->start);
@@ -125,7 +125,8 @@ private Q_SLOTS:
         QTRY_VERIFY(!desk.sweep.isRunning());
         QCOMPARE(seen, changes);
         const double rate = run / 10.0;
-        QTRY_VERIFY(!desk.workbench.isTraining() && desk.runs.present()->last->settings.rate == rate);
+        QTRY_VERIFY(!desk.workbench.isTraining() &&
+                    desk.runs.present()->last->settings.learning_rate == rate);
         QVERIFY(!desk.trained(250));
         const auto id = desk.snapshot().run;
         const auto images = desk.snapshot().images_seen;
@@ -140,11 +141,11 @@ private Q_SLOTS:
         Desk desk;
         QVERIFY(desk.ready);
         const auto pauseOnce = connect(&desk.sweep, &Sweep::changed, this, [&desk] {
-            if (desk.snapshot().images_seen > 0 && desk.snapshot().settings.rate == 0.1)
+            if (desk.snapshot().images_seen > 0 && desk.snapshot().settings.learning_rate == 0.1)
                 desk.workbench.pause();
         });
         desk.start("0.1, 0.2", 200);
-        QTRY_VERIFY(desk.snapshot().settings.rate == 0.1 && desk.snapshot().images_seen > 0);
+        QTRY_VERIFY(desk.snapshot().settings.learning_rate == 0.1 && desk.snapshot().images_seen > 0);
         QTRY_VERIFY(!desk.workbench.isTraining());
         disconnect(pauseOnce);
         QVERIFY(desk.sweep.isRunning());
@@ -153,7 +154,7 @@ private Q_SLOTS:
         desk.workbench.train();
         QTRY_VERIFY(!desk.sweep.isRunning());
         QVERIFY(desk.trained(200));
-        QCOMPARE(desk.runs.present()->last->settings.rate, 0.2);
+        QCOMPARE(desk.runs.present()->last->settings.learning_rate, 0.2);
     }
 
     void another_run_ends_it()
@@ -161,7 +162,7 @@ private Q_SLOTS:
         Desk desk;
         QVERIFY(desk.ready);
         desk.start("0.1, 0.2", 1000);
-        QTRY_VERIFY(desk.snapshot().settings.rate == 0.1 && desk.snapshot().images_seen > 0);
+        QTRY_VERIFY(desk.snapshot().settings.learning_rate == 0.1 && desk.snapshot().images_seen > 0);
         TrainingSettings mine;
         mine.hidden_units = 3;
         desk.workbench.reset(mine);

@@ -47,7 +47,7 @@ private Q_SLOTS:
         again("0,5");
         const auto second = runs().present();
         QVERIFY(*second->last->start == *first->last->start);
-        QCOMPARE(second->last->settings.rate, 0.5);
+        QCOMPARE(second->last->settings.learning_rate, 0.5);
         QCOMPARE(second->history().back().epoch, 3);
         QVERIFY(nameOf(1).contains(QStringLiteral("η 0.5")));
         QVERIFY(first->shown);
@@ -58,7 +58,7 @@ private Q_SLOTS:
     {
         trainEpochs(2);
         const auto first = runs().present();
-        const auto rate = QString::number(first->last->settings.rate);
+        const auto rate = QString::number(first->last->settings.learning_rate);
         again(qPrintable(rate));
         QVERIFY(runs().present()->last->network.parameters == first->last->network.parameters);
     }
@@ -83,7 +83,8 @@ private Q_SLOTS:
         m_window->click("Back to its last");
         QTRY_VERIFY(m_window->snapshot().network.parameters == parameters);
         QVERIFY(runs().find(first->run()));
-        QCOMPARE(runs().records()[1]->last->settings.rate, 0.5); // and the run in between is still there
+        QCOMPARE(runs().records()[1]->last->settings.learning_rate,
+                 0.5); // and the run in between is still there
     }
 
     void the_best_epoch_of_a_run_comes_back()
@@ -111,7 +112,7 @@ private Q_SLOTS:
         QVERIFY(first->last->stored->size() > 1);
         again("0.5");
         QVERIFY(first->last->stored->empty());
-        QVERIFY(!first->last->measured && !first->last->test);
+        QVERIFY(!first->last->evaluated_parameters && !first->last->test);
         QVERIFY(first->last->start && first->last->best);
         QVERIFY(first->last->network.parameters == last);
         QCOMPARE(first->history().size(), std::size_t(4));
@@ -191,7 +192,8 @@ private Q_SLOTS:
         m_window->type("Epochs of each run", QStringLiteral("1000"));
         m_window->click("Start the sweep");
         QTRY_VERIFY(m_window->control<QPushButton>("Cancel the sweep"));
-        QTRY_VERIFY(m_window->snapshot().settings.rate == 0.1 && m_window->snapshot().images_seen > 0);
+        QTRY_VERIFY(m_window->snapshot().settings.learning_rate == 0.1 &&
+                    m_window->snapshot().images_seen > 0);
         m_window->click("Cancel the sweep");
         QTRY_COMPARE(m_window->snapshot().state, TrainerState::Paused);
         QVERIFY(m_window->control<QPushButton>("Start the sweep"));

@@ -103,7 +103,7 @@ private Q_SLOTS:
         QTRY_VERIFY(m_window->snapshot().state == TrainerState::Paused);
         QVERIFY(!m_window->says(QStringLiteral("appears with the next mini-batch")));
         const Matrix<float> step = before - m_window->snapshot().network.parameters.W1;
-        const auto rate = static_cast<float>(m_window->snapshot().settings.rate);
+        const auto rate = static_cast<float>(m_window->snapshot().settings.learning_rate);
         QVERIFY(step.cwiseAbs().maxCoeff() > 1e-4F);
         for (int unit = 0; unit < TestHome::shippedUnits; ++unit)
             for (int pixel = 0; pixel < pixel_count; ++pixel)

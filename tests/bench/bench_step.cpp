@@ -69,7 +69,7 @@ void openPassOf(benchmark::State &state)
         Network<float>{{}, initial_parameters(units, Init::Scaled, 1)});
     const Example example{.label = 3};
     for (auto _ : state)
-        benchmark::DoNotOptimize(openPass(network, example, 3));
+        benchmark::DoNotOptimize(inspectPass(network, example, 3));
 }
 
 void step(benchmark::State &state)

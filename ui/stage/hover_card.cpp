@@ -49,7 +49,7 @@ void addFirstWeight(Lines &lines, const StageContent &content, int pixel, int un
 void addFirstGradient(Lines &lines, const StageContent &content, const HoverContext &context, int pixel,
                       int unit)
 {
-    if (content.hasBackward() && context.isMade(StepId::dW1, unit))
+    if (content.hasBackward() && context.isRevealed(StepId::dW1, unit))
         lines.add(u"∂L_{n}/∂w^{1}_{%1,%2}", pixel, unit, content.pass->dW1(pixel, unit));
 }
 
@@ -57,7 +57,7 @@ void addSecondWeight(Lines &lines, const StageContent &content, const HoverConte
                      int output)
 {
     lines.add(u"w^{2}_{%1,%2}", unit, output, content.network->parameters.W2(unit, output));
-    if (content.hasBackward() && context.isMade(StepId::dW2, output))
+    if (content.hasBackward() && context.isRevealed(StepId::dW2, output))
         lines.add(u"∂L_{n}/∂w^{2}_{%1,%2}", unit, output, content.pass->dW2(unit, output));
 }
 
@@ -79,11 +79,11 @@ HoverText ofUnit(const StageContent &content, const HoverContext &context, int j
     if (pixel >= 0)
         addFirstWeight(lines, content, pixel, j);
     lines.add(u"b^{1}_{%1}", j, content.network->parameters.b1[j]);
-    if (context.isMade(StepId::z1, j))
+    if (context.isRevealed(StepId::z1, j))
         lines.add(u"z^{1}_{%1}", j, pass.z1[j]);
-    if (context.isMade(StepId::x1, j))
+    if (context.isRevealed(StepId::x1, j))
         lines.add(u"x^{1}_{%1}", j, pass.x1[j]);
-    if (content.hasBackward() && context.isMade(StepId::delta1, j)) {
+    if (content.hasBackward() && context.isRevealed(StepId::delta1, j)) {
         lines.add(u"φ′(z^{1}_{%1})", j, phi_prime(content.network->functions.hidden, pass.z1[j]));
         lines.add(u"δ^{1}_{%1}", j, pass.delta1[j]);
     }
@@ -91,7 +91,7 @@ HoverText ofUnit(const StageContent &content, const HoverContext &context, int j
         addSecondWeight(lines, content, context, j, *context.partner);
     if (pixel >= 0)
         addFirstGradient(lines, content, context, pixel, j);
-    if (content.hasBackward() && context.isMade(StepId::db1, j))
+    if (content.hasBackward() && context.isRevealed(StepId::db1, j))
         lines.add(u"∂L_{n}/∂b^{1}_{%1}", j, pass.db1[j]);
     return lines.text();
 }
@@ -101,19 +101,19 @@ HoverText ofOutput(const StageContent &content, const HoverContext &context, int
     const Pass<double> &pass = *content.pass;
     Lines lines(tr("output %1").arg(k));
     lines.add(u"b^{2}_{%1}", k, content.network->parameters.b2[k]);
-    if (context.isMade(StepId::z2, k))
+    if (context.isRevealed(StepId::z2, k))
         lines.add(u"z^{2}_{%1}", k, pass.z2[k]);
-    if (context.isMade(StepId::x2, k))
+    if (context.isRevealed(StepId::x2, k))
         lines.add(u"x^{2}_{%1}", k, pass.x2[k]);
     if (content.example.label)
         lines.add(u"y_{%1}", k, pass.y[k]);
-    if (content.hasBackward() && context.isMade(StepId::delta2, k)) {
+    if (content.hasBackward() && context.isRevealed(StepId::delta2, k)) {
         lines.add(u"φ′(z^{2}_{%1})", k, phi_prime(content.network->functions.output, pass.z2[k]));
         lines.add(u"δ^{2}_{%1}", k, pass.delta2[k]);
     }
     if (context.partner)
         addSecondWeight(lines, content, context, *context.partner, k);
-    if (content.hasBackward() && context.isMade(StepId::db2, k))
+    if (content.hasBackward() && context.isRevealed(StepId::db2, k))
         lines.add(u"∂L_{n}/∂b^{2}_{%1}", k, pass.db2[k]);
     return lines.text();
 }
@@ -148,7 +148,7 @@ HoverText hoverText(const StageContent &content, const StageItem &item, const Ho
 
 HoverText hoverText(const StageScene &scene)
 {
-    const HoverContext context{[&](StepId step, int entry) { return scene.isMade(step, entry); },
+    const HoverContext context{[&](StepId step, int entry) { return scene.isRevealed(step, entry); },
                                partnerOf(scene)};
     return hoverText(*scene.content, scene.hovered, context);
 }

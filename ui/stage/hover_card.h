@@ -27,7 +27,7 @@ struct HoverText
 struct HoverContext
 {
     /// Whether the walk has come to the entry of the term that the step makes.
-    std::function<bool(StepId, int)> isMade = [](StepId, int) { return true; };
+    std::function<bool(StepId, int)> isRevealed = [](StepId, int) { return true; };
     /// In a step about weights, what else the weight joins: the hidden unit of a pixel or an output, the
     /// output of a hidden unit.
     std::optional<int> partner;

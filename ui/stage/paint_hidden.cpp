@@ -81,7 +81,7 @@ void paintUnit(QPainter &painter, const StageScene &scene, int unit, const BarVa
                         : lit || hovered ? 2
                                          : 1));
     painter.drawRect(picture);
-    if (scene.isMade(bars.madeBy, unit))
+    if (scene.isRevealed(bars.madeBy, unit))
         paintBar(painter, scene.layout.tileBar(unit), (*bars.values)[unit], bars, scene.scale);
     const Activation hidden = scene.content->network->functions.hidden;
     if (scene.stepping(StepId::delta1) && passedShare(hidden, scene.content->pass->z1[unit]) < blockedShare)
@@ -107,7 +107,7 @@ bool barsAreNew(const StageScene &scene)
 QString barMeaning(const StageScene &scene)
 {
     const BarValues bars = barValues(scene);
-    if (!scene.isMade(bars.madeBy) || !std::isfinite(bars.range))
+    if (!scene.isRevealed(bars.madeBy) || !std::isfinite(bars.range))
         return {};
     const QString ends = number(bars.range, 3);
     return QCoreApplication::translate("Stage", "bars: %1, %2")

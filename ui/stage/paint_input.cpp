@@ -59,7 +59,7 @@ QStringList hiddenCaptions(const StageScene &scene)
 QString lossCaption(const StageScene &scene)
 {
     const StageContent &content = *scene.content;
-    if (!scene.isMade(StepId::loss))
+    if (!scene.isRevealed(StepId::loss))
         return {};
     const QString loss = tr("L_{n} = %1").arg(number(content.pass->loss));
     if (scene.stepping(StepId::after) && content.after)

@@ -21,7 +21,7 @@ constexpr double palestText = 0.6;
 
 bool isAnswer(const StageScene &scene, int k)
 {
-    return scene.isMade(StepId::x2) && k == scene.content->answer() &&
+    return scene.isRevealed(StepId::x2) && k == scene.content->answer() &&
            !std::isnan(scene.content->pass->x2[k]);
 }
 
@@ -88,7 +88,7 @@ void paintBar(QPainter &painter, const StageScene &scene, int k, const OutputAxi
     const double zero = axis.at(0, bar);
     const double value = axis.at(pass.x2[k], bar);
     const bool answer = isAnswer(scene, k);
-    if (scene.isMade(StepId::x2, k) && !std::isnan(pass.x2[k]))
+    if (scene.isRevealed(StepId::x2, k) && !std::isnan(pass.x2[k]))
         painter.fillRect(QRectF(std::min(zero, value), bar.top(), std::abs(value - zero), bar.height()),
                          answer ? colours().forward : mix(colours().muted, colours().sunken, 0.25));
     if (scene.content->example.label == k) {
@@ -97,7 +97,7 @@ void paintBar(QPainter &painter, const StageScene &scene, int k, const OutputAxi
     }
     if (scene.stepping(StepId::after) && scene.content->after)
         paintAfter(painter, scene, k, axis);
-    if (scene.stepping(StepId::delta2) && scene.isMade(StepId::delta2, k))
+    if (scene.stepping(StepId::delta2) && scene.isRevealed(StepId::delta2, k))
         paintNudge(painter, scene, k);
 }
 
@@ -114,11 +114,11 @@ void paintValue(QPainter &painter, const StageScene &scene, int k, const QPointF
     QString text;
     if (shown && activationGivesWay(scene)) {
         painter.setPen(signTextColour(shown->value));
-        if (scene.isMade(shown->madeBy, k))
+        if (scene.isRevealed(shown->madeBy, k))
             text = textOf(*shown);
     } else {
         painter.setPen(colours().text);
-        if (scene.isMade(StepId::x2, k))
+        if (scene.isRevealed(StepId::x2, k))
             text = activationNumber(scene.content->pass->x2[k]);
     }
     painter.setFont(Theme::instance().font(TypeSize::Caption, isAnswer(scene, k)));
@@ -133,7 +133,7 @@ void paintSecondLine(QPainter &painter, const StageScene &scene, int k)
     const QFontMetricsF metrics(painter.font());
     const double baseline = bar.bottom() + metrics.ascent() + 4;
     double end = bar.left();
-    if (const auto shown = stepNumber(scene, k); shown && scene.isMade(shown->madeBy, k)) {
+    if (const auto shown = stepNumber(scene, k); shown && scene.isRevealed(shown->madeBy, k)) {
         const QString text =
             QString::fromUtf16(shown->symbol).arg(k) + QStringLiteral(" = ") + textOf(*shown);
         painter.setPen(signTextColour(shown->value));

@@ -21,15 +21,15 @@ bool isOutputVector(Term term)
 }
 } // namespace
 
-bool StageScene::isMade(StepId id, int entry) const
+bool StageScene::isRevealed(StepId id, int entry) const
 {
     if (!stepping(id) || !focus.step->component)
-        return isMade(id);
+        return isRevealed(id);
     const int current = *focus.step->component;
     return entry < current || (entry == current && focus.step->arrived > digit_count);
 }
 
-bool StageScene::isMade(StepId id) const
+bool StageScene::isRevealed(StepId id) const
 {
     return !focus.step || reached(id);
 }

@@ -29,9 +29,9 @@ struct StageScene
     /// The step shown is id or a later one.
     bool reached(StepId id) const { return focus.step && focus.step->id >= id; }
     /// Whether the walk has come to the entry of the term that step id makes; outside a step all are there.
-    bool isMade(StepId id, int entry) const;
+    bool isRevealed(StepId id, int entry) const;
     /// Whether the whole of it is there.
-    bool isMade(StepId id) const;
+    bool isRevealed(StepId id) const;
     /// The hidden unit, or the output, that the selection belongs to.
     std::optional<int> selectedUnit() const { return unitOf(focus.selection); }
     std::optional<int> selectedOutput() const { return outputOf(focus.selection); }

@@ -86,7 +86,7 @@ private Q_SLOTS:
     void what_is_not_made_yet_is_not_said()
     {
         HoverContext context;
-        context.isMade = [](StepId step, int entry) {
+        context.isRevealed = [](StepId step, int entry) {
             return step < StepId::x1 || (step == StepId::x1 && entry <= 3);
         };
         const auto namesOf = [&](StageItem::Kind kind, int index) {

@@ -132,8 +132,8 @@ private Q_SLOTS:
         for (int component = 0; component < 4; ++component) {
             m_view->setFocusShown({.step = StageStep{.id = step, .component = component}});
             QVERIFY(pictureOf(*m_view) != before);
-            QVERIFY(m_view->scene().isMade(step, component));
-            QVERIFY(!m_view->scene().isMade(step, component + 1));
+            QVERIFY(m_view->scene().isRevealed(step, component));
+            QVERIFY(!m_view->scene().isRevealed(step, component + 1));
             before = pictureOf(*m_view);
         }
     }

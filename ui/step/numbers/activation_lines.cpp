@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/numbers/activation_lines.h"
 
-#include "ui/step/numbers/shown_digits.h"
+#include "ui/step/numbers/display_precision.h"
 #include "ui/step/pass/term_values.h"
 
 namespace deltascope {
@@ -17,7 +17,7 @@ QString phiSymbol(const Selection &x)
     return x.term == Term::x1 ? QStringLiteral("phi_hidden") : QStringLiteral("phi_output");
 }
 
-Activation activationOf(const OpenPass &open, bool hidden)
+Activation activationOf(const InspectedPass &open, bool hidden)
 {
     return hidden ? open.functions().hidden : open.functions().output;
 }
@@ -47,14 +47,14 @@ void addFormula(LineBuilder &line, Activation activation, const Selection &at, d
 }
 } // namespace
 
-Line activationLine(const OpenPass &open, const Selection &x)
+Line activationLine(const InspectedPass &open, const Selection &x)
 {
     const Selection at{x.term == Term::x1 ? Term::z1 : Term::z2, x.row, 0};
     const Activation activation = activationOf(open, x.term == Term::x1);
     const double z = valueAt(open, at);
     const double result = valueAt(open, x);
     const Operand operands[] = {{z}};
-    const ShownDigits digits =
+    const DisplayPrecision digits =
         digitsFor(operands, result, resultDigits, [&](auto shown) { return phi(activation, shown[0]); });
     LineBuilder line;
     line.name(x).op(equals).name(QStringLiteral("φ"), phiSymbol(x)).op(QStringLiteral("(")).name(at);
@@ -65,7 +65,7 @@ Line activationLine(const OpenPass &open, const Selection &x)
         .line();
 }
 
-Line slopeLine(const OpenPass &open, const Selection &slope, int slopeDigits)
+Line slopeLine(const InspectedPass &open, const Selection &slope, int slopeDigits)
 {
     const bool hidden = slope.term == Term::phi_prime_z1;
     const Activation activation = activationOf(open, hidden);
@@ -88,7 +88,7 @@ Line slopeLine(const OpenPass &open, const Selection &slope, int slopeDigits)
     const double value = valueAt(open, x);
     const Operand operands[] = {{value}};
     const bool sigmoid = activation == Activation::Sigmoid;
-    const ShownDigits digits = digitsFor(operands, result, slopeDigits, [sigmoid](auto a) {
+    const DisplayPrecision digits = digitsFor(operands, result, slopeDigits, [sigmoid](auto a) {
         return sigmoid ? a[0] * (1 - a[0]) : (1 - a[0]) * (1 + a[0]);
     });
     const QString text = shownNumber(value, digits.operands);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/numbers/contributions.h"
 
-#include "ui/step/numbers/shown_digits.h"
+#include "ui/step/numbers/display_precision.h"
 #include "ui/step/pass/term_values.h"
 #include "ui/step/walk/step_text.h"
 
@@ -97,7 +97,7 @@ Line sumLine(double sum, int digits, bool exact)
         .line();
 }
 
-Contribution rowOf(const Product &product, const ShownDigits &digits, double largest)
+Contribution rowOf(const Product &product, const DisplayPrecision &digits, double largest)
 {
     const int shown = digits.of({product.value(), fewerDigits(product.value(), largest)});
     return {QString::number(product.index),
@@ -109,7 +109,7 @@ Contribution rowOf(const Product &product, const ShownDigits &digits, double lar
             product.value()};
 }
 
-Contribution rowOfLeft(std::size_t count, double sum, const ShownDigits &digits)
+Contribution rowOfLeft(std::size_t count, double sum, const DisplayPrecision &digits)
 {
     return {StepText::tr("%n more", nullptr, static_cast<int>(count)),
             LineBuilder().number(sum, shownSigned(sum, digits.operands)).line(), sum};
@@ -125,7 +125,7 @@ Contributions longSum(std::vector<Product> products, QChar index, int mostRows, 
     const std::vector<Product> left = keepLargest(products, mostRows);
     const double leftSum = sumOf(left);
     const auto operands = operandsOf(products, largest, left.empty() ? nullptr : &leftSum);
-    const ShownDigits digits = digitsFor(operands, made.sum, sumDigits, sumOfShown);
+    const DisplayPrecision digits = digitsFor(operands, made.sum, sumDigits, sumOfShown);
     for (const Product &product : products)
         made.rows.push_back(rowOf(product, digits, largest));
     if (!left.empty())
@@ -136,7 +136,7 @@ Contributions longSum(std::vector<Product> products, QChar index, int mostRows, 
     return made;
 }
 
-std::vector<Product> pixelProducts(const OpenPass &open, int unit)
+std::vector<Product> pixelProducts(const InspectedPass &open, int unit)
 {
     std::vector<Product> products;
     const Vector<double> &x0 = open.pass().x0;
@@ -147,7 +147,7 @@ std::vector<Product> pixelProducts(const OpenPass &open, int unit)
     return products;
 }
 
-std::vector<Product> unitProducts(const OpenPass &open, int output)
+std::vector<Product> unitProducts(const InspectedPass &open, int output)
 {
     std::vector<Product> products;
     for (int j = 0; j < open.hiddenUnits(); ++j)
@@ -156,7 +156,7 @@ std::vector<Product> unitProducts(const OpenPass &open, int output)
     return products;
 }
 
-std::vector<Product> outputProducts(const OpenPass &open, int unit)
+std::vector<Product> outputProducts(const InspectedPass &open, int unit)
 {
     std::vector<Product> products;
     for (int k = 0; k < digit_count; ++k)
@@ -169,7 +169,7 @@ std::vector<Product> outputProducts(const OpenPass &open, int unit)
 }
 
 // Some of the sum, in as many digits as come out of the rows as they are shown.
-Line partialSum(std::span<const Product> arrived, const ShownDigits &digits, double largest, double sum)
+Line partialSum(std::span<const Product> arrived, const DisplayPrecision &digits, double largest, double sum)
 {
     const auto operands = operandsOf(arrived, largest, nullptr);
     const int shown = digitsThatComeOut(operands, digits, sum, resultDigits, sumOfShown);
@@ -190,7 +190,7 @@ struct LossTerm
     double (*formula)(double operand, double y);
 };
 
-LossTerm lossTerm(const OpenPass &open, int k)
+LossTerm lossTerm(const InspectedPass &open, int k)
 {
     const double x = open.pass().x2[k];
     const double z = open.pass().z2[k];
@@ -204,7 +204,7 @@ LossTerm lossTerm(const OpenPass &open, int k)
     return {x2, value, [](double a, double b) { return b > 0 ? -std::log(a) : -std::log1p(-a); }};
 }
 
-Line lossLine(const OpenPass &open, int k, const LossTerm &term, int digits)
+Line lossLine(const InspectedPass &open, int k, const LossTerm &term, int digits)
 {
     const double y = open.pass().y[k];
     const double operand = valueAt(open, term.operand);
@@ -228,34 +228,34 @@ Line lossLine(const OpenPass &open, int k, const LossTerm &term, int digits)
 }
 } // namespace
 
-double backwardSum(const OpenPass &open, int unit)
+double backwardSum(const InspectedPass &open, int unit)
 {
     return sumOf(outputProducts(open, unit));
 }
 
-double pixelSum(const OpenPass &open, int unit)
+double pixelSum(const InspectedPass &open, int unit)
 {
     return sumOf(pixelProducts(open, unit));
 }
 
-double unitSum(const OpenPass &open, int output)
+double unitSum(const InspectedPass &open, int output)
 {
     return sumOf(unitProducts(open, output));
 }
 
-ShownDigits digitsWithBias(double sum, double bias, double result)
+DisplayPrecision digitsWithBias(double sum, double bias, double result)
 {
     const Operand operands[] = {{sum}, {bias}};
     return digitsFor(operands, result, resultDigits, [](auto shown) { return shown[0] + shown[1]; });
 }
 
-ShownDigits digitsScaled(double sum, double slope, double result)
+DisplayPrecision digitsScaled(double sum, double slope, double result)
 {
     const Operand operands[] = {{sum}, {slope}};
     return digitsFor(operands, result, resultDigits, [](auto shown) { return shown[0] * shown[1]; });
 }
 
-Contributions pixelContributions(const OpenPass &open, int unit, int mostRows)
+Contributions pixelContributions(const InspectedPass &open, int unit, int mostRows)
 {
     const double bias = open.parameters().b1[unit];
     const int digits = digitsWithBias(pixelSum(open, unit), bias, open.pass().z1[unit]).operands;
@@ -264,7 +264,7 @@ Contributions pixelContributions(const OpenPass &open, int unit, int mostRows)
     return made;
 }
 
-Contributions unitContributions(const OpenPass &open, int output, int mostRows)
+Contributions unitContributions(const InspectedPass &open, int output, int mostRows)
 {
     const double bias = open.parameters().b2[output];
     const int digits = digitsWithBias(unitSum(open, output), bias, open.pass().z2[output]).operands;
@@ -273,14 +273,15 @@ Contributions unitContributions(const OpenPass &open, int output, int mostRows)
     return made;
 }
 
-Contributions outputContributions(const OpenPass &open, int unit, int arrived)
+Contributions outputContributions(const InspectedPass &open, int unit, int arrived)
 {
     const std::vector<Product> products = outputProducts(open, unit);
     const double sum = sumOf(products);
     const double slope = valueAt(open, {Term::phi_prime_z1, unit, 0});
     const int sumDigits = digitsScaled(sum, slope, open.pass().delta1[unit]).operands;
     const double largest = largestOf(products);
-    const ShownDigits digits = digitsFor(operandsOf(products, largest, nullptr), sum, sumDigits, sumOfShown);
+    const DisplayPrecision digits =
+        digitsFor(operandsOf(products, largest, nullptr), sum, sumDigits, sumOfShown);
 
     Contributions made;
     made.index = QLatin1Char('k');
@@ -297,7 +298,7 @@ Contributions outputContributions(const OpenPass &open, int unit, int arrived)
     return made;
 }
 
-Contributions lossContributions(const OpenPass &open, int arrived)
+Contributions lossContributions(const InspectedPass &open, int arrived)
 {
     std::vector<LossTerm> terms;
     double largest = 0;
@@ -314,7 +315,7 @@ Contributions lossContributions(const OpenPass &open, int arrived)
             sum += terms[k].formula(shown[k], open.pass().y[static_cast<int>(k)]);
         return sum;
     };
-    const ShownDigits digits = digitsFor(operands, open.pass().loss, resultDigits, sumOfTerms);
+    const DisplayPrecision digits = digitsFor(operands, open.pass().loss, resultDigits, sumOfTerms);
 
     Contributions made;
     made.index = QLatin1Char('k');

@@ -27,14 +27,14 @@ QString equalSign(bool exact)
     return exact ? equals : almost;
 }
 
-Line targetLine(const OpenPass &open, const Selection &y)
+Line targetLine(const InspectedPass &open, const Selection &y)
 {
     const double value = valueAt(open, y);
     return LineBuilder().name(y).op(equals).result(y, value, shownNumber(value, resultDigits)).line();
 }
 
 // The target's 1, and the entry of y that is chosen.
-StepNumbers inputNumbers(const OpenPass &open, const Chosen &chosen)
+StepNumbers inputNumbers(const InspectedPass &open, const SelectedIndices &chosen)
 {
     const Selection x0 = chosen.numberOf(Term::x0);
     const double pixel = open.content->example.image[static_cast<std::size_t>(chosen.pixel)];
@@ -57,11 +57,11 @@ StepNumbers inputNumbers(const OpenPass &open, const Chosen &chosen)
 }
 
 // z = Σ + b.
-Line weightedInputLine(const OpenPass &open, const Selection &z, const Selection &b, double sum)
+Line weightedInputLine(const InspectedPass &open, const Selection &z, const Selection &b, double sum)
 {
     const double bias = valueAt(open, b);
     const double result = valueAt(open, z);
-    const ShownDigits digits = digitsWithBias(sum, bias, result);
+    const DisplayPrecision digits = digitsWithBias(sum, bias, result);
     return LineBuilder()
         .name(z)
         .op(equals)
@@ -77,7 +77,7 @@ Line weightedInputLine(const OpenPass &open, const Selection &z, const Selection
         .line();
 }
 
-StepNumbers lossNumbers(const OpenPass &open, int stage)
+StepNumbers lossNumbers(const InspectedPass &open, int stage)
 {
     const Selection loss{Term::loss, 0, 0};
     const Contributions terms = lossContributions(open, stage);
@@ -89,7 +89,7 @@ StepNumbers lossNumbers(const OpenPass &open, int stage)
 }
 
 // (x² − y) φ′(z²); with cross-entropy x² − y.
-StepNumbers delta2Numbers(const OpenPass &open, const Chosen &chosen)
+StepNumbers delta2Numbers(const InspectedPass &open, const SelectedIndices &chosen)
 {
     const Selection delta = chosen.numberOf(Term::delta2);
     const Selection x = chosen.numberOf(Term::x2);
@@ -100,7 +100,7 @@ StepNumbers delta2Numbers(const OpenPass &open, const Chosen &chosen)
     std::vector<Operand> operands = {{valueAt(open, x)}, {valueAt(open, y)}};
     if (quadratic)
         operands.push_back({valueAt(open, slope)});
-    const ShownDigits digits = digitsFor(operands, result, resultDigits, [](auto shown) {
+    const DisplayPrecision digits = digitsFor(operands, result, resultDigits, [](auto shown) {
         return (shown[0] - shown[1]) * (shown.size() > 2 ? shown[2] : 1);
     });
 
@@ -127,17 +127,17 @@ StepNumbers delta2Numbers(const OpenPass &open, const Chosen &chosen)
     return numbers;
 }
 
-StepNumbers delta1Numbers(const OpenPass &open, const Chosen &chosen, int stage)
+StepNumbers delta1Numbers(const InspectedPass &open, const SelectedIndices &chosen, int stage)
 {
     const Selection delta = chosen.numberOf(Term::delta1);
     const Selection slope = chosen.numberOf(Term::phi_prime_z1);
     StepNumbers numbers{outputContributions(open, chosen.unit, stage), {}};
-    if (stage < scaled_stage)
+    if (stage < scaled_substep)
         return numbers;
     const double sum = backwardSum(open, chosen.unit);
     const double slopeValue = valueAt(open, slope);
     const double result = valueAt(open, delta);
-    const ShownDigits digits = digitsScaled(sum, slopeValue, result);
+    const DisplayPrecision digits = digitsScaled(sum, slopeValue, result);
     numbers.lines.append(LineBuilder()
                              .name(delta)
                              .op(equals)
@@ -156,12 +156,12 @@ StepNumbers delta1Numbers(const OpenPass &open, const Chosen &chosen, int stage)
 }
 
 // One entry of an outer product.
-Line outerProductLine(const OpenPass &open, const Selection &gradient, const Selection &x,
+Line outerProductLine(const InspectedPass &open, const Selection &gradient, const Selection &x,
                       const Selection &delta)
 {
     const Operand operands[] = {{valueAt(open, x)}, {valueAt(open, delta)}};
     const double result = valueAt(open, gradient);
-    const ShownDigits digits =
+    const DisplayPrecision digits =
         digitsFor(operands, result, resultDigits, [](auto shown) { return shown[0] * shown[1]; });
     return LineBuilder()
         .name(gradient)
@@ -178,7 +178,7 @@ Line outerProductLine(const OpenPass &open, const Selection &gradient, const Sel
         .line();
 }
 
-Line sameLine(const OpenPass &open, const Selection &gradient, const Selection &delta)
+Line sameLine(const InspectedPass &open, const Selection &gradient, const Selection &delta)
 {
     const double value = valueAt(open, gradient);
     return LineBuilder()
@@ -199,14 +199,14 @@ int digitsThatShowChange(double value, double change)
     return std::clamp(3 + static_cast<int>(apart), resultDigits, 15);
 }
 
-Line updateLine(const OpenPass &open, const Selection &parameter)
+Line updateLine(const InspectedPass &open, const Selection &parameter)
 {
     const Selection gradient = gradientOf(parameter);
     const Selection eta{Term::eta, 0, 0};
     const Operand operands[] = {{valueAt(open, parameter)}, {open.learning_rate}, {valueAt(open, gradient)}};
     const double result = updatedValue(open, parameter);
     const int shownDigits = digitsThatShowChange(result, operands[1].value * operands[2].value);
-    const ShownDigits digits =
+    const DisplayPrecision digits =
         digitsFor(operands, result, shownDigits, [](auto shown) { return shown[0] - shown[1] * shown[2]; });
     return LineBuilder()
         .name(parameter)
@@ -225,18 +225,18 @@ Line updateLine(const OpenPass &open, const Selection &parameter)
         .line();
 }
 
-StepNumbers afterNumbers(const OpenPass &open)
+StepNumbers afterNumbers(const InspectedPass &open)
 {
     const Selection before{Term::loss, 0, 0};
     const Selection after{Term::loss_after, 0, 0};
     const Selection eta{Term::eta, 0, 0};
     const QString norm = QStringLiteral("grad_norm");
     const Operand losses[] = {{open.after().loss}, {open.pass().loss}};
-    const ShownDigits digits =
+    const DisplayPrecision digits =
         digitsFor(losses, open.drop(), resultDigits, [](auto shown) { return shown[0] - shown[1]; });
     const Operand factors[] = {{open.learning_rate}, {open.squared_norm}};
-    const ShownDigits promised = digitsFor(factors, open.promisedDrop(), resultDigits,
-                                           [](auto shown) { return -shown[0] * shown[1]; });
+    const DisplayPrecision promised = digitsFor(factors, open.promisedDrop(), resultDigits,
+                                                [](auto shown) { return -shown[0] * shown[1]; });
     LineBuilder drop;
     drop.op(StepText::tr("the drop:"))
         .name(after)
@@ -277,7 +277,8 @@ StepNumbers afterNumbers(const OpenPass &open)
 }
 } // namespace
 
-StepNumbers stepNumbers(const OpenPass &open, StepId step, const Chosen &chosen, int stage, int mostRows)
+StepNumbers stepNumbers(const InspectedPass &open, StepId step, const SelectedIndices &chosen, int stage,
+                        int mostRows)
 {
     const auto at = [&](Term term) { return chosen.numberOf(term); };
     switch (step) {

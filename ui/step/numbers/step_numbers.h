@@ -2,8 +2,8 @@
 #pragma once
 
 #include "ui/step/numbers/number_line.h"
-#include "ui/step/pass/chosen.h"
-#include "ui/step/pass/open_pass.h"
+#include "ui/step/pass/inspected_pass.h"
+#include "ui/step/pass/selected_indices.h"
 
 #include <vector>
 
@@ -40,7 +40,8 @@ struct StepNumbers
 };
 
 /// The numbers of the step, at the stage of WalkPosition. Of a long sum the largest terms by size are shown,
-/// mostRows of them, and the sum of all others. How many digits: see ShownDigits.
-StepNumbers stepNumbers(const OpenPass &open, StepId step, const Chosen &chosen, int stage, int mostRows);
+/// mostRows of them, and the sum of all others. How many digits: see DisplayPrecision.
+StepNumbers stepNumbers(const InspectedPass &open, StepId step, const SelectedIndices &chosen, int stage,
+                        int mostRows);
 
 } // namespace deltascope

@@ -22,7 +22,7 @@ namespace {
 constexpr int shownDigits = 9;
 constexpr int curvePoints = 81;
 constexpr double curveReach = 2; // the parameter is moved by so much to either side
-constexpr int slowestExponent = 18;
+constexpr int smallestEpsilonExponent = 18;
 constexpr int usualExponent = 10; // ε = 10⁻⁵
 constexpr int plotHeight = 168;
 
@@ -60,7 +60,7 @@ GradientCheckTab::GradientCheckTab(StepWalk &walk, QWidget *parent)
     , m_plot(new QCustomPlot)
     , m_key(textLabel("caption"))
 {
-    m_epsilon->setRange(0, slowestExponent);
+    m_epsilon->setRange(0, smallestEpsilonExponent);
     m_epsilon->setValue(usualExponent);
     m_epsilon->setInvertedAppearance(true);
     m_epsilon->setInvertedControls(true);

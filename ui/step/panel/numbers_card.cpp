@@ -76,9 +76,9 @@ void NumbersCard::refresh()
 
 void NumbersCard::refreshNumbers()
 {
-    const OpenPass &open = *m_walk.open();
+    const InspectedPass &open = *m_walk.open();
     const int most = m_showsAll ? max_hidden_units : rowsOfLongSums;
-    const StepNumbers numbers = stepNumbers(open, m_walk.step(), m_walk.chosen(), m_walk.stage(), most);
+    const StepNumbers numbers = stepNumbers(open, m_walk.step(), m_walk.chosen(), m_walk.substep(), most);
     m_contributions->setVisible(numbers.contributions.has_value());
     if (numbers.contributions)
         m_contributions->setContributions(*numbers.contributions);

@@ -24,7 +24,7 @@ QList<PictureContent> comparable(int count, QList<PictureContent> contents)
 }
 
 // What is worth seeing at a step: the factors, and last what is made of them.
-QList<PictureContent> contentsFor(const OpenPass &open, StepId step, const Chosen &chosen)
+QList<PictureContent> contentsFor(const InspectedPass &open, StepId step, const SelectedIndices &chosen)
 {
     const auto vector = [&](Term term) { return vectorPicture(open, term); };
     const auto image = [&](Term term) { return imagePicture(open, term, chosen.unit); };

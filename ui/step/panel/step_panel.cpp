@@ -24,7 +24,7 @@ namespace {
 constexpr int timeToLayOut = 100; // milliseconds
 
 // Of the update's equations those of the parameter that is shown.
-bool isShown(const Equation &equation, StepId step, const Chosen &chosen)
+bool isShown(const Equation &equation, StepId step, const SelectedIndices &chosen)
 {
     if (step != StepId::update)
         return true;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/panel/term_tools.h"
 
-#include "ui/step/numbers/making.h"
+#include "ui/step/numbers/reveal.h"
 #include "ui/step/pass/term_values.h"
 #include "ui/step/pictures/number_line_view.h"
 #include "ui/step/walk/step_walk.h"
@@ -89,7 +89,7 @@ void TermTools::refresh()
         return;
     const Selection shown = m_walk.pointed().number.value_or(m_walk.selection());
     LineBuilder line;
-    if (isMade(m_walk, shown)) {
+    if (isRevealed(m_walk, shown)) {
         const double value = valueAt(*open, shown);
         line.op(isBeforeUpdate(m_walk, shown) ? tr("before, in full:") : tr("in full:"))
             .name(shown)
@@ -118,7 +118,7 @@ void TermTools::copyValue()
     if (!m_walk.open())
         return;
     const Selection selected = m_walk.selection();
-    if (isMade(m_walk, selected))
+    if (isRevealed(m_walk, selected))
         copy(valueAt(*m_walk.open(), selected));
     else if (const auto sum = sumSoFar(m_walk, selected))
         copy(*sum);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/pass/term_values.h"
 
-#include "ui/step/pass/chosen.h"
+#include "ui/step/pass/selected_indices.h"
 
 #include <charconv>
 #include <stdexcept>
@@ -27,7 +27,7 @@ void append(std::string &text, double value)
 }
 } // namespace
 
-double valueAt(const OpenPass &open, const Selection &at)
+double valueAt(const InspectedPass &open, const Selection &at)
 {
     const Pass<double> &pass = open.pass();
     const auto &[W1, b1, W2, b2] = open.parameters();
@@ -80,7 +80,7 @@ double valueAt(const OpenPass &open, const Selection &at)
     throw std::invalid_argument("theta is no single number");
 }
 
-double updatedValue(const OpenPass &open, const Selection &at)
+double updatedValue(const InspectedPass &open, const Selection &at)
 {
     return valueAt(open, at) - open.learning_rate * valueAt(open, gradientOf(at));
 }
@@ -175,7 +175,7 @@ QString nameOf(Term term)
     return name.replace(QStringLiteral("²"), QStringLiteral("^{2}"));
 }
 
-QString termAsCsv(const OpenPass &open, Term term)
+QString termAsCsv(const InspectedPass &open, Term term)
 {
     const auto [rows, columns] = shapeOf(term, open.hiddenUnits());
     std::string text;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/step/pass/open_pass.h"
+#include "ui/step/pass/inspected_pass.h"
 #include "ui/workbench/selection.h"
 
 #include <QString>
@@ -9,10 +9,10 @@
 namespace deltascope {
 
 /// The number itself. theta is asked for by the parameter that is updated, see updatedValue().
-double valueAt(const OpenPass &open, const Selection &at);
+double valueAt(const InspectedPass &open, const Selection &at);
 
 /// The new value of a parameter, θ − η ∂L/∂θ; at names W1, b1, W2 or b2.
-double updatedValue(const OpenPass &open, const Selection &at);
+double updatedValue(const InspectedPass &open, const Selection &at);
 
 /// The gradient's entry of a parameter, and the parameter of a gradient's entry; anything else as it is.
 Selection gradientOf(const Selection &parameter);
@@ -24,6 +24,6 @@ QString nameOf(const Selection &at);
 QString nameOf(Term term);
 
 /// The whole term, one row a line, full precision with a decimal point.
-QString termAsCsv(const OpenPass &open, Term term);
+QString termAsCsv(const InspectedPass &open, Term term);
 
 } // namespace deltascope

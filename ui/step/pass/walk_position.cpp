@@ -16,12 +16,12 @@ StepId neighbour(StepId step, int distance)
 WalkPosition nextInside(const WalkPosition &position, int hiddenUnits)
 {
     WalkPosition next = position;
-    if (position.component && position.stage < scaled_stage) {
-        ++next.stage;
+    if (position.component && position.substep < scaled_substep) {
+        ++next.substep;
         return next;
     }
     next.component = position.component ? *position.component + 1 : 0;
-    next.stage = firstStage(position.step, hiddenUnits);
+    next.substep = firstSubstep(position.step, hiddenUnits);
     if (*next.component < componentCount(position.step, hiddenUnits))
         return next;
     return {neighbour(position.step, 1)};
@@ -30,38 +30,38 @@ WalkPosition nextInside(const WalkPosition &position, int hiddenUnits)
 WalkPosition previousInside(const WalkPosition &position, int hiddenUnits)
 {
     WalkPosition previous = position;
-    if (position.stage > firstStage(position.step, hiddenUnits)) {
-        --previous.stage;
+    if (position.substep > firstSubstep(position.step, hiddenUnits)) {
+        --previous.substep;
         return previous;
     }
     if (*position.component == 0)
         return {position.step};
     previous.component = *position.component - 1;
-    previous.stage = scaled_stage;
+    previous.substep = scaled_substep;
     return previous;
 }
 } // namespace
 
-int firstStage(StepId step, int hiddenUnits)
+int firstSubstep(StepId step, int hiddenUnits)
 {
     switch (step) {
     case StepId::delta1:
         return 0;
     case StepId::dW1:
-        return scaled_stage - example_entries;
+        return scaled_substep - example_entries;
     case StepId::dW2:
-        return scaled_stage - std::min(example_entries, hiddenUnits);
+        return scaled_substep - std::min(example_entries, hiddenUnits);
     default:
-        return scaled_stage;
+        return scaled_substep;
     }
 }
 
 std::optional<int> exampleEntry(const WalkPosition &position, int hiddenUnits)
 {
     const bool gradient = position.step == StepId::dW1 || position.step == StepId::dW2;
-    if (!gradient || !position.component || position.stage >= scaled_stage)
+    if (!gradient || !position.component || position.substep >= scaled_substep)
         return std::nullopt;
-    return position.stage - firstStage(position.step, hiddenUnits);
+    return position.substep - firstSubstep(position.step, hiddenUnits);
 }
 
 int componentCount(StepId step, int hiddenUnits)

@@ -9,7 +9,7 @@ namespace deltascope {
 
 /// Stages in the making of one δ¹ⱼ: 0 … 10 contributions have arrived, then φ′ has scaled their sum. Of all
 /// other components this is the stage at which they are there as a whole.
-inline constexpr int scaled_stage = 11;
+inline constexpr int scaled_substep = 11;
 /// So many entries of a gradient's column are looked at one by one before the whole of it, where it has them.
 inline constexpr int example_entries = 3;
 
@@ -23,7 +23,7 @@ struct WalkPosition
 {
     StepId step = StepId::x0;
     std::optional<int> component = std::nullopt; ///< none: the whole term
-    int stage = scaled_stage;                    ///< of the component's making
+    int substep = scaled_substep;                ///< of the component's making
 
     bool operator==(const WalkPosition &) const = default;
 };
@@ -32,7 +32,7 @@ struct WalkPosition
 int componentCount(StepId step, int hiddenUnits);
 
 /// The first stage of a component of this step.
-int firstStage(StepId step, int hiddenUnits);
+int firstSubstep(StepId step, int hiddenUnits);
 /// Which of the example entries is looked at, 0 …; none when it is none of them.
 std::optional<int> exampleEntry(const WalkPosition &position, int hiddenUnits);
 

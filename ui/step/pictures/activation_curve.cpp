@@ -2,8 +2,8 @@
 #include "ui/step/pictures/activation_curve.h"
 
 #include "core/network/activation.h"
-#include "ui/step/numbers/shown_digits.h"
-#include "ui/step/pass/chosen.h"
+#include "ui/step/numbers/display_precision.h"
+#include "ui/step/pass/selected_indices.h"
 #include "ui/step/pass/term_values.h"
 #include "ui/step/pictures/plot_axes.h"
 #include "ui/theme/custom_plot.h"
@@ -38,7 +38,7 @@ bool isBackward(StepId step)
 }
 
 // "z¹₄₉ = −0.6577"
-QString statement(const OpenPass &open, const Selection &number)
+QString statement(const InspectedPass &open, const Selection &number)
 {
     return nameOf(number) + QStringLiteral(" = ") + shownNumber(valueAt(open, number), shownDigits);
 }
@@ -68,13 +68,13 @@ ActivationCurve::ActivationCurve(QWidget *parent)
     updateTheme();
 }
 
-bool ActivationCurve::belongsTo(const OpenPass &open, StepId step)
+bool ActivationCurve::belongsTo(const InspectedPass &open, StepId step)
 {
     return step == StepId::x1 || step == StepId::x2 || step == StepId::delta1 ||
            (step == StepId::delta2 && open.functions().cost == Cost::Quadratic);
 }
 
-void ActivationCurve::show(const OpenPass &open, StepId step, const Chosen &chosen)
+void ActivationCurve::show(const InspectedPass &open, StepId step, const SelectedIndices &chosen)
 {
     const bool outputs = isOfOutputs(step);
     const bool backward = isBackward(step);

@@ -12,8 +12,8 @@ class QLabel;
 
 namespace deltascope {
 
-struct Chosen;
-struct OpenPass;
+struct SelectedIndices;
+struct InspectedPass;
 
 /// Where the chosen unit or output stands on its activation's curve: at which z, how strongly it fires, and
 /// on the way back how steep the curve is there, which is what φ′ lets through.
@@ -25,9 +25,9 @@ public:
     explicit ActivationCurve(QWidget *parent = nullptr);
 
     /// Whether φ or φ′ has a part in the step.
-    static bool belongsTo(const OpenPass &open, StepId step);
+    static bool belongsTo(const InspectedPass &open, StepId step);
     /// Of such a step.
-    void show(const OpenPass &open, StepId step, const Chosen &chosen);
+    void show(const InspectedPass &open, StepId step, const SelectedIndices &chosen);
     /// What the curve is marked with, in the notation.
     QString reading() const { return m_reading; }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/pictures/contribution_table.h"
 
-#include "ui/step/numbers/shown_digits.h"
+#include "ui/step/numbers/display_precision.h"
 #include "ui/theme/notation.h"
 #include "ui/theme/signed_scale.h"
 #include "ui/theme/theme.h"
@@ -182,7 +182,7 @@ void ContributionTable::paintBar(QPainter &painter, const QRectF &area, double f
 
 bool ContributionTable::isChosen(const Contribution &row) const
 {
-    const Chosen chosen = walk().chosen();
+    const SelectedIndices chosen = walk().chosen();
     return std::ranges::any_of(row.line, [&](const Piece &piece) {
         return piece.number && *piece.number == chosen.numberOf(piece.number->term);
     });

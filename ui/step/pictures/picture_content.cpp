@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/pictures/picture_content.h"
 
-#include "ui/step/pass/chosen.h"
+#include "ui/step/pass/selected_indices.h"
 #include "ui/step/pass/term_values.h"
 #include "ui/step/walk/step_text.h"
 #include "ui/theme/signed_scale.h"
@@ -46,7 +46,7 @@ int PictureContent::entryOf(const Selection &number) const
     return number.column == column ? number.row : -1;
 }
 
-PictureContent vectorPicture(const OpenPass &open, Term term)
+PictureContent vectorPicture(const InspectedPass &open, Term term)
 {
     const int count = shapeOf(term, open.hiddenUnits()).rows;
     const bool image = term == Term::x0;
@@ -59,7 +59,7 @@ PictureContent vectorPicture(const OpenPass &open, Term term)
     return withRange(std::move(picture));
 }
 
-PictureContent mapPicture(const OpenPass &open, Term term)
+PictureContent mapPicture(const InspectedPass &open, Term term)
 {
     const auto [rows, columns] = shapeOf(term, open.hiddenUnits());
     PictureContent picture =
@@ -71,7 +71,7 @@ PictureContent mapPicture(const OpenPass &open, Term term)
     return withRange(std::move(picture));
 }
 
-PictureContent imagePicture(const OpenPass &open, Term term, int unit)
+PictureContent imagePicture(const InspectedPass &open, Term term, int unit)
 {
     const QString lower = QStringLiteral("_{i,%1}").arg(unit);
     PictureContent picture =
@@ -83,7 +83,7 @@ PictureContent imagePicture(const OpenPass &open, Term term, int unit)
     return withRange(std::move(picture));
 }
 
-PictureContent outputsAfterPicture(const OpenPass &open)
+PictureContent outputsAfterPicture(const InspectedPass &open)
 {
     PictureContent picture =
         pictureOf(PictureContent::Shape::Strip, Term::x2, StepText::tr("x^{2} after the update (10)"));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/step/pass/open_pass.h"
+#include "ui/step/pass/inspected_pass.h"
 #include "ui/workbench/selection.h"
 
 #include <QString>
@@ -32,10 +32,10 @@ struct PictureContent
 };
 
 /// A vector of the pass, a matrix, or a column of W¹ or ∂L/∂W¹.
-PictureContent vectorPicture(const OpenPass &open, Term term);
-PictureContent mapPicture(const OpenPass &open, Term term);
-PictureContent imagePicture(const OpenPass &open, Term term, int unit);
+PictureContent vectorPicture(const InspectedPass &open, Term term);
+PictureContent mapPicture(const InspectedPass &open, Term term);
+PictureContent imagePicture(const InspectedPass &open, Term term, int unit);
 /// x² after the update.
-PictureContent outputsAfterPicture(const OpenPass &open);
+PictureContent outputsAfterPicture(const InspectedPass &open);
 
 } // namespace deltascope

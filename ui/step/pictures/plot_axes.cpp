@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/pictures/plot_axes.h"
 
-#include "ui/step/numbers/shown_digits.h"
+#include "ui/step/numbers/display_precision.h"
 #include "ui/theme/custom_plot.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"

@@ -39,7 +39,7 @@ QString StepChip::label() const
         return tr("update");
     if (m_step == StepId::after)
         return tr("after");
-    QString name = nameOf(Chosen{}.madeBy(m_step));
+    QString name = nameOf(SelectedIndices{}.madeBy(m_step));
     return name.replace(QStringLiteral("∂L_{n}/∂"), QStringLiteral("∂"));
 }
 

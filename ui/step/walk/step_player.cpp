@@ -27,9 +27,9 @@ StepPlayer::StepPlayer(StepWalk &walk, QObject *parent)
 int StepPlayer::interval() const
 {
     const WalkPosition &position = m_walk.position();
-    const double usual = !position.component             ? perStep
-                         : position.stage < scaled_stage ? perContribution
-                                                         : perComponent;
+    const double usual = !position.component                 ? perStep
+                         : position.substep < scaled_substep ? perContribution
+                                                             : perComponent;
     return qRound(usual / m_speed);
 }
 
@@ -60,7 +60,7 @@ void StepPlayer::pause()
 
 bool StepPlayer::canBuildUp() const
 {
-    return m_walk.open() && firstStage(m_walk.step(), m_walk.open()->hiddenUnits()) < scaled_stage;
+    return m_walk.open() && firstSubstep(m_walk.step(), m_walk.open()->hiddenUnits()) < scaled_substep;
 }
 
 void StepPlayer::buildUp()
@@ -91,7 +91,8 @@ void StepPlayer::step()
 {
     const StepId before = m_walk.step();
     m_walk.forward();
-    const bool built = m_insideBefore && (m_walk.position().stage == scaled_stage || m_walk.step() != before);
+    const bool built =
+        m_insideBefore && (m_walk.position().stage == scaled_substep || m_walk.step() != before);
     if (m_walk.atEnd() || built)
         stop();
     else

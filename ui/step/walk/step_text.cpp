@@ -32,7 +32,7 @@ QString wayOf(double delta2)
     return delta2 > 0 ? StepText::tr("Down, since δ² > 0: ") : StepText::tr("Up, since δ² < 0: ");
 }
 
-QString delta2Text(const OpenPass &open, int output)
+QString delta2Text(const InspectedPass &open, int output)
 {
     const QString way = wayOf(open.pass().delta2[output]);
     if (open.functions().cost == Cost::CrossEntropy)
@@ -52,7 +52,7 @@ QString wishOf(double delta1)
                       : StepText::tr(" δ¹ < 0: firing more would lower the loss.");
 }
 
-QString afterText(const OpenPass &open)
+QString afterText(const InspectedPass &open)
 {
     if (open.promisedDrop() == 0)
         return StepText::tr("The gradient is zero: there is no way down from here.");
@@ -69,7 +69,7 @@ QString afterText(const OpenPass &open)
     return StepText::tr("It did, by nearly what the slope promised. The smaller η, the closer the two.");
 }
 // One entry of a gradient's column: how large its factor is, as a share of the largest.
-QString exampleText(const OpenPass &open, StepId step, const Chosen &chosen)
+QString exampleText(const InspectedPass &open, StepId step, const SelectedIndices &chosen)
 {
     const bool pixels = step == StepId::dW1;
     const Vector<double> &factor = pixels ? open.pass().x0 : open.pass().x1;
@@ -144,7 +144,7 @@ QString stepCaption(StepId step)
 }
 
 namespace {
-QString titleOf(StepId step, const Chosen &chosen)
+QString titleOf(StepId step, const SelectedIndices &chosen)
 {
     const int unit = chosen.unit;
     const int output = chosen.output;
@@ -183,7 +183,7 @@ QString titleOf(StepId step, const Chosen &chosen)
 } // namespace
 
 // A number stays on the line of the word that it belongs to.
-QString stepTitle(StepId step, const Chosen &chosen)
+QString stepTitle(StepId step, const SelectedIndices &chosen)
 {
     static const QRegularExpression beforeNumber(QStringLiteral(" (?=\\d)"));
     return titleOf(step, chosen).replace(beforeNumber, QString(QChar::Nbsp));
@@ -191,9 +191,9 @@ QString stepTitle(StepId step, const Chosen &chosen)
 
 QString stepExplanation(const StepWalk &walk)
 {
-    const OpenPass &open = *walk.open();
+    const InspectedPass &open = *walk.open();
     const StepId step = walk.step();
-    const Chosen chosen = walk.chosen();
+    const SelectedIndices chosen = walk.chosen();
     if (exampleEntry(walk.position(), open.hiddenUnits()))
         return exampleText(open, step, chosen);
     switch (step) {
@@ -227,7 +227,7 @@ QString stepExplanation(const StepWalk &walk)
     case StepId::delta1:
         return StepText::tr("Each output k sends its δ² back through its weight from unit %1.")
                    .arg(chosen.unit) +
-               (walk.stage() == scaled_stage
+               (walk.substep() == scaled_substep
                     ? wishOf(open.pass().delta1[chosen.unit]) +
                           blockedText(open.functions().hidden, open.pass().z1[chosen.unit])
                     : QString());
@@ -279,7 +279,7 @@ QString positionText(const StepWalk &walk)
     case StepId::dW2:
     case StepId::dW1:
         if (exampleEntry(walk.position(), units)) {
-            const Chosen chosen = walk.chosen();
+            const SelectedIndices chosen = walk.chosen();
             return walk.step() == StepId::dW1
                        ? StepText::tr("unit %1 of %2, pixel %3").arg(*component).arg(units).arg(chosen.pixel)
                        : StepText::tr("output %1, unit %2").arg(*component).arg(chosen.unit);

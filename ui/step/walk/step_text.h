@@ -15,7 +15,7 @@ struct StepText
 };
 
 /// What is said about a step, translated, with the number of the chosen unit or output in it.
-QString stepTitle(StepId step, const Chosen &chosen);
+QString stepTitle(StepId step, const SelectedIndices &chosen);
 /// One or two sentences of explanation.
 QString stepExplanation(const StepWalk &walk);
 /// "Backward": the phase that the step belongs to.

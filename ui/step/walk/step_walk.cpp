@@ -78,7 +78,7 @@ void StepWalk::reopen()
     m_run = snapshot->run;
     m_pointed = {};
     if (example.label)
-        m_open = openPass({snapshot, &snapshot->network}, example, snapshot->settings.learning_rate);
+        m_open = inspectPass({snapshot, &snapshot->network}, example, snapshot->settings.learning_rate);
     updateState();
     if (m_open && m_position.component >= componentCount(step(), m_open->hiddenUnits()))
         m_position = {step()};
@@ -225,7 +225,7 @@ void StepWalk::previousComponent()
 void StepWalk::toBeginningOfComponent()
 {
     if (m_open && componentCount(step(), m_open->hiddenUnits()) > 0)
-        moveOn({step(), chosen().componentOf(step()), firstStage(step(), m_open->hiddenUnits())});
+        moveOn({step(), chosen().componentOf(step()), firstSubstep(step(), m_open->hiddenUnits())});
 }
 
 void StepWalk::back()
@@ -255,9 +255,9 @@ void StepWalk::chooseLargest()
     m_userChose = false;
 }
 
-Chosen StepWalk::chosen() const
+SelectedIndices StepWalk::chosen() const
 {
-    Chosen chosen = m_chosen;
+    SelectedIndices chosen = m_chosen;
     if (m_position.component)
         chosen.chooseComponent(step(), *m_position.component);
     if (const auto example = m_open ? exampleEntry(m_position, m_open->hiddenUnits()) : std::nullopt)
@@ -279,19 +279,19 @@ int StepWalk::exampleRow(int example) const
 
 Selection StepWalk::component() const
 {
-    const Chosen now = chosen();
+    const SelectedIndices now = chosen();
     return now.numberOf(now.madeBy(step()));
 }
 
 int StepWalk::stage() const
 {
     const bool countsTerms = step() == StepId::loss && m_position.component;
-    return countsTerms ? *m_position.component + 1 : m_position.stage;
+    return countsTerms ? *m_position.component + 1 : m_position.substep;
 }
 
 Selection StepWalk::selection() const
 {
-    const Chosen now = chosen();
+    const SelectedIndices now = chosen();
     const auto &picked = m_picked[static_cast<std::size_t>(step())];
     if (step() == StepId::loss && m_position.component)
         return now.numberOf(Term::x2);
@@ -316,7 +316,7 @@ void StepWalk::pick(const Selection &selection)
     if (m_position.component && *m_position.component != m_chosen.componentOf(step()))
         m_position = {step(), m_chosen.componentOf(step())};
     else if (exampleEntry(m_position, m_open->hiddenUnits())) // which would choose its own entry
-        m_position.stage = scaled_stage;
+        m_position.substep = scaled_substep;
     auto &picked = m_picked[static_cast<std::size_t>(step())];
     picked = selection.term;
     if (selection.term == component().term)
@@ -346,7 +346,7 @@ StageFocus StepWalk::focus() const
     if (!m_open)
         return {};
     StageFocus focus;
-    focus.step = StageStep{step(), m_position.component, m_position.stage};
+    focus.step = StageStep{step(), m_position.component, m_position.substep};
     focus.selection = selection();
     focus.lit = termOnStage(m_pointed.symbol);
     focus.pointed = m_pointed.number;

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "ui/stage/stage_step.h"
-#include "ui/step/pass/chosen.h"
-#include "ui/step/pass/open_pass.h"
+#include "ui/step/pass/inspected_pass.h"
+#include "ui/step/pass/selected_indices.h"
 #include "ui/step/pass/walk_position.h"
 
 #include <QObject>
@@ -51,7 +51,7 @@ public:
 
     State state() const { return m_state; }
     /// Null while closed.
-    const std::shared_ptr<const OpenPass> &open() const { return m_open; }
+    const std::shared_ptr<const InspectedPass> &open() const { return m_open; }
     Workbench &workbench() const { return m_workbench; }
 
     const WalkPosition &position() const { return m_position; }
@@ -81,11 +81,11 @@ public:
     void last() { goTo(StepId::after); }
 
     /// What is chosen at this position: inside a step, the component that is being made.
-    Chosen chosen() const;
+    SelectedIndices chosen() const;
     /// The number whose making the step shows.
     Selection component() const;
     /// How much of the chosen component has been made, for stepNumbers().
-    int stage() const;
+    int substep() const;
     /// The number that the user picked; component() until then.
     Selection selection() const;
     /// The parameter of the gradient check.
@@ -131,7 +131,7 @@ private:
     Workbench &m_workbench;
     bool m_active = false;
     State m_state = State::Closed;
-    std::shared_ptr<const OpenPass> m_open;
+    std::shared_ptr<const InspectedPass> m_open;
     std::uint64_t m_run = 0; ///< that it was opened in; another one is another network, and asks for it anew
     bool m_canUndo = false;
     std::shared_ptr<const Network<float>> m_before;  ///< apply()
@@ -140,7 +140,7 @@ private:
     WalkPosition m_position;
     std::vector<WalkPosition> m_visited; ///< where back() leads
     bool m_inside = false;
-    Chosen m_chosen;
+    SelectedIndices m_chosen;
     bool m_userChose = false;
     std::array<std::optional<Term>, step_count> m_picked; ///< at each step, when it is not component()
     Pointed m_pointed;

@@ -2,7 +2,7 @@
 #include "tests/ui/step/reference.h"
 
 #include "tests/suite.h"
-#include "ui/step/numbers/shown_digits.h"
+#include "ui/step/numbers/display_precision.h"
 #include "ui/step/numbers/step_numbers.h"
 #include "ui/step/pass/walk_position.h"
 
@@ -126,7 +126,7 @@ void TestStepNumbers::everyNumberOfEveryStep()
     const auto network = std::make_shared<const Network<float>>(networkOf(hiddenUnits, functions));
     const Example example = someExample();
     const double rate = 0.05;
-    const auto open = openPass(network, example, rate);
+    const auto open = inspectPass(network, example, rate);
     const Reference reference(*network, example, rate);
 
     const int units[] = {0, hiddenUnits / 2, hiddenUnits - 1};
@@ -134,12 +134,12 @@ void TestStepNumbers::everyNumberOfEveryStep()
     const int outputs[] = {3, 0, 9};
     for (int choice = 0; choice < 3; ++choice)
         for (const Term parameter : {Term::W1, Term::b1, Term::W2, Term::b2}) {
-            const Chosen chosen{pixels[choice], units[choice], outputs[choice], parameter};
+            const SelectedIndices chosen{pixels[choice], units[choice], outputs[choice], parameter};
             for (int step = 0; step < step_count; ++step) {
                 const auto id = static_cast<StepId>(step);
                 if (parameter != Term::W1 && id != StepId::update)
                     continue;
-                const StepNumbers numbers = stepNumbers(*open, id, chosen, scaled_stage, mostRows);
+                const StepNumbers numbers = stepNumbers(*open, id, chosen, scaled_substep, mostRows);
                 for (const Line &line : numbers.lines)
                     compare(line, reference);
                 if (!numbers.contributions)
@@ -152,7 +152,7 @@ void TestStepNumbers::everyNumberOfEveryStep()
                     compareSum(*numbers.contributions);
             }
             const auto lines = [&](StepId id) {
-                return stepNumbers(*open, id, chosen, scaled_stage, mostRows).lines;
+                return stepNumbers(*open, id, chosen, scaled_substep, mostRows).lines;
             };
             const auto line = [&](StepId id) { return lines(id).first(); };
             compareActivation(line(StepId::x1), functions.hidden);
@@ -170,7 +170,7 @@ void TestStepNumbers::everyNumberOfEveryStep()
             const Line update = line(StepId::update);
             compareResult(shownIn(update, 0) - shownIn(update, 1) * shownIn(update, 2), update);
         }
-    const StepNumbers after = stepNumbers(*open, StepId::after, {}, scaled_stage, mostRows);
+    const StepNumbers after = stepNumbers(*open, StepId::after, {}, scaled_substep, mostRows);
     const QString drop = after.lines[0].last().text;
     QVERIFY2(shows(drop, reference.after.loss - reference.pass.loss, 1e-12L), qPrintable(drop));
     compareResult(shownIn(after.lines[0], 0) - shownIn(after.lines[0], 1), after.lines[0]);
@@ -182,13 +182,13 @@ void TestStepNumbers::everyNumberOfEveryStep()
 void TestStepNumbers::sumsAreShownWhole()
 {
     const auto network = std::make_shared<const Network<float>>(networkOf(100, {}));
-    const auto open = openPass(network, someExample(), 1);
-    const Chosen chosen{300, 50, 3, Term::W2};
-    const StepNumbers few = stepNumbers(*open, StepId::z2, chosen, scaled_stage, mostRows);
+    const auto open = inspectPass(network, someExample(), 1);
+    const SelectedIndices chosen{300, 50, 3, Term::W2};
+    const StepNumbers few = stepNumbers(*open, StepId::z2, chosen, scaled_substep, mostRows);
     QVERIFY(few.contributions->isLong);
     QCOMPARE(few.contributions->rows.size(), std::size_t(mostRows + 1));
     QCOMPARE(few.contributions->left, 100 - mostRows);
-    const StepNumbers all = stepNumbers(*open, StepId::z2, chosen, scaled_stage, 1024);
+    const StepNumbers all = stepNumbers(*open, StepId::z2, chosen, scaled_substep, 1024);
     QCOMPARE(all.contributions->rows.size(), std::size_t(100));
     QCOMPARE(all.contributions->left, 0);
     for (std::size_t row = 1; row < 100; ++row)
@@ -200,9 +200,9 @@ void TestStepNumbers::contributionsArriveOneByOne()
 {
     const auto network = std::make_shared<const Network<float>>(networkOf(30, {}));
     const Example example = someExample();
-    const auto open = openPass(network, example, 1);
+    const auto open = inspectPass(network, example, 1);
     const Reference reference(*network, example, 1);
-    const Chosen chosen{300, 14, 3, Term::W2};
+    const SelectedIndices chosen{300, 14, 3, Term::W2};
     Real sum = 0;
     for (int arrived = 0; arrived <= digit_count; ++arrived) {
         const StepNumbers numbers = stepNumbers(*open, StepId::delta1, chosen, arrived, mostRows);
@@ -213,7 +213,7 @@ void TestStepNumbers::contributionsArriveOneByOne()
         if (arrived < digit_count)
             sum += reference.value({Term::W2, 14, arrived}) * reference.value({Term::delta2, arrived, 0});
     }
-    const StepNumbers scaled = stepNumbers(*open, StepId::delta1, chosen, scaled_stage, mostRows);
+    const StepNumbers scaled = stepNumbers(*open, StepId::delta1, chosen, scaled_substep, mostRows);
     QVERIFY(shows(scaled.lines.first().last().text, reference.value({Term::delta1, 14, 0}), 1e-15L));
 }
 

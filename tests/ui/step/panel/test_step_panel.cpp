@@ -112,10 +112,10 @@ void TestStepPanel::buildsUpADelta()
     walk().pick({Term::delta1, 4, 0});
     m_window->job.player().setSpeed(1000);
     QList<int> stages;
-    connect(&walk(), &StepWalk::stepChanged, this, [&] { stages.append(walk().stage()); });
+    connect(&walk(), &StepWalk::stepChanged, this, [&] { stages.append(walk().substep()); });
     QTest::keyClick(&m_window->window, Qt::Key_A);
     QTRY_VERIFY(!m_window->job.player().isPlaying());
-    for (int stage = 0; stage <= scaled_stage; ++stage)
+    for (int stage = 0; stage <= scaled_substep; ++stage)
         QVERIFY(stages.contains(stage));
     QVERIFY((walk().position() == WalkPosition{StepId::delta1, 4}));
     QVERIFY(!walk().goesInside());
@@ -129,7 +129,7 @@ void TestStepPanel::showsEveryStepAtOnce()
     for (int step = 0; step < step_count; ++step) {
         walk().goTo(static_cast<StepId>(step));
         const StepNumbers expected =
-            stepNumbers(*walk().open(), walk().step(), walk().chosen(), walk().stage(), 10);
+            stepNumbers(*walk().open(), walk().step(), walk().chosen(), walk().substep(), 10);
         const QList<Line> &shown = panel().numbers()->lines();
         QCOMPARE(shown.size(), expected.lines.size());
         for (qsizetype line = 0; line < shown.size(); ++line)

@@ -53,8 +53,8 @@ void TestStepReadout::readoutShowsOnlyWhatHasBeenAdded()
     QTest::keyClick(&m_window->window, Qt::Key_I);
     const Pass<double> &pass = walk().open()->pass();
     const auto &W2 = walk().open()->parameters().W2;
-    for (int stage = 0; stage < scaled_stage; ++stage) {
-        QCOMPARE(walk().stage(), stage);
+    for (int stage = 0; stage < scaled_substep; ++stage) {
+        QCOMPARE(walk().substep(), stage);
         plain::Real sum = 0;
         for (int k = 0; k < stage; ++k)
             sum += static_cast<plain::Real>(W2(0, k)) * static_cast<plain::Real>(pass.delta2[k]);

@@ -3,7 +3,7 @@
 
 #include "tests/suite.h"
 #include "ui/equations/equation_view.h"
-#include "ui/step/numbers/shown_digits.h"
+#include "ui/step/numbers/display_precision.h"
 #include "ui/step/panel/gradient_check_tab.h"
 #include "ui/step/panel/picture_card.h"
 #include "ui/step/panel/why_tab.h"

@@ -2,7 +2,7 @@
 #include "tests/ui/step/reference.h"
 
 #include "tests/suite.h"
-#include "ui/step/pass/chosen.h"
+#include "ui/step/pass/selected_indices.h"
 #include "ui/step/pass/term_values.h"
 #include "ui/step/pictures/picture_content.h"
 #include "ui/step/pictures/picture_grid.h"
@@ -50,7 +50,7 @@ void TestPictureContent::everyEntryOfEveryPicture()
     QFETCH(int, hiddenUnits);
     QFETCH(Functions, functions);
     const auto network = std::make_shared<const Network<float>>(networkOf(hiddenUnits, functions));
-    const auto open = openPass(network, someExample(), 0.05);
+    const auto open = inspectPass(network, someExample(), 0.05);
     const Reference reference(*network, someExample(), 0.05);
     for (const Term term : vectors)
         compare(vectorPicture(*open, term), reference);
@@ -69,7 +69,7 @@ void TestPictureContent::everyEntryOfEveryPicture()
 void TestPictureContent::everyUnitsGradientIsTheInputScaled()
 {
     const auto network = std::make_shared<const Network<float>>(networkOf(30, {}));
-    const auto open = openPass(network, someExample(), 1);
+    const auto open = inspectPass(network, someExample(), 1);
     const PictureContent image = vectorPicture(*open, Term::x0);
     for (int unit = 0; unit < 30; ++unit) {
         const PictureContent gradient = imagePicture(*open, Term::dW1, unit);
@@ -94,7 +94,7 @@ void TestPictureContent::entriesAreWhereTheyAreDrawn()
     QFETCH(int, hiddenUnits);
     QFETCH(double, width);
     const auto network = std::make_shared<const Network<float>>(networkOf(hiddenUnits, {}));
-    const auto open = openPass(network, someExample(), 1);
+    const auto open = inspectPass(network, someExample(), 1);
     for (const PictureContent &picture : {vectorPicture(*open, Term::delta1), mapPicture(*open, Term::dW2),
                                           imagePicture(*open, Term::dW1, 0)}) {
         const PictureGrid grid(picture, width, 14, 7);
@@ -113,7 +113,7 @@ void TestPictureContent::entriesAreWhereTheyAreDrawn()
 void TestPictureContent::tableOfATermReadsBack()
 {
     const auto network = std::make_shared<const Network<float>>(networkOf(2, {}));
-    const auto open = openPass(network, someExample(), 1);
+    const auto open = inspectPass(network, someExample(), 1);
     const Reference reference(*network, someExample(), 1);
     for (const Term term : {Term::dW1, Term::dW2, Term::delta1, Term::x0, Term::loss}) {
         const QStringList rows = termAsCsv(*open, term).split(QLatin1Char('\n'), Qt::SkipEmptyParts);

@@ -90,7 +90,7 @@ void TestStepWalk::steppingBackRestores()
         const auto pass = m_walk->open();
         QList<std::tuple<WalkPosition, Selection, int>> seen;
         while (!m_walk->atEnd()) {
-            seen.append({m_walk->position(), m_walk->component(), m_walk->stage()});
+            seen.append({m_walk->position(), m_walk->component(), m_walk->substep()});
             m_walk->forward();
         }
         while (!seen.isEmpty()) {
@@ -98,7 +98,7 @@ void TestStepWalk::steppingBackRestores()
             const auto [position, component, stage] = seen.takeLast();
             QVERIFY(m_walk->position() == position);
             QVERIFY(m_walk->component() == component);
-            QCOMPARE(m_walk->stage(), stage);
+            QCOMPARE(m_walk->substep(), stage);
         }
         QVERIFY(m_walk->atBeginning());
         QCOMPARE(m_walk->open(), pass);
@@ -126,10 +126,10 @@ void TestStepWalk::insideVisitsEveryContribution()
     m_walk->setGoesInside(true);
     m_walk->goTo(StepId::delta1);
     for (int unit = 0; unit < 2; ++unit)
-        for (int stage = 0; stage <= scaled_stage; ++stage) {
+        for (int stage = 0; stage <= scaled_substep; ++stage) {
             m_walk->forward();
             QCOMPARE(m_walk->position().component, std::optional(unit));
-            QCOMPARE(m_walk->stage(), stage);
+            QCOMPARE(m_walk->substep(), stage);
             QVERIFY((m_walk->component() == Selection{Term::delta1, unit, 0}));
             QCOMPARE(m_walk->focus().step->arrived, stage);
         }

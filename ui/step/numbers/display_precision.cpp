@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/step/numbers/shown_digits.h"
+#include "ui/step/numbers/display_precision.h"
 
 #include "ui/theme/numbers.h"
 
@@ -19,7 +19,7 @@ bool agree(double a, double b, int digits)
     return asShown(a, digits) == asShown(b, digits);
 }
 
-double calculated(std::span<const Operand> operands, const ShownDigits &digits, const Formula &formula)
+double calculated(std::span<const Operand> operands, const DisplayPrecision &digits, const Formula &formula)
 {
     std::vector<double> shown;
     shown.reserve(operands.size());
@@ -53,22 +53,22 @@ QString shownSigned(double value, int significant)
     return value > 0 ? QLatin1Char('+') + shownNumber(value, significant) : shownNumber(value, significant);
 }
 
-int ShownDigits::of(const Operand &operand) const
+int DisplayPrecision::of(const Operand &operand) const
 {
     return std::max(std::min(fewestDigits, operands), operands - operand.fewer);
 }
 
-ShownDigits digitsFor(std::span<const Operand> operands, double result, int resultDigits,
-                      const Formula &formula)
+DisplayPrecision digitsFor(std::span<const Operand> operands, double result, int resultDigits,
+                           const Formula &formula)
 {
-    ShownDigits digits{resultDigits, resultDigits};
+    DisplayPrecision digits{resultDigits, resultDigits};
     for (; digits.operands <= allDigits; ++digits.operands)
         if (agree(calculated(operands, digits, formula), result, resultDigits))
             return digits;
     return {allDigits, resultDigits, false};
 }
 
-int digitsThatComeOut(std::span<const Operand> operands, const ShownDigits &digits, double result,
+int digitsThatComeOut(std::span<const Operand> operands, const DisplayPrecision &digits, double result,
                       int resultDigits, const Formula &formula)
 {
     const double value = calculated(operands, digits, formula);

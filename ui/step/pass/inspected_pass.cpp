@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/step/pass/open_pass.h"
+#include "ui/step/pass/inspected_pass.h"
 
 namespace deltascope {
 
@@ -12,15 +12,15 @@ std::shared_ptr<const Pass<double>> passAfter(const Network<double> &network, co
 }
 } // namespace
 
-Network<float> OpenPass::updatedNetwork() const
+Network<float> InspectedPass::updatedNetwork() const
 {
     return {functions(), updated(parameters(), pass(), learning_rate).cast<float>()};
 }
 
-std::shared_ptr<const OpenPass> openPass(std::shared_ptr<const Network<float>> network,
-                                         const Example &example, double learning_rate)
+std::shared_ptr<const InspectedPass> inspectPass(std::shared_ptr<const Network<float>> network,
+                                                 const Example &example, double learning_rate)
 {
-    OpenPass open;
+    InspectedPass open;
     open.learning_rate = learning_rate;
     open.network = std::make_shared<const Network<double>>(network->cast<double>());
     const auto pass = std::make_shared<const Pass<double>>(
@@ -28,17 +28,17 @@ std::shared_ptr<const OpenPass> openPass(std::shared_ptr<const Network<float>> n
     open.squared_norm = pass->gradient_squared_norm();
     open.content = std::make_shared<const StageContent>(
         StageContent{std::move(network), example, pass, passAfter(*open.network, *pass, learning_rate)});
-    return std::make_shared<const OpenPass>(std::move(open));
+    return std::make_shared<const InspectedPass>(std::move(open));
 }
 
-std::shared_ptr<const OpenPass> withRate(const OpenPass &open, double learning_rate)
+std::shared_ptr<const InspectedPass> withRate(const InspectedPass &open, double learning_rate)
 {
-    OpenPass changed = open;
+    InspectedPass changed = open;
     changed.learning_rate = learning_rate;
     StageContent content = *open.content;
     content.after = passAfter(*open.network, open.pass(), learning_rate);
     changed.content = std::make_shared<const StageContent>(std::move(content));
-    return std::make_shared<const OpenPass>(std::move(changed));
+    return std::make_shared<const InspectedPass>(std::move(changed));
 }
 
 } // namespace deltascope

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/suite.h"
-#include "ui/step/numbers/shown_digits.h"
+#include "ui/step/numbers/display_precision.h"
 
 #include <QTest>
 
@@ -9,7 +9,7 @@
 
 using namespace deltascope;
 
-class TestShownDigits : public QObject
+class TestDisplayPrecision : public QObject
 {
     Q_OBJECT
 
@@ -37,7 +37,7 @@ double sum(std::span<const double> terms)
     return all;
 }
 
-double recomputed(std::span<const Operand> operands, const ShownDigits &digits, const Formula &formula)
+double recomputed(std::span<const Operand> operands, const DisplayPrecision &digits, const Formula &formula)
 {
     std::vector<double> shown;
     for (const Operand &operand : operands)
@@ -46,7 +46,7 @@ double recomputed(std::span<const Operand> operands, const ShownDigits &digits, 
 }
 } // namespace
 
-void TestShownDigits::valueAsShown()
+void TestDisplayPrecision::valueAsShown()
 {
     QCOMPARE(asShown(0.123456, 3), 0.123);
     QCOMPARE(asShown(-98765.4, 2), -99000.0);
@@ -55,7 +55,7 @@ void TestShownDigits::valueAsShown()
     QCOMPARE(asShown(0.1, 17), 0.1);
 }
 
-void TestShownDigits::exactNumbersStayShort()
+void TestDisplayPrecision::exactNumbersStayShort()
 {
     QCOMPARE(shownNumber(3, 4), QStringLiteral("3"));
     QCOMPARE(shownNumber(0.5, 4), QStringLiteral("0.5"));
@@ -64,7 +64,7 @@ void TestShownDigits::exactNumbersStayShort()
     QCOMPARE(shownSigned(0, 4), QStringLiteral("0"));
 }
 
-void TestShownDigits::productsCanBeRecomputed()
+void TestDisplayPrecision::productsCanBeRecomputed()
 {
     std::mt19937 generator(1);
     std::normal_distribution<double> normal;
@@ -73,44 +73,44 @@ void TestShownDigits::productsCanBeRecomputed()
         const Operand factors[] = {{normal(generator)},
                                    {normal(generator) * std::pow(10, exponent(generator))}};
         const double result = factors[0].value * factors[1].value;
-        const ShownDigits digits = digitsFor(factors, result, 4, product);
+        const DisplayPrecision digits = digitsFor(factors, result, 4, product);
         QVERIFY(digits.exact);
         QCOMPARE(asShown(recomputed(factors, digits, product), 4), asShown(result, 4));
     }
 }
 
-void TestShownDigits::noFewerDigitsWouldDo()
+void TestDisplayPrecision::noFewerDigitsWouldDo()
 {
     const Operand factors[] = {{1.00049}, {1.00049}}; // 1.0010 in five digits, but 1.000 · 1.000 in four
-    const ShownDigits digits = digitsFor(factors, 1.00049 * 1.00049, 4, product);
+    const DisplayPrecision digits = digitsFor(factors, 1.00049 * 1.00049, 4, product);
     QVERIFY(digits.operands > 4);
-    ShownDigits fewer = digits;
+    DisplayPrecision fewer = digits;
     --fewer.operands;
     QVERIFY(asShown(recomputed(factors, fewer, product), 4) != asShown(1.00049 * 1.00049, 4));
 }
 
-void TestShownDigits::smallTermsGetFewerDigits()
+void TestDisplayPrecision::smallTermsGetFewerDigits()
 {
-    const ShownDigits digits{6, 4};
+    const DisplayPrecision digits{6, 4};
     QCOMPARE(digits.of({1.0, 0}), 6);
     QCOMPARE(digits.of({1.0, 2}), 4);
     QCOMPARE(digits.of({1.0, 9}), 3);
 }
 
-void TestShownDigits::noiseIsNotCalledEqual()
+void TestDisplayPrecision::noiseIsNotCalledEqual()
 {
     const Operand terms[] = {{0.1}, {0.2}, {-0.3}};
     QVERIFY(!digitsFor(terms, 1.5e-17, 4, sum).exact);
 }
 
-void TestShownDigits::partOfASum()
+void TestDisplayPrecision::partOfASum()
 {
     const Operand terms[] = {{0.123456}, {0.000987654}};
-    const ShownDigits digits{4, 4};
+    const DisplayPrecision digits{4, 4};
     // 0.1235 + 0.0009877 = 0.1244877, and the sum is 0.124443654: three digits agree, four do not.
     QCOMPARE(digitsThatComeOut(terms, digits, 0.123456 + 0.000987654, 4, sum), 3);
     QCOMPARE(digitsThatComeOut(terms, digits, 0.2, 4, sum), 0);
 }
 
-DELTASCOPE_TEST(TestShownDigits)
-#include "test_shown_digits.moc"
+DELTASCOPE_TEST(TestDisplayPrecision)
+#include "test_display_precision.moc"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/step/numbers/making.h"
+#include "ui/step/numbers/reveal.h"
 
 #include "ui/step/numbers/contributions.h"
 
@@ -9,7 +9,7 @@ namespace {
 // The parameters are there before the update.
 bool isResultOf(StepId step, Term term)
 {
-    return step != StepId::update && Chosen{}.madeBy(step) == term;
+    return step != StepId::update && SelectedIndices{}.madeBy(step) == term;
 }
 
 // The step that makes the term, or the first one that needs it.
@@ -26,7 +26,7 @@ StepId stepOf(Term term)
 }
 } // namespace
 
-bool isMade(const StepWalk &walk, const Selection &number)
+bool isRevealed(const StepWalk &walk, const Selection &number)
 {
     const StepId maker = stepOf(number.term);
     if (maker != walk.step())
@@ -35,23 +35,23 @@ bool isMade(const StepWalk &walk, const Selection &number)
     if (!current || !isResultOf(maker, number.term))
         return true;
     if (maker == StepId::loss)
-        return walk.stage() >= digit_count;
-    Chosen chosen;
+        return walk.substep() >= digit_count;
+    SelectedIndices chosen;
     chosen.choose(number);
     const int component = chosen.componentOf(maker);
-    const bool complete = walk.stage() == scaled_stage;
+    const bool complete = walk.substep() == scaled_substep;
     const bool isExample = maker != StepId::delta1 && number == walk.component();
     return component < *current || (component == *current && (complete || isExample));
 }
 
 std::optional<double> sumSoFar(const StepWalk &walk, const Selection &number)
 {
-    if (isMade(walk, number))
+    if (isRevealed(walk, number))
         return std::nullopt;
     if (walk.step() == StepId::loss && number.term == Term::loss)
-        return lossContributions(*walk.open(), walk.stage()).sum;
+        return lossContributions(*walk.open(), walk.substep()).sum;
     if (walk.step() == StepId::delta1 && number == walk.component())
-        return outputContributions(*walk.open(), number.row, walk.stage()).sum;
+        return outputContributions(*walk.open(), number.row, walk.substep()).sum;
     return std::nullopt;
 }
 

@@ -20,7 +20,7 @@ TermShape shapeOf(Term term, int hiddenUnits);
 
 /// The pixel, hidden unit, output and parameter that stay chosen from step to step: they say which number of
 /// each term is looked at.
-struct Chosen
+struct SelectedIndices
 {
     int pixel = 0;
     int unit = 0;

@@ -32,7 +32,7 @@ using Formula = std::function<double(std::span<const double>)>;
 /// digits, the same for all but those that weigh less, with which this comes true. Where even all the digits
 /// of a double do not suffice (a sum that is nothing but what rounding left over), exact is false and the
 /// result is to be shown after ≈ instead of =.
-struct ShownDigits
+struct DisplayPrecision
 {
     int operands = 4;
     int result = 4;
@@ -41,11 +41,11 @@ struct ShownDigits
     int of(const Operand &operand) const;
 };
 
-ShownDigits digitsFor(std::span<const Operand> operands, double result, int resultDigits,
-                      const Formula &formula);
+DisplayPrecision digitsFor(std::span<const Operand> operands, double result, int resultDigits,
+                           const Formula &formula);
 
 /// How many digits of result, at most resultDigits, come out of operands shown in digits; 0: none.
-int digitsThatComeOut(std::span<const Operand> operands, const ShownDigits &digits, double result,
+int digitsThatComeOut(std::span<const Operand> operands, const DisplayPrecision &digits, double result,
                       int resultDigits, const Formula &formula);
 
 } // namespace deltascope

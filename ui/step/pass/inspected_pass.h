@@ -7,7 +7,7 @@ namespace deltascope {
 
 /// The pass that is stepped through: of one network over one example, in double, with everything that any of
 /// its steps shows. Immutable: neither training nor stepping changes it.
-struct OpenPass
+struct InspectedPass
 {
     /// With the backward terms and the pass after the update.
     std::shared_ptr<const StageContent> content;
@@ -30,10 +30,10 @@ struct OpenPass
 };
 
 /// Takes a few milliseconds at K = 1024. The example has a label.
-std::shared_ptr<const OpenPass> openPass(std::shared_ptr<const Network<float>> network,
-                                         const Example &example, double learning_rate);
+std::shared_ptr<const InspectedPass> inspectPass(std::shared_ptr<const Network<float>> network,
+                                                 const Example &example, double learning_rate);
 
 /// The same pass with another step size.
-std::shared_ptr<const OpenPass> withRate(const OpenPass &open, double learning_rate);
+std::shared_ptr<const InspectedPass> withRate(const InspectedPass &open, double learning_rate);
 
 } // namespace deltascope

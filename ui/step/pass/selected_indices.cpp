@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/step/pass/chosen.h"
+#include "ui/step/pass/selected_indices.h"
 
 #include "ui/step/pass/term_values.h"
 #include "ui/step/pass/walk_position.h"
@@ -66,7 +66,7 @@ TermShape shapeOf(Term term, int hiddenUnits)
     return {};
 }
 
-void Chosen::choose(const Selection &number)
+void SelectedIndices::choose(const Selection &number)
 {
     switch (indexed(number.term)) {
     case Indexed::ByPixel:
@@ -94,7 +94,7 @@ void Chosen::choose(const Selection &number)
         parameter = ofGradient;
 }
 
-Selection Chosen::numberOf(Term term) const
+Selection SelectedIndices::numberOf(Term term) const
 {
     switch (indexed(term)) {
     case Indexed::ByPixel:
@@ -113,7 +113,7 @@ Selection Chosen::numberOf(Term term) const
     return {term, 0, 0};
 }
 
-Term Chosen::madeBy(StepId step) const
+Term SelectedIndices::madeBy(StepId step) const
 {
     constexpr Term made[] = {Term::x0,   Term::z1,     Term::x1,     Term::z2,        Term::x2,
                              Term::loss, Term::delta2, Term::delta1, Term::dW2,       Term::db2,
@@ -121,7 +121,7 @@ Term Chosen::madeBy(StepId step) const
     return step == StepId::update ? parameter : made[static_cast<std::size_t>(step)];
 }
 
-ParameterIndex Chosen::parameterAt(StepId step) const
+ParameterIndex SelectedIndices::parameterAt(StepId step) const
 {
     const auto at = [this](Term term) {
         const Selection number = numberOf(term);
@@ -151,7 +151,7 @@ ParameterIndex Chosen::parameterAt(StepId step) const
     return at(Term::W2);
 }
 
-int Chosen::componentOf(StepId step) const
+int SelectedIndices::componentOf(StepId step) const
 {
     if (step == StepId::update)
         return static_cast<int>(std::ranges::find(parameters, parameter) - std::begin(parameters));
@@ -161,7 +161,7 @@ int Chosen::componentOf(StepId step) const
     return shapeOf(number.term, max_hidden_units).columns > 1 ? number.column : number.row;
 }
 
-void Chosen::chooseComponent(StepId step, int component)
+void SelectedIndices::chooseComponent(StepId step, int component)
 {
     if (step == StepId::update)
         parameter = parameters[component];

@@ -3,7 +3,7 @@
 
 #include "tests/ui/step/fixture.h"
 
-#include "ui/step/numbers/number_line.h"
+#include "ui/step/numbers/worked_equation.h"
 
 namespace deltascope {
 
@@ -114,11 +114,11 @@ struct Reference
         }
     }
 
-    /// What a piece should show: a number of the pass, or, named θ, the parameter after the update.
-    Real shownBy(const Piece &piece) const
+    /// What a token should show: a number of the pass, or, named θ, the parameter after the update.
+    Real shownBy(const Token &token) const
     {
-        const Real number = value(*piece.number);
-        return piece.symbol == QLatin1String("theta") ? number - learning_rate * gradient(*piece.number)
+        const Real number = value(*token.number);
+        return token.symbol == QLatin1String("theta") ? number - learning_rate * gradient(*token.number)
                                                       : number;
     }
 

@@ -34,9 +34,9 @@ QString sizeOf(Term term, int hiddenUnits)
 }
 } // namespace
 
-Line shapeLine(const StepWalk &walk)
+Equation shapeLine(const StepWalk &walk)
 {
-    LineBuilder line;
+    EquationBuilder line;
     bool isFirst = true;
     if (walk.step() == StepId::after)
         return {};

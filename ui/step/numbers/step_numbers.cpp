@@ -27,10 +27,10 @@ QString equalSign(bool exact)
     return exact ? equals : almost;
 }
 
-Line targetLine(const InspectedPass &open, const Selection &y)
+Equation targetLine(const InspectedPass &open, const Selection &y)
 {
     const double value = valueAt(open, y);
-    return LineBuilder().name(y).op(equals).result(y, value, shownNumber(value, resultDigits)).line();
+    return EquationBuilder().name(y).op(equals).result(y, value, shownNumber(value, resultDigits)).line();
 }
 
 // The target's 1, and the entry of y that is chosen.
@@ -40,7 +40,7 @@ StepNumbers inputNumbers(const InspectedPass &open, const SelectedIndices &chose
     const double pixel = open.content->example.image[static_cast<std::size_t>(chosen.pixel)];
     const double value = valueAt(open, x0);
     StepNumbers numbers{{},
-                        {LineBuilder()
+                        {EquationBuilder()
                              .name(x0)
                              .op(equals)
                              .number(pixel, exactNumber(pixel))
@@ -57,12 +57,12 @@ StepNumbers inputNumbers(const InspectedPass &open, const SelectedIndices &chose
 }
 
 // z = Σ + b.
-Line weightedInputLine(const InspectedPass &open, const Selection &z, const Selection &b, double sum)
+Equation weightedInputLine(const InspectedPass &open, const Selection &z, const Selection &b, double sum)
 {
     const double bias = valueAt(open, b);
     const double result = valueAt(open, z);
     const DisplayPrecision digits = digitsWithBias(sum, bias, result);
-    return LineBuilder()
+    return EquationBuilder()
         .name(z)
         .op(equals)
         .op(sigma)
@@ -81,7 +81,7 @@ StepNumbers lossNumbers(const InspectedPass &open, int stage)
 {
     const Selection loss{Term::loss, 0, 0};
     const Contributions terms = lossContributions(open, stage);
-    LineBuilder line;
+    EquationBuilder line;
     if (terms.arrived == digit_count)
         line.name(loss).op(equals).op(sigma).op(equals).result(loss, open.pass().loss,
                                                                shownNumber(open.pass().loss, resultDigits));
@@ -104,7 +104,7 @@ StepNumbers delta2Numbers(const InspectedPass &open, const SelectedIndices &chos
         return (shown[0] - shown[1]) * (shown.size() > 2 ? shown[2] : 1);
     });
 
-    LineBuilder line;
+    EquationBuilder line;
     line.name(delta).op(equals);
     if (quadratic)
         line.op(QStringLiteral("("));
@@ -138,7 +138,7 @@ StepNumbers delta1Numbers(const InspectedPass &open, const SelectedIndices &chos
     const double slopeValue = valueAt(open, slope);
     const double result = valueAt(open, delta);
     const DisplayPrecision digits = digitsScaled(sum, slopeValue, result);
-    numbers.lines.append(LineBuilder()
+    numbers.lines.append(EquationBuilder()
                              .name(delta)
                              .op(equals)
                              .op(sigma)
@@ -156,14 +156,14 @@ StepNumbers delta1Numbers(const InspectedPass &open, const SelectedIndices &chos
 }
 
 // One entry of an outer product.
-Line outerProductLine(const InspectedPass &open, const Selection &gradient, const Selection &x,
-                      const Selection &delta)
+Equation outerProductLine(const InspectedPass &open, const Selection &gradient, const Selection &x,
+                          const Selection &delta)
 {
     const Operand operands[] = {{valueAt(open, x)}, {valueAt(open, delta)}};
     const double result = valueAt(open, gradient);
     const DisplayPrecision digits =
         digitsFor(operands, result, resultDigits, [](auto shown) { return shown[0] * shown[1]; });
-    return LineBuilder()
+    return EquationBuilder()
         .name(gradient)
         .op(equals)
         .name(x)
@@ -178,10 +178,10 @@ Line outerProductLine(const InspectedPass &open, const Selection &gradient, cons
         .line();
 }
 
-Line sameLine(const InspectedPass &open, const Selection &gradient, const Selection &delta)
+Equation sameLine(const InspectedPass &open, const Selection &gradient, const Selection &delta)
 {
     const double value = valueAt(open, gradient);
-    return LineBuilder()
+    return EquationBuilder()
         .name(gradient)
         .op(equals)
         .name(delta)
@@ -199,7 +199,7 @@ int digitsThatShowChange(double value, double change)
     return std::clamp(3 + static_cast<int>(apart), resultDigits, 15);
 }
 
-Line updateLine(const InspectedPass &open, const Selection &parameter)
+Equation updateLine(const InspectedPass &open, const Selection &parameter)
 {
     const Selection gradient = gradientOf(parameter);
     const Selection eta{Term::eta, 0, 0};
@@ -208,7 +208,7 @@ Line updateLine(const InspectedPass &open, const Selection &parameter)
     const int shownDigits = digitsThatShowChange(result, operands[1].value * operands[2].value);
     const DisplayPrecision digits =
         digitsFor(operands, result, shownDigits, [](auto shown) { return shown[0] - shown[1] * shown[2]; });
-    return LineBuilder()
+    return EquationBuilder()
         .name(parameter)
         .op(minus)
         .name(eta)
@@ -237,7 +237,7 @@ StepNumbers afterNumbers(const InspectedPass &open)
     const Operand factors[] = {{open.learning_rate}, {open.squared_norm}};
     const DisplayPrecision promised = digitsFor(factors, open.promisedDrop(), resultDigits,
                                                 [](auto shown) { return -shown[0] * shown[1]; });
-    LineBuilder drop;
+    EquationBuilder drop;
     drop.op(StepText::tr("the drop:"))
         .name(after)
         .op(minus)
@@ -248,7 +248,7 @@ StepNumbers afterNumbers(const InspectedPass &open)
         .number(before, losses[1].value, shownNumber(losses[1].value, digits.operands))
         .op(equalSign(digits.exact))
         .number(open.drop(), shownSigned(open.drop(), digits.result), symbolOfTerm(Term::loss_after));
-    LineBuilder promise;
+    EquationBuilder promise;
     promise.op(StepText::tr("promised:"))
         .op(minus)
         .name(eta)
@@ -264,7 +264,7 @@ StepNumbers afterNumbers(const InspectedPass &open)
     if (open.promisedDrop() == 0)
         return numbers;
     const double ratio = open.drop() / open.promisedDrop();
-    LineBuilder share;
+    EquationBuilder share;
     share.op(StepText::tr("drop ÷ promise"))
         .op(equals)
         .number(open.drop(), shownSigned(open.drop(), digits.result))

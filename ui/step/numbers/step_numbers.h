@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/step/numbers/number_line.h"
+#include "ui/step/numbers/worked_equation.h"
 #include "ui/step/pass/inspected_pass.h"
 #include "ui/step/pass/selected_indices.h"
 
@@ -13,7 +13,7 @@ namespace deltascope {
 struct Contribution
 {
     QString label; ///< "6", the index; "106 more" for the sum of those that are not shown
-    Line line;     ///< its factors with their numbers; of the sum of the others that sum
+    Equation line; ///< its factors with their numbers; of the sum of the others that sum
     double value = 0;
 };
 
@@ -27,7 +27,7 @@ struct Contributions
     int left = 0;        ///< terms that no row shows
     bool isLong = false; ///< too many terms to show all of them unasked
     double sum = 0;      ///< of the rows that have arrived, and of what is left
-    Line sumLine;        ///< "Σ = +0.1638"
+    Equation sumLine;    ///< "Σ = +0.1638"
 
     int allTerms() const { return static_cast<int>(rows.size()) + (left > 0 ? left - 1 : 0); }
 };
@@ -36,7 +36,7 @@ struct Contributions
 struct StepNumbers
 {
     std::optional<Contributions> contributions;
-    QList<Line> lines;
+    QList<Equation> lines;
 };
 
 /// The numbers of the step, at the stage of WalkPosition. Of a long sum the largest terms by size are shown,

@@ -5,7 +5,7 @@
 #include "ui/step/panel/card.h"
 #include "ui/step/panel/term_tools.h"
 #include "ui/step/pictures/contribution_table.h"
-#include "ui/step/pictures/number_line_view.h"
+#include "ui/step/pictures/worked_equation_view.h"
 #include "ui/step/walk/step_player.h"
 #include "ui/theme/icons.h"
 
@@ -24,7 +24,7 @@ NumbersCard::NumbersCard(StepWalk &walk, StepPlayer &player, QWidget *parent)
     , m_player(player)
     , m_contributions(new ContributionTable(walk))
     , m_more(new QPushButton)
-    , m_numbers(new NumberLineView(walk))
+    , m_numbers(new WorkedEquationView(walk))
     , m_build(new QPushButton(tr("Build it up")))
     , m_tools(new TermTools(walk))
 {
@@ -82,7 +82,7 @@ void NumbersCard::refreshNumbers()
     m_contributions->setVisible(numbers.contributions.has_value());
     if (numbers.contributions)
         m_contributions->setContributions(*numbers.contributions);
-    m_numbers->setLines(numbers.lines);
+    m_numbers->setEquations(numbers.lines);
     const bool isLong = numbers.contributions && numbers.contributions->isLong;
     setShown(m_more, isLong);
     if (isLong)

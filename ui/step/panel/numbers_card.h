@@ -8,7 +8,7 @@ class QPushButton;
 namespace deltascope {
 
 class ContributionTable;
-class NumberLineView;
+class WorkedEquationView;
 class StepPlayer;
 class StepWalk;
 class TermTools;
@@ -24,7 +24,7 @@ public:
 
     /// Shows where the walk stands; it has a pass.
     void refresh();
-    NumberLineView *numbers() const { return m_numbers; }
+    WorkedEquationView *numbers() const { return m_numbers; }
     ContributionTable *contributions() const { return m_contributions; }
     TermTools *tools() const { return m_tools; }
 
@@ -43,7 +43,7 @@ private:
     StepPlayer &m_player;
     ContributionTable *m_contributions = nullptr;
     QPushButton *m_more = nullptr;
-    NumberLineView *m_numbers = nullptr;
+    WorkedEquationView *m_numbers = nullptr;
     QPushButton *m_build = nullptr;
     QWidget *m_update = nullptr;
     QPushButton *m_apply = nullptr;

@@ -2,7 +2,7 @@
 #include "ui/step/panel/step_job.h"
 
 #include "ui/stage/stage_view.h"
-#include "ui/step/numbers/number_line.h"
+#include "ui/step/numbers/worked_equation.h"
 #include "ui/step/panel/step_panel.h"
 #include "ui/step/panel/term_tools.h"
 #include "ui/step/timeline/timeline.h"

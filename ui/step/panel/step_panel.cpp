@@ -10,7 +10,7 @@
 #include "ui/step/panel/step_heading.h"
 #include "ui/step/panel/step_tabs.h"
 #include "ui/step/panel/why_tab.h"
-#include "ui/step/pictures/number_line_view.h"
+#include "ui/step/pictures/worked_equation_view.h"
 #include "ui/step/walk/step_player.h"
 #include "ui/theme/theme.h"
 
@@ -50,7 +50,7 @@ StepPanel::StepPanel(StepWalk &walk, StepPlayer &player, QWidget *parent)
     refresh();
 }
 
-NumberLineView *StepPanel::numbers() const
+WorkedEquationView *StepPanel::numbers() const
 {
     return m_numbers->numbers();
 }
@@ -105,7 +105,7 @@ QWidget *StepPanel::makeBody(StepPlayer &player)
     QVBoxLayout *equationColumn = makeCard(equationCard);
     m_equations = new EquationView;
     equationColumn->addWidget(m_equations);
-    m_sizes = new NumberLineView(m_walk);
+    m_sizes = new WorkedEquationView(m_walk);
     m_sizes->setTypeSize(TypeSize::Caption);
     m_sizes->setAccessibleName(tr("How large the vectors and matrices are"));
     equationColumn->addWidget(m_sizes);
@@ -199,7 +199,7 @@ void StepPanel::refreshEquations()
             pictures.append(equation.picture);
     if (pictures != m_equations->equations())
         m_equations->setEquations(pictures);
-    m_sizes->setLines({shapeLine(m_walk)});
+    m_sizes->setEquations({shapeLine(m_walk)});
 }
 
 void StepPanel::light()

@@ -13,7 +13,7 @@ namespace deltascope {
 class ContributionTable;
 class EquationView;
 class GradientCheckTab;
-class NumberLineView;
+class WorkedEquationView;
 class NumbersCard;
 class PassNotice;
 class PictureCard;
@@ -35,8 +35,8 @@ public:
     StepPanel(StepWalk &walk, StepPlayer &player, QWidget *parent = nullptr);
 
     EquationView *equations() const { return m_equations; }
-    NumberLineView *sizes() const { return m_sizes; }
-    NumberLineView *numbers() const;
+    WorkedEquationView *sizes() const { return m_sizes; }
+    WorkedEquationView *numbers() const;
     ContributionTable *contributions() const;
     PictureCard *pictures() const;
     TermTools *tools() const;
@@ -74,7 +74,7 @@ private:
     StepHeading *m_heading = nullptr;
     PassNotice *m_notice = nullptr;
     EquationView *m_equations = nullptr;
-    NumberLineView *m_sizes = nullptr;
+    WorkedEquationView *m_sizes = nullptr;
     NumbersCard *m_numbers = nullptr;
     StepTabs *m_tabs = nullptr;
     QTimer m_following; ///< runs while what a tab shows finds its place

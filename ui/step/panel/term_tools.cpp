@@ -3,7 +3,7 @@
 
 #include "ui/step/numbers/reveal.h"
 #include "ui/step/pass/term_values.h"
-#include "ui/step/pictures/number_line_view.h"
+#include "ui/step/pictures/worked_equation_view.h"
 #include "ui/step/walk/step_walk.h"
 #include "ui/theme/numbers.h"
 #include "ui/workbench/background.h"
@@ -60,7 +60,7 @@ QToolButton *toolButton(const QString &text, const QString &tip)
 TermTools::TermTools(StepWalk &walk, QWidget *parent)
     : QWidget(parent)
     , m_walk(walk)
-    , m_readout(new NumberLineView(walk))
+    , m_readout(new WorkedEquationView(walk))
 {
     m_readout->setAccessibleName(tr("The number in full"));
     auto *value = toolButton(tr("Copy value"), tr("Copy the number in full precision (Ctrl+C)"));
@@ -88,7 +88,7 @@ void TermTools::refresh()
     if (!open)
         return;
     const Selection shown = m_walk.pointed().number.value_or(m_walk.selection());
-    LineBuilder line;
+    EquationBuilder line;
     if (isRevealed(m_walk, shown)) {
         const double value = valueAt(*open, shown);
         line.op(isBeforeUpdate(m_walk, shown) ? tr("before, in full:") : tr("in full:"))
@@ -100,7 +100,7 @@ void TermTools::refresh()
     } else {
         line.op(tr("not made yet:")).name(shown);
     }
-    m_readout->setLines({line.line()});
+    m_readout->setEquations({line.line()});
 }
 
 QString TermTools::readout() const

@@ -7,7 +7,7 @@
 
 namespace deltascope {
 
-class NumberLineView;
+class WorkedEquationView;
 class StepWalk;
 
 /// The number that is pointed at or selected, in full precision, and what can be taken away from the step:
@@ -36,7 +36,7 @@ private:
     void chooseFile();
 
     StepWalk &m_walk;
-    NumberLineView *m_readout = nullptr;
+    WorkedEquationView *m_readout = nullptr;
 };
 
 } // namespace deltascope

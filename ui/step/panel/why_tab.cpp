@@ -52,9 +52,9 @@ void WhyTab::refresh()
     if (!m_walk.open())
         return;
     QList<Equation> lines = m_library.derivation(m_walk.step(), m_walk.open()->functions());
-    if (sameLines(lines, m_lines))
+    if (sameLines(lines, m_equations))
         return;
-    m_lines = std::move(lines);
+    m_equations = std::move(lines);
     showLines(1);
 }
 
@@ -90,7 +90,7 @@ void WhyTab::showLines(int count)
 // The newest line is the one to read.
 void WhyTab::fillRow(int line)
 {
-    const Equation &equation = m_lines[line];
+    const Equation &equation = m_equations[line];
     const QString text = QStringLiteral("%1. %2").arg(line + 1).arg(equation.rule);
     m_rows[line].rule->setText(text);
     m_rows[line].rule->setFont(Theme::instance().font(TypeSize::Body, line + 1 == m_shown));

@@ -25,7 +25,7 @@ public:
     void refresh();
     void nextLine() { showLines(m_shown + 1); }
     int shownLines() const { return m_shown; }
-    int allLines() const { return static_cast<int>(m_lines.size()); }
+    int allLines() const { return static_cast<int>(m_equations.size()); }
     QList<EquationView *> equationViews() const;
 
 Q_SIGNALS:
@@ -45,7 +45,7 @@ private:
 
     StepWalk &m_walk;
     const EquationLibrary &m_library;
-    QList<Equation> m_lines;
+    QList<Equation> m_equations;
     QList<Row> m_rows;
     int m_shown = 0;
     QVBoxLayout *m_column = nullptr;

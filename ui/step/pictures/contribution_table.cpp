@@ -34,23 +34,23 @@ QString valueText(const Contribution &row)
     return shownSigned(row.value, valueDigits);
 }
 
-// The row's pieces where they are drawn; returns where they end.
+// The row's tokens where they are drawn; returns where they end.
 template <class Visit>
-double visitPieces(const Line &line, double x, double top, double height, Visit visit)
+double visitTokens(const Equation &line, double x, double top, double height, Visit visit)
 {
     for (qsizetype i = 0; i < line.size(); ++i) {
         if (i > 0 && !isTight(line, i))
             x += pieceGap;
-        const double width = pieceWidth(line[i], rowFont());
+        const double width = tokenWidth(line[i], rowFont());
         visit(line[i], QRectF(x, top, width, height));
         x += width;
     }
     return x;
 }
 
-double lineWidth(const Line &line)
+double lineWidth(const Equation &line)
 {
-    return visitPieces(line, 0, 0, 0, [](const Piece &, const QRectF &) {});
+    return visitTokens(line, 0, 0, 0, [](const Token &, const QRectF &) {});
 }
 } // namespace
 
@@ -121,7 +121,7 @@ bool ContributionTable::isLeft(const Contribution &row) const
     return m_contributions.left > 0 && &row == &m_contributions.rows.back();
 }
 
-// The pieces stand under each other; the sum of what is left stands at their end.
+// The tokens stand under each other; the sum of what is left stands at their end.
 double ContributionTable::lineFrom(const Contribution &row) const
 {
     const double from = m_columns.label + gap;
@@ -183,8 +183,8 @@ void ContributionTable::paintBar(QPainter &painter, const QRectF &area, double f
 bool ContributionTable::isChosen(const Contribution &row) const
 {
     const SelectedIndices chosen = walk().chosen();
-    return std::ranges::any_of(row.line, [&](const Piece &piece) {
-        return piece.number && *piece.number == chosen.numberOf(piece.number->term);
+    return std::ranges::any_of(row.line, [&](const Token &token) {
+        return token.number && *token.number == chosen.numberOf(token.number->term);
     });
 }
 
@@ -206,10 +206,10 @@ void ContributionTable::paintRow(QPainter &painter, std::size_t row, double befo
     painter.setFont(font);
     painter.setPen(colours().muted);
     painter.drawText(QPointF(2, baseline), contribution.label);
-    visitPieces(contribution.line, lineFrom(contribution), top, lineHeight,
-                [&](const Piece &piece, const QRectF &box) {
-                    paintPieceGround(painter, box, piece, walk());
-                    paintPiece(painter, {box.left(), baseline}, piece, font);
+    visitTokens(contribution.line, lineFrom(contribution), top, lineHeight,
+                [&](const Token &token, const QRectF &box) {
+                    paintTokenGround(painter, box, token, walk());
+                    paintToken(painter, {box.left(), baseline}, token, font);
                 });
     if (m_columns.value > 0 && !isLeft(contribution)) {
         painter.setFont(font);
@@ -236,9 +236,9 @@ void ContributionTable::paintSum(QPainter &painter) const
     double x = 2;
     painter.setFont(font);
     painter.setPen(colours().text);
-    for (const Piece &piece : m_contributions.sumLine) {
-        drawNotation(painter, {x, baseline}, piece.text);
-        x += notationWidth(font, piece.text) + pieceGap;
+    for (const Token &token : m_contributions.sumLine) {
+        drawNotation(painter, {x, baseline}, token.text);
+        x += notationWidth(font, token.text) + pieceGap;
     }
     QRectF area = barArea(top).translated(0, 2);
     if (!m_columns.twoLines && x + gap > area.left())
@@ -278,10 +278,10 @@ Pointed ContributionTable::whatIsAt(const QPointF &position) const
         return {};
     const auto at = static_cast<std::size_t>(row);
     Pointed found;
-    visitPieces(m_contributions.rows[at].line, lineFrom(m_contributions.rows[at]), rowTop(at), rowHeight(),
-                [&](const Piece &piece, const QRectF &box) {
-                    if (piece.number && box.adjusted(-2, 0, 2, 0).contains(position))
-                        found = {piece.symbol, piece.number};
+    visitTokens(m_contributions.rows[at].line, lineFrom(m_contributions.rows[at]), rowTop(at), rowHeight(),
+                [&](const Token &token, const QRectF &box) {
+                    if (token.number && box.adjusted(-2, 0, 2, 0).contains(position))
+                        found = {token.symbol, token.number};
                 });
     return found;
 }

@@ -11,23 +11,23 @@
 namespace deltascope {
 
 namespace {
-QFont fontOf(const Piece &piece, QFont font)
+QFont fontOf(const Token &token, QFont font)
 {
-    font.setBold(piece.role == Piece::Role::Result);
+    font.setBold(token.role == Token::Role::Result);
     return font;
 }
 
-QColor colourOf(const Piece &piece)
+QColor colourOf(const Token &token)
 {
-    switch (piece.role) {
-    case Piece::Role::Operator:
+    switch (token.role) {
+    case Token::Role::Operator:
         return colours().muted;
-    case Piece::Role::Result:
-        return piece.value > 0   ? mix(colours().positive, colours().text, 0.15)
-               : piece.value < 0 ? mix(colours().negative, colours().text, 0.35)
+    case Token::Role::Result:
+        return token.value > 0   ? mix(colours().positive, colours().text, 0.15)
+               : token.value < 0 ? mix(colours().negative, colours().text, 0.35)
                                  : colours().text;
-    case Piece::Role::Name:
-    case Piece::Role::Number:
+    case Token::Role::Name:
+    case Token::Role::Number:
         break;
     }
     return colours().text;
@@ -60,37 +60,37 @@ void PointingWidget::leaveEvent(QEvent *)
     m_walk.point({});
 }
 
-bool isPointedAt(const Piece &piece, const Pointed &pointed)
+bool isPointedAt(const Token &token, const Pointed &pointed)
 {
-    if (piece.symbol.isEmpty() || piece.symbol != pointed.symbol)
+    if (token.symbol.isEmpty() || token.symbol != pointed.symbol)
         return false;
-    return !pointed.number || !piece.number || *piece.number == *pointed.number;
+    return !pointed.number || !token.number || *token.number == *pointed.number;
 }
 
-void paintPieceGround(QPainter &painter, const QRectF &box, const Piece &piece, const StepWalk &walk)
+void paintTokenGround(QPainter &painter, const QRectF &box, const Token &token, const StepWalk &walk)
 {
-    const bool pointed = isPointedAt(piece, walk.pointed());
-    const bool selected = piece.role != Piece::Role::Result && piece.number &&
-                          piece.number == walk.selection() && walk.selection() != walk.component();
+    const bool pointed = isPointedAt(token, walk.pointed());
+    const bool selected = token.role != Token::Role::Result && token.number &&
+                          token.number == walk.selection() && walk.selection() != walk.component();
     if (!pointed && !selected)
         return;
-    const QColor accent = accentOf(piece.symbol);
+    const QColor accent = accentOf(token.symbol);
     painter.setPen(selected ? QPen(accent, 1) : Qt::NoPen);
     painter.setBrush(pointed ? mix(colours().surface, accent, 0.22) : QColor(Qt::transparent));
     painter.drawRoundedRect(box.adjusted(-2, 0.5, 2, -0.5), 3, 3);
     painter.setBrush(Qt::NoBrush);
 }
 
-void paintPiece(QPainter &painter, const QPointF &baseline, const Piece &piece, const QFont &font)
+void paintToken(QPainter &painter, const QPointF &baseline, const Token &token, const QFont &font)
 {
-    painter.setFont(fontOf(piece, font));
-    painter.setPen(colourOf(piece));
-    drawNotation(painter, baseline, piece.text);
+    painter.setFont(fontOf(token, font));
+    painter.setPen(colourOf(token));
+    drawNotation(painter, baseline, token.text);
 }
 
-double pieceWidth(const Piece &piece, const QFont &font)
+double tokenWidth(const Token &token, const QFont &font)
 {
-    return notationWidth(fontOf(piece, font), piece.text);
+    return notationWidth(fontOf(token, font), token.text);
 }
 
 } // namespace deltascope

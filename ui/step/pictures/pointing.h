@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/step/numbers/number_line.h"
+#include "ui/step/numbers/worked_equation.h"
 #include "ui/step/walk/step_walk.h"
 
 #include <QWidget>
@@ -30,16 +30,16 @@ private:
     StepWalk &m_walk;
 };
 
-/// Whether a piece stands for what is pointed at.
-bool isPointedAt(const Piece &piece, const Pointed &pointed);
+/// Whether a token stands for what is pointed at.
+bool isPointedAt(const Token &token, const Pointed &pointed);
 
-/// Draws the ground of a piece that is pointed at or selected.
-void paintPieceGround(QPainter &painter, const QRectF &box, const Piece &piece, const StepWalk &walk);
+/// Draws the ground of a token that is pointed at or selected.
+void paintTokenGround(QPainter &painter, const QRectF &box, const Token &token, const StepWalk &walk);
 
-/// Draws the piece itself.
-void paintPiece(QPainter &painter, const QPointF &baseline, const Piece &piece, const QFont &font);
+/// Draws the token itself.
+void paintToken(QPainter &painter, const QPointF &baseline, const Token &token, const QFont &font);
 
-/// Advance width of the piece.
-double pieceWidth(const Piece &piece, const QFont &font);
+/// Advance width of the token.
+double tokenWidth(const Token &token, const QFont &font);
 
 } // namespace deltascope

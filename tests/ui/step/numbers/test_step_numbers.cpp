@@ -18,24 +18,24 @@ QString bare(QString text)
     return text;
 }
 
-void compare(const Line &line, const Reference &reference)
+void compare(const Equation &line, const Reference &reference)
 {
-    for (const Piece &piece : line) {
-        const bool isNumber = piece.role == Piece::Role::Number || piece.role == Piece::Role::Result;
-        if (!isNumber || !piece.number)
+    for (const Token &token : line) {
+        const bool isNumber = token.role == Token::Role::Number || token.role == Token::Role::Result;
+        if (!isNumber || !token.number)
             continue;
-        const bool power = piece.text.startsWith(QStringLiteral("e^{"));
-        const Real expected = reference.shownBy(piece) * (power ? -1 : 1);
-        const QString context = plainText(line) + QStringLiteral(" — ") + piece.text;
-        QVERIFY2(shows(bare(piece.text), expected, reference.slack(piece.number->term)), qPrintable(context));
+        const bool power = token.text.startsWith(QStringLiteral("e^{"));
+        const Real expected = reference.shownBy(token) * (power ? -1 : 1);
+        const QString context = plainText(line) + QStringLiteral(" — ") + token.text;
+        QVERIFY2(shows(bare(token.text), expected, reference.slack(token.number->term)), qPrintable(context));
     }
 }
 
-double shownIn(const Line &line, qsizetype number)
+double shownIn(const Equation &line, qsizetype number)
 {
-    for (const Piece &piece : line)
-        if ((piece.role == Piece::Role::Number || piece.role == Piece::Role::Result) && number-- == 0)
-            return readNumber(bare(piece.text));
+    for (const Token &token : line)
+        if ((token.role == Token::Role::Number || token.role == Token::Role::Result) && number-- == 0)
+            return readNumber(bare(token.text));
     return NAN;
 }
 
@@ -49,9 +49,9 @@ int digitsIn(const QString &text)
 }
 
 // What comes out of the numbers as they are shown, in the digits in which the result is shown.
-void compareResult(double calculated, const Line &line)
+void compareResult(double calculated, const Equation &line)
 {
-    const Piece &result = line.last();
+    const Token &result = line.last();
     if (plainText(line).contains(QStringLiteral("≈")))
         return;
     const int digits = std::max(4, digitsIn(result.text));
@@ -75,8 +75,8 @@ double lossOfShown(const Contribution &row, const Reference &reference)
     if (reference.network.functions.cost == Cost::Quadratic)
         return (operand - shownIn(row.line, 1)) * (operand - shownIn(row.line, 1)) / 2;
     const bool target = reference.y[Reference::at(row.label.toInt())] > 0;
-    for (const Piece &piece : row.line)
-        if (piece.number && piece.number->term == Term::z2)
+    for (const Token &token : row.line)
+        if (token.number && token.number->term == Term::z2)
             return std::log(1 + std::exp(target ? -operand : operand));
     return target ? -std::log(operand) : -std::log(1 - operand);
 }
@@ -90,7 +90,7 @@ void compareLoss(const Contributions &terms, const Reference &reference)
 }
 
 // φ of the z that is shown; the sigmoid shows it as the power −z.
-void compareActivation(const Line &line, Activation activation)
+void compareActivation(const Equation &line, Activation activation)
 {
     const double shown = shownIn(line, 0);
     const Real z = activation == Activation::Sigmoid ? -shown : shown;
@@ -98,7 +98,7 @@ void compareActivation(const Line &line, Activation activation)
 }
 
 // φ′ of the x that is shown; of the kinked activations nothing is calculated.
-void compareSlope(const Line &line, Activation activation)
+void compareSlope(const Equation &line, Activation activation)
 {
     const double x = shownIn(line, 0);
     if (activation == Activation::Sigmoid)
@@ -140,7 +140,7 @@ void TestStepNumbers::everyNumberOfEveryStep()
                 if (parameter != Term::W1 && id != StepId::update)
                     continue;
                 const StepNumbers numbers = stepNumbers(*open, id, chosen, scaled_substep, mostRows);
-                for (const Line &line : numbers.lines)
+                for (const Equation &line : numbers.lines)
                     compare(line, reference);
                 if (!numbers.contributions)
                     continue;
@@ -164,10 +164,10 @@ void TestStepNumbers::everyNumberOfEveryStep()
                 compareResult(shownIn(line(id), 0) + shownIn(line(id), 1), line(id));
             for (const StepId id : {StepId::dW2, StepId::dW1, StepId::delta1})
                 compareResult(shownIn(line(id), 0) * shownIn(line(id), 1), line(id));
-            const Line delta2 = line(StepId::delta2);
+            const Equation delta2 = line(StepId::delta2);
             const double slope = functions.cost == Cost::Quadratic ? shownIn(delta2, 2) : 1;
             compareResult((shownIn(delta2, 0) - shownIn(delta2, 1)) * slope, delta2);
-            const Line update = line(StepId::update);
+            const Equation update = line(StepId::update);
             compareResult(shownIn(update, 0) - shownIn(update, 1) * shownIn(update, 2), update);
         }
     const StepNumbers after = stepNumbers(*open, StepId::after, {}, scaled_substep, mostRows);

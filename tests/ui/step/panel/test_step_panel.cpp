@@ -8,7 +8,7 @@
 #include "ui/step/panel/term_tools.h"
 #include "ui/step/pass/term_values.h"
 #include "ui/step/pictures/contribution_table.h"
-#include "ui/step/pictures/number_line_view.h"
+#include "ui/step/pictures/worked_equation_view.h"
 #include "ui/theme/theme.h"
 
 #include <QClipboard>
@@ -130,7 +130,7 @@ void TestStepPanel::showsEveryStepAtOnce()
         walk().goTo(static_cast<StepId>(step));
         const StepNumbers expected =
             stepNumbers(*walk().open(), walk().step(), walk().chosen(), walk().substep(), 10);
-        const QList<Line> &shown = panel().numbers()->lines();
+        const QList<Equation> &shown = panel().numbers()->lines();
         QCOMPARE(shown.size(), expected.lines.size());
         for (qsizetype line = 0; line < shown.size(); ++line)
             QCOMPARE(plainText(shown[line]), plainText(expected.lines[line]));
@@ -170,9 +170,9 @@ void TestStepPanel::fitsAnyWidth()
         settle();
         QVERIFY2(panel().widget()->width() <= panel().viewport()->width(),
                  qPrintable(QStringLiteral("step %1: %2").arg(step).arg(panel().widget()->width())));
-        for (const auto &placed : panel().numbers()->pieces())
+        for (const auto &placed : panel().numbers()->tokens())
             QVERIFY2(placed.box.right() <= panel().numbers()->width() + 0.5,
-                     qPrintable(QStringLiteral("step %1: %2").arg(step).arg(placed.piece.text)));
+                     qPrintable(QStringLiteral("step %1: %2").arg(step).arg(placed.token.text)));
         for (const QLabel *label : panel().findChildren<QLabel *>())
             if (label->isVisible() && label->hasHeightForWidth())
                 QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));

@@ -7,7 +7,7 @@
 #include "ui/step/panel/picture_card.h"
 #include "ui/step/panel/term_tools.h"
 #include "ui/step/pictures/contribution_table.h"
-#include "ui/step/pictures/number_line_view.h"
+#include "ui/step/pictures/worked_equation_view.h"
 #include "ui/theme/notation.h"
 #include "ui/theme/theme.h"
 
@@ -45,9 +45,9 @@ private:
 // Whether a number of the panel lights up: in the equation with numbers, in the sum, or as a picture.
 bool TestStepPointing::isLitInNumbers(const QString &symbol)
 {
-    const auto isLit = [this](const Piece &piece) { return isPointedAt(piece, walk().pointed()); };
-    for (const auto &placed : panel().numbers()->pieces())
-        if (isLit(placed.piece))
+    const auto isLit = [this](const Token &token) { return isPointedAt(token, walk().pointed()); };
+    for (const auto &placed : panel().numbers()->tokens())
+        if (isLit(placed.token))
             return true;
     if (panel().contributions()->isVisible())
         for (const Contribution &row : panel().contributions()->contributions().rows)
@@ -220,14 +220,14 @@ void TestStepPointing::factorsLightAndPick()
 {
     m_window->open(networkOf(6, {}));
     walk().goTo(StepId::dW2);
-    const auto pieces = panel().numbers()->pieces();
+    const auto tokens = panel().numbers()->tokens();
     int factors = 0;
-    for (const auto &placed : pieces) {
-        if (!placed.piece.number)
+    for (const auto &placed : tokens) {
+        if (!placed.token.number)
             continue;
         moveTo(panel().numbers(), placed.box.center().toPoint());
-        QCOMPARE(walk().pointed().symbol, placed.piece.symbol);
-        QVERIFY(panel().equations()->litTerms().contains(placed.piece.symbol));
+        QCOMPARE(walk().pointed().symbol, placed.token.symbol);
+        QVERIFY(panel().equations()->litTerms().contains(placed.token.symbol));
         ++factors;
     }
     QCOMPARE(factors, 6);

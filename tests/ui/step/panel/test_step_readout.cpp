@@ -5,7 +5,7 @@
 #include "ui/equations/equation_view.h"
 #include "ui/step/panel/term_tools.h"
 #include "ui/step/pass/term_values.h"
-#include "ui/step/pictures/number_line_view.h"
+#include "ui/step/pictures/worked_equation_view.h"
 #include "ui/theme/numbers.h"
 
 #include <QClipboard>
@@ -167,12 +167,12 @@ void TestStepReadout::saysHowLargeEverythingIs()
     walk().goTo(step);
     QCOMPARE(plainText(panel().sizes()->lines().value(0)), sizes);
     settle();
-    for (const auto &placed : panel().sizes()->pieces()) {
+    for (const auto &placed : panel().sizes()->tokens()) {
         QVERIFY(placed.box.right() <= panel().sizes()->width() + 0.5);
-        if (placed.piece.symbol.isEmpty())
+        if (placed.token.symbol.isEmpty())
             continue;
         moveTo(panel().sizes(), placed.box.center().toPoint());
-        QVERIFY2(panel().equations()->litTerms().contains(placed.piece.symbol), qPrintable(sizes));
+        QVERIFY2(panel().equations()->litTerms().contains(placed.token.symbol), qPrintable(sizes));
     }
 }
 

@@ -8,24 +8,24 @@ namespace deltascope {
 
 /// Lines of numbers, broken where they must be. Each factor can be pointed at and picked, and lights up when
 /// it is pointed at elsewhere.
-class NumberLineView : public PointingWidget
+class WorkedEquationView : public PointingWidget
 {
     Q_OBJECT
 
 public:
-    explicit NumberLineView(StepWalk &walk, QWidget *parent = nullptr);
+    explicit WorkedEquationView(StepWalk &walk, QWidget *parent = nullptr);
 
     void setTypeSize(TypeSize size);
-    void setLines(const QList<Line> &lines);
-    const QList<Line> &lines() const { return m_lines; }
+    void setEquations(const QList<Equation> &lines);
+    const QList<Equation> &lines() const { return m_equations; }
 
-    /// A piece where it is drawn.
+    /// A token where it is drawn.
     struct Placed
     {
-        Piece piece;
+        Token token;
         QRectF box;
     };
-    const QList<Placed> &pieces() const { return m_placed; }
+    const QList<Placed> &tokens() const { return m_placed; }
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -39,13 +39,13 @@ protected:
 
 private:
     int layOut(int width, QList<Placed> *placed) const;
-    double layOutLine(const Line &line, double width, double top, QList<Placed> *placed) const;
+    double layOutLine(const Equation &line, double width, double top, QList<Placed> *placed) const;
     void layOutAgain();
 
     QFont textFont() const;
 
     TypeSize m_typeSize = TypeSize::Body;
-    QList<Line> m_lines;
+    QList<Equation> m_equations;
     QList<Placed> m_placed;
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/step/pictures/number_line_view.h"
+#include "ui/step/pictures/worked_equation_view.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -11,36 +11,36 @@ namespace deltascope {
 
 namespace {
 constexpr double lineHeight = 1.75; // of the font's
-constexpr double pieceGap = 0.32;   // of the type size, between two pieces
+constexpr double pieceGap = 0.32;   // of the type size, between two tokens
 constexpr double indent = 1.4;      // of the type size, where a line goes on
 constexpr double paragraph = 0.25;  // of the font's height, between two lines
 
 // A line may be broken before an operator or after a comma.
-bool isBreak(const Line &line, qsizetype at)
+bool isBreak(const Equation &line, qsizetype at)
 {
     if (at > 0 && line[at - 1].text == QLatin1String(","))
         return true;
-    return line[at].role == Piece::Role::Operator && !isTight(line, at);
+    return line[at].role == Token::Role::Operator && !isTight(line, at);
 }
 
-// The pieces of a line in their places, were it never broken.
-std::vector<QRectF> inOneRow(const Line &line, const QFont &font, double height)
+// The tokens of a line in their places, were it never broken.
+std::vector<QRectF> inOneRow(const Equation &line, const QFont &font, double height)
 {
     std::vector<QRectF> boxes;
     double x = 0;
     for (qsizetype i = 0; i < line.size(); ++i) {
         if (i > 0 && !isTight(line, i))
             x += pieceGap * font.pixelSize();
-        const double advance = pieceWidth(line[i], font);
+        const double advance = tokenWidth(line[i], font);
         boxes.emplace_back(x, 0, advance, height);
         x += advance;
     }
     return boxes;
 }
 
-// Where the part that begins here ends: before the next piece for which isStart holds.
+// Where the part that begins here ends: before the next token for which isStart holds.
 template <class IsStart>
-double endOfPart(const Line &line, const std::vector<QRectF> &boxes, qsizetype from, IsStart isStart)
+double endOfPart(const Equation &line, const std::vector<QRectF> &boxes, qsizetype from, IsStart isStart)
 {
     qsizetype end = from + 1;
     while (end < line.size() && !isStart(end))
@@ -49,7 +49,7 @@ double endOfPart(const Line &line, const std::vector<QRectF> &boxes, qsizetype f
 }
 } // namespace
 
-NumberLineView::NumberLineView(StepWalk &walk, QWidget *parent)
+WorkedEquationView::WorkedEquationView(StepWalk &walk, QWidget *parent)
     : PointingWidget(walk, parent)
 {
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -57,31 +57,31 @@ NumberLineView::NumberLineView(StepWalk &walk, QWidget *parent)
     setSizePolicy(policy);
     setAccessibleName(tr("The equation with numbers"));
     connect(&walk, &StepWalk::pointedChanged, this, [this] { update(); });
-    connect(&Theme::instance(), &Theme::changed, this, &NumberLineView::layOutAgain);
+    connect(&Theme::instance(), &Theme::changed, this, &WorkedEquationView::layOutAgain);
 }
 
-QFont NumberLineView::textFont() const
+QFont WorkedEquationView::textFont() const
 {
     return Theme::instance().font(m_typeSize);
 }
 
-void NumberLineView::setTypeSize(TypeSize size)
+void WorkedEquationView::setTypeSize(TypeSize size)
 {
     m_typeSize = size;
     layOutAgain();
 }
 
-void NumberLineView::setLines(const QList<Line> &lines)
+void WorkedEquationView::setEquations(const QList<Equation> &lines)
 {
-    m_lines = lines;
+    m_equations = lines;
     QStringList texts;
-    for (const Line &line : lines)
+    for (const Equation &line : lines)
         texts.append(plainText(line));
     setAccessibleDescription(texts.join(QLatin1Char('\n')));
     layOutAgain();
 }
 
-void NumberLineView::layOutAgain()
+void WorkedEquationView::layOutAgain()
 {
     layOut(width(), &m_placed);
     updateGeometry();
@@ -89,7 +89,8 @@ void NumberLineView::layOutAgain()
 }
 
 // Each side of an equation keeps together where it fits on a row; otherwise it goes on before an operator.
-double NumberLineView::layOutLine(const Line &line, double width, double top, QList<Placed> *placed) const
+double WorkedEquationView::layOutLine(const Equation &line, double width, double top,
+                                      QList<Placed> *placed) const
 {
     const QFont font = textFont();
     const double height = lineHeight * QFontMetricsF(font).height();
@@ -114,39 +115,39 @@ double NumberLineView::layOutLine(const Line &line, double width, double top, QL
     return y + height;
 }
 
-int NumberLineView::layOut(int width, QList<Placed> *placed) const
+int WorkedEquationView::layOut(int width, QList<Placed> *placed) const
 {
     const double space = paragraph * QFontMetricsF(textFont()).height();
     if (placed)
         placed->clear();
     double y = 0;
-    for (const Line &line : m_lines)
+    for (const Equation &line : m_equations)
         if (!line.isEmpty())
             y = layOutLine(line, width, y, placed) + space;
     return static_cast<int>(std::ceil(y));
 }
 
-QSize NumberLineView::sizeHint() const
+QSize WorkedEquationView::sizeHint() const
 {
     return {320, layOut(qMax(width(), minimumSizeHint().width()), nullptr)};
 }
 
-QSize NumberLineView::minimumSizeHint() const
+QSize WorkedEquationView::minimumSizeHint() const
 {
     return {200, 0};
 }
 
-int NumberLineView::heightForWidth(int width) const
+int WorkedEquationView::heightForWidth(int width) const
 {
     return layOut(width, nullptr);
 }
 
-void NumberLineView::resizeEvent(QResizeEvent *)
+void WorkedEquationView::resizeEvent(QResizeEvent *)
 {
     layOut(width(), &m_placed);
 }
 
-void NumberLineView::paintEvent(QPaintEvent *)
+void WorkedEquationView::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -155,16 +156,16 @@ void NumberLineView::paintEvent(QPaintEvent *)
     for (const Placed &placed : m_placed) {
         const double middle = placed.box.center().y();
         const double baseline = middle + (metrics.ascent() - metrics.descent()) / 2;
-        paintPieceGround(painter, placed.box, placed.piece, walk());
-        paintPiece(painter, {placed.box.left(), baseline}, placed.piece, font);
+        paintTokenGround(painter, placed.box, placed.token, walk());
+        paintToken(painter, {placed.box.left(), baseline}, placed.token, font);
     }
 }
 
-Pointed NumberLineView::whatIsAt(const QPointF &position) const
+Pointed WorkedEquationView::whatIsAt(const QPointF &position) const
 {
     for (const Placed &placed : m_placed)
-        if (!placed.piece.symbol.isEmpty() && placed.box.adjusted(-2, 0, 2, 0).contains(position))
-            return {placed.piece.symbol, placed.piece.number};
+        if (!placed.token.symbol.isEmpty() && placed.box.adjusted(-2, 0, 2, 0).contains(position))
+            return {placed.token.symbol, placed.token.number};
     return {};
 }
 

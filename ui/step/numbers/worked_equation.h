@@ -11,7 +11,7 @@
 namespace deltascope {
 
 /// A part of a line of numbers that is never broken: a name, a number or an operator.
-struct Piece
+struct Token
 {
     enum class Role { Operator, Name, Number, Result };
 
@@ -23,38 +23,39 @@ struct Piece
 };
 
 /// An equation with numbers in the place of symbols.
-using Line = QList<Piece>;
+using Equation = QList<Token>;
 
-/// Puts a line together piece by piece.
-class LineBuilder
+/// Puts a line together token by token.
+class EquationBuilder
 {
 public:
-    LineBuilder &op(const QString &text);
+    EquationBuilder &op(const QString &text);
     /// The name of a number of the pass.
-    LineBuilder &name(const Selection &at);
+    EquationBuilder &name(const Selection &at);
     /// A name of its own for a symbol that is no number of a vector or matrix.
-    LineBuilder &name(const QString &text, const QString &symbol);
+    EquationBuilder &name(const QString &text, const QString &symbol);
     /// A number of the pass; in brackets when negative and so asked.
-    LineBuilder &number(const Selection &at, double value, const QString &text, bool bracketed = false);
+    EquationBuilder &number(const Selection &at, double value, const QString &text, bool bracketed = false);
     /// A number on the way, which has no name.
-    LineBuilder &number(double value, const QString &text, const QString &symbol = {});
-    LineBuilder &result(const Selection &at, double value, const QString &text, const QString &symbol = {});
-    Line line() const { return m_line; }
+    EquationBuilder &number(double value, const QString &text, const QString &symbol = {});
+    EquationBuilder &result(const Selection &at, double value, const QString &text,
+                            const QString &symbol = {});
+    Equation line() const { return m_line; }
 
 private:
-    Line m_line;
+    Equation m_line;
 };
 
 /// The symbol of the equations for this term: "delta2".
 QString symbolOfTerm(Term term);
 
 /// "=" or "≈": a side of an equation begins.
-bool isEqual(const Piece &piece);
-/// Whether the piece at this place stands close to the one before: brackets to what they hold, a sign to what
+bool isEqual(const Token &token);
+/// Whether the token at this place stands close to the one before: brackets to what they hold, a sign to what
 /// it belongs to.
-bool isTight(const Line &line, qsizetype at);
+bool isTight(const Equation &line, qsizetype at);
 
 /// The line in plain characters, for copying and for screen readers.
-QString plainText(const Line &line);
+QString plainText(const Equation &line);
 
 } // namespace deltascope

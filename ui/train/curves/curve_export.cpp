@@ -4,7 +4,7 @@
 #include "core/data/atomic_file.h"
 #include "core/data/data_error.h"
 #include "core/files/number_text.h"
-#include "ui/train/curves/inside_fields.h"
+#include "ui/train/curves/scoped_graph_clip.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -39,7 +39,7 @@ void paintSvg(QCustomPlot &plot, QBuffer &out, const QSize &size)
     svg.setViewBox(QRect(QPoint(), size));
     svg.setResolution(dotsPerInch);
     svg.setTitle(tr("Learning curves"));
-    const InsideFields parts(plot);
+    const ScopedGraphClip parts(plot);
     paint(plot, svg, size);
 }
 

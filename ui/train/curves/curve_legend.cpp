@@ -131,7 +131,8 @@ void CurveLegend::showReadouts(const std::vector<Readout> &readouts)
     }
     const Readout &present = readouts.back();
     const bool several = readouts.size() > 1;
-    const QString when = (present.within ? tr("at epoch %1") : tr("after epoch %1")).arg(epochText(present));
+    const QString when =
+        (present.fractionalEpoch ? tr("at epoch %1") : tr("after epoch %1")).arg(epochText(present));
     const QString text = several ? tr("%1, %2").arg(present.name, when) : when;
     if (const auto run = several ? std::optional(present.number) : std::nullopt; run != m_run) {
         m_run = run;

@@ -6,7 +6,7 @@
 #include "ui/train/curves/curve_export.h"
 #include "ui/train/curves/curve_legend.h"
 #include "ui/train/curves/curve_plot.h"
-#include "ui/train/curves/no_curves.h"
+#include "ui/train/curves/empty_plot_hint.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -33,7 +33,7 @@ QToolButton *tool(const QString &name, const QString &help)
 CurvesPage::CurvesPage(QWidget *parent)
     : QWidget(parent)
     , m_pages(new QStackedWidget)
-    , m_why(new NoCurves)
+    , m_why(new EmptyPlotHint)
     , m_plot(new CurvePlot)
     , m_legend(new CurveLegend)
 {
@@ -55,7 +55,7 @@ CurvesPage::CurvesPage(QWidget *parent)
     layout->addWidget(m_pages, 1);
     connect(m_legend, &CurveLegend::switched, m_plot, &CurvePlot::setShown);
     connect(m_legend, &CurveLegend::switched, this, &CurvesPage::switched);
-    connect(m_why, &NoCurves::newNetworkWanted, this, &CurvesPage::newNetworkWanted);
+    connect(m_why, &EmptyPlotHint::newNetworkWanted, this, &CurvesPage::newNetworkWanted);
     connect(m_plot, &CurvePlot::readoutsChanged, this,
             [this] { m_legend->showReadouts(m_plot->readouts()); });
 }

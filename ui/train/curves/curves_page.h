@@ -12,7 +12,7 @@ namespace deltascope {
 
 class CurveLegend;
 class CurvePlot;
-class NoCurves;
+class EmptyPlotHint;
 
 /// The learning curves with their legend, or, before there is anything to draw, what to do about that.
 class CurvesPage : public QWidget
@@ -46,7 +46,7 @@ private:
 
     std::vector<std::shared_ptr<const RunRecord>> m_runs;
     QStackedWidget *m_pages;
-    NoCurves *m_why;
+    EmptyPlotHint *m_why;
     CurvePlot *m_plot;
     CurveLegend *m_legend;
 };

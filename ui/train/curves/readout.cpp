@@ -14,7 +14,7 @@ constexpr int lossDigits = 5;
 
 void Readout::setTest(const MidEpochEvaluation &test)
 {
-    within = test.epochs;
+    fractionalEpoch = test.epochs;
     record.test_loss = test.loss;
     record.test_accuracy = test.accuracy;
     record.train_loss = record.train_accuracy = std::numeric_limits<double>::quiet_NaN();
@@ -34,7 +34,8 @@ QString accuracyText(double accuracy, int decimals)
 
 QString epochText(const Readout &readout)
 {
-    return readout.within ? QString::number(*readout.within, 'f', 2) : QString::number(readout.record.epoch);
+    return readout.fractionalEpoch ? QString::number(*readout.fractionalEpoch, 'f', 2)
+                                   : QString::number(readout.record.epoch);
 }
 
 } // namespace deltascope

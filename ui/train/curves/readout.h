@@ -14,7 +14,7 @@ struct Readout
     QString name;       ///< of the run
     EpochRecord record; ///< NaN what has not been measured
     /// Epochs, when it was within an epoch; then the record has what the test set said there.
-    std::optional<double> within;
+    std::optional<double> fractionalEpoch;
     double x = 0;                    ///< of the record
     std::optional<double> batchLoss; ///< the newest, or nearest to x where its curve is drawn
 

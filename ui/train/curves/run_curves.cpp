@@ -296,7 +296,7 @@ std::optional<Readout> RunCurves::at(const RunRecord &record, std::optional<doub
     Readout readout{.number = record.number,
                     .name = record.name(),
                     .record = record.history()[index],
-                    .within = {},
+                    .fractionalEpoch = {},
                     .x = m_recordX[index],
                     .batchLoss = {}};
     if (x)
@@ -350,7 +350,7 @@ std::vector<RunCurves::Dot> RunCurves::dots(const Readout &readout) const
                 dots.push_back({each, each->data()->at(index)->key});
     };
     add({m_testLoss, m_batchLoss, m_testAccuracy});
-    if (!readout.within)
+    if (!readout.fractionalEpoch)
         add({m_trainLoss, m_trainAccuracy, m_hiddenSlope, m_outputSlope});
     return dots;
 }

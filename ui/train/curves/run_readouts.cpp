@@ -29,10 +29,10 @@ QString spokenText(const Readout &readout)
     const QString test = RunReadouts::tr("%1 at epoch %2: test %3 and %4")
                              .arg(readout.name, epochText(readout), lossText(record.test_loss),
                                   accuracyText(record.test_accuracy, testDecimals));
-    return readout.within ? test
-                          : RunReadouts::tr("%1, training %2 and %3")
-                                .arg(test, lossText(record.train_loss),
-                                     accuracyText(record.train_accuracy, trainDecimals));
+    return readout.fractionalEpoch ? test
+                                   : RunReadouts::tr("%1, training %2 and %3")
+                                         .arg(test, lossText(record.train_loss),
+                                              accuracyText(record.train_accuracy, trainDecimals));
 }
 } // namespace
 

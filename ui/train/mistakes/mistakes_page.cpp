@@ -3,7 +3,7 @@
 
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
-#include "ui/train/mistakes/cell_view.h"
+#include "ui/train/mistakes/confusion_cell_digits.h"
 #include "ui/train/mistakes/confusion_view.h"
 #include "ui/train/mistakes/digit_accuracy_view.h"
 #include "ui/workbench/workbench.h"
@@ -52,7 +52,7 @@ MistakesPage::MistakesPage(const Workbench &workbench, QWidget *parent)
     , m_confusion(new ConfusionView)
     , m_accuracy(new DigitAccuracyView)
     , m_matrixPart(makeMatrix())
-    , m_cellPart(new CellView)
+    , m_cellPart(new ConfusionCellDigits)
 {
     const Theme &theme = Theme::instance();
     auto *column = new QVBoxLayout(this);
@@ -64,10 +64,10 @@ MistakesPage::MistakesPage(const Workbench &workbench, QWidget *parent)
     connect(&workbench, &Workbench::dataLoaded, this, &MistakesPage::refresh);
     connect(m_confusion, &ConfusionView::markedChanged, this, &MistakesPage::showMarked);
     connect(m_confusion, &ConfusionView::opened, this, &MistakesPage::openCell);
-    connect(m_cellPart, &CellView::closed, this, &MistakesPage::closeCell);
-    connect(m_cellPart, &CellView::exampleRequested, this,
+    connect(m_cellPart, &ConfusionCellDigits::closed, this, &MistakesPage::closeCell);
+    connect(m_cellPart, &ConfusionCellDigits::exampleRequested, this,
             [this](int index) { Q_EMIT exampleRequested(ExampleSource::Test, index); });
-    connect(m_cellPart, &CellView::stepRequested, this,
+    connect(m_cellPart, &ConfusionCellDigits::stepRequested, this,
             [this](int index) { Q_EMIT stepRequested(ExampleSource::Test, index); });
     showMeasurement();
 }

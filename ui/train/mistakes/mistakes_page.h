@@ -12,7 +12,7 @@ class QLabel;
 
 namespace deltascope {
 
-class CellView;
+class ConfusionCellDigits;
 class ConfusionView;
 class DigitAccuracyView;
 class Workbench;
@@ -56,7 +56,7 @@ private:
     ConfusionView *m_confusion;
     DigitAccuracyView *m_accuracy;
     QWidget *m_matrixPart;
-    CellView *m_cellPart;
+    ConfusionCellDigits *m_cellPart;
 };
 
 } // namespace deltascope

@@ -4,7 +4,7 @@
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
 #include "ui/train/runs/run_list.h"
-#include "ui/train/runs_page/again_card.h"
+#include "ui/train/runs_page/retrain_card.h"
 #include "ui/train/runs_page/run_delegate.h"
 #include "ui/train/runs_page/sweep_card.h"
 #include "ui/workbench/workbench.h"
@@ -40,7 +40,7 @@ RunsPage::RunsPage(Workbench &workbench, RunList &runs, Sweep &sweep, QWidget *p
     , m_rename(button(tr("Rename"), tr("Give the chosen run another name (F2)")))
     , m_discard(button(tr("Delete…"), tr("Throw the chosen run away")))
     , m_comparison(new QLabel)
-    , m_again(new AgainCard)
+    , m_again(new RetrainCard)
 {
     m_list->setModel(&runs);
     m_list->setItemDelegate(new RunDelegate(m_list));
@@ -71,7 +71,7 @@ RunsPage::RunsPage(Workbench &workbench, RunList &runs, Sweep &sweep, QWidget *p
             updateChoice();
     });
     connect(&runs, &RunList::rowsInserted, m_list, &QListView::scrollToBottom); // where the new run is
-    connect(m_again, &AgainCard::requested, this,
+    connect(m_again, &RetrainCard::requested, this,
             [this](std::uint64_t run, const TrainingSettings &settings) {
                 if (const auto record = m_runs.find(run))
                     m_actions.again(*record, settings);

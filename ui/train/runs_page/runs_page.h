@@ -14,7 +14,7 @@ class QPushButton;
 
 namespace deltascope {
 
-class AgainCard;
+class RetrainCard;
 class Sweep;
 
 /// All runs: their curves, names, settings and results, what can be done with each, and sweeps.
@@ -51,7 +51,7 @@ private:
     QPushButton *m_rename;
     QPushButton *m_discard;
     QLabel *m_comparison;
-    AgainCard *m_again;
+    RetrainCard *m_again;
 };
 
 } // namespace deltascope

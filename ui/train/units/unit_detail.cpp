@@ -54,7 +54,7 @@ UnitDetail::UnitDetail(const Workbench &workbench, QWidget *parent)
     , m_least(new ImageStrip(tr("Images that excite the unit least")))
     , m_histogram(new ActivationHistogram)
     , m_work(
-          this, [this](const StudiedUnit &studied) { take(studied); }, studyPause)
+          this, [this](const UnitReport &studied) { take(studied); }, studyPause)
 {
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -123,7 +123,7 @@ QWidget *UnitDetail::makeBody()
     return body;
 }
 
-void UnitDetail::show(const UnitsState &state, int unit, const QString &pixelName,
+void UnitDetail::show(const ViewedNetwork &state, int unit, const QString &pixelName,
                       const Matrix<float> &values)
 {
     const bool other = unit != m_unit || state.run != m_state.run || state.storedEpoch != m_state.storedEpoch;
@@ -162,9 +162,9 @@ void UnitDetail::forget()
     m_histogram->clear();
 }
 
-void UnitDetail::take(const StudiedUnit &studied)
+void UnitDetail::take(const UnitReport &studied)
 {
-    m_studied = std::make_shared<const StudiedUnit>(studied);
+    m_studied = std::make_shared<const UnitReport>(studied);
     const Dataset &test = *m_workbench.data().test;
     m_most->show(studied.most, test);
     m_least->show(studied.least, test);
@@ -193,7 +193,7 @@ void UnitDetail::updateMarks()
 
 void UnitDetail::showCondition()
 {
-    const StudiedUnit &unit = *m_studied;
+    const UnitReport &unit = *m_studied;
     m_condition->setText(unit.dead
                              ? tr("<b>Dead</b>: φ′ is 0 for every image, so that its weights learn nothing.")
                              : tr("Saturated (φ′ below a hundredth of its largest) for %1 of them.")

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/train/units/studied_unit.h"
+#include "ui/train/units/unit_report.h"
 #include "ui/workbench/latest_work.h"
 
 #include <QScrollArea>
@@ -28,9 +28,9 @@ public:
     using QScrollArea::show;
 
     /// values: the unit's picture, of the kind that pixelName names with %1 for the pixel.
-    void show(const UnitsState &state, int unit, const QString &pixelName, const Matrix<float> &values);
+    void show(const ViewedNetwork &state, int unit, const QString &pixelName, const Matrix<float> &values);
     /// What has been worked out and is shown; null when nothing is.
-    const std::shared_ptr<const StudiedUnit> &studied() const { return m_studied; }
+    const std::shared_ptr<const UnitReport> &studied() const { return m_studied; }
     /// What is shown of the test images is not that of the network shown, but of an earlier one of its run.
     bool isOld() const { return m_studied && m_studied->of.network != m_state.network; }
 
@@ -47,15 +47,15 @@ private:
     QWidget *makeHead();
     QWidget *makeBody();
     void ask();
-    void take(const StudiedUnit &studied);
+    void take(const UnitReport &studied);
     void forget();
     void showCondition();
     void updateMarks();
 
     const Workbench &m_workbench;
-    UnitsState m_state;
+    ViewedNetwork m_state;
     int m_unit = -1;
-    std::shared_ptr<const StudiedUnit> m_studied;
+    std::shared_ptr<const UnitReport> m_studied;
     QLabel *m_title;
     QLabel *m_bias;
     QLabel *m_reading;
@@ -66,7 +66,7 @@ private:
     ImageStrip *m_most;
     ImageStrip *m_least;
     ActivationHistogram *m_histogram;
-    LatestWork<StudiedUnit> m_work;
+    LatestWork<UnitReport> m_work;
 };
 
 } // namespace deltascope

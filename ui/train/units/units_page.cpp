@@ -190,7 +190,7 @@ void UnitsPage::watchGradient()
     m_workbench.watchGradient(isVisible() && m_tools->quantity() == UnitQuantity::Gradient);
 }
 
-UnitsState UnitsPage::stateShown() const
+ViewedNetwork UnitsPage::stateShown() const
 {
     const auto &snapshot = m_workbench.snapshot();
     const std::optional<int> epoch = m_scrubber->epoch();

@@ -3,7 +3,7 @@
 
 #include "ui/train/units/unit_values.h"
 #include "ui/train/units/units_order.h"
-#include "ui/train/units/units_state.h"
+#include "ui/train/units/viewed_network.h"
 #include "ui/workbench/stage_content.h"
 
 #include <QWidget>
@@ -67,14 +67,14 @@ private:
     void showValues();
     void showLegend();
     void watchGradient();
-    UnitsState stateShown() const;
+    ViewedNetwork stateShown() const;
     UnitValues valuesShown() const;
     void lookBack(bool shown);
     Vector<double> activations() const;
     QString whyNothing() const;
 
     Workbench &m_workbench;
-    UnitsState m_state;
+    ViewedNetwork m_state;
     std::shared_ptr<const StageContent> m_back;
     UnitsOrder m_order;
     UnitsTools *m_tools;

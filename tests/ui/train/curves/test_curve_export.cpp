@@ -5,7 +5,7 @@
 #include "ui/train/curves/curve_export.h"
 #include "ui/train/curves/curve_plot.h"
 #include "ui/train/curves/curves_page.h"
-#include "ui/train/curves/inside_fields.h"
+#include "ui/train/curves/scoped_graph_clip.h"
 
 #include <QFile>
 #include <QImage>
@@ -147,7 +147,7 @@ private Q_SLOTS:
         plot.yAxis->setRange(0.5, logarithmic ? std::sqrt(1000) : 50);
         plot.yAxis->setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
         {
-            const InsideFields parts(plot);
+            const ScopedGraphClip parts(plot);
             QList<QPointF> drawn;
             for (const QCPGraphData &point : *graph->data())
                 if (!std::isnan(point.value))

@@ -61,17 +61,17 @@ private Q_SLOTS:
         QCOMPARE(plot.plot().graph(1)->dataCount(), 3 + 19); // the ends of epochs are in the history
         plot.hover(1, 0.41);
         const Readout within = plot.readouts().back();
-        QCOMPARE(within.within.value(), 0.4);
+        QCOMPARE(within.fractionalEpoch.value(), 0.4);
         QCOMPARE(within.record.test_loss, 0.76);
         QCOMPARE(within.record.test_accuracy, 0.16);
         QVERIFY(std::isnan(within.record.train_loss) && std::isnan(within.record.mean_abs_phi_prime1));
         plot.hover(1, 1.8);
-        QVERIFY(!plot.readouts().back().within);
+        QVERIFY(!plot.readouts().back().fractionalEpoch);
         QCOMPARE(plot.readouts().back().record.train_loss, exampleEpoch(2).train_loss);
         plot.setX(CurveX::Images);
         plot.plot().replot();
         plot.hover(0, 110);
-        QCOMPARE(plot.readouts().back().within.value(), 0.1);
+        QCOMPARE(plot.readouts().back().fractionalEpoch.value(), 0.1);
     }
 
     void what_is_newest_is_read_off_without_hovering()
@@ -83,7 +83,7 @@ private Q_SLOTS:
         run->last = last;
         ShownPlot plot({run});
         const Readout &readout = plot.readouts().back();
-        QCOMPARE(readout.within.value(), 2.5);
+        QCOMPARE(readout.fractionalEpoch.value(), 2.5);
         QCOMPARE(readout.record.test_accuracy, 0.8);
         QCOMPARE(readout.record.mean_abs_phi_prime1, 0.1);
         QVERIFY(std::isnan(readout.record.train_accuracy));

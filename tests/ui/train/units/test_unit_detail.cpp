@@ -7,8 +7,8 @@
 #include "ui/train/units/activation_histogram.h"
 #include "ui/train/units/epoch_scrubber.h"
 #include "ui/train/units/outgoing_bars.h"
-#include "ui/train/units/studied_unit.h"
 #include "ui/train/units/unit_image.h"
+#include "ui/train/units/unit_report.h"
 
 #include <QLabel>
 #include <QSignalSpy>
@@ -24,9 +24,9 @@ namespace {
 constexpr int images = 200;
 constexpr int parts = 10;
 
-UnitsState state(const Functions &functions, int units, unsigned seed = 3)
+ViewedNetwork state(const Functions &functions, int units, unsigned seed = 3)
 {
-    UnitsState made;
+    ViewedNetwork made;
     made.network = std::make_shared<Network<float>>(
         Network<float>{functions, initial_parameters(units, Init::Nielsen, seed)});
     return made;
@@ -67,17 +67,17 @@ private Q_SLOTS:
     void a_study_says_what_each_image_does()
     {
         QFETCH(Activation, activation);
-        const UnitsState shown = state({.hidden = activation}, 4);
+        const ViewedNetwork shown = state({.hidden = activation}, 4);
         const auto test = synthetic_data(images, 8);
-        const StudiedUnit studied = studyUnit(shown, *test, 2, parts);
+        const UnitReport studied = studyUnit(shown, *test, 2, parts);
         std::vector<double> x1;
         for (int image = 0; image < images; ++image)
             x1.push_back(plainReading(*shown.network, *test, image).x1[2]);
         std::vector<double> sorted = x1;
         std::ranges::sort(sorted, std::ranges::greater());
         QCOMPARE(studied.images, images);
-        QCOMPARE(studied.most.size(), StudiedUnit::imagesShown);
-        for (std::size_t i = 0; i < StudiedUnit::imagesShown; ++i) {
+        QCOMPARE(studied.most.size(), UnitReport::imagesShown);
+        for (std::size_t i = 0; i < UnitReport::imagesShown; ++i) {
             QVERIFY(std::abs(studied.most[i].value - sorted[i]) < 1e-4);
             QVERIFY(std::abs(studied.least[i].value - sorted[sorted.size() - 1 - i]) < 1e-4);
             QVERIFY(std::abs(x1[std::size_t(studied.most[i].index)] - studied.most[i].value) < 1e-4);
@@ -102,12 +102,12 @@ private Q_SLOTS:
 
     void a_unit_without_any_slope_is_dead()
     {
-        UnitsState shown = state({.hidden = Activation::Relu}, 3);
+        ViewedNetwork shown = state({.hidden = Activation::Relu}, 3);
         Network<float> network = *shown.network;
         network.parameters.b1[1] = -1e6F;
         shown.network = std::make_shared<Network<float>>(network);
         const auto test = synthetic_data(images, 8);
-        const StudiedUnit dead = studyUnit(shown, *test, 1, parts);
+        const UnitReport dead = studyUnit(shown, *test, 1, parts);
         QVERIFY(dead.dead);
         QCOMPARE(dead.saturated, 1.0);
         QCOMPARE(dead.histogram.front(), images);
@@ -116,9 +116,9 @@ private Q_SLOTS:
 
     void the_share_of_saturation_is_counted()
     {
-        const UnitsState shown = state({}, 3, 11);
+        const ViewedNetwork shown = state({}, 3, 11);
         const auto test = synthetic_data(images, 8);
-        const StudiedUnit studied = studyUnit(shown, *test, 0, parts);
+        const UnitReport studied = studyUnit(shown, *test, 0, parts);
         int saturated = 0;
         for (int image = 0; image < images; ++image) {
             const double x1 = plainReading(*shown.network, *test, image).x1[0];

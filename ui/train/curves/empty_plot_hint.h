@@ -10,12 +10,12 @@ namespace deltascope {
 
 /// What the curves' place says before there is anything to draw, and the way to a network whose learning
 /// can be watched from its beginning.
-class NoCurves : public QWidget
+class EmptyPlotHint : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit NoCurves(QWidget *parent = nullptr);
+    explicit EmptyPlotHint(QWidget *parent = nullptr);
 
     /// offersNew: whether it offers to train a new network, because the present one comes trained.
     void say(const QString &why, bool offersNew);

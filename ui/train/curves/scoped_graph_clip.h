@@ -9,14 +9,14 @@ namespace deltascope {
 
 /// As long as it lives, the graphs of a plot hold only those parts of their lines that lie within the ranges
 /// of their axes: for devices that cannot clip, as QSvgGenerator. The plot must outlive it.
-class InsideFields
+class ScopedGraphClip
 {
 public:
-    explicit InsideFields(QCustomPlot &plot);
+    explicit ScopedGraphClip(QCustomPlot &plot);
     /// The graphs hold again what they held before.
-    ~InsideFields();
-    InsideFields(const InsideFields &) = delete;
-    InsideFields &operator=(const InsideFields &) = delete;
+    ~ScopedGraphClip();
+    ScopedGraphClip(const ScopedGraphClip &) = delete;
+    ScopedGraphClip &operator=(const ScopedGraphClip &) = delete;
 
 private:
     struct Whole

@@ -14,12 +14,12 @@ namespace deltascope {
 class SettingRow;
 
 /// Asks for a run to be trained again from the same initial weights, with one setting changed.
-class AgainCard : public QFrame
+class RetrainCard : public QFrame
 {
     Q_OBJECT
 
 public:
-    explicit AgainCard(QWidget *parent = nullptr);
+    explicit RetrainCard(QWidget *parent = nullptr);
 
     /// The run that the card is about; null: none.
     void setRun(const std::shared_ptr<const RunRecord> &record);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/train/curves/inside_fields.h"
+#include "ui/train/curves/scoped_graph_clip.h"
 
 #include <algorithm>
 #include <cmath>
@@ -82,7 +82,7 @@ QVector<QCPGraphData> inside(const QCPGraph &graph)
 }
 } // namespace
 
-InsideFields::InsideFields(QCustomPlot &plot)
+ScopedGraphClip::ScopedGraphClip(QCustomPlot &plot)
 {
     for (int i = 0; i < plot.graphCount(); ++i) {
         QCPGraph *graph = plot.graph(i);
@@ -93,7 +93,7 @@ InsideFields::InsideFields(QCustomPlot &plot)
     }
 }
 
-InsideFields::~InsideFields()
+ScopedGraphClip::~ScopedGraphClip()
 {
     for (const Whole &each : m_whole)
         each.graph->setData(each.data);

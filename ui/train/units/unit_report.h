@@ -3,16 +3,16 @@
 
 #include "core/training/evaluation/unit_study.h"
 #include "ui/train/units/image_strip.h"
-#include "ui/train/units/units_state.h"
+#include "ui/train/units/viewed_network.h"
 
 namespace deltascope {
 
 /// What a hidden unit does with the test images, and of which network that is true.
-struct StudiedUnit
+struct UnitReport
 {
     static constexpr std::size_t imagesShown = 10;
 
-    UnitsState of;
+    ViewedNetwork of;
     int unit = 0;
     int images = 0;
     double saturated = 0; ///< see UnitStudy
@@ -25,6 +25,6 @@ struct StudiedUnit
 };
 
 /// Some 10 ms for 10 000 images; may be called on any thread. The parameters of state are finite.
-StudiedUnit studyUnit(const UnitsState &state, const Dataset &test, int unit, int parts);
+UnitReport studyUnit(const ViewedNetwork &state, const Dataset &test, int unit, int parts);
 
 } // namespace deltascope

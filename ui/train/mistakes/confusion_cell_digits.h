@@ -14,12 +14,12 @@ class MisreadList;
 
 /// The digits of a cell of the confusion matrix, and of which epoch they are. While the network trains they
 /// follow it, except that they stay as they are, and say so, as long as the pointer is on them.
-class CellView : public QWidget
+class ConfusionCellDigits : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit CellView(QWidget *parent = nullptr);
+    explicit ConfusionCellDigits(QWidget *parent = nullptr);
 
     /// Another cell, whose digits are still to be read.
     void open(const ConfusionCell &cell);

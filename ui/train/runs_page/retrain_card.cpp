@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/train/runs_page/again_card.h"
+#include "ui/train/runs_page/retrain_card.h"
 
 #include "ui/settings/setting_row.h"
 #include "ui/theme/theme.h"
@@ -22,7 +22,7 @@ std::vector<Setting> offered()
 }
 } // namespace
 
-AgainCard::AgainCard(QWidget *parent)
+RetrainCard::RetrainCard(QWidget *parent)
     : QFrame(parent)
     , m_title(new QLabel)
     , m_row(new SettingRow(offered(), tr("Again"), SettingRow::Takes::OneValue))
@@ -39,14 +39,14 @@ AgainCard::AgainCard(QWidget *parent)
     layout->addWidget(m_title);
     layout->addWidget(m_row);
     layout->addWidget(m_button, 0, Qt::AlignLeft);
-    connect(m_row, &SettingRow::settingChosen, this, &AgainCard::offerValues);
-    connect(m_row, &SettingRow::edited, this, &AgainCard::check);
-    connect(m_row, &SettingRow::confirmed, this, &AgainCard::ask);
-    connect(m_button, &QPushButton::clicked, this, &AgainCard::ask);
+    connect(m_row, &SettingRow::settingChosen, this, &RetrainCard::offerValues);
+    connect(m_row, &SettingRow::edited, this, &RetrainCard::check);
+    connect(m_row, &SettingRow::confirmed, this, &RetrainCard::ask);
+    connect(m_button, &QPushButton::clicked, this, &RetrainCard::ask);
     setRun(nullptr);
 }
 
-void AgainCard::setRun(const std::shared_ptr<const RunRecord> &record)
+void RetrainCard::setRun(const std::shared_ptr<const RunRecord> &record)
 {
     const bool same = record && m_record && record->run() == m_record->run();
     m_record = record;
@@ -58,7 +58,7 @@ void AgainCard::setRun(const std::shared_ptr<const RunRecord> &record)
 }
 
 // The values that the run did not have.
-void AgainCard::offerValues()
+void RetrainCard::offerValues()
 {
     if (!m_record)
         return;
@@ -69,7 +69,7 @@ void AgainCard::offerValues()
     check();
 }
 
-void AgainCard::check()
+void RetrainCard::check()
 {
     if (!m_record)
         return;
@@ -79,7 +79,7 @@ void AgainCard::check()
     m_button->setEnabled(fault.isEmpty());
 }
 
-void AgainCard::ask()
+void RetrainCard::ask()
 {
     if (m_record && m_button->isEnabled())
         Q_EMIT requested(m_record->run(), m_settings);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/train/units/studied_unit.h"
+#include "ui/train/units/unit_report.h"
 
 #include <algorithm>
 
@@ -7,7 +7,7 @@ namespace deltascope {
 
 namespace {
 // A sigmoid and tanh have bounds; what a ReLU makes starts at 0 or below.
-void setBounds(StudiedUnit &unit, Activation activation, const UnitStudy &study)
+void setBounds(UnitReport &unit, Activation activation, const UnitStudy &study)
 {
     const auto largest = static_cast<double>(study.largest());
     unit.low = activation == Activation::Tanh ? -1 : std::min(0.0, static_cast<double>(study.smallest()));
@@ -15,20 +15,20 @@ void setBounds(StudiedUnit &unit, Activation activation, const UnitStudy &study)
 }
 } // namespace
 
-StudiedUnit studyUnit(const UnitsState &state, const Dataset &test, int unit, int parts)
+UnitReport studyUnit(const ViewedNetwork &state, const Dataset &test, int unit, int parts)
 {
     const UnitStudy study = study_unit(*state.network, test, unit);
-    StudiedUnit studied{.of = state,
-                        .unit = unit,
-                        .images = test.size(),
-                        .saturated = study.saturated,
-                        .dead = study.dead,
-                        .histogram = {},
-                        .most = {},
-                        .least = {}};
+    UnitReport studied{.of = state,
+                       .unit = unit,
+                       .images = test.size(),
+                       .saturated = study.saturated,
+                       .dead = study.dead,
+                       .histogram = {},
+                       .most = {},
+                       .least = {}};
     setBounds(studied, state.network->functions.hidden, study);
     studied.histogram = study.histogram(studied.low, studied.high, parts);
-    const std::size_t shown = std::min(study.most_first.size(), StudiedUnit::imagesShown);
+    const std::size_t shown = std::min(study.most_first.size(), UnitReport::imagesShown);
     const auto image = [&study](std::int32_t index) {
         return ImageStrip::Shown{index, static_cast<double>(study.x1[index])};
     };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/train/mistakes/cell_view.h"
+#include "ui/train/mistakes/confusion_cell_digits.h"
 
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
@@ -27,7 +27,7 @@ QLabel *label(const char *role)
 }
 } // namespace
 
-CellView::CellView(QWidget *parent)
+ConfusionCellDigits::ConfusionCellDigits(QWidget *parent)
     : QWidget(parent)
     , m_title(label("title"))
     , m_caption(label("caption"))
@@ -53,23 +53,23 @@ CellView::CellView(QWidget *parent)
     column->addWidget(m_held); // below, so that no row moves when it comes
     m_held->hide();
     setFocusProxy(m_list);
-    connect(back, &QToolButton::clicked, this, &CellView::closed);
-    connect(m_list, &MisreadList::exampleRequested, this, &CellView::exampleRequested);
-    connect(m_list, &MisreadList::stepRequested, this, &CellView::stepRequested);
+    connect(back, &QToolButton::clicked, this, &ConfusionCellDigits::closed);
+    connect(m_list, &MisreadList::exampleRequested, this, &ConfusionCellDigits::exampleRequested);
+    connect(m_list, &MisreadList::stepRequested, this, &ConfusionCellDigits::stepRequested);
     connect(m_list, &MisreadList::pointerLeft, this, [this] {
         if (m_newest.test != m_shown.test)
             askForDigits();
     });
 }
 
-void CellView::open(const ConfusionCell &cell)
+void ConfusionCellDigits::open(const ConfusionCell &cell)
 {
     m_cell = cell;
     m_title->setText(cell.title());
     forget();
 }
 
-void CellView::forget()
+void ConfusionCellDigits::forget()
 {
     m_work.forget();
     m_shown = {};
@@ -79,19 +79,19 @@ void CellView::forget()
     m_caption->setText(tr("The digits of this cell are being read."));
 }
 
-void CellView::read(const Measurement &measurement, std::shared_ptr<const Dataset> test)
+void ConfusionCellDigits::read(const Measurement &measurement, std::shared_ptr<const Dataset> test)
 {
     m_newest = measurement;
     m_data = std::move(test);
     askForDigits();
 }
 
-bool CellView::isHeld() const
+bool ConfusionCellDigits::isHeld() const
 {
     return m_shown.test && m_list->hasPointer();
 }
 
-void CellView::askForDigits()
+void ConfusionCellDigits::askForDigits()
 {
     showHeld();
     if (!isHeld() && m_newest.test)
@@ -100,7 +100,7 @@ void CellView::askForDigits()
         });
 }
 
-void CellView::take(const CellDigits &digits)
+void ConfusionCellDigits::take(const CellDigits &digits)
 {
     if (!isHeld()) {
         m_shown = digits.measurement;
@@ -116,7 +116,7 @@ void CellView::take(const CellDigits &digits)
     showHeld();
 }
 
-void CellView::showHeld()
+void ConfusionCellDigits::showHeld()
 {
     const bool behind = isHeld() && m_newest.test != m_shown.test;
     if (behind)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/train/curves/no_curves.h"
+#include "ui/train/curves/empty_plot_hint.h"
 
 #include "ui/theme/theme.h"
 
@@ -9,7 +9,7 @@
 
 namespace deltascope {
 
-NoCurves::NoCurves(QWidget *parent)
+EmptyPlotHint::EmptyPlotHint(QWidget *parent)
     : QWidget(parent)
     , m_why(new QLabel)
     , m_new(new QPushButton(tr("Watch one learn from nothing")))
@@ -25,10 +25,10 @@ NoCurves::NoCurves(QWidget *parent)
     column->addWidget(m_why);
     column->addWidget(m_new, 0, Qt::AlignLeft);
     column->addStretch();
-    connect(m_new, &QPushButton::clicked, this, &NoCurves::newNetworkWanted);
+    connect(m_new, &QPushButton::clicked, this, &EmptyPlotHint::newNetworkWanted);
 }
 
-void NoCurves::say(const QString &why, bool offersNew)
+void EmptyPlotHint::say(const QString &why, bool offersNew)
 {
     m_why->setText(why);
     m_new->setVisible(offersNew);

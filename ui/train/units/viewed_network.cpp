@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/train/units/units_state.h"
+#include "ui/train/units/viewed_network.h"
 
 namespace deltascope {
 
-UnitsState liveUnits(const std::shared_ptr<const TrainingSnapshot> &snapshot)
+ViewedNetwork liveUnits(const std::shared_ptr<const TrainingSnapshot> &snapshot)
 {
     return {.run = snapshot->run,
             .storedEpoch = {},
@@ -13,7 +13,7 @@ UnitsState liveUnits(const std::shared_ptr<const TrainingSnapshot> &snapshot)
             .start = snapshot->start};
 }
 
-UnitsState storedUnits(const TrainingSnapshot &snapshot, const EpochCheckpoint &stored)
+ViewedNetwork storedUnits(const TrainingSnapshot &snapshot, const EpochCheckpoint &stored)
 {
     return {.run = snapshot.run,
             .storedEpoch = stored.epoch,

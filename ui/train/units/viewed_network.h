@@ -8,7 +8,7 @@
 namespace deltascope {
 
 /// The network whose hidden units are looked at, and where in its run it stands. Immutable.
-struct UnitsState
+struct ViewedNetwork
 {
     std::uint64_t run = 0;
     /// The epoch that is looked back at; none: the network as it is now.
@@ -20,8 +20,8 @@ struct UnitsState
 };
 
 /// As it is in snapshot.
-UnitsState liveUnits(const std::shared_ptr<const TrainingSnapshot> &snapshot);
+ViewedNetwork liveUnits(const std::shared_ptr<const TrainingSnapshot> &snapshot);
 /// As it was after an epoch that the run of snapshot keeps.
-UnitsState storedUnits(const TrainingSnapshot &snapshot, const EpochCheckpoint &stored);
+ViewedNetwork storedUnits(const TrainingSnapshot &snapshot, const EpochCheckpoint &stored);
 
 } // namespace deltascope

@@ -7,7 +7,7 @@
 //   bench_window [EPOCHS [ROUNDS [K...]]]
 #include "tests/bench/watched_application.h"
 #include "ui/train/panel/train_panel.h"
-#include "ui/workbench/give_way.h"
+#include "ui/workbench/thread_priority.h"
 
 #include <QProcess>
 #include <QTabWidget>
@@ -32,7 +32,7 @@ struct Speed
 Speed speedOfCommandLine(int units, int epochs)
 {
     QProcess process;
-    process.setChildProcessModifier(giveWay);
+    process.setChildProcessModifier(lowerThreadPriority);
     process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/deltascope-cli"),
                   {QStringLiteral("train"), QStringLiteral("--hidden"), QString::number(units),
                    QStringLiteral("--epochs"), QString::number(epochs + 1)});

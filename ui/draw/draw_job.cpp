@@ -5,7 +5,7 @@
 #include "core/network/pass.h"
 #include "ui/draw/canvas.h"
 #include "ui/draw/draw_panel.h"
-#include "ui/draw/seen_view.h"
+#include "ui/draw/network_input_view.h"
 #include "ui/ink/read_image.h"
 #include "ui/ink/sheet.h"
 #include "ui/workbench/background.h"
@@ -19,7 +19,7 @@
 
 namespace deltascope {
 
-DrawJob::DrawJob(DrawPanel *panel, SeenView *seen, Workbench *workbench, QObject *parent)
+DrawJob::DrawJob(DrawPanel *panel, NetworkInputView *seen, Workbench *workbench, QObject *parent)
     : QObject(parent)
     , m_panel(panel)
     , m_seen(seen)
@@ -31,7 +31,7 @@ DrawJob::DrawJob(DrawPanel *panel, SeenView *seen, Workbench *workbench, QObject
     connect(panel, &DrawPanel::unlearnRequested, this, &DrawJob::unlearn);
     connect(panel, &DrawPanel::openRequested, this, &DrawJob::chooseFileToOpen);
     connect(panel, &DrawPanel::saveRequested, this, &DrawJob::chooseFileToSave);
-    connect(seen, &SeenView::normalisingChosen, this, [this](bool normalising) {
+    connect(seen, &NetworkInputView::normalisingChosen, this, [this](bool normalising) {
         m_normalising = normalising;
         inkChanged();
     });

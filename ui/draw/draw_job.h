@@ -15,7 +15,7 @@ class QImage;
 namespace deltascope {
 
 class DrawPanel;
-class SeenView;
+class NetworkInputView;
 class Workbench;
 
 /// Joins the Draw panel, and what the network sees, to the workbench: the drawing becomes the current example
@@ -26,7 +26,7 @@ class DrawJob : public QObject
 
 public:
     /// All must outlive it.
-    DrawJob(DrawPanel *panel, SeenView *seen, Workbench *workbench, QObject *parent = nullptr);
+    DrawJob(DrawPanel *panel, NetworkInputView *seen, Workbench *workbench, QObject *parent = nullptr);
 
     /// The job is on screen, or no longer. A drawing stays the example of the other jobs; empty paper gives
     /// way to the example that was there before.
@@ -65,7 +65,7 @@ private:
     };
 
     DrawPanel *m_panel;
-    SeenView *m_seen;
+    NetworkInputView *m_seen;
     Workbench *m_workbench;
     DrawingReadings m_readings;
     bool m_normalising = true;

@@ -4,7 +4,7 @@
 #include "ui/draw/collection_job.h"
 #include "ui/draw/draw_job.h"
 #include "ui/draw/draw_panel.h"
-#include "ui/draw/seen_view.h"
+#include "ui/draw/network_input_view.h"
 #include "ui/stage/stage_view.h"
 #include "ui/step/panel/step_job.h"
 #include "ui/step/panel/step_panel.h"
@@ -15,11 +15,11 @@
 #include "ui/train/units/units_page.h"
 #include "ui/window/about.h"
 #include "ui/window/example_picker.h"
-#include "ui/window/network_keeper.h"
 #include "ui/window/notice_bar.h"
 #include "ui/window/presentation.h"
 #include "ui/window/run_bar.h"
 #include "ui/window/training_controls.h"
+#include "ui/window/unsaved_work_guard.h"
 #include "ui/window/window_menus.h"
 #include "ui/workbench/misread_finder.h"
 
@@ -72,13 +72,13 @@ MainWindow::MainWindow(QWidget *parent)
     , m_menus(new WindowMenus(this))
     , m_runBar(new RunBar)
     , m_notices(new NoticeBar)
-    , m_keeper(new NetworkKeeper(m_workbench, m_files, *m_runBar, *m_notices, *this))
+    , m_keeper(new UnsavedWorkGuard(m_workbench, m_files, *m_runBar, *m_notices, *this))
     , m_presentation(new Presentation(this))
     , m_rail(new JobRail)
     , m_stage(new StageView)
     , m_examples(new ExamplePicker)
     , m_drawPanel(new DrawPanel)
-    , m_seen(new SeenView)
+    , m_seen(new NetworkInputView)
     , m_drawJob(new DrawJob(m_drawPanel, m_seen, &m_workbench, this))
     , m_collectionJob(new CollectionJob(m_drawPanel, m_drawJob, &m_workbench, collectionFolder(), this))
     , m_trainPanel(new TrainPanel(m_workbench))
@@ -188,21 +188,21 @@ void MainWindow::connectExamples()
 void MainWindow::connectDrawing()
 {
     connect(m_drawPanel, &DrawPanel::stepRequested, this, [this] { setJob(Job::Step); });
-    connect(m_drawJob, &DrawJob::faultOccurred, m_keeper, &NetworkKeeper::tell);
-    connect(m_collectionJob, &CollectionJob::faultOccurred, m_keeper, &NetworkKeeper::tell);
+    connect(m_drawJob, &DrawJob::faultOccurred, m_keeper, &UnsavedWorkGuard::tell);
+    connect(m_collectionJob, &CollectionJob::faultOccurred, m_keeper, &UnsavedWorkGuard::tell);
 }
 
 void MainWindow::connectFiles()
 {
-    connect(m_trainPanel, &TrainPanel::faultOccurred, m_keeper, &NetworkKeeper::tell);
+    connect(m_trainPanel, &TrainPanel::faultOccurred, m_keeper, &UnsavedWorkGuard::tell);
     connect(m_trainPanel, &TrainPanel::confirmationWanted, this,
             [this](const QString &question, const QString &yes, const std::function<void()> &then) {
                 m_notices->tell(question, {{yes, then}, {tr("Keep it"), {}}});
             });
     connect(&m_files, &SessionFiles::fileChanged, this, &MainWindow::updateTitle);
-    connect(m_menus, &WindowMenus::openRequested, m_keeper, &NetworkKeeper::open);
-    connect(m_menus, &WindowMenus::saveAsRequested, m_keeper, &NetworkKeeper::saveAs);
-    connect(m_menus, &WindowMenus::saveRequested, m_keeper, &NetworkKeeper::save);
+    connect(m_menus, &WindowMenus::openRequested, m_keeper, &UnsavedWorkGuard::open);
+    connect(m_menus, &WindowMenus::saveAsRequested, m_keeper, &UnsavedWorkGuard::saveAs);
+    connect(m_menus, &WindowMenus::saveRequested, m_keeper, &UnsavedWorkGuard::save);
 }
 
 void MainWindow::connectView()

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/files/session.h"
-#include "ui/window/side_copy.h"
+#include "ui/window/autosave_file.h"
 #include "ui/workbench/workbench.h"
 
 #include <QFuture>
@@ -61,7 +61,7 @@ private:
     Workbench &m_workbench;
     QString m_file;
     int m_reads = 0; ///< begun so far: a late one is not the last
-    SideCopy m_copy;
+    AutosaveFile m_copy;
     QTimer m_copyTimer;
     QFuture<QString> m_copyWritten; ///< its fault, if any
     bool m_copyFaultTold = false;

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/training_controls.h"
 
-#include "ui/window/network_keeper.h"
 #include "ui/window/run_bar.h"
+#include "ui/window/unsaved_work_guard.h"
 #include "ui/window/window_menus.h"
 #include "ui/workbench/workbench.h"
 
 namespace deltascope {
 
 TrainingControls::TrainingControls(Workbench &workbench, RunBar &runBar, WindowMenus &menus,
-                                   NetworkKeeper &keeper, QObject *parent)
+                                   UnsavedWorkGuard &keeper, QObject *parent)
     : QObject(parent)
     , m_workbench(workbench)
     , m_runBar(runBar)
@@ -23,13 +23,13 @@ TrainingControls::TrainingControls(Workbench &workbench, RunBar &runBar, WindowM
     showSnapshot();
 }
 
-void TrainingControls::connectSettings(NetworkKeeper &keeper)
+void TrainingControls::connectSettings(UnsavedWorkGuard &keeper)
 {
     connect(&m_runBar, &RunBar::rateEdited, &m_workbench, &Workbench::setRate);
     connect(&m_runBar, &RunBar::batchSizeEdited, &m_workbench, &Workbench::setBatchSize);
-    connect(&m_runBar, &RunBar::networkSettingsEdited, &keeper, &NetworkKeeper::takeSettings);
-    connect(&m_runBar, &RunBar::resetRequested, &keeper, &NetworkKeeper::reset);
-    connect(&m_menus, &WindowMenus::resetRequested, &keeper, &NetworkKeeper::reset);
+    connect(&m_runBar, &RunBar::networkSettingsEdited, &keeper, &UnsavedWorkGuard::takeSettings);
+    connect(&m_runBar, &RunBar::resetRequested, &keeper, &UnsavedWorkGuard::reset);
+    connect(&m_menus, &WindowMenus::resetRequested, &keeper, &UnsavedWorkGuard::reset);
 }
 
 void TrainingControls::connectCommands()

@@ -5,7 +5,7 @@
 
 namespace deltascope {
 
-class NetworkKeeper;
+class UnsavedWorkGuard;
 class RunBar;
 class WindowMenus;
 class Workbench;
@@ -18,11 +18,11 @@ class TrainingControls : public QObject
 
 public:
     /// All must outlive it.
-    TrainingControls(Workbench &workbench, RunBar &runBar, WindowMenus &menus, NetworkKeeper &keeper,
+    TrainingControls(Workbench &workbench, RunBar &runBar, WindowMenus &menus, UnsavedWorkGuard &keeper,
                      QObject *parent = nullptr);
 
 private:
-    void connectSettings(NetworkKeeper &keeper);
+    void connectSettings(UnsavedWorkGuard &keeper);
     void connectCommands();
     void setAvailable(bool available);
     void toggle();

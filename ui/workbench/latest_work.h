@@ -13,7 +13,7 @@
 namespace deltascope {
 
 /// Work of one kind in the background, of which only the newest matters: one piece runs at a time, and of
-/// those that are asked for meanwhile the newest is done next. A result that forget() has made pointless
+/// those that are asked for meanwhile the newest is done next. A result that cancel() has made pointless
 /// never arrives. Lives on the interface thread, as a member of context or of what context owns; work runs
 /// on a pool thread.
 template <class Result>
@@ -33,13 +33,13 @@ public:
         QObject::connect(&m_timer, &QTimer::timeout, context, [this] { startNext(); });
     }
 
-    void ask(Work work)
+    void request(Work work)
     {
         m_next = std::move(work);
         startNext();
     }
     /// What has been asked for so far will not be told; what is asked for next does not wait for the pause.
-    void forget()
+    void cancel()
     {
         ++m_topic;
         m_next = {};

@@ -22,7 +22,7 @@ MisreadFinder::MisreadFinder(Workbench &workbench, QObject *parent)
     , m_workbench(workbench)
     , m_work(this, [this](const Found &found) { show(found); })
 {
-    connect(&workbench, &Workbench::exampleChanged, this, [this] { m_work.forget(); });
+    connect(&workbench, &Workbench::exampleChanged, this, [this] { m_work.cancel(); });
 }
 
 void MisreadFinder::showOne(ExampleSource source)
@@ -30,7 +30,7 @@ void MisreadFinder::showOne(ExampleSource source)
     if (!m_workbench.hasData())
         return;
     const auto data = source == ExampleSource::Train ? m_workbench.data().train : m_workbench.data().test;
-    m_work.ask([snapshot = m_workbench.snapshot(), data, source] {
+    m_work.request([snapshot = m_workbench.snapshot(), data, source] {
         return Found{source, misread(snapshot->network, *data)};
     });
 }

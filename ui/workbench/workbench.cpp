@@ -6,7 +6,7 @@
 #include "core/files/session.h"
 #include "core/training/threads/parallelism_tuner.h"
 #include "ui/workbench/background.h"
-#include "ui/workbench/give_way.h"
+#include "ui/workbench/thread_priority.h"
 
 #include <QThread>
 
@@ -29,7 +29,7 @@ Workbench::Workbench(QObject *parent)
     : QObject(parent)
     , m_trainer(TrainingSettings{}, [this, polite = false]() mutable {
         if (!std::exchange(polite, true))
-            giveWay();
+            lowerThreadPriority();
         if (!m_snapshotPending.exchange(true))
             QMetaObject::invokeMethod(this, &Workbench::snapshotWaits, Qt::QueuedConnection);
     })

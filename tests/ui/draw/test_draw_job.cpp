@@ -8,7 +8,7 @@
 #include "ui/draw/collection_view.h"
 #include "ui/draw/draw_job.h"
 #include "ui/draw/draw_panel.h"
-#include "ui/draw/seen_view.h"
+#include "ui/draw/network_input_view.h"
 #include "ui/ink/read_image.h"
 #include "ui/theme/theme.h"
 #include "ui/workbench/workbench.h"
@@ -36,7 +36,7 @@ private:
     std::unique_ptr<Workbench> m_workbench;
     std::unique_ptr<QWidget> m_window; ///< holds the panel and what the network sees
     DrawPanel *m_panel = nullptr;
-    SeenView *m_seen = nullptr;
+    NetworkInputView *m_seen = nullptr;
     std::unique_ptr<DrawJob> m_job;
     std::unique_ptr<CollectionJob> m_collection;
 
@@ -79,7 +79,7 @@ private Q_SLOTS:
 
         m_window = std::make_unique<QWidget>();
         m_panel = new DrawPanel(m_window.get());
-        m_seen = new SeenView(m_window.get());
+        m_seen = new NetworkInputView(m_window.get());
         m_panel->resize(380, 800);
         m_seen->setGeometry(380, 600, 800, 200);
         m_window->resize(1200, 800);

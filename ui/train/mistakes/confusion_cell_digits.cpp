@@ -71,7 +71,7 @@ void ConfusionCellDigits::open(const ConfusionCell &cell)
 
 void ConfusionCellDigits::forget()
 {
-    m_work.forget();
+    m_work.cancel();
     m_shown = {};
     m_newest = {};
     m_list->setDigits({}, nullptr);
@@ -95,7 +95,7 @@ void ConfusionCellDigits::askForDigits()
 {
     showHeld();
     if (!isHeld() && m_newest.test)
-        m_work.ask([measurement = m_newest, cell = m_cell, data = m_data] {
+        m_work.request([measurement = m_newest, cell = m_cell, data = m_data] {
             return digitsInCell(measurement, *data, cell);
         });
 }

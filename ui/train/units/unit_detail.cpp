@@ -148,14 +148,14 @@ void UnitDetail::ask()
     const auto test = m_workbench.data().test;
     if (!test || !m_state.finite)
         return;
-    m_work.ask([state = m_state, test, unit = m_unit] {
+    m_work.request([state = m_state, test, unit = m_unit] {
         return studyUnit(state, *test, unit, ActivationHistogram::parts);
     });
 }
 
 void UnitDetail::forget()
 {
-    m_work.forget();
+    m_work.cancel();
     m_studied = nullptr;
     m_most->clear();
     m_least->clear();

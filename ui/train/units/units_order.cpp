@@ -48,7 +48,7 @@ void UnitsOrder::setActivations(const Vector<double> &x1)
 
 void UnitsOrder::askAnew()
 {
-    m_work.forget();
+    m_work.cancel();
     ask();
 }
 
@@ -57,7 +57,7 @@ void UnitsOrder::ask()
     if (!m_network || (m_order == UnitOrder::Activation && !m_x1.allFinite()))
         return;
     if (m_order != UnitOrder::Index)
-        return m_work.ask([network = m_network, order = m_order, x1 = m_x1] {
+        return m_work.request([network = m_network, order = m_order, x1 = m_x1] {
             return ordered_units(network->parameters, order, x1);
         });
     take(ordered_units(m_network->parameters, m_order));

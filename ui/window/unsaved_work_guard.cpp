@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/window/network_keeper.h"
+#include "ui/window/unsaved_work_guard.h"
 
 #include "ui/train/runs/run_record.h"
 #include "ui/window/notice_bar.h"
@@ -14,12 +14,12 @@ namespace deltascope {
 namespace {
 QString fileFilter()
 {
-    return NetworkKeeper::tr("Networks (*.safetensors)");
+    return UnsavedWorkGuard::tr("Networks (*.safetensors)");
 }
 } // namespace
 
-NetworkKeeper::NetworkKeeper(Workbench &workbench, SessionFiles &files, RunBar &runBar, NoticeBar &notices,
-                             QWidget &window)
+UnsavedWorkGuard::UnsavedWorkGuard(Workbench &workbench, SessionFiles &files, RunBar &runBar,
+                                   NoticeBar &notices, QWidget &window)
     : QObject(&window)
     , m_workbench(workbench)
     , m_files(files)
@@ -27,18 +27,18 @@ NetworkKeeper::NetworkKeeper(Workbench &workbench, SessionFiles &files, RunBar &
     , m_notices(notices)
     , m_window(window)
 {
-    connect(&workbench, &Workbench::snapshotChanged, this, &NetworkKeeper::showSnapshot);
-    connect(&workbench, &Workbench::faultOccurred, this, &NetworkKeeper::tell);
-    connect(&files, &SessionFiles::faultOccurred, this, &NetworkKeeper::tell);
+    connect(&workbench, &Workbench::snapshotChanged, this, &UnsavedWorkGuard::showSnapshot);
+    connect(&workbench, &Workbench::faultOccurred, this, &UnsavedWorkGuard::tell);
+    connect(&files, &SessionFiles::faultOccurred, this, &UnsavedWorkGuard::tell);
 }
 
-void NetworkKeeper::tell(const QString &fault)
+void UnsavedWorkGuard::tell(const QString &fault)
 {
     m_notices.tell(fault);
 }
 
 // Offers the way back once for each divergence, and takes the offer away with its reason.
-void NetworkKeeper::showSnapshot()
+void UnsavedWorkGuard::showSnapshot()
 {
     const TrainingSnapshot &snapshot = *m_workbench.snapshot();
     const bool diverged = snapshot.state == TrainerState::Diverged && m_lastState != TrainerState::Diverged;
@@ -51,18 +51,18 @@ void NetworkKeeper::showSnapshot()
                        {{tr("Back to the last good epoch"), [this] { m_workbench.returnToLastFinite(); }}});
 }
 
-void NetworkKeeper::reset()
+void UnsavedWorkGuard::reset()
 {
     askForReset(m_workbench.settingsForReset(), tr("Reset"));
 }
 
-void NetworkKeeper::takeSettings(const TrainingSettings &settings)
+void UnsavedWorkGuard::takeSettings(const TrainingSettings &settings)
 {
     askForReset(settings, tr("New settings"));
 }
 
 // A trained network is thrown away only after a yes; an untrained one has nothing to lose.
-void NetworkKeeper::askForReset(const TrainingSettings &settings, const QString &why)
+void UnsavedWorkGuard::askForReset(const TrainingSettings &settings, const QString &why)
 {
     const auto reset = [this, settings] {
         m_runBar.acceptSettings();
@@ -79,7 +79,7 @@ void NetworkKeeper::askForReset(const TrainingSettings &settings, const QString 
         [this] { m_runBar.revertSettings(); });
 }
 
-void NetworkKeeper::open()
+void UnsavedWorkGuard::open()
 {
     const QString file =
         QFileDialog::getOpenFileName(&m_window, tr("Open a network"), m_files.file(), fileFilter());
@@ -87,7 +87,7 @@ void NetworkKeeper::open()
         askToOpen(file);
 }
 
-void NetworkKeeper::askToOpen(const QString &file)
+void UnsavedWorkGuard::askToOpen(const QString &file)
 {
     if (!m_files.hasUnsavedTraining())
         return m_files.open(file);
@@ -96,7 +96,7 @@ void NetworkKeeper::askToOpen(const QString &file)
                    {{tr("Open it"), [this, file] { m_files.open(file); }}, {tr("Keep this one"), {}}});
 }
 
-void NetworkKeeper::save()
+void UnsavedWorkGuard::save()
 {
     if (m_files.file().isEmpty())
         saveAs();
@@ -104,7 +104,7 @@ void NetworkKeeper::save()
         m_files.save(m_files.file());
 }
 
-void NetworkKeeper::saveAs()
+void UnsavedWorkGuard::saveAs()
 {
     QString file =
         QFileDialog::getSaveFileName(&m_window, tr("Save the network"), m_files.file(), fileFilter());
@@ -115,7 +115,7 @@ void NetworkKeeper::saveAs()
     m_files.save(file);
 }
 
-void NetworkKeeper::offerLeftCopy()
+void UnsavedWorkGuard::offerLeftCopy()
 {
     if (m_files.leftCopy().isEmpty())
         return;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/workbench/give_way.h"
+#include "ui/workbench/thread_priority.h"
 
 #ifdef __linux__
 #include <sys/resource.h>
@@ -7,7 +7,7 @@
 
 namespace deltascope {
 
-void giveWay()
+void lowerThreadPriority()
 {
 #ifdef __linux__
     constexpr int politeness = 10;

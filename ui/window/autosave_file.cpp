@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/window/side_copy.h"
+#include "ui/window/autosave_file.h"
 
 #include <QDir>
 #include <QFile>
@@ -11,7 +11,7 @@ namespace {
 constexpr int mostPlaces = 32;
 }
 
-SideCopy::SideCopy()
+AutosaveFile::AutosaveFile()
 {
     const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
     folder.mkpath(QStringLiteral("."));
@@ -28,19 +28,19 @@ SideCopy::SideCopy()
     }
 }
 
-SideCopy::~SideCopy()
+AutosaveFile::~AutosaveFile()
 {
     if (m_place.lock && !m_kept)
         QFile::remove(m_place.file);
 }
 
-void SideCopy::discardLeft()
+void AutosaveFile::discardLeft()
 {
     QFile::remove(m_left.file);
     m_left = {};
 }
 
-void SideCopy::adoptLeft()
+void AutosaveFile::adoptLeft()
 {
     if (!m_left.lock)
         return;

@@ -14,12 +14,12 @@ class PictureBox;
 
 /// What the network sees of a drawing, side by side: the stages of its normalisation, each with a sentence,
 /// and the two images that could be read, with what is read in each. One of the two is chosen.
-class SeenView : public QFrame
+class NetworkInputView : public QFrame
 {
     Q_OBJECT
 
 public:
-    explicit SeenView(QWidget *parent = nullptr);
+    explicit NetworkInputView(QWidget *parent = nullptr);
 
     void show(const DrawingReadings &readings);
     void setNormalising(bool normalising);

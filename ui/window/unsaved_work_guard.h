@@ -16,14 +16,14 @@ class SessionFiles;
 /// Sees that no network is lost: asks before another takes the place of one that is trained and not saved,
 /// lets the user choose files, tells of faults and of a way back. Everything it asks, it asks in the notice
 /// bar, and nothing waits for the answer.
-class NetworkKeeper : public QObject
+class UnsavedWorkGuard : public QObject
 {
     Q_OBJECT
 
 public:
     /// All of them must outlive it; its file dialogs belong to window.
-    NetworkKeeper(Workbench &workbench, SessionFiles &files, RunBar &runBar, NoticeBar &notices,
-                  QWidget &window);
+    UnsavedWorkGuard(Workbench &workbench, SessionFiles &files, RunBar &runBar, NoticeBar &notices,
+                     QWidget &window);
 
     void reset();
     /// A new network with these settings.

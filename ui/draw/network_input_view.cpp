@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/draw/seen_view.h"
+#include "ui/draw/network_input_view.h"
 
 #include "ui/pictures/ink_picture.h"
 #include "ui/pictures/picture_box.h"
@@ -62,14 +62,14 @@ void showChoice(QToolButton *button, const QImage &picture, const std::optional<
     QString answer;
     if (reading)
         answer = reading->unsure()
-                     ? SeenView::tr("not\nsure")
+                     ? NetworkInputView::tr("not\nsure")
                      : QStringLiteral("%1\n%2").arg(reading->digit).arg(activationNumber(reading->value));
     button->setText(answer);
     button->setAccessibleDescription(answer.simplified());
 }
 } // namespace
 
-SeenView::SeenView(QWidget *parent)
+NetworkInputView::NetworkInputView(QWidget *parent)
     : QFrame(parent)
     , m_columns(new QGridLayout(this))
     , m_ink(stage())
@@ -106,7 +106,7 @@ SeenView::SeenView(QWidget *parent)
     show({});
 }
 
-void SeenView::addColumn(QWidget *picture, const QString &sentence, int share)
+void NetworkInputView::addColumn(QWidget *picture, const QString &sentence, int share)
 {
     const int column = m_columns->count() / 2; // the title, then two for each column
     if (picture->accessibleName().isEmpty())
@@ -117,19 +117,19 @@ void SeenView::addColumn(QWidget *picture, const QString &sentence, int share)
     m_columns->setColumnStretch(column, share);
 }
 
-void SeenView::setNormalising(bool normalising)
+void NetworkInputView::setNormalising(bool normalising)
 {
     (normalising ? m_normalised : m_notNormalised)->setChecked(true);
 }
 
-void SeenView::show(const DrawingReadings &readings)
+void NetworkInputView::show(const DrawingReadings &readings)
 {
     m_readings = readings;
     showStages(m_readings);
     showChoices(m_readings);
 }
 
-void SeenView::showStages(const DrawingReadings &readings)
+void NetworkInputView::showStages(const DrawingReadings &readings)
 {
     if (readings.blank()) {
         for (PictureBox *picture : {m_ink, m_scaled, m_mass})
@@ -144,7 +144,7 @@ void SeenView::showStages(const DrawingReadings &readings)
     m_mass->setCross(QPointF(digit.mass_x, digit.mass_y));
 }
 
-void SeenView::showChoices(const DrawingReadings &readings)
+void NetworkInputView::showChoices(const DrawingReadings &readings)
 {
     const bool blank = readings.blank();
     showChoice(m_normalised, pictureOf(blank ? DigitImage{} : readings.digit->image),

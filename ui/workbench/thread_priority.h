@@ -5,6 +5,6 @@ namespace deltascope {
 
 /// The calling thread, and those that it begins after this, give way to all others of the program, so that
 /// the interface answers at once while every processor trains. Does nothing where the system cannot.
-void giveWay();
+void lowerThreadPriority();
 
 } // namespace deltascope

@@ -11,14 +11,14 @@ namespace deltascope {
 /// The place of this program's copy of an unsaved session, and of one that a killed program left behind.
 /// Programs that run at the same time have places of their own: a place is taken by locking it, and a locked
 /// place without its program counts as left.
-class SideCopy
+class AutosaveFile
 {
 public:
-    SideCopy();
+    AutosaveFile();
     /// A program that ends in order leaves no copy of its own behind, unless it keeps it.
-    ~SideCopy();
-    SideCopy(const SideCopy &) = delete;
-    SideCopy &operator=(const SideCopy &) = delete;
+    ~AutosaveFile();
+    AutosaveFile(const AutosaveFile &) = delete;
+    AutosaveFile &operator=(const AutosaveFile &) = delete;
 
     /// Where this program's copy belongs; empty when no place can be written to.
     QString file() const { return m_place.file; }

@@ -77,10 +77,10 @@ Equation weightedInputLine(const InspectedPass &open, const Selection &z, const 
         .line();
 }
 
-StepNumbers lossNumbers(const InspectedPass &open, int stage)
+StepNumbers lossNumbers(const InspectedPass &open, int substep)
 {
     const Selection loss{Term::loss, 0, 0};
-    const Contributions terms = lossContributions(open, stage);
+    const Contributions terms = lossContributions(open, substep);
     EquationBuilder line;
     if (terms.arrived == digit_count)
         line.name(loss).op(equals).op(sigma).op(equals).result(loss, open.pass().loss,
@@ -127,12 +127,12 @@ StepNumbers delta2Numbers(const InspectedPass &open, const SelectedIndices &chos
     return numbers;
 }
 
-StepNumbers delta1Numbers(const InspectedPass &open, const SelectedIndices &chosen, int stage)
+StepNumbers delta1Numbers(const InspectedPass &open, const SelectedIndices &chosen, int substep)
 {
     const Selection delta = chosen.numberOf(Term::delta1);
     const Selection slope = chosen.numberOf(Term::phi_prime_z1);
-    StepNumbers numbers{outputContributions(open, chosen.unit, stage), {}};
-    if (stage < scaled_substep)
+    StepNumbers numbers{outputContributions(open, chosen.unit, substep), {}};
+    if (substep < scaled_substep)
         return numbers;
     const double sum = backwardSum(open, chosen.unit);
     const double slopeValue = valueAt(open, slope);
@@ -277,7 +277,7 @@ StepNumbers afterNumbers(const InspectedPass &open)
 }
 } // namespace
 
-StepNumbers stepNumbers(const InspectedPass &open, StepId step, const SelectedIndices &chosen, int stage,
+StepNumbers stepNumbers(const InspectedPass &open, StepId step, const SelectedIndices &chosen, int substep,
                         int mostRows)
 {
     const auto at = [&](Term term) { return chosen.numberOf(term); };
@@ -295,11 +295,11 @@ StepNumbers stepNumbers(const InspectedPass &open, StepId step, const SelectedIn
     case StepId::x2:
         return {{}, {activationLine(open, at(Term::x2))}};
     case StepId::loss:
-        return lossNumbers(open, stage);
+        return lossNumbers(open, substep);
     case StepId::delta2:
         return delta2Numbers(open, chosen);
     case StepId::delta1:
-        return delta1Numbers(open, chosen, stage);
+        return delta1Numbers(open, chosen, substep);
     case StepId::dW2:
         return {{}, {outerProductLine(open, at(Term::dW2), at(Term::x1), at(Term::delta2))}};
     case StepId::db2:

@@ -39,9 +39,9 @@ struct StepNumbers
     QList<Equation> lines;
 };
 
-/// The numbers of the step, at the stage of WalkPosition. Of a long sum the largest terms by size are shown,
-/// mostRows of them, and the sum of all others. How many digits: see DisplayPrecision.
-StepNumbers stepNumbers(const InspectedPass &open, StepId step, const SelectedIndices &chosen, int stage,
+/// The numbers of the step, at the substep of WalkPosition. Of a long sum the largest terms by size are
+/// shown, mostRows of them, and the sum of all others. How many digits: see DisplayPrecision.
+StepNumbers stepNumbers(const InspectedPass &open, StepId step, const SelectedIndices &chosen, int substep,
                         int mostRows);
 
 } // namespace deltascope

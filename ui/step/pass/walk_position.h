@@ -7,8 +7,8 @@
 
 namespace deltascope {
 
-/// Stages in the making of one δ¹ⱼ: 0 … 10 contributions have arrived, then φ′ has scaled their sum. Of all
-/// other components this is the stage at which they are there as a whole.
+/// Substeps in the making of one δ¹ⱼ: 0 … 10 contributions have arrived, then φ′ has scaled their sum. Of all
+/// other components this is the substep at which they are there as a whole.
 inline constexpr int scaled_substep = 11;
 /// So many entries of a gradient's column are looked at one by one before the whole of it, where it has them.
 inline constexpr int example_entries = 3;
@@ -31,7 +31,7 @@ struct WalkPosition
 /// How many components the step is made of one by one; 0 where it comes at once.
 int componentCount(StepId step, int hiddenUnits);
 
-/// The first stage of a component of this step.
+/// The first substep of a component of this step.
 int firstSubstep(StepId step, int hiddenUnits);
 /// Which of the example entries is looked at, 0 …; none when it is none of them.
 std::optional<int> exampleEntry(const WalkPosition &position, int hiddenUnits);

@@ -92,7 +92,7 @@ void StepPlayer::step()
     const StepId before = m_walk.step();
     m_walk.forward();
     const bool built =
-        m_insideBefore && (m_walk.position().stage == scaled_substep || m_walk.step() != before);
+        m_insideBefore && (m_walk.position().substep == scaled_substep || m_walk.step() != before);
     if (m_walk.atEnd() || built)
         stop();
     else

@@ -267,13 +267,13 @@ QString positionText(const StepWalk &walk)
     case StepId::update:
         return StepText::tr("parameter %1 of 4").arg(*component + 1);
     case StepId::delta1:
-        if (walk.position().stage < digit_count)
+        if (walk.position().substep < digit_count)
             return StepText::tr("unit %1 of %2, %3 of 10 arrived")
                 .arg(*component)
                 .arg(units)
-                .arg(walk.position().stage);
-        return (walk.position().stage == digit_count ? StepText::tr("unit %1 of %2, summed")
-                                                     : StepText::tr("unit %1 of %2, times φ′"))
+                .arg(walk.position().substep);
+        return (walk.position().substep == digit_count ? StepText::tr("unit %1 of %2, summed")
+                                                       : StepText::tr("unit %1 of %2, times φ′"))
             .arg(*component)
             .arg(units);
     case StepId::dW2:

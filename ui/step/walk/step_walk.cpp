@@ -283,7 +283,7 @@ Selection StepWalk::component() const
     return now.numberOf(now.madeBy(step()));
 }
 
-int StepWalk::stage() const
+int StepWalk::substep() const
 {
     const bool countsTerms = step() == StepId::loss && m_position.component;
     return countsTerms ? *m_position.component + 1 : m_position.substep;

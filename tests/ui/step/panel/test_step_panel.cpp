@@ -115,8 +115,8 @@ void TestStepPanel::buildsUpADelta()
     connect(&walk(), &StepWalk::stepChanged, this, [&] { stages.append(walk().substep()); });
     QTest::keyClick(&m_window->window, Qt::Key_A);
     QTRY_VERIFY(!m_window->job.player().isPlaying());
-    for (int stage = 0; stage <= scaled_substep; ++stage)
-        QVERIFY(stages.contains(stage));
+    for (int substep = 0; substep <= scaled_substep; ++substep)
+        QVERIFY(stages.contains(substep));
     QVERIFY((walk().position() == WalkPosition{StepId::delta1, 4}));
     QVERIFY(!walk().goesInside());
     QTest::keyClick(&m_window->window, Qt::Key_Right);

@@ -53,10 +53,10 @@ void TestStepReadout::readoutShowsOnlyWhatHasBeenAdded()
     QTest::keyClick(&m_window->window, Qt::Key_I);
     const Pass<double> &pass = walk().open()->pass();
     const auto &W2 = walk().open()->parameters().W2;
-    for (int stage = 0; stage < scaled_substep; ++stage) {
-        QCOMPARE(walk().substep(), stage);
+    for (int substep = 0; substep < scaled_substep; ++substep) {
+        QCOMPARE(walk().substep(), substep);
         plain::Real sum = 0;
-        for (int k = 0; k < stage; ++k)
+        for (int k = 0; k < substep; ++k)
             sum += static_cast<plain::Real>(W2(0, k)) * static_cast<plain::Real>(pass.delta2[k]);
         const QString readout = panel().tools()->readout();
         QVERIFY2(readout.startsWith(QStringLiteral("so far: Σ = ")), qPrintable(readout));

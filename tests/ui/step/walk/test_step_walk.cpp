@@ -95,10 +95,10 @@ void TestStepWalk::steppingBackRestores()
         }
         while (!seen.isEmpty()) {
             m_walk->back();
-            const auto [position, component, stage] = seen.takeLast();
+            const auto [position, component, substep] = seen.takeLast();
             QVERIFY(m_walk->position() == position);
             QVERIFY(m_walk->component() == component);
-            QCOMPARE(m_walk->substep(), stage);
+            QCOMPARE(m_walk->substep(), substep);
         }
         QVERIFY(m_walk->atBeginning());
         QCOMPARE(m_walk->open(), pass);
@@ -126,12 +126,12 @@ void TestStepWalk::insideVisitsEveryContribution()
     m_walk->setGoesInside(true);
     m_walk->goTo(StepId::delta1);
     for (int unit = 0; unit < 2; ++unit)
-        for (int stage = 0; stage <= scaled_substep; ++stage) {
+        for (int substep = 0; substep <= scaled_substep; ++substep) {
             m_walk->forward();
             QCOMPARE(m_walk->position().component, std::optional(unit));
-            QCOMPARE(m_walk->substep(), stage);
+            QCOMPARE(m_walk->substep(), substep);
             QVERIFY((m_walk->component() == Selection{Term::delta1, unit, 0}));
-            QCOMPARE(m_walk->focus().step->arrived, stage);
+            QCOMPARE(m_walk->focus().step->arrived, substep);
         }
     m_walk->forward();
     QVERIFY(m_walk->position() == WalkPosition{StepId::dW2});

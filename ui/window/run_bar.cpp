@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/run_bar.h"
 
-#include "ui/settings/count_box.h"
-#include "ui/settings/rate_box.h"
+#include "ui/settings/number_boxes.h"
 #include "ui/settings/setting.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/numbers.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/network/gradient_check.h"
-#include "ui/step/panel/tab_page.h"
+#include "ui/step/panel/card.h"
 
 class QCPGraph;
 class QCustomPlot;

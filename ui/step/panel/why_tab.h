@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/equations/equation_library.h"
-#include "ui/step/panel/tab_page.h"
+#include "ui/step/panel/card.h"
 
 class QLabel;
 class QPushButton;

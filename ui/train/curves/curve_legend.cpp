@@ -4,7 +4,7 @@
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
 #include "ui/train/curves/curve_switch.h"
-#include "ui/train/curves/run_pens.h"
+#include "ui/train/curves/readout.h"
 #include "ui/train/curves/run_readouts.h"
 
 #include <QGridLayout>

@@ -2,6 +2,7 @@
 #include "ui/train/curves/readout.h"
 
 #include "ui/theme/numbers.h"
+#include "ui/theme/theme.h"
 
 #include <cmath>
 #include <limits>
@@ -36,6 +37,28 @@ QString epochText(const Readout &readout)
 {
     return readout.fractionalEpoch ? QString::number(*readout.fractionalEpoch, 'f', 2)
                                    : QString::number(readout.record.epoch);
+}
+
+namespace {
+constexpr double boldWidth = 2;
+constexpr double thinWidth = 1.25;
+} // namespace
+
+RunPens runPens(const QColor &run, bool alone)
+{
+    const Colours &c = colours();
+    const QColor train = alone ? c.trainCurve : mix(run, c.surface, 0.35);
+    const QColor slope = alone ? c.positive : run;
+    const auto dashed = [](const QColor &colour, double width) {
+        QPen pen(colour, width);
+        pen.setDashPattern({4, 2});
+        return pen;
+    };
+    return {.train = dashed(train, thinWidth),
+            .test = QPen(alone ? c.testCurve : run, boldWidth),
+            .batch = QPen(mix(c.surface, train, 0.55), 1),
+            .hiddenSlope = QPen(slope, boldWidth),
+            .outputSlope = dashed(slope, boldWidth)};
 }
 
 } // namespace deltascope

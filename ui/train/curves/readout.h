@@ -5,6 +5,8 @@
 
 #include <optional>
 
+#include <QPen>
+
 namespace deltascope {
 
 /// What the curves of a run say at one x.
@@ -27,5 +29,17 @@ QString lossText(double loss);
 QString accuracyText(double accuracy, int decimals);
 /// The epoch that a readout is of, with two decimals within one.
 QString epochText(const Readout &readout);
+
+/// How the curves of a run are drawn, and shown in the legend.
+struct RunPens
+{
+    QPen train;
+    QPen test;
+    QPen batch;
+    QPen hiddenSlope;
+    QPen outputSlope;
+};
+/// With several runs, each has a colour; one run alone has the theme's for training and test.
+RunPens runPens(const QColor &run, bool alone);
 
 } // namespace deltascope

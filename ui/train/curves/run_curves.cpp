@@ -3,7 +3,7 @@
 
 #include "ui/theme/custom_plot.h"
 #include "ui/theme/theme.h"
-#include "ui/train/curves/run_pens.h"
+#include "ui/train/curves/readout.h"
 
 #include <QCoreApplication>
 #include <QFontMetrics>

@@ -3,8 +3,7 @@
 
 #include "ui/equations/equation_library.h"
 #include "ui/equations/equation_view.h"
-#include "ui/settings/count_box.h"
-#include "ui/settings/rate_box.h"
+#include "ui/settings/number_boxes.h"
 #include "ui/theme/theme.h"
 #include "ui/train/panel/augmented_examples.h"
 #include "ui/train/runs/run_actions.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/train/units/unit_report.h"
 #include "ui/train/units/unit_values.h"
 #include "ui/train/units/units_order.h"
-#include "ui/train/units/viewed_network.h"
 #include "ui/workbench/stage_content.h"
 
 #include <QWidget>

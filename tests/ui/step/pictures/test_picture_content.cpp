@@ -4,7 +4,6 @@
 #include "tests/suite.h"
 #include "ui/step/pass/selected_indices.h"
 #include "ui/step/pass/term_values.h"
-#include "ui/step/pictures/picture_content.h"
 #include "ui/step/pictures/picture_grid.h"
 
 using namespace deltascope;

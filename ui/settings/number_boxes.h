@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QDoubleSpinBox>
+#include <QSpinBox>
 
 namespace deltascope {
 
@@ -16,6 +17,18 @@ public:
 
     QString textFromValue(double value) const override;
     double valueFromText(const QString &text) const override;
+    QValidator::State validate(QString &text, int &position) const override;
+};
+
+/// A number of things, shown as exactCount() does; read with such gaps, with spaces or without.
+class CountBox : public QSpinBox
+{
+public:
+    explicit CountBox(QWidget *parent = nullptr);
+
+protected:
+    QString textFromValue(int value) const override;
+    int valueFromText(const QString &text) const override;
     QValidator::State validate(QString &text, int &position) const override;
 };
 

@@ -23,7 +23,7 @@ Activation activationOf(const InspectedPass &open, bool hidden)
 }
 
 // φ with z in it.
-void addFormula(EquationBuilder &line, Activation activation, const Selection &at, double z, int digits)
+void addFormula(WorkedEquationBuilder &line, Activation activation, const Selection &at, double z, int digits)
 {
     const QString text = shownNumber(z, digits);
     switch (activation) {
@@ -47,7 +47,7 @@ void addFormula(EquationBuilder &line, Activation activation, const Selection &a
 }
 } // namespace
 
-Equation activationLine(const InspectedPass &open, const Selection &x)
+WorkedEquation activationLine(const InspectedPass &open, const Selection &x)
 {
     const Selection at{x.term == Term::x1 ? Term::z1 : Term::z2, x.row, 0};
     const Activation activation = activationOf(open, x.term == Term::x1);
@@ -56,7 +56,7 @@ Equation activationLine(const InspectedPass &open, const Selection &x)
     const Operand operands[] = {{z}};
     const DisplayPrecision digits =
         digitsFor(operands, result, resultDigits, [&](auto shown) { return phi(activation, shown[0]); });
-    EquationBuilder line;
+    WorkedEquationBuilder line;
     line.name(x).op(equals).name(QStringLiteral("φ"), phiSymbol(x)).op(QStringLiteral("(")).name(at);
     line.op(QStringLiteral(")")).op(equals);
     addFormula(line, activation, at, z, digits.operands);
@@ -65,7 +65,7 @@ Equation activationLine(const InspectedPass &open, const Selection &x)
         .line();
 }
 
-Equation slopeLine(const InspectedPass &open, const Selection &slope, int slopeDigits)
+WorkedEquation slopeLine(const InspectedPass &open, const Selection &slope, int slopeDigits)
 {
     const bool hidden = slope.term == Term::phi_prime_z1;
     const Activation activation = activationOf(open, hidden);
@@ -73,7 +73,7 @@ Equation slopeLine(const InspectedPass &open, const Selection &slope, int slopeD
     const Selection x{hidden ? Term::x1 : Term::x2, slope.row, 0};
     const double result = valueAt(open, slope);
     const QString shown = shownNumber(result, slopeDigits);
-    EquationBuilder line;
+    WorkedEquationBuilder line;
     line.name(slope).op(equals);
     if (has_kink(activation)) {
         const double z = valueAt(open, at);

@@ -88,9 +88,9 @@ std::vector<Product> keepLargest(std::vector<Product> &products, int most)
     return left;
 }
 
-Equation sumLine(double sum, int digits, bool exact)
+WorkedEquation sumLine(double sum, int digits, bool exact)
 {
-    return EquationBuilder()
+    return WorkedEquationBuilder()
         .op(QStringLiteral("Σ"))
         .op(exact ? QStringLiteral("=") : QStringLiteral("≈"))
         .number(sum, shownSigned(sum, digits))
@@ -101,7 +101,7 @@ Contribution rowOf(const Product &product, const DisplayPrecision &digits, doubl
 {
     const int shown = digits.of({product.value(), fewerDigits(product.value(), largest)});
     return {QString::number(product.index),
-            EquationBuilder()
+            WorkedEquationBuilder()
                 .number(product.first, product.a, shownSigned(product.a, shown))
                 .op(QStringLiteral("·"))
                 .number(product.second, product.b, shownSigned(product.b, shown))
@@ -112,7 +112,7 @@ Contribution rowOf(const Product &product, const DisplayPrecision &digits, doubl
 Contribution rowOfLeft(std::size_t count, double sum, const DisplayPrecision &digits)
 {
     return {StepText::tr("%n more", nullptr, static_cast<int>(count)),
-            EquationBuilder().number(sum, shownSigned(sum, digits.operands)).line(), sum};
+            WorkedEquationBuilder().number(sum, shownSigned(sum, digits.operands)).line(), sum};
 }
 
 Contributions longSum(std::vector<Product> products, QChar index, int mostRows, int sumDigits)
@@ -169,8 +169,8 @@ std::vector<Product> outputProducts(const InspectedPass &open, int unit)
 }
 
 // Some of the sum, in as many digits as come out of the rows as they are shown.
-Equation partialSum(std::span<const Product> arrived, const DisplayPrecision &digits, double largest,
-                    double sum)
+WorkedEquation partialSum(std::span<const Product> arrived, const DisplayPrecision &digits, double largest,
+                          double sum)
 {
     const auto operands = operandsOf(arrived, largest, nullptr);
     const int shown = digitsThatComeOut(operands, digits, sum, resultDigits, sumOfShown);
@@ -205,13 +205,13 @@ LossTerm lossTerm(const InspectedPass &open, int k)
     return {x2, value, [](double a, double b) { return b > 0 ? -std::log(a) : -std::log1p(-a); }};
 }
 
-Equation lossLine(const InspectedPass &open, int k, const LossTerm &term, int digits)
+WorkedEquation lossLine(const InspectedPass &open, int k, const LossTerm &term, int digits)
 {
     const double y = open.pass().y[k];
     const double operand = valueAt(open, term.operand);
     const QString text = shownNumber(operand, digits);
     const Selection target{Term::y, k, 0};
-    EquationBuilder line;
+    WorkedEquationBuilder line;
     if (open.functions().cost == Cost::Quadratic)
         line.op(QStringLiteral("½ ("))
             .number(term.operand, operand, text)

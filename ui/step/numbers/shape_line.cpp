@@ -34,9 +34,9 @@ QString sizeOf(Term term, int hiddenUnits)
 }
 } // namespace
 
-Equation shapeLine(const StepWalk &walk)
+WorkedEquation shapeLine(const StepWalk &walk)
 {
-    EquationBuilder line;
+    WorkedEquationBuilder line;
     bool isFirst = true;
     if (walk.step() == StepId::after)
         return {};

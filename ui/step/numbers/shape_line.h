@@ -8,6 +8,6 @@ namespace deltascope {
 
 /// How large the vectors and matrices are that the step makes and reads: "sizes: z¹ 30, W¹ 784 × 30, x⁰ 784,
 /// b¹ 30". Empty where the step is about numbers alone.
-Equation shapeLine(const StepWalk &walk);
+WorkedEquation shapeLine(const StepWalk &walk);
 
 } // namespace deltascope

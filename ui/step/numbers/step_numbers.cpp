@@ -27,10 +27,14 @@ QString equalSign(bool exact)
     return exact ? equals : almost;
 }
 
-Equation targetLine(const InspectedPass &open, const Selection &y)
+WorkedEquation targetLine(const InspectedPass &open, const Selection &y)
 {
     const double value = valueAt(open, y);
-    return EquationBuilder().name(y).op(equals).result(y, value, shownNumber(value, resultDigits)).line();
+    return WorkedEquationBuilder()
+        .name(y)
+        .op(equals)
+        .result(y, value, shownNumber(value, resultDigits))
+        .line();
 }
 
 // The target's 1, and the entry of y that is chosen.
@@ -40,7 +44,7 @@ StepNumbers inputNumbers(const InspectedPass &open, const SelectedIndices &chose
     const double pixel = open.content->example.image[static_cast<std::size_t>(chosen.pixel)];
     const double value = valueAt(open, x0);
     StepNumbers numbers{{},
-                        {EquationBuilder()
+                        {WorkedEquationBuilder()
                              .name(x0)
                              .op(equals)
                              .number(pixel, exactNumber(pixel))
@@ -57,12 +61,13 @@ StepNumbers inputNumbers(const InspectedPass &open, const SelectedIndices &chose
 }
 
 // z = Σ + b.
-Equation weightedInputLine(const InspectedPass &open, const Selection &z, const Selection &b, double sum)
+WorkedEquation weightedInputLine(const InspectedPass &open, const Selection &z, const Selection &b,
+                                 double sum)
 {
     const double bias = valueAt(open, b);
     const double result = valueAt(open, z);
     const DisplayPrecision digits = digitsWithBias(sum, bias, result);
-    return EquationBuilder()
+    return WorkedEquationBuilder()
         .name(z)
         .op(equals)
         .op(sigma)
@@ -81,7 +86,7 @@ StepNumbers lossNumbers(const InspectedPass &open, int substep)
 {
     const Selection loss{Term::loss, 0, 0};
     const Contributions terms = lossContributions(open, substep);
-    EquationBuilder line;
+    WorkedEquationBuilder line;
     if (terms.arrived == digit_count)
         line.name(loss).op(equals).op(sigma).op(equals).result(loss, open.pass().loss,
                                                                shownNumber(open.pass().loss, resultDigits));
@@ -104,7 +109,7 @@ StepNumbers delta2Numbers(const InspectedPass &open, const SelectedIndices &chos
         return (shown[0] - shown[1]) * (shown.size() > 2 ? shown[2] : 1);
     });
 
-    EquationBuilder line;
+    WorkedEquationBuilder line;
     line.name(delta).op(equals);
     if (quadratic)
         line.op(QStringLiteral("("));
@@ -138,7 +143,7 @@ StepNumbers delta1Numbers(const InspectedPass &open, const SelectedIndices &chos
     const double slopeValue = valueAt(open, slope);
     const double result = valueAt(open, delta);
     const DisplayPrecision digits = digitsScaled(sum, slopeValue, result);
-    numbers.lines.append(EquationBuilder()
+    numbers.lines.append(WorkedEquationBuilder()
                              .name(delta)
                              .op(equals)
                              .op(sigma)
@@ -156,14 +161,14 @@ StepNumbers delta1Numbers(const InspectedPass &open, const SelectedIndices &chos
 }
 
 // One entry of an outer product.
-Equation outerProductLine(const InspectedPass &open, const Selection &gradient, const Selection &x,
-                          const Selection &delta)
+WorkedEquation outerProductLine(const InspectedPass &open, const Selection &gradient, const Selection &x,
+                                const Selection &delta)
 {
     const Operand operands[] = {{valueAt(open, x)}, {valueAt(open, delta)}};
     const double result = valueAt(open, gradient);
     const DisplayPrecision digits =
         digitsFor(operands, result, resultDigits, [](auto shown) { return shown[0] * shown[1]; });
-    return EquationBuilder()
+    return WorkedEquationBuilder()
         .name(gradient)
         .op(equals)
         .name(x)
@@ -178,10 +183,10 @@ Equation outerProductLine(const InspectedPass &open, const Selection &gradient, 
         .line();
 }
 
-Equation sameLine(const InspectedPass &open, const Selection &gradient, const Selection &delta)
+WorkedEquation sameLine(const InspectedPass &open, const Selection &gradient, const Selection &delta)
 {
     const double value = valueAt(open, gradient);
-    return EquationBuilder()
+    return WorkedEquationBuilder()
         .name(gradient)
         .op(equals)
         .name(delta)
@@ -199,7 +204,7 @@ int digitsThatShowChange(double value, double change)
     return std::clamp(3 + static_cast<int>(apart), resultDigits, 15);
 }
 
-Equation updateLine(const InspectedPass &open, const Selection &parameter)
+WorkedEquation updateLine(const InspectedPass &open, const Selection &parameter)
 {
     const Selection gradient = gradientOf(parameter);
     const Selection eta{Term::eta, 0, 0};
@@ -208,7 +213,7 @@ Equation updateLine(const InspectedPass &open, const Selection &parameter)
     const int shownDigits = digitsThatShowChange(result, operands[1].value * operands[2].value);
     const DisplayPrecision digits =
         digitsFor(operands, result, shownDigits, [](auto shown) { return shown[0] - shown[1] * shown[2]; });
-    return EquationBuilder()
+    return WorkedEquationBuilder()
         .name(parameter)
         .op(minus)
         .name(eta)
@@ -237,7 +242,7 @@ StepNumbers afterNumbers(const InspectedPass &open)
     const Operand factors[] = {{open.learning_rate}, {open.squared_norm}};
     const DisplayPrecision promised = digitsFor(factors, open.promisedDrop(), resultDigits,
                                                 [](auto shown) { return -shown[0] * shown[1]; });
-    EquationBuilder drop;
+    WorkedEquationBuilder drop;
     drop.op(StepText::tr("the drop:"))
         .name(after)
         .op(minus)
@@ -248,7 +253,7 @@ StepNumbers afterNumbers(const InspectedPass &open)
         .number(before, losses[1].value, shownNumber(losses[1].value, digits.operands))
         .op(equalSign(digits.exact))
         .number(open.drop(), shownSigned(open.drop(), digits.result), symbolOfTerm(Term::loss_after));
-    EquationBuilder promise;
+    WorkedEquationBuilder promise;
     promise.op(StepText::tr("promised:"))
         .op(minus)
         .name(eta)
@@ -264,7 +269,7 @@ StepNumbers afterNumbers(const InspectedPass &open)
     if (open.promisedDrop() == 0)
         return numbers;
     const double ratio = open.drop() / open.promisedDrop();
-    EquationBuilder share;
+    WorkedEquationBuilder share;
     share.op(StepText::tr("drop ÷ promise"))
         .op(equals)
         .number(open.drop(), shownSigned(open.drop(), digits.result))

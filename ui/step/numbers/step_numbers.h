@@ -12,8 +12,8 @@ namespace deltascope {
 /// One term of a sum.
 struct Contribution
 {
-    QString label; ///< "6", the index; "106 more" for the sum of those that are not shown
-    Equation line; ///< its factors with their numbers; of the sum of the others that sum
+    QString label;       ///< "6", the index; "106 more" for the sum of those that are not shown
+    WorkedEquation line; ///< its factors with their numbers; of the sum of the others that sum
     double value = 0;
 };
 
@@ -23,11 +23,11 @@ struct Contributions
     QChar index;     ///< the letter that runs: k
     QString heading; ///< in the notation: "w^{2}_{14,k} · δ^{2}_{k}"
     std::vector<Contribution> rows;
-    int arrived = 0;     ///< rows before this one take part; the others are still to come
-    int left = 0;        ///< terms that no row shows
-    bool isLong = false; ///< too many terms to show all of them unasked
-    double sum = 0;      ///< of the rows that have arrived, and of what is left
-    Equation sumLine;    ///< "Σ = +0.1638"
+    int arrived = 0;        ///< rows before this one take part; the others are still to come
+    int left = 0;           ///< terms that no row shows
+    bool isLong = false;    ///< too many terms to show all of them unasked
+    double sum = 0;         ///< of the rows that have arrived, and of what is left
+    WorkedEquation sumLine; ///< "Σ = +0.1638"
 
     int allTerms() const { return static_cast<int>(rows.size()) + (left > 0 ? left - 1 : 0); }
 };
@@ -36,7 +36,7 @@ struct Contributions
 struct StepNumbers
 {
     std::optional<Contributions> contributions;
-    QList<Equation> lines;
+    QList<WorkedEquation> lines;
 };
 
 /// The numbers of the step, at the substep of WalkPosition. Of a long sum the largest terms by size are

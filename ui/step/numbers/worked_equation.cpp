@@ -22,46 +22,46 @@ QString symbolOfTerm(Term term)
     return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
 }
 
-EquationBuilder &EquationBuilder::op(const QString &text)
+WorkedEquationBuilder &WorkedEquationBuilder::op(const QString &text)
 {
     m_line.append({Token::Role::Operator, text, {}, {}});
     return *this;
 }
 
-EquationBuilder &EquationBuilder::name(const Selection &at)
+WorkedEquationBuilder &WorkedEquationBuilder::name(const Selection &at)
 {
     m_line.append({Token::Role::Name, nameOf(at), symbolOfTerm(at.term), at});
     return *this;
 }
 
-EquationBuilder &EquationBuilder::name(const QString &text, const QString &symbol)
+WorkedEquationBuilder &WorkedEquationBuilder::name(const QString &text, const QString &symbol)
 {
     m_line.append({Token::Role::Name, text, symbol, {}});
     return *this;
 }
 
-EquationBuilder &EquationBuilder::number(const Selection &at, double value, const QString &text,
-                                         bool bracketed)
+WorkedEquationBuilder &WorkedEquationBuilder::number(const Selection &at, double value, const QString &text,
+                                                     bool bracketed)
 {
     const QString shown = bracketed && value < 0 ? QLatin1Char('(') + text + QLatin1Char(')') : text;
     m_line.append({Token::Role::Number, shown, symbolOfTerm(at.term), at, value});
     return *this;
 }
 
-EquationBuilder &EquationBuilder::number(double value, const QString &text, const QString &symbol)
+WorkedEquationBuilder &WorkedEquationBuilder::number(double value, const QString &text, const QString &symbol)
 {
     m_line.append({Token::Role::Number, text, symbol, {}, value});
     return *this;
 }
 
-EquationBuilder &EquationBuilder::result(const Selection &at, double value, const QString &text,
-                                         const QString &symbol)
+WorkedEquationBuilder &WorkedEquationBuilder::result(const Selection &at, double value, const QString &text,
+                                                     const QString &symbol)
 {
     m_line.append({Token::Role::Result, text, symbol.isEmpty() ? symbolOfTerm(at.term) : symbol, at, value});
     return *this;
 }
 
-QString plainText(const Equation &line)
+QString plainText(const WorkedEquation &line)
 {
     QStringList parts;
     for (const Token &token : line)
@@ -74,7 +74,7 @@ bool isEqual(const Token &token)
     return isOperator(token, "=") || isOperator(token, "≈");
 }
 
-bool isTight(const Equation &line, qsizetype at)
+bool isTight(const WorkedEquation &line, qsizetype at)
 {
     const Token &before = line[at - 1];
     const Token &after = line[at];

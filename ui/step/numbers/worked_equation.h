@@ -23,27 +23,28 @@ struct Token
 };
 
 /// An equation with numbers in the place of symbols.
-using Equation = QList<Token>;
+using WorkedEquation = QList<Token>;
 
 /// Puts a line together token by token.
-class EquationBuilder
+class WorkedEquationBuilder
 {
 public:
-    EquationBuilder &op(const QString &text);
+    WorkedEquationBuilder &op(const QString &text);
     /// The name of a number of the pass.
-    EquationBuilder &name(const Selection &at);
+    WorkedEquationBuilder &name(const Selection &at);
     /// A name of its own for a symbol that is no number of a vector or matrix.
-    EquationBuilder &name(const QString &text, const QString &symbol);
+    WorkedEquationBuilder &name(const QString &text, const QString &symbol);
     /// A number of the pass; in brackets when negative and so asked.
-    EquationBuilder &number(const Selection &at, double value, const QString &text, bool bracketed = false);
+    WorkedEquationBuilder &number(const Selection &at, double value, const QString &text,
+                                  bool bracketed = false);
     /// A number on the way, which has no name.
-    EquationBuilder &number(double value, const QString &text, const QString &symbol = {});
-    EquationBuilder &result(const Selection &at, double value, const QString &text,
-                            const QString &symbol = {});
-    Equation line() const { return m_line; }
+    WorkedEquationBuilder &number(double value, const QString &text, const QString &symbol = {});
+    WorkedEquationBuilder &result(const Selection &at, double value, const QString &text,
+                                  const QString &symbol = {});
+    WorkedEquation line() const { return m_line; }
 
 private:
-    Equation m_line;
+    WorkedEquation m_line;
 };
 
 /// The symbol of the equations for this term: "delta2".
@@ -53,9 +54,9 @@ QString symbolOfTerm(Term term);
 bool isEqual(const Token &token);
 /// Whether the token at this place stands close to the one before: brackets to what they hold, a sign to what
 /// it belongs to.
-bool isTight(const Equation &line, qsizetype at);
+bool isTight(const WorkedEquation &line, qsizetype at);
 
 /// The line in plain characters, for copying and for screen readers.
-QString plainText(const Equation &line);
+QString plainText(const WorkedEquation &line);
 
 } // namespace deltascope

@@ -88,7 +88,7 @@ void TermTools::refresh()
     if (!open)
         return;
     const Selection shown = m_walk.pointed().number.value_or(m_walk.selection());
-    EquationBuilder line;
+    WorkedEquationBuilder line;
     if (isRevealed(m_walk, shown)) {
         const double value = valueAt(*open, shown);
         line.op(isBeforeUpdate(m_walk, shown) ? tr("before, in full:") : tr("in full:"))

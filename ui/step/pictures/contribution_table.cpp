@@ -36,7 +36,7 @@ QString valueText(const Contribution &row)
 
 // The row's tokens where they are drawn; returns where they end.
 template <class Visit>
-double visitTokens(const Equation &line, double x, double top, double height, Visit visit)
+double visitTokens(const WorkedEquation &line, double x, double top, double height, Visit visit)
 {
     for (qsizetype i = 0; i < line.size(); ++i) {
         if (i > 0 && !isTight(line, i))
@@ -48,7 +48,7 @@ double visitTokens(const Equation &line, double x, double top, double height, Vi
     return x;
 }
 
-double lineWidth(const Equation &line)
+double lineWidth(const WorkedEquation &line)
 {
     return visitTokens(line, 0, 0, 0, [](const Token &, const QRectF &) {});
 }

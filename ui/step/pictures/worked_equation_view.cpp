@@ -16,7 +16,7 @@ constexpr double indent = 1.4;      // of the type size, where a line goes on
 constexpr double paragraph = 0.25;  // of the font's height, between two lines
 
 // A line may be broken before an operator or after a comma.
-bool isBreak(const Equation &line, qsizetype at)
+bool isBreak(const WorkedEquation &line, qsizetype at)
 {
     if (at > 0 && line[at - 1].text == QLatin1String(","))
         return true;
@@ -24,7 +24,7 @@ bool isBreak(const Equation &line, qsizetype at)
 }
 
 // The tokens of a line in their places, were it never broken.
-std::vector<QRectF> inOneRow(const Equation &line, const QFont &font, double height)
+std::vector<QRectF> inOneRow(const WorkedEquation &line, const QFont &font, double height)
 {
     std::vector<QRectF> boxes;
     double x = 0;
@@ -40,7 +40,8 @@ std::vector<QRectF> inOneRow(const Equation &line, const QFont &font, double hei
 
 // Where the part that begins here ends: before the next token for which isStart holds.
 template <class IsStart>
-double endOfPart(const Equation &line, const std::vector<QRectF> &boxes, qsizetype from, IsStart isStart)
+double endOfPart(const WorkedEquation &line, const std::vector<QRectF> &boxes, qsizetype from,
+                 IsStart isStart)
 {
     qsizetype end = from + 1;
     while (end < line.size() && !isStart(end))
@@ -71,11 +72,11 @@ void WorkedEquationView::setTypeSize(TypeSize size)
     layOutAgain();
 }
 
-void WorkedEquationView::setEquations(const QList<Equation> &lines)
+void WorkedEquationView::setEquations(const QList<WorkedEquation> &lines)
 {
     m_equations = lines;
     QStringList texts;
-    for (const Equation &line : lines)
+    for (const WorkedEquation &line : lines)
         texts.append(plainText(line));
     setAccessibleDescription(texts.join(QLatin1Char('\n')));
     layOutAgain();
@@ -89,7 +90,7 @@ void WorkedEquationView::layOutAgain()
 }
 
 // Each side of an equation keeps together where it fits on a row; otherwise it goes on before an operator.
-double WorkedEquationView::layOutLine(const Equation &line, double width, double top,
+double WorkedEquationView::layOutLine(const WorkedEquation &line, double width, double top,
                                       QList<Placed> *placed) const
 {
     const QFont font = textFont();
@@ -121,7 +122,7 @@ int WorkedEquationView::layOut(int width, QList<Placed> *placed) const
     if (placed)
         placed->clear();
     double y = 0;
-    for (const Equation &line : m_equations)
+    for (const WorkedEquation &line : m_equations)
         if (!line.isEmpty())
             y = layOutLine(line, width, y, placed) + space;
     return static_cast<int>(std::ceil(y));

@@ -16,8 +16,8 @@ public:
     explicit WorkedEquationView(StepWalk &walk, QWidget *parent = nullptr);
 
     void setTypeSize(TypeSize size);
-    void setEquations(const QList<Equation> &lines);
-    const QList<Equation> &lines() const { return m_equations; }
+    void setEquations(const QList<WorkedEquation> &lines);
+    const QList<WorkedEquation> &lines() const { return m_equations; }
 
     /// A token where it is drawn.
     struct Placed
@@ -39,13 +39,13 @@ protected:
 
 private:
     int layOut(int width, QList<Placed> *placed) const;
-    double layOutLine(const Equation &line, double width, double top, QList<Placed> *placed) const;
+    double layOutLine(const WorkedEquation &line, double width, double top, QList<Placed> *placed) const;
     void layOutAgain();
 
     QFont textFont() const;
 
     TypeSize m_typeSize = TypeSize::Body;
-    QList<Equation> m_equations;
+    QList<WorkedEquation> m_equations;
     QList<Placed> m_placed;
 };
 

@@ -9,6 +9,23 @@
 
 namespace deltascope {
 
+/// The network whose hidden units are looked at, and where in its run it stands. Immutable.
+struct ViewedNetwork
+{
+    std::uint64_t run = 0;
+    /// The epoch that is looked back at; none: the network as it is now.
+    std::optional<int> storedEpoch;
+    double epochs = 0; ///< that the network has trained for
+    bool finite = true;
+    std::shared_ptr<const Network<float>> network;
+    std::shared_ptr<const Parameters<float>> start; ///< what the run began with
+};
+
+/// As it is in snapshot.
+ViewedNetwork liveUnits(const std::shared_ptr<const TrainingSnapshot> &snapshot);
+/// As it was after an epoch that the run of snapshot keeps.
+ViewedNetwork storedUnits(const TrainingSnapshot &snapshot, const EpochCheckpoint &stored);
+
 /// What a hidden unit does with the test images, and of which network that is true.
 struct UnitReport
 {
@@ -28,22 +45,5 @@ struct UnitReport
 
 /// Some 10 ms for 10 000 images; may be called on any thread. The parameters of state are finite.
 UnitReport studyUnit(const ViewedNetwork &state, const Dataset &test, int unit, int parts);
-
-/// The network whose hidden units are looked at, and where in its run it stands. Immutable.
-struct ViewedNetwork
-{
-    std::uint64_t run = 0;
-    /// The epoch that is looked back at; none: the network as it is now.
-    std::optional<int> storedEpoch;
-    double epochs = 0; ///< that the network has trained for
-    bool finite = true;
-    std::shared_ptr<const Network<float>> network;
-    std::shared_ptr<const Parameters<float>> start; ///< what the run began with
-};
-
-/// As it is in snapshot.
-ViewedNetwork liveUnits(const std::shared_ptr<const TrainingSnapshot> &snapshot);
-/// As it was after an epoch that the run of snapshot keeps.
-ViewedNetwork storedUnits(const TrainingSnapshot &snapshot, const EpochCheckpoint &stored);
 
 } // namespace deltascope

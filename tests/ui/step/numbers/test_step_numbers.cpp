@@ -18,7 +18,7 @@ QString bare(QString text)
     return text;
 }
 
-void compare(const Equation &line, const Reference &reference)
+void compare(const WorkedEquation &line, const Reference &reference)
 {
     for (const Token &token : line) {
         const bool isNumber = token.role == Token::Role::Number || token.role == Token::Role::Result;
@@ -31,7 +31,7 @@ void compare(const Equation &line, const Reference &reference)
     }
 }
 
-double shownIn(const Equation &line, qsizetype number)
+double shownIn(const WorkedEquation &line, qsizetype number)
 {
     for (const Token &token : line)
         if ((token.role == Token::Role::Number || token.role == Token::Role::Result) && number-- == 0)
@@ -49,7 +49,7 @@ int digitsIn(const QString &text)
 }
 
 // What comes out of the numbers as they are shown, in the digits in which the result is shown.
-void compareResult(double calculated, const Equation &line)
+void compareResult(double calculated, const WorkedEquation &line)
 {
     const Token &result = line.last();
     if (plainText(line).contains(QStringLiteral("≈")))
@@ -90,7 +90,7 @@ void compareLoss(const Contributions &terms, const Reference &reference)
 }
 
 // φ of the z that is shown; the sigmoid shows it as the power −z.
-void compareActivation(const Equation &line, Activation activation)
+void compareActivation(const WorkedEquation &line, Activation activation)
 {
     const double shown = shownIn(line, 0);
     const Real z = activation == Activation::Sigmoid ? -shown : shown;
@@ -98,7 +98,7 @@ void compareActivation(const Equation &line, Activation activation)
 }
 
 // φ′ of the x that is shown; of the kinked activations nothing is calculated.
-void compareSlope(const Equation &line, Activation activation)
+void compareSlope(const WorkedEquation &line, Activation activation)
 {
     const double x = shownIn(line, 0);
     if (activation == Activation::Sigmoid)
@@ -140,7 +140,7 @@ void TestStepNumbers::everyNumberOfEveryStep()
                 if (parameter != Term::W1 && id != StepId::update)
                     continue;
                 const StepNumbers numbers = stepNumbers(*open, id, chosen, scaled_substep, mostRows);
-                for (const Equation &line : numbers.lines)
+                for (const WorkedEquation &line : numbers.lines)
                     compare(line, reference);
                 if (!numbers.contributions)
                     continue;
@@ -164,10 +164,10 @@ void TestStepNumbers::everyNumberOfEveryStep()
                 compareResult(shownIn(line(id), 0) + shownIn(line(id), 1), line(id));
             for (const StepId id : {StepId::dW2, StepId::dW1, StepId::delta1})
                 compareResult(shownIn(line(id), 0) * shownIn(line(id), 1), line(id));
-            const Equation delta2 = line(StepId::delta2);
+            const WorkedEquation delta2 = line(StepId::delta2);
             const double slope = functions.cost == Cost::Quadratic ? shownIn(delta2, 2) : 1;
             compareResult((shownIn(delta2, 0) - shownIn(delta2, 1)) * slope, delta2);
-            const Equation update = line(StepId::update);
+            const WorkedEquation update = line(StepId::update);
             compareResult(shownIn(update, 0) - shownIn(update, 1) * shownIn(update, 2), update);
         }
     const StepNumbers after = stepNumbers(*open, StepId::after, {}, scaled_substep, mostRows);

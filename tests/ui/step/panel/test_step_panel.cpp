@@ -130,7 +130,7 @@ void TestStepPanel::showsEveryStepAtOnce()
         walk().goTo(static_cast<StepId>(step));
         const StepNumbers expected =
             stepNumbers(*walk().open(), walk().step(), walk().chosen(), walk().substep(), 10);
-        const QList<Equation> &shown = panel().numbers()->lines();
+        const QList<WorkedEquation> &shown = panel().numbers()->lines();
         QCOMPARE(shown.size(), expected.lines.size());
         for (qsizetype line = 0; line < shown.size(); ++line)
             QCOMPARE(plainText(shown[line]), plainText(expected.lines[line]));

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/practice/mistakes.h"
+
+#include <cmath>
+
+namespace deltascope {
+
+// What the rows of the table of mistakes are written with.
+
+std::vector<MistakeRow> forward_mistakes();
+std::vector<MistakeRow> backward_mistakes();
+std::vector<MistakeRow> gradient_mistakes();
+std::vector<MistakeRow> update_mistakes();
+
+/// As someone does who rounds every factor to two decimals.
+inline double rounded(double value)
+{
+    return std::round(value * 100) / 100;
+}
+inline Vector<double> rounded(const Vector<double> &values)
+{
+    return values.unaryExpr([](double value) { return rounded(value); });
+}
+
+inline bool always(const Working &, const Entry &)
+{
+    return true;
+}
+inline bool is_quadratic(const Working &working, const Entry &)
+{
+    return working.functions().cost == Cost::Quadratic;
+}
+inline bool is_not_quadratic(const Working &working, const Entry &entry)
+{
+    return !is_quadratic(working, entry);
+}
+inline bool has_square_W1(const Working &working, const Entry &)
+{
+    return working.parameters().W1.rows() == working.parameters().W1.cols();
+}
+inline bool has_square_W2(const Working &working, const Entry &)
+{
+    return working.parameters().W2.rows() == working.parameters().W2.cols();
+}
+
+/// The values of a sum of which one summand is missing.
+template <class Summands>
+Values with_one_missing(double whole, const Summands &summands)
+{
+    Values values;
+    for (const double summand : summands)
+        values.push_back(whole - summand);
+    return values;
+}
+
+/// δ¹ with W² as it is after the update: Σₖ (w²ⱼₖ − η x¹ⱼ δ²ₖ) δ²ₖ φ′(z¹ⱼ).
+inline double delta1_with_new_W2(const Working &working, Eigen::Index unit)
+{
+    const double sum = working.parameters().W2.row(unit).dot(working.delta2) -
+                       working.task.rate * working.x1[unit] * working.delta2.squaredNorm();
+    return sum * working.slope1[unit];
+}
+
+} // namespace deltascope

@@ -23,9 +23,11 @@ struct Parameters
         return {W1.template cast<Other>(), b1.template cast<Other>(), W2.template cast<Other>(),
                 b2.template cast<Other>()};
     }
+    /// Entry by entry; networks of different sizes are different.
     bool operator==(const Parameters &other) const
     {
-        return W1 == other.W1 && b1 == other.b1 && W2 == other.W2 && b2 == other.b2;
+        return W1.rows() == other.W1.rows() && b1.size() == other.b1.size() && b2.size() == other.b2.size() &&
+               W1 == other.W1 && b1 == other.b1 && W2 == other.W2 && b2 == other.b2;
     }
 };
 

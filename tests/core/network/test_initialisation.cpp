@@ -13,6 +13,15 @@ class TestInitialisation : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // Comparing them used to read behind the end of the smaller one.
+    void networks_of_different_sizes_are_different()
+    {
+        const Parameters<float> small = initial_parameters(3, Init::Scaled, 1);
+        QVERIFY(small == initial_parameters(3, Init::Scaled, 1));
+        QVERIFY(!(small == initial_parameters(5, Init::Scaled, 1)));
+        QVERIFY(!(initial_parameters(5, Init::Scaled, 1) == small));
+    }
+
     void statistics_data()
     {
         QTest::addColumn<Init>("init");

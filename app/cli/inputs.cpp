@@ -31,13 +31,13 @@ Functions functions_in(const Arguments &arguments)
 Session session_in(const Arguments &arguments)
 {
     const Functions fallback = functions_in(arguments);
-    return load_session(arguments.required("--model"), fallback);
+    arguments.required("--model");
+    return load_session(arguments.path("--model"), fallback);
 }
 
 std::filesystem::path data_folder_in(const Arguments &arguments)
 {
-    return arguments.has("--data") ? std::filesystem::path(arguments.text("--data"))
-                                   : resource_folder() / "mnist";
+    return arguments.has("--data") ? arguments.path("--data") : resource_folder() / "mnist";
 }
 
 namespace {

@@ -68,7 +68,7 @@ void run(const Arguments &arguments)
 {
     const bool as_json = arguments.has("--json");
     const TrainingPlan plan = training_plan(arguments);
-    for (const std::string &file : {plan.save, plan.history})
+    for (const std::filesystem::path &file : {plan.save, plan.history})
         if (!file.empty())
             check_can_write(file);
     const Mnist mnist = load_mnist(data_folder_in(arguments));

@@ -57,17 +57,17 @@ void read_settings(const Arguments &arguments, TrainingSettings &settings)
     settings.augment = arguments.has("--augment") || (settings.augment && !arguments.has("--no-augment"));
 }
 
-std::filesystem::path place_of(const std::string &file)
+std::filesystem::path place_of(const std::filesystem::path &file)
 {
     std::error_code unknown; // a folder that may not be read; then the names decide
     const auto place = std::filesystem::weakly_canonical(std::filesystem::absolute(file, unknown), unknown);
-    return unknown ? std::filesystem::path(file) : place;
+    return unknown ? file : place;
 }
 
 void read_files(const Arguments &arguments, TrainingPlan &plan)
 {
-    plan.save = arguments.text("--save");
-    plan.history = arguments.text("--history");
+    plan.save = arguments.path("--save");
+    plan.history = arguments.path("--history");
     if (!plan.save.empty() && !plan.history.empty() && place_of(plan.save) == place_of(plan.history))
         throw UsageError("--save and --history name the same file");
 }

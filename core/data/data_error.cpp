@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/data_error.h"
 
+#include "core/platform/utf8_path.h"
+
 #include <algorithm>
 #include <string>
 
@@ -10,7 +12,7 @@ namespace {
 std::string one_line(const std::filesystem::path &file, std::string_view place, std::string_view found,
                      std::string_view expected)
 {
-    std::string line = file.string();
+    std::string line = utf8_from_path(file);
     if (!place.empty())
         line.append(", ").append(place);
     line.append(": found ").append(found).append(", expected ").append(expected);

@@ -5,6 +5,7 @@
 #include "core/data/byte_reader.h"
 #include "core/data/data_error.h"
 #include "core/image_size.h"
+#include "core/platform/utf8_path.h"
 
 #include <algorithm>
 #include <array>
@@ -177,7 +178,7 @@ Dataset read_idx(const std::filesystem::path &image_file, const std::filesystem:
     if (image_count != dataset.labels.size())
         throw DataError(label_file, at_byte(4), counted(dataset.labels.size(), labels.record),
                         std::to_string(image_count) + ", as many as there are images in " +
-                            image_file.string());
+                            utf8_from_path(image_file));
     return dataset;
 }
 

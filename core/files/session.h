@@ -13,11 +13,11 @@ namespace deltascope {
 /// A network with everything that is known about how it was made.
 struct Session
 {
-    Network<float> network;
-    TrainingSettings settings; ///< hidden_units and functions are those of network
-    int epochs = 0;            ///< trained so far
-    std::optional<double> test_accuracy;
-    std::vector<EpochRecord> history;
+    Network<float> network;              ///< all parameters finite
+    TrainingSettings settings;           ///< hidden_units and functions are those of network
+    int epochs = 0;                      ///< trained so far
+    std::optional<double> test_accuracy; ///< of network, 0 … 1; none when it has not been measured
+    std::vector<EpochRecord> history;    ///< epochs that go up; may be empty
 };
 
 /// Opens a session, or another program's network of the same shape. It is a safetensors file with the tensors

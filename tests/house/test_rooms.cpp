@@ -1,27 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/house/sources.h"
 #include "tests/suite.h"
 
-#include <QDirIterator>
-#include <QFile>
 #include <QHash>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
 
 namespace {
-struct Source
-{
-    QString path; ///< from the top of the project
-    QString text;
-};
+using namespace deltascope::house;
 
 constexpr int mostNames = 24; // as many as a reader takes in at one look; a header and its source are one
-
-QString textOf(const QString &path)
-{
-    QFile file(QStringLiteral(DELTASCOPE_SOURCES) + QLatin1Char('/') + path);
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
-}
 
 QString folderOf(const QString &path)
 {
@@ -80,22 +69,6 @@ QStringList faultsOfSizes(const QStringList &rooms, const std::vector<Source> &s
             faults << QStringLiteral("%1 has %2 names").arg(room).arg(count);
     }
     return faults;
-}
-
-std::vector<Source> sourcesOfTheProject()
-{
-    std::vector<Source> sources;
-    const QDir top(QStringLiteral(DELTASCOPE_SOURCES));
-    for (const char *layer : {"core", "ui", "app"}) {
-        QDirIterator files(top.filePath(QString::fromLatin1(layer)),
-                           {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files,
-                           QDirIterator::Subdirectories);
-        while (files.hasNext()) {
-            const QString path = top.relativeFilePath(files.next());
-            sources.push_back({path, textOf(path)});
-        }
-    }
-    return sources;
 }
 
 Source source(const char *path, const char *text)

@@ -2,6 +2,7 @@
 #include "ui/draw/collection_job.h"
 
 #include "core/data/data_error.h"
+#include "core/platform/qt_path.h"
 #include "core/training/descent/sgd.h"
 #include "core/training/evaluation/evaluation.h"
 #include "ui/draw/collection_view.h"
@@ -11,7 +12,6 @@
 #include "ui/workbench/background.h"
 #include "ui/workbench/workbench.h"
 
-#include <QFile>
 #include <QFileDialog>
 
 #include <algorithm>
@@ -19,11 +19,6 @@
 namespace deltascope {
 
 namespace {
-std::filesystem::path pathOf(const QString &folder)
-{
-    return QFile::encodeName(folder).toStdString();
-}
-
 /// A network and how well it read the drawings before and after it learnt them.
 struct Learnt
 {
@@ -64,7 +59,7 @@ CollectionJob::CollectionJob(DrawPanel *panel, DrawJob *drawing, Workbench *work
 void CollectionJob::load()
 {
     attempt([this] {
-        m_collection.emplace(pathOf(m_folder));
+        m_collection.emplace(path_from(m_folder));
         CollectionView *view = m_panel->collection();
         const Dataset &drawings = *m_collection->drawings();
         for (int n = 0; n < drawings.size(); ++n)
@@ -170,7 +165,7 @@ void CollectionJob::train()
 void CollectionJob::exportTo(const QString &folder)
 {
     attempt([&] {
-        m_collection->exportTo(pathOf(folder));
+        m_collection->exportTo(path_from(folder));
         m_panel->collection()->tell(tr("Exported to %1.").arg(folder));
     });
 }

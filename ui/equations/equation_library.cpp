@@ -2,6 +2,7 @@
 #include "ui/equations/equation_library.h"
 
 #include "core/files/resources.h"
+#include "core/platform/qt_path.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -40,7 +41,7 @@ bool holds(const QJsonObject &when, const Functions &functions)
 
 QString EquationLibrary::standardFolder()
 {
-    return QString::fromStdString((resource_folder() / "equations").string());
+    return qstring_from(resource_folder() / "equations");
 }
 
 EquationLibrary::EquationLibrary(const QString &folder)

@@ -2,6 +2,7 @@
 #include "ui/ink/open_file.h"
 
 #include "core/data/data_error.h"
+#include "core/platform/qt_path.h"
 
 #include <QFileInfo>
 
@@ -9,7 +10,7 @@ namespace deltascope {
 
 void openForReading(QFile &file, std::string_view expected)
 {
-    const std::string path = file.fileName().toStdString();
+    const std::filesystem::path path = path_from(file.fileName());
     if (QFileInfo(file.fileName()).isDir())
         throw DataError(path, "", "a folder", expected);
     if (!file.open(QIODevice::ReadOnly))

@@ -4,6 +4,7 @@
 #include "core/data/data_error.h"
 #include "core/data/paper.h"
 #include "core/data/resample.h"
+#include "core/platform/qt_path.h"
 #include "ui/ink/image_damage.h"
 #include "ui/ink/open_file.h"
 
@@ -77,14 +78,14 @@ void checkSize(const QString &path, QSize size)
 {
     const qint64 pixels = qint64(size.width()) * size.height();
     if (pixels > max_image_pixels)
-        throw DataError(path.toStdString(), "",
+        throw DataError(path_from(path), "",
                         std::to_string(size.width()) + "×" + std::to_string(size.height()) + " pixels",
                         "at most " + std::to_string(max_image_pixels / 1'000'000) + " million pixels");
 }
 
 [[noreturn]] void failDamaged(const QString &path, const std::string &how)
 {
-    throw DataError(path.toStdString(), "", "a damaged image (" + how + ")", "a whole one");
+    throw DataError(path_from(path), "", "a damaged image (" + how + ")", "a whole one");
 }
 
 void checkWhole(QFile &file)
@@ -122,7 +123,7 @@ Ink readImage(const QString &path)
     reader.setDecideFormatFromContent(true);
     reader.setAutoTransform(true);
     if (!reader.canRead())
-        throw DataError(path.toStdString(), "", "something else", an_image);
+        throw DataError(path_from(path), "", "something else", an_image);
     checkSize(path, reader.size());
     const bool lossy = reader.format() == "jpeg" || reader.format() == "webp";
     const QImage image = reader.read();

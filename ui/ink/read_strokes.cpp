@@ -2,6 +2,7 @@
 #include "ui/ink/read_strokes.h"
 
 #include "core/data/data_error.h"
+#include "core/platform/qt_path.h"
 #include "ui/ink/open_file.h"
 
 #include <QJsonArray>
@@ -24,7 +25,7 @@ struct Place
     Place of(const char *key) const { return {name, path + QLatin1Char('.') + QString::fromLatin1(key)}; }
     [[noreturn]] void fail(const QJsonValue &found, std::string_view expected) const
     {
-        throw DataError(name.toStdString(), path.toStdString(), describe(found).toStdString(), expected);
+        throw DataError(path_from(name), path.toStdString(), describe(found).toStdString(), expected);
     }
 
 private:
@@ -119,7 +120,7 @@ std::vector<LabelledDrawing> parseStrokes(const QByteArray &json, const QString 
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (error.error != QJsonParseError::NoError)
-        throw DataError(name.toStdString(), lineAndColumn(json, error.offset).toStdString(),
+        throw DataError(path_from(name), lineAndColumn(json, error.offset).toStdString(),
                         error.errorString().toStdString(), "a stroke file in JSON");
     const Place file{name, {}};
     if (!document.isArray())
@@ -137,7 +138,7 @@ std::vector<LabelledDrawing> readStrokes(const QString &path)
     QFile file(path);
     openForReading(file, "a stroke file");
     if (file.size() > max_bytes)
-        throw DataError(path.toStdString(), "", std::to_string(file.size()) + " bytes",
+        throw DataError(path_from(path), "", std::to_string(file.size()) + " bytes",
                         "at most " + std::to_string(max_bytes));
     return parseStrokes(file.readAll(), path);
 }

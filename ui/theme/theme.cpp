@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/theme.h"
 
+#include "ui/platform/colour_scheme.h"
 #include "ui/theme/style_sheet.h"
-#include "ui/theme/system_scheme.h"
 
 #include <QApplication>
 #include <QPalette>

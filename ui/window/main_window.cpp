@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/main_window.h"
 
+#include "ui/platform/folders.h"
+
 #include "ui/draw/collection_job.h"
 #include "ui/draw/draw_job.h"
 #include "ui/draw/draw_panel.h"
@@ -31,7 +33,6 @@
 #include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -59,11 +60,6 @@ QFrame *separator(QFrame::Shape shape)
         line->setFixedWidth(1);
     return line;
 }
-
-QString collectionFolder()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/drawings");
-}
 } // namespace
 
 MainWindow::MainWindow(QWidget *parent)
@@ -80,7 +76,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_drawPanel(new DrawPanel)
     , m_seen(new NetworkInputView)
     , m_drawJob(new DrawJob(m_drawPanel, m_seen, &m_workbench, this))
-    , m_collectionJob(new CollectionJob(m_drawPanel, m_drawJob, &m_workbench, collectionFolder(), this))
+    , m_collectionJob(new CollectionJob(m_drawPanel, m_drawJob, &m_workbench, drawingsFolder(), this))
     , m_trainPanel(new TrainPanel(m_workbench))
     , m_step(new StepJob(m_workbench, *m_stage, this))
     , m_unitsOnStage(new UnitsOnStage(*m_trainPanel->units(), *m_stage, this))

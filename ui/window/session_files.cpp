@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/session_files.h"
 
+#include "core/platform/qt_path.h"
 #include "ui/workbench/background.h"
 
 #include <chrono>
@@ -23,7 +24,7 @@ Session sessionOf(const TrainingSnapshot &snapshot)
 QString faultOfSaving(const TrainingSnapshot &snapshot, const QString &file)
 {
     try {
-        save_session(file.toStdString(), sessionOf(snapshot));
+        save_session(path_from(file), sessionOf(snapshot));
         return {};
     } catch (const std::exception &error) {
         return QString::fromStdString(error.what());
@@ -53,7 +54,7 @@ SessionFiles::~SessionFiles()
 void SessionFiles::read(const QString &file, std::function<void(const Session &)> then)
 {
     const int number = ++m_reads;
-    inBackground([path = file.toStdString()] { return load_session(path, {}); })
+    inBackground([path = path_from(file)] { return load_session(path, {}); })
         .then(this,
               [this, number, then = std::move(then)](const Session &session) {
                   if (number == m_reads)

@@ -4,9 +4,9 @@
 #include "core/data/data_error.h"
 #include "core/files/resources.h"
 #include "core/files/session.h"
+#include "core/platform/calling_thread.h"
 #include "core/training/threads/parallelism_tuner.h"
 #include "ui/workbench/background.h"
-#include "ui/workbench/thread_priority.h"
 
 #include <QThread>
 
@@ -29,7 +29,7 @@ Workbench::Workbench(QObject *parent)
     : QObject(parent)
     , m_trainer(TrainingSettings{}, [this, polite = false]() mutable {
         if (!std::exchange(polite, true))
-            lowerThreadPriority();
+            lower_thread_priority();
         if (!m_snapshotPending.exchange(true))
             QMetaObject::invokeMethod(this, &Workbench::snapshotWaits, Qt::QueuedConnection);
     })

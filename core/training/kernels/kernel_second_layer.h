@@ -138,18 +138,18 @@ void backward(const Batch &batch, const Panel &panel, Activation hidden, const f
 void transpose(const float *rows, int rows_step, float *columns, int columns_step)
 {
     using Four [[gnu::vector_size(16), gnu::may_alias]] = float;
-    using Order [[gnu::vector_size(16)]] = std::int32_t;
     const auto row = [&](int index) { return *reinterpret_cast<const Four *>(rows + index * rows_step); };
     const auto set_column = [&](int index, Four values) {
         *reinterpret_cast<Four *>(columns + index * columns_step) = values;
     };
-    for (int half = 0; half < 2; ++half) {
-        const Order pairs = half == 0 ? Order{0, 4, 1, 5} : Order{2, 6, 3, 7};
-        const Four upper = __builtin_shuffle(row(0), row(1), pairs);
-        const Four lower = __builtin_shuffle(row(2), row(3), pairs);
-        set_column(2 * half, __builtin_shuffle(upper, lower, Order{0, 1, 4, 5}));
-        set_column(2 * half + 1, __builtin_shuffle(upper, lower, Order{2, 3, 6, 7}));
-    }
+    const Four upper_left = __builtin_shufflevector(row(0), row(1), 0, 4, 1, 5);
+    const Four upper_right = __builtin_shufflevector(row(0), row(1), 2, 6, 3, 7);
+    const Four lower_left = __builtin_shufflevector(row(2), row(3), 0, 4, 1, 5);
+    const Four lower_right = __builtin_shufflevector(row(2), row(3), 2, 6, 3, 7);
+    set_column(0, __builtin_shufflevector(upper_left, lower_left, 0, 1, 4, 5));
+    set_column(1, __builtin_shufflevector(upper_left, lower_left, 2, 3, 6, 7));
+    set_column(2, __builtin_shufflevector(upper_right, lower_right, 0, 1, 4, 5));
+    set_column(3, __builtin_shufflevector(upper_right, lower_right, 2, 3, 6, 7));
 }
 
 template <int N>

@@ -33,10 +33,13 @@ private:
     double patience_ = 0;       ///< seconds between two trials
 };
 
-/// How many threads train or evaluate a network of that size when asked is 0; asked itself otherwise. The
-/// answer depends only on the arguments and on the number of processors.
-int threads_to_train(int asked, int hidden_units, int batch_size);
+/// How many processors this machine has, as far as it tells; 0: it does not.
+int processor_count();
+
+/// How many threads train a network of that size when asked is 0: at least one, and no more than there are
+/// processors; asked itself otherwise. The answer depends on the arguments alone.
+int threads_to_train(int asked, int hidden_units, int batch_size, int processors = processor_count());
 /// The same for reading images, by a network of any size.
-int threads_to_evaluate(int asked);
+int threads_to_evaluate(int asked, int processors = processor_count());
 
 } // namespace deltascope

@@ -5,7 +5,6 @@
 #include "ui/theme/numbers.h"
 
 #include <QComboBox>
-#include <QElapsedTimer>
 #include <QMenu>
 #include <QToolButton>
 
@@ -253,15 +252,15 @@ private Q_SLOTS:
         QVERIFY(m_window->notices().text().isEmpty());
     }
 
-    void closing_while_training_takes_no_time()
+    // In this slow motion an epoch takes ten minutes, in which Qt Test would have given up.
+    void closing_while_training_does_not_wait_for_the_epoch()
     {
+        (*m_window)->workbench().setSpeedLimit(1);
         m_window->press(Qt::Key_Space);
         QTRY_VERIFY(m_window->snapshot().images_seen > 0);
-        QElapsedTimer clock;
-        clock.start();
+        QVERIFY(m_window->snapshot().images_seen < TestHome::trainSize / 2);
         (*m_window)->close();
         m_window.close();
-        QVERIFY2(clock.elapsed() <= 100, qPrintable(QString::number(clock.elapsed())));
     }
 
 private:

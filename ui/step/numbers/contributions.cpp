@@ -2,8 +2,8 @@
 #include "ui/step/numbers/contributions.h"
 
 #include "ui/step/numbers/display_precision.h"
+#include "ui/step/pass/step_text.h"
 #include "ui/step/pass/term_values.h"
-#include "ui/step/walk/step_text.h"
 
 #include <algorithm>
 #include <cmath>

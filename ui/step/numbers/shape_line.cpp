@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/numbers/shape_line.h"
 
+#include "ui/step/pass/step_text.h"
 #include "ui/step/pass/term_values.h"
-#include "ui/step/walk/step_text.h"
 
 namespace deltascope {
 

@@ -3,9 +3,9 @@
 
 #include "ui/step/numbers/activation_lines.h"
 #include "ui/step/numbers/contributions.h"
+#include "ui/step/pass/step_text.h"
 #include "ui/step/pass/term_values.h"
 #include "ui/step/pass/walk_position.h"
-#include "ui/step/walk/step_text.h"
 #include "ui/theme/numbers.h"
 
 #include <algorithm>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/panel/step_heading.h"
 
-#include "ui/step/walk/step_text.h"
+#include "ui/step/pass/step_text.h"
+#include "ui/step/walk/step_walk.h"
 #include "ui/theme/theme.h"
 #include "ui/workbench/workbench.h"
 
@@ -49,17 +50,17 @@ StepHeading::StepHeading(StepWalk &walk, QWidget *parent)
 void StepHeading::refresh()
 {
     const StepId step = m_walk.step();
-    const QString place = positionText(m_walk);
+    const InspectedPass &open = *m_walk.open();
+    const QString place = positionText(m_walk.position(), open.hiddenUnits(), m_walk.chosen());
     m_caption->setText(place.isEmpty() ? stepCaption(step)
                                        : stepCaption(step) + QStringLiteral(" · ") + place);
     m_caption->setFont(Theme::instance().font(TypeSize::Caption, true));
     m_caption->setStyleSheet(QStringLiteral("color: %1").arg(phaseColour(step).name()));
     m_title->setText(stepTitle(step, m_walk.chosen()));
-    m_explanation->setText(stepExplanation(m_walk));
+    m_explanation->setText(stepExplanation(open, m_walk.position(), m_walk.chosen()));
     m_explanation->setMinimumHeight(usualLines * m_explanation->fontMetrics().lineSpacing());
     const bool aboutLoss = step == StepId::loss || step == StepId::delta2;
-    m_misread->setVisible(aboutLoss && m_walk.workbench().hasData() &&
-                          m_walk.open()->pass().loss < littleLoss);
+    m_misread->setVisible(aboutLoss && m_walk.workbench().hasData() && open.pass().loss < littleLoss);
 }
 
 } // namespace deltascope

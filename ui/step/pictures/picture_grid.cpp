@@ -2,8 +2,8 @@
 #include "ui/step/pictures/picture_grid.h"
 
 #include "ui/step/pass/selected_indices.h"
+#include "ui/step/pass/step_text.h"
 #include "ui/step/pass/term_values.h"
-#include "ui/step/walk/step_text.h"
 #include "ui/theme/signed_scale.h"
 
 #include <algorithm>

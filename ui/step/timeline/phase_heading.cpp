@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/timeline/phase_heading.h"
 
-#include "ui/step/walk/step_text.h"
+#include "ui/step/pass/step_text.h"
 #include "ui/theme/theme.h"
 
 #include <QFontMetricsF>

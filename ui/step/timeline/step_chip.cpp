@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/timeline/step_chip.h"
 
+#include "ui/step/pass/step_text.h"
 #include "ui/step/pass/term_values.h"
-#include "ui/step/walk/step_text.h"
 #include "ui/theme/notation.h"
 #include "ui/theme/theme.h"
 

@@ -4,6 +4,7 @@
 #include "core/data/atomic_file.h"
 #include "core/data/data_error.h"
 #include "core/files/number_text.h"
+#include "core/platform/qt_path.h"
 #include "ui/train/curves/scoped_graph_clip.h"
 
 #include <QBuffer>
@@ -56,7 +57,7 @@ void paintPdf(QCustomPlot &plot, QBuffer &out, const QSize &size)
 QString write(const QString &file, const char *bytes, std::size_t size)
 {
     try {
-        write_atomically(file.toStdString(), {{reinterpret_cast<const std::uint8_t *>(bytes), size}});
+        write_atomically(path_from(file), {{reinterpret_cast<const std::uint8_t *>(bytes), size}});
     } catch (const DataError &error) {
         return QString::fromStdString(error.what());
     }

@@ -4,7 +4,6 @@
 #include "ui/theme/theme.h"
 #include "ui/train/curves/curve_marks.h"
 
-#include <QElapsedTimer>
 #include <QSignalSpy>
 
 #include <cmath>

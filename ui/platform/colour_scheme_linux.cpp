@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/theme/system_scheme.h"
+#include "ui/platform/colour_scheme.h"
 
 #include <QGuiApplication>
 #include <QPalette>
@@ -91,5 +91,5 @@ void onSystemSchemeChange(QObject *context, const std::function<void(bool)> &cha
 } // namespace deltascope
 
 #if QT_VERSION < QT_VERSION_CHECK(6, 5, 0)
-#include "system_scheme.moc"
+#include "colour_scheme_linux.moc"
 #endif

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/step/walk/step_walk.h"
+#include "ui/step/pass/inspected_pass.h"
+#include "ui/step/pass/selected_indices.h"
+#include "ui/step/pass/walk_position.h"
 
 #include <QColor>
 #include <QCoreApplication>
@@ -16,14 +18,15 @@ struct StepText
 
 /// What is said about a step, translated, with the number of the chosen unit or output in it.
 QString stepTitle(StepId step, const SelectedIndices &chosen);
-/// One or two sentences of explanation.
-QString stepExplanation(const StepWalk &walk);
+/// One or two sentences of explanation of where a walk through that pass stands.
+QString stepExplanation(const InspectedPass &open, const WalkPosition &position,
+                        const SelectedIndices &chosen);
 /// "Backward": the phase that the step belongs to.
 QString phaseName(StepId step);
 /// "Backward · step 8 of 14".
 QString stepCaption(StepId step);
-/// "unit 14 of 0 to 29, 3 of 10 arrived": where the walk stands within the step; empty outside.
-QString positionText(const StepWalk &walk);
+/// "unit 14 of 0 to 29, 3 of 10 arrived": where a walk stands within the step; empty outside.
+QString positionText(const WalkPosition &position, int hiddenUnits, const SelectedIndices &chosen);
 Phase phaseOf(StepId step);
 /// The theme's colour of the step's phase.
 QColor phaseColour(StepId step);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/step/walk/step_text.h"
+#include "ui/step/pass/step_text.h"
 
 #include "ui/stage/stage_scene.h"
 #include "ui/theme/notation.h"
@@ -189,12 +189,11 @@ QString stepTitle(StepId step, const SelectedIndices &chosen)
     return titleOf(step, chosen).replace(beforeNumber, QString(QChar::Nbsp));
 }
 
-QString stepExplanation(const StepWalk &walk)
+QString stepExplanation(const InspectedPass &open, const WalkPosition &position,
+                        const SelectedIndices &chosen)
 {
-    const InspectedPass &open = *walk.open();
-    const StepId step = walk.step();
-    const SelectedIndices chosen = walk.chosen();
-    if (exampleEntry(walk.position(), open.hiddenUnits()))
+    const StepId step = position.step;
+    if (exampleEntry(position, open.hiddenUnits()))
         return exampleText(open, step, chosen);
     switch (step) {
     case StepId::x0:
@@ -227,7 +226,7 @@ QString stepExplanation(const StepWalk &walk)
     case StepId::delta1:
         return StepText::tr("Each output k sends its δ² back through its weight from unit %1.")
                    .arg(chosen.unit) +
-               (walk.substep() == scaled_substep
+               (position.substep == scaled_substep
                     ? wishOf(open.pass().delta1[chosen.unit]) +
                           blockedText(open.functions().hidden, open.pass().z1[chosen.unit])
                     : QString());
@@ -255,42 +254,43 @@ QString stepExplanation(const StepWalk &walk)
     return {};
 }
 
-QString positionText(const StepWalk &walk)
+QString positionText(const WalkPosition &position, int hiddenUnits, const SelectedIndices &chosen)
 {
-    const auto &component = walk.position().component;
-    if (!component || !walk.open())
+    const auto &component = position.component;
+    if (!component)
         return {};
-    const int units = walk.open()->hiddenUnits();
-    switch (walk.step()) {
+    switch (position.step) {
     case StepId::loss:
         return StepText::tr("term %1 of 10").arg(*component + 1);
     case StepId::update:
         return StepText::tr("parameter %1 of 4").arg(*component + 1);
     case StepId::delta1:
-        if (walk.position().substep < digit_count)
+        if (position.substep < digit_count)
             return StepText::tr("unit %1 of %2, %3 of 10 arrived")
                 .arg(*component)
-                .arg(units)
-                .arg(walk.position().substep);
-        return (walk.position().substep == digit_count ? StepText::tr("unit %1 of %2, summed")
-                                                       : StepText::tr("unit %1 of %2, times φ′"))
+                .arg(hiddenUnits)
+                .arg(position.substep);
+        return (position.substep == digit_count ? StepText::tr("unit %1 of %2, summed")
+                                                : StepText::tr("unit %1 of %2, times φ′"))
             .arg(*component)
-            .arg(units);
+            .arg(hiddenUnits);
     case StepId::dW2:
     case StepId::dW1:
-        if (exampleEntry(walk.position(), units)) {
-            const SelectedIndices chosen = walk.chosen();
-            return walk.step() == StepId::dW1
-                       ? StepText::tr("unit %1 of %2, pixel %3").arg(*component).arg(units).arg(chosen.pixel)
+        if (exampleEntry(position, hiddenUnits)) {
+            return position.step == StepId::dW1
+                       ? StepText::tr("unit %1 of %2, pixel %3")
+                             .arg(*component)
+                             .arg(hiddenUnits)
+                             .arg(chosen.pixel)
                        : StepText::tr("output %1, unit %2").arg(*component).arg(chosen.unit);
         }
         break;
     default:
         break;
     }
-    return componentCount(walk.step(), max_hidden_units) == digit_count
+    return componentCount(position.step, max_hidden_units) == digit_count
                ? StepText::tr("output %1").arg(*component)
-               : StepText::tr("unit %1 of %2").arg(*component).arg(units);
+               : StepText::tr("unit %1 of %2").arg(*component).arg(hiddenUnits);
 }
 
 } // namespace deltascope

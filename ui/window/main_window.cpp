@@ -15,6 +15,8 @@
 #include "ui/train/units/units_page.h"
 #include "ui/window/about.h"
 #include "ui/window/example_picker.h"
+#include "ui/window/focus_keys.h"
+#include "ui/window/focus_place.h"
 #include "ui/window/notice_bar.h"
 #include "ui/window/presentation.h"
 #include "ui/window/run_bar.h"
@@ -94,6 +96,8 @@ MainWindow::MainWindow(QWidget *parent)
     connectFiles();
     connectView();
     giveKeysBackToStage();
+    new FocusKeys(this);
+    new FocusPlace(this, m_stage);
     restoreSettings();
     m_unitsOnStage->setActive(m_rail->job() == Job::Train);
     updateTitle();
@@ -221,11 +225,12 @@ void MainWindow::connectView()
     connect(m_menus, &WindowMenus::widePanelRequested, this, &MainWindow::setPanelWide);
     connect(m_trainPanel->units(), &UnitsPage::wideWanted, this, &MainWindow::setPanelWide);
     connect(m_menus, &WindowMenus::fullScreenRequested, this,
-            [this](bool full) { full ? showFullScreen() : showNormal(); });
+            [this](bool full) { setFullScreen(full); });
     connect(m_menus, &WindowMenus::presentRequested, m_presentation, &Presentation::set);
     connect(m_rail, &JobRail::presentRequested, m_presentation, &Presentation::set);
     connect(m_presentation, &Presentation::changed, m_rail, &JobRail::showPresenting);
     connect(m_presentation, &Presentation::changed, m_menus, &WindowMenus::showPresenting);
+    connect(m_presentation, &Presentation::changed, this, &MainWindow::chooseKeys);
     connect(m_menus, &WindowMenus::aboutRequested, this, [this] { showAbout(this); });
 }
 
@@ -273,7 +278,15 @@ void MainWindow::showJob(Job job)
     m_step->setActive(job == Job::Step);
     if (job == Job::Train)
         m_unitsOnStage->setActive(true);
+    chooseKeys();
     updatePanelWidth();
+}
+
+// Training is seen in its own job alone; a presenter's clicker sends letters that mean something else.
+void MainWindow::chooseKeys()
+{
+    const bool trains = m_rail->job() == Job::Train;
+    m_menus->setTrainingKeys(trains, trains && !m_presentation->isOn());
 }
 
 void MainWindow::updateTitle()
@@ -313,15 +326,23 @@ void MainWindow::changeEvent(QEvent *event)
         m_menus->showFullScreen(isFullScreen());
 }
 
-// Where nothing else wants it, Esc puts the notice away, or leaves the presentation.
+// What the window was before, maximised or not, it is again afterwards.
+void MainWindow::setFullScreen(bool full)
+{
+    setWindowState(full ? windowState() | Qt::WindowFullScreen : windowState() & ~Qt::WindowFullScreen);
+}
+
+// Where nothing else wants it, Esc puts the notice away, or leaves the presentation or the full screen.
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() != Qt::Key_Escape)
         return QMainWindow::keyPressEvent(event);
     if (!m_notices->text().isEmpty())
         m_notices->dismiss();
-    else
+    else if (m_presentation->isOn())
         m_presentation->set(false);
+    else
+        setFullScreen(false);
 }
 
 void MainWindow::restoreSettings()

@@ -66,6 +66,8 @@ private:
     void saveSettings() const;
 
     void showJob(Job job);
+    void chooseKeys();
+    void setFullScreen(bool full);
     void updatePanelWidth();
     void setPanelWide(bool wide);
     void updateTitle();

@@ -26,6 +26,8 @@ public:
 
     void showTraining(bool training);
     void setTrainingAvailable(bool available);
+    /// Whether Space trains, and whether B and E do; elsewhere the keys mean something else, or nothing.
+    void setTrainingKeys(bool space, bool letters);
     void showSpeedLimit(double imagesPerSecond);
     void showCommonRange(bool common);
     void showPresenting(bool presenting);

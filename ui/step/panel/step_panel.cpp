@@ -122,6 +122,8 @@ QWidget *StepPanel::makeBody(StepPlayer &player)
 void StepPanel::toggleWhy()
 {
     const bool open = m_tabs->currentWidget() != why();
+    if (m_tabs->isAncestorOf(window()->focusWidget()))
+        Q_EMIT keysGivenUp(); // else the symbols of the derivation would take the arrow keys
     m_tabs->setCurrentWidget(open ? static_cast<QWidget *>(why()) : pictures());
     if (open)
         return;

@@ -55,7 +55,7 @@ QWidget *Timeline::makeButtons()
     m_first = button(QStringLiteral("first"), tr("To the first step"), tr("Home"));
     m_back = button(QStringLiteral("back"), tr("Back one step"), tr("Left, Page up"));
     m_play = button(QStringLiteral("play"), tr("Play"), tr("P"));
-    m_forward = button(QStringLiteral("forward"), tr("Forward one step"), tr("Right, Page down"));
+    m_forward = button(QStringLiteral("forward"), tr("Forward one step"), tr("Right, Page down, Space"));
     m_last = button(QStringLiteral("last"), tr("To the last step"), tr("End"));
     m_inside = button(QStringLiteral("inside"),
                       tr("Step inside: component by component; Shift+Right skips to the next one"), tr("I"));

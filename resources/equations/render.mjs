@@ -74,7 +74,9 @@ function setSize(svg) {
 }
 
 // x^2 becomes x^{(2)}; a square of anything but a letter of the notation stays what it is.
-const inBrackets = (source) => source.replace(/(\\delta|(?<![A-Za-z])[xzbwW])\^([012])/g, '$1^{($2)}');
+// Smashed, the brackets make no line higher, so that the brace of a distinction needs no longer middle piece.
+const inBrackets = (source) => source.replace(/(\\delta|(?<![A-Za-z])[xzbwW])\^([012])/g,
+    source.includes('cases') ? '$1^{\\smash{($2)}}' : '$1^{($2)}');
 
 // Both forms are read alike: brackets say nothing more to those who hear "layer".
 function render(file, form = (source) => source) {

@@ -69,6 +69,8 @@ QString lossCaption(const StageScene &scene)
 
 QStringList outputCaptions(const StageScene &scene)
 {
+    if (scene.content->isBlank())
+        return {tr("empty paper is not a digit: the bars rest"), tr("empty paper is not a digit")};
     if (!scene.content->example.label)
         return {tr("no label yet, so no loss")};
     const QString step = outputMeaning(scene);

@@ -130,12 +130,10 @@ QString notationHtml(const QString &notation)
 
 QString notationPlain(const QString &notation)
 {
-    static const QHash<QString, QString> raised = {{QStringLiteral("0"), QStringLiteral("⁰")},
-                                                   {QStringLiteral("1"), QStringLiteral("¹")},
-                                                   {QStringLiteral("2"), QStringLiteral("²")},
-                                                   {QStringLiteral("(0)"), QStringLiteral("⁽⁰⁾")},
-                                                   {QStringLiteral("(1)"), QStringLiteral("⁽¹⁾")},
-                                                   {QStringLiteral("(2)"), QStringLiteral("⁽²⁾")}};
+    static const QHash<QString, QString> raised = {
+        {QStringLiteral("0"), QStringLiteral("⁰")},     {QStringLiteral("1"), QStringLiteral("¹")},
+        {QStringLiteral("2"), QStringLiteral("²")},     {QStringLiteral("(0)"), QStringLiteral("⁽⁰⁾")},
+        {QStringLiteral("(1)"), QStringLiteral("⁽¹⁾")}, {QStringLiteral("(2)"), QStringLiteral("⁽²⁾")}};
     static const QHash<QString, QString> lowered = {{QStringLiteral("n"), QStringLiteral("ₙ")}};
     QString plain;
     for (const Run &run : runsOf(notation))

@@ -19,8 +19,8 @@ double notationWidth(const QFont &font, const QString &notation);
 /// For labels that understand rich text, and tool tips.
 QString notationHtml(const QString &notation);
 
-/// Whether the numbers of layers, ^{0}, ^{1} and ^{2}, stand in brackets: x⁽²⁾, which nobody takes for a square. Off
-/// until chosen. Theme::restyle() makes what is on screen follow.
+/// Whether the numbers of layers, ^{0}, ^{1} and ^{2}, stand in brackets: x⁽²⁾, which nobody takes for a
+/// square. Off until chosen. Theme::restyle() makes what is on screen follow.
 bool layersInBrackets();
 void setLayersInBrackets(bool brackets);
 

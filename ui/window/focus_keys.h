@@ -8,9 +8,9 @@ class QWidget;
 
 namespace deltascope {
 
-/// The focus decides: before any shortcut of the window, keys act on what has the focus. Space and Enter press
-/// it, letters search in it and arrows move in it, where it is something that they can be for. As a filter of
-/// the application's events.
+/// The focus decides: before any shortcut of the window, keys act on what has the focus. Space and Enter
+/// press it, letters search in it and arrows move in it, where it is something that they can be for. As a
+/// filter of the application's events.
 ///
 /// A widget that paints itself and acts on Enter says so by its property "pressable"; then Space is as good.
 class FocusKeys : public QObject

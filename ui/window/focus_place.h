@@ -7,9 +7,9 @@
 
 namespace deltascope {
 
-/// Keeps the focus where the user is when what has it is disabled, or goes: Qt would hand it to whatever comes
-/// next, often at the other end of the window, and the next Space would press that. It rests beside its old
-/// place instead, and returns when the control can be used again; Tab goes on from there.
+/// Keeps the focus where the user is when what has it is disabled, or goes: Qt would hand it to whatever
+/// comes next, often at the other end of the window, and the next Space would press that. It rests beside its
+/// old place instead, and returns when the control can be used again; Tab goes on from there.
 class FocusPlace : public QObject
 {
     Q_OBJECT

@@ -18,7 +18,9 @@
 #include "ui/window/focus_keys.h"
 #include "ui/window/focus_place.h"
 #include "ui/window/notice_bar.h"
+#include "ui/window/panel_split.h"
 #include "ui/window/presentation.h"
+#include "ui/window/reference.h"
 #include "ui/window/run_bar.h"
 #include "ui/window/training_controls.h"
 #include "ui/window/unsaved_work_guard.h"
@@ -42,14 +44,11 @@ namespace deltascope {
 
 namespace {
 constexpr QSize firstSize(1440, 900);
-constexpr QSize smallestSize(960, 640);
+constexpr QSize smallestSize(880, 460);    // a full screen at 960 × 540, less what a desktop keeps of it
 constexpr QSize roomForFrame(16, 48);      // at most what a desktop draws around it
 constexpr double shareOfSmallScreen = 0.9; // what it takes of one when it no longer fills it
 constexpr double watchableSpeed = 10'000;  // images per second: six seconds an epoch
-constexpr double panelShare = 0.285;       // of the window's width
-constexpr int narrowestPanel = 300;
-constexpr int narrowestLargePanel = 360; // with the projector theme's type
-constexpr int widestPanel = 520;
+constexpr int shortWindow = 600;           // in which the settings make room
 
 QFrame *separator(QFrame::Shape shape)
 {
@@ -77,6 +76,9 @@ MainWindow::MainWindow(QWidget *parent)
     , m_keeper(new UnsavedWorkGuard(m_workbench, m_files, *m_runBar, *m_notices, *this))
     , m_presentation(new Presentation(this))
     , m_rail(new JobRail)
+    , m_reference(new Reference(
+          this, [this] { return JobRail::nameOf(m_rail->job()); },
+          [this] { return NetworkSizes{.hidden = m_workbench.snapshot()->network.hidden_units()}; }))
     , m_stage(new StageView)
     , m_examples(new ExamplePicker)
     , m_drawPanel(new DrawPanel)
@@ -86,7 +88,9 @@ MainWindow::MainWindow(QWidget *parent)
     , m_trainPanel(new TrainPanel(m_workbench))
     , m_step(new StepJob(m_workbench, *m_stage, this))
     , m_unitsOnStage(new UnitsOnStage(*m_trainPanel->units(), *m_stage, this))
+    , m_centre(new QWidget)
     , m_panels(new QStackedWidget)
+    , m_split(new PanelSplit(m_centre, m_panels))
 {
     setMinimumSize(smallestSize);
     buildLayout();
@@ -116,7 +120,8 @@ void MainWindow::buildLayout()
 {
     for (QWidget *panel : std::initializer_list<QWidget *>{m_trainPanel, m_drawPanel, m_step->panel()})
         m_panels->addWidget(panel); // in the order of Job
-    auto *centre = new QVBoxLayout;
+    auto *centre = new QVBoxLayout(m_centre);
+    centre->setContentsMargins(0, 0, 0, 0);
     centre->setSpacing(0);
     centre->addWidget(m_stage, 1);
     centre->addWidget(separator(QFrame::HLine));
@@ -130,9 +135,7 @@ void MainWindow::buildLayout()
     row->setSpacing(0);
     row->addWidget(m_rail);
     row->addWidget(separator(QFrame::VLine));
-    row->addLayout(centre, 1);
-    row->addWidget(separator(QFrame::VLine));
-    row->addWidget(m_panels);
+    row->addWidget(m_split, 1);
 
     auto *all = new QWidget;
     auto *layout = new QVBoxLayout(all);
@@ -213,7 +216,7 @@ void MainWindow::connectView()
 {
     m_menus->addStepMenu(m_step->actions());
     connect(m_rail, &JobRail::jobChanged, this, &MainWindow::showJob);
-    connect(&Theme::instance(), &Theme::changed, this, &MainWindow::updatePanelWidth);
+    connect(&Theme::instance(), &Theme::changed, this, &MainWindow::fitRunBar);
     connect(m_menus, &WindowMenus::jobRequested, this, &MainWindow::setJob);
     connect(m_menus, &WindowMenus::themeRequested, &Theme::instance(), &Theme::setMode);
     connect(m_menus, &WindowMenus::commonRangeRequested, m_stage, [this](bool common) {
@@ -222,15 +225,20 @@ void MainWindow::connectView()
     connect(m_stage, &StageView::rangeChanged, m_menus, [this](UnitPictures::Range range) {
         m_menus->showCommonRange(range == UnitPictures::Range::Common);
     });
-    connect(m_menus, &WindowMenus::widePanelRequested, this, &MainWindow::setPanelWide);
-    connect(m_trainPanel->units(), &UnitsPage::wideWanted, this, &MainWindow::setPanelWide);
-    connect(m_menus, &WindowMenus::fullScreenRequested, this,
-            [this](bool full) { setFullScreen(full); });
+    connect(m_menus, &WindowMenus::widePanelRequested, m_split, &PanelSplit::setLarge);
+    connect(m_trainPanel->units(), &UnitsPage::wideWanted, m_split, &PanelSplit::setLarge);
+    connect(m_step->panel(), &StepPanel::wideToggled, m_split,
+            [this] { m_split->setLarge(!m_split->isLarge()); });
+    connect(m_split, &PanelSplit::largeChanged, m_menus, &WindowMenus::showWidePanel);
+    connect(m_split, &PanelSplit::largeChanged, m_trainPanel->units(), &UnitsPage::setWide);
+    connect(m_menus, &WindowMenus::fullScreenRequested, this, [this](bool full) { setFullScreen(full); });
     connect(m_menus, &WindowMenus::presentRequested, m_presentation, &Presentation::set);
     connect(m_rail, &JobRail::presentRequested, m_presentation, &Presentation::set);
     connect(m_presentation, &Presentation::changed, m_rail, &JobRail::showPresenting);
     connect(m_presentation, &Presentation::changed, m_menus, &WindowMenus::showPresenting);
     connect(m_presentation, &Presentation::changed, this, &MainWindow::chooseKeys);
+    connect(m_menus, &WindowMenus::referenceRequested, m_reference, &Reference::open);
+    connect(m_rail, &JobRail::referenceRequested, m_reference, &Reference::open);
     connect(m_menus, &WindowMenus::aboutRequested, this, [this] { showAbout(this); });
 }
 
@@ -279,7 +287,8 @@ void MainWindow::showJob(Job job)
     if (job == Job::Train)
         m_unitsOnStage->setActive(true);
     chooseKeys();
-    updatePanelWidth();
+    m_reference->refresh();
+    m_split->setJob(job);
 }
 
 // Training is seen in its own job alone; a presenter's clicker sends letters that mean something else.
@@ -298,25 +307,12 @@ void MainWindow::updateTitle()
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    updatePanelWidth();
+    fitRunBar();
 }
 
-void MainWindow::updatePanelWidth()
+void MainWindow::fitRunBar()
 {
-    const bool large = Theme::instance().mode() == Theme::Mode::Projector;
-    const int narrowest = large ? narrowestLargePanel : narrowestPanel;
-    const int usual = qBound(narrowest, qRound(width() * panelShare), widestPanel);
-    const int centre = std::max(m_stage->minimumSizeHint().width(), m_examples->minimumSizeHint().width());
-    const bool wide = m_panelWide && m_rail->job() == Job::Train;
-    m_panels->setFixedWidth(wide ? std::max(usual, width() - m_rail->width() - centre - 2) : usual);
-}
-
-void MainWindow::setPanelWide(bool wide)
-{
-    m_panelWide = wide;
-    m_menus->showWidePanel(wide);
-    m_trainPanel->units()->setWide(wide);
-    updatePanelWidth();
+    m_runBar->setCompact(Theme::instance().isPresented() || height() < shortWindow);
 }
 
 void MainWindow::changeEvent(QEvent *event)
@@ -350,6 +346,8 @@ void MainWindow::restoreSettings()
     const QSettings settings;
     if (!restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray()))
         resize(firstSize);
+    m_split->setChosenShare(
+        qBound(0.0, settings.value(QStringLiteral("window/panel-share"), 0).toDouble(), 1.0));
     setJob(static_cast<Job>(qBound(0, settings.value(QStringLiteral("window/job"), 0).toInt(), 2)));
 }
 
@@ -357,6 +355,7 @@ void MainWindow::saveSettings() const
 {
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("window/panel-share"), m_split->chosenShare());
     settings.setValue(QStringLiteral("window/job"), static_cast<int>(m_rail->job()));
     settings.setValue(QStringLiteral("window/theme"), static_cast<int>(Theme::instance().mode()));
 }

@@ -13,7 +13,10 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QScrollBar>
+#include <QSettings>
 #include <QTextBrowser>
+
+#include <utility>
 
 namespace deltascope {
 
@@ -105,17 +108,24 @@ QList<KeyEntry> keysOf(const QWidget *window)
     return entries;
 }
 
-Reference::Reference(QWidget *window)
+Reference::Reference(QWidget *window, std::function<QString()> job, std::function<NetworkSizes()> sizes)
     : QDialog(window)
+    , m_window(window)
+    , m_job(std::move(job))
+    , m_sizes(std::move(sizes))
     , m_notation(page(tr("Key to the notation")))
     , m_keys(page(tr("Keys of the present job")))
 {
     setWindowTitle(tr("Notation and keys"));
-    auto *brackets = new QCheckBox(tr("Write layer numbers in brackets: %1").arg(QStringLiteral("x⁽¹⁾")));
-    brackets->setAccessibleName(tr("Write layer numbers in brackets"));
-    brackets->setToolTip(tr("As many books do, so that they cannot be taken for powers"));
+    auto *brackets = new QCheckBox(tr("Write the numbers of layers in brackets, as in x⁽¹⁾"));
+    brackets->setAccessibleName(brackets->text());
+    brackets->setToolTip(tr("As many books do: nobody takes them for powers"));
     brackets->setChecked(layersInBrackets());
-    connect(brackets, &QCheckBox::toggled, this, &Reference::bracketsChosen);
+    connect(brackets, &QCheckBox::toggled, this, [](bool wanted) {
+        setLayersInBrackets(wanted);
+        QSettings().setValue(QStringLiteral("window/layers-in-brackets"), wanted);
+        Theme::instance().restyle();
+    });
     const Theme &theme = Theme::instance();
     auto *left = new QVBoxLayout;
     left->addWidget(m_notation, 1);
@@ -125,39 +135,48 @@ Reference::Reference(QWidget *window)
     layout->setSpacing(theme.space(3));
     layout->addLayout(left, notationShare);
     layout->addWidget(m_keys, keysShare);
-    resize(usualSize.boundedTo(window->size()));
-    connect(&Theme::instance(), &Theme::changed, this, &Reference::opened);
+    connect(&Theme::instance(), &Theme::changed, this, &Reference::refresh);
 }
 
-void Reference::showEvent(QShowEvent *event)
+// Unlike a dialog's own, it stops nothing.
+void Reference::open()
 {
-    QDialog::showEvent(event);
-    Q_EMIT opened();
+    if (!isVisible())
+        resize(usualSize.boundedTo(m_window->size()));
+    show();
+    raise();
+    activateWindow();
+    refresh();
 }
 
 // What was being read stays where it is.
-void Reference::setHtml(QTextBrowser *browser, const QString &body) const
+void Reference::refresh()
 {
-    const int place = browser->verticalScrollBar()->value();
-    browser->setHtml(body);
-    browser->verticalScrollBar()->setValue(place);
+    if (!isVisible())
+        return;
+    for (const auto &[browser, html] :
+         {std::pair(m_notation, notationHtmlPage()), std::pair(m_keys, keysHtmlPage())}) {
+        const int place = browser->verticalScrollBar()->value();
+        browser->setHtml(html);
+        browser->verticalScrollBar()->setValue(place);
+    }
 }
 
-void Reference::showNotation(const NetworkSizes &sizes)
+QString Reference::notationHtmlPage() const
 {
     QString rows;
-    for (const NotationEntry &entry : notationKey(sizes))
+    for (const NotationEntry &entry : notationKey(m_sizes()))
         rows += notationRow(entry);
-    setHtml(m_notation, QStringLiteral("<h3>%1</h3><table cellpadding=\"4\">%2</table>").arg(tr("Notation"), rows));
+    return QStringLiteral("<h3>%1</h3><table cellpadding=\"4\">%2</table>").arg(tr("Notation"), rows);
 }
 
-void Reference::showKeys(const QString &job, const QList<KeyEntry> &keys)
+QString Reference::keysHtmlPage() const
 {
     QString rows;
-    for (const KeyEntry &entry : keys)
+    for (const KeyEntry &entry : keysOf(m_window))
         rows += row(entry.keys.toHtmlEscaped(), entry.meaning.toHtmlEscaped());
-    setHtml(m_keys, QStringLiteral("<h3>%1</h3><table cellpadding=\"4\">%2</table>")
-                        .arg(tr("Keys in %1").arg(job).toHtmlEscaped(), rows));
+    return QStringLiteral("<h3>%1</h3><table cellpadding=\"4\">%2</table>")
+        .arg(tr("Keys in %1").arg(m_job()).toHtmlEscaped(), rows);
 }
 
 QString Reference::notationText() const

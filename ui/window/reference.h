@@ -5,6 +5,8 @@
 
 #include <QDialog>
 
+#include <functional>
+
 class QTextBrowser;
 
 namespace deltascope {
@@ -16,42 +18,36 @@ struct KeyEntry
     QString meaning;
 };
 
-/// The keys that the actions and buttons of a window answer to as they are at this moment, and those that what
-/// has the focus answers to.
+/// The keys that the actions and buttons of a window answer to as they are at this moment, and those that
+/// what has the focus answers to.
 QList<KeyEntry> keysOf(const QWidget *window);
 
-/// What one looks up: the key to the notation and the keys of the present job, side by side. It stays open beside
-/// the window, and keeps up with it.
+/// What one looks up: the key to the notation and the keys of the present job, side by side. It stays open
+/// beside the window.
 class Reference : public QDialog
 {
     Q_OBJECT
 
 public:
-    /// Belongs to the window.
-    explicit Reference(QWidget *window);
+    /// Belongs to the window, and asks for the name of its job and for the sizes of its network.
+    Reference(QWidget *window, std::function<QString()> job, std::function<NetworkSizes()> sizes);
 
-    void showNotation(const NetworkSizes &sizes);
-    /// job: its name.
-    void showKeys(const QString &job, const QList<KeyEntry> &keys);
+    void open() override;
+    /// Tells what holds now, if it is open.
+    void refresh();
     /// What the two halves say, as plain text.
     QString notationText() const;
     QString keysText() const;
 
-Q_SIGNALS:
-    /// It is shown, and wants to be told what to say.
-    void opened();
-    /// Layer numbers are to stand in brackets, or not.
-    void bracketsChosen(bool brackets);
-
-protected:
-    void showEvent(QShowEvent *event) override;
-
 private:
-    void setHtml(QTextBrowser *browser, const QString &body) const;
+    QString notationHtmlPage() const;
+    QString keysHtmlPage() const;
 
+    QWidget *m_window;
+    std::function<QString()> m_job;
+    std::function<NetworkSizes()> m_sizes;
     QTextBrowser *m_notation;
     QTextBrowser *m_keys;
-    NetworkSizes m_sizes;
 };
 
 } // namespace deltascope

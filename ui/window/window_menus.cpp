@@ -58,7 +58,7 @@ void WindowMenus::makeViewMenu(QMainWindow *window)
     m_commonRange = menu->addAction(tr("One colour &range for all units"));
     m_commonRange->setCheckable(true);
     connect(m_commonRange, &QAction::toggled, this, &WindowMenus::commonRangeRequested);
-    m_widePanel = menu->addAction(tr("&Wide panel of the Train job"), QKeySequence(Qt::Key_F9));
+    m_widePanel = menu->addAction(tr("&Large panel"), QKeySequence(Qt::Key_F9));
     m_widePanel->setCheckable(true);
     connect(m_widePanel, &QAction::toggled, this, &WindowMenus::widePanelRequested);
     menu->addSeparator();
@@ -106,6 +106,9 @@ void WindowMenus::showTheme()
 void WindowMenus::makeHelpMenu(QMainWindow *window)
 {
     QMenu *menu = window->menuBar()->addMenu(tr("&Help"));
+    QAction *reference = menu->addAction(tr("&Notation and keys"), this, &WindowMenus::referenceRequested);
+    reference->setShortcuts({QKeySequence(Qt::Key_F1), QKeySequence(Qt::Key_Question)});
+    menu->addSeparator();
     menu->addAction(tr("&About Deltascope"), this, &WindowMenus::aboutRequested);
     menu->addAction(tr("About &Qt"), qApp, &QApplication::aboutQt);
 }

@@ -52,6 +52,7 @@ Q_SIGNALS:
     void widePanelRequested(bool wide);
     void fullScreenRequested(bool full);
     void aboutRequested();
+    void referenceRequested();
 
 private:
     void makeFileMenu(QMainWindow *window);

@@ -256,7 +256,8 @@ private Q_SLOTS:
         }
         const auto panel = window->drawPanel();
         for (auto *button : panel->findChildren<QPushButton *>()) {
-            const bool busy = button->text() == QStringLiteral("Test") || button->text() == QStringLiteral("Train");
+            const bool busy =
+                button->text() == QStringLiteral("Test") || button->text() == QStringLiteral("Train");
             if (!busy || !button->isVisible())
                 continue;
             button->setFocus();

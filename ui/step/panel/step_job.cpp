@@ -28,7 +28,7 @@ StepJob::StepJob(Workbench &workbench, StageView &stage, QObject *parent)
 {
     makeActions();
     connect(m_panel, &StepPanel::misreadWanted, &m_misreads, [this] {
-        m_misreads.showOne(ExampleSource::Test);
+        m_misreads.showOneToLearnFrom(ExampleSource::Test);
         m_stage.setFocus(); // what had it will be hidden
     });
     connect(m_panel, &StepPanel::keysGivenUp, &stage, [&stage] { stage.setFocus(); });

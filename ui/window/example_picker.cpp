@@ -90,7 +90,8 @@ void ExamplePicker::resizeEvent(QResizeEvent *event)
     const int whole = wholeWidth();
     const int uncaptioned = whole - m_caption->sizeHint().width() - layout()->spacing();
     m_caption->setVisible(width() >= whole);
-    m_random->setToolButtonStyle(width() >= uncaptioned ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+    m_random->setToolButtonStyle(width() >= uncaptioned ? Qt::ToolButtonTextBesideIcon
+                                                        : Qt::ToolButtonIconOnly);
 }
 
 ExampleSource ExamplePicker::source() const

@@ -10,9 +10,9 @@
 namespace deltascope {
 
 namespace {
-constexpr double usualShare = 0.3;     // of the width
+constexpr double usualShare = 0.3;      // of the width
 constexpr double presentedShare = 0.38; // in the largest type
-constexpr double largeShare = 0.55;    // in the Step job
+constexpr double largeShare = 0.55;     // in the Step job
 constexpr int narrowest = 300;
 constexpr int narrowestInLargeType = 360;
 constexpr int widestUsual = 520;
@@ -28,7 +28,8 @@ PanelSplit::PanelSplit(QWidget *centre, QWidget *panel, QWidget *parent)
     addWidget(panel);
     setStretchFactor(0, 1);
     setStretchFactor(1, 0);
-    handle(1)->setToolTip(tr("Drag to give the panel more room, or less; a double click gives it its usual room"));
+    handle(1)->setToolTip(
+        tr("Drag to give the panel more room, or less; a double click gives it its usual room"));
     handle(1)->installEventFilter(this);
     connect(this, &QSplitter::splitterMoved, this, &PanelSplit::takeDragged);
     connect(&Theme::instance(), &Theme::changed, this, &PanelSplit::fit);
@@ -67,7 +68,8 @@ void PanelSplit::takeDragged()
 
 void PanelSplit::fit()
 {
-    const bool largeType = Theme::instance().mode() == Theme::Mode::Projector || Theme::instance().isPresented();
+    const bool largeType =
+        Theme::instance().mode() == Theme::Mode::Projector || Theme::instance().isPresented();
     const int least = largeType ? narrowestInLargeType : narrowest;
     widget(1)->setMinimumWidth(least);
     const int room = width() - edge;
@@ -78,7 +80,7 @@ void PanelSplit::fit()
 
 int PanelSplit::wantedWidth(int room) const
 {
-    const int usual = m_share > 0                           ? qRound(width() * m_share)
+    const int usual = m_share > 0                       ? qRound(width() * m_share)
                       : Theme::instance().isPresented() ? qRound(width() * presentedShare)
                                                         : std::min(qRound(width() * usualShare), widestUsual);
     if (!m_large || m_job == Job::Draw)

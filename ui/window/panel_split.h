@@ -7,8 +7,8 @@
 
 namespace deltascope {
 
-/// The stage beside the panel of the job, with an edge between them that can be dragged. Until it is, the panel has a
-/// usual share of the width; a large one can be asked for where that helps.
+/// The stage beside the panel of the job, with an edge between them that can be dragged. Until it is, the
+/// panel has a usual share of the width; a large one can be asked for where that helps.
 class PanelSplit : public QSplitter
 {
     Q_OBJECT
@@ -17,8 +17,8 @@ public:
     /// Owns both from then on. The centre is never narrower than it says itself.
     PanelSplit(QWidget *centre, QWidget *panel, QWidget *parent = nullptr);
 
-    /// What a large panel is depends on the job: in Train it takes all that the stage can spare, in Step half of the
-    /// width, in Draw there is none.
+    /// What a large panel is depends on the job: in Train it takes all that the stage can spare, in Step half
+    /// of the width, in Draw there is none.
     void setJob(Job job);
     void setLarge(bool large);
     bool isLarge() const { return m_large; }

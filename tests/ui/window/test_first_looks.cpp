@@ -23,7 +23,8 @@ Network<float> certainOf(int digit)
 QColor middleOfBar(const StageView &stage, int output)
 {
     const QRectF bar = stage.stageLayout().outputBar(output);
-    return const_cast<StageView &>(stage).grab().toImage().pixelColor(QPointF(bar.left() + 3, bar.center().y()).toPoint());
+    return const_cast<StageView &>(stage).grab().toImage().pixelColor(
+        QPointF(bar.left() + 3, bar.center().y()).toPoint());
 }
 } // namespace
 

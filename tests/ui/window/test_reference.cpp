@@ -72,8 +72,8 @@ private Q_SLOTS:
             window.press(way == QStringLiteral("F1") ? Qt::Key_F1 : Qt::Key_Question);
         QVERIFY(reference->isVisible());
         const QString text = reference->notationText();
-        for (const char *part : {"number of a layer, never a power", "⊙", "φ′", "θ", "Ln", "i, j, k", "row i ÷ 28",
-                                 "784 × 5", "5 × 10", "On the stage"})
+        for (const char *part : {"number of a layer, never a power", "⊙", "φ′", "θ", "Ln", "i, j, k",
+                                 "row i ÷ 28", "784 × 5", "5 × 10", "On the stage"})
             QVERIFY2(text.contains(QString::fromUtf8(part)), part);
     }
 
@@ -102,16 +102,19 @@ private Q_SLOTS:
         StageView *stage = window->stage();
         const StageLayout &layout = stage->stageLayout();
         const int y = static_cast<int>(layout.headerBaseline()) - 4;
-        QVERIFY(tipAt(stage, {static_cast<int>(layout.input().left()) + 4, y}).contains(QStringLiteral("each pixel")));
+        QVERIFY(tipAt(stage, {static_cast<int>(layout.input().left()) + 4, y})
+                    .contains(QStringLiteral("each pixel")));
         QVERIFY(tipAt(stage, {static_cast<int>(layout.outputArea().left()) + 4, y})
                     .contains(QStringLiteral("activation of output k")));
         auto *equations = window->stepJob().panel()->equations();
         QTRY_VERIFY(!equations->symbols().isEmpty());
         for (const PlacedSymbol &symbol : equations->symbols())
             if (symbol.term == QStringLiteral("delta2"))
-                QVERIFY(tipAt(equations, symbol.box.center().toPoint()).contains(QStringLiteral("δ of output k")));
+                QVERIFY(tipAt(equations, symbol.box.center().toPoint())
+                            .contains(QStringLiteral("δ of output k")));
         const auto &chips = window->stepJob().timeline()->chips();
-        QVERIFY(chips[static_cast<int>(StepId::delta1)]->toolTip().contains(QStringLiteral("δ of hidden unit j")));
+        QVERIFY(chips[static_cast<int>(StepId::delta1)]->toolTip().contains(
+            QStringLiteral("δ of hidden unit j")));
     }
 
     void layers_in_brackets_are_chosen_once_for_all()

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/suite.h"
 #include "tests/ui/window/opened_window.h"
+#include "ui/equations/equation_view.h"
 #include "ui/stage/stage_view.h"
 #include "ui/step/panel/step_job.h"
 #include "ui/step/panel/step_panel.h"
 #include "ui/step/panel/why_tab.h"
 #include "ui/step/pictures/contribution_table.h"
 #include "ui/step/pictures/worked_equation_view.h"
-#include "ui/equations/equation_view.h"
 #include "ui/step/timeline/timeline.h"
 #include "ui/theme/theme.h"
 #include "ui/window/example_picker.h"
@@ -34,14 +34,15 @@ QStringList cut(const QWidget &window, const QWidget *area)
 {
     QStringList found;
     for (const QWidget *part : area->findChildren<QWidget *>()) {
-        const bool counts = qobject_cast<const QAbstractButton *>(part) || qobject_cast<const QComboBox *>(part) ||
+        const bool counts = qobject_cast<const QAbstractButton *>(part) ||
+                            qobject_cast<const QComboBox *>(part) ||
                             qobject_cast<const QAbstractSpinBox *>(part);
         if (!counts || !part->isVisible())
             continue;
         if (!window.rect().contains(placeIn(window, part)) || part->width() < part->minimumSizeHint().width())
-            found.append(QStringLiteral("%1 \"%2\" %3 wide").arg(
-                QString::fromLatin1(part->metaObject()->className()), part->accessibleName(),
-                QString::number(part->width())));
+            found.append(QStringLiteral("%1 \"%2\" %3 wide")
+                             .arg(QString::fromLatin1(part->metaObject()->className()),
+                                  part->accessibleName(), QString::number(part->width())));
     }
     return found;
 }
@@ -88,9 +89,9 @@ private Q_SLOTS:
         window->resize(small);
         QTRY_COMPARE(window->size(), small);
         QTest::qWait(0);
-        for (const QWidget *area :
-             std::initializer_list<QWidget *>{window->findChild<RunBar *>(), window->findChild<JobRail *>(),
-                                              window->findChild<ExamplePicker *>(), window->stepJob().timeline()})
+        for (const QWidget *area : std::initializer_list<QWidget *>{
+                 window->findChild<RunBar *>(), window->findChild<JobRail *>(),
+                 window->findChild<ExamplePicker *>(), window->stepJob().timeline()})
             if (area->isVisible()) {
                 QVERIFY2(window->rect().contains(placeIn(*window, area)), area->metaObject()->className());
                 QTRY_COMPARE(cut(*window, area).join(u'\n'), QString());
@@ -114,7 +115,8 @@ private Q_SLOTS:
         QTRY_VERIFY(window.control<QSpinBox>("Number of hidden units K"));
         QCOMPARE(cut(*window, window->findChild<RunBar *>()).join(u'\n'), QString());
         window->resize(1440, 900);
-        QTRY_VERIFY(window.control<QSpinBox>("Number of hidden units K") && !window.control<QPushButton>("Settings"));
+        QTRY_VERIFY(window.control<QSpinBox>("Number of hidden units K") &&
+                    !window.control<QPushButton>("Settings"));
     }
 
     // Small lines were 17 of 1080 pixels high.
@@ -127,8 +129,8 @@ private Q_SLOTS:
         for (const TypeSize size : {TypeSize::Caption, TypeSize::Body, TypeSize::Title, TypeSize::Large})
             QVERIFY(Theme::instance().pixelSize(size) >= least);
         for (const QWidget *widget : window->findChildren<QWidget *>())
-            if (widget->isVisible() && (qobject_cast<const QLabel *>(widget) ||
-                                        qobject_cast<const QAbstractButton *>(widget)))
+            if (widget->isVisible() &&
+                (qobject_cast<const QLabel *>(widget) || qobject_cast<const QAbstractButton *>(widget)))
                 QVERIFY2(widget->fontInfo().pixelSize() >= least, qPrintable(widget->accessibleName()));
         window.press(Qt::Key_Escape);
         QTRY_COMPARE(Theme::instance().pixelSize(TypeSize::Body), 13);
@@ -204,7 +206,8 @@ private Q_SLOTS:
         window->resize(1024, 768);
         window->setJob(Job::Step);
         const StepPanel &panel = *window->stepJob().panel();
-        for (const StepId step : {StepId::x1, StepId::x2, StepId::delta2, StepId::db2, StepId::dW2, StepId::db1}) {
+        for (const StepId step :
+             {StepId::x1, StepId::x2, StepId::delta2, StepId::db2, StepId::dW2, StepId::db1}) {
             window->stepJob().walk().goTo(step);
             QTRY_VERIFY2(isInSight(panel, panel.equations()) && isInSight(panel, panel.numbers()),
                          qPrintable(QString::number(static_cast<int>(step))));

@@ -120,6 +120,12 @@ double paintScale(QPainter &painter, const StageScene &scene, const QRectF &area
     const QString minus = QChar(0x2212) + ends;
     const QString plus = QLatin1Char('+') + ends;
     const double zeroWidth = metrics.horizontalAdvance(QLatin1Char('0'));
+    const double both = metrics.horizontalAdvance(minus) + metrics.horizontalAdvance(plus);
+    if (both + zeroWidth > bar.width()) {
+        painter.drawText(QPointF(bar.left(), line),
+                         metrics.elidedText(QChar(0x00b1) + ends, Qt::ElideRight, bar.width()));
+        return line;
+    }
     painter.drawText(QPointF(bar.left(), line), minus);
     if (2 * metrics.horizontalAdvance(plus) + 3 * zeroWidth <= bar.width())
         painter.drawText(QPointF(bar.center().x() - zeroWidth / 2, line), QStringLiteral("0"));

@@ -14,6 +14,8 @@ constexpr double tileSizes[] = {224, 196, 168, 140, 112, 98, 84, 70, 56, 49, 42,
 constexpr double narrowStage = 760;
 constexpr double headerSpace = 3.2; // lines of text above the columns
 constexpr double legendSpace = 6.4; // lines of text under the input
+constexpr double largeType =
+    1.4; // of the usual: the making of δ¹ needs lines of that in the place of the input
 constexpr double largestRow = 58;
 constexpr double usualText = 17;    // the height of text that the sizes here are made for
 constexpr double largestTile = 112; // at that
@@ -60,12 +62,13 @@ void StageLayout::placeColumns(const QSizeF &size)
     const double width = size.width() - 2 * m_margin;
 
     const double least = size.height() < shortStage ? leastInput : 96.0;
-    const double inputSide =
-        std::clamp(0.27 * width, least, std::max(least, height - legendSpace * m_textHeight));
+    const double inputSide = std::clamp((m_scale > largeType ? 0.3 : 0.27) * width, least,
+                                        std::max(least, height - legendSpace * m_textHeight));
     const double narrowestOutput = (labelLines + valueLines) * m_textHeight + narrowestBar;
     const double outputWidth =
         std::clamp(0.26 * width, narrowestOutput, std::max(narrowestOutput, 280.0 * m_scale));
-    const double gap = std::clamp((size.width() < narrowStage ? 0.07 : 0.085) * width, 34.0, 120.0 * m_scale);
+    const double gapShare = m_scale > largeType ? 0.06 : size.width() < narrowStage ? 0.07 : 0.085;
+    const double gap = std::clamp(gapShare * width, 34.0, 120.0 * m_scale);
 
     const double inputHeight = inputSide + legendSpace * m_textHeight;
     m_input = QRectF(m_margin, top + std::max(0.0, (height - inputHeight) / 2), inputSide, inputSide);

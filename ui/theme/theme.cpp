@@ -15,8 +15,9 @@ namespace deltascope {
 namespace {
 constexpr int gridStep = 4;
 constexpr double projectorScale = 1.25;
+constexpr double tightScale = 1.1;       // the same in a window with little height
 constexpr double captionsPerScreen = 45; // of the smallest type, one above the other
-constexpr double leastPresented = 14;    // pixels
+constexpr double leastPresented = 12;    // pixels
 
 Colours lightColours()
 {
@@ -132,6 +133,21 @@ void Theme::setPresented(std::optional<int> screenHeight)
     apply();
 }
 
+void Theme::setTight(bool tight)
+{
+    if (tight == m_tight)
+        return;
+    m_tight = tight;
+    if (m_mode == Mode::Projector && !m_presentedHeight)
+        apply();
+}
+
+int Theme::iconSize(int usual) const
+{
+    constexpr double usualText = 13; // of TypeSize::Body
+    return m_presentedHeight ? qRound(usual * std::max(1.0, pixelSize(TypeSize::Body) / usualText)) : usual;
+}
+
 bool Theme::isDark() const
 {
     return m_mode == Mode::Dark || (m_mode == Mode::System && m_systemIsDark);
@@ -171,7 +187,7 @@ int Theme::pixelSize(TypeSize size) const
     }
     constexpr int sizes[] = {11, 13, 17, 22, 54};
     const int pixels = sizes[static_cast<int>(size)];
-    return m_mode == Mode::Projector ? qRound(pixels * projectorScale) : pixels;
+    return m_mode == Mode::Projector ? qRound(pixels * (m_tight ? tightScale : projectorScale)) : pixels;
 }
 
 int Theme::space(int steps) const

@@ -53,6 +53,10 @@ public:
     /// is smaller than 1/45 of it. None: the type of the mode.
     void setPresented(std::optional<int> screenHeight);
     bool isPresented() const { return m_presentedHeight.has_value(); }
+    /// In a window with little height the projector's type is not as large.
+    void setTight(bool tight);
+    /// Pixels of an icon beside text of the usual size that is usually so large.
+    int iconSize(int usual) const;
     /// Lets all that is on screen be drawn anew, because the notation is written in another way.
     void restyle() { apply(); }
 
@@ -79,6 +83,7 @@ private:
 
     Mode m_mode = Mode::System;
     std::optional<int> m_presentedHeight;
+    bool m_tight = false;
     bool m_systemIsDark = false;
     Colours m_colours;
 };

@@ -216,7 +216,7 @@ void MainWindow::connectView()
 {
     m_menus->addStepMenu(m_step->actions());
     connect(m_rail, &JobRail::jobChanged, this, &MainWindow::showJob);
-    connect(&Theme::instance(), &Theme::changed, this, &MainWindow::fitRunBar);
+    connect(&Theme::instance(), &Theme::changed, this, &MainWindow::fitHeight);
     connect(m_menus, &WindowMenus::jobRequested, this, &MainWindow::setJob);
     connect(m_menus, &WindowMenus::themeRequested, &Theme::instance(), &Theme::setMode);
     connect(m_menus, &WindowMenus::commonRangeRequested, m_stage, [this](bool common) {
@@ -307,12 +307,16 @@ void MainWindow::updateTitle()
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    fitRunBar();
+    fitHeight();
 }
 
-void MainWindow::fitRunBar()
+// Where there is little height, what is not always needed waits.
+void MainWindow::fitHeight()
 {
-    m_runBar->setCompact(Theme::instance().isPresented() || height() < shortWindow);
+    const bool isShort = height() < shortWindow;
+    m_runBar->setCompact(Theme::instance().isPresented() || isShort);
+    m_seen->setBrief(isShort);
+    Theme::instance().setTight(isShort);
 }
 
 void MainWindow::changeEvent(QEvent *event)

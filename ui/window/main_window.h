@@ -70,7 +70,7 @@ private:
     void showJob(Job job);
     void chooseKeys();
     void setFullScreen(bool full);
-    void fitRunBar();
+    void fitHeight();
     void updateTitle();
 
     Workbench m_workbench;

@@ -104,6 +104,7 @@ MainWindow::MainWindow(QWidget *parent)
     new FocusPlace(this, m_stage);
     restoreSettings();
     m_unitsOnStage->setActive(m_rail->job() == Job::Train);
+    chooseKeys();
     updateTitle();
     new TrainingControls(m_workbench, *m_runBar, *m_menus, *m_keeper, this);
     m_stage->setContent(m_workbench.content());

@@ -34,6 +34,9 @@ public:
                 popup->close();
             if (QWidget *dialog = QApplication::activeModalWidget())
                 dialog->close();
+            for (QWidget *each : QApplication::topLevelWidgets())
+                if (each->inherits("deltascope::Reference"))
+                    each->close();
         });
         start(5);
     }
@@ -90,7 +93,7 @@ private Q_SLOTS:
         if (job == Job::Draw)
             draw(window);
         const Closer closer;
-        int pressed = 0;
+        QStringList pressed;
         for (const QPointer<QWidget> stop : window.tabStops()) {
             if (!stop || !stop->isVisible() || !stop->isEnabled() || qobject_cast<StageView *>(stop))
                 continue;
@@ -101,10 +104,10 @@ private Q_SLOTS:
             if (auto *button = qobject_cast<QAbstractButton *>(stop)) {
                 if (button->accessibleName() == QStringLiteral("Leave") || trains(button))
                     continue; // looked at below
-                QSignalSpy clicked(button, &QAbstractButton::clicked);
+                QSignalSpy presses(button, &QAbstractButton::pressed);
                 hit(*window, key);
-                QVERIFY2(clicked.size() == 1, qPrintable(name));
-                ++pressed;
+                QVERIFY2(presses.size() == 1, qPrintable(name));
+                pressed.append(name);
             } else {
                 hit(*window, key);
                 QVERIFY2(window->stepJob().walk().step() == step || stop->inherits("deltascope::StepChip"),
@@ -113,10 +116,12 @@ private Q_SLOTS:
             QTest::qWait(10); // what it opened is put away
             QVERIFY2(!window->workbench().isTraining() && window.snapshot().images_seen == seen,
                      qPrintable(name));
+            if (window->isFullScreen())
+                hit(*window, Qt::Key_Escape);
             if (window->findChild<JobRail *>()->job() != job)
                 window->setJob(job);
         }
-        QVERIFY(pressed > 10);
+        QVERIFY2(pressed.size() > 10, qPrintable(pressed.join(u'\n')));
     }
 
     void the_button_that_trains_trains_by_space_and_enter()

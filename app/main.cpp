@@ -2,6 +2,7 @@
 #include "core/training/kernels/instruction_set.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/long_tips.h"
+#include "ui/theme/notation.h"
 #include "ui/theme/theme.h"
 #include "ui/window/main_window.h"
 
@@ -37,6 +38,7 @@ int main(int argc, char *argv[])
     if (const std::string fault = instruction_set_fault(); !fault.empty())
         std::cerr << "deltascope: " << fault << "; going on with " << instruction_set().name << '\n';
 
+    setLayersInBrackets(QSettings().value(QStringLiteral("window/layers-in-brackets"), false).toBool());
     const int theme = QSettings().value(QStringLiteral("window/theme"), 0).toInt();
     Theme::instance().setMode(static_cast<Theme::Mode>(qBound(0, theme, 3)));
     LongTips longTips;

@@ -23,6 +23,7 @@ DigitPicker::DigitPicker(QWidget *parent)
         button->setText(QString::number(digit));
         button->setCheckable(true);
         button->setAccessibleName(tr("It was meant to be a %1").arg(digit));
+        button->setShortcut(QKeySequence(Qt::Key_0 + digit));
         button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         m_group->addButton(button, digit);
         layout->addWidget(button, 1);

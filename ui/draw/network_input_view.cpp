@@ -113,13 +113,22 @@ void NetworkInputView::addColumn(QWidget *picture, const QString &sentence, int 
         picture->setAccessibleName(sentence);
     // Aligned, a picture of fixed size does not keep its column narrow.
     m_columns->addWidget(picture, 1, column, share == pictureShare ? Qt::AlignLeft : Qt::Alignment());
-    m_columns->addWidget(caption(sentence), 2, column);
+    m_sentences.append(caption(sentence));
+    m_columns->addWidget(m_sentences.last(), 2, column);
+    if (picture->toolTip().isEmpty())
+        picture->setToolTip(sentence);
     m_columns->setColumnStretch(column, share);
 }
 
 void NetworkInputView::setNormalising(bool normalising)
 {
     (normalising ? m_normalised : m_notNormalised)->setChecked(true);
+}
+
+void NetworkInputView::setBrief(bool brief)
+{
+    for (QWidget *sentence : m_sentences)
+        sentence->setVisible(!brief);
 }
 
 void NetworkInputView::show(const DrawingReadings &readings)

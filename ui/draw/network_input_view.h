@@ -23,6 +23,8 @@ public:
 
     void show(const DrawingReadings &readings);
     void setNormalising(bool normalising);
+    /// Where there is little height: the pictures without their sentences, which are tool tips then.
+    void setBrief(bool brief);
 
 Q_SIGNALS:
     /// The user chose which of the two images the network gets.
@@ -34,6 +36,7 @@ private:
     void showChoices(const DrawingReadings &readings);
 
     QGridLayout *m_columns = nullptr;
+    QList<QWidget *> m_sentences;
     PictureBox *m_ink = nullptr;
     PictureBox *m_scaled = nullptr;
     PictureBox *m_mass = nullptr;

@@ -3,6 +3,7 @@
 
 #include "core/files/resources.h"
 #include "core/platform/qt_path.h"
+#include "ui/theme/notation.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -96,10 +97,19 @@ QList<Equation> EquationLibrary::entries(QLatin1String list, const QString &topi
 
 std::shared_ptr<const EquationPicture> EquationLibrary::picture(const QString &name) const
 {
-    auto &known = m_pictures[name];
+    const QString file = fileOf(name);
+    auto &known = m_pictures[file];
     if (!known)
-        known = std::make_shared<EquationPicture>(m_folder + QLatin1Char('/') + name + QLatin1String(".svg"));
+        known = std::make_shared<EquationPicture>(file);
     return known;
+}
+
+// An equation without a layer in it looks the same in both forms, and there is one file of it.
+QString EquationLibrary::fileOf(const QString &name) const
+{
+    const QString file = QLatin1Char('/') + name + QLatin1String(".svg");
+    const QString inBrackets = m_folder + QLatin1String("_in_brackets") + file;
+    return layersInBrackets() && QFile::exists(inBrackets) ? inBrackets : m_folder + file;
 }
 
 } // namespace deltascope

@@ -53,6 +53,7 @@ private:
     QList<Equation> entries(QLatin1String list, const QString &topic, const Functions &functions,
                             std::optional<EquationForm> only) const;
     std::shared_ptr<const EquationPicture> picture(const QString &name) const;
+    QString fileOf(const QString &name) const;
 
     QString m_folder;
     QString m_error;

@@ -228,6 +228,8 @@ void paint(QPainter &painter, const StageScene &scene, std::vector<Edge> edges, 
 
 void paintEdges(QPainter &painter, const StageScene &scene)
 {
+    if (scene.content->isBlank())
+        return; // nothing flows
     painter.save();
     painter.setBrush(Qt::NoBrush);
     QRectF covered;
@@ -245,6 +247,8 @@ void paintEdges(QPainter &painter, const StageScene &scene)
 QString edgeMeaning(const StageScene &scene)
 {
     const auto tr = [](const char *text) { return QCoreApplication::translate("Stage", text); };
+    if (scene.content->isBlank())
+        return {};
     switch (firstMeaning(scene)) {
     case First::WeightedInput:
         return scene.focus.step ? tr("lines: z^{1}_{j}") : tr("lines: z^{1}_{j}, then w^{2}_{jk} x^{1}_{j}");

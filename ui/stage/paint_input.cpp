@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 
 #include <QCoreApplication>
+#include <QFontMetricsF>
 #include <QPainter>
 
 #include <algorithm>
@@ -18,13 +19,17 @@ QString tr(const char *text)
     return QCoreApplication::translate("Stage", text);
 }
 
-// The first of the captions that fits, the longest first.
+// The first of the captions that fits, the longest first; of a last one that does not, what there is room
+// for.
 QString fitting(const QFont &font, const QStringList &captions, double width)
 {
     for (const QString &caption : captions)
         if (notationWidth(font, caption) <= width)
             return caption;
-    return captions.last();
+    const QString &last = captions.last();
+    return last.contains(QStringLiteral("^{")) || last.contains(QStringLiteral("_{"))
+               ? last
+               : QFontMetricsF(font).elidedText(last, Qt::ElideRight, width);
 }
 
 void paintHeader(QPainter &painter, const StageScene &scene, double x, double width,
@@ -69,6 +74,8 @@ QString lossCaption(const StageScene &scene)
 
 QStringList outputCaptions(const StageScene &scene)
 {
+    if (scene.content->isBlank())
+        return {tr("empty paper is not a digit: the bars rest"), tr("empty paper is not a digit")};
     if (!scene.content->example.label)
         return {tr("no label yet, so no loss")};
     const QString step = outputMeaning(scene);
@@ -86,7 +93,8 @@ void paintHiddenHeader(QPainter &painter, const StageScene &scene, double width)
     const bool warns = scene.focus.epoch.has_value();
     const QFont titleFont = Theme::instance().font(TypeSize::Title, true);
     const QFont captionFont = Theme::instance().font(TypeSize::Caption, warns);
-    const QString title = fitting(titleFont, {tr("x^{1} hidden units"), tr("x^{1} hidden")}, width);
+    const QString title =
+        fitting(titleFont, {tr("x^{1} hidden units"), tr("x^{1} hidden"), QStringLiteral("x^{1}")}, width);
     const QString caption = fitting(captionFont, hiddenCaptions(scene), width);
     const double needed = std::max(notationWidth(captionFont, caption), notationWidth(titleFont, title));
     const double spare = std::max(0.0, width - needed);
@@ -130,14 +138,15 @@ void paintHeaders(QPainter &painter, const StageScene &scene)
     const double outputLeft = layout.outputArea().left();
     const double inputWidth = hiddenLeft - layout.input().left() - gap;
     if (const auto unit = scene.unitInTheMaking()) // its making stands in the place of the input
-        paintHeader(painter, scene, layout.input().left(), inputWidth, {tr("δ^{1}_{%1} adds up").arg(*unit)},
+        paintHeader(painter, scene, layout.input().left(), inputWidth,
+                    {tr("δ^{1}_{%1} adds up").arg(*unit), QStringLiteral("δ^{1}_{%1}").arg(*unit)},
                     {tr("what comes back")});
     else
-        paintHeader(painter, scene, layout.input().left(), inputWidth, {tr("x^{0} input")},
-                    {scene.content->example.description()});
+        paintHeader(painter, scene, layout.input().left(), inputWidth,
+                    {tr("x^{0} input"), QStringLiteral("x^{0}")}, {scene.content->example.description()});
     paintHiddenHeader(painter, scene, outputLeft - hiddenLeft - gap);
-    paintHeader(painter, scene, outputLeft, layout.outputArea().width(), {tr("x^{2} outputs")},
-                outputCaptions(scene));
+    paintHeader(painter, scene, outputLeft, layout.outputArea().width(),
+                {tr("x^{2} outputs"), QStringLiteral("x^{2}")}, outputCaptions(scene));
 }
 
 void paintInput(QPainter &painter, const StageScene &scene)

@@ -40,11 +40,12 @@ QStringList wrapped(const QFont &font, const QString &notation, double width)
 class LegendText
 {
 public:
-    /// accent: of what is new.
-    LegendText(QPainter &painter, const QRectF &area, double baseline, const QColor &accent)
+    /// accent: of what is new. What would go beyond bottom is left out.
+    LegendText(QPainter &painter, const QRectF &area, double baseline, double bottom, const QColor &accent)
         : m_painter(painter)
         , m_area(area)
         , m_baseline(baseline)
+        , m_bottom(bottom)
         , m_accent(accent)
     {
     }
@@ -63,6 +64,8 @@ public:
         if (notation.isEmpty())
             return;
         for (const QString &line : wrapped(m_painter.font(), notation, m_area.width() - indent)) {
+            if (m_baseline > m_bottom)
+                return;
             drawNotation(m_painter, {m_area.left() + indent, m_baseline}, line);
             m_baseline += lineSpacing * QFontMetricsF(m_painter.font()).lineSpacing();
         }
@@ -83,6 +86,7 @@ private:
     QPainter &m_painter;
     QRectF m_area;
     double m_baseline;
+    double m_bottom;
     QColor m_accent;
 };
 
@@ -116,6 +120,12 @@ double paintScale(QPainter &painter, const StageScene &scene, const QRectF &area
     const QString minus = QChar(0x2212) + ends;
     const QString plus = QLatin1Char('+') + ends;
     const double zeroWidth = metrics.horizontalAdvance(QLatin1Char('0'));
+    const double both = metrics.horizontalAdvance(minus) + metrics.horizontalAdvance(plus);
+    if (both + zeroWidth > bar.width()) {
+        painter.drawText(QPointF(bar.left(), line),
+                         metrics.elidedText(QChar(0x00b1) + ends, Qt::ElideRight, bar.width()));
+        return line;
+    }
     painter.drawText(QPointF(bar.left(), line), minus);
     if (2 * metrics.horizontalAdvance(plus) + 3 * zeroWidth <= bar.width())
         painter.drawText(QPointF(bar.center().x() - zeroWidth / 2, line), QStringLiteral("0"));
@@ -141,7 +151,8 @@ void paintLegend(QPainter &painter, const StageScene &scene)
     // The text may go on into the gap before the hidden units.
     const QRectF lines(area.topLeft(),
                        QSizeF(scene.layout.unitGrid().left() - area.left() - textGap, area.height()));
-    LegendText text(painter, lines, paintScale(painter, scene, area) + spacing, accentOf(scene));
+    LegendText text(painter, lines, paintScale(painter, scene, area) + spacing, scene.layout.bottom(),
+                    accentOf(scene));
     text.add(pictureMeaning(scene), scene.stepping(StepId::dW1));
     text.add(barMeaning(scene), barsAreNew(scene));
     text.add(edgeMeaning(scene), scene.focus.step.has_value());

@@ -10,11 +10,17 @@ namespace deltascope {
 
 namespace {
 // From large to small; where the units do not fit at the smallest, some are left out.
-constexpr double tileSizes[] = {112, 98, 84, 70, 56, 49, 42, 35, 31, 28, 26, 24, 22};
+constexpr double tileSizes[] = {224, 196, 168, 140, 112, 98, 84, 70, 56, 49, 42, 35, 31, 28, 26, 24, 22};
 constexpr double narrowStage = 760;
 constexpr double headerSpace = 3.2; // lines of text above the columns
 constexpr double legendSpace = 6.4; // lines of text under the input
+constexpr double largeType =
+    1.4; // of the usual: the making of δ¹ needs lines of that in the place of the input
 constexpr double largestRow = 58;
+constexpr double usualText = 17;    // the height of text that the sizes here are made for
+constexpr double largestTile = 112; // at that
+constexpr double shortStage = 320;
+constexpr double leastInput = 72;  // where there is little height
 constexpr double labelLines = 1.6; // lines of text that are as wide as the label left of an output's bar
 constexpr double valueLines = 4.9; // and the value right of it
 constexpr double narrowestBar = 56;
@@ -35,8 +41,11 @@ int pixelAt(const QRectF &picture, const QPointF &position)
 } // namespace
 
 StageLayout::StageLayout(const QSizeF &size, int hiddenUnits, int firstUnit, double textHeight)
-    : m_margin(size.width() < narrowStage ? 16 : 28)
+    : m_margin(size.height() < shortStage   ? 10
+               : size.width() < narrowStage ? 16
+                                            : 28)
     , m_textHeight(textHeight)
+    , m_scale(std::max(1.0, textHeight / usualText))
     , m_hiddenUnits(hiddenUnits)
 {
     placeColumns(size);
@@ -45,24 +54,28 @@ StageLayout::StageLayout(const QSizeF &size, int hiddenUnits, int firstUnit, dou
 
 void StageLayout::placeColumns(const QSizeF &size)
 {
+    m_bottom = size.height() - 4;
     m_headerBaseline = m_margin + m_textHeight;
     m_captionBaseline = m_headerBaseline + 1.25 * m_textHeight;
     const double top = m_margin + headerSpace * m_textHeight;
     const double height = std::max(120.0, size.height() - top - m_margin);
     const double width = size.width() - 2 * m_margin;
 
-    const double inputSide =
-        std::clamp(0.27 * width, 96.0, std::max(96.0, height - legendSpace * m_textHeight));
+    const double least = size.height() < shortStage ? leastInput : 96.0;
+    const double inputSide = std::clamp((m_scale > largeType ? 0.3 : 0.27) * width, least,
+                                        std::max(least, height - legendSpace * m_textHeight));
     const double narrowestOutput = (labelLines + valueLines) * m_textHeight + narrowestBar;
-    const double outputWidth = std::clamp(0.26 * width, narrowestOutput, std::max(narrowestOutput, 280.0));
-    const double gap = std::clamp((size.width() < narrowStage ? 0.07 : 0.085) * width, 34.0, 120.0);
+    const double outputWidth =
+        std::clamp(0.26 * width, narrowestOutput, std::max(narrowestOutput, 280.0 * m_scale));
+    const double gapShare = m_scale > largeType ? 0.06 : size.width() < narrowStage ? 0.07 : 0.085;
+    const double gap = std::clamp(gapShare * width, 34.0, 120.0 * m_scale);
 
     const double inputHeight = inputSide + legendSpace * m_textHeight;
     m_input = QRectF(m_margin, top + std::max(0.0, (height - inputHeight) / 2), inputSide, inputSide);
     m_legend = QRectF(m_margin, m_input.bottom() + 1.2 * m_textHeight, inputSide, 3 * m_textHeight);
 
     m_outputArea = QRectF(m_margin + width - outputWidth, top, outputWidth, height);
-    m_rowHeight = std::min(largestRow, height / digit_count);
+    m_rowHeight = std::min(largestRow * m_scale, height / digit_count);
     const double used = m_rowHeight * digit_count;
     m_outputArea.setTop(top + (height - used) / 2);
     m_outputArea.setHeight(used);
@@ -76,7 +89,7 @@ void StageLayout::placeUnits(int firstUnit)
     int rows = 1;
     const double largest = std::min(m_hiddenArea.width(), m_hiddenArea.height());
     for (const double tile : tileSizes) {
-        if (tile > largest && tile > tileSizes[std::size(tileSizes) - 1])
+        if (tile > std::min(largest, largestTile * m_scale) && tile > tileSizes[std::size(tileSizes) - 1])
             continue;
         m_tile = tile;
         m_gap = tile >= 42 ? 8 : tile >= 28 ? 5 : 3;

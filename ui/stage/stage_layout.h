@@ -20,6 +20,8 @@ public:
     QRectF hiddenArea() const { return m_hiddenArea; }
     QRectF outputArea() const { return m_outputArea; }
     double margin() const { return m_margin; }
+    /// The lowest baseline of a text.
+    double bottom() const { return m_bottom; }
     double headerBaseline() const { return m_headerBaseline; }
     double captionBaseline() const { return m_captionBaseline; }
     QRectF legend() const { return m_legend; }
@@ -55,9 +57,11 @@ private:
     void placeUnits(int firstUnit);
 
     double m_margin = 0;
+    double m_bottom = 0;
     double m_headerBaseline = 0;
     double m_captionBaseline = 0;
     double m_textHeight = 0;
+    double m_scale = 1; ///< of sizes that go with the type
     QRectF m_input;
     QRectF m_legend;
     QRectF m_hiddenArea;

@@ -31,6 +31,8 @@ bool StageScene::isRevealed(StepId id, int entry) const
 
 bool StageScene::isRevealed(StepId id) const
 {
+    if (content && content->isBlank() && id != StepId::x0)
+        return false;
     return !focus.step || reached(id);
 }
 

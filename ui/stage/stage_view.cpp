@@ -2,12 +2,14 @@
 #include "ui/stage/stage_view.h"
 
 #include "ui/stage/stage_selection.h"
+#include "ui/theme/notation_key.h"
 #include "ui/theme/theme.h"
 
 #include <QFontMetricsF>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QToolTip>
 
 namespace deltascope {
 
@@ -45,7 +47,7 @@ QSize StageView::sizeHint() const
 
 QSize StageView::minimumSizeHint() const
 {
-    return {480, 360};
+    return {360, 200};
 }
 
 void StageView::setContent(std::shared_ptr<const StageContent> content)
@@ -270,9 +272,34 @@ void StageView::keyPressEvent(QKeyEvent *event)
         Q_EMIT picked(*next);
 }
 
+// Over each of the three columns stands what it shows.
+QString StageView::headingTip(const QPointF &position) const
+{
+    const StageLayout &layout = m_scene.layout;
+    if (position.y() > layout.captionBaseline() + layout.margin() / 2)
+        return {};
+    if (position.x() >= layout.outputArea().left())
+        return notationTip(QStringLiteral("x2")) + QStringLiteral("<br>") +
+               notationTip(QStringLiteral("loss"));
+    if (position.x() >= layout.hiddenArea().left())
+        return notationTip(QStringLiteral("x1")) + QStringLiteral("<br>") + notationTip(QStringLiteral("W1"));
+    return notationTip(m_scene.unitInTheMaking() ? QStringLiteral("delta1") : QStringLiteral("x0"));
+}
+
+bool StageView::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip || !m_scene.content)
+        return QWidget::event(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    QToolTip::showText(help->globalPos(), headingTip(help->pos()), this);
+    return true;
+}
+
 void StageView::describe()
 {
     const StageContent &content = *m_scene.content;
+    if (content.isBlank())
+        return setAccessibleDescription(tr("empty paper, which is not a digit"));
     setAccessibleDescription(
         tr("%1; the network answers %2").arg(content.example.description()).arg(content.answer()));
 }

@@ -46,6 +46,7 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
     void layOut();
@@ -55,6 +56,7 @@ private:
     void hover(const StageItem &item);
     void showUnit(int unit);
     void describe();
+    QString headingTip(const QPointF &position) const;
 
     StageScene m_scene;
     QVariantAnimation m_flow;

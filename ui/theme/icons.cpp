@@ -89,6 +89,10 @@ private:
 void updateIcon(QAbstractButton *button)
 {
     const QString name = button->property("themedIcon").toString();
+    if (!button->property("plainIconSize").isValid())
+        button->setProperty("plainIconSize", button->iconSize().height());
+    const int side = Theme::instance().iconSize(button->property("plainIconSize").toInt());
+    button->setIconSize({side, side});
     const bool primary = button->property("role").toString() == QLatin1String("primary");
     button->setIcon(primary ? tintedIcon(name, colours().onAccent) : themedIcon(name));
 }

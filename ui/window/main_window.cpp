@@ -17,8 +17,12 @@
 #include "ui/train/units/units_page.h"
 #include "ui/window/about.h"
 #include "ui/window/example_picker.h"
+#include "ui/window/focus_keys.h"
+#include "ui/window/focus_place.h"
 #include "ui/window/notice_bar.h"
+#include "ui/window/panel_split.h"
 #include "ui/window/presentation.h"
+#include "ui/window/reference.h"
 #include "ui/window/run_bar.h"
 #include "ui/window/training_controls.h"
 #include "ui/window/unsaved_work_guard.h"
@@ -41,14 +45,11 @@ namespace deltascope {
 
 namespace {
 constexpr QSize firstSize(1440, 900);
-constexpr QSize smallestSize(960, 640);
+constexpr QSize smallestSize(880, 460);    // a full screen at 960 × 540, less what a desktop keeps of it
 constexpr QSize roomForFrame(16, 48);      // at most what a desktop draws around it
 constexpr double shareOfSmallScreen = 0.9; // what it takes of one when it no longer fills it
 constexpr double watchableSpeed = 10'000;  // images per second: six seconds an epoch
-constexpr double panelShare = 0.285;       // of the window's width
-constexpr int narrowestPanel = 300;
-constexpr int narrowestLargePanel = 360; // with the projector theme's type
-constexpr int widestPanel = 520;
+constexpr int shortWindow = 600;           // in which the settings make room
 
 QFrame *separator(QFrame::Shape shape)
 {
@@ -71,6 +72,9 @@ MainWindow::MainWindow(QWidget *parent)
     , m_keeper(new UnsavedWorkGuard(m_workbench, m_files, *m_runBar, *m_notices, *this))
     , m_presentation(new Presentation(this))
     , m_rail(new JobRail)
+    , m_reference(new Reference(
+          this, [this] { return JobRail::nameOf(m_rail->job()); },
+          [this] { return NetworkSizes{.hidden = m_workbench.snapshot()->network.hidden_units()}; }))
     , m_stage(new StageView)
     , m_examples(new ExamplePicker)
     , m_drawPanel(new DrawPanel)
@@ -80,7 +84,9 @@ MainWindow::MainWindow(QWidget *parent)
     , m_trainPanel(new TrainPanel(m_workbench))
     , m_step(new StepJob(m_workbench, *m_stage, this))
     , m_unitsOnStage(new UnitsOnStage(*m_trainPanel->units(), *m_stage, this))
+    , m_centre(new QWidget)
     , m_panels(new QStackedWidget)
+    , m_split(new PanelSplit(m_centre, m_panels))
 {
     setMinimumSize(smallestSize);
     buildLayout();
@@ -90,8 +96,11 @@ MainWindow::MainWindow(QWidget *parent)
     connectFiles();
     connectView();
     giveKeysBackToStage();
+    new FocusKeys(this);
+    new FocusPlace(this, m_stage);
     restoreSettings();
     m_unitsOnStage->setActive(m_rail->job() == Job::Train);
+    chooseKeys();
     updateTitle();
     new TrainingControls(m_workbench, *m_runBar, *m_menus, *m_keeper, this);
     m_stage->setContent(m_workbench.content());
@@ -108,7 +117,8 @@ void MainWindow::buildLayout()
 {
     for (QWidget *panel : std::initializer_list<QWidget *>{m_trainPanel, m_drawPanel, m_step->panel()})
         m_panels->addWidget(panel); // in the order of Job
-    auto *centre = new QVBoxLayout;
+    auto *centre = new QVBoxLayout(m_centre);
+    centre->setContentsMargins(0, 0, 0, 0);
     centre->setSpacing(0);
     centre->addWidget(m_stage, 1);
     centre->addWidget(separator(QFrame::HLine));
@@ -122,9 +132,7 @@ void MainWindow::buildLayout()
     row->setSpacing(0);
     row->addWidget(m_rail);
     row->addWidget(separator(QFrame::VLine));
-    row->addLayout(centre, 1);
-    row->addWidget(separator(QFrame::VLine));
-    row->addWidget(m_panels);
+    row->addWidget(m_split, 1);
 
     auto *all = new QWidget;
     auto *layout = new QVBoxLayout(all);
@@ -205,7 +213,7 @@ void MainWindow::connectView()
 {
     m_menus->addStepMenu(m_step->actions());
     connect(m_rail, &JobRail::jobChanged, this, &MainWindow::showJob);
-    connect(&Theme::instance(), &Theme::changed, this, &MainWindow::updatePanelWidth);
+    connect(&Theme::instance(), &Theme::changed, this, &MainWindow::fitHeight);
     connect(m_menus, &WindowMenus::jobRequested, this, &MainWindow::setJob);
     connect(m_menus, &WindowMenus::themeRequested, &Theme::instance(), &Theme::setMode);
     connect(m_menus, &WindowMenus::commonRangeRequested, m_stage, [this](bool common) {
@@ -214,14 +222,20 @@ void MainWindow::connectView()
     connect(m_stage, &StageView::rangeChanged, m_menus, [this](UnitPictures::Range range) {
         m_menus->showCommonRange(range == UnitPictures::Range::Common);
     });
-    connect(m_menus, &WindowMenus::widePanelRequested, this, &MainWindow::setPanelWide);
-    connect(m_trainPanel->units(), &UnitsPage::wideWanted, this, &MainWindow::setPanelWide);
-    connect(m_menus, &WindowMenus::fullScreenRequested, this,
-            [this](bool full) { full ? showFullScreen() : showNormal(); });
+    connect(m_menus, &WindowMenus::widePanelRequested, m_split, &PanelSplit::setLarge);
+    connect(m_trainPanel->units(), &UnitsPage::wideWanted, m_split, &PanelSplit::setLarge);
+    connect(m_step->panel(), &StepPanel::wideToggled, m_split,
+            [this] { m_split->setLarge(!m_split->isLarge()); });
+    connect(m_split, &PanelSplit::largeChanged, m_menus, &WindowMenus::showWidePanel);
+    connect(m_split, &PanelSplit::largeChanged, m_trainPanel->units(), &UnitsPage::setWide);
+    connect(m_menus, &WindowMenus::fullScreenRequested, this, [this](bool full) { setFullScreen(full); });
     connect(m_menus, &WindowMenus::presentRequested, m_presentation, &Presentation::set);
     connect(m_rail, &JobRail::presentRequested, m_presentation, &Presentation::set);
     connect(m_presentation, &Presentation::changed, m_rail, &JobRail::showPresenting);
     connect(m_presentation, &Presentation::changed, m_menus, &WindowMenus::showPresenting);
+    connect(m_presentation, &Presentation::changed, this, &MainWindow::chooseKeys);
+    connect(m_menus, &WindowMenus::referenceRequested, m_reference, &Reference::open);
+    connect(m_rail, &JobRail::referenceRequested, m_reference, &Reference::open);
     connect(m_menus, &WindowMenus::aboutRequested, this, [this] { showAbout(this); });
 }
 
@@ -269,7 +283,16 @@ void MainWindow::showJob(Job job)
     m_step->setActive(job == Job::Step);
     if (job == Job::Train)
         m_unitsOnStage->setActive(true);
-    updatePanelWidth();
+    chooseKeys();
+    m_reference->refresh();
+    m_split->setJob(job);
+}
+
+// Training is seen in its own job alone; a presenter's clicker sends letters that mean something else.
+void MainWindow::chooseKeys()
+{
+    const bool trains = m_rail->job() == Job::Train;
+    m_menus->setTrainingKeys(trains, trains && !m_presentation->isOn());
 }
 
 void MainWindow::updateTitle()
@@ -281,25 +304,16 @@ void MainWindow::updateTitle()
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    updatePanelWidth();
+    fitHeight();
 }
 
-void MainWindow::updatePanelWidth()
+// Where there is little height, what is not always needed waits.
+void MainWindow::fitHeight()
 {
-    const bool large = Theme::instance().mode() == Theme::Mode::Projector;
-    const int narrowest = large ? narrowestLargePanel : narrowestPanel;
-    const int usual = qBound(narrowest, qRound(width() * panelShare), widestPanel);
-    const int centre = std::max(m_stage->minimumSizeHint().width(), m_examples->minimumSizeHint().width());
-    const bool wide = m_panelWide && m_rail->job() == Job::Train;
-    m_panels->setFixedWidth(wide ? std::max(usual, width() - m_rail->width() - centre - 2) : usual);
-}
-
-void MainWindow::setPanelWide(bool wide)
-{
-    m_panelWide = wide;
-    m_menus->showWidePanel(wide);
-    m_trainPanel->units()->setWide(wide);
-    updatePanelWidth();
+    const bool isShort = height() < shortWindow;
+    m_runBar->setCompact(Theme::instance().isPresented() || isShort);
+    m_seen->setBrief(isShort);
+    Theme::instance().setTight(isShort);
 }
 
 void MainWindow::changeEvent(QEvent *event)
@@ -309,15 +323,23 @@ void MainWindow::changeEvent(QEvent *event)
         m_menus->showFullScreen(isFullScreen());
 }
 
-// Where nothing else wants it, Esc puts the notice away, or leaves the presentation.
+// What the window was before, maximised or not, it is again afterwards.
+void MainWindow::setFullScreen(bool full)
+{
+    setWindowState(full ? windowState() | Qt::WindowFullScreen : windowState() & ~Qt::WindowFullScreen);
+}
+
+// Where nothing else wants it, Esc puts the notice away, or leaves the presentation or the full screen.
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() != Qt::Key_Escape)
         return QMainWindow::keyPressEvent(event);
     if (!m_notices->text().isEmpty())
         m_notices->dismiss();
-    else
+    else if (m_presentation->isOn())
         m_presentation->set(false);
+    else
+        setFullScreen(false);
 }
 
 void MainWindow::restoreSettings()
@@ -325,6 +347,8 @@ void MainWindow::restoreSettings()
     const QSettings settings;
     if (!restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray()))
         resize(firstSize);
+    m_split->setChosenShare(
+        qBound(0.0, settings.value(QStringLiteral("window/panel-share"), 0).toDouble(), 1.0));
     setJob(static_cast<Job>(qBound(0, settings.value(QStringLiteral("window/job"), 0).toInt(), 2)));
 }
 
@@ -332,6 +356,7 @@ void MainWindow::saveSettings() const
 {
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("window/panel-share"), m_split->chosenShare());
     settings.setValue(QStringLiteral("window/job"), static_cast<int>(m_rail->job()));
     settings.setValue(QStringLiteral("window/theme"), static_cast<int>(Theme::instance().mode()));
 }

@@ -16,7 +16,9 @@ class DrawPanel;
 class ExamplePicker;
 class UnsavedWorkGuard;
 class NoticeBar;
+class PanelSplit;
 class Presentation;
+class Reference;
 class RunBar;
 class NetworkInputView;
 class StageView;
@@ -66,8 +68,9 @@ private:
     void saveSettings() const;
 
     void showJob(Job job);
-    void updatePanelWidth();
-    void setPanelWide(bool wide);
+    void chooseKeys();
+    void setFullScreen(bool full);
+    void fitHeight();
     void updateTitle();
 
     Workbench m_workbench;
@@ -78,6 +81,7 @@ private:
     UnsavedWorkGuard *m_keeper = nullptr;
     Presentation *m_presentation = nullptr;
     JobRail *m_rail = nullptr;
+    Reference *m_reference = nullptr;
     StageView *m_stage = nullptr;
     ExamplePicker *m_examples = nullptr;
     DrawPanel *m_drawPanel = nullptr;
@@ -87,8 +91,9 @@ private:
     TrainPanel *m_trainPanel = nullptr;
     StepJob *m_step = nullptr;
     UnitsOnStage *m_unitsOnStage = nullptr;
+    QWidget *m_centre = nullptr;        ///< the stage and what lies under it
     QStackedWidget *m_panels = nullptr; ///< by job: the panel on the right
-    bool m_panelWide = false;           ///< in the Train job
+    PanelSplit *m_split = nullptr;
 };
 
 } // namespace deltascope

@@ -131,8 +131,12 @@ QWidget *RunBar::makeButtons()
     m_train->setMinimumWidth(96);
     m_batchButton = button(tr("+1 batch"), tr("Train on one mini-batch"));
     m_epochButton = button(tr("+1 epoch"), tr("Train until each image has been seen once more"));
-    for (QPushButton *each : {reset, m_train, m_batchButton, m_epochButton})
+    m_settings =
+        button(tr("Settings"), tr("Show the settings of the network and its training, or hide them"));
+    m_settings->setCheckable(true);
+    for (QPushButton *each : {reset, m_train, m_batchButton, m_epochButton, m_settings})
         layout->addWidget(each);
+    connect(m_settings, &QPushButton::toggled, this, &RunBar::showFields);
     connect(reset, &QPushButton::clicked, this, &RunBar::resetRequested);
     connect(m_train, &QPushButton::clicked, this, &RunBar::trainToggled);
     connect(m_batchButton, &QPushButton::clicked, this, &RunBar::batchRequested);
@@ -218,6 +222,22 @@ void RunBar::arrange()
         m_layout->addWidget(m_fields, 0, 1, Qt::AlignLeft | Qt::AlignBottom);
     m_layout->addWidget(m_status, 0, 2, Qt::AlignRight | (m_twoRows ? Qt::AlignVCenter : Qt::AlignBottom));
     m_layout->setColumnStretch(2, 1);
+    showFields();
+}
+
+void RunBar::showFields()
+{
+    const bool wait = m_compact && m_twoRows;
+    m_settings->setVisible(wait);
+    m_fields->setVisible(!wait || m_settings->isChecked());
+}
+
+void RunBar::setCompact(bool compact)
+{
+    if (compact == m_compact)
+        return;
+    m_compact = compact;
+    showFields();
 }
 
 void RunBar::resizeEvent(QResizeEvent *event)

@@ -32,6 +32,8 @@ public:
     void acceptSettings() { m_edited = false; }
     /// Forgets edited settings and shows those of the last snapshot.
     void revertSettings();
+    /// Where room is short, settings that would take a row of their own wait behind a button.
+    void setCompact(bool compact);
     /// Training needs data; without them its buttons are off.
     void setDataAvailable(bool available);
 
@@ -61,6 +63,7 @@ private:
     int widthInOneRow() const;
     void chooseRows();
     void arrange();
+    void showFields();
     void showSettings(const TrainingSettings &settings);
     void updateChoices();
     void networkEdited();
@@ -90,6 +93,8 @@ private:
     TrainingSettings m_shown;
     bool m_edited = false;
     bool m_twoRows = false;
+    bool m_compact = false;
+    QPushButton *m_settings = nullptr; ///< shows them, where they wait
 };
 
 } // namespace deltascope

@@ -34,9 +34,9 @@ void WindowMenus::makeFileMenu(QMainWindow *window)
 void WindowMenus::makeTrainingMenu(QMainWindow *window)
 {
     QMenu *menu = window->menuBar()->addMenu(tr("&Training"));
-    m_train = menu->addAction(tr("&Train"), QKeySequence(Qt::Key_Space), this, &WindowMenus::trainToggled);
-    m_batch = menu->addAction(tr("One &batch"), QKeySequence(Qt::Key_B), this, &WindowMenus::batchRequested);
-    m_epoch = menu->addAction(tr("One &epoch"), QKeySequence(Qt::Key_E), this, &WindowMenus::epochRequested);
+    m_train = menu->addAction(tr("&Train"), this, &WindowMenus::trainToggled);
+    m_batch = menu->addAction(tr("One &batch"), this, &WindowMenus::batchRequested);
+    m_epoch = menu->addAction(tr("One &epoch"), this, &WindowMenus::epochRequested);
     m_speeds = new SpeedMenu(menu);
     menu->addMenu(m_speeds);
     connect(m_speeds, &SpeedMenu::limitChosen, this, &WindowMenus::speedLimitChosen);
@@ -58,7 +58,7 @@ void WindowMenus::makeViewMenu(QMainWindow *window)
     m_commonRange = menu->addAction(tr("One colour &range for all units"));
     m_commonRange->setCheckable(true);
     connect(m_commonRange, &QAction::toggled, this, &WindowMenus::commonRangeRequested);
-    m_widePanel = menu->addAction(tr("&Wide panel of the Train job"), QKeySequence(Qt::Key_F9));
+    m_widePanel = menu->addAction(tr("&Large panel"), QKeySequence(Qt::Key_F9));
     m_widePanel->setCheckable(true);
     connect(m_widePanel, &QAction::toggled, this, &WindowMenus::widePanelRequested);
     menu->addSeparator();
@@ -106,6 +106,9 @@ void WindowMenus::showTheme()
 void WindowMenus::makeHelpMenu(QMainWindow *window)
 {
     QMenu *menu = window->menuBar()->addMenu(tr("&Help"));
+    QAction *reference = menu->addAction(tr("&Notation and keys"), this, &WindowMenus::referenceRequested);
+    reference->setShortcuts({QKeySequence(Qt::Key_F1), QKeySequence(Qt::Key_Question)});
+    menu->addSeparator();
     menu->addAction(tr("&About Deltascope"), this, &WindowMenus::aboutRequested);
     menu->addAction(tr("About &Qt"), qApp, &QApplication::aboutQt);
 }
@@ -119,6 +122,13 @@ void WindowMenus::setTrainingAvailable(bool available)
 {
     for (QAction *action : {m_train, m_batch, m_epoch})
         action->setEnabled(available);
+}
+
+void WindowMenus::setTrainingKeys(bool space, bool letters)
+{
+    m_train->setShortcut(space ? QKeySequence(Qt::Key_Space) : QKeySequence());
+    m_batch->setShortcut(letters ? QKeySequence(Qt::Key_B) : QKeySequence());
+    m_epoch->setShortcut(letters ? QKeySequence(Qt::Key_E) : QKeySequence());
 }
 
 void WindowMenus::showSpeedLimit(double imagesPerSecond)

@@ -26,6 +26,8 @@ public:
 
     void showTraining(bool training);
     void setTrainingAvailable(bool available);
+    /// Whether Space trains, and whether B and E do; elsewhere the keys mean something else, or nothing.
+    void setTrainingKeys(bool space, bool letters);
     void showSpeedLimit(double imagesPerSecond);
     void showCommonRange(bool common);
     void showPresenting(bool presenting);
@@ -50,6 +52,7 @@ Q_SIGNALS:
     void widePanelRequested(bool wide);
     void fullScreenRequested(bool full);
     void aboutRequested();
+    void referenceRequested();
 
 private:
     void makeFileMenu(QMainWindow *window);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/workbench/stage_content.h"
 
+#include <algorithm>
+
 namespace deltascope {
 
 namespace {
@@ -15,6 +17,12 @@ int StageContent::answer() const
     Eigen::Index best = 0;
     pass->x2.maxCoeff(&best);
     return static_cast<int>(best);
+}
+
+bool StageContent::isBlank() const
+{
+    return example.source == ExampleSource::Drawing &&
+           std::ranges::all_of(example.image, [](std::uint8_t ink) { return ink == 0; });
 }
 
 std::shared_ptr<const StageContent> contentOf(std::shared_ptr<const Network<float>> network,

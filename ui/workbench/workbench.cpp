@@ -7,6 +7,7 @@
 #include "core/platform/calling_thread.h"
 #include "core/training/threads/parallelism_tuner.h"
 #include "ui/workbench/background.h"
+#include "ui/workbench/first_example.h"
 
 #include <QThread>
 
@@ -48,23 +49,29 @@ Workbench::~Workbench() = default;
 
 void Workbench::start()
 {
+    Network<float> network = m_snapshot->network;
     const auto networks = resource_folder() / "networks" / "digits.safetensors";
     try {
         const Session session = load_session(networks, {});
         m_settingsForReset = TrainingSettings{};
         m_trainer.load(session.network, session.settings);
+        network = session.network;
         m_shipped = true;
     } catch (const DataError &error) {
         Q_EMIT faultOccurred(QString::fromStdString(error.what()));
     }
     const auto folder = resource_folder() / "mnist";
-    inBackground([folder] { return load_mnist(folder); })
+    inBackground([folder, network = std::move(network)] {
+        const Mnist data = load_mnist(folder);
+        return std::pair(data, firstWorthAPass(network, *data.test));
+    })
         .then(this,
-              [this](const Mnist &data) {
+              [this](const std::pair<Mnist, int> &read) {
+                  const auto &[data, first] = read;
                   m_data = data;
                   m_trainer.set_data(data.train, data.test);
                   Q_EMIT dataLoaded();
-                  showExample(ExampleSource::Test, 0);
+                  showExample(ExampleSource::Test, first);
               })
         .onFailed(this, [this](const DataError &error) {
             Q_EMIT faultOccurred(QString::fromStdString(error.what()));

@@ -127,6 +127,27 @@ private Q_SLOTS:
         }
     }
 
+    void each_equation_with_a_layer_is_also_there_with_brackets_data() { eachSource(); }
+    void each_equation_with_a_layer_is_also_there_with_brackets()
+    {
+        QFETCH(QString, name);
+        static const QRegularExpression layer(QStringLiteral(R"((\\delta|(?<![A-Za-z])[xzbwW])\^[012])"));
+        const bool hasLayer = QString::fromUtf8(contentOf(pathOf(name, ".tex"))).contains(layer);
+        const QString file =
+            EquationLibrary::standardFolder() + QLatin1String("_in_brackets/") + name + QLatin1String(".svg");
+        QCOMPARE(QFile::exists(file), hasLayer);
+        if (!hasLayer)
+            return;
+        const EquationPicture plain(pathOf(name, ".svg"));
+        const EquationPicture brackets(file);
+        QCOMPARE(brackets.sourceHash(), plain.sourceHash());
+        QCOMPARE(brackets.reading(), plain.reading());
+        QVERIFY(brackets.size().width() > plain.size().width());
+        QCOMPARE(brackets.symbols().size(), plain.symbols().size());
+        for (qsizetype i = 0; i < plain.symbols().size(); ++i)
+            QCOMPARE(brackets.symbols()[i].id, plain.symbols()[i].id);
+    }
+
     void every_picture_has_a_source() { QCOMPARE(namesWith(QStringLiteral(".svg")), sources()); }
 
     void index_names_every_picture_and_no_other()

@@ -35,6 +35,7 @@ PassNotice::PassNotice(StepWalk &walk, QWidget *parent)
         auto *button = new QPushButton(QString::number(digit));
         button->setMinimumWidth(0);
         button->setAccessibleName(tr("It is a %1").arg(digit));
+        button->setShortcut(QKeySequence(Qt::Key_0 + digit));
         grid->addWidget(button, digit / digitsInARow, digit % digitsInARow);
         connect(button, &QPushButton::clicked, this,
                 [this, digit] { m_walk.workbench().showDrawing(m_walk.workbench().example().image, digit); });

@@ -3,17 +3,22 @@
 
 #include "ui/step/pass/step_text.h"
 #include "ui/step/walk/step_walk.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
 #include "ui/workbench/workbench.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace deltascope {
 
 namespace {
 constexpr double littleLoss = 0.01;
+constexpr int lossDigits = 2;
 constexpr int usualLines = 2; // of an explanation; one line less would move all below it
 
 QLabel *wrappedLabel(const char *role)
@@ -31,20 +36,45 @@ StepHeading::StepHeading(StepWalk &walk, QWidget *parent)
     , m_caption(wrappedLabel("caption"))
     , m_title(wrappedLabel("title"))
     , m_explanation(wrappedLabel("muted"))
+    , m_offer(new QWidget)
+    , m_why(wrappedLabel("muted"))
     , m_misread(new QPushButton(tr("Try one that it misreads")))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::instance().space(1));
-    for (QLabel *label : {m_caption, m_title, m_explanation})
+    auto *wide = new QToolButton;
+    wide->setProperty("role", QStringLiteral("flat"));
+    wide->setAccessibleName(tr("Large panel"));
+    wide->setToolTip(tr("More room for equations and numbers, or less (F9)"));
+    setThemedIcon(wide, QStringLiteral("wide"));
+    connect(wide, &QToolButton::clicked, this, &StepHeading::wideToggled);
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_caption, 1);
+    top->addWidget(wide, 0, Qt::AlignTop);
+    layout->addLayout(top);
+    for (QLabel *label : {m_title, m_explanation})
         layout->addWidget(label);
-    layout->addWidget(m_misread, 0, Qt::AlignLeft);
+    layout->addWidget(m_offer);
+    auto *offer = new QVBoxLayout(m_offer);
+    offer->setContentsMargins(0, 0, 0, 0);
+    offer->setSpacing(0);
+    offer->addWidget(m_why);
+    offer->addWidget(m_misread, 0, Qt::AlignLeft);
     m_misread->setProperty("role", QStringLiteral("link"));
     m_misread->setAccessibleName(m_misread->text());
     m_misread->setMinimumWidth(1); // its style's padding would make the narrowest panel too narrow
     m_misread->setToolTip(tr("The loss is nearly 0, so there is little to learn here; an image that the "
                              "network misreads has more"));
     connect(m_misread, &QPushButton::clicked, this, &StepHeading::misreadWanted);
+}
+
+void StepHeading::setBrief(bool brief)
+{
+    m_brief = brief;
+    m_explanation->setVisible(!brief);
+    if (m_walk.open())
+        refreshOffer();
 }
 
 void StepHeading::refresh()
@@ -59,8 +89,18 @@ void StepHeading::refresh()
     m_title->setText(stepTitle(step, m_walk.chosen()));
     m_explanation->setText(stepExplanation(open, m_walk.position(), m_walk.chosen()));
     m_explanation->setMinimumHeight(usualLines * m_explanation->fontMetrics().lineSpacing());
-    const bool aboutLoss = step == StepId::loss || step == StepId::delta2;
-    m_misread->setVisible(aboutLoss && m_walk.workbench().hasData() && open.pass().loss < littleLoss);
+    refreshOffer();
+}
+
+void StepHeading::refreshOffer()
+{
+    const double loss = m_walk.open()->pass().loss;
+    const bool isPlace = m_walk.step() == StepId::x0 || m_walk.step() >= StepId::loss;
+    m_offer->setVisible(isPlace && !m_brief && loss < littleLoss && m_walk.workbench().hasData());
+    m_why->setText(
+        tr("The network reads this one almost perfectly, with a loss of %1: there is hardly anything to "
+           "learn from it, and hardly anything flows back.")
+            .arg(number(loss, lossDigits)));
 }
 
 } // namespace deltascope

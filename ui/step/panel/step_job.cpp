@@ -28,7 +28,7 @@ StepJob::StepJob(Workbench &workbench, StageView &stage, QObject *parent)
 {
     makeActions();
     connect(m_panel, &StepPanel::misreadWanted, &m_misreads, [this] {
-        m_misreads.showOne(ExampleSource::Test);
+        m_misreads.showOneToLearnFrom(ExampleSource::Test);
         m_stage.setFocus(); // what had it will be hidden
     });
     connect(m_panel, &StepPanel::keysGivenUp, &stage, [&stage] { stage.setFocus(); });
@@ -48,7 +48,7 @@ StepJob::StepJob(Workbench &workbench, StageView &stage, QObject *parent)
 
 void StepJob::makeActions()
 {
-    addAction(tr("&Forward"), {Qt::Key_Right, Qt::Key_PageDown}, [this] { m_walk.forward(); });
+    addAction(tr("&Forward"), {Qt::Key_Right, Qt::Key_PageDown, Qt::Key_Space}, [this] { m_walk.forward(); });
     addAction(tr("&Back"), {Qt::Key_Left, Qt::Key_PageUp}, [this] { m_walk.back(); });
     addAction(tr("To the &first step"), {Qt::Key_Home}, [this] { m_walk.first(); });
     addAction(tr("To the &last step"), {Qt::Key_End}, [this] { m_walk.last(); });

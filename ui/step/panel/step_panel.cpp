@@ -21,7 +21,9 @@
 namespace deltascope {
 
 namespace {
-constexpr int timeToLayOut = 100; // milliseconds
+constexpr int timeToLayOut = 100;       // milliseconds
+constexpr double equationsShare = 0.34; // of the panel's height, so that their numbers are in sight as well
+constexpr double pinnedShare = 0.2;
 
 // Of the update's equations those of the parameter that is shown.
 bool isShown(const Equation &equation, StepId step, const SelectedIndices &chosen)
@@ -95,21 +97,27 @@ QWidget *StepPanel::makeBody(StepPlayer &player)
     m_notice = new PassNotice(m_walk);
     outer->addWidget(m_notice);
 
+    m_pinned = new QFrame(this);
+    m_pinned->setProperty("role", QStringLiteral("bar"));
+    m_pinnedColumn = new QVBoxLayout(m_pinned);
+    m_pinnedColumn->setContentsMargins(theme.space(4), theme.space(2), theme.space(4), theme.space(1));
+    m_pinnedColumn->setSpacing(theme.space(1));
+    m_pinned->hide();
     m_body = new QWidget;
-    auto *layout = new QVBoxLayout(m_body);
+    auto *layout = m_bodyColumn = new QVBoxLayout(m_body);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme.space(3));
     m_heading = new StepHeading(m_walk);
     layout->addWidget(m_heading);
-    auto *equationCard = new QFrame;
-    QVBoxLayout *equationColumn = makeCard(equationCard);
+    m_equationCard = new QFrame;
+    QVBoxLayout *equationColumn = makeCard(m_equationCard);
     m_equations = new EquationView;
     equationColumn->addWidget(m_equations);
     m_sizes = new WorkedEquationView(m_walk);
     m_sizes->setTypeSize(TypeSize::Caption);
     m_sizes->setAccessibleName(tr("How large the vectors and matrices are"));
     equationColumn->addWidget(m_sizes);
-    layout->addWidget(equationCard);
+    layout->addWidget(m_equationCard);
     m_numbers = new NumbersCard(m_walk, player);
     layout->addWidget(m_numbers);
     m_tabs = new StepTabs(m_walk, m_library);
@@ -122,6 +130,8 @@ QWidget *StepPanel::makeBody(StepPlayer &player)
 void StepPanel::toggleWhy()
 {
     const bool open = m_tabs->currentWidget() != why();
+    if (m_tabs->isAncestorOf(window()->focusWidget()))
+        Q_EMIT keysGivenUp(); // else the symbols of the derivation would take the arrow keys
     m_tabs->setCurrentWidget(open ? static_cast<QWidget *>(why()) : pictures());
     if (open)
         return;
@@ -156,6 +166,48 @@ void StepPanel::scrollToTab()
     verticalScrollBar()->setValue(page == why() ? wanted : qMax(now, qMin(wanted, top)));
 }
 
+// The question and its vector equation are what each line of the derivation is read against.
+void StepPanel::pin()
+{
+    const bool pinned = m_walk.open() && m_tabs->currentWidget() == why();
+    if (pinned == !m_pinned->isHidden())
+        return;
+    if (pinned) {
+        m_pinnedColumn->addWidget(m_heading);
+        m_pinnedColumn->addWidget(m_equationCard);
+    } else {
+        m_bodyColumn->insertWidget(0, m_heading);
+        m_bodyColumn->insertWidget(1, m_equationCard);
+    }
+    m_heading->setBrief(pinned);
+    m_sizes->setVisible(!pinned);
+    m_pinned->setVisible(pinned);
+    if (isVisible() && m_walk.open())
+        refreshEquations();
+    placePinned();
+}
+
+void StepPanel::placePinned()
+{
+    const double share = m_pinned->isHidden() ? equationsShare : pinnedShare;
+    m_equations->setMostHeight(qRound(share * height()));
+    int top = 0;
+    if (!m_pinned->isHidden()) {
+        const int width = contentsRect().width() - verticalScrollBar()->sizeHint().width();
+        top = m_pinnedColumn->heightForWidth(width);
+        m_pinned->setGeometry(0, 0, width, top);
+        m_pinned->raise();
+    }
+    if (viewportMargins().top() != top)
+        setViewportMargins(0, top, 0, 0);
+}
+
+void StepPanel::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    placePinned();
+}
+
 void StepPanel::connectWalk()
 {
     connect(&m_walk, &StepWalk::passChanged, this, &StepPanel::refresh);
@@ -168,7 +220,9 @@ void StepPanel::connectWalk()
     });
     connect(m_equations, &EquationView::symbolClicked, &m_walk, &StepWalk::pickSymbol);
     connect(why(), &WhyTab::linesChanged, this, &StepPanel::bringTabIntoSight);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &StepPanel::pin);
     connect(m_tabs, &QTabWidget::currentChanged, this, &StepPanel::bringTabIntoSight);
+    connect(m_heading, &StepHeading::wideToggled, this, &StepPanel::wideToggled);
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &StepPanel::scrollToTab);
     connect(&Theme::instance(), &Theme::changed, this, &StepPanel::refresh);
 }
@@ -182,6 +236,7 @@ void StepPanel::showEvent(QShowEvent *event)
 void StepPanel::refresh()
 {
     m_body->setVisible(m_walk.open() != nullptr);
+    pin();
     if (!isVisible() || !m_walk.open())
         return;
     m_heading->refresh();
@@ -189,13 +244,15 @@ void StepPanel::refresh()
     m_numbers->refresh();
     m_tabs->refresh();
     light();
+    placePinned();
 }
 
 void StepPanel::refreshEquations()
 {
     EquationPictures pictures;
     for (const Equation &equation : m_library.equations(m_walk.step(), m_walk.open()->functions()))
-        if (isShown(equation, m_walk.step(), m_walk.chosen()))
+        if (isShown(equation, m_walk.step(), m_walk.chosen()) &&
+            (m_pinned->isHidden() || equation.form == EquationForm::Vector || pictures.isEmpty()))
             pictures.append(equation.picture);
     if (pictures != m_equations->equations())
         m_equations->setEquations(pictures);

@@ -7,6 +7,7 @@
 #include <QTimer>
 
 class QTabWidget;
+class QVBoxLayout;
 
 namespace deltascope {
 
@@ -55,9 +56,12 @@ Q_SIGNALS:
     void misreadWanted();
     /// What had the keys is about to be hidden.
     void keysGivenUp();
+    /// More room is wanted, or less.
+    void wideToggled();
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *makeBody(StepPlayer &player);
@@ -67,9 +71,15 @@ private:
     void light();
     void bringTabIntoSight();
     void scrollToTab();
+    void pin();
+    void placePinned();
 
     StepWalk &m_walk;
     EquationLibrary m_library;
+    QFrame *m_pinned = nullptr; ///< over the viewport: what stays in sight while the derivation scrolls
+    QVBoxLayout *m_pinnedColumn = nullptr;
+    QVBoxLayout *m_bodyColumn = nullptr;
+    QFrame *m_equationCard = nullptr;
     QWidget *m_body = nullptr;
     StepHeading *m_heading = nullptr;
     PassNotice *m_notice = nullptr;

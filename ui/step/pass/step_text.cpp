@@ -24,12 +24,14 @@ QString blockedText(Activation activation, double z)
                                    : StepText::tr("Here φ′ is nearly 0: almost nothing comes through."));
 }
 
-// What the sign of an output's δ² asks of it.
+// What the sign of an output's δ asks of it. In a sentence the layer is named: a raised 2 would be read as a
+// square.
 QString wayOf(double delta2)
 {
     if (delta2 == 0)
-        return StepText::tr("Nowhere, since δ² = 0: ");
-    return delta2 > 0 ? StepText::tr("Down, since δ² > 0: ") : StepText::tr("Up, since δ² < 0: ");
+        return StepText::tr("Nowhere, since its δ is 0: ");
+    return delta2 > 0 ? StepText::tr("Down, since its δ is positive: ")
+                      : StepText::tr("Up, since its δ is negative: ");
 }
 
 QString delta2Text(const InspectedPass &open, int output)
@@ -48,8 +50,8 @@ QString wishOf(double delta1)
 {
     if (delta1 == 0)
         return {};
-    return delta1 > 0 ? StepText::tr(" δ¹ > 0: firing less would lower the loss.")
-                      : StepText::tr(" δ¹ < 0: firing more would lower the loss.");
+    return delta1 > 0 ? StepText::tr(" Its δ is positive: firing less would lower the loss.")
+                      : StepText::tr(" Its δ is negative: firing more would lower the loss.");
 }
 
 QString afterText(const InspectedPass &open)
@@ -224,27 +226,27 @@ QString stepExplanation(const InspectedPass &open, const WalkPosition &position,
     case StepId::delta2:
         return delta2Text(open, chosen.output);
     case StepId::delta1:
-        return StepText::tr("Each output k sends its δ² back through its weight from unit %1.")
+        return StepText::tr("Each output sends its δ back through its weight from unit %1.")
                    .arg(chosen.unit) +
                (position.substep == scaled_substep
                     ? wishOf(open.pass().delta1[chosen.unit]) +
                           blockedText(open.functions().hidden, open.pass().z1[chosen.unit])
                     : QString());
     case StepId::dW2:
-        return StepText::tr("How strongly unit %1 fired, times the δ² of output %2. One column of the "
-                            "gradient is x¹, scaled by one δ².")
+        return StepText::tr("How strongly unit %1 fired, times the δ of output %2. One column of the "
+                            "gradient is how strongly all units fired, scaled by one output's δ.")
             .arg(chosen.unit)
             .arg(chosen.output);
     case StepId::db2:
         return StepText::tr(
-            "A bias is a weight from an input that is always 1, so its gradient is δ² itself.");
+            "A bias is a weight from an input that is always 1, so its gradient is the output's δ itself.");
     case StepId::dW1:
-        return StepText::tr(
-                   "The image times one number: the gradient of unit %1 is the input, scaled by its δ¹.")
-            .arg(chosen.unit);
+        return StepText::
+            tr("The image times one number: the gradient of unit %1 is the input, scaled by the unit's δ.")
+                .arg(chosen.unit);
     case StepId::db1:
         return StepText::tr(
-            "A bias is a weight from an input that is always 1, so its gradient is δ¹ itself.");
+            "A bias is a weight from an input that is always 1, so its gradient is the unit's δ itself.");
     case StepId::update:
         return StepText::tr("Every parameter moves by η times its gradient, against it. Nothing is changed "
                             "for good until you apply it.");

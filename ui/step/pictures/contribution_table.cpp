@@ -20,7 +20,6 @@ constexpr double rowSpace = 1.55; // of the font's height
 constexpr double gap = 10;
 constexpr double pieceGap = 4;
 constexpr double leastBars = 40;
-constexpr double comfortableBars = 110;
 constexpr double paleRow = 0.4; // a term that has not arrived
 constexpr int valueDigits = 3;
 
@@ -104,13 +103,11 @@ ContributionTable::Columns ContributionTable::columnsFor(double width) const
         value = std::max(value, metrics.horizontalAdvance(valueText(row)));
     }
     columns.barsFrom = columns.label + gap + columns.line + gap;
-    if (width - columns.barsFrom - value - gap >= comfortableBars) {
-        columns.value = value;
-        columns.barsFrom += value + gap;
-    }
+    // The products stay: they are what adds up.
+    columns.value = value;
+    columns.barsFrom += value + gap;
     if (width - columns.barsFrom < leastBars) {
         columns.twoLines = true;
-        columns.value = value;
         columns.barsFrom = columns.label + gap + value + gap;
     }
     return columns;

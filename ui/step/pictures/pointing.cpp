@@ -3,10 +3,12 @@
 
 #include "ui/equations/symbol_accent.h"
 #include "ui/theme/notation.h"
+#include "ui/theme/notation_key.h"
 #include "ui/theme/theme.h"
 
 #include <QMouseEvent>
 #include <QPainter>
+#include <QToolTip>
 
 namespace deltascope {
 
@@ -58,6 +60,16 @@ void PointingWidget::mousePressEvent(QMouseEvent *event)
 void PointingWidget::leaveEvent(QEvent *)
 {
     m_walk.point({});
+}
+
+// What is pointed at is explained.
+bool PointingWidget::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    QToolTip::showText(help->globalPos(), notationTip(whatIsAt(help->pos()).symbol), this);
+    return true;
 }
 
 bool isPointedAt(const Token &token, const Pointed &pointed)

@@ -30,6 +30,7 @@ protected:
 
 private:
     QString label() const;
+    QString tip() const;
 
     StepId m_step;
     StepId m_current = StepId::x0;

@@ -30,6 +30,7 @@ UnitsGallery::UnitsGallery(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // so that the grid does not jump when it gets one
     setFocusPolicy(Qt::StrongFocus);
+    setProperty("pressable", true);
     viewport()->setMouseTracking(true);
     setAccessibleName(tr("Hidden units"));
     connect(&Theme::instance(), &Theme::changed, this, [this] {

@@ -23,8 +23,9 @@ Functions functions_in(const Arguments &arguments)
                                  arguments.choice("--output-activation", defaults.output, all_activations),
                                  arguments.choice("--cost", defaults.cost, all_costs)};
     if (!functions.valid())
-        throw UsageError("--cost: found cross_entropy with " + std::string(to_string(functions.output)) +
-                         " outputs, expected sigmoid outputs");
+        throw UsageError("--cost: found " + std::string(to_string(functions.cost)) + " with " +
+                         std::string(to_string(functions.output)) + " outputs; " +
+                         validation_error(functions));
     return functions;
 }
 

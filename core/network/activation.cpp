@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/activation.h"
 
-#include "core/network/choice.h"
-
 #include <cmath>
+#include <limits>
 
 namespace deltascope {
 
 namespace {
-constexpr std::array<std::string_view, all_activations.size()> names = {"sigmoid", "tanh", "relu",
-                                                                        "leaky_relu"};
+constexpr double unbounded = std::numeric_limits<double>::infinity();
+
+// In the order of Activation.
+constexpr std::array<ActivationFacts, activation_count> table = {{
+    {Activation::Sigmoid, "sigmoid", "φ(z) = 1 / (1 + e⁻ᶻ)", "φ′(z) = φ(z) (1 − φ(z))", 0, 1, 0.25, false},
+    {Activation::Tanh, "tanh", "φ(z) = tanh z", "φ′(z) = 1 − φ(z)²", -1, 1, 1, false},
+    {Activation::Relu, "relu", "φ(z) = max(0, z)", "φ′(z) = 1 for z > 0, else 0", 0, unbounded, 1, true},
+    {Activation::LeakyRelu, "leaky_relu", "φ(z) = z for z > 0, else 0.01 z", "φ′(z) = 1 for z > 0, else 0.01",
+     -unbounded, unbounded, 1, true},
+}};
 
 // e^-|z| never overflows; the two branches are the same function.
 template <class Scalar>
@@ -35,19 +42,19 @@ Scalar tanh_prime(Scalar z)
 }
 } // namespace
 
+const ActivationFacts &facts(Activation activation)
+{
+    return table[static_cast<std::size_t>(activation)];
+}
+
 std::string_view to_string(Activation activation)
 {
-    return names[static_cast<std::size_t>(activation)];
+    return facts(activation).name;
 }
 
 std::optional<Activation> activation_from(std::string_view name)
 {
     return choice_named(name, all_activations);
-}
-
-bool has_kink(Activation activation)
-{
-    return activation == Activation::Relu || activation == Activation::LeakyRelu;
 }
 
 template <class Scalar>
@@ -92,6 +99,22 @@ template <class Scalar>
 Vector<Scalar> phi_prime(Activation activation, const Vector<Scalar> &z)
 {
     return z.unaryExpr([activation](Scalar zj) { return phi_prime(activation, zj); });
+}
+
+double sum_of_slopes(Activation activation, const Eigen::Ref<const Matrix<float>, 0, Eigen::OuterStride<>> &x)
+{
+    const auto above_0 = [&] { return static_cast<double>((x.array() > 0).count()); };
+    switch (activation) {
+    case Activation::Sigmoid:
+        return static_cast<double>((x.array() * (1 - x.array())).sum());
+    case Activation::Tanh:
+        return static_cast<double>((1 - x.array().square()).sum());
+    case Activation::Relu:
+        return above_0();
+    case Activation::LeakyRelu:
+        return above_0() + leaky_slope * (static_cast<double>(x.size()) - above_0());
+    }
+    return 0;
 }
 
 template float phi(Activation, float);

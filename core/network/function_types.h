@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-/// The choices of function, without what computes them: for the code that must not include Eigen.
+/// The choices of function, without what computes them: for the code that must not include Eigen. What else
+/// there is to say about each is in the tables of activation.cpp and cost.cpp.
 namespace deltascope {
 
 /// The activation φ of a layer.
@@ -11,6 +12,7 @@ namespace deltascope {
 ///   Relu       φ(z) = max(0, z)              φ′(z) = 1 for z > 0, else 0   (so φ′(0) = 0)
 ///   LeakyRelu  φ(z) = z for z > 0, else 0.01 z   φ′(z) = 1 for z > 0, else 0.01
 enum class Activation { Sigmoid, Tanh, Relu, LeakyRelu };
+inline constexpr int activation_count = 4;
 
 inline constexpr double leaky_slope = 0.01; ///< of LeakyRelu below 0
 
@@ -22,5 +24,6 @@ inline constexpr double leaky_slope = 0.01; ///< of LeakyRelu below 0
 /// Cross-entropy needs sigmoid outputs, whose φ′ cancels: see network2.py in M. Nielsen,
 /// Neural Networks and Deep Learning (2015), chapter 3.
 enum class Cost { Quadratic, CrossEntropy };
+inline constexpr int cost_count = 2;
 
 } // namespace deltascope

@@ -42,10 +42,10 @@ BarValues barValues(const StageScene &scene)
     const bool after = scene.stepping(StepId::after) && content.after;
     BarValues bars = withRange(StepId::x1, after ? u"x^{1}_{j} after the update" : u"x^{1}_{j}",
                                after ? content.after->x1 : content.pass->x1);
-    const Activation hidden = content.network->functions.hidden;
-    if (!has_kink(hidden))
-        bars.range = 1;
-    bars.fromLeft = hidden == Activation::Sigmoid || hidden == Activation::Relu;
+    const ActivationFacts &hidden = facts(content.network->functions.hidden);
+    if (std::isfinite(hidden.highest))
+        bars.range = hidden.highest;
+    bars.fromLeft = hidden.lowest == 0;
     return bars;
 }
 

@@ -7,25 +7,10 @@
 namespace deltascope::kernels::DELTASCOPE_KERNELS {
 namespace {
 
-template <Activation activation>
-void activate_as(float *z, int count)
+void activate(Activation activation, float *z, int count)
 {
     for (int i = 0; i < count; i += lanes)
         *vectors(z + i) = phi(activation, *vectors(z + i));
-}
-
-void activate(Activation activation, float *z, int count)
-{
-    switch (activation) {
-    case Activation::Sigmoid:
-        return activate_as<Activation::Sigmoid>(z, count);
-    case Activation::Tanh:
-        return activate_as<Activation::Tanh>(z, count);
-    case Activation::Relu:
-        return activate_as<Activation::Relu>(z, count);
-    case Activation::LeakyRelu:
-        return activate_as<Activation::LeakyRelu>(z, count);
-    }
 }
 
 // Images images at a time, so that a row of W² serves them all.
@@ -61,20 +46,35 @@ void output_sums(const Batch &batch, const Panel &panel, float *z2)
         output_sums_of<N, 1>(n, panel, z2);
 }
 
-// Lₙ, digit by digit. Cross-entropy from z²: −ln φ(z) = ln(1 + e⁻ᶻ), and 1 − φ(z) = φ(−z).
-Vec loss(Cost cost, Vec z2, Vec x2, Vec y)
+// −[y ln φ(z) + (1 − y) ln(1 − φ(z))] for a target of 0 or 1, from z²: −ln φ(z) = ln(1 + e⁻ᶻ), and
+// 1 − φ(z) = φ(−z).
+Vec cross_entropy(Vec z2, Vec y)
 {
-    if (cost == Cost::Quadratic)
-        return 0.5F * (x2 - y) * (x2 - y);
     const Vec wrong = y > 0 ? -z2 : z2;
     return log1p(exp(wrong > 0 ? -wrong : wrong)) + (wrong < 0 ? all(0) : wrong);
 }
 
+// Lₙ, digit by digit.
+Vec loss(Cost cost, Vec z2, Vec x2, Vec y)
+{
+    switch (cost) {
+    case Cost::Quadratic:
+        return 0.5F * (x2 - y) * (x2 - y);
+    case Cost::CrossEntropy:
+        break;
+    }
+    return cross_entropy(z2, y);
+}
+
 Vec delta2_of(Cost cost, Activation output, Vec x2, Vec y)
 {
-    if (cost == Cost::CrossEntropy)
-        return x2 - y;
-    return (x2 - y) * phi_prime(output, x2);
+    switch (cost) {
+    case Cost::Quadratic:
+        return (x2 - y) * phi_prime(output, x2);
+    case Cost::CrossEntropy:
+        break;
+    }
+    return x2 - y;
 }
 
 float output_delta(const Batch &batch, const OutputRule &rule, const OutputSums &z2, const OutputTerms &terms)

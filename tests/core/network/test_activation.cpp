@@ -67,10 +67,10 @@ private Q_SLOTS:
     {
         QCOMPARE(phi_prime(Activation::Relu, 0.0), 0.0);
         QCOMPARE(phi_prime(Activation::LeakyRelu, 0.0), leaky_slope);
-        QVERIFY(has_kink(Activation::Relu));
-        QVERIFY(has_kink(Activation::LeakyRelu));
-        QVERIFY(!has_kink(Activation::Sigmoid));
-        QVERIFY(!has_kink(Activation::Tanh));
+        QVERIFY(facts(Activation::Relu).has_kink);
+        QVERIFY(facts(Activation::LeakyRelu).has_kink);
+        QVERIFY(!facts(Activation::Sigmoid).has_kink);
+        QVERIFY(!facts(Activation::Tanh).has_kink);
     }
 
     void slopes_keep_their_digits_when_saturated()

@@ -65,6 +65,27 @@ WorkedEquation activationLine(const InspectedPass &open, const Selection &x)
         .line();
 }
 
+namespace {
+// What φ′ is computed from: x where φ′ is a function of it.
+double slopeFrom(Activation activation, double x)
+{
+    return activation == Activation::Sigmoid ? x * (1 - x) : (1 - x) * (1 + x);
+}
+
+// "x (1 − x)" or "1 − x²", in so many digits that φ′ comes out as shown.
+void addSlopeFormula(WorkedEquationBuilder &line, Activation activation, const Selection &x, double value,
+                     const QString &text)
+{
+    if (activation == Activation::Sigmoid)
+        line.number(x, value, text)
+            .op(QStringLiteral("· (1 −"))
+            .number(x, value, text)
+            .op(QStringLiteral(")"));
+    else
+        line.op(QStringLiteral("1 −")).number(x, value, text, true).op(QStringLiteral("^{2}"));
+}
+} // namespace
+
 WorkedEquation slopeLine(const InspectedPass &open, const Selection &slope, int slopeDigits)
 {
     const bool hidden = slope.term == Term::phi_prime_z1;
@@ -75,7 +96,9 @@ WorkedEquation slopeLine(const InspectedPass &open, const Selection &slope, int 
     const QString shown = shownNumber(result, slopeDigits);
     WorkedEquationBuilder line;
     line.name(slope).op(equals);
-    if (has_kink(activation)) {
+    switch (activation) {
+    case Activation::Relu:
+    case Activation::LeakyRelu: {
         const double z = valueAt(open, at);
         return line.result(slope, result, shown)
             .op(QStringLiteral(","))
@@ -85,20 +108,16 @@ WorkedEquation slopeLine(const InspectedPass &open, const Selection &slope, int 
             .op(z > 0 ? QStringLiteral("> 0") : QStringLiteral("≤ 0"))
             .line();
     }
+    case Activation::Sigmoid:
+    case Activation::Tanh:
+        break;
+    }
     const double value = valueAt(open, x);
     const Operand operands[] = {{value}};
-    const bool sigmoid = activation == Activation::Sigmoid;
-    const DisplayPrecision digits = digitsFor(operands, result, slopeDigits, [sigmoid](auto a) {
-        return sigmoid ? a[0] * (1 - a[0]) : (1 - a[0]) * (1 + a[0]);
+    const DisplayPrecision digits = digitsFor(operands, result, slopeDigits, [activation](auto shownX) {
+        return slopeFrom(activation, shownX[0]);
     });
-    const QString text = shownNumber(value, digits.operands);
-    if (sigmoid)
-        line.number(x, value, text)
-            .op(QStringLiteral("· (1 −"))
-            .number(x, value, text)
-            .op(QStringLiteral(")"));
-    else
-        line.op(QStringLiteral("1 −")).number(x, value, text, true).op(QStringLiteral("^{2}"));
+    addSlopeFormula(line, activation, x, value, shownNumber(value, digits.operands));
     return line.op(digits.exact ? equals : almost).result(slope, result, shown).line();
 }
 

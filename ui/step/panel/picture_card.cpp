@@ -43,7 +43,7 @@ QList<PictureContent> contentsFor(const InspectedPass &open, StepId step, const 
     case StepId::loss:
         return comparable(2, {vector(Term::x2), vector(Term::y)});
     case StepId::delta2:
-        if (open.functions().cost == Cost::CrossEntropy)
+        if (facts(open.functions().cost).cancels_phi_prime)
             return comparable(2, {vector(Term::x2), vector(Term::y), vector(Term::delta2)});
         return comparable(
             2, {vector(Term::x2), vector(Term::y), vector(Term::phi_prime_z2), vector(Term::delta2)});

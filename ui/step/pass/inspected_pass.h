@@ -20,6 +20,7 @@ struct InspectedPass
     const Pass<double> &after() const { return *content->after; }
     const Parameters<double> &parameters() const { return network->parameters; }
     const Functions &functions() const { return network->functions; }
+    Sizes sizes() const { return network->sizes(); }
     int hiddenUnits() const { return network->hidden_units(); }
 
     double drop() const { return after().loss - pass().loss; }

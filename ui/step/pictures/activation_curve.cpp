@@ -71,7 +71,7 @@ ActivationCurve::ActivationCurve(QWidget *parent)
 bool ActivationCurve::belongsTo(const InspectedPass &open, StepId step)
 {
     return step == StepId::x1 || step == StepId::x2 || step == StepId::delta1 ||
-           (step == StepId::delta2 && open.functions().cost == Cost::Quadratic);
+           (step == StepId::delta2 && !facts(open.functions().cost).cancels_phi_prime);
 }
 
 void ActivationCurve::show(const InspectedPass &open, StepId step, const SelectedIndices &chosen)

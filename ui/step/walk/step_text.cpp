@@ -35,7 +35,7 @@ QString wayOf(double delta2)
 QString delta2Text(const InspectedPass &open, int output)
 {
     const QString way = wayOf(open.pass().delta2[output]);
-    if (open.functions().cost == Cost::CrossEntropy)
+    if (facts(open.functions().cost).cancels_phi_prime)
         return way + StepText::tr("just the distance from the target; with cross-entropy φ′ has cancelled.");
     return way +
            StepText::tr("the distance from the target, times how strongly the output still reacts to its "
@@ -102,16 +102,9 @@ QString exampleText(const InspectedPass &open, StepId step, const SelectedIndice
 }
 } // namespace
 
-Phase phaseOf(StepId step)
-{
-    if (step <= StepId::loss)
-        return Phase::Forward;
-    return step <= StepId::db1 ? Phase::Backward : Phase::Update;
-}
-
 QColor phaseColour(StepId step)
 {
-    switch (phaseOf(step)) {
+    switch (facts(step).phase) {
     case Phase::Forward:
         return colours().forward;
     case Phase::Backward:
@@ -124,7 +117,7 @@ QColor phaseColour(StepId step)
 
 QString phaseName(StepId step)
 {
-    switch (phaseOf(step)) {
+    switch (facts(step).phase) {
     case Phase::Forward:
         return StepText::tr("Forward");
     case Phase::Backward:
@@ -194,7 +187,7 @@ QString stepExplanation(const StepWalk &walk)
     const InspectedPass &open = *walk.open();
     const StepId step = walk.step();
     const SelectedIndices chosen = walk.chosen();
-    if (exampleEntry(walk.position(), open.hiddenUnits()))
+    if (exampleEntry(walk.position(), open.sizes()))
         return exampleText(open, step, chosen);
     switch (step) {
     case StepId::x0:
@@ -260,25 +253,27 @@ QString positionText(const StepWalk &walk)
     const auto &component = walk.position().component;
     if (!component || !walk.open())
         return {};
-    const int units = walk.open()->hiddenUnits();
+    const Sizes sizes = walk.open()->sizes();
+    const int units = sizes.hidden;
     switch (walk.step()) {
     case StepId::loss:
-        return StepText::tr("term %1 of 10").arg(*component + 1);
+        return StepText::tr("term %1 of %2").arg(*component + 1).arg(sizes.outputs);
     case StepId::update:
         return StepText::tr("parameter %1 of 4").arg(*component + 1);
     case StepId::delta1:
-        if (walk.position().substep < digit_count)
-            return StepText::tr("unit %1 of %2, %3 of 10 arrived")
+        if (walk.position().substep < sizes.outputs)
+            return StepText::tr("unit %1 of %2, %3 of %4 arrived")
                 .arg(*component)
                 .arg(units)
-                .arg(walk.position().substep);
-        return (walk.position().substep == digit_count ? StepText::tr("unit %1 of %2, summed")
-                                                       : StepText::tr("unit %1 of %2, times φ′"))
+                .arg(walk.position().substep)
+                .arg(sizes.outputs);
+        return (walk.position().substep == sizes.outputs ? StepText::tr("unit %1 of %2, summed")
+                                                         : StepText::tr("unit %1 of %2, times φ′"))
             .arg(*component)
             .arg(units);
     case StepId::dW2:
     case StepId::dW1:
-        if (exampleEntry(walk.position(), units)) {
+        if (exampleEntry(walk.position(), sizes)) {
             const SelectedIndices chosen = walk.chosen();
             return walk.step() == StepId::dW1
                        ? StepText::tr("unit %1 of %2, pixel %3").arg(*component).arg(units).arg(chosen.pixel)
@@ -288,7 +283,7 @@ QString positionText(const StepWalk &walk)
     default:
         break;
     }
-    return componentCount(walk.step(), max_hidden_units) == digit_count
+    return facts(walk.step()).components == Axis::Output
                ? StepText::tr("output %1").arg(*component)
                : StepText::tr("unit %1 of %2").arg(*component).arg(units);
 }

@@ -24,7 +24,6 @@ QString phaseName(StepId step);
 QString stepCaption(StepId step);
 /// "unit 14 of 0 to 29, 3 of 10 arrived": where the walk stands within the step; empty outside.
 QString positionText(const StepWalk &walk);
-Phase phaseOf(StepId step);
 /// The theme's colour of the step's phase.
 QColor phaseColour(StepId step);
 

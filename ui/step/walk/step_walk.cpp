@@ -80,7 +80,7 @@ void StepWalk::reopen()
     if (example.label)
         m_open = inspectPass({snapshot, &snapshot->network}, example, snapshot->settings.learning_rate);
     updateState();
-    if (m_open && m_position.component >= componentCount(step(), m_open->hiddenUnits()))
+    if (m_open && m_position.component >= componentCount(step(), m_open->sizes()))
         m_position = {step()};
     if (m_open)
         chooseLargest();
@@ -187,13 +187,13 @@ void StepWalk::moveOn(const WalkPosition &position)
 void StepWalk::forward()
 {
     if (m_open)
-        moveOn(nextPosition(m_position, m_open->hiddenUnits(), m_inside));
+        moveOn(nextPosition(m_position, m_open->sizes(), m_inside));
 }
 
 void StepWalk::over()
 {
     if (m_open)
-        moveOn(nextPosition(m_position, m_open->hiddenUnits(), false));
+        moveOn(nextPosition(m_position, m_open->sizes(), false));
 }
 
 void StepWalk::toggleInside()
@@ -201,7 +201,7 @@ void StepWalk::toggleInside()
     setGoesInside(!m_inside);
     if (!m_open)
         return;
-    const bool hasComponents = componentCount(step(), m_open->hiddenUnits()) > 0;
+    const bool hasComponents = componentCount(step(), m_open->sizes()) > 0;
     if (!m_inside)
         moveOn({step()});
     else if (hasComponents && !m_position.component)
@@ -211,7 +211,7 @@ void StepWalk::toggleInside()
 void StepWalk::nextComponent()
 {
     if (m_open)
-        moveOn(deltascope::nextComponent(m_position, m_open->hiddenUnits()));
+        moveOn(deltascope::nextComponent(m_position, m_open->sizes()));
 }
 
 void StepWalk::previousComponent()
@@ -219,13 +219,13 @@ void StepWalk::previousComponent()
     if (!m_open)
         return;
     m_visited.clear();
-    setPosition(deltascope::previousComponent(m_position, m_open->hiddenUnits()));
+    setPosition(deltascope::previousComponent(m_position, m_open->sizes()));
 }
 
 void StepWalk::toBeginningOfComponent()
 {
-    if (m_open && componentCount(step(), m_open->hiddenUnits()) > 0)
-        moveOn({step(), chosen().componentOf(step()), firstSubstep(step(), m_open->hiddenUnits())});
+    if (m_open && componentCount(step(), m_open->sizes()) > 0)
+        moveOn({step(), chosen().componentOf(step()), firstSubstep(step(), m_open->sizes())});
 }
 
 void StepWalk::back()
@@ -233,7 +233,7 @@ void StepWalk::back()
     if (!m_open)
         return;
     if (m_visited.empty())
-        return setPosition(previousPosition(m_position, m_open->hiddenUnits(), m_inside));
+        return setPosition(previousPosition(m_position, m_open->sizes(), m_inside));
     const WalkPosition position = m_visited.back();
     m_visited.pop_back();
     setPosition(position);
@@ -248,7 +248,9 @@ void StepWalk::goTo(StepId step)
 void StepWalk::chooseLargest()
 {
     const Pass<double> &pass = m_open->pass();
-    const bool fits = m_chosen.unit < pass.hidden_units();
+    const Sizes sizes = m_open->sizes();
+    const bool fits =
+        m_chosen.pixel < sizes.inputs && m_chosen.unit < sizes.hidden && m_chosen.output < sizes.outputs;
     if (m_userChose && fits)
         return;
     m_chosen = {indexOfLargest(pass.x0), indexOfLargest(pass.delta1), indexOfLargest(pass.delta2), Term::W2};
@@ -260,7 +262,7 @@ SelectedIndices StepWalk::chosen() const
     SelectedIndices chosen = m_chosen;
     if (m_position.component)
         chosen.chooseComponent(step(), *m_position.component);
-    if (const auto example = m_open ? exampleEntry(m_position, m_open->hiddenUnits()) : std::nullopt)
+    if (const auto example = m_open ? exampleEntry(m_position, m_open->sizes()) : std::nullopt)
         (step() == StepId::dW1 ? chosen.pixel : chosen.unit) = exampleRow(*example);
     return chosen;
 }
@@ -298,7 +300,7 @@ Selection StepWalk::selection() const
     return now.numberOf(picked.value_or(now.madeBy(step())));
 }
 
-ParameterIndex StepWalk::parameter() const
+Selection StepWalk::parameter() const
 {
     return chosen().parameterAt(step());
 }
@@ -307,7 +309,7 @@ void StepWalk::pick(const Selection &selection)
 {
     if (!m_open)
         return;
-    const auto [rows, columns] = shapeOf(selection.term, m_open->hiddenUnits());
+    const auto [rows, columns] = shape_of(selection.term, m_open->sizes());
     if (selection.row < 0 || selection.row >= rows || selection.column < 0 || selection.column >= columns)
         return;
     m_chosen = chosen();
@@ -315,7 +317,7 @@ void StepWalk::pick(const Selection &selection)
     m_userChose = true;
     if (m_position.component && *m_position.component != m_chosen.componentOf(step()))
         m_position = {step(), m_chosen.componentOf(step())};
-    else if (exampleEntry(m_position, m_open->hiddenUnits())) // which would choose its own entry
+    else if (exampleEntry(m_position, m_open->sizes())) // which would choose its own entry
         m_position.substep = scaled_substep;
     auto &picked = m_picked[static_cast<std::size_t>(step())];
     picked = selection.term;
@@ -328,7 +330,7 @@ void StepWalk::pick(const Selection &selection)
 void StepWalk::pickSymbol(const QString &symbol)
 {
     const auto term = term_from(symbol.toStdString());
-    if (term && indexed(*term) != Indexed::ByNothing)
+    if (term && facts(*term).rows != Axis::None)
         pick(chosen().numberOf(*term));
 }
 

@@ -89,7 +89,7 @@ public:
     /// The number that the user picked; component() until then.
     Selection selection() const;
     /// The parameter of the gradient check.
-    ParameterIndex parameter() const;
+    Selection parameter() const;
     /// Selects a number of any term; numbers outside their term are ignored.
     void pick(const Selection &selection);
     /// Selects the chosen number of the term that a symbol of the equations stands for, if it has one.

@@ -42,7 +42,7 @@ bool unitsAreAlike(const Parameters<float> &parameters)
 
 bool isSaturated(double slope, Activation activation)
 {
-    return slope < saturated * largestSlope(activation);
+    return slope < saturated * facts(activation).largest_slope;
 }
 
 // The digits that no test image is taken for.
@@ -127,7 +127,7 @@ QString adviceFor(Kind kind, const TrainingSnapshot &snapshot)
         return tr("All hidden units are alike and get the same gradient, so they stay alike. Start with "
                   "random weights: init scaled.");
     case Kind::OutputsSaturated:
-        return settings.functions.cost == Cost::Quadratic
+        return !facts(settings.functions.cost).cancels_phi_prime
                    ? tr("The outputs are saturated: mean |φ′(z²)| is %1, and δ² = (x² − y) ⊙ φ′(z²) is as "
                         "small. Try the cross-entropy cost, or η = %2 from new weights.")
                          .arg(number(now.mean_abs_phi_prime2, 3), lower)
@@ -149,11 +149,6 @@ QString adviceFor(Kind kind, const TrainingSnapshot &snapshot)
 }
 } // namespace
 
-double largestSlope(Activation activation)
-{
-    return activation == Activation::Sigmoid ? 0.25 : 1;
-}
-
 QString saturationText(const TrainingSnapshot &snapshot)
 {
     if (snapshot.history->empty() || !(snapshot.history->back().mean_abs_phi_prime1 >= 0))
@@ -172,7 +167,7 @@ QString saturationText(const TrainingSnapshot &snapshot)
                               : hasLearnt                     ? harmless
                                                               : tr("saturated");
         return tr("%1 %2 of at most %3, %4")
-            .arg(name, number(slope, 3), number(largestSlope(activation), 2), words);
+            .arg(name, number(slope, 3), number(facts(activation).largest_slope, 2), words);
     };
     return tr("Mean |φ′|: %1; %2.")
         .arg(layer(tr("hidden units"), now.mean_abs_phi_prime1, functions.hidden,

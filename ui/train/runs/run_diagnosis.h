@@ -7,9 +7,6 @@
 
 namespace deltascope {
 
-/// The largest value of |φ′|.
-double largestSlope(Activation activation);
-
 /// What the mean |φ′| of the last epoch says about both layers, in one sentence; empty before it is known. A
 /// layer is called saturated only while the network reads its training images poorly.
 QString saturationText(const TrainingSnapshot &snapshot);

@@ -7,6 +7,27 @@
 
 namespace deltascope::cli {
 
+namespace {
+std::string costs_text()
+{
+    std::string text;
+    for (const Cost cost : all_costs) {
+        text.append(text.empty() ? "" : ", ").append(to_string(cost));
+        if (const auto needs = facts(cost).needs)
+            text.append(" (for ").append(to_string(*needs)).append(" outputs)");
+    }
+    return text;
+}
+
+const std::string hidden_activations = names_of(all_activations);
+const std::string output_activations = hidden_activations;
+const std::string costs = costs_text();
+} // namespace
+
+const Option hidden_activation_option = {"--hidden-activation", "PHI", hidden_activations};
+const Option output_activation_option = {"--output-activation", "PHI", output_activations};
+const Option cost_option = {"--cost", "COST", costs};
+
 std::vector<Option> options_with_model(const std::vector<Option> &own)
 {
     std::vector<Option> options = {{"--model", "FILE", "the network, a .safetensors file"}};

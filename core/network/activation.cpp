@@ -16,6 +16,7 @@ constexpr std::array<ActivationFacts, activation_count> table = {{
     {Activation::Relu, "relu", "φ(z) = max(0, z)", "φ′(z) = 1 for z > 0, else 0", 0, unbounded, 1, true},
     {Activation::LeakyRelu, "leaky_relu", "φ(z) = z for z > 0, else 0.01 z", "φ′(z) = 1 for z > 0, else 0.01",
      -unbounded, unbounded, 1, true},
+    {Activation::Linear, "linear", "φ(z) = z", "φ′(z) = 1", -unbounded, unbounded, 1, false},
 }};
 
 // e^-|z| never overflows; the two branches are the same function.
@@ -69,6 +70,8 @@ Scalar phi(Activation activation, Scalar z)
         return z > 0 ? z : 0;
     case Activation::LeakyRelu:
         return z > 0 ? z : static_cast<Scalar>(leaky_slope) * z;
+    case Activation::Linear:
+        break;
     }
     return z;
 }
@@ -85,6 +88,8 @@ Scalar phi_prime(Activation activation, Scalar z)
         return z > 0 ? 1 : 0;
     case Activation::LeakyRelu:
         return z > 0 ? 1 : static_cast<Scalar>(leaky_slope);
+    case Activation::Linear:
+        break;
     }
     return 1;
 }
@@ -113,8 +118,10 @@ double sum_of_slopes(Activation activation, const Eigen::Ref<const Matrix<float>
         return above_0();
     case Activation::LeakyRelu:
         return above_0() + leaky_slope * (static_cast<double>(x.size()) - above_0());
+    case Activation::Linear:
+        break;
     }
-    return 0;
+    return static_cast<double>(x.size());
 }
 
 template float phi(Activation, float);

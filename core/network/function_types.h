@@ -11,8 +11,11 @@ namespace deltascope {
 ///   Tanh       φ(z) = tanh z                 φ′(z) = 1 − φ(z)²
 ///   Relu       φ(z) = max(0, z)              φ′(z) = 1 for z > 0, else 0   (so φ′(0) = 0)
 ///   LeakyRelu  φ(z) = z for z > 0, else 0.01 z   φ′(z) = 1 for z > 0, else 0.01
-enum class Activation { Sigmoid, Tanh, Relu, LeakyRelu };
-inline constexpr int activation_count = 4;
+///   Linear     φ(z) = z                      φ′(z) = 1
+///
+/// With linear hidden units the two layers are one: z² = (W¹W²)ᵀ x⁰ + (W²)ᵀ b¹ + b².
+enum class Activation { Sigmoid, Tanh, Relu, LeakyRelu, Linear };
+inline constexpr int activation_count = 5;
 
 inline constexpr double leaky_slope = 0.01; ///< of LeakyRelu below 0
 

@@ -138,7 +138,7 @@ QString choicesOf(Setting setting)
 
 QStringList activationNames()
 {
-    return {tr("sigmoid"), tr("tanh"), tr("ReLU"), tr("leaky ReLU")};
+    return {tr("sigmoid"), tr("tanh"), tr("ReLU"), tr("leaky ReLU"), tr("linear")};
 }
 
 QStringList costNames()

@@ -93,6 +93,8 @@ Vec phi(Activation activation, Vec z)
         return z > 0 ? z : all(0);
     case Activation::LeakyRelu:
         return z > 0 ? z : slope_below_0 * z;
+    case Activation::Linear:
+        break;
     }
     return z;
 }
@@ -109,8 +111,10 @@ Vec phi_prime(Activation activation, Vec x)
         return x > 0 ? all(1) : all(0);
     case Activation::LeakyRelu:
         return x > 0 ? all(1) : all(slope_below_0);
+    case Activation::Linear:
+        break;
     }
-    return x;
+    return all(1);
 }
 
 } // namespace

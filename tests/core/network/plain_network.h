@@ -25,6 +25,8 @@ inline Real phi(Activation activation, Real z)
         return z > 0 ? z : 0;
     case Activation::LeakyRelu:
         return z > 0 ? z : z / 100;
+    case Activation::Linear:
+        return z;
     }
     return NAN;
 }
@@ -40,6 +42,8 @@ inline Real phi_prime(Activation activation, Real z)
         return z > 0 ? 1 : 0;
     case Activation::LeakyRelu:
         return z > 0 ? 1 : Real{1} / 100;
+    case Activation::Linear:
+        return 1;
     }
     return NAN;
 }

@@ -43,6 +43,9 @@ void addFormula(WorkedEquationBuilder &line, Activation activation, const Select
             line.number(at, z, text);
         else
             line.op(QStringLiteral("0.01 ·")).number(at, z, text, true);
+        break;
+    case Activation::Linear:
+        line.number(at, z, text);
     }
 }
 } // namespace
@@ -108,6 +111,8 @@ WorkedEquation slopeLine(const InspectedPass &open, const Selection &slope, int 
             .op(z > 0 ? QStringLiteral("> 0") : QStringLiteral("≤ 0"))
             .line();
     }
+    case Activation::Linear:
+        return line.result(slope, result, shown).line();
     case Activation::Sigmoid:
     case Activation::Tanh:
         break;

@@ -198,6 +198,9 @@ QString stepExplanation(const StepWalk &walk)
                             "bias is added.")
             .arg(chosen.unit);
     case StepId::x1:
+        if (open.functions().hidden == Activation::Linear)
+            return StepText::tr("A linear φ leaves the sum as it is. Without a bend here the two layers are one: "
+                                "the network can do no more than a single layer of weights W¹W².");
         return StepText::tr("The activation φ turns the sum into how strongly the unit fires.");
     case StepId::z2:
         return StepText::

@@ -116,6 +116,20 @@ bool isStalled(const History &history)
            (now.train_loss > needed * (watched - 1)->train_loss || newBest > needed * best);
 }
 
+// From when on it can be seen in the curves.
+bool isOneLayer(const TrainingSnapshot &snapshot)
+{
+    return snapshot.settings.functions.hidden == Activation::Linear &&
+           snapshot.history->size() > watchedEpochs;
+}
+
+QString oneLayerText()
+{
+    return tr("The hidden units are linear, so the two layers are one: however many units there are, the network "
+              "reads no more digits than a single layer of weights W¹W² can. Any other φ hidden adds the bend that "
+              "is missing.");
+}
+
 QString adviceFor(Kind kind, const TrainingSnapshot &snapshot)
 {
     const TrainingSettings &settings = snapshot.settings;
@@ -133,6 +147,8 @@ QString adviceFor(Kind kind, const TrainingSnapshot &snapshot)
                          .arg(number(now.mean_abs_phi_prime2, 3), lower)
                    : tr("The outputs are saturated: mean |φ′(z²)| is %1. Try η = %2 from new weights.")
                          .arg(number(now.mean_abs_phi_prime2, 3), lower);
+    case Kind::OneLayer:
+        return oneLayerText();
     case Kind::HiddenSaturated:
         return tr("The hidden units are saturated: mean |φ′(z¹)| is %1, and δ¹ is as small. Try η = %2 from "
                   "new weights, or init scaled.")
@@ -198,7 +214,7 @@ Diagnosis diagnose(const TrainingSnapshot &snapshot)
                                    "network. Go back to the last good epoch and try η = %1.")
                                     .arg(rateText(snapshot.settings.learning_rate / rateStep))};
     if (!isStalled(*snapshot.history))
-        return {};
+        return isOneLayer(snapshot) ? Diagnosis{Kind::OneLayer, oneLayerText()} : Diagnosis{};
     const EpochRecord &now = snapshot.history->back();
     const Kind kind = reasonOf(snapshot);
     const QString what = tr("The training loss has stayed near %1 for %2 epochs, and only %3 of the training "

@@ -25,6 +25,7 @@ struct Diagnosis
         HiddenSaturated,  ///< the hidden units' φ′ is nearly 0
         RateTooLarge,     ///< the training loss jumps instead of falling
         RateTooSmall,     ///< it falls, but hardly
+        OneLayer,         ///< nothing goes wrong, but linear hidden units make one layer of two
         Stalled           ///< it stays where it is, for none of these reasons
     };
     Kind kind = Kind::Fine;

@@ -20,12 +20,12 @@ std::string costs_text()
 }
 
 const std::string hidden_activations = names_of(all_activations);
-const std::string output_activations = hidden_activations;
+const std::string activations_of_outputs = names_of(output_activations);
 const std::string costs = costs_text();
 } // namespace
 
 const Option hidden_activation_option = {"--hidden-activation", "PHI", hidden_activations};
-const Option output_activation_option = {"--output-activation", "PHI", output_activations};
+const Option output_activation_option = {"--output-activation", "PHI", activations_of_outputs};
 const Option cost_option = {"--cost", "COST", costs};
 
 std::vector<Option> options_with_model(const std::vector<Option> &own)
@@ -41,11 +41,12 @@ Functions functions_in(const Arguments &arguments)
 {
     const Functions defaults;
     const Functions functions = {arguments.choice("--hidden-activation", defaults.hidden, all_activations),
-                                 arguments.choice("--output-activation", defaults.output, all_activations),
+                                 arguments.choice("--output-activation", defaults.output, output_activations),
                                  arguments.choice("--cost", defaults.cost, all_costs)};
     if (!functions.valid())
         throw UsageError("--cost: found " + std::string(to_string(functions.cost)) + " with " +
-                         std::string(to_string(functions.output)) + " outputs; " +
+                         std::string(to_string(functions.output)) + " outputs, expected " +
+                         expected_instead(functions)); " +
                          validation_error(functions));
     return functions;
 }

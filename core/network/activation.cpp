@@ -11,12 +11,72 @@ constexpr double unbounded = std::numeric_limits<double>::infinity();
 
 // In the order of Activation.
 constexpr std::array<ActivationFacts, activation_count> table = {{
-    {Activation::Sigmoid, "sigmoid", "φ(z) = 1 / (1 + e⁻ᶻ)", "φ′(z) = φ(z) (1 − φ(z))", 0, 1, 0.25, false},
-    {Activation::Tanh, "tanh", "φ(z) = tanh z", "φ′(z) = 1 − φ(z)²", -1, 1, 1, false},
-    {Activation::Relu, "relu", "φ(z) = max(0, z)", "φ′(z) = 1 for z > 0, else 0", 0, unbounded, 1, true},
-    {Activation::LeakyRelu, "leaky_relu", "φ(z) = z for z > 0, else 0.01 z", "φ′(z) = 1 for z > 0, else 0.01",
-     -unbounded, unbounded, 1, true},
-    {Activation::Linear, "linear", "φ(z) = z", "φ′(z) = 1", -unbounded, unbounded, 1, false},
+    {.activation = Activation::Sigmoid,
+     .name = "sigmoid",
+     .formula = "φ(z) = 1 / (1 + e⁻ᶻ)",
+     .derivative = "φ′(z) = φ(z) (1 − φ(z))",
+     .lowest = 0,
+     .highest = 1,
+     .largest_slope = 0.25,
+     .has_kink = false,
+     .hidden_rate = 1,
+     .output_rate = 1,
+     .componentwise = true},
+    {.activation = Activation::Tanh,
+     .name = "tanh",
+     .formula = "φ(z) = tanh z",
+     .derivative = "φ′(z) = 1 − φ(z)²",
+     .lowest = -1,
+     .highest = 1,
+     .largest_slope = 1,
+     .has_kink = false,
+     .hidden_rate = 0.3,
+     .output_rate = 0.1,
+     .componentwise = true},
+    {.activation = Activation::Relu,
+     .name = "relu",
+     .formula = "φ(z) = max(0, z)",
+     .derivative = "φ′(z) = 1 for z > 0, else 0",
+     .lowest = 0,
+     .highest = unbounded,
+     .largest_slope = 1,
+     .has_kink = true,
+     .hidden_rate = 0.2,
+     .output_rate = 0.1,
+     .componentwise = true},
+    {.activation = Activation::LeakyRelu,
+     .name = "leaky_relu",
+     .formula = "φ(z) = z for z > 0, else 0.01 z",
+     .derivative = "φ′(z) = 1 for z > 0, else 0.01",
+     .lowest = -unbounded,
+     .highest = unbounded,
+     .largest_slope = 1,
+     .has_kink = true,
+     .hidden_rate = 0.2,
+     .output_rate = 0.1,
+     .componentwise = true},
+    {.activation = Activation::Linear,
+     .name = "linear",
+     .formula = "φ(z) = z",
+     .derivative = "φ′(z) = 1",
+     .lowest = -unbounded,
+     .highest = unbounded,
+     .largest_slope = 1,
+     .has_kink = false,
+     .hidden_rate = 0.1,
+     .output_rate = 0.01,
+     .componentwise = true},
+    {.activation = Activation::Softmax,
+     .name = "softmax",
+     .formula = "x²ₖ = exp(z²ₖ) / Σₘ exp(z²ₘ)",
+     .derivative = "∂x²ₖ/∂z²ⱼ = x²ₖ (1ₖⱼ − x²ⱼ)",
+     .lowest = 0,
+     .highest = 1,
+     .largest_slope = 0.25,
+     .has_kink = false,
+     .hidden_rate = 1,
+     .output_rate = 1,
+     .componentwise = false},
 }};
 
 // e^-|z| never overflows; the two branches are the same function.
@@ -33,6 +93,14 @@ Scalar sigmoid_prime(Scalar z)
 {
     const Scalar e = std::exp(-std::abs(z));
     return e / ((1 + e) * (1 + e));
+}
+
+// Nothing changes when the largest z is subtracted from all; then no power overflows, and one of them is 1.
+template <class Scalar>
+Vector<Scalar> softmax(const Vector<Scalar> &z)
+{
+    const Vector<Scalar> powers = (z.array() - z.maxCoeff()).exp();
+    return powers / powers.sum();
 }
 
 // 1 − tanh² z = 1 / cosh² z, which keeps its digits where tanh z rounds to ±1.
@@ -55,7 +123,7 @@ std::string_view to_string(Activation activation)
 
 std::optional<Activation> activation_from(std::string_view name)
 {
-    return choice_named(name, all_activations);
+    return choice_named(name, output_activations);
 }
 
 template <class Scalar>
@@ -71,6 +139,7 @@ Scalar phi(Activation activation, Scalar z)
     case Activation::LeakyRelu:
         return z > 0 ? z : static_cast<Scalar>(leaky_slope) * z;
     case Activation::Linear:
+    case Activation::Softmax:
         break;
     }
     return z;
@@ -89,6 +158,7 @@ Scalar phi_prime(Activation activation, Scalar z)
     case Activation::LeakyRelu:
         return z > 0 ? 1 : static_cast<Scalar>(leaky_slope);
     case Activation::Linear:
+    case Activation::Softmax:
         break;
     }
     return 1;
@@ -97,13 +167,26 @@ Scalar phi_prime(Activation activation, Scalar z)
 template <class Scalar>
 Vector<Scalar> phi(Activation activation, const Vector<Scalar> &z)
 {
+    if (activation == Activation::Softmax)
+        return softmax(z);
     return z.unaryExpr([activation](Scalar zj) { return phi(activation, zj); });
 }
 
 template <class Scalar>
 Vector<Scalar> phi_prime(Activation activation, const Vector<Scalar> &z)
 {
+    if (activation == Activation::Softmax) {
+        const Vector<Scalar> x = softmax(z);
+        return x.array() * (1 - x.array());
+    }
     return z.unaryExpr([activation](Scalar zj) { return phi_prime(activation, zj); });
+}
+
+Matrix<double> softmax_slopes(const Vector<double> &x2)
+{
+    Matrix<double> slopes = -x2 * x2.transpose();
+    slopes.diagonal() += x2;
+    return slopes;
 }
 
 double sum_of_slopes(Activation activation, const Eigen::Ref<const Matrix<float>, 0, Eigen::OuterStride<>> &x)
@@ -111,6 +194,7 @@ double sum_of_slopes(Activation activation, const Eigen::Ref<const Matrix<float>
     const auto above_0 = [&] { return static_cast<double>((x.array() > 0).count()); };
     switch (activation) {
     case Activation::Sigmoid:
+    case Activation::Softmax:
         return static_cast<double>((x.array() * (1 - x.array())).sum());
     case Activation::Tanh:
         return static_cast<double>((1 - x.array().square()).sum());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/cost.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace deltascope {
@@ -8,10 +9,12 @@ namespace deltascope {
 namespace {
 // In the order of Cost.
 constexpr std::array<CostFacts, cost_count> table = {{
-    {Cost::Quadratic, "quadratic", "quadratic", "Lₙ = ½ ‖x² − y‖²", "Lₙ = ½ Σₖ (x²ₖ − yₖ)²", false,
+    {Cost::Quadratic, "quadratic", "quadratic", "Lₙ = ½ ‖x² − y‖²", "Lₙ = ½ Σₖ (x²ₖ − yₖ)²", false, 3,
      std::nullopt},
     {Cost::CrossEntropy, "cross_entropy", "cross-entropy", "Lₙ = −yᵀ ln x² − (1 − y)ᵀ ln(1 − x²)",
-     "Lₙ = −Σₖ [yₖ ln x²ₖ + (1 − yₖ) ln(1 − x²ₖ)]", true, Activation::Sigmoid},
+     "Lₙ = −Σₖ [yₖ ln x²ₖ + (1 − yₖ) ln(1 − x²ₖ)]", true, 0.5, Activation::Sigmoid},
+    {Cost::LogLikelihood, "log_likelihood", "log-likelihood", "Lₙ = −yᵀ ln x²", "Lₙ = −Σₖ yₖ ln x²ₖ", true,
+     0.5, Activation::Softmax},
 }};
 
 // −ln φ(z) = ln(1 + e⁻ᶻ) for the sigmoid φ, without overflow.
@@ -33,6 +36,14 @@ Scalar cross_entropy(Scalar z, Scalar y)
         sum += (1 - y) * minus_log_sigmoid(-z);
     return sum;
 }
+
+// ln Σₘ e^(zₘ), without overflow.
+template <class Scalar>
+Scalar log_of_powers(const Vector<Scalar> &z)
+{
+    const Scalar largest = z.maxCoeff();
+    return largest + std::log((z.array() - largest).exp().sum());
+}
 } // namespace
 
 const CostFacts &facts(Cost cost)
@@ -47,7 +58,8 @@ std::string_view to_string(Cost cost)
 
 bool allows(Cost cost, Activation output)
 {
-    return !facts(cost).needs || *facts(cost).needs == output;
+    const auto needs = facts(cost).needs;
+    return needs ? *needs == output : facts(output).componentwise;
 }
 
 std::optional<Cost> cost_from(std::string_view name)
@@ -55,13 +67,61 @@ std::optional<Cost> cost_from(std::string_view name)
     return choice_named(name, all_costs);
 }
 
+namespace {
+// The first cost that is defined for the outputs and for few others, if there is one.
+Cost cost_for(Activation output)
+{
+    const auto wants = [output](Cost cost) { return facts(cost).needs == output; };
+    const auto found = std::ranges::find_if(all_costs, wants);
+    return facts(output).componentwise || found == all_costs.end() ? Cost::Quadratic : *found;
+}
+} // namespace
+
+std::string expected_instead(const Functions &functions)
+{
+    if (!facts(functions.hidden).componentwise)
+        return "hidden units of " + names_of(all_activations);
+    if (const auto needs = facts(functions.cost).needs)
+        return std::string(to_string(*needs)) + " outputs";
+    return "the " + std::string(to_string(cost_for(functions.output))) + " cost";
+}
+
 std::string validation_error(const Functions &functions)
 {
     if (functions.valid())
         return {};
+    if (!facts(functions.hidden).componentwise)
+        return "hidden units cannot be " + std::string(to_string(functions.hidden)) + ", only outputs can";
+    if (const auto needs = facts(functions.cost).needs)
+        return "the " + std::string(facts(functions.cost).title) + " cost needs " +
+               std::string(to_string(*needs)) + " outputs";
+    return std::string(to_string(functions.output)) + " outputs need the " +
+           std::string(facts(cost_for(functions.output)).title) + " cost";
+}
+
+double suggested_rate(const Functions &functions)
+{
     const CostFacts &cost = facts(functions.cost);
-    return "the " + std::string(cost.title) + " cost needs " + std::string(to_string(*cost.needs)) +
-           " outputs";
+    const double rate = cost.rate * facts(functions.hidden).hidden_rate *
+                        (cost.cancels_phi_prime ? 1 : facts(functions.output).output_rate);
+    const double scale = std::pow(10, -std::floor(std::log10(rate)));
+    return std::round(rate * scale) / scale;
+}
+
+Functions with_cost(Functions functions, Cost cost)
+{
+    functions.cost = cost;
+    if (!allows(cost, functions.output))
+        functions.output = facts(cost).needs.value_or(Activation::Sigmoid);
+    return functions;
+}
+
+Functions with_output(Functions functions, Activation output)
+{
+    functions.output = output;
+    if (!allows(functions.cost, output))
+        functions.cost = cost_for(output);
+    return functions;
 }
 
 namespace {
@@ -74,6 +134,10 @@ Vector<Scalar> terms_of_loss(Cost cost, const Vector<Scalar> &z2, const Vector<S
         break;
     case Cost::CrossEntropy:
         return z2.binaryExpr(y, [](Scalar zk, Scalar yk) { return cross_entropy(zk, yk); });
+    case Cost::LogLikelihood:
+        return z2.binaryExpr(y, [sum = log_of_powers(z2)](Scalar zk, Scalar yk) {
+            return yk == 0 ? Scalar{0} : yk * (sum - zk);
+        });
     }
     return (x2 - y).cwiseAbs2() / 2;
 }

@@ -22,7 +22,8 @@ struct CostFacts
     std::string_view loss_component; ///< Lₙ as a sum over the outputs
     /// φ′(z²) cancels: δ² = x² − y. Otherwise δ² = (x² − y) ⊙ φ′(z²).
     bool cancels_phi_prime;
-    /// The one output activation that it is defined for; none: any.
+    double rate; ///< the η that suits it with sigmoid units
+    /// The one output activation that it is defined for; none: any that is componentwise.
     std::optional<Activation> needs;
 };
 
@@ -42,16 +43,27 @@ struct Functions
     Activation output = Activation::Sigmoid;
     Cost cost = Cost::Quadratic;
 
-    bool valid() const { return allows(cost, output); }
+    /// A cost that is defined for the outputs, and hidden units that look at one z at a time.
+    bool valid() const { return facts(hidden).componentwise && allows(cost, output); }
     bool operator==(const Functions &) const = default;
 };
 
 /// Empty when the functions go together, otherwise one sentence that says which do not, and what would.
 std::string validation_error(const Functions &functions);
+/// What functions that do not go together would need, for messages: "sigmoid outputs".
+std::string expected_instead(const Functions &functions);
+
+/// An η to begin with that suits the functions. Rounded to one digit.
+double suggested_rate(const Functions &functions);
+
+/// The same with this cost, or with these outputs; of the two the other one changes too where it has to.
+Functions with_cost(Functions functions, Cost cost);
+Functions with_output(Functions functions, Activation output);
 
 /// Lₙ, as function_types.h writes it. z2, x2 = φ(z2) and y have one entry for each output; x2 was made by an
-/// activation that the cost allows, and yₖ is in [0, 1]. Cross-entropy is computed from z2, where it stays
-/// finite: −ln φ(z) = ln(1 + e⁻ᶻ). Scalar is float, double or long double.
+/// activation that the cost allows, and yₖ is in [0, 1]; for log-likelihood they sum to 1. Cross-entropy is
+/// computed from z2, where it stays finite: −ln φ(z) = ln(1 + e⁻ᶻ); so is log-likelihood: −ln x²ₖ = ln Σₘ
+/// e^(z²ₘ) − z²ₖ. Scalar is float, double or long double.
 template <class Scalar>
 Scalar loss(Cost cost, const Vector<Scalar> &z2, const Vector<Scalar> &x2, const Vector<Scalar> &y);
 

@@ -14,8 +14,13 @@ namespace deltascope {
 ///   Linear     φ(z) = z                      φ′(z) = 1
 ///
 /// With linear hidden units the two layers are one: z² = (W¹W²)ᵀ x⁰ + (W²)ᵀ b¹ + b².
-enum class Activation { Sigmoid, Tanh, Relu, LeakyRelu, Linear };
-inline constexpr int activation_count = 5;
+///   Softmax    x²ₖ = e^(z²ₖ) / Σₘ e^(z²ₘ)     ∂x²ₖ/∂z²ⱼ = x²ₖ (1ₖⱼ − x²ⱼ)
+///
+/// Softmax is for the outputs alone: each of them depends on the z² of all. The others, which come first,
+/// look at one z at a time.
+enum class Activation { Sigmoid, Tanh, Relu, LeakyRelu, Linear, Softmax };
+inline constexpr int activation_count = 6;
+inline constexpr int componentwise_count = 5;
 
 inline constexpr double leaky_slope = 0.01; ///< of LeakyRelu below 0
 
@@ -24,9 +29,12 @@ inline constexpr double leaky_slope = 0.01; ///< of LeakyRelu below 0
 ///   Quadratic     Lₙ = ½ Σₖ (x²ₖ − yₖ)²                               δ² = (x² − y) ⊙ φ′(z²)
 ///   CrossEntropy  Lₙ = −Σₖ [yₖ ln x²ₖ + (1 − yₖ) ln(1 − x²ₖ)]         δ² = x² − y
 ///
-/// Cross-entropy needs sigmoid outputs, whose φ′ cancels: see network2.py in M. Nielsen,
-/// Neural Networks and Deep Learning (2015), chapter 3.
-enum class Cost { Quadratic, CrossEntropy };
-inline constexpr int cost_count = 2;
+///   LogLikelihood  Lₙ = −Σₖ yₖ ln x²ₖ                                 δ² = x² − y
+///
+/// Cross-entropy needs sigmoid outputs, whose φ′ cancels; log-likelihood needs softmax outputs and targets
+/// that sum to 1, and softmax outputs need it: see network2.py in M. Nielsen, Neural Networks and Deep
+/// Learning (2015), chapter 3.
+enum class Cost { Quadratic, CrossEntropy, LogLikelihood };
+inline constexpr int cost_count = 3;
 
 } // namespace deltascope

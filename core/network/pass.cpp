@@ -2,6 +2,7 @@
 #include "core/network/pass.h"
 
 #include <algorithm>
+#include <cmath>
 #include <stdexcept>
 
 namespace deltascope {
@@ -49,6 +50,9 @@ std::string example_error(const Network<Scalar> &network, const Vector<Scalar> &
                std::to_string(sizes.outputs) + " target values";
     if (!((y.array() >= 0).all() && (y.array() <= 1).all()))
         return "every target value must be from 0 to 1";
+    constexpr double slack = 1e-5; // of a sum of float values
+    if (network.functions.cost == Cost::LogLikelihood && std::abs(static_cast<double>(y.sum()) - 1) > slack)
+        return "the target values must sum to 1 for the log-likelihood cost";
     return {};
 }
 

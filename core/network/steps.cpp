@@ -31,7 +31,15 @@ Step delta2_step(Cost cost)
                 {Term::x2, Term::y, Term::phi_prime_z2});
 }
 
-std::vector<Step> forward_steps(Cost cost)
+Step x2_step(Activation output)
+{
+    constexpr std::string_view title = "What the network answers";
+    if (facts(output).componentwise)
+        return step(StepId::x2, title, "x² = φ(z²)", "x²ₖ = φ(z²ₖ)", {Term::z2});
+    return step(StepId::x2, title, "x² = softmax(z²)", facts(output).formula, {Term::z2});
+}
+
+std::vector<Step> forward_steps(const Functions &functions)
 {
     return {step(StepId::x0, "What the network is shown", "x⁰ = the image", "x⁰ᵢ = pixel i, 0 … 1", {}),
             step(StepId::z1, "What each hidden unit adds up", "z¹ = (W¹)ᵀ x⁰ + b¹", "z¹ⱼ = Σᵢ w¹ᵢⱼ x⁰ᵢ + b¹ⱼ",
@@ -39,8 +47,8 @@ std::vector<Step> forward_steps(Cost cost)
             step(StepId::x1, "How strongly each hidden unit fires", "x¹ = φ(z¹)", "x¹ⱼ = φ(z¹ⱼ)", {Term::z1}),
             step(StepId::z2, "What each output adds up", "z² = (W²)ᵀ x¹ + b²", "z²ₖ = Σⱼ w²ⱼₖ x¹ⱼ + b²ₖ",
                  {Term::W2, Term::x1, Term::b2}),
-            step(StepId::x2, "What the network answers", "x² = φ(z²)", "x²ₖ = φ(z²ₖ)", {Term::z2}),
-            loss_step(cost)};
+            x2_step(functions.output),
+            loss_step(functions.cost)};
 }
 
 std::vector<Step> backward_steps(Cost cost)
@@ -70,7 +78,7 @@ std::vector<Step> update_steps()
 
 std::vector<Step> steps(const Functions &functions)
 {
-    std::vector<Step> all = forward_steps(functions.cost);
+    std::vector<Step> all = forward_steps(functions);
     std::ranges::move(backward_steps(functions.cost), std::back_inserter(all));
     std::ranges::move(update_steps(), std::back_inserter(all));
     return all;

@@ -43,6 +43,7 @@ const double *entries(const Network<double> &network, const Pass<double> &pass, 
     case Term::loss:
     case Term::phi_prime_z1:
     case Term::phi_prime_z2:
+    case Term::dx2_dz2:
     case Term::eta:
     case Term::theta:
     case Term::loss_after:
@@ -50,6 +51,16 @@ const double *entries(const Network<double> &network, const Pass<double> &pass, 
     }
     return nullptr;
 }
+
+namespace {
+// ∂x²ₖ/∂z²ⱼ
+double output_slope(Activation output, const Pass<double> &pass, int k, int j)
+{
+    if (!facts(output).componentwise)
+        return pass.x2[k] * ((k == j ? 1 : 0) - pass.x2[j]);
+    return k == j ? phi_prime(output, pass.z2[k]) : 0;
+}
+} // namespace
 
 double value_of(const Network<double> &network, const Pass<double> &pass, const TermEntry &entry)
 {
@@ -62,7 +73,9 @@ double value_of(const Network<double> &network, const Pass<double> &pass, const 
     case Term::phi_prime_z1:
         return phi_prime(network.functions.hidden, pass.z1[row]);
     case Term::phi_prime_z2:
-        return phi_prime(network.functions.output, pass.z2[row]);
+        return output_slope(network.functions.output, pass, row, row);
+    case Term::dx2_dz2:
+        return output_slope(network.functions.output, pass, row, column);
     default:
         throw std::invalid_argument(std::string(to_string(term)) + " is no number of a pass");
     }

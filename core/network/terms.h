@@ -37,11 +37,12 @@ enum class Term {
     db1,
     phi_prime_z1, ///< φ′(z¹)
     phi_prime_z2, ///< φ′(z²)
+    dx2_dz2,      ///< ∂x²/∂z², of softmax outputs no diagonal matrix
     eta,          ///< η
     theta,        ///< the updated parameters θ
     loss_after    ///< Lₙ with the updated parameters
 };
-inline constexpr int term_count = 22;
+inline constexpr int term_count = 23;
 
 /// What the rows or the columns of a term are counted by.
 enum class Axis { None, Input, Unit, Output };
@@ -79,6 +80,7 @@ inline constexpr std::array<TermFacts, term_count> term_table = {{
     {Term::db1, "db1", "∂Lₙ/∂b¹", "∂Lₙ/∂b¹#", Axis::Unit, Axis::None, StepId::db1},
     {Term::phi_prime_z1, "phi_prime_z1", "φ′(z¹)", "φ′(z¹#)", Axis::Unit, Axis::None, StepId::delta1},
     {Term::phi_prime_z2, "phi_prime_z2", "φ′(z²)", "φ′(z²#)", Axis::Output, Axis::None, StepId::delta2},
+    {Term::dx2_dz2, "dx2_dz2", "∂x²/∂z²", "∂x²/∂z²#", Axis::Output, Axis::Output, StepId::delta2},
     {Term::eta, "eta", "η", "η", Axis::None, Axis::None, StepId::update},
     {Term::theta, "theta", "θ", "θ", Axis::None, Axis::None, StepId::update},
     {Term::loss_after, "loss_after", "Lₙ(after)", "Lₙ(after)", Axis::None, Axis::None, StepId::after},
@@ -155,7 +157,7 @@ constexpr bool is_matrix(Term term)
 
 /// θ, and ∂Lₙ/∂θ in the same order.
 inline constexpr std::array parameter_terms = {Term::W1, Term::b1, Term::W2, Term::b2};
-inline constexpr std::array gradient_terms = {Term::dW1, Term::db1, Term::dW2, Term::db2, Axis::Output};
+inline constexpr std::array gradient_terms = {Term::dW1, Term::db1, Term::dW2, Term::db2};
 
 /// ∂Lₙ/∂θ of a parameter θ, and θ of ∂Lₙ/∂θ; none for any other term.
 std::optional<Term> gradient_of(Term parameter);

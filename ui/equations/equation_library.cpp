@@ -30,11 +30,18 @@ bool agrees(const QJsonObject &when, QLatin1String choice, std::string_view chos
     return required.isUndefined() || required.toString() == text(chosen);
 }
 
-bool holds(const QJsonObject &when, const Functions &functions)
+bool agrees(const QJsonObject &when, const Functions &functions)
 {
     return agrees(when, QLatin1String("hidden"), to_string(functions.hidden)) &&
            agrees(when, QLatin1String("output"), to_string(functions.output)) &&
            agrees(when, QLatin1String("cost"), to_string(functions.cost));
+}
+
+bool holds(const QJsonObject &entry, const Functions &functions)
+{
+    const QJsonObject unless = entry.value(QLatin1String("unless")).toObject();
+    return agrees(entry.value(QLatin1String("when")).toObject(), functions) &&
+           (unless.isEmpty() || !agrees(unless, functions));
 }
 } // namespace
 
@@ -84,7 +91,7 @@ QList<Equation> EquationLibrary::entries(QLatin1String list, const QString &topi
     for (const QJsonValue value : m_index.value(list).toObject().value(topic).toArray()) {
         const QJsonObject entry = value.toObject();
         const EquationForm form = formFrom(entry.value(QLatin1String("form")).toString());
-        if ((only && form != *only) || !holds(entry.value(QLatin1String("when")).toObject(), functions))
+        if ((only && form != *only) || !holds(entry, functions))
             continue;
         const QByteArray rule = entry.value(QLatin1String("rule")).toString().toUtf8();
         found.append({form, picture(entry.value(QLatin1String("file")).toString()),

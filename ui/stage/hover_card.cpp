@@ -108,7 +108,8 @@ HoverText ofOutput(const StageContent &content, const HoverContext &context, int
     if (content.example.label)
         lines.add(u"y_{%1}", k, pass.y[k]);
     if (content.hasBackward() && context.isRevealed(StepId::delta2, k)) {
-        lines.add(u"φ′(z^{2}_{%1})", k, phi_prime(content.network->functions.output, pass.z2[k]));
+        if (facts(content.network->functions.output).componentwise)
+            lines.add(u"φ′(z^{2}_{%1})", k, phi_prime(content.network->functions.output, pass.z2[k]));
         lines.add(u"δ^{2}_{%1}", k, pass.delta2[k]);
     }
     if (context.partner)

@@ -62,7 +62,9 @@ private:
     void chooseRows();
     void arrange();
     void showSettings(const TrainingSettings &settings);
-    void updateChoices();
+    Functions chosenFunctions() const;
+    void functionsEdited(const Functions &functions);
+    void proposeRate(const Functions &from, const Functions &to);
     void networkEdited();
     void showAccuracy(const TrainingSnapshot &snapshot);
     void showTraining(bool training);
@@ -88,6 +90,7 @@ private:
     SpeedMenu *m_speeds = nullptr;
     bool m_training = false; ///< as the button says
     TrainingSettings m_shown;
+    Functions m_functions; ///< as chosen before the newest edit
     bool m_edited = false;
     bool m_twoRows = false;
 };

@@ -94,6 +94,7 @@ Vec phi(Activation activation, Vec z)
     case Activation::LeakyRelu:
         return z > 0 ? z : slope_below_0 * z;
     case Activation::Linear:
+    case Activation::Softmax: // is computed from all z², see softmax()
         break;
     }
     return z;
@@ -112,6 +113,7 @@ Vec phi_prime(Activation activation, Vec x)
     case Activation::LeakyRelu:
         return x > 0 ? all(1) : all(slope_below_0);
     case Activation::Linear:
+    case Activation::Softmax: // its slopes are no function of one x
         break;
     }
     return all(1);

@@ -4,6 +4,8 @@
 #include "ui/step/numbers/display_precision.h"
 #include "ui/step/pass/term_values.h"
 
+#include <cmath>
+
 namespace deltascope {
 
 namespace {
@@ -45,8 +47,39 @@ void addFormula(WorkedEquationBuilder &line, Activation activation, const Select
             line.op(QStringLiteral("0.01 ·")).number(at, z, text, true);
         break;
     case Activation::Linear:
+    case Activation::Softmax: // has a line of its own
         line.number(at, z, text);
     }
+}
+
+// "x²₆ = e^2.431 / Σ e^z = e^2.431 / 13.72 = 0.8291"; where the powers would grow too large, the largest z is
+// subtracted from all.
+WorkedEquation softmaxLine(const InspectedPass &open, const Selection &x)
+{
+    constexpr double largestPower = 30;
+    const Selection at{Term::z2, x.row, 0};
+    const Vector<double> &z2 = open.pass().z2;
+    const double shift = z2.cwiseAbs().maxCoeff() > largestPower ? z2.maxCoeff() : 0;
+    const double exponent = z2[x.row] - shift;
+    const double powers = (z2.array() - shift).exp().sum();
+    const double result = valueAt(open, x);
+    const Operand operands[] = {{exponent}, {powers}};
+    const DisplayPrecision digits =
+        digitsFor(operands, result, resultDigits, [](auto shown) { return std::exp(shown[0]) / shown[1]; });
+    const QString shifted =
+        shift == 0 ? QString() : QStringLiteral(" − %1").arg(shownNumber(shift, resultDigits));
+    const QString powerOf = QStringLiteral("e^{%1}");
+    return WorkedEquationBuilder()
+        .name(x)
+        .op(equals)
+        .op(QStringLiteral("e^{z%1} / Σ e^{z%1}").arg(shifted))
+        .op(equals)
+        .number(at, exponent, powerOf.arg(shownNumber(exponent, digits.operands)))
+        .op(QStringLiteral("/"))
+        .number(powers, shownNumber(powers, digits.operands))
+        .op(digits.exact ? equals : almost)
+        .result(x, result, shownNumber(result, digits.result))
+        .line();
 }
 } // namespace
 
@@ -54,6 +87,8 @@ WorkedEquation activationLine(const InspectedPass &open, const Selection &x)
 {
     const Selection at{x.term == Term::x1 ? Term::z1 : Term::z2, x.row, 0};
     const Activation activation = activationOf(open, x.term == Term::x1);
+    if (!facts(activation).componentwise)
+        return softmaxLine(open, x);
     const double z = valueAt(open, at);
     const double result = valueAt(open, x);
     const Operand operands[] = {{z}};
@@ -72,14 +107,14 @@ namespace {
 // What φ′ is computed from: x where φ′ is a function of it.
 double slopeFrom(Activation activation, double x)
 {
-    return activation == Activation::Sigmoid ? x * (1 - x) : (1 - x) * (1 + x);
+    return activation == Activation::Tanh ? (1 - x) * (1 + x) : x * (1 - x);
 }
 
 // "x (1 − x)" or "1 − x²", in so many digits that φ′ comes out as shown.
 void addSlopeFormula(WorkedEquationBuilder &line, Activation activation, const Selection &x, double value,
                      const QString &text)
 {
-    if (activation == Activation::Sigmoid)
+    if (activation != Activation::Tanh)
         line.number(x, value, text)
             .op(QStringLiteral("· (1 −"))
             .number(x, value, text)
@@ -115,6 +150,7 @@ WorkedEquation slopeLine(const InspectedPass &open, const Selection &slope, int 
         return line.result(slope, result, shown).line();
     case Activation::Sigmoid:
     case Activation::Tanh:
+    case Activation::Softmax: // only its diagonal
         break;
     }
     const double value = valueAt(open, x);

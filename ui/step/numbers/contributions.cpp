@@ -198,6 +198,11 @@ double crossEntropyOfSum(double z, double y)
     return loss(Cost::CrossEntropy, one(z), one(0), one(y));
 }
 
+double logLikelihoodOf(double x, double y)
+{
+    return y > 0 ? -y * std::log(x) : 0;
+}
+
 double halfSquare(double x, double y)
 {
     return (x - y) * (x - y) / 2;
@@ -215,6 +220,8 @@ LossTerm lossTerm(const InspectedPass &open, int k)
     case Cost::CrossEntropy:
         return std::abs(pass.z2[k]) > saturated ? LossTerm{{Term::z2, k, 0}, value, crossEntropyOfSum}
                                                 : LossTerm{x2, value, crossEntropyOf};
+    case Cost::LogLikelihood:
+        return {x2, value, logLikelihoodOf};
     }
     return {x2, value, halfSquare};
 }
@@ -273,6 +280,13 @@ WorkedEquation lossLine(const InspectedPass &open, int k, const LossTerm &term, 
             addCrossEntropy(line, term.operand, operand, text, target, y);
         else
             addCrossEntropyOfSum(line, term.operand, operand, text, target, y);
+        break;
+    case Cost::LogLikelihood:
+        if (y == 1)
+            line.op(QStringLiteral("−ln"));
+        else
+            line.op(minus).number(target, y, shownNumber(y, resultDigits)).op(QStringLiteral("· ln"));
+        line.number(term.operand, operand, text);
     }
     return line.line();
 }
@@ -284,6 +298,8 @@ QString lossHeading(Cost cost)
         break;
     case Cost::CrossEntropy:
         return QStringLiteral("−[y_{k} ln x^{2}_{k} + (1 − y_{k}) ln(1 − x^{2}_{k})]");
+    case Cost::LogLikelihood:
+        return QStringLiteral("−y_{k} ln x^{2}_{k}");
     }
     return QStringLiteral("½ (x^{2}_{k} − y_{k})^{2}");
 }

@@ -43,6 +43,9 @@ QList<PictureContent> contentsFor(const InspectedPass &open, StepId step, const 
     case StepId::loss:
         return comparable(2, {vector(Term::x2), vector(Term::y)});
     case StepId::delta2:
+        if (!facts(open.functions().output).componentwise)
+            return comparable(2,
+                              {vector(Term::x2), vector(Term::y), map(Term::dx2_dz2), vector(Term::delta2)});
         if (facts(open.functions().cost).cancels_phi_prime)
             return comparable(2, {vector(Term::x2), vector(Term::y), vector(Term::delta2)});
         return comparable(

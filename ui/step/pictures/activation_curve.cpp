@@ -70,7 +70,8 @@ ActivationCurve::ActivationCurve(QWidget *parent)
 
 bool ActivationCurve::belongsTo(const InspectedPass &open, StepId step)
 {
-    return step == StepId::x1 || step == StepId::x2 || step == StepId::delta1 ||
+    return step == StepId::x1 || step == StepId::delta1 ||
+           (step == StepId::x2 && facts(open.functions().output).componentwise) ||
            (step == StepId::delta2 && !facts(open.functions().cost).cancels_phi_prime);
 }
 

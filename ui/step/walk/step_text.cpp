@@ -36,7 +36,8 @@ QString delta2Text(const InspectedPass &open, int output)
 {
     const QString way = wayOf(open.pass().delta2[output]);
     if (facts(open.functions().cost).cancels_phi_prime)
-        return way + StepText::tr("just the distance from the target; with cross-entropy φ′ has cancelled.");
+        return way + StepText::tr("just the distance from the target; with this cost the slope of the "
+                                  "outputs has cancelled.");
     return way +
            StepText::tr("the distance from the target, times how strongly the output still reacts to its "
                         "sum.") +
@@ -199,8 +200,9 @@ QString stepExplanation(const StepWalk &walk)
             .arg(chosen.unit);
     case StepId::x1:
         if (open.functions().hidden == Activation::Linear)
-            return StepText::tr("A linear φ leaves the sum as it is. Without a bend here the two layers are one: "
-                                "the network can do no more than a single layer of weights W¹W².");
+            return StepText::tr(
+                "A linear φ leaves the sum as it is. Without a bend here the two layers are one: "
+                "the network can do no more than a single layer of weights W¹W².");
         return StepText::tr("The activation φ turns the sum into how strongly the unit fires.");
     case StepId::z2:
         return StepText::
@@ -215,9 +217,9 @@ QString stepExplanation(const StepWalk &walk)
                          .arg(*open.content->example.label);
     case StepId::loss:
         return open.functions().cost == Cost::Quadratic
-                   ? StepText::tr("Half the sum, not the mean, of the squared distances of the ten outputs "
-                                  "from the target.")
-                   : StepText::tr("The sum over the ten outputs of how surprised each is by its target.");
+                   ? StepText::tr("Half the sum, not the mean, of the squared distances of the outputs from "
+                                  "their targets.")
+                   : StepText::tr("How surprised the outputs are by their targets, all of them together.");
     case StepId::delta2:
         return delta2Text(open, chosen.output);
     case StepId::delta1:

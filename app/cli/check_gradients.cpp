@@ -102,7 +102,7 @@ void run(const Arguments &arguments)
 {
     const int samples = arguments.whole_number("--samples", 200, 1, 1'000'000);
     const double epsilon = arguments.positive_number("--epsilon", 1e-5);
-    const Network<double> network = session_in(arguments).network.cast<double>();
+    const Network<double> network = digit_session_in(arguments).network.cast<double>();
     const Example example = example_in(arguments);
     const Pass<double> pass = backpropagate(network, example.x0, one_hot<double>(example.label));
     const Report report = check(network, pass, samples, epsilon);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/inputs.h"
 
+#include "core/data/data_error.h"
 #include "core/files/resources.h"
 
 #include <limits>
@@ -55,6 +56,15 @@ Session session_in(const Arguments &arguments)
 {
     const Functions fallback = functions_in(arguments);
     return load_session(arguments.required("--model"), fallback);
+}
+
+Session digit_session_in(const Arguments &arguments)
+{
+    const Session session = session_in(arguments);
+    if (const Sizes sizes = session.network.sizes(); !sizes.reads_digits())
+        throw DataError(arguments.required("--model"), "tensors", "a network of " + to_string(sizes),
+                        "784 inputs and 10 outputs");
+    return session;
 }
 
 std::filesystem::path data_folder_in(const Arguments &arguments)

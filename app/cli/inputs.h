@@ -30,6 +30,8 @@ Functions functions_in(const Arguments &arguments);
 
 /// The session of --model, which must be given.
 Session session_in(const Arguments &arguments);
+/// The same, of a network that reads digits; throws DataError for any other.
+Session digit_session_in(const Arguments &arguments);
 
 /// The folder of --data.
 std::filesystem::path data_folder_in(const Arguments &arguments);

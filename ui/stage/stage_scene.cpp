@@ -27,7 +27,7 @@ bool StageScene::isRevealed(StepId id, int entry) const
     if (!stepping(id) || !focus.step->component)
         return isRevealed(id);
     const int current = *focus.step->component;
-    return entry < current || (entry == current && focus.step->arrived > content->network->sizes().outputs);
+    return entry < current || (entry == current && focus.step->arrived > max_outputs);
 }
 
 bool StageScene::isRevealed(StepId id) const

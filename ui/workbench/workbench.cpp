@@ -111,7 +111,10 @@ void Workbench::pace()
 
 void Workbench::updateContent()
 {
-    m_content = contentOf({m_snapshot, &m_snapshot->network}, m_example);
+    const auto network = m_example.hand
+                             ? std::make_shared<const Network<float>>(m_example.hand->network.cast<float>())
+                             : std::shared_ptr<const Network<float>>(m_snapshot, &m_snapshot->network);
+    m_content = contentOf(network, m_example);
     Q_EMIT contentChanged();
 }
 
@@ -120,6 +123,23 @@ const Dataset *Workbench::dataset(ExampleSource source) const
     return source == ExampleSource::Test    ? m_data.test.get()
            : source == ExampleSource::Train ? m_data.train.get()
                                             : nullptr;
+}
+
+void Workbench::showHand(const HandExample &example, const QString &name, double rate)
+{
+    if (!m_example.hand)
+        m_exampleBeforeHand = m_example;
+    m_handRate = rate;
+    Example shown{.source = ExampleSource::Hand};
+    shown.hand = std::make_shared<const HandExample>(example);
+    shown.handName = name;
+    setExample(shown);
+}
+
+void Workbench::leaveHand()
+{
+    if (m_example.hand)
+        setExample(m_exampleBeforeHand.value_or(Example{}));
 }
 
 void Workbench::setExample(const Example &example)

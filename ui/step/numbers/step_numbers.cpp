@@ -37,26 +37,30 @@ WorkedEquation targetLine(const InspectedPass &open, const Selection &y)
         .line();
 }
 
-// The target's 1, and the entry of y that is chosen.
-StepNumbers inputNumbers(const InspectedPass &open, const SelectedIndices &chosen)
+// An input of a network for work by hand is given; a pixel was a byte.
+WorkedEquation inputLine(const InspectedPass &open, const SelectedIndices &chosen)
 {
     const Selection x0 = chosen.numberOf(Term::x0);
-    const double pixel = open.content->example.image[static_cast<std::size_t>(chosen.pixel)];
     const double value = valueAt(open, x0);
-    StepNumbers numbers{{},
-                        {WorkedEquationBuilder()
-                             .name(x0)
-                             .op(equals)
-                             .number(pixel, exactNumber(pixel))
-                             .op(QStringLiteral("/ 255"))
-                             .op(equals)
-                             .result(x0, value, shownNumber(value, resultDigits))
-                             .line()}};
-    const Selection target{Term::y, *open.content->example.label, 0};
-    const Selection other = chosen.numberOf(Term::y);
-    numbers.lines.append(targetLine(open, target));
-    if (!(other == target))
-        numbers.lines.append(targetLine(open, other));
+    WorkedEquationBuilder line;
+    line.name(x0).op(equals);
+    if (!open.content->example.hand) {
+        const double pixel = open.content->example.image[static_cast<std::size_t>(chosen.pixel)];
+        line.number(pixel, exactNumber(pixel)).op(QStringLiteral("/ 255")).op(equals);
+    }
+    return line.result(x0, value, shownNumber(value, resultDigits)).line();
+}
+
+// The target's 1, and the entry of y that is chosen; of numbers every target.
+StepNumbers inputNumbers(const InspectedPass &open, const SelectedIndices &chosen)
+{
+    const Example &example = open.content->example;
+    StepNumbers numbers{{}, {inputLine(open, chosen)}};
+    for (int k = 0; k < open.sizes().outputs; ++k)
+        if (example.hand || k == *example.label)
+            numbers.lines.append(targetLine(open, {Term::y, k, 0}));
+    if (!example.marksTarget(chosen.output))
+        numbers.lines.append(targetLine(open, chosen.numberOf(Term::y)));
     return numbers;
 }
 

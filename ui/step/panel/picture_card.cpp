@@ -27,8 +27,10 @@ QList<PictureContent> comparable(int count, QList<PictureContent> contents)
 QList<PictureContent> contentsFor(const InspectedPass &open, StepId step, const SelectedIndices &chosen)
 {
     const auto vector = [&](Term term) { return vectorPicture(open, term); };
-    const auto image = [&](Term term) { return imagePicture(open, term, chosen.unit); };
     const auto map = [&](Term term) { return mapPicture(open, term); };
+    const auto image = [&](Term term) {
+        return open.sizes().has_picture() ? imagePicture(open, term, chosen.unit) : map(term);
+    };
     switch (step) {
     case StepId::x0:
         return {vector(Term::x0), vector(Term::y)};

@@ -78,6 +78,10 @@ QString exampleText(const InspectedPass &open, StepId step, const SelectedIndice
     const double largest = factor.cwiseAbs().maxCoeff();
     const double share = largest > 0 ? std::abs(factor[row]) / largest : 0;
     const QString shown = number(100 * share, 2);
+    if (pixels && !open.sizes().has_picture())
+        return StepText::tr("Input %1 is %2 % as large as the largest, and so is the gradient of its weight.")
+            .arg(row)
+            .arg(shown);
     if (share == 0)
         return pixels
                    ? StepText::tr(
@@ -192,9 +196,15 @@ QString stepExplanation(const StepWalk &walk)
         return exampleText(open, step, chosen);
     switch (step) {
     case StepId::x0:
+        if (!open.sizes().has_picture())
+            return StepText::tr("The numbers that go in, one for each input, and the target of each output.");
         return StepText::tr("784 pixels, row by row, each between 0 (paper) and 1 (ink), and the right "
-                            "answer as ten numbers.");
+                            "answer as one number for each output.");
     case StepId::z1:
+        if (!open.sizes().has_picture())
+            return StepText::tr(
+                       "Every input counts with the weight that joins it to unit %1; then the bias is added.")
+                .arg(chosen.unit);
         return StepText::tr("Every pixel with ink counts with the weight that joins it to unit %1; then the "
                             "bias is added.")
             .arg(chosen.unit);
@@ -209,6 +219,8 @@ QString stepExplanation(const StepWalk &walk)
             tr("Every hidden unit counts with the weight that joins it to output %1; then the bias is added.")
                 .arg(chosen.output);
     case StepId::x2:
+        if (!open.content->example.label)
+            return StepText::tr("The outputs are the network's answer; the targets say what they should be.");
         return open.content->answer() == *open.content->example.label
                    ? StepText::tr("The largest output is the answer: %1, which is right.")
                          .arg(open.content->answer())
@@ -238,8 +250,11 @@ QString stepExplanation(const StepWalk &walk)
         return StepText::tr(
             "A bias is a weight from an input that is always 1, so its gradient is δ² itself.");
     case StepId::dW1:
-        return StepText::tr(
-                   "The image times one number: the gradient of unit %1 is the input, scaled by its δ¹.")
+        return (open.sizes().has_picture()
+                    ? StepText::tr("The image times one number: the gradient of unit %1 is the input, scaled "
+                                   "by its δ¹.")
+                    : StepText::tr(
+                          "The inputs times one number: the gradient of unit %1 is x⁰, scaled by its δ¹."))
             .arg(chosen.unit);
     case StepId::db1:
         return StepText::tr(

@@ -77,8 +77,12 @@ void StepWalk::reopen()
     m_open.reset();
     m_run = snapshot->run;
     m_pointed = {};
-    if (example.label)
+    if (example.hand)
+        m_open = inspectPass(m_workbench.content()->network, example, m_workbench.handRate());
+    else if (example.label)
         m_open = inspectPass({snapshot, &snapshot->network}, example, snapshot->settings.learning_rate);
+    if (!example.hand)
+        m_beforeHand.clear();
     updateState();
     if (m_open && m_position.component >= componentCount(step(), m_open->sizes()))
         m_position = {step()};
@@ -91,7 +95,7 @@ void StepWalk::reopen()
 
 void StepWalk::takeSnapshot()
 {
-    if (!m_active)
+    if (!m_active || m_workbench.example().hand)
         return;
     const auto &snapshot = m_workbench.snapshot();
     if (!m_open || snapshot->run != m_run)
@@ -108,6 +112,8 @@ StepWalk::State StepWalk::stateOf(const Network<float> &live) const
 {
     if (!m_open)
         return State::Closed;
+    if (m_workbench.example().hand)
+        return State::Current;
     const auto &network = m_open->content->network;
     if (sameNetwork(live, *network))
         return State::Current;
@@ -118,7 +124,8 @@ void StepWalk::updateState()
 {
     const Network<float> &live = m_workbench.snapshot()->network;
     const State state = stateOf(live);
-    const bool canUndo = m_applied && sameNetwork(live, *m_applied);
+    const bool canUndo =
+        m_workbench.example().hand ? !m_beforeHand.empty() : m_applied && sameNetwork(live, *m_applied);
     if (state == m_state && canUndo == m_canUndo)
         return;
     m_state = state;
@@ -137,15 +144,26 @@ void StepWalk::apply()
 {
     if (m_state != State::Current)
         return;
+    if (const auto hand = m_workbench.example().hand) {
+        m_beforeHand.push_back(hand);
+        HandExample next = *hand;
+        next.network = m_open->updatedNetwork();
+        return m_workbench.showHand(next, m_workbench.example().handName, m_workbench.handRate());
+    }
     m_before = m_open->content->network;
-    m_applied = std::make_shared<const Network<float>>(m_open->updatedNetwork());
+    m_applied = std::make_shared<const Network<float>>(m_open->updatedNetwork().cast<float>());
     replaceByNetwork(*m_applied);
 }
 
 void StepWalk::undo()
 {
-    if (m_canUndo)
-        replaceByNetwork(*m_before);
+    if (!m_canUndo)
+        return;
+    if (!m_workbench.example().hand)
+        return replaceByNetwork(*m_before);
+    const auto before = std::move(m_beforeHand.back());
+    m_beforeHand.pop_back();
+    m_workbench.showHand(*before, m_workbench.example().handName, m_workbench.handRate());
 }
 
 void StepWalk::replaceByNetwork(const Network<float> &network)

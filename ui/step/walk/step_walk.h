@@ -136,6 +136,8 @@ private:
     bool m_canUndo = false;
     std::shared_ptr<const Network<float>> m_before;  ///< apply()
     std::shared_ptr<const Network<float>> m_applied; ///< what it made
+    /// A network for work by hand, before each of its updates.
+    std::vector<std::shared_ptr<const HandExample>> m_beforeHand;
 
     WalkPosition m_position;
     std::vector<WalkPosition> m_visited; ///< where back() leads

@@ -25,8 +25,8 @@ struct Example
     ExampleSource source = ExampleSource::Drawing;
     int index = 0; ///< in the test or training set, from 0
     /// Of ExampleSource::Hand, with the network that it belongs to; null for all others.
-    std::shared_ptr<const HandExample> hand;
-    QString handName; ///< what it is called: "mazur"
+    std::shared_ptr<const HandExample> hand = nullptr;
+    QString handName = {}; ///< what it is called: "mazur"
 
     bool hasTarget() const { return label.has_value() || hand; }
     Vector<float> x0() const;

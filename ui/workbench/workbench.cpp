@@ -64,7 +64,8 @@ void Workbench::start()
                   m_data = data;
                   m_trainer.set_data(data.train, data.test);
                   Q_EMIT dataLoaded();
-                  showExample(ExampleSource::Test, 0);
+                  if (!m_example.hand)
+                      showExample(ExampleSource::Test, 0);
               })
         .onFailed(this, [this](const DataError &error) {
             Q_EMIT faultOccurred(QString::fromStdString(error.what()));
@@ -138,8 +139,12 @@ void Workbench::showHand(const HandExample &example, const QString &name, double
 
 void Workbench::leaveHand()
 {
-    if (m_example.hand)
-        setExample(m_exampleBeforeHand.value_or(Example{}));
+    if (!m_example.hand)
+        return;
+    const Example before = m_exampleBeforeHand.value_or(Example{});
+    setExample(before);
+    if (before.source == ExampleSource::Drawing && !before.label) // there was none yet when it came
+        showExample(ExampleSource::Test, 0);
 }
 
 void Workbench::setExample(const Example &example)

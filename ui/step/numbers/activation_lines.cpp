@@ -68,14 +68,14 @@ WorkedEquation softmaxLine(const InspectedPass &open, const Selection &x)
         digitsFor(operands, result, resultDigits, [](auto shown) { return std::exp(shown[0]) / shown[1]; });
     const QString shifted =
         shift == 0 ? QString() : QStringLiteral(" − %1").arg(shownNumber(shift, resultDigits));
-    const QString powerOf = QStringLiteral("e^{%1}");
-    return WorkedEquationBuilder()
-        .name(x)
-        .op(equals)
-        .op(QStringLiteral("e^{z%1} / Σ e^{z%1}").arg(shifted))
-        .op(equals)
-        .number(at, exponent, powerOf.arg(shownNumber(exponent, digits.operands)))
-        .op(QStringLiteral("/"))
+    const QString power = QStringLiteral("e^{%1}").arg(shownNumber(exponent, digits.operands));
+    WorkedEquationBuilder line;
+    line.name(x).op(equals).op(QStringLiteral("e^{z%1} / Σ e^{z%1}").arg(shifted)).op(equals);
+    if (shift == 0)
+        line.number(at, exponent, power);
+    else
+        line.number(exponent, power);
+    return line.op(QStringLiteral("/"))
         .number(powers, shownNumber(powers, digits.operands))
         .op(digits.exact ? equals : almost)
         .result(x, result, shownNumber(result, digits.result))

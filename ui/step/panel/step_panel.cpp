@@ -194,7 +194,8 @@ void StepPanel::refresh()
 void StepPanel::refreshEquations()
 {
     EquationPictures pictures;
-    for (const Equation &equation : m_library.equations(m_walk.step(), m_walk.open()->functions()))
+    for (const Equation &equation :
+         m_library.equations(m_walk.step(), m_walk.open()->functions(), m_walk.open()->sizes().has_picture()))
         if (isShown(equation, m_walk.step(), m_walk.chosen()))
             pictures.append(equation.picture);
     if (pictures != m_equations->equations())

@@ -6,6 +6,7 @@
 
 #include <cstring>
 #include <stdexcept>
+#include <utility>
 
 namespace deltascope {
 
@@ -78,10 +79,11 @@ void StepWalk::reopen()
     m_run = snapshot->run;
     m_pointed = {};
     if (example.hand)
-        m_open = inspectPass(m_workbench.content()->network, example, m_workbench.handRate());
+        m_open = inspectPass(std::make_shared<const Network<float>>(example.hand->network.cast<float>()),
+                             example, m_workbench.handRate());
     else if (example.label)
         m_open = inspectPass({snapshot, &snapshot->network}, example, snapshot->settings.learning_rate);
-    if (!example.hand)
+    if (std::exchange(m_handName, example.handName) != example.handName)
         m_beforeHand.clear();
     updateState();
     if (m_open && m_position.component >= componentCount(step(), m_open->sizes()))

@@ -138,6 +138,7 @@ private:
     std::shared_ptr<const Network<float>> m_applied; ///< what it made
     /// A network for work by hand, before each of its updates.
     std::vector<std::shared_ptr<const HandExample>> m_beforeHand;
+    QString m_handName; ///< of that network
 
     WalkPosition m_position;
     std::vector<WalkPosition> m_visited; ///< where back() leads

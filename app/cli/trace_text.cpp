@@ -94,6 +94,25 @@ std::string value_text(const Network<double> &network, const Pass<double> &pass,
     }
 }
 
+// What φ or φ′ is, where the step needs it.
+std::string_view function_text(StepId step, const Functions &functions)
+{
+    const ActivationFacts &output = facts(functions.output);
+    switch (step) {
+    case StepId::x1:
+        return facts(functions.hidden).formula;
+    case StepId::delta1:
+        return facts(functions.hidden).derivative;
+    case StepId::x2:
+        return output.componentwise ? output.formula : std::string_view(); // softmax is its component form
+    case StepId::delta2:
+        return facts(functions.cost).cancels_phi_prime && output.componentwise ? std::string_view()
+                                                                               : output.derivative;
+    default:
+        return {};
+    }
+}
+
 std::string opening(const Network<double> &network, const Pass<double> &pass)
 {
     Eigen::Index label = 0;
@@ -118,6 +137,8 @@ std::string trace_text(const Network<double> &network, const Pass<double> &pass,
         text.append(indent).append(step.equation).append("\n");
         if (step.component != step.equation)
             text.append(indent).append(step.component).append("\n");
+        if (const auto function = function_text(step.id, network.functions); !function.empty())
+            text.append(indent).append(function).append("\n");
         text += value_text(network, pass, step.makes, learning_rate);
     }
     return text;

@@ -104,7 +104,12 @@ Matrix<float> x0_rows(const Dataset &data, std::span<const std::int32_t> images)
 Matrix<float> layer(Activation activation, const Matrix<float> &x, const Matrix<float> &W,
                     const Vector<float> &b)
 {
-    const Matrix<float> z = (x * W).rowwise() + b.transpose();
+    Matrix<float> z = (x * W).rowwise() + b.transpose();
+    if (!facts(activation).componentwise) {
+        for (auto row : z.rowwise())
+            row = phi(activation, Vector<float>(row.transpose())).transpose();
+        return z;
+    }
     return z.unaryExpr([activation](float each) { return phi(activation, each); });
 }
 } // namespace

@@ -62,7 +62,7 @@ std::vector<Picture> pictures_in(const Arguments &arguments)
 
 void run(const Arguments &arguments)
 {
-    const Network<double> network = session_in(arguments).network.cast<double>();
+    const Network<double> network = digit_session_in(arguments).network.cast<double>();
     std::vector<Prediction> predictions;
     for (const Picture &picture : pictures_in(arguments))
         predictions.push_back(predict(network, picture, !arguments.has("--no-normalise")));

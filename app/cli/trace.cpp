@@ -44,7 +44,7 @@ std::string as_json(const Functions &functions, const Pass<double> &pass, int la
 
 void run(const Arguments &arguments)
 {
-    const Session session = session_in(arguments);
+    const Session session = digit_session_in(arguments);
     const Network<double> network = session.network.cast<double>();
     const Example example = traced_example(arguments);
     const Pass<double> pass = backpropagate(network, example.x0, one_hot<double>(example.label));

@@ -37,7 +37,7 @@ std::string epoch_line(const EpochRecord &record)
 
 std::string opening(const TrainingSettings &settings)
 {
-    return network_text(settings.hidden_units, settings.functions) + "; η " +
+    return network_text({.hidden = settings.hidden_units}, settings.functions) + "; η " +
            short_number(settings.learning_rate) + ", batches of " + std::to_string(settings.batch_size) +
            ", seed " + std::to_string(settings.seed) + "\n" +
            "epoch    train loss     test loss   train acc   test acc    seconds\n";

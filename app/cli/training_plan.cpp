@@ -93,7 +93,7 @@ TrainingPlan training_plan(const Arguments &arguments)
     read_files(arguments, plan);
     if (arguments.has("--model")) {
         refuse_beside_model(arguments);
-        plan.start = session_in(arguments);
+        plan.start = digit_session_in(arguments);
         settings = plan.start->settings;
         read_settings(arguments, settings); // what is given goes before what the file says
     }

@@ -6,13 +6,14 @@
 #include "core/files/safetensors_writer.h"
 #include "core/files/session_metadata.h"
 
+#include <array>
 #include <cmath>
 #include <stdexcept>
 
 namespace deltascope {
 
 namespace {
-using Shape = std::vector<std::uint64_t>;
+using TensorShape = std::vector<std::uint64_t>;
 
 /// The names of the four tensors, and whether the weights are stored as their transposes.
 struct Layout
@@ -23,7 +24,7 @@ struct Layout
 const Layout own_layout = {"W1", "b1", "W2", "b2", false};
 const Layout torch_layout = {"0.weight", "0.bias", "2.weight", "2.bias", true};
 
-std::string text_of(const Shape &shape)
+std::string text_of(const TensorShape &shape)
 {
     std::string text;
     for (const std::uint64_t size : shape)
@@ -43,24 +44,24 @@ public:
 
     Parameters<float> read()
     {
-        const std::uint64_t units = hidden_units();
-        check_shape(layout_.W1, weight_shape(pixel_count, units));
-        check_shape(layout_.b1, {units});
-        check_shape(layout_.W2, weight_shape(units, digit_count));
-        check_shape(layout_.b2, {digit_count});
+        const std::uint64_t units = size_of(layout_.b1, "K", max_hidden_units);
+        const std::uint64_t outputs = size_of(layout_.b2, "outputs", max_outputs);
+        const std::uint64_t inputs = inputs_for(units);
+        check_shape(layout_.W1, weight_shape(inputs, units));
+        check_shape(layout_.W2, weight_shape(units, outputs));
         check_no_other();
         data_ = file_.read_data();
         for (const TensorInfo &tensor : file_.tensors())
             check_finite(tensor);
         const auto K = static_cast<Eigen::Index>(units);
-        return {weights(layout_.W1, pixel_count, K), bias(layout_.b1), weights(layout_.W2, K, digit_count),
-                bias(layout_.b2)};
+        return {weights(layout_.W1, static_cast<Eigen::Index>(inputs), K), bias(layout_.b1),
+                weights(layout_.W2, K, static_cast<Eigen::Index>(outputs)), bias(layout_.b2)};
     }
 
 private:
-    Shape weight_shape(std::uint64_t rows, std::uint64_t columns) const
+    TensorShape weight_shape(std::uint64_t rows, std::uint64_t columns) const
     {
-        return layout_.transposed ? Shape{columns, rows} : Shape{rows, columns};
+        return layout_.transposed ? TensorShape{columns, rows} : TensorShape{rows, columns};
     }
 
     const TensorInfo &tensor(const std::string &name) const
@@ -72,16 +73,26 @@ private:
         return *found;
     }
 
-    std::uint64_t hidden_units() const
+    // Of a bias, which says how many units its layer has.
+    std::uint64_t size_of(const std::string &bias, const std::string &name, std::uint64_t most) const
     {
-        const TensorInfo &b1 = tensor(layout_.b1);
-        if (b1.shape.size() != 1 || b1.shape[0] < 1 || b1.shape[0] > max_hidden_units)
-            throw DataError(path_, file_.place_of(b1), "shape " + text_of(b1.shape),
-                            "[K], K from 1 to " + std::to_string(max_hidden_units));
-        return b1.shape[0];
+        const TensorInfo &found = tensor(bias);
+        if (found.shape.size() != 1 || found.shape[0] < 1 || found.shape[0] > most)
+            throw DataError(path_, file_.place_of(found), "shape " + text_of(found.shape),
+                            "[" + name + "], " + name + " from 1 to " + std::to_string(most));
+        return found.shape[0];
     }
 
-    void check_shape(const std::string &name, const Shape &expected) const
+    // Those of W1 where a network can have so many, otherwise the pixels of a picture.
+    std::uint64_t inputs_for(std::uint64_t units) const
+    {
+        for (std::uint64_t inputs = 1; inputs <= max_named_inputs; ++inputs)
+            if (tensor(layout_.W1).shape == weight_shape(inputs, units))
+                return inputs;
+        return pixel_count;
+    }
+
+    void check_shape(const std::string &name, const TensorShape &expected) const
     {
         const TensorInfo &found = tensor(name);
         if (found.shape != expected)
@@ -95,7 +106,7 @@ private:
             if (other.name != layout_.W1 && other.name != layout_.b1 && other.name != layout_.W2 &&
                 other.name != layout_.b2)
                 throw DataError(path_, file_.place_of(other), "one tensor more",
-                                "the four of a 784-K-10 network");
+                                "the four of a network with one hidden layer");
     }
 
     const float *values(const TensorInfo &tensor) const
@@ -152,12 +163,15 @@ void save_session(const std::filesystem::path &path, const Session &session)
     const Parameters<float> &parameters = session.network.parameters;
     if (!parameters.all_finite())
         throw std::invalid_argument("a session with parameters that are not finite cannot be saved");
-    const auto K = static_cast<std::uint64_t>(parameters.hidden_units());
+    const Sizes sizes = parameters.sizes();
+    const auto [inputs, K, outputs] =
+        std::array{static_cast<std::uint64_t>(sizes.inputs), static_cast<std::uint64_t>(sizes.hidden),
+                   static_cast<std::uint64_t>(sizes.outputs)};
     write_safetensors(path, metadata_of(session),
-                      {{"W1", {pixel_count, K}, span_of(parameters.W1)},
+                      {{"W1", {inputs, K}, span_of(parameters.W1)},
                        {"b1", {K}, span_of(parameters.b1)},
-                       {"W2", {K, digit_count}, span_of(parameters.W2)},
-                       {"b2", {digit_count}, span_of(parameters.b2)}});
+                       {"W2", {K, outputs}, span_of(parameters.W2)},
+                       {"b2", {outputs}, span_of(parameters.b2)}});
 }
 
 } // namespace deltascope

@@ -22,12 +22,13 @@ struct Session
 
 /// Opens a session, or another program's network of the same shape. It is a safetensors file with the tensors
 ///
-///   W1 [784,K], b1 [K], W2 [K,10], b2 [10]                                as save_session() writes them, or
-///   0.weight [K,784], 0.bias [K], 2.weight [10,K], 2.bias [10]            as PyTorch's nn.Sequential names
+///   W1 [m,K], b1 [K], W2 [K,n], b2 [n]                                as save_session() writes them, or
+///   0.weight [K,m], 0.bias [K], 2.weight [n,K], 2.bias [n]            as PyTorch's nn.Sequential names
 ///   them,
 ///
-/// and no others, K from 1 to 1024, all values finite. What its metadata do not say is taken from fallback (φ
-/// and the cost) or left as in a new TrainingSettings. Throws DataError for any other file.
+/// and no others, of sizes that a network can have (see validation_error(Sizes)), all values finite. What its
+/// metadata do not say is taken from fallback (φ and the cost) or left as in a new TrainingSettings. Throws
+/// DataError for any other file.
 Session load_session(const std::filesystem::path &file, const Functions &fallback);
 
 /// Writes a session atomically: the tensors of its parameters, all else as texts in the metadata. settings' K

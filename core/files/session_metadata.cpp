@@ -96,7 +96,7 @@ void read_settings(const MetadataReader &metadata, TrainingSettings &settings)
 {
     Functions &functions = settings.functions;
     metadata.read("hidden_activation", functions.hidden, activation_from, one_of(all_activations));
-    metadata.read("output_activation", functions.output, activation_from, one_of(all_activations));
+    metadata.read("output_activation", functions.output, activation_from, one_of(output_activations));
     metadata.read("cost", functions.cost, cost_from, one_of(all_costs));
     metadata.read("init", settings.init, init_from, one_of(all_inits));
     metadata.read("seed", settings.seed, number_from<std::uint64_t>, "a whole number below 2^64");
@@ -111,8 +111,10 @@ void read_settings(const MetadataReader &metadata, TrainingSettings &settings)
     metadata.read("training_images", settings.training_images, within(0, any_count), "a whole number");
     metadata.read("augment", settings.augment, yes_or_no, "yes or no");
     if (!functions.valid())
-        metadata.fail("cost", "cross_entropy with " + std::string(to_string(functions.output)) + " outputs",
-                      "sigmoid outputs");
+        metadata.fail("cost",
+                      std::string(to_string(functions.cost)) + " with " +
+                          std::string(to_string(functions.output)) + " outputs",
+                      expected_instead(functions));
 }
 } // namespace
 

@@ -18,7 +18,7 @@ namespace deltascope {
 ///   Equal    every weight of a layer the same, 1/√fan-in, biases 0: all hidden units stay twins of each
 ///            other, which shows why the symmetry must be broken
 ///
-/// Fan-in is 784 for W¹ and K for W².
+/// Fan-in is the number of inputs for W¹ and K for W².
 enum class Init { Scaled, Nielsen, He, Equal };
 
 inline constexpr std::array all_inits = {Init::Scaled, Init::Nielsen, Init::He, Init::Equal};
@@ -27,8 +27,10 @@ inline constexpr std::array all_inits = {Init::Scaled, Init::Nielsen, Init::He, 
 std::string_view to_string(Init init);
 std::optional<Init> init_from(std::string_view name);
 
-/// New parameters for K = hidden_units (1 … 1024, otherwise std::invalid_argument). The same seed gives the
-/// same parameters on every machine with the same standard library.
+/// New parameters of these sizes; throws std::invalid_argument when no network can have them. The same seed
+/// gives the same parameters on every machine with the same standard library.
+Parameters<float> initial_parameters(const Sizes &sizes, Init init, std::uint64_t seed);
+/// Of 784 → hidden_units → 10.
 Parameters<float> initial_parameters(int hidden_units, Init init, std::uint64_t seed);
 
 } // namespace deltascope

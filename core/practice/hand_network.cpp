@@ -10,7 +10,7 @@
 namespace deltascope {
 
 namespace {
-struct Sizes
+struct NamedSizes
 {
     std::string_view name;
     int inputs;
@@ -19,10 +19,10 @@ struct Sizes
 };
 
 // In the order of HandNetwork.
-constexpr std::array<Sizes, all_hand_networks.size()> sizes = {
+constexpr std::array<NamedSizes, all_hand_networks.size()> sizes = {
     {{"mazur", 2, 2, 2}, {"2-2-2", 2, 2, 2}, {"3-2-2", 3, 2, 2}, {"4-3-2", 4, 3, 2}}};
 
-const Sizes &sizes_of(HandNetwork name)
+const NamedSizes &sizes_of(HandNetwork name)
 {
     return sizes[static_cast<std::size_t>(name)];
 }
@@ -87,7 +87,7 @@ private:
     std::mt19937_64 generator_;
 };
 
-HandExample seeded(const Sizes &size, std::uint64_t seed, const Functions &functions)
+HandExample seeded(const NamedSizes &size, std::uint64_t seed, const Functions &functions)
 {
     KindNumbers numbers(seed);
     HandExample example;
@@ -121,7 +121,7 @@ bool is_seeded(HandNetwork name)
 
 HandExample hand_example(HandNetwork name, std::uint64_t seed, const Functions &functions)
 {
-    const Sizes &size = sizes_of(name);
+    const NamedSizes &size = sizes_of(name);
     HandExample example = is_seeded(name) ? seeded(size, seed, functions) : mazur(functions);
     example.input_names = names("i", size.inputs);
     example.output_names = names("o", size.outputs);

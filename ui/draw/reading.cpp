@@ -20,8 +20,7 @@ Reading readingOf(const Vector<float> &x2)
 
 Reading readingOf(const Network<float> &network, const DigitImage &image)
 {
-    const Vector<float> noTarget = Vector<float>::Zero(digit_count);
-    return readingOf(forward(network, x0_of<float>(image), noTarget).x2);
+    return readingOf(answer(network, x0_of<float>(image)).x2);
 }
 
 DrawingReadings readingsOf(const Network<float> &network, const Ink &ink)

@@ -32,11 +32,19 @@ bool agrees(const QJsonObject &when, QLatin1String choice, std::string_view chos
     return required.isUndefined() || required.toString() == text(chosen);
 }
 
-bool holds(const QJsonObject &when, const Functions &functions)
+bool agrees(const QJsonObject &when, const Functions &functions, bool isPicture)
 {
-    return agrees(when, QLatin1String("hidden"), to_string(functions.hidden)) &&
+    return agrees(when, QLatin1String("inputs"), isPicture ? "picture" : "named") &&
+           agrees(when, QLatin1String("hidden"), to_string(functions.hidden)) &&
            agrees(when, QLatin1String("output"), to_string(functions.output)) &&
            agrees(when, QLatin1String("cost"), to_string(functions.cost));
+}
+
+bool holds(const QJsonObject &entry, const Functions &functions, bool isPicture)
+{
+    const QJsonObject unless = entry.value(QLatin1String("unless")).toObject();
+    return agrees(entry.value(QLatin1String("when")).toObject(), functions, isPicture) &&
+           (unless.isEmpty() || !agrees(unless, functions, isPicture));
 }
 } // namespace
 
@@ -59,9 +67,9 @@ EquationLibrary::EquationLibrary(const QString &folder)
         m_error = tr("%1, byte %2: not a list of equations").arg(file.fileName()).arg(problem.offset);
 }
 
-QList<Equation> EquationLibrary::equations(StepId step, const Functions &functions) const
+QList<Equation> EquationLibrary::equations(StepId step, const Functions &functions, bool picture) const
 {
-    return entries(QLatin1String("equations"), text(to_string(step)), functions, {});
+    return entries(QLatin1String("equations"), text(to_string(step)), functions, {}, picture);
 }
 
 QList<Equation> EquationLibrary::equations(StepId step, const Functions &functions, EquationForm form) const
@@ -69,9 +77,9 @@ QList<Equation> EquationLibrary::equations(StepId step, const Functions &functio
     return entries(QLatin1String("equations"), text(to_string(step)), functions, form);
 }
 
-QList<Equation> EquationLibrary::derivation(StepId step, const Functions &functions) const
+QList<Equation> EquationLibrary::derivation(StepId step, const Functions &functions, bool picture) const
 {
-    return entries(QLatin1String("derivations"), text(to_string(step)), functions, {});
+    return entries(QLatin1String("derivations"), text(to_string(step)), functions, {}, picture);
 }
 
 QList<Equation> EquationLibrary::descent() const
@@ -80,13 +88,13 @@ QList<Equation> EquationLibrary::descent() const
 }
 
 QList<Equation> EquationLibrary::entries(QLatin1String list, const QString &topic, const Functions &functions,
-                                         std::optional<EquationForm> only) const
+                                         std::optional<EquationForm> only, bool isPicture) const
 {
     QList<Equation> found;
     for (const QJsonValue value : m_index.value(list).toObject().value(topic).toArray()) {
         const QJsonObject entry = value.toObject();
         const EquationForm form = formFrom(entry.value(QLatin1String("form")).toString());
-        if ((only && form != *only) || !holds(entry.value(QLatin1String("when")).toObject(), functions))
+        if ((only && form != *only) || !holds(entry, functions, isPicture))
             continue;
         const QByteArray rule = entry.value(QLatin1String("rule")).toString().toUtf8();
         found.append({form, picture(entry.value(QLatin1String("file")).toString()),

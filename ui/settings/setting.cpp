@@ -138,12 +138,12 @@ QString choicesOf(Setting setting)
 
 QStringList activationNames()
 {
-    return {tr("sigmoid"), tr("tanh"), tr("ReLU"), tr("leaky ReLU")};
+    return {tr("sigmoid"), tr("tanh"), tr("ReLU"), tr("leaky ReLU"), tr("linear"), tr("softmax")};
 }
 
 QStringList costNames()
 {
-    return {tr("quadratic"), tr("cross-entropy")};
+    return {tr("quadratic"), tr("cross-entropy"), tr("log-likelihood")};
 }
 
 QStringList initNames()

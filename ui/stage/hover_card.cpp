@@ -63,7 +63,10 @@ void addSecondWeight(Lines &lines, const StageContent &content, const HoverConte
 
 HoverText ofPixel(const StageContent &content, const HoverContext &context, int pixel)
 {
-    Lines lines(tr("pixel %1: row %2, column %3").arg(pixel).arg(pixel / image_side).arg(pixel % image_side));
+    Lines lines(
+        content.network->sizes().has_picture()
+            ? tr("pixel %1: row %2, column %3").arg(pixel).arg(pixel / image_side).arg(pixel % image_side)
+            : tr("input %1").arg(pixel));
     lines.add(u"x^{0}_{%1}", pixel, content.pass->x0[pixel]);
     if (context.partner) {
         addFirstWeight(lines, content, pixel, *context.partner);
@@ -105,10 +108,11 @@ HoverText ofOutput(const StageContent &content, const HoverContext &context, int
         lines.add(u"z^{2}_{%1}", k, pass.z2[k]);
     if (context.isRevealed(StepId::x2, k))
         lines.add(u"x^{2}_{%1}", k, pass.x2[k]);
-    if (content.example.label)
+    if (content.example.hasTarget())
         lines.add(u"y_{%1}", k, pass.y[k]);
     if (content.hasBackward() && context.isRevealed(StepId::delta2, k)) {
-        lines.add(u"φ′(z^{2}_{%1})", k, phi_prime(content.network->functions.output, pass.z2[k]));
+        if (facts(content.network->functions.output).componentwise)
+            lines.add(u"φ′(z^{2}_{%1})", k, phi_prime(content.network->functions.output, pass.z2[k]));
         lines.add(u"δ^{2}_{%1}", k, pass.delta2[k]);
     }
     if (context.partner)

@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 
 #include <QCoreApplication>
+#include <QFontMetricsF>
 #include <QPainter>
 
 #include <algorithm>
@@ -42,10 +43,10 @@ BarValues barValues(const StageScene &scene)
     const bool after = scene.stepping(StepId::after) && content.after;
     BarValues bars = withRange(StepId::x1, after ? u"x^{1}_{j} after the update" : u"x^{1}_{j}",
                                after ? content.after->x1 : content.pass->x1);
-    const Activation hidden = content.network->functions.hidden;
-    if (!has_kink(hidden))
-        bars.range = 1;
-    bars.fromLeft = hidden == Activation::Sigmoid || hidden == Activation::Relu;
+    const ActivationFacts &hidden = facts(content.network->functions.hidden);
+    if (std::isfinite(hidden.highest))
+        bars.range = hidden.highest;
+    bars.fromLeft = hidden.lowest == 0;
     return bars;
 }
 
@@ -64,11 +65,37 @@ void paintBar(QPainter &painter, const QRectF &track, double value, const BarVal
         painter.fillRect(QRectF(zero - 0.5, track.top(), 1, track.height()), colours().muted);
 }
 
+// Of few inputs each weight, or its gradient, in its band of the picture.
+void paintBandValues(QPainter &painter, const StageScene &scene, int unit)
+{
+    const Sizes &network = scene.layout.network();
+    const QRectF picture = scene.layout.tile(unit);
+    painter.setFont(Theme::instance().font(TypeSize::Caption));
+    const double band = picture.height() / network.inputs;
+    if (band < QFontMetricsF(painter.font()).height())
+        return;
+    const bool gradient = scene.stepping(StepId::dW1) && scene.content->hasBackward();
+    if (gradient && !scene.isRevealed(StepId::dW1, unit))
+        return;
+    for (int input = 0; input < network.inputs; ++input) {
+        const double value = gradient
+                                 ? scene.content->pass->dW1(input, unit)
+                                 : static_cast<double>(scene.content->network->parameters.W1(input, unit));
+        const bool strong = std::abs(value) > scene.pictures.range(unit) / 2;
+        painter.setPen(strong ? colours().onAccent : colours().text);
+        painter.drawText(QRectF(picture.left(), picture.top() + input * band, picture.width(), band),
+                         Qt::AlignCenter, signedNumber(value, 3));
+    }
+}
+
 void paintUnit(QPainter &painter, const StageScene &scene, int unit, const BarValues &bars)
 {
     const QRectF picture = scene.layout.tile(unit);
-    painter.setRenderHint(QPainter::SmoothPixmapTransform, picture.width() < smoothBelow);
+    const bool few = !scene.layout.network().has_picture();
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, !few && picture.width() < smoothBelow);
     painter.drawImage(picture, scene.pictures.picture(unit));
+    if (few)
+        paintBandValues(painter, scene, unit);
     const bool selected = scene.selectedUnit() == unit;
     const bool hovered = (scene.hovered.kind == StageItem::Kind::HiddenUnit && scene.hovered.index == unit) ||
                          scene.pointedUnit() == unit;

@@ -76,7 +76,7 @@ QStringList outputCaptions(const StageScene &scene)
 {
     if (scene.content->isBlank())
         return {tr("empty paper is not a digit: the bars rest"), tr("empty paper is not a digit")};
-    if (!scene.content->example.label)
+    if (!scene.content->example.hasTarget())
         return {tr("no label yet, so no loss")};
     const QString step = outputMeaning(scene);
     const QString loss = lossCaption(scene);
@@ -103,14 +103,46 @@ void paintHiddenHeader(QPainter &painter, const StageScene &scene, double width)
                 {caption}, warns);
 }
 
-void outlinePixel(QPainter &painter, const QRectF &picture, int pixel, const QColor &colour)
+QRectF boxOfInput(const StageLayout &layout, int input)
 {
+    if (!layout.network().has_picture())
+        return layout.inputRow(input).adjusted(1, 3, -1, -3);
+    const QRectF picture = layout.input();
     const double cell = picture.width() / image_side;
+    return QRectF(picture.left() + input % image_side * cell, picture.top() + input / image_side * cell, cell,
+                  cell)
+        .adjusted(-1, -1, 1, 1);
+}
+
+void outlineInput(QPainter &painter, const StageLayout &layout, int input, const QColor &colour)
+{
     painter.setPen(QPen(colour, 2));
     painter.setBrush(Qt::NoBrush);
-    painter.drawRect(QRectF(picture.left() + pixel % image_side * cell,
-                            picture.top() + pixel / image_side * cell, cell, cell)
-                         .adjusted(-1, -1, 1, 1));
+    painter.drawRect(boxOfInput(layout, input));
+}
+
+// "x⁰₀ = 0.05" in a box of its own, with the input's name before it where there is room.
+void paintInputRow(QPainter &painter, const StageScene &scene, int input, bool lit)
+{
+    const QRectF box = boxOfInput(scene.layout, input);
+    painter.setPen(QPen(lit ? colours().backward : colours().line, lit ? 3 : 1));
+    painter.setBrush(colours().surface);
+    painter.drawRect(box);
+    painter.setFont(Theme::instance().font(TypeSize::Body));
+    const QFontMetricsF metrics(painter.font());
+    const double gap = metrics.averageCharWidth();
+    const double baseline = box.center().y() + (metrics.ascent() - metrics.descent()) / 2;
+    const QString value =
+        QStringLiteral("x^{0}_{%1} = %2").arg(input).arg(number(scene.content->pass->x0[input], 4));
+    const QString name = scene.content->example.inputName(input);
+    const double nameWidth = name.isEmpty() ? 0 : metrics.horizontalAdvance(name) + 2 * gap;
+    const bool named = nameWidth + notationWidth(painter.font(), value) + 2 * gap <= box.width();
+    if (named) {
+        painter.setPen(colours().muted);
+        painter.drawText(QPointF(box.left() + gap, baseline), name);
+    }
+    painter.setPen(colours().text);
+    drawNotation(painter, {box.left() + gap + (named ? nameWidth : 0), baseline}, value);
 }
 
 std::optional<int> pixelOf(const std::optional<Selection> &number)
@@ -154,15 +186,21 @@ void paintInput(QPainter &painter, const StageScene &scene)
     const QRectF picture = scene.layout.input();
     const bool lit = scene.isLit(StagePart::Input);
     painter.setOpacity(strength(scene, StagePart::Input));
-    painter.drawImage(picture, scene.input);
-    painter.setPen(QPen(lit ? colours().backward : colours().line, lit ? 3 : 1));
+    if (scene.layout.network().has_picture()) {
+        painter.drawImage(picture, scene.input);
+        painter.setPen(QPen(lit ? colours().backward : colours().line, lit ? 3 : 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(picture);
+    } else {
+        for (int input = 0; input < scene.layout.network().inputs; ++input)
+            paintInputRow(painter, scene, input, lit);
+    }
     painter.setBrush(Qt::NoBrush);
-    painter.drawRect(picture);
     painter.setOpacity(1);
-    if (const auto pixel = pixelOf(scene.focus.selection))
-        outlinePixel(painter, picture, *pixel, colours().backward);
-    if (const auto pixel = markedPixel(scene))
-        outlinePixel(painter, picture, *pixel, colours().forward);
+    if (const auto input = pixelOf(scene.focus.selection))
+        outlineInput(painter, scene.layout, *input, colours().backward);
+    if (const auto input = markedPixel(scene))
+        outlineInput(painter, scene.layout, *input, colours().forward);
 }
 
 } // namespace deltascope

@@ -156,13 +156,12 @@ void paintLegend(QPainter &painter, const StageScene &scene)
     text.add(pictureMeaning(scene), scene.stepping(StepId::dW1));
     text.add(barMeaning(scene), barsAreNew(scene));
     text.add(edgeMeaning(scene), scene.focus.step.has_value());
+    const bool cancels = facts(scene.content->network->functions.cost).cancels_phi_prime;
     if (scene.stepping(StepId::delta2))
-        text.add(scene.content->network->functions.cost == Cost::Quadratic
-                     ? tr("arrows: x^{2}_{k} to y_{k}, filled as φ′ lets through")
-                     : tr("arrows: x^{2}_{k} to y_{k}"),
+        text.add(cancels ? tr("arrows: x^{2}_{k} to y_{k}")
+                         : tr("arrows: x^{2}_{k} to y_{k}, filled as φ′ lets through"),
                  true);
-    if (scene.stepping(StepId::delta1) ||
-        (scene.stepping(StepId::delta2) && scene.content->network->functions.cost == Cost::Quadratic))
+    if (scene.stepping(StepId::delta1) || (scene.stepping(StepId::delta2) && !cancels))
         text.addGate(tr("φ′ ≈ 0: blocked"));
     painter.setFont(Theme::instance().font(TypeSize::Caption, true));
     painter.setPen(colours().warning);

@@ -14,7 +14,7 @@ struct StageStep
     StepId id = StepId::x0;
     /// The entry whose making is shown: a hidden unit, an output, … or none: the whole term at once.
     std::optional<int> component;
-    /// Of δ¹ⱼ's making: how many of the ten contributions w²ⱼₖδ²ₖ have arrived, 0 … 10; 11 once φ′ has scaled
+    /// Of δ¹ⱼ's making: how many of the contributions w²ⱼₖδ²ₖ have arrived, up to 10; 11 once φ′ has scaled
     /// their sum.
     int arrived = 11;
 

@@ -52,8 +52,7 @@ QSize StageView::minimumSizeHint() const
 
 void StageView::setContent(std::shared_ptr<const StageContent> content)
 {
-    const bool newSize =
-        !m_scene.content || m_scene.content->network->hidden_units() != content->network->hidden_units();
+    const bool newSize = !m_scene.content || m_scene.content->network->sizes() != content->network->sizes();
     m_scene.content = std::move(content);
     if (newSize) {
         m_scene.hovered = {};
@@ -61,7 +60,9 @@ void StageView::setContent(std::shared_ptr<const StageContent> content)
         layOut();
     }
     const Vector<float> x0 = m_scene.content->pass->x0.cast<float>();
-    m_scene.input = inkPicture({x0.data(), pixel_count}, image_side, image_side);
+    m_scene.input = m_scene.content->network->sizes().has_picture()
+                        ? inkPicture({x0.data(), pixel_count}, image_side, image_side)
+                        : QImage();
     updatePictures();
     describe();
     update();
@@ -121,7 +122,7 @@ void StageView::layOut()
     if (!m_scene.content)
         return;
     const double textHeight = QFontMetricsF(Theme::instance().font(TypeSize::Body)).height();
-    m_scene.layout = StageLayout(size(), m_scene.content->network->hidden_units(), m_firstUnit, textHeight);
+    m_scene.layout = StageLayout(size(), m_scene.content->network->sizes(), m_firstUnit, textHeight);
     m_firstUnit = m_scene.layout.firstUnit();
     updatePictures();
 }
@@ -260,14 +261,14 @@ void StageView::keyPressEvent(QKeyEvent *event)
     const int move = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
     if (!m_scene.content || !move)
         return QWidget::keyPressEvent(event);
+    const Sizes sizes = m_scene.content->network->sizes();
     StageItem item{StageItem::Kind::Output, 0, -1};
     if (const auto unit = m_scene.selectedUnit())
-        item = {StageItem::Kind::HiddenUnit,
-                qBound(0, *unit + move, m_scene.content->network->hidden_units() - 1), -1};
+        item = {StageItem::Kind::HiddenUnit, qBound(0, *unit + move, sizes.hidden - 1), -1};
     else if (selection && selection->term == Term::x0)
-        item = {StageItem::Kind::Pixel, qBound(0, selection->row + move, pixel_count - 1), -1};
+        item = {StageItem::Kind::Pixel, qBound(0, selection->row + move, sizes.inputs - 1), -1};
     else if (const auto output = m_scene.selectedOutput())
-        item.index = qBound(0, *output + move, digit_count - 1);
+        item.index = qBound(0, *output + move, sizes.outputs - 1);
     if (const auto next = selectionOf(item, m_scene.focus))
         Q_EMIT picked(*next);
 }
@@ -301,7 +302,9 @@ void StageView::describe()
     if (content.isBlank())
         return setAccessibleDescription(tr("empty paper, which is not a digit"));
     setAccessibleDescription(
-        tr("%1; the network answers %2").arg(content.example.description()).arg(content.answer()));
+        content.example.hand
+            ? content.example.description()
+            : tr("%1; the network answers %2").arg(content.example.description()).arg(content.answer()));
 }
 
 } // namespace deltascope

@@ -146,6 +146,8 @@ void ExamplePicker::setSizes(int test, int train)
 void ExamplePicker::showExample(const Example &example)
 {
     const QSignalBlocker quiet[] = {QSignalBlocker(m_source), QSignalBlocker(m_index)};
+    if (example.hand)
+        return; // it is none of these
     const bool drawing = example.source == ExampleSource::Drawing;
     offerDrawing(drawing);
     m_source->setCurrentIndex(m_source->findData(static_cast<int>(example.source)));

@@ -204,6 +204,7 @@ void MainWindow::connectFiles()
                 m_notices->tell(question, {{yes, then}, {tr("Keep it"), {}}});
             });
     connect(&m_files, &SessionFiles::fileChanged, this, &MainWindow::updateTitle);
+    connect(&m_files, &SessionFiles::handShown, this, [this] { setJob(Job::Step); });
     connect(m_menus, &WindowMenus::openRequested, m_keeper, &UnsavedWorkGuard::open);
     connect(m_menus, &WindowMenus::saveAsRequested, m_keeper, &UnsavedWorkGuard::saveAs);
     connect(m_menus, &WindowMenus::saveRequested, m_keeper, &UnsavedWorkGuard::save);
@@ -277,6 +278,8 @@ void MainWindow::showJob(Job job)
     m_examples->setVisible(job != Job::Draw);
     m_seen->setVisible(job == Job::Draw);
     m_step->timeline()->setVisible(job == Job::Step);
+    if (job != Job::Step)
+        m_workbench.leaveHand(); // only Step shows another network than the trained one
     m_drawJob->setActive(job == Job::Draw);
     if (job != Job::Train)
         m_unitsOnStage->setActive(false);

@@ -15,8 +15,8 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
-#include <QStandardItemModel>
 #include <QToolButton>
+#include <QToolTip>
 
 #include <climits>
 
@@ -92,12 +92,6 @@ QString speedText(const TrainingSnapshot &snapshot)
         return RunBar::tr("%1 images/s").arg(roundedCount(snapshot.images_per_second));
     return RunBar::tr("full speed");
 }
-
-void enableItem(QComboBox *box, int value, bool enabled)
-{
-    auto *model = qobject_cast<QStandardItemModel *>(box->model());
-    model->item(box->findData(value))->setEnabled(enabled);
-}
 } // namespace
 
 RunBar::RunBar(QWidget *parent)
@@ -148,7 +142,7 @@ QWidget *RunBar::makeFields()
 {
     m_hidden = spin<CountBox>(1, max_hidden_units);
     m_hiddenActivation = choice(all_activations, activationNames());
-    m_outputActivation = choice(all_activations, activationNames());
+    m_outputActivation = choice(output_activations, activationNames());
     m_cost = choice(all_costs, costNames());
     m_rate = new RateBox;
     m_rate->setKeyboardTracking(false);
@@ -176,8 +170,13 @@ QWidget *RunBar::makeFields()
               tr("The same seed gives the same initial weights. %1").arg(anew), 64));
     for (QSpinBox *each : {m_hidden, m_seed})
         connect(each, &QSpinBox::valueChanged, this, &RunBar::networkEdited);
-    for (QComboBox *each : {m_hiddenActivation, m_outputActivation, m_cost, m_init})
-        connect(each, &QComboBox::currentIndexChanged, this, &RunBar::networkEdited);
+    connect(m_init, &QComboBox::currentIndexChanged, this, &RunBar::networkEdited);
+    connect(m_hiddenActivation, &QComboBox::currentIndexChanged, this,
+            [this] { functionsEdited(chosenFunctions()); });
+    connect(m_outputActivation, &QComboBox::currentIndexChanged, this,
+            [this] { functionsEdited(with_output(m_functions, chosen<Activation>(m_outputActivation))); });
+    connect(m_cost, &QComboBox::currentIndexChanged, this,
+            [this] { functionsEdited(with_cost(m_functions, chosen<Cost>(m_cost))); });
     connect(m_rate, &RateBox::valueChanged, this, &RunBar::rateEdited);
     connect(m_batch, &QSpinBox::valueChanged, this, &RunBar::batchSizeEdited);
     return box;
@@ -275,8 +274,7 @@ TrainingSettings RunBar::settings() const
 {
     TrainingSettings settings = m_shown;
     settings.hidden_units = m_hidden->value();
-    settings.functions = {chosen<Activation>(m_hiddenActivation), chosen<Activation>(m_outputActivation),
-                          chosen<Cost>(m_cost)};
+    settings.functions = chosenFunctions();
     settings.learning_rate = m_rate->value();
     settings.batch_size = m_batch->value();
     settings.init = chosen<Init>(m_init);
@@ -302,23 +300,46 @@ void RunBar::showSettings(const TrainingSettings &settings)
     m_batch->setValue(settings.batch_size);
     choose(m_init, static_cast<int>(settings.init));
     m_seed->setValue(static_cast<int>(settings.seed));
-    updateChoices();
+    m_functions = settings.functions;
 }
 
-// Cross-entropy needs sigmoid outputs: each of the two rules out what does not go with it.
-void RunBar::updateChoices()
+Functions RunBar::chosenFunctions() const
 {
-    const bool crossEntropy = chosen<Cost>(m_cost) == Cost::CrossEntropy;
-    for (const Activation activation : all_activations)
-        enableItem(m_outputActivation, static_cast<int>(activation),
-                   !crossEntropy || activation == Activation::Sigmoid);
-    enableItem(m_cost, static_cast<int>(Cost::CrossEntropy),
-               chosen<Activation>(m_outputActivation) == Activation::Sigmoid);
+    return {chosen<Activation>(m_hiddenActivation), chosen<Activation>(m_outputActivation),
+            chosen<Cost>(m_cost)};
+}
+
+// A cost may need outputs of another function, and outputs another cost: then both change together.
+void RunBar::functionsEdited(const Functions &functions)
+{
+    const QSignalBlocker quiet[] = {QSignalBlocker(m_outputActivation), QSignalBlocker(m_cost)};
+    choose(m_outputActivation, static_cast<int>(functions.output));
+    choose(m_cost, static_cast<int>(functions.cost));
+    proposeRate(m_functions, functions);
+    m_functions = functions;
+    networkEdited();
+}
+
+// An η of the user's own stays.
+void RunBar::proposeRate(const Functions &from, const Functions &to)
+{
+    constexpr int shownFor = 8000; // ms
+    const double before = m_rate->value();
+    const double proposed = suggested_rate(to);
+    if (proposed == before)
+        return;
+    const bool isOwn = before != suggested_rate(from);
+    const QSignalBlocker quiet(m_rate);
+    if (!isOwn)
+        m_rate->setValue(proposed);
+    const QString text =
+        isOwn ? tr("η = %1 would suit these functions").arg(proposed)
+              : tr("η is now %1, which suits these functions; it was %2").arg(proposed).arg(before);
+    QToolTip::showText(m_rate->mapToGlobal(QPoint(0, m_rate->height())), text, m_rate, {}, shownFor);
 }
 
 void RunBar::networkEdited()
 {
-    updateChoices();
     m_edited = true;
     Q_EMIT networkSettingsEdited(settings());
 }

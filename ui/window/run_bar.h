@@ -65,7 +65,9 @@ private:
     void arrange();
     void showFields();
     void showSettings(const TrainingSettings &settings);
-    void updateChoices();
+    Functions chosenFunctions() const;
+    void functionsEdited(const Functions &functions);
+    void proposeRate(const Functions &from, const Functions &to);
     void networkEdited();
     void showAccuracy(const TrainingSnapshot &snapshot);
     void showTraining(bool training);
@@ -91,6 +93,7 @@ private:
     SpeedMenu *m_speeds = nullptr;
     bool m_training = false; ///< as the button says
     TrainingSettings m_shown;
+    Functions m_functions; ///< as chosen before the newest edit
     bool m_edited = false;
     bool m_twoRows = false;
     bool m_compact = false;

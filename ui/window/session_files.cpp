@@ -6,6 +6,8 @@
 
 #include <chrono>
 
+#include <QFileInfo>
+
 namespace deltascope {
 
 namespace {
@@ -68,11 +70,28 @@ void SessionFiles::read(const QString &file, std::function<void(const Session &)
 void SessionFiles::open(const QString &file)
 {
     read(file, [this, file](const Session &session) {
+        if (!session.network.sizes().reads_digits())
+            return showHand(session, QFileInfo(file).completeBaseName());
+        m_workbench.leaveHand();
         m_workbench.load(session.network, session.settings, session.history, session.epochs);
         m_saved = nullptr;
         m_restored.reset();
         take(file);
     });
+}
+
+// A network that reads no digits is walked through by hand; the file says nothing of an example, so it gets
+// one: every input ½ and the first output right.
+void SessionFiles::showHand(const Session &session, const QString &name)
+{
+    constexpr double everyInput = 0.5;
+    const Sizes sizes = session.network.sizes();
+    HandExample example;
+    example.network = session.network.cast<double>();
+    example.x0 = Vector<double>::Constant(sizes.inputs, everyInput);
+    example.y = Vector<double>::Unit(sizes.outputs, 0);
+    m_workbench.showHand(example, name, session.settings.learning_rate);
+    Q_EMIT handShown();
 }
 
 void SessionFiles::save(const QString &file)

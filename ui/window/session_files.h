@@ -46,12 +46,15 @@ public:
 
 Q_SIGNALS:
     void fileChanged();
+    /// A network of other sizes than the trained one has been opened, to be walked through.
+    void handShown();
     void saved(const QString &file);
     void faultOccurred(const QString &message);
     /// The side copy has been written.
     void copied();
 
 private:
+    void showHand(const Session &session, const QString &name);
     using Snapshot = std::shared_ptr<const TrainingSnapshot>;
 
     void read(const QString &file, std::function<void(const Session &)> then);

@@ -5,13 +5,6 @@
 
 namespace deltascope {
 
-namespace {
-Vector<float> targetOf(const Example &example)
-{
-    return example.label ? one_hot<float>(*example.label) : Vector<float>(Vector<float>::Zero(digit_count));
-}
-} // namespace
-
 int StageContent::answer() const
 {
     Eigen::Index best = 0;
@@ -28,7 +21,9 @@ bool StageContent::isBlank() const
 std::shared_ptr<const StageContent> contentOf(std::shared_ptr<const Network<float>> network,
                                               const Example &example)
 {
-    const Pass<float> made = forward(*network, example.x0(), targetOf(example));
+    const Pass<float> made =
+        example.hasTarget() ? forward(*network, example.x0(), Vector<float>(example.target().cast<float>()))
+                            : deltascope::answer(*network, example.x0());
     Pass<double> pass;
     pass.x0 = made.x0.cast<double>();
     pass.y = made.y.cast<double>();

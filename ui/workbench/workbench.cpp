@@ -71,7 +71,8 @@ void Workbench::start()
                   m_data = data;
                   m_trainer.set_data(data.train, data.test);
                   Q_EMIT dataLoaded();
-                  showExample(ExampleSource::Test, first);
+                  if (!m_example.hand)
+                      showExample(ExampleSource::Test, first);
               })
         .onFailed(this, [this](const DataError &error) {
             Q_EMIT faultOccurred(QString::fromStdString(error.what()));
@@ -118,7 +119,10 @@ void Workbench::pace()
 
 void Workbench::updateContent()
 {
-    m_content = contentOf({m_snapshot, &m_snapshot->network}, m_example);
+    const auto network = m_example.hand
+                             ? std::make_shared<const Network<float>>(m_example.hand->network.cast<float>())
+                             : std::shared_ptr<const Network<float>>(m_snapshot, &m_snapshot->network);
+    m_content = contentOf(network, m_example);
     Q_EMIT contentChanged();
 }
 
@@ -127,6 +131,27 @@ const Dataset *Workbench::dataset(ExampleSource source) const
     return source == ExampleSource::Test    ? m_data.test.get()
            : source == ExampleSource::Train ? m_data.train.get()
                                             : nullptr;
+}
+
+void Workbench::showHand(const HandExample &example, const QString &name, double rate)
+{
+    if (!m_example.hand)
+        m_exampleBeforeHand = m_example;
+    m_handRate = rate;
+    Example shown{.source = ExampleSource::Hand};
+    shown.hand = std::make_shared<const HandExample>(example);
+    shown.handName = name;
+    setExample(shown);
+}
+
+void Workbench::leaveHand()
+{
+    if (!m_example.hand)
+        return;
+    const Example before = m_exampleBeforeHand.value_or(Example{});
+    setExample(before);
+    if (before.source == ExampleSource::Drawing && !before.label) // there was none yet when it came
+        showExample(ExampleSource::Test, 0);
 }
 
 void Workbench::setExample(const Example &example)

@@ -63,6 +63,13 @@ public:
     void load(const Network<float> &network, const TrainingSettings &settings,
               const std::vector<EpochRecord> &history = {}, int epochs = 0);
     void replaceParameters(const Network<float> &network);
+    /// Shows a network that is not the trained one, of any sizes, with its one example. Training goes on
+    /// behind it; whatever shows another example puts it away.
+    void showHand(const HandExample &example, const QString &name, double rate = hand_rate);
+    /// Puts it away; does nothing when none is shown.
+    void leaveHand();
+    /// η of the updates of the network that showHand() shows.
+    double handRate() const { return m_handRate; }
     void setRate(double rate) { change(&TrainingSettings::learning_rate, &Trainer::set_rate, rate); }
     void setBatchSize(int size) { change(&TrainingSettings::batch_size, &Trainer::set_batch_size, size); }
     void setMomentum(double momentum)
@@ -117,6 +124,8 @@ private:
     bool m_newerWaits = false; ///< for its end
     Mnist m_data;
     Example m_example;
+    std::optional<Example> m_exampleBeforeHand;
+    double m_handRate = hand_rate;
     std::shared_ptr<const StageContent> m_content;
     TrainingSettings m_settingsForReset;
     bool m_shipped = false;

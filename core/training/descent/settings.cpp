@@ -13,10 +13,10 @@ bool needs_new_network(const TrainingSettings &from, const TrainingSettings &to)
 
 std::string validation_error(const TrainingSettings &settings)
 {
-    if (settings.hidden_units < 1 || settings.hidden_units > max_hidden_units)
-        return "the number of hidden units must be 1 to " + std::to_string(max_hidden_units);
-    if (!settings.functions.valid())
-        return "the cross-entropy cost needs sigmoid outputs";
+    if (std::string error = validation_error(Sizes{.hidden = settings.hidden_units}); !error.empty())
+        return error;
+    if (std::string error = validation_error(settings.functions); !error.empty())
+        return error;
     if (settings.batch_size < 1 || settings.batch_size > max_batch_size)
         return "the batch size must be 1 to " + std::to_string(max_batch_size);
     if (!(settings.learning_rate > 0) || !std::isfinite(settings.learning_rate))

@@ -19,23 +19,6 @@ constexpr int block_size = 64;
 
 using Rows = Eigen::Map<const Matrix<float>, 0, Eigen::OuterStride<>>;
 
-// Σ |φ′(z)|, with φ′ from x = φ(z).
-double sum_of_slopes(Activation activation, const Rows &x)
-{
-    switch (activation) {
-    case Activation::Sigmoid:
-        return static_cast<double>((x.array() * (1 - x.array())).sum());
-    case Activation::Tanh:
-        return static_cast<double>((1 - x.array().square()).sum());
-    case Activation::Relu:
-        return static_cast<double>((x.array() > 0).count());
-    case Activation::LeakyRelu:
-        break;
-    }
-    const auto positive = static_cast<double>((x.array() > 0).count());
-    return positive + leaky_slope * (static_cast<double>(x.size()) - positive);
-}
-
 std::uint8_t answer_of(const float *x2)
 {
     int answer = 0;

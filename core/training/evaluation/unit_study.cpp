@@ -10,12 +10,6 @@ namespace deltascope {
 
 namespace {
 constexpr float saturated_share = 0.01F;
-
-// The largest value φ′ takes: at 0, and for the ReLUs anywhere above it.
-float largest_slope(Activation activation)
-{
-    return activation == Activation::Sigmoid ? 0.25F : 1.0F;
-}
 } // namespace
 
 std::vector<int> UnitStudy::histogram(double low, double high, int parts) const
@@ -34,7 +28,7 @@ UnitStudy study_unit(const Network<float> &network, const Dataset &data, int uni
     const Activation activation = network.functions.hidden;
     const Vector<float> w = network.parameters.W1.col(unit);
     const float b = network.parameters.b1[unit];
-    const float low = saturated_share * largest_slope(activation);
+    const float low = saturated_share * static_cast<float>(facts(activation).largest_slope);
     UnitStudy study;
     study.x1.resize(data.size());
     study.most_first.resize(static_cast<std::size_t>(data.size()));
@@ -110,7 +104,12 @@ Matrix<float> x0_rows(const Dataset &data, std::span<const std::int32_t> images)
 Matrix<float> layer(Activation activation, const Matrix<float> &x, const Matrix<float> &W,
                     const Vector<float> &b)
 {
-    const Matrix<float> z = (x * W).rowwise() + b.transpose();
+    Matrix<float> z = (x * W).rowwise() + b.transpose();
+    if (!facts(activation).componentwise) {
+        for (auto row : z.rowwise())
+            row = phi(activation, Vector<float>(row.transpose())).transpose();
+        return z;
+    }
     return z.unaryExpr([activation](float each) { return phi(activation, each); });
 }
 } // namespace

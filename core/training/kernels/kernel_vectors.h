@@ -93,6 +93,9 @@ Vec phi(Activation activation, Vec z)
         return z > 0 ? z : all(0);
     case Activation::LeakyRelu:
         return z > 0 ? z : slope_below_0 * z;
+    case Activation::Linear:
+    case Activation::Softmax: // is computed from all z², see softmax()
+        break;
     }
     return z;
 }
@@ -109,8 +112,11 @@ Vec phi_prime(Activation activation, Vec x)
         return x > 0 ? all(1) : all(0);
     case Activation::LeakyRelu:
         return x > 0 ? all(1) : all(slope_below_0);
+    case Activation::Linear:
+    case Activation::Softmax: // its slopes are no function of one x
+        break;
     }
-    return x;
+    return all(1);
 }
 
 } // namespace

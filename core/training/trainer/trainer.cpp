@@ -81,6 +81,8 @@ void Trainer::load(const Network<float> &network, const TrainingSettings &settin
     const auto not_later = [](const EpochRecord &a, const EpochRecord &b) { return b.epoch <= a.epoch; };
     if (std::ranges::adjacent_find(history, not_later) != history.end() || epochs < 0)
         throw std::invalid_argument("the epochs of a history go up");
+    if (!network.sizes().reads_digits() || !network.parameters.has_valid_shapes())
+        throw std::invalid_argument("only a network of 784 inputs and 10 outputs can be trained here");
     TrainingSettings loaded = settings;
     loaded.hidden_units = network.hidden_units();
     loaded.functions = network.functions;

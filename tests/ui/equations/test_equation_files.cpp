@@ -56,7 +56,7 @@ const QSet<QString> knownTerms = {
     QStringLiteral("dW1"),         QStringLiteral("db1"),        QStringLiteral("eta"),
     QStringLiteral("theta"),       QStringLiteral("phi_hidden"), QStringLiteral("phi_output"),
     QStringLiteral("grad_norm"),   QStringLiteral("loss_after"), QStringLiteral("phi_prime_z1"),
-    QStringLiteral("phi_prime_z2")};
+    QStringLiteral("phi_prime_z2"), QStringLiteral("dx2_dz2")};
 } // namespace
 
 /// The files of resources/equations themselves: sources and pictures belong together, symbols are where the

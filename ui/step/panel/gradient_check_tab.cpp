@@ -41,11 +41,6 @@ QString coloured(const QString &text, const QColor &colour)
 {
     return QStringLiteral("<span style=\"color:%1\">%2</span>").arg(colour.name(), text);
 }
-
-Selection selectionOf(const ParameterIndex &index)
-{
-    return {index.parameter, static_cast<int>(index.row), static_cast<int>(index.column)};
-}
 } // namespace
 
 GradientCheckTab::GradientCheckTab(StepWalk &walk, QWidget *parent)
@@ -115,9 +110,8 @@ void GradientCheckTab::checkAgain()
     const auto &open = m_walk.open();
     if (!open)
         return;
-    const ParameterIndex index = m_walk.parameter();
-    m_check = check_gradient(*open->network, open->pass(), index, epsilon());
-    const Selection parameter = selectionOf(index);
+    const Selection parameter = m_walk.parameter();
+    m_check = check_gradient(*open->network, open->pass(), parameter, epsilon());
     m_name->setText(tr("%1: how the loss changes with %2")
                         .arg(notationHtml(nameOf(gradientOf(parameter))), notationHtml(nameOf(parameter))));
     m_backpropagated->setText(
@@ -150,7 +144,7 @@ QString GradientCheckTab::verdict() const
 void GradientCheckTab::drawCurve()
 {
     const auto &open = m_walk.open();
-    const ParameterIndex index = m_walk.parameter();
+    const Selection index = m_walk.parameter();
     const double here = parameter_value(open->parameters(), index);
     const double loss = open->pass().loss;
     QVector<double> x;
@@ -176,7 +170,7 @@ void GradientCheckTab::drawPoints()
     const auto &open = m_walk.open();
     if (!open)
         return;
-    const ParameterIndex index = m_walk.parameter();
+    const Selection index = m_walk.parameter();
     const double here = parameter_value(open->parameters(), index);
     const auto loss = [&](double value) { return loss_with(*open->network, open->pass(), index, value); };
     const double below = here - epsilon();

@@ -81,7 +81,7 @@ void StepHeading::refresh()
 {
     const StepId step = m_walk.step();
     const InspectedPass &open = *m_walk.open();
-    const QString place = positionText(m_walk.position(), open.hiddenUnits(), m_walk.chosen());
+    const QString place = positionText(m_walk.position(), open.sizes(), m_walk.chosen());
     m_caption->setText(place.isEmpty() ? stepCaption(step)
                                        : stepCaption(step) + QStringLiteral(" · ") + place);
     m_caption->setFont(Theme::instance().font(TypeSize::Caption, true));

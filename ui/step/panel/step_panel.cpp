@@ -250,7 +250,8 @@ void StepPanel::refresh()
 void StepPanel::refreshEquations()
 {
     EquationPictures pictures;
-    for (const Equation &equation : m_library.equations(m_walk.step(), m_walk.open()->functions()))
+    const bool isPicture = m_walk.open()->sizes().has_picture();
+    for (const Equation &equation : m_library.equations(m_walk.step(), m_walk.open()->functions(), isPicture))
         if (isShown(equation, m_walk.step(), m_walk.chosen()) &&
             (m_pinned->isHidden() || equation.form == EquationForm::Vector || pictures.isEmpty()))
             pictures.append(equation.picture);

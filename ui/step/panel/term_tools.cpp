@@ -40,9 +40,7 @@ QString write(const QString &file, const QString &csv)
 // The update names a parameter on both of its sides.
 bool isBeforeUpdate(const StepWalk &walk, const Selection &number)
 {
-    const Term term = number.term;
-    return walk.step() == StepId::update &&
-           (term == Term::W1 || term == Term::b1 || term == Term::W2 || term == Term::b2);
+    return walk.step() == StepId::update && gradient_of(number.term);
 }
 
 QToolButton *toolButton(const QString &text, const QString &tip)

@@ -51,7 +51,8 @@ void WhyTab::refresh()
 {
     if (!m_walk.open())
         return;
-    QList<Equation> lines = m_library.derivation(m_walk.step(), m_walk.open()->functions());
+    QList<Equation> lines =
+        m_library.derivation(m_walk.step(), m_walk.open()->functions(), m_walk.open()->sizes().has_picture());
     if (sameLines(lines, m_equations))
         return;
     m_equations = std::move(lines);

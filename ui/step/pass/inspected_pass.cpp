@@ -12,9 +12,9 @@ std::shared_ptr<const Pass<double>> passAfter(const Network<double> &network, co
 }
 } // namespace
 
-Network<float> InspectedPass::updatedNetwork() const
+Network<double> InspectedPass::updatedNetwork() const
 {
-    return {functions(), updated(parameters(), pass(), learning_rate).cast<float>()};
+    return {functions(), updated(parameters(), pass(), learning_rate)};
 }
 
 std::shared_ptr<const InspectedPass> inspectPass(std::shared_ptr<const Network<float>> network,
@@ -22,9 +22,10 @@ std::shared_ptr<const InspectedPass> inspectPass(std::shared_ptr<const Network<f
 {
     InspectedPass open;
     open.learning_rate = learning_rate;
-    open.network = std::make_shared<const Network<double>>(network->cast<double>());
+    open.network = std::make_shared<const Network<double>>(example.hand ? example.hand->network
+                                                                        : network->cast<double>());
     const auto pass = std::make_shared<const Pass<double>>(
-        backpropagate(*open.network, example.x0InDouble(), one_hot<double>(*example.label)));
+        backpropagate(*open.network, example.x0InDouble(), example.target()));
     open.squared_norm = pass->gradient_squared_norm();
     open.content = std::make_shared<const StageContent>(
         StageContent{std::move(network), example, pass, passAfter(*open.network, *pass, learning_rate)});

@@ -11,7 +11,7 @@ struct InspectedPass
 {
     /// With the backward terms and the pass after the update.
     std::shared_ptr<const StageContent> content;
-    /// content->network in double.
+    /// content->network in double; of a network for work by hand its own numbers, before they were rounded.
     std::shared_ptr<const Network<double>> network;
     double learning_rate = 0; ///< η of the update
     double squared_norm = 0;  ///< ‖∇L‖²
@@ -20,16 +20,18 @@ struct InspectedPass
     const Pass<double> &after() const { return *content->after; }
     const Parameters<double> &parameters() const { return network->parameters; }
     const Functions &functions() const { return network->functions; }
+    Sizes sizes() const { return network->sizes(); }
     int hiddenUnits() const { return network->hidden_units(); }
 
     double drop() const { return after().loss - pass().loss; }
     /// −η‖∇L‖²: the drop to first order.
     double promisedDrop() const { return -learning_rate * squared_norm; }
-    /// θ − η∇L, as training keeps it.
-    Network<float> updatedNetwork() const;
+    /// θ − η∇L.
+    Network<double> updatedNetwork() const;
 };
 
-/// Takes a few milliseconds at K = 1024. The example has a label.
+/// Takes a few milliseconds at K = 1024. The example has a target that the network's cost allows, and network
+/// is its own where it has one.
 std::shared_ptr<const InspectedPass> inspectPass(std::shared_ptr<const Network<float>> network,
                                                  const Example &example, double learning_rate);
 

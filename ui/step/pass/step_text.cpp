@@ -37,8 +37,9 @@ QString wayOf(double delta2)
 QString delta2Text(const InspectedPass &open, int output)
 {
     const QString way = wayOf(open.pass().delta2[output]);
-    if (open.functions().cost == Cost::CrossEntropy)
-        return way + StepText::tr("just the distance from the target; with cross-entropy φ′ has cancelled.");
+    if (facts(open.functions().cost).cancels_phi_prime)
+        return way + StepText::tr("just the distance from the target; with this cost the slope of the "
+                                  "outputs has cancelled.");
     return way +
            StepText::tr("the distance from the target, times how strongly the output still reacts to its "
                         "sum.") +
@@ -79,6 +80,10 @@ QString exampleText(const InspectedPass &open, StepId step, const SelectedIndice
     const double largest = factor.cwiseAbs().maxCoeff();
     const double share = largest > 0 ? std::abs(factor[row]) / largest : 0;
     const QString shown = number(100 * share, 2);
+    if (pixels && !open.sizes().has_picture())
+        return StepText::tr("Input %1 is %2 % as large as the largest, and so is the gradient of its weight.")
+            .arg(row)
+            .arg(shown);
     if (share == 0)
         return pixels
                    ? StepText::tr(
@@ -104,16 +109,9 @@ QString exampleText(const InspectedPass &open, StepId step, const SelectedIndice
 }
 } // namespace
 
-Phase phaseOf(StepId step)
-{
-    if (step <= StepId::loss)
-        return Phase::Forward;
-    return step <= StepId::db1 ? Phase::Backward : Phase::Update;
-}
-
 QColor phaseColour(StepId step)
 {
-    switch (phaseOf(step)) {
+    switch (facts(step).phase) {
     case Phase::Forward:
         return colours().forward;
     case Phase::Backward:
@@ -126,7 +124,7 @@ QColor phaseColour(StepId step)
 
 QString phaseName(StepId step)
 {
-    switch (phaseOf(step)) {
+    switch (facts(step).phase) {
     case Phase::Forward:
         return StepText::tr("Forward");
     case Phase::Backward:
@@ -195,23 +193,35 @@ QString stepExplanation(const InspectedPass &open, const WalkPosition &position,
                         const SelectedIndices &chosen)
 {
     const StepId step = position.step;
-    if (exampleEntry(position, open.hiddenUnits()))
+    if (exampleEntry(position, open.sizes()))
         return exampleText(open, step, chosen);
     switch (step) {
     case StepId::x0:
+        if (!open.sizes().has_picture())
+            return StepText::tr("The numbers that go in, one for each input, and the target of each output.");
         return StepText::tr("784 pixels, row by row, each between 0 (paper) and 1 (ink), and the right "
-                            "answer as ten numbers.");
+                            "answer as one number for each output.");
     case StepId::z1:
+        if (!open.sizes().has_picture())
+            return StepText::tr(
+                       "Every input counts with the weight that joins it to unit %1; then the bias is added.")
+                .arg(chosen.unit);
         return StepText::tr("Every pixel with ink counts with the weight that joins it to unit %1; then the "
                             "bias is added.")
             .arg(chosen.unit);
     case StepId::x1:
+        if (open.functions().hidden == Activation::Linear)
+            return StepText::tr(
+                "A linear φ leaves the sum as it is. Without a bend here the two layers are one: "
+                "the network can do no more than a single layer of weights W¹W².");
         return StepText::tr("The activation φ turns the sum into how strongly the unit fires.");
     case StepId::z2:
         return StepText::
             tr("Every hidden unit counts with the weight that joins it to output %1; then the bias is added.")
                 .arg(chosen.output);
     case StepId::x2:
+        if (!open.content->example.label)
+            return StepText::tr("The outputs are the network's answer; the targets say what they should be.");
         return open.content->answer() == *open.content->example.label
                    ? StepText::tr("The largest output is the answer: %1, which is right.")
                          .arg(open.content->answer())
@@ -220,9 +230,9 @@ QString stepExplanation(const InspectedPass &open, const WalkPosition &position,
                          .arg(*open.content->example.label);
     case StepId::loss:
         return open.functions().cost == Cost::Quadratic
-                   ? StepText::tr("Half the sum, not the mean, of the squared distances of the ten outputs "
-                                  "from the target.")
-                   : StepText::tr("The sum over the ten outputs of how surprised each is by its target.");
+                   ? StepText::tr("Half the sum, not the mean, of the squared distances of the outputs from "
+                                  "their targets.")
+                   : StepText::tr("How surprised the outputs are by their targets, all of them together.");
     case StepId::delta2:
         return delta2Text(open, chosen.output);
     case StepId::delta1:
@@ -241,9 +251,12 @@ QString stepExplanation(const InspectedPass &open, const WalkPosition &position,
         return StepText::tr(
             "A bias is a weight from an input that is always 1, so its gradient is the output's δ itself.");
     case StepId::dW1:
-        return StepText::
-            tr("The image times one number: the gradient of unit %1 is the input, scaled by the unit's δ.")
-                .arg(chosen.unit);
+        return (open.sizes().has_picture()
+                    ? StepText::tr("The image times one number: the gradient of unit %1 is the input, scaled "
+                                   "by the unit's δ.")
+                    : StepText::tr("The inputs times one number: the gradient of unit %1 is x⁰, scaled by the "
+                                   "unit's δ."))
+            .arg(chosen.unit);
     case StepId::db1:
         return StepText::tr(
             "A bias is a weight from an input that is always 1, so its gradient is the unit's δ itself.");
@@ -256,33 +269,34 @@ QString stepExplanation(const InspectedPass &open, const WalkPosition &position,
     return {};
 }
 
-QString positionText(const WalkPosition &position, int hiddenUnits, const SelectedIndices &chosen)
+QString positionText(const WalkPosition &position, const Sizes &sizes, const SelectedIndices &chosen)
 {
     const auto &component = position.component;
     if (!component)
         return {};
     switch (position.step) {
     case StepId::loss:
-        return StepText::tr("term %1 of 10").arg(*component + 1);
+        return StepText::tr("term %1 of %2").arg(*component + 1).arg(sizes.outputs);
     case StepId::update:
         return StepText::tr("parameter %1 of 4").arg(*component + 1);
     case StepId::delta1:
-        if (position.substep < digit_count)
-            return StepText::tr("unit %1 of %2, %3 of 10 arrived")
+        if (position.substep < sizes.outputs)
+            return StepText::tr("unit %1 of %2, %3 of %4 arrived")
                 .arg(*component)
-                .arg(hiddenUnits)
-                .arg(position.substep);
-        return (position.substep == digit_count ? StepText::tr("unit %1 of %2, summed")
-                                                : StepText::tr("unit %1 of %2, times φ′"))
+                .arg(sizes.hidden)
+                .arg(position.substep)
+                .arg(sizes.outputs);
+        return (position.substep == sizes.outputs ? StepText::tr("unit %1 of %2, summed")
+                                                  : StepText::tr("unit %1 of %2, times φ′"))
             .arg(*component)
-            .arg(hiddenUnits);
+            .arg(sizes.hidden);
     case StepId::dW2:
     case StepId::dW1:
-        if (exampleEntry(position, hiddenUnits)) {
+        if (exampleEntry(position, sizes)) {
             return position.step == StepId::dW1
                        ? StepText::tr("unit %1 of %2, pixel %3")
                              .arg(*component)
-                             .arg(hiddenUnits)
+                             .arg(sizes.hidden)
                              .arg(chosen.pixel)
                        : StepText::tr("output %1, unit %2").arg(*component).arg(chosen.unit);
         }
@@ -290,9 +304,9 @@ QString positionText(const WalkPosition &position, int hiddenUnits, const Select
     default:
         break;
     }
-    return componentCount(position.step, max_hidden_units) == digit_count
+    return facts(position.step).components == Axis::Output
                ? StepText::tr("output %1").arg(*component)
-               : StepText::tr("unit %1 of %2").arg(*component).arg(hiddenUnits);
+               : StepText::tr("unit %1 of %2").arg(*component).arg(sizes.hidden);
 }
 
 } // namespace deltascope

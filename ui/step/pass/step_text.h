@@ -26,8 +26,7 @@ QString phaseName(StepId step);
 /// "Backward · step 8 of 14".
 QString stepCaption(StepId step);
 /// "unit 14 of 0 to 29, 3 of 10 arrived": where a walk stands within the step; empty outside.
-QString positionText(const WalkPosition &position, int hiddenUnits, const SelectedIndices &chosen);
-Phase phaseOf(StepId step);
+QString positionText(const WalkPosition &position, const Sizes &sizes, const SelectedIndices &chosen);
 /// The theme's colour of the step's phase.
 QColor phaseColour(StepId step);
 

@@ -70,8 +70,9 @@ ActivationCurve::ActivationCurve(QWidget *parent)
 
 bool ActivationCurve::belongsTo(const InspectedPass &open, StepId step)
 {
-    return step == StepId::x1 || step == StepId::x2 || step == StepId::delta1 ||
-           (step == StepId::delta2 && open.functions().cost == Cost::Quadratic);
+    return step == StepId::x1 || step == StepId::delta1 ||
+           (step == StepId::x2 && facts(open.functions().output).componentwise) ||
+           (step == StepId::delta2 && !facts(open.functions().cost).cancels_phi_prime);
 }
 
 void ActivationCurve::show(const InspectedPass &open, StepId step, const SelectedIndices &chosen)

@@ -89,7 +89,7 @@ public:
     /// The number that the user picked; component() until then.
     Selection selection() const;
     /// The parameter of the gradient check.
-    ParameterIndex parameter() const;
+    Selection parameter() const;
     /// Selects a number of any term; numbers outside their term are ignored.
     void pick(const Selection &selection);
     /// Selects the chosen number of the term that a symbol of the equations stands for, if it has one.
@@ -136,6 +136,9 @@ private:
     bool m_canUndo = false;
     std::shared_ptr<const Network<float>> m_before;  ///< apply()
     std::shared_ptr<const Network<float>> m_applied; ///< what it made
+    /// A network for work by hand, before each of its updates.
+    std::vector<std::shared_ptr<const HandExample>> m_beforeHand;
+    QString m_handName; ///< of that network
 
     WalkPosition m_position;
     std::vector<WalkPosition> m_visited; ///< where back() leads

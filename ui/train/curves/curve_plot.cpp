@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/train/curves/curve_plot.h"
 
+#include "ui/settings/setting.h"
 #include "ui/theme/custom_plot.h"
 #include "ui/theme/theme.h"
 #include "ui/train/curves/curve_cursor.h"
@@ -26,8 +27,9 @@ QString commonLossTitle(const std::vector<std::shared_ptr<const RunRecord>> &run
     const Cost cost = costOf(runs.back());
     if (std::ranges::count(runs, cost, costOf) < std::ssize(runs))
         return CurvePlot::tr("Loss: of each run its own cost, mean");
-    return cost == Cost::Quadratic ? CurvePlot::tr("Loss: half the sum of squares, mean")
-                                   : CurvePlot::tr("Loss: cross-entropy, mean");
+    return cost == Cost::Quadratic
+               ? CurvePlot::tr("Loss: half the sum of squares, mean")
+               : CurvePlot::tr("Loss: %1, mean").arg(costNames()[static_cast<qsizetype>(cost)]);
 }
 } // namespace
 

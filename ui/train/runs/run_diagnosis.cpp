@@ -42,7 +42,7 @@ bool unitsAreAlike(const Parameters<float> &parameters)
 
 bool isSaturated(double slope, Activation activation)
 {
-    return slope < saturated * largestSlope(activation);
+    return slope < saturated * facts(activation).largest_slope;
 }
 
 // The digits that no test image is taken for.
@@ -116,6 +116,20 @@ bool isStalled(const History &history)
            (now.train_loss > needed * (watched - 1)->train_loss || newBest > needed * best);
 }
 
+// From when on it can be seen in the curves.
+bool isOneLayer(const TrainingSnapshot &snapshot)
+{
+    return snapshot.settings.functions.hidden == Activation::Linear &&
+           snapshot.history->size() > watchedEpochs;
+}
+
+QString oneLayerText()
+{
+    return tr("The hidden units are linear, so the two layers are one: however many units there are, the network "
+              "reads no more digits than a single layer of weights W¹W² can. Any other φ hidden adds the bend that "
+              "is missing.");
+}
+
 QString adviceFor(Kind kind, const TrainingSnapshot &snapshot)
 {
     const TrainingSettings &settings = snapshot.settings;
@@ -127,12 +141,14 @@ QString adviceFor(Kind kind, const TrainingSnapshot &snapshot)
         return tr("All hidden units are alike and get the same gradient, so they stay alike. Start with "
                   "random weights: init scaled.");
     case Kind::OutputsSaturated:
-        return settings.functions.cost == Cost::Quadratic
+        return !facts(settings.functions.cost).cancels_phi_prime
                    ? tr("The outputs are saturated: mean |φ′(z²)| is %1, and δ² = (x² − y) ⊙ φ′(z²) is as "
                         "small. Try the cross-entropy cost, or η = %2 from new weights.")
                          .arg(number(now.mean_abs_phi_prime2, 3), lower)
                    : tr("The outputs are saturated: mean |φ′(z²)| is %1. Try η = %2 from new weights.")
                          .arg(number(now.mean_abs_phi_prime2, 3), lower);
+    case Kind::OneLayer:
+        return oneLayerText();
     case Kind::HiddenSaturated:
         return tr("The hidden units are saturated: mean |φ′(z¹)| is %1, and δ¹ is as small. Try η = %2 from "
                   "new weights, or init scaled.")
@@ -148,11 +164,6 @@ QString adviceFor(Kind kind, const TrainingSnapshot &snapshot)
     }
 }
 } // namespace
-
-double largestSlope(Activation activation)
-{
-    return activation == Activation::Sigmoid ? 0.25 : 1;
-}
 
 QString saturationText(const TrainingSnapshot &snapshot)
 {
@@ -172,7 +183,7 @@ QString saturationText(const TrainingSnapshot &snapshot)
                               : hasLearnt                     ? harmless
                                                               : tr("saturated");
         return tr("%1 %2 of at most %3, %4")
-            .arg(name, number(slope, 3), number(largestSlope(activation), 2), words);
+            .arg(name, number(slope, 3), number(facts(activation).largest_slope, 2), words);
     };
     return tr("Mean |φ′|: %1; %2.")
         .arg(layer(tr("hidden units"), now.mean_abs_phi_prime1, functions.hidden,
@@ -203,7 +214,7 @@ Diagnosis diagnose(const TrainingSnapshot &snapshot)
                                    "network. Go back to the last good epoch and try η = %1.")
                                     .arg(rateText(snapshot.settings.learning_rate / rateStep))};
     if (!isStalled(*snapshot.history))
-        return {};
+        return isOneLayer(snapshot) ? Diagnosis{Kind::OneLayer, oneLayerText()} : Diagnosis{};
     const EpochRecord &now = snapshot.history->back();
     const Kind kind = reasonOf(snapshot);
     const QString what = tr("The training loss has stayed near %1 for %2 epochs, and only %3 of the training "

@@ -7,9 +7,6 @@
 
 namespace deltascope {
 
-/// The largest value of |φ′|.
-double largestSlope(Activation activation);
-
 /// What the mean |φ′| of the last epoch says about both layers, in one sentence; empty before it is known. A
 /// layer is called saturated only while the network reads its training images poorly.
 QString saturationText(const TrainingSnapshot &snapshot);
@@ -28,6 +25,7 @@ struct Diagnosis
         HiddenSaturated,  ///< the hidden units' φ′ is nearly 0
         RateTooLarge,     ///< the training loss jumps instead of falling
         RateTooSmall,     ///< it falls, but hardly
+        OneLayer,         ///< nothing goes wrong, but linear hidden units make one layer of two
         Stalled           ///< it stays where it is, for none of these reasons
     };
     Kind kind = Kind::Fine;

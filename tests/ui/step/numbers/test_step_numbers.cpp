@@ -25,7 +25,9 @@ void compare(const WorkedEquation &line, const Reference &reference)
         if (!isNumber || !token.number)
             continue;
         const bool power = token.text.startsWith(QStringLiteral("e^{"));
-        const Real expected = reference.shownBy(token) * (power ? -1 : 1);
+        const bool softmax = reference.network.functions.output == Activation::Softmax;
+        const bool negated = power && !(softmax && token.number->term == Term::z2);
+        const Real expected = reference.shownBy(token) * (negated ? -1 : 1);
         const QString context = plainText(line) + QStringLiteral(" — ") + token.text;
         QVERIFY2(shows(bare(token.text), expected, reference.slack(token.number->term)), qPrintable(context));
     }
@@ -89,6 +91,16 @@ void compareSum(const Contributions &sum)
 double lossOfShown(const Contribution &row, const Reference &reference)
 {
     const double operand = shownIn(row.line, 0);
+    if (reference.network.functions.cost == Cost::LogLikelihood) { // y · ln x², or ln x² alone for y = 1
+        double term = 1;
+        double shown = 0;
+        for (const Token &token : row.line)
+            if (token.number && token.number->term == Term::y)
+                term = token.text.toDouble();
+            else if (token.number)
+                shown = shownIn(row.line, term == 1 ? 0 : 1);
+        return term == 0 ? 0 : -term * std::log(shown);
+    }
     if (reference.network.functions.cost == Cost::Quadratic)
         return (operand - shownIn(row.line, 1)) * (operand - shownIn(row.line, 1)) / 2;
     const bool target = reference.y[Reference::at(row.label.toInt())] > 0;
@@ -122,6 +134,8 @@ void compareSlope(const WorkedEquation &line, Activation activation)
         compareResult(x * (1 - x), line);
     if (activation == Activation::Tanh)
         compareResult((1 - x) * (1 + x), line);
+    if (activation == Activation::Linear)
+        QCOMPARE(x, 1.0);
 }
 } // namespace
 
@@ -173,7 +187,11 @@ void TestStepNumbers::everyNumberOfEveryStep()
             };
             const auto line = [&](StepId id) { return lines(id).first(); };
             compareActivation(line(StepId::x1), functions.hidden);
-            compareActivation(line(StepId::x2), functions.output);
+            if (functions.output == Activation::Softmax)
+                compareResult(std::exp(shownIn(line(StepId::x2), 0)) / shownIn(line(StepId::x2), 1),
+                              line(StepId::x2));
+            else
+                compareActivation(line(StepId::x2), functions.output);
             compareSlope(lines(StepId::delta1).last(), functions.hidden);
             if (functions.cost == Cost::Quadratic)
                 compareSlope(lines(StepId::delta2).last(), functions.output);

@@ -116,7 +116,7 @@ void TestPictureContent::tableOfATermReadsBack()
     const Reference reference(*network, someExample(), 1);
     for (const Term term : {Term::dW1, Term::dW2, Term::delta1, Term::x0, Term::loss}) {
         const QStringList rows = termAsCsv(*open, term).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
-        const auto [count, columns] = shapeOf(term, 2);
+        const auto [count, columns] = shape_of(term, {.hidden = 2});
         QCOMPARE(rows.size(), count);
         for (int row = 0; row < count; ++row) {
             const QStringList entries = rows[row].split(QLatin1Char(','));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/choice_help.h"
 
+#include <QComboBox>
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -80,6 +81,22 @@ QString choiceHelp(std::string_view name)
 {
     const auto *found = std::ranges::find(helps, name, &Help::name);
     return found == std::end(helps) ? QString() : QCoreApplication::translate("ChoiceHelp", found->text);
+}
+
+void explainChoices(QComboBox *box, std::string_view (*nameOf)(int))
+{
+    const auto helpOf = [box, nameOf](int item) { return choiceHelp(nameOf(box->itemData(item).toInt())); };
+    for (int item = 0; item < box->count(); ++item)
+        box->setItemData(item, QStringLiteral("<qt>%1</qt>").arg(helpOf(item)), Qt::ToolTipRole);
+    const auto explain = [box, helpOf, general = box->toolTip()] {
+        if (box->currentIndex() < 0)
+            return;
+        const QString chosen = helpOf(box->currentIndex());
+        box->setToolTip(QStringLiteral("%1\n%2: %3").arg(general, box->currentText(), chosen));
+        box->setAccessibleDescription(chosen);
+    };
+    QObject::connect(box, &QComboBox::currentIndexChanged, box, explain);
+    explain();
 }
 
 } // namespace deltascope

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/run_bar.h"
 
+#include "ui/settings/choice_help.h"
 #include "ui/settings/number_boxes.h"
 #include "ui/settings/setting.h"
 #include "ui/theme/icons.h"
@@ -177,6 +178,10 @@ QWidget *RunBar::makeFields()
             [this] { functionsEdited(with_output(m_functions, chosen<Activation>(m_outputActivation))); });
     connect(m_cost, &QComboBox::currentIndexChanged, this,
             [this] { functionsEdited(with_cost(m_functions, chosen<Cost>(m_cost))); });
+    for (QComboBox *each : {m_hiddenActivation, m_outputActivation})
+        explainChoices(each, [](int value) { return to_string(static_cast<Activation>(value)); });
+    explainChoices(m_cost, [](int value) { return to_string(static_cast<Cost>(value)); });
+    explainChoices(m_init, [](int value) { return to_string(static_cast<Init>(value)); });
     connect(m_rate, &RateBox::valueChanged, this, &RunBar::rateEdited);
     connect(m_batch, &QSpinBox::valueChanged, this, &RunBar::batchSizeEdited);
     return box;

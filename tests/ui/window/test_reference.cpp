@@ -12,6 +12,7 @@
 #include "ui/window/reference.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QHelpEvent>
 #include <QToolTip>
 
@@ -140,6 +141,23 @@ private Q_SLOTS:
         QCOMPARE(notationPlain(QStringLiteral("δ^{2}_{6}")), QStringLiteral("δ²[6]"));
         QCOMPARE(equations->equations(), plain);
         reference->close();
+    }
+
+    void activations_costs_and_inits_are_explained_where_they_are_chosen()
+    {
+        OpenedWindow window;
+        for (const char *name : {"Activation of the hidden units", "Activation of the outputs",
+                                 "Cost function", "How the weights start"}) {
+            auto *box = window.control<QComboBox>(name);
+            QVERIFY2(box, name);
+            QSet<QString> said;
+            for (int item = 0; item < box->count(); ++item)
+                said.insert(box->itemData(item, Qt::ToolTipRole).toString());
+            QCOMPARE(said.size(), box->count()); // each its own
+            for (const QString &help : said)
+                QVERIFY2(help.size() > 40, qPrintable(help));
+            QVERIFY(box->toolTip().contains(box->currentText() + QStringLiteral(": ")));
+        }
     }
 
     // Beside real squares, δ² < 0 was read as a square.

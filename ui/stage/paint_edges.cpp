@@ -144,7 +144,7 @@ std::vector<Edge> firstEdges(const StageScene &scene)
     const int first = scene.layout.firstUnit();
     const std::optional<int> only = onlyUnit(scene);
     for (int unit = first; unit < first + scene.layout.shownUnits(); ++unit)
-        if (!only || *only == unit)
+        if ((!only || *only == unit) && (meaning == First::Delta || scene.isRevealed(StepId::z1, unit)))
             edges.push_back({{scene.layout.inputPort(), scene.layout.unitIn(unit)}, values[unit]});
     return edges;
 }

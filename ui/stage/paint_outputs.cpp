@@ -21,8 +21,9 @@ constexpr double palestText = 0.6;
 
 bool isAnswer(const StageScene &scene, int k)
 {
-    return !scene.content->example.hand && scene.isRevealed(StepId::x2) && k == scene.content->answer() &&
-           !std::isnan(scene.content->pass->x2[k]);
+    const auto last = static_cast<int>(scene.content->pass->x2.size()) - 1;
+    return !scene.content->example.hand && scene.isRevealed(StepId::x2, last) &&
+           k == scene.content->answer() && !std::isnan(scene.content->pass->x2[k]);
 }
 
 // What the step at hand makes of an output, beside its activation.

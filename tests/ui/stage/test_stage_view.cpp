@@ -214,20 +214,28 @@ private Q_SLOTS:
                                   StepId::delta2, StepId::db2, StepId::db1})
             QTest::addRow("%s", to_string(step).data()) << step;
     }
+    // The edges of z¹ showed all sums before they were made, and x² which output would be the largest.
     void components_are_shown_as_they_are_made()
     {
         QFETCH(StepId, step);
+        const bool activations = step == StepId::x1 || step == StepId::x2;
+        // Entries that a bar shows well, beside the largest, which is none of those that are looked at.
+        const auto spread = [&](Pass<double> &pass) {
+            Vector<double> &entries = entriesOf(pass, step);
+            entries.setConstant(activations ? 0.3 : 0.5);
+            entries[entries.size() - 1] = activations ? 0.9 : 1;
+        };
         for (int component = 0; component < 4; ++component) {
             const StageFocus focus{.step = StageStep{.id = step, .component = component}};
-            const QImage picture = pictureWith(focus, as_it_is);
+            const QImage picture = pictureWith(focus, spread);
             QVERIFY(m_view->scene().isRevealed(step, component));
             QVERIFY(!m_view->scene().isRevealed(step, component + 1));
             if (step == StepId::loss) // made of x², which is there already
                 continue;
             const auto differs = [&](int entry) {
                 return pictureWith(focus, [&](Pass<double> &pass) {
-                           double &value = entriesOf(pass, step)[entry];
-                           value = step == StepId::x1 || step == StepId::x2 ? 1 - value : -value;
+                           spread(pass);
+                           entriesOf(pass, step)[entry] = activations ? 0.7 : -0.5;
                        }) != picture;
             };
             for (int entry = 0; entry < 6; ++entry)
@@ -267,7 +275,7 @@ private Q_SLOTS:
             const QImage picture = pictureWith(focus, [&](Pass<double> &pass) {
                 // The sums reach 10 and −10 at once, and stay between.
                 for (int k = 0; k < digit_count; ++k) {
-                    const double sent = k == 0 ? 10 : k == 1 ? -20 : k == changed ? -0.9 : 0.5;
+                    const double sent = k == 0 ? 10 : k == 1 ? -20 : k == changed ? 0.9 : 0.5;
                     pass.delta2[k] =
                         sent / static_cast<double>(m_view->scene().content->network->parameters.W2(unit, k));
                 }

@@ -8,6 +8,7 @@
 #include <QRegularExpression>
 #include <QtTest>
 
+#include <algorithm>
 #include <optional>
 #include <thread>
 
@@ -83,7 +84,7 @@ void TestIdleTrainer::its_threads_sleep()
     QVERIFY(trainer.wait_until_idle(60s));
     QStringList own = threads_of_process();
     own.removeIf([&others](const QString &thread) { return others.contains(thread); });
-    QVERIFY(own.size() >= threads);
+    QVERIFY(own.size() >= std::min(threads, 2)); // a small network gives no work to more
     std::optional<QList<int>> before;
     QTRY_VERIFY((before = turns_of_sleeping(own)));
     std::this_thread::sleep_for(200ms); // in which nothing is to happen

@@ -13,12 +13,12 @@ namespace deltascope {
 
 /// Those that hidden units can have, and those that outputs can have.
 inline constexpr auto all_activations = first_choices<Activation, componentwise_count>();
-inline constexpr auto output_activations = first_choices<Activation, activation_count>();
+inline constexpr auto output_activations = first_choices<Activation, activation_count>(); ///< and softmax
 
 /// What there is to say about an activation, beside how φ and φ′ are computed.
 struct ActivationFacts
 {
-    Activation activation;
+    Activation activation;       ///< the row is about
     std::string_view name;       ///< of the command line and of the files
     std::string_view formula;    ///< φ, in Unicode
     std::string_view derivative; ///< φ′
@@ -29,26 +29,30 @@ struct ActivationFacts
     /// What the η that suits sigmoid units is to be multiplied with for hidden units of this function, and
     /// for outputs of it where δ² has their slope as a factor. Found by training on MNIST.
     double hidden_rate;
-    double output_rate;
+    double output_rate; ///< see above
     bool componentwise; ///< a unit's x depends on its own z alone: all but softmax
 };
 
+/// Lives as long as the program.
 const ActivationFacts &facts(Activation activation);
 
 /// The name in facts().
 std::string_view to_string(Activation activation);
+/// The activation of that name; none for any other text.
 std::optional<Activation> activation_from(std::string_view name);
 
 /// φ(z) as function_types.h writes it; never overflows, for any finite z. Of one z the activation is a
 /// componentwise one. Scalar is float, double or long double, here and below.
 template <class Scalar>
 Scalar phi(Activation activation, Scalar z);
+/// φ of a layer: of each z, and of softmax of all together.
 template <class Scalar>
 Vector<Scalar> phi(Activation activation, const Vector<Scalar> &z);
 
 /// φ′(z), componentwise; of softmax the diagonal of softmax_slopes().
 template <class Scalar>
 Scalar phi_prime(Activation activation, Scalar z);
+/// φ′ of each z of a layer.
 template <class Scalar>
 Vector<Scalar> phi_prime(Activation activation, const Vector<Scalar> &z);
 

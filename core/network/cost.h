@@ -10,12 +10,13 @@
 
 namespace deltascope {
 
+/// In the order of Cost.
 inline constexpr auto all_costs = first_choices<Cost, cost_count>();
 
 /// What there is to say about a cost, beside how Lₙ is computed.
 struct CostFacts
 {
-    Cost cost;
+    Cost cost;                       ///< the row is about
     std::string_view name;           ///< of the command line and of the files: "cross_entropy"
     std::string_view title;          ///< in sentences: "cross-entropy"
     std::string_view loss;           ///< Lₙ in the vector form, in Unicode
@@ -27,10 +28,12 @@ struct CostFacts
     std::optional<Activation> needs;
 };
 
+/// Lives as long as the program.
 const CostFacts &facts(Cost cost);
 
 /// The name in facts().
 std::string_view to_string(Cost cost);
+/// The cost of that name; none for any other text.
 std::optional<Cost> cost_from(std::string_view name);
 
 /// Whether the cost is defined for outputs of this activation.
@@ -39,9 +42,9 @@ bool allows(Cost cost, Activation output);
 /// The choices that, beside the parameters, say what the network computes.
 struct Functions
 {
-    Activation hidden = Activation::Sigmoid;
-    Activation output = Activation::Sigmoid;
-    Cost cost = Cost::Quadratic;
+    Activation hidden = Activation::Sigmoid; ///< φ of the hidden units
+    Activation output = Activation::Sigmoid; ///< φ of the outputs
+    Cost cost = Cost::Quadratic;             ///< Lₙ
 
     /// A cost that is defined for the outputs, and hidden units that look at one z at a time.
     bool valid() const { return facts(hidden).componentwise && allows(cost, output); }
@@ -58,7 +61,7 @@ double suggested_rate(const Functions &functions);
 
 /// The same with this cost, or with these outputs; of the two the other one changes too where it has to.
 Functions with_cost(Functions functions, Cost cost);
-Functions with_output(Functions functions, Activation output);
+Functions with_output(Functions functions, Activation output); ///< see above
 
 /// Lₙ, as function_types.h writes it. z2, x2 = φ(z2) and y have one entry for each output; x2 was made by an
 /// activation that the cost allows, and yₖ is in [0, 1]; for log-likelihood they sum to 1. Cross-entropy is

@@ -19,8 +19,8 @@ namespace deltascope {
 /// Softmax is for the outputs alone: each of them depends on the z² of all. The others, which come first,
 /// look at one z at a time.
 enum class Activation { Sigmoid, Tanh, Relu, LeakyRelu, Linear, Softmax };
-inline constexpr int activation_count = 6;
-inline constexpr int componentwise_count = 5;
+inline constexpr int activation_count = 6;    ///< of all
+inline constexpr int componentwise_count = 5; ///< of those before softmax
 
 inline constexpr double leaky_slope = 0.01; ///< of LeakyRelu below 0
 
@@ -35,6 +35,6 @@ inline constexpr double leaky_slope = 0.01; ///< of LeakyRelu below 0
 /// that sum to 1, and softmax outputs need it: see network2.py in M. Nielsen, Neural Networks and Deep
 /// Learning (2015), chapter 3.
 enum class Cost { Quadratic, CrossEntropy, LogLikelihood };
-inline constexpr int cost_count = 3;
+inline constexpr int cost_count = 3; ///< of all
 
 } // namespace deltascope

@@ -8,8 +8,8 @@ namespace deltascope {
 /// What a gradient check of one parameter finds.
 struct GradientCheck
 {
-    double backpropagated = 0;
-    double numerical = 0; ///< (L(θ + ε) − L(θ − ε)) / 2ε
+    double backpropagated = 0; ///< ∂Lₙ/∂θ of the pass
+    double numerical = 0;      ///< (L(θ + ε) − L(θ − ε)) / 2ε
     /// |a − b| / max(|a|, |b|, 10⁻⁶ g), where a and b are the two above and g is the largest |δ|: far below
     /// it a difference quotient has no digits left to compare.
     double relative_error = 0;

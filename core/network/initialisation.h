@@ -21,10 +21,12 @@ namespace deltascope {
 /// Fan-in is the number of inputs for W¹ and K for W².
 enum class Init { Scaled, Nielsen, He, Equal };
 
+/// In the order of Init.
 inline constexpr std::array all_inits = {Init::Scaled, Init::Nielsen, Init::He, Init::Equal};
 
 /// "scaled", "nielsen", "he", "equal".
 std::string_view to_string(Init init);
+/// The one of that name; none for any other text.
 std::optional<Init> init_from(std::string_view name);
 
 /// New parameters of these sizes; throws std::invalid_argument when no network can have them. The same seed

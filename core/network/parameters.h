@@ -16,6 +16,7 @@ struct Parameters
     Matrix<Scalar> W2; ///< K×outputs; W2(i, j) joins hidden unit i to output j
     Vector<Scalar> b2; ///< outputs
 
+    /// How large the network is that they belong to.
     Sizes sizes() const
     {
         return {static_cast<int>(W1.rows()), static_cast<int>(b1.size()), static_cast<int>(b2.size())};
@@ -26,8 +27,11 @@ struct Parameters
         return W1.cols() == b1.size() && W2.rows() == b1.size() && W2.cols() == b2.size() &&
                validation_error(sizes()).empty();
     }
+    /// K.
     int hidden_units() const { return static_cast<int>(b1.size()); }
+    /// Whether none is infinite or NaN.
     bool all_finite() const { return W1.allFinite() && b1.allFinite() && W2.allFinite() && b2.allFinite(); }
+    /// The same numbers in another precision.
     template <class Other>
     Parameters<Other> cast() const
     {
@@ -46,11 +50,14 @@ struct Parameters
 template <class Scalar>
 struct Network
 {
-    Functions functions;
-    Parameters<Scalar> parameters;
+    Functions functions;           ///< valid
+    Parameters<Scalar> parameters; ///< of valid shapes
 
+    /// How large it is.
     Sizes sizes() const { return parameters.sizes(); }
+    /// K.
     int hidden_units() const { return parameters.hidden_units(); }
+    /// The same network in another precision.
     template <class Other>
     Network<Other> cast() const
     {

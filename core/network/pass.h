@@ -36,6 +36,7 @@ struct Pass
     Matrix<Scalar> dW1;    ///< inputs×K
     Vector<Scalar> db1;    ///< K
 
+    /// K.
     int hidden_units() const { return static_cast<int>(z1.size()); }
 
     /// ‖∇L‖², over all parameters.

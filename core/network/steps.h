@@ -12,13 +12,13 @@ namespace deltascope {
 /// One step of a pass, as data: screen, command line, worksheet and tests walk the same list.
 struct Step
 {
-    StepId id;
-    Phase phase;
+    StepId id;                  ///< its place in the walk
+    Phase phase;                ///< that it belongs to
     std::string_view title;     ///< one short English sentence, to be translated by the screen
     std::string_view equation;  ///< the vector form, in Unicode: "δ¹ = (W² δ²) ⊙ φ′(z¹)"
     std::string_view component; ///< the component form: "δ¹ⱼ = (Σₖ w²ⱼₖ δ²ₖ) φ′(z¹ⱼ)"
-    std::vector<Term> reads;
-    Term makes;
+    std::vector<Term> reads;    ///< what has to be there before
+    Term makes;                 ///< what is new
 };
 
 /// All steps in order, one for each StepId. Equations and the terms read depend on the functions

@@ -12,8 +12,10 @@ namespace deltascope {
 
 /// The steps of one pass, in the order in which they are walked.
 enum class StepId { x0, z1, x1, z2, x2, loss, delta2, delta1, dW2, db2, dW1, db1, update, after };
+/// How many values StepId has.
 inline constexpr int step_count = 14;
 
+/// The three parts of the walk.
 enum class Phase { Forward, Backward, Update };
 
 /// Everything that has a name in the notation and a value in a pass.
@@ -42,6 +44,7 @@ enum class Term {
     theta,        ///< the updated parameters θ
     loss_after    ///< Lₙ with the updated parameters
 };
+/// How many values Term has.
 inline constexpr int term_count = 23;
 
 /// What the rows or the columns of a term are counted by.
@@ -50,7 +53,7 @@ enum class Axis { None, Input, Unit, Output };
 /// What there is to say about a term, beside its value.
 struct TermFacts
 {
-    Term term;
+    Term term;               ///< the row is about
     std::string_view name;   ///< of the code, the files and the equations' symbols: "delta2"
     std::string_view symbol; ///< of the page: "δ²", "∂Lₙ/∂W¹", "φ′(z²)"
     std::string_view entry; ///< of one entry, # in the place of its indices: "∂Lₙ/∂w¹#", "φ′(z²#)"
@@ -86,29 +89,33 @@ inline constexpr std::array<TermFacts, term_count> term_table = {{
     {Term::loss_after, "loss_after", "Lₙ(after)", "Lₙ(after)", Axis::None, Axis::None, StepId::after},
 }};
 
+/// The row of term_table.
 constexpr const TermFacts &facts(Term term)
 {
     return term_table[static_cast<std::size_t>(term)];
 }
 
+/// The name in facts().
 constexpr std::string_view to_string(Term term)
 {
     return facts(term).name;
 }
+/// The symbol in facts().
 constexpr std::string_view symbol(Term term)
 {
     return facts(term).symbol;
 }
+/// The term of that name; none for any other text.
 std::optional<Term> term_from(std::string_view name);
 
 /// What there is to say about a step, whatever the functions are.
 struct StepFacts
 {
-    StepId id;
+    StepId id;             ///< the row is about
     std::string_view name; ///< of the code, the files and the command line
-    Phase phase;
-    Term makes;
-    Axis components; ///< what it is made of one by one: the units, the outputs, or nothing
+    Phase phase;           ///< that it belongs to
+    Term makes;            ///< that is new when the step is done
+    Axis components;       ///< what it is made of one by one: the units, the outputs, or nothing
 };
 
 /// In the order of StepId.
@@ -129,11 +136,13 @@ inline constexpr std::array<StepFacts, step_count> step_table = {{
     {StepId::after, "after", Phase::Update, Term::loss_after, Axis::None},
 }};
 
+/// The row of step_table.
 constexpr const StepFacts &facts(StepId step)
 {
     return step_table[static_cast<std::size_t>(step)];
 }
 
+/// The name in facts().
 constexpr std::string_view to_string(StepId step)
 {
     return facts(step).name;
@@ -142,14 +151,16 @@ constexpr std::string_view to_string(StepId step)
 /// Rows and columns; 1×1 for a scalar, and one column for a vector.
 struct Shape
 {
-    int rows = 1;
-    int columns = 1;
+    int rows = 1;    ///< at least 1
+    int columns = 1; ///< at least 1
     bool operator==(const Shape &) const = default;
 };
+/// Of a term in a network of these sizes.
 Shape shape_of(Term term, const Sizes &sizes);
 /// How many there are of what the axis counts; 1 for None.
 int count_of(Axis axis, const Sizes &sizes);
 
+/// Whether it has rows and columns.
 constexpr bool is_matrix(Term term)
 {
     return facts(term).columns != Axis::None;
@@ -157,19 +168,19 @@ constexpr bool is_matrix(Term term)
 
 /// θ, and ∂Lₙ/∂θ in the same order.
 inline constexpr std::array parameter_terms = {Term::W1, Term::b1, Term::W2, Term::b2};
-inline constexpr std::array gradient_terms = {Term::dW1, Term::db1, Term::dW2, Term::db2};
+inline constexpr std::array gradient_terms = {Term::dW1, Term::db1, Term::dW2, Term::db2}; ///< ∂Lₙ/∂θ
 
 /// ∂Lₙ/∂θ of a parameter θ, and θ of ∂Lₙ/∂θ; none for any other term.
 std::optional<Term> gradient_of(Term parameter);
-std::optional<Term> parameter_of(Term gradient);
+std::optional<Term> parameter_of(Term gradient); ///< the inverse
 
 /// One number of the notation: an entry of a vector (column 0) or of a matrix, or a scalar (row and column
 /// 0). Row and column count from 0 and lie within the term's shape.
 struct TermEntry
 {
-    Term term = Term::x2;
-    int row = 0;
-    int column = 0;
+    Term term = Term::x2; ///< of which it is one number
+    int row = 0;          ///< of a vector its index
+    int column = 0;       ///< 0 but in a matrix
 
     bool operator==(const TermEntry &) const = default;
 };

@@ -47,8 +47,7 @@ Functions functions_in(const Arguments &arguments)
     if (!functions.valid())
         throw UsageError("--cost: found " + std::string(to_string(functions.cost)) + " with " +
                          std::string(to_string(functions.output)) + " outputs, expected " +
-                         expected_instead(functions)); " +
-                         validation_error(functions));
+                         expected_instead(functions).english());
     return functions;
 }
 
@@ -63,8 +62,9 @@ Session digit_session_in(const Arguments &arguments)
 {
     const Session session = session_in(arguments);
     if (const Sizes sizes = session.network.sizes(); !sizes.reads_digits())
-        throw DataError(arguments.required("--model"), "tensors", "a network of " + to_string(sizes),
-                        "784 inputs and 10 outputs");
+        throw DataError(arguments.path("--model"), Message::tr("tensors"),
+                        Message::tr("a network of %1", {to_string(sizes)}),
+                        Message::tr("784 inputs and 10 outputs"));
     return session;
 }
 

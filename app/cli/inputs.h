@@ -12,7 +12,7 @@ namespace deltascope::cli {
 // The options that several commands have in common, and what they stand for.
 
 inline constexpr Option data_option = {
-    "--data", "DIR", "the four IDX files, raw or .gz (default: the MNIST that comes along)"};
+    "--data", "DIR", "the four IDX files, raw or .gz (default: the MNIST data shipped with the program)"};
 extern const Option hidden_activation_option;
 extern const Option output_activation_option;
 extern const Option cost_option;

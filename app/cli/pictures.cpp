@@ -31,7 +31,8 @@ Vector<double> x0_of_picture(const Picture &picture, bool normalised)
 {
     const std::optional<NormalisedDigit> digit = normalise(picture.ink);
     if (!digit)
-        throw DataError(path_from_utf8(picture.source), "", "nothing but paper", "a digit");
+        throw DataError(path_from_utf8(picture.source), {}, Message::tr("nothing but paper"),
+                        Message::tr("a digit"));
     return x0_of<double>(normalised ? digit->image : shrink_whole(picture.ink));
 }
 

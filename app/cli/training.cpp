@@ -75,7 +75,7 @@ void Training::look(const Listener &listener)
 {
     const TrainingSnapshot snapshot = loop_.snapshot();
     if (snapshot.state == TrainerState::Diverged)
-        throw Failure("epoch " + std::to_string(result_.epochs + 1) + ": " + snapshot.fault);
+        throw Failure("epoch " + std::to_string(result_.epochs + 1) + ": " + snapshot.fault.english());
     if (snapshot.evaluated_parameters == evaluated_parameters_)
         return;
     evaluated_parameters_ = snapshot.evaluated_parameters;

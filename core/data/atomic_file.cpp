@@ -17,8 +17,10 @@ std::filesystem::path target_of(const std::filesystem::path &file)
     if (!std::filesystem::exists(status))
         return file;
     if (!std::filesystem::is_regular_file(status))
-        throw DataError(file, "", std::filesystem::is_directory(status) ? "a folder" : "a device",
-                        "a file that can be written");
+        throw DataError(file, {},
+                        std::filesystem::is_directory(status) ? deltascope::Message::tr("a folder")
+                                                              : deltascope::Message::tr("a device"),
+                        deltascope::Message::tr("a file that can be written"));
     return std::filesystem::canonical(file, error);
 }
 
@@ -30,7 +32,7 @@ void in_place_of(const std::filesystem::path &file, const Work &work)
         NewFile new_file(target);
         work(new_file);
     } catch (const std::system_error &error) {
-        throw DataError(target, "", error.code().message(), "a file that can be written");
+        throw DataError(target, {}, error.code().message(), Message::tr("a file that can be written"));
     }
 }
 } // namespace

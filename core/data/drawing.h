@@ -20,7 +20,7 @@ struct PenPoint
 {
     double x = 0;        ///< 0 … 280, to the right
     double y = 0;        ///< 0 … 280, downward
-    double pressure = 1; ///< 0 … 1; 1 for a pen that cannot feel it
+    double pressure = 1; ///< 0 … 1; 1 for a pen without a pressure sensor
 
     bool operator==(const PenPoint &) const = default;
 };

@@ -29,7 +29,7 @@ struct TensorInfo
     std::uint64_t end = 0;                 ///< begin + 4 bytes for each value
 };
 
-/// Reads a file in two moves, so that a caller can refuse it before memory is set aside for its data.
+/// Reads a file in two steps, so that a caller can refuse it before memory is set aside for its data.
 class SafetensorsReader
 {
 public:
@@ -46,7 +46,7 @@ public:
     const TensorInfo *find(std::string_view name) const;
 
     /// The place of a tensor's data in the file, for messages: "tensor W1 (byte 640)".
-    std::string place_of(const TensorInfo &tensor) const;
+    Message place_of(const TensorInfo &tensor) const;
 
     /// All data, as the offsets of tensors() divided by 4 index them. Call it once.
     /// Throws DataError when the file holds fewer or more bytes.

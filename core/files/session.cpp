@@ -68,8 +68,9 @@ private:
     {
         const TensorInfo *found = file_.find(name);
         if (!found)
-            throw DataError(path_, "header", "no tensor " + name,
-                            layout_.W1 + ", " + layout_.b1 + ", " + layout_.W2 + " and " + layout_.b2);
+            throw DataError(
+                path_, Message::tr("header"), Message::tr("no tensor %1", {name}),
+                Message::tr("%1, %2, %3 and %4", {layout_.W1, layout_.b1, layout_.W2, layout_.b2}));
         return *found;
     }
 
@@ -78,8 +79,9 @@ private:
     {
         const TensorInfo &found = tensor(bias);
         if (found.shape.size() != 1 || found.shape[0] < 1 || found.shape[0] > most)
-            throw DataError(path_, file_.place_of(found), "shape " + text_of(found.shape),
-                            "[" + name + "], " + name + " from 1 to " + std::to_string(most));
+            throw DataError(
+                path_, file_.place_of(found), deltascope::Message::tr("shape %1", {text_of(found.shape)}),
+                deltascope::Message::tr("[%1], %1 from 1 to %2", {std::string(name), std::to_string(most)}));
         return found.shape[0];
     }
 
@@ -96,7 +98,8 @@ private:
     {
         const TensorInfo &found = tensor(name);
         if (found.shape != expected)
-            throw DataError(path_, file_.place_of(found), "shape " + text_of(found.shape), text_of(expected));
+            throw DataError(path_, file_.place_of(found), Message::tr("shape %1", {text_of(found.shape)}),
+                            text_of(expected));
     }
 
     // A network with more layers must not be mistaken for its first two.
@@ -105,8 +108,8 @@ private:
         for (const TensorInfo &other : file_.tensors())
             if (other.name != layout_.W1 && other.name != layout_.b1 && other.name != layout_.W2 &&
                 other.name != layout_.b2)
-                throw DataError(path_, file_.place_of(other), "one tensor more",
-                                "the four of a network with one hidden layer");
+                throw DataError(path_, file_.place_of(other), Message::tr("one tensor too many"),
+                                Message::tr("the four of a network with one hidden layer"));
     }
 
     const float *values(const TensorInfo &tensor) const
@@ -119,8 +122,9 @@ private:
         const std::uint64_t size = (tensor.end - tensor.begin) / sizeof(float);
         for (std::uint64_t entry = 0; entry < size; ++entry)
             if (const float value = values(tensor)[entry]; !std::isfinite(value))
-                throw DataError(path_, file_.place_of(tensor) + ", entry " + std::to_string(entry),
-                                std::to_string(value), "a finite number");
+                throw DataError(path_,
+                                Message::tr("%1, entry %2", {file_.place_of(tensor), std::to_string(entry)}),
+                                std::to_string(value), Message::tr("a finite number"));
     }
 
     Matrix<float> weights(const std::string &name, Eigen::Index rows, Eigen::Index columns) const

@@ -17,9 +17,9 @@ constexpr int any_count = std::numeric_limits<int>::max();
 
 /// What a text had to be that names one of choices.
 template <class Choices>
-std::string one_of(const Choices &choices)
+Message one_of(const Choices &choices)
 {
-    return "one of " + names_of(choices);
+    return Message::tr("one of %1", {names_of(choices)});
 }
 
 /// Reads the texts one by one; each says what it had to be when it is not.
@@ -34,7 +34,7 @@ public:
 
     /// Sets value from the text under name, where there is one; parse gives nothing for a text that is wrong.
     template <class Value, class Parse>
-    void read(const std::string &name, Value &value, const Parse &parse, const std::string &expected) const
+    void read(const std::string &name, Value &value, const Parse &parse, const Message &expected) const
     {
         const auto found = metadata_.find(name);
         if (found == metadata_.end())
@@ -45,10 +45,9 @@ public:
         value = *parsed;
     }
 
-    [[noreturn]] void fail(const std::string &name, const std::string &found,
-                           const std::string &expected) const
+    [[noreturn]] void fail(const std::string &name, Message found, Message expected) const
     {
-        throw DataError(path_, "metadata, " + name, found, expected);
+        throw DataError(path_, Message::tr("metadata, %1", {name}), std::move(found), std::move(expected));
     }
 
 private:
@@ -66,9 +65,9 @@ auto within(int least, int most)
     };
 }
 
-std::string from_to(int least, int most)
+Message from_to(int least, int most)
 {
-    return "a whole number from " + number_text(least) + " to " + number_text(most);
+    return Message::tr("a whole number from %1 to %2", {number_text(least), number_text(most)});
 }
 
 /// Parses a finite number for which holds(number) is true.
@@ -99,21 +98,23 @@ void read_settings(const MetadataReader &metadata, TrainingSettings &settings)
     metadata.read("output_activation", functions.output, activation_from, one_of(output_activations));
     metadata.read("cost", functions.cost, cost_from, one_of(all_costs));
     metadata.read("init", settings.init, init_from, one_of(all_inits));
-    metadata.read("seed", settings.seed, number_from<std::uint64_t>, "a whole number below 2^64");
+    metadata.read("seed", settings.seed, number_from<std::uint64_t>,
+                  Message::tr("a whole number below 2^64"));
     metadata.read("batch", settings.batch_size, within(1, max_batch_size), from_to(1, max_batch_size));
     metadata.read("rate", settings.learning_rate, number_that([](double x) { return x > 0; }),
-                  "a positive number");
+                  Message::tr("a positive number"));
     metadata.read("threads", settings.threads, within(0, max_threads), from_to(0, max_threads));
     metadata.read("momentum", settings.momentum, number_that([](double x) { return x >= 0 && x < 1; }),
-                  "a number from 0 to below 1");
+                  Message::tr("a number from 0 to below 1"));
     metadata.read("weight_decay", settings.weight_decay, number_that([](double x) { return x >= 0; }),
-                  "0 or a positive number");
-    metadata.read("training_images", settings.training_images, within(0, any_count), "a whole number");
-    metadata.read("augment", settings.augment, yes_or_no, "yes or no");
+                  Message::tr("0 or a positive number"));
+    metadata.read("training_images", settings.training_images, within(0, any_count),
+                  Message::tr("a whole number"));
+    metadata.read("augment", settings.augment, yes_or_no, Message::tr("yes or no"));
     if (!functions.valid())
         metadata.fail("cost",
-                      std::string(to_string(functions.cost)) + " with " +
-                          std::string(to_string(functions.output)) + " outputs",
+                      Message::tr("%1 with %2 outputs", {std::string(to_string(functions.cost)),
+                                                         std::string(to_string(functions.output))}),
                       expected_instead(functions));
 }
 } // namespace
@@ -156,10 +157,12 @@ Session session_from_metadata(const std::filesystem::path &path,
     Session session;
     session.settings.functions = fallback;
     read_settings(metadata, session.settings);
-    metadata.read("epochs", session.epochs, within(0, any_count), "a whole number");
+    metadata.read("epochs", session.epochs, within(0, any_count), Message::tr("a whole number"));
     metadata.read("test_accuracy", session.test_accuracy,
-                  number_that([](double x) { return x >= 0 && x <= 1; }), "a number from 0 to 1");
-    metadata.read("history", session.history, history_from_csv, "a heading and one line an epoch");
+                  number_that([](double x) { return x >= 0 && x <= 1; }),
+                  Message::tr("a number from 0 to 1"));
+    metadata.read("history", session.history, history_from_csv,
+                  Message::tr("a heading and one line an epoch"));
     return session;
 }
 

@@ -77,26 +77,27 @@ Cost cost_for(Activation output)
 }
 } // namespace
 
-std::string expected_instead(const Functions &functions)
+Message expected_instead(const Functions &functions)
 {
     if (!facts(functions.hidden).componentwise)
-        return "hidden units of " + names_of(all_activations);
+        return Message::tr("hidden units of %1", {names_of(all_activations)});
     if (const auto needs = facts(functions.cost).needs)
-        return std::string(to_string(*needs)) + " outputs";
-    return "the " + std::string(to_string(cost_for(functions.output))) + " cost";
+        return Message::tr("%1 outputs", {std::string(to_string(*needs))});
+    return Message::tr("the %1 cost", {std::string(to_string(cost_for(functions.output)))});
 }
 
-std::string validation_error(const Functions &functions)
+Message validation_error(const Functions &functions)
 {
     if (functions.valid())
         return {};
     if (!facts(functions.hidden).componentwise)
-        return "hidden units cannot be " + std::string(to_string(functions.hidden)) + ", only outputs can";
+        return Message::tr("hidden units cannot be %1, only outputs can",
+                           {std::string(to_string(functions.hidden))});
     if (const auto needs = facts(functions.cost).needs)
-        return "the " + std::string(facts(functions.cost).title) + " cost needs " +
-               std::string(to_string(*needs)) + " outputs";
-    return std::string(to_string(functions.output)) + " outputs need the " +
-           std::string(facts(cost_for(functions.output)).title) + " cost";
+        return Message::tr("the %1 cost needs %2 outputs",
+                           {std::string(facts(functions.cost).title), std::string(to_string(*needs))});
+    return Message::tr("%1 outputs need the %2 cost", {std::string(to_string(functions.output)),
+                                                       std::string(facts(cost_for(functions.output)).title)});
 }
 
 double suggested_rate(const Functions &functions)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/message.h"
 #include "core/network/activation.h"
 
 #include <array>
@@ -52,9 +53,9 @@ struct Functions
 };
 
 /// Empty when the functions go together, otherwise one sentence that says which do not, and what would.
-std::string validation_error(const Functions &functions);
+Message validation_error(const Functions &functions);
 /// What functions that do not go together would need, for messages: "sigmoid outputs".
-std::string expected_instead(const Functions &functions);
+Message expected_instead(const Functions &functions);
 
 /// An η to begin with that suits the functions. Rounded to one digit.
 double suggested_rate(const Functions &functions);

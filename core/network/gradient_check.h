@@ -13,7 +13,7 @@ struct GradientCheck
     /// |a − b| / max(|a|, |b|, 10⁻⁶ g), where a and b are the two above and g is the largest |δ|: far below
     /// it a difference quotient has no digits left to compare.
     double relative_error = 0;
-    /// A ReLU switches between θ − ε and θ + ε: the loss has a corner there, and no derivative to compare
+    /// A ReLU switches between θ − ε and θ + ε: the loss has a kink there, and no derivative to compare
     /// with.
     bool kink = false;
 };

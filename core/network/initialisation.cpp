@@ -39,8 +39,8 @@ std::optional<Init> init_from(std::string_view name)
 
 Parameters<float> initial_parameters(const Sizes &sizes, Init init, std::uint64_t seed)
 {
-    if (const std::string error = validation_error(sizes); !error.empty())
-        throw std::invalid_argument(error);
+    if (const Message error = validation_error(sizes); !error.empty())
+        throw std::invalid_argument(error.english());
     std::mt19937_64 generator(seed);
     std::normal_distribution<double> normal;
     // N(0, deviation²); for Equal the deviation itself, every time.

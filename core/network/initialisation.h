@@ -15,7 +15,7 @@ namespace deltascope {
 ///   Scaled   weights N(0, 1/fan-in), biases 0    (LeCun et al., Efficient BackProp, 1998)
 ///   Nielsen  weights and biases N(0, 1)          (network.py of M. Nielsen's book)
 ///   He       weights N(0, 2/fan-in), biases 0    (He et al., Delving Deep into Rectifiers, 2015)
-///   Equal    every weight of a layer the same, 1/√fan-in, biases 0: all hidden units stay twins of each
+///   Equal    every weight of a layer the same, 1/√fan-in, biases 0: all hidden units stay identical to each
 ///            other, which shows why the symmetry must be broken
 ///
 /// Fan-in is the number of inputs for W¹ and K for W².

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/image_size.h"
+#include "core/message.h"
 
 #include <string>
 
@@ -27,7 +28,7 @@ struct Sizes
 };
 
 /// Empty for sizes that a network can have, otherwise one sentence that says what is wrong.
-std::string validation_error(const Sizes &sizes);
+Message validation_error(const Sizes &sizes);
 
 /// "784 → 30 → 10"
 std::string to_string(const Sizes &sizes);

@@ -22,7 +22,7 @@ RawMemory allocate_zeroed(std::size_t bytes)
     if (!memory)
         throw std::bad_alloc();
     if (alignment == huge_page)
-        madvise(memory, rounded, MADV_HUGEPAGE); // only advice: without it all works, more slowly
+        madvise(memory, rounded, MADV_HUGEPAGE); // only advice: without it everything works, but more slowly
     std::memset(memory, 0, rounded);
     return {memory, std::free};
 }

@@ -2,6 +2,7 @@
 #include "ui/draw/collection_job.h"
 
 #include "core/data/data_error.h"
+#include "core/files/translated.h"
 #include "core/platform/qt_path.h"
 #include "core/training/descent/sgd.h"
 #include "core/training/evaluation/evaluation.h"
@@ -74,7 +75,7 @@ void CollectionJob::attempt(const std::function<void()> &action)
     try {
         action();
     } catch (const DataError &error) {
-        Q_EMIT faultOccurred(QString::fromStdString(error.what()));
+        Q_EMIT faultOccurred(translated(error));
     }
 }
 
@@ -113,7 +114,7 @@ void CollectionJob::forgetResult()
     m_panel->collection()->clearAnswers();
 }
 
-// A result goes with the network that it is of.
+// A result disappears with the network that it belongs to.
 void CollectionJob::networkChanged()
 {
     const Parameters<float> &present = m_workbench->snapshot()->network.parameters;
@@ -121,7 +122,7 @@ void CollectionJob::networkChanged()
         forgetResult();
 }
 
-// What is found out is dropped when the network or the collection has become another meanwhile.
+// The result is dropped when the network or the collection has changed meanwhile.
 void CollectionJob::test()
 {
     m_panel->collection()->setBusy(true);
@@ -173,7 +174,7 @@ void CollectionJob::exportTo(const QString &folder)
 void CollectionJob::chooseFolder()
 {
     const QString folder =
-        QFileDialog::getExistingDirectory(m_panel, tr("Export the collection into a folder"));
+        QFileDialog::getExistingDirectory(m_panel, tr("Export the collection to a folder"));
     if (!folder.isEmpty())
         exportTo(folder);
 }

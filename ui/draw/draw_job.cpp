@@ -2,6 +2,7 @@
 #include "ui/draw/draw_job.h"
 
 #include "core/data/data_error.h"
+#include "core/files/translated.h"
 #include "core/network/pass.h"
 #include "ui/draw/canvas.h"
 #include "ui/draw/draw_panel.h"
@@ -109,7 +110,7 @@ void DrawJob::openPastedImage(const QImage &image)
     layOnPaper(tr("The pasted image"), [image] { return inkOfImage(image); });
 }
 
-// An image without ink would only take the drawing away.
+// An image without ink would only erase the drawing.
 void DrawJob::layOnPaper(const QString &name, const std::function<Ink()> &read)
 {
     inBackground(read)
@@ -120,9 +121,7 @@ void DrawJob::layOnPaper(const QString &name, const std::function<Ink()> &read)
                   else
                       m_panel->canvas()->setPicture(ink);
               })
-        .onFailed(this, [this](const DataError &error) {
-            Q_EMIT faultOccurred(QString::fromStdString(error.what()));
-        });
+        .onFailed(this, [this](const DataError &error) { Q_EMIT faultOccurred(translated(error)); });
 }
 
 void DrawJob::saveImage(const QString &file)
@@ -172,7 +171,7 @@ void DrawJob::endLesson()
     m_panel->showLearnt(std::nullopt);
 }
 
-// What was learnt, and the way back, go when the network goes on.
+// What was learnt, and the way back, disappear when the network changes.
 void DrawJob::lookAtLesson()
 {
     if (!m_lesson)
@@ -190,8 +189,9 @@ bool DrawJob::replaceBy(const Network<float> &network)
     try {
         m_workbench->replaceParameters(network);
         return true;
-    } catch (const std::invalid_argument &error) { // a reset to another K is on its way
-        Q_EMIT faultOccurred(QString::fromUtf8(error.what()));
+    } catch (const std::invalid_argument &) { // a reset to another K is on its way
+        Q_EMIT faultOccurred(tr(
+            "A network with another number of hidden units is being started. Try again when it is there."));
         return false;
     }
 }

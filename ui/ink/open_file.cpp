@@ -8,13 +8,13 @@
 
 namespace deltascope {
 
-void openForReading(QFile &file, std::string_view expected)
+void openForReading(QFile &file, const Message &expected)
 {
     const std::filesystem::path path = path_from(file.fileName());
     if (QFileInfo(file.fileName()).isDir())
-        throw DataError(path, "", "a folder", expected);
+        throw DataError(path, {}, Message::tr("a folder"), expected);
     if (!file.open(QIODevice::ReadOnly))
-        throw DataError(path, "", file.errorString().toStdString(), expected);
+        throw DataError(path, {}, file.errorString().toStdString(), expected);
 }
 
 } // namespace deltascope

@@ -17,7 +17,10 @@ namespace deltascope {
 
 namespace {
 
-constexpr std::string_view an_image = "an image (PNG, JPEG, …)";
+Message anImage()
+{
+    return Message::tr("an image (PNG, JPEG, …)");
+}
 
 /// Visits the pixels row by row, without a second copy of a large image.
 template <class Visit>
@@ -78,24 +81,25 @@ void checkSize(const QString &path, QSize size)
 {
     const qint64 pixels = qint64(size.width()) * size.height();
     if (pixels > max_image_pixels)
-        throw DataError(path_from(path), "",
-                        std::to_string(size.width()) + "×" + std::to_string(size.height()) + " pixels",
-                        "at most " + std::to_string(max_image_pixels / 1'000'000) + " million pixels");
+        throw DataError(
+            path_from(path), {},
+            Message::tr("%1×%2 pixels", {std::to_string(size.width()), std::to_string(size.height())}),
+            Message::tr("at most %1 million pixels", {std::to_string(max_image_pixels / 1'000'000)}));
 }
 
-[[noreturn]] void failDamaged(const QString &path, const std::string &how)
+[[noreturn]] void failDamaged(const QString &path, Message how)
 {
-    throw DataError(path_from(path), "", "a damaged image (" + how + ")", "a whole one");
+    throw DataError(path_from(path), {}, Message::tr("a damaged image (%1)", {std::move(how)}),
+                    Message::tr("an undamaged one"));
 }
 
 void checkWhole(QFile &file)
 {
     uchar *bytes = file.map(0, file.size());
     const qint64 size = bytes ? file.size() : 0;
-    const QByteArray damage =
-        imageDamage(QByteArray::fromRawData(reinterpret_cast<const char *>(bytes), size));
-    if (!damage.isEmpty())
-        failDamaged(file.fileName(), damage.toStdString());
+    const Message damage = imageDamage(QByteArray::fromRawData(reinterpret_cast<const char *>(bytes), size));
+    if (!damage.empty())
+        failDamaged(file.fileName(), damage);
     file.unmap(bytes);
 }
 
@@ -115,7 +119,7 @@ Ink inkOfImage(const QImage &image, bool lossy)
 Ink readImage(const QString &path)
 {
     QFile file(path);
-    openForReading(file, an_image);
+    openForReading(file, anImage());
     checkWhole(file);
     // Qt's own limit, 128 MB in Qt 6.4, is below 10 000 × 10 000 pixels of colour.
     QImageReader::setAllocationLimit(static_cast<int>(max_image_pixels * 8 / (1024 * 1024)) + 1);
@@ -123,7 +127,7 @@ Ink readImage(const QString &path)
     reader.setDecideFormatFromContent(true);
     reader.setAutoTransform(true);
     if (!reader.canRead())
-        throw DataError(path_from(path), "", "something else", an_image);
+        throw DataError(path_from(path), {}, Message::tr("something else"), anImage());
     checkSize(path, reader.size());
     const bool lossy = reader.format() == "jpeg" || reader.format() == "webp";
     const QImage image = reader.read();

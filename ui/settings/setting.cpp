@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/setting.h"
 
+#include "core/files/translated.h"
 #include "ui/theme/numbers.h"
 
 #include <QCoreApplication>
@@ -13,10 +14,10 @@ namespace {
 constexpr int significantDigits = 8;
 constexpr std::size_t mostValues = 16;
 
-QString tr(const char *text)
+struct SettingText
 {
-    return QCoreApplication::translate("Setting", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(deltascope::SettingText)
+};
 
 QString numberText(double value)
 {
@@ -67,12 +68,12 @@ bool read(const QString &text, const QStringList &names, Choice &value)
 // In the order of false and true.
 QStringList yesAndNo()
 {
-    return {tr("no"), tr("yes")};
+    return {SettingText::tr("no"), SettingText::tr("yes")};
 }
 
 QString allImages()
 {
-    return tr("all");
+    return SettingText::tr("all");
 }
 
 bool readImages(const QString &text, int &value)
@@ -138,46 +139,49 @@ QString choicesOf(Setting setting)
 
 QStringList activationNames()
 {
-    return {tr("sigmoid"), tr("tanh"), tr("ReLU"), tr("leaky ReLU"), tr("linear"), tr("softmax")};
+    return {SettingText::tr("sigmoid"),    SettingText::tr("tanh"),   SettingText::tr("ReLU"),
+            SettingText::tr("leaky ReLU"), SettingText::tr("linear"), SettingText::tr("softmax")};
 }
 
 QStringList costNames()
 {
-    return {tr("quadratic"), tr("cross-entropy"), tr("log-likelihood")};
+    return {SettingText::tr("quadratic"), SettingText::tr("cross-entropy"),
+            SettingText::tr("log-likelihood")};
 }
 
 QStringList initNames()
 {
-    return {tr("scaled"), tr("Nielsen"), tr("He"), tr("equal")};
+    return {SettingText::tr("scaled"), SettingText::tr("Nielsen"), SettingText::tr("He"),
+            SettingText::tr("equal")};
 }
 
 QString settingName(Setting setting)
 {
     switch (setting) {
     case Setting::Rate:
-        return tr("η");
+        return SettingText::tr("η");
     case Setting::BatchSize:
-        return tr("batch");
+        return SettingText::tr("batch");
     case Setting::Momentum:
-        return tr("momentum μ");
+        return SettingText::tr("momentum μ");
     case Setting::WeightDecay:
-        return tr("decay λ");
+        return SettingText::tr("decay λ");
     case Setting::TrainingImages:
-        return tr("images");
+        return SettingText::tr("images");
     case Setting::Augment:
-        return tr("augmented");
+        return SettingText::tr("augmented");
     case Setting::HiddenUnits:
-        return tr("K");
+        return SettingText::tr("K");
     case Setting::HiddenActivation:
-        return tr("φ hidden");
+        return SettingText::tr("φ hidden");
     case Setting::OutputActivation:
-        return tr("φ output");
+        return SettingText::tr("φ output");
     case Setting::Cost:
-        return tr("cost");
+        return SettingText::tr("cost");
     case Setting::Init:
-        return tr("init");
+        return SettingText::tr("init");
     case Setting::Seed:
-        return tr("seed");
+        return SettingText::tr("seed");
     }
     return {};
 }
@@ -259,11 +263,11 @@ TrainingSettings withSetting(Setting setting, const QString &text, const Trainin
     TrainingSettings settings = base;
     fault.clear();
     if (set(setting, text.trimmed(), settings)) {
-        fault = QString::fromStdString(validation_error(settings));
+        fault = translated(validation_error(settings));
     } else {
         const QString choices = choicesOf(setting);
-        fault = choices.isEmpty() ? tr("“%1” is not a number").arg(text.trimmed())
-                                  : tr("“%1” is none of %2").arg(text.trimmed(), choices);
+        fault = choices.isEmpty() ? SettingText::tr("“%1” is not a number").arg(text.trimmed())
+                                  : SettingText::tr("“%1” is not one of %2").arg(text.trimmed(), choices);
     }
     return settings;
 }
@@ -279,15 +283,16 @@ std::vector<TrainingSettings> settingsForEach(Setting setting, const QString &va
             continue;
         const TrainingSettings next = withSetting(setting, text, base, fault);
         if (fault.isEmpty() && std::ranges::count(all, next) > 0)
-            fault = tr("%1 stands there twice").arg(settingText(setting, next));
+            fault = SettingText::tr("%1 is listed twice").arg(settingText(setting, next));
         if (!fault.isEmpty())
             return {};
         all.push_back(next);
     }
     if (all.empty())
-        fault = tr("Type the values, parted by commas");
+        fault = SettingText::tr("Type the values, separated by commas");
     else if (all.size() > mostValues)
-        fault = tr("No more than %1 values").arg(mostValues);
+        fault =
+            SettingText::tr("No more than %1 values", nullptr, static_cast<int>(mostValues)).arg(mostValues);
     return fault.isEmpty() ? all : std::vector<TrainingSettings>();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/session_files.h"
 
+#include "core/files/translated.h"
 #include "core/platform/qt_path.h"
 #include "ui/workbench/background.h"
 
@@ -29,7 +30,7 @@ QString faultOfSaving(const TrainingSnapshot &snapshot, const QString &file)
         save_session(path_from(file), sessionOf(snapshot));
         return {};
     } catch (const std::exception &error) {
-        return QString::fromStdString(error.what());
+        return translated(error);
     }
 }
 
@@ -62,9 +63,7 @@ void SessionFiles::read(const QString &file, std::function<void(const Session &)
                   if (number == m_reads)
                       then(session);
               })
-        .onFailed(this, [this](const std::exception &error) {
-            Q_EMIT faultOccurred(QString::fromStdString(error.what()));
-        });
+        .onFailed(this, [this](const std::exception &error) { Q_EMIT faultOccurred(translated(error)); });
 }
 
 void SessionFiles::open(const QString &file)
@@ -150,11 +149,11 @@ void SessionFiles::keepForNextStart()
     m_copy.keep();
 }
 
-// It is tried again every few seconds; the user hears of it once.
+// It is tried again every few seconds; the user is told once.
 void SessionFiles::copyWritten(const QString &fault)
 {
     if (!fault.isEmpty() && !m_copyFaultTold)
-        Q_EMIT faultOccurred(tr("The unsaved network cannot be kept on the side: %1").arg(fault));
+        Q_EMIT faultOccurred(tr("The unsaved network cannot be backed up: %1").arg(fault));
     m_copyFaultTold = !fault.isEmpty();
     if (fault.isEmpty())
         Q_EMIT copied();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/unsaved_work_guard.h"
 
+#include "core/files/translated.h"
 #include "ui/train/runs/run_record.h"
 #include "ui/window/notice_bar.h"
 #include "ui/window/run_bar.h"
@@ -45,7 +46,7 @@ void UnsavedWorkGuard::showSnapshot()
     m_lastState = snapshot.state;
     if (snapshot.state != TrainerState::Diverged && !m_fault.isEmpty() && m_notices.text() == m_fault)
         m_notices.withdraw();
-    m_fault = QString::fromStdString(snapshot.fault);
+    m_fault = translated(snapshot.fault);
     if (diverged)
         m_notices.tell(m_fault,
                        {{tr("Back to the last good epoch"), [this] { m_workbench.returnToLastFinite(); }}});
@@ -61,7 +62,7 @@ void UnsavedWorkGuard::takeSettings(const TrainingSettings &settings)
     askForReset(settings, tr("New settings"));
 }
 
-// A trained network is thrown away only after a yes; an untrained one has nothing to lose.
+// A trained network is discarded only after a yes; an untrained one is no loss.
 void UnsavedWorkGuard::askForReset(const TrainingSettings &settings, const QString &why)
 {
     const auto reset = [this, settings] {
@@ -72,8 +73,8 @@ void UnsavedWorkGuard::askForReset(const TrainingSettings &settings, const QStri
     if (!m_files.hasUnsavedTraining())
         return reset();
     m_notices.tell(
-        tr("%1: this starts a new, untrained network. The present one has trained for %2 and "
-           "is not saved; it stays in the list of runs until the program ends.")
+        tr("%1: this starts a new, untrained network. The current one has been trained for %2 and is not "
+           "saved; it stays in the list of runs until the program ends.")
             .arg(why, trainedLength(*m_workbench.snapshot())),
         {{tr("Start a new network"), reset}, {tr("Keep this one"), [this] { m_runBar.revertSettings(); }}},
         [this] { m_runBar.revertSettings(); });
@@ -91,9 +92,9 @@ void UnsavedWorkGuard::askToOpen(const QString &file)
 {
     if (!m_files.hasUnsavedTraining())
         return m_files.open(file);
-    m_notices.tell(tr("Opening %1 takes the place of the present network, which is not saved.")
-                       .arg(QFileInfo(file).fileName()),
-                   {{tr("Open it"), [this, file] { m_files.open(file); }}, {tr("Keep this one"), {}}});
+    m_notices.tell(
+        tr("Opening %1 replaces the current network, which is not saved.").arg(QFileInfo(file).fileName()),
+        {{tr("Open it"), [this, file] { m_files.open(file); }}, {tr("Keep this one"), {}}});
 }
 
 void UnsavedWorkGuard::save()
@@ -121,7 +122,7 @@ void UnsavedWorkGuard::offerLeftCopy()
         return;
     m_notices.tell(tr("The last session ended before it was saved. Its network was kept."),
                    {{tr("Restore it"), [this] { m_files.restoreCopy(); }},
-                    {tr("Throw it away"), [this] { m_files.discardCopy(); }}});
+                    {tr("Discard it"), [this] { m_files.discardCopy(); }}});
 }
 
 } // namespace deltascope

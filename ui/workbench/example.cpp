@@ -3,8 +3,6 @@
 
 #include "core/data/dataset.h"
 
-#include <QCoreApplication>
-
 namespace deltascope {
 
 namespace {
@@ -43,13 +41,19 @@ QString Example::outputName(int k) const
 
 QString Example::description() const
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("Example", text); };
     if (hand)
         return handName;
-    const QString name = source == ExampleSource::Test    ? tr("test image %1").arg(index)
-                         : source == ExampleSource::Train ? tr("training image %1").arg(index)
-                                                          : tr("your drawing");
-    return label ? tr("%1, a %2").arg(name).arg(*label) : name;
+    if (label == 8)
+        return source == ExampleSource::Test    ? tr("test image %1, an 8").arg(index)
+               : source == ExampleSource::Train ? tr("training image %1, an 8").arg(index)
+                                                : tr("your drawing, an 8");
+    if (label)
+        return source == ExampleSource::Test    ? tr("test image %1, a %2").arg(index).arg(*label)
+               : source == ExampleSource::Train ? tr("training image %1, a %2").arg(index).arg(*label)
+                                                : tr("your drawing, a %1").arg(*label);
+    return source == ExampleSource::Test    ? tr("test image %1").arg(index)
+           : source == ExampleSource::Train ? tr("training image %1").arg(index)
+                                            : tr("your drawing");
 }
 
 } // namespace deltascope

@@ -3,6 +3,7 @@
 
 #include "core/practice/hand_network.h"
 
+#include <QCoreApplication>
 #include <QString>
 
 #include <array>
@@ -21,7 +22,7 @@ enum class ExampleSource { Test, Train, Drawing, Hand };
 struct Example
 {
     Image image{};
-    std::optional<int> label; ///< unknown for a drawing until its author says it
+    std::optional<int> label; ///< unknown for a drawing until the user says what it is
     ExampleSource source = ExampleSource::Drawing;
     int index = 0; ///< in the test or training set, from 0
     /// Of ExampleSource::Hand, with the network that it belongs to; null for all others.
@@ -40,6 +41,8 @@ struct Example
     QString outputName(int k) const;
     /// "test image 259, a 6", translated.
     QString description() const;
+
+    Q_DECLARE_TR_FUNCTIONS(deltascope::Example)
 };
 
 } // namespace deltascope

@@ -4,6 +4,7 @@
 #include "core/data/data_error.h"
 #include "core/files/resources.h"
 #include "core/files/session.h"
+#include "core/files/translated.h"
 #include "core/platform/calling_thread.h"
 #include "core/training/threads/parallelism_tuner.h"
 #include "ui/workbench/background.h"
@@ -58,7 +59,7 @@ void Workbench::start()
         network = session.network;
         m_shipped = true;
     } catch (const DataError &error) {
-        Q_EMIT faultOccurred(QString::fromStdString(error.what()));
+        Q_EMIT faultOccurred(translated(error));
     }
     const auto folder = resource_folder() / "mnist";
     inBackground([folder, network = std::move(network)] {
@@ -74,12 +75,10 @@ void Workbench::start()
                   if (!m_example.hand)
                       showExample(ExampleSource::Test, first);
               })
-        .onFailed(this, [this](const DataError &error) {
-            Q_EMIT faultOccurred(QString::fromStdString(error.what()));
-        });
+        .onFailed(this, [this](const DataError &error) { Q_EMIT faultOccurred(translated(error)); });
 }
 
-// What a user has asked for is shown at once; how far a training has got can wait a little.
+// What a user has asked for is shown at once; the progress of training can wait a little.
 void Workbench::snapshotWaits()
 {
     m_snapshotPending = false;

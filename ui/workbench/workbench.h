@@ -33,7 +33,7 @@ public:
     bool isTraining() const { return m_snapshot->state == TrainerState::Training; }
     /// Where the training that goes on will end, in epochs; none where nothing says so.
     std::optional<double> endEpoch() const;
-    /// True until the user resets, trains or opens: the network came with the program.
+    /// True until the user resets, trains or opens one: the network is the one shipped with the program.
     bool showsShippedNetwork() const { return m_shipped; }
     /// What a reset starts from when it is given nothing else.
     const TrainingSettings &settingsForReset() const { return m_settingsForReset; }

@@ -11,24 +11,25 @@ bool needs_new_network(const TrainingSettings &from, const TrainingSettings &to)
            from.seed != to.seed;
 }
 
-std::string validation_error(const TrainingSettings &settings)
+Message validation_error(const TrainingSettings &settings)
 {
-    if (std::string error = validation_error(Sizes{.hidden = settings.hidden_units}); !error.empty())
+    if (Message error = validation_error(Sizes{.hidden = settings.hidden_units}); !error.empty())
         return error;
-    if (std::string error = validation_error(settings.functions); !error.empty())
+    if (Message error = validation_error(settings.functions); !error.empty())
         return error;
     if (settings.batch_size < 1 || settings.batch_size > max_batch_size)
-        return "the batch size must be 1 to " + std::to_string(max_batch_size);
+        return Message::tr("the batch size must be 1 to %1", {std::to_string(max_batch_size)});
     if (!(settings.learning_rate > 0) || !std::isfinite(settings.learning_rate))
-        return "the learning rate must be a positive number";
+        return Message::tr("the learning rate must be a positive number");
     if (settings.threads < 0 || settings.threads > max_threads)
-        return "the number of threads must be 1 to " + std::to_string(max_threads) + ", or 0 for automatic";
+        return Message::tr("the number of threads must be 1 to %1, or 0 for automatic",
+                           {std::to_string(max_threads)});
     if (!(settings.momentum >= 0 && settings.momentum < 1))
-        return "the momentum must be from 0 to below 1";
+        return Message::tr("the momentum must be from 0 to below 1");
     if (!(settings.weight_decay >= 0) || !std::isfinite(settings.weight_decay))
-        return "the weight decay must be 0 or a positive number";
+        return Message::tr("the weight decay must be 0 or a positive number");
     if (settings.training_images < 0)
-        return "the number of training images must be 1 or more, or 0 for all";
+        return Message::tr("the number of training images must be 1 or more, or 0 for all");
     return {};
 }
 

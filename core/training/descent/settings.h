@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/message.h"
 #include "core/network/initialisation.h"
-
-#include <string>
 
 namespace deltascope {
 
@@ -25,7 +24,7 @@ struct TrainingSettings
     double momentum = 0;     ///< μ, 0 ≤ μ < 1:  v ← μ v − (η/|B|) Σ ∂Lₙ/∂θ,  θ ← θ + v
     double weight_decay = 0; ///< λ ≥ 0, of the weights, not of the biases:  W ← (1 − ηλ) W + v
     int training_images = 0; ///< only the first n images of the training set; 0, or more than it has: all
-    /// Each epoch sees every image newly changed: the epoch that ends as number e trains with
+    /// Each epoch sees a new variation of every image: the epoch that ends as number e trains with
     /// augmented(image, seed, e, number of the image); see core/data/augment.h.
     bool augment = false;
 
@@ -36,6 +35,6 @@ struct TrainingSettings
 bool needs_new_network(const TrainingSettings &from, const TrainingSettings &to);
 
 /// Empty when the settings can be trained with, otherwise one sentence that says which one cannot, and why.
-std::string validation_error(const TrainingSettings &settings);
+Message validation_error(const TrainingSettings &settings);
 
 } // namespace deltascope

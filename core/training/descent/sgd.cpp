@@ -12,8 +12,8 @@ namespace deltascope {
 namespace {
 void check(const TrainingSettings &settings)
 {
-    if (const std::string fault = validation_error(settings); !fault.empty())
-        throw std::invalid_argument(fault);
+    if (const Message fault = validation_error(settings); !fault.empty())
+        throw std::invalid_argument(fault.english());
 }
 } // namespace
 

@@ -58,7 +58,7 @@ bool Evaluator::advance(int images)
     const int end = std::min(all, blocks_read_ + (images + block_size - 1) / block_size);
     if (end == blocks_read_)
         return true;
-    // Who is held up, because another program has its processor, reads fewer.
+    // A thread that is held up, because another program has its processor, reads fewer.
     std::atomic<int> next = blocks_read_;
     team_->run([&](int thread) {
         for (int block = next++; block < end; block = next++)

@@ -26,7 +26,7 @@ struct Evaluation
 /// output never wins, so that each answer is a digit in any case.
 Evaluation evaluate(const Network<float> &network, const Dataset &data, int threads = 0);
 
-/// The same, some images at a time, so that whoever evaluates can stop in between. Use from one thread.
+/// The same, some images at a time, so that the caller can stop in between. Use from one thread.
 class Evaluator
 {
 public:

@@ -5,7 +5,7 @@
 #include "core/training/kernels/kernels.h"
 
 /// The vectors of the kernels, and functions of one. They are GCC's vector extension: a line of arithmetic is
-/// a line of the page, on any processor, and what the processor has not is made from what it has.
+/// a line of the page, on any processor, and what the processor lacks is made from what it has.
 namespace deltascope::kernels::DELTASCOPE_KERNELS {
 namespace {
 

@@ -12,7 +12,7 @@ namespace deltascope {
 class RunRecorder
 {
 public:
-    /// Of a run that goes on behind this history, which may be empty.
+    /// Of a run that continues this history, which may be empty.
     explicit RunRecorder(const std::vector<EpochRecord> &earlier = {});
 
     const History &history() const { return *history_.now(); }

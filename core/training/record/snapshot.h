@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/message.h"
 #include "core/training/descent/batch_gradient.h"
 #include "core/training/descent/settings.h"
 #include "core/training/evaluation/evaluation.h"
@@ -12,7 +13,6 @@
 #include <limits>
 #include <memory>
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace deltascope {
@@ -65,7 +65,7 @@ struct TrainingSnapshot
     /// are always among them.
     std::shared_ptr<const std::vector<EpochCheckpoint>> stored =
         std::make_shared<std::vector<EpochCheckpoint>>();
-    /// Of a mini-batch of late, the last one when training has stopped; null unless asked for with
+    /// Of a recent mini-batch, the last one when training has stopped; null unless asked for with
     /// watch_gradient(true).
     std::shared_ptr<const BatchGradient> gradient;
     /// Never null. What was changed during the run, in order.
@@ -73,7 +73,7 @@ struct TrainingSnapshot
         std::make_shared<std::vector<SettingChange>>();
     StopRules stop_rules;
     StopReason stopped_by = StopReason::None; ///< what ended the training; None again when it goes on
-    std::string fault;                        ///< one sentence when Diverged, otherwise empty
+    Message fault;                            ///< one sentence when Diverged, otherwise empty
 
     /// The newest one of the test set that is known, 0 … 1; nothing before there is one.
     std::optional<double> test_accuracy() const

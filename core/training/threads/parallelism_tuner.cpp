@@ -11,8 +11,8 @@ namespace {
 // In seconds. A trial that fails takes a few milliseconds.
 constexpr double least_patience = 0.03;
 constexpr double most_patience = 0.5;
-// How long the pace of each way is remembered: so long that an interface which draws for a few milliseconds,
-// while a few images wait for it, does not send everybody else away.
+// How long the speed of each way is remembered: long enough that an interface which draws for a few
+// milliseconds, while a few images wait for it, does not send the other threads away.
 constexpr double memory = 0.2;
 } // namespace
 

@@ -7,13 +7,13 @@ namespace deltascope {
 
 /// Finds out by measuring whether a team of threads is faster than one thread that does the work of all: it
 /// is not when another program keeps one of its processors busy, because the others wait for that one. The
-/// faster way is taken, and the other one tried again now and then, the more rarely the more often it failed.
+/// faster way is taken, and the other one tried again now and then, less often each time it fails.
 class ParallelismTuner
 {
 public:
     /// How to do the next piece of work: by the team, or by one thread.
     bool together() const { return trying_ != together_; }
-    /// So many images that piece had, more than none, and so many seconds it took.
+    /// That piece had this many images, at least one, and took this many seconds.
     void done(double images, double seconds);
 
 private:

@@ -6,7 +6,7 @@
 
 namespace deltascope {
 
-/// How fast training has been of late, how long it has taken, and the loss of the last batches. Times are
+/// How fast training has been recently, how long it has taken, and the loss of the last batches. Times are
 /// those of training alone.
 class ThroughputMeter
 {

@@ -35,8 +35,8 @@ Trainer::~Trainer()
 // Checks on the calling thread, which can still be told what is wrong.
 void Trainer::set(const TrainingSettings &settings)
 {
-    if (const std::string fault = validation_error(settings); !fault.empty())
-        throw std::invalid_argument(fault);
+    if (const Message fault = validation_error(settings); !fault.empty())
+        throw std::invalid_argument(fault.english());
     settings_ = settings;
 }
 
@@ -112,8 +112,8 @@ template void Trainer::change(double TrainingSettings::*, double);
 
 void Trainer::set_stop_rules(const StopRules &rules)
 {
-    if (const std::string fault = validation_error(rules); !fault.empty())
-        throw std::invalid_argument(fault);
+    if (const Message fault = validation_error(rules); !fault.empty())
+        throw std::invalid_argument(fault.english());
     post([rules](TrainingLoop &loop) { loop.set_stop_rules(rules); });
 }
 
@@ -166,7 +166,7 @@ void Trainer::run()
     }
 }
 
-// Before a long rest it is: what is shown then stays for so long.
+// Before a long rest it is due, because what is shown then stays that long.
 bool Trainer::progress_is_due() const
 {
     const Clock::time_point now = Clock::now();

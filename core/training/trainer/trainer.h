@@ -67,7 +67,7 @@ public:
     /// Slow motion: trains no more than that many images in a second, a slice at a time; 0: as fast as it
     /// can. No parameter depends on it.
     void set_speed_limit(double images_per_second);
-    /// No snapshot is made until then only because training has gone on: who shows them has not the time, and
+    /// Until then, progress of training alone makes no snapshot: the window has no time to show it, and
     /// a copy of all parameters takes some. From any thread.
     void hold_progress(std::chrono::steady_clock::time_point until) { held_until_ = until; }
     /// After divergence: back to the end of the last epoch with finite parameters (or the start), paused.

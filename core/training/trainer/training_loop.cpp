@@ -33,6 +33,11 @@ bool advance_for_a_slice(Measurement &measurement, int hidden_units)
     while (!done && seconds_since(begin) < slice_seconds);
     return done;
 }
+
+Message not_finite()
+{
+    return Message::tr("The network has parameters that are not finite numbers.");
+}
 } // namespace
 
 TrainingLoop::TrainingLoop(const TrainingSettings &settings)
@@ -78,7 +83,7 @@ void TrainingLoop::train_one_batch()
     start_towards(Goal::Batch);
 }
 
-// Who goes on after patience was lost is given the same patience again.
+// Training that continues after patience ran out gets the same patience again.
 void TrainingLoop::start_towards(Goal goal)
 {
     if (stopped_by_ == StopReason::Patience)
@@ -116,7 +121,7 @@ void TrainingLoop::load(const Network<float> &network, const TrainingSettings &s
 void TrainingLoop::begin_run(const Parameters<float> &parameters)
 {
     start_ = std::make_shared<const Parameters<float>>(parameters);
-    fault_.clear();
+    fault_ = {};
     stopped_by_ = StopReason::None;
     patient_since_ = 0;
     if (state_ == TrainerState::Diverged)
@@ -135,7 +140,7 @@ void TrainingLoop::begin_run(const Parameters<float> &parameters)
     if (train_)
         begin_training(parameters);
     if (!all_finite())
-        diverge("The network has parameters that are not finite numbers.");
+        diverge(not_finite());
     else if (sgd_)
         last_finite_ = sgd_->checkpoint();
 }
@@ -163,10 +168,10 @@ void TrainingLoop::replace_parameters(const Network<float> &network)
         return begin_run(network.parameters);
     sgd_->set_parameters(network.parameters);
     tested_at_.reset();
-    fault_.clear();
+    fault_ = {};
     state_ = goal_ == Goal::Reached ? TrainerState::Paused : TrainerState::Training;
     if (!all_finite())
-        diverge("The network has parameters that are not finite numbers.");
+        diverge(not_finite());
     if (live_test_is_due())
         begin_live_test();
 }
@@ -200,7 +205,7 @@ void TrainingLoop::return_to_last_finite()
         return;
     sgd_->restore(*last_finite_);
     tested_at_ = sgd_->images_seen();
-    fault_.clear();
+    fault_ = {};
     throughput_.begin_epoch();
     throughput_.forget_batch_loss();
     state_ = TrainerState::Paused;
@@ -224,7 +229,7 @@ bool TrainingLoop::work()
     return state_ != before || (tested && goal_ == Goal::Reached) || measuring != measurement_.has_value();
 }
 
-// A slice is one call of advance() for as many images as the speed of late promises to fit into it.
+// A slice is one call of advance() for as many images as the recent speed promises to fit into it.
 void TrainingLoop::train_slice()
 {
     const double promised = slice_seconds * throughput_.images_per_second();
@@ -237,8 +242,8 @@ void TrainingLoop::train_slice()
     due_ = Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(rest));
     throughput_.add(trained, seconds, rest, settings_.batch_size, sgd_->mean_batch_loss());
     if (const auto loss = sgd_->batch_loss(); !all_finite() || (loss && !std::isfinite(*loss)))
-        return diverge(
-            "The loss is no longer a finite number: the learning rate is too high for this network.");
+        return diverge(Message::tr(
+            "The loss is no longer a finite number: the learning rate is too high for this network."));
     if (goal_ == Goal::Batch && sgd_->at_batch_end())
         goal_ = Goal::Reached;
     if (sgd_->at_epoch_end())
@@ -254,7 +259,7 @@ void TrainingLoop::end_epoch()
     throughput_.begin_epoch();
 }
 
-void TrainingLoop::diverge(std::string fault)
+void TrainingLoop::diverge(Message fault)
 {
     state_ = TrainerState::Diverged;
     goal_ = Goal::Reached;

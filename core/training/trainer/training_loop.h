@@ -66,7 +66,7 @@ private:
     void begin_run(const Parameters<float> &parameters);
     std::vector<EpochRecord> earlier_with_images() const;
     void begin_training(const Parameters<float> &parameters);
-    void diverge(std::string fault);
+    void diverge(Message fault);
     void begin_measurement();
     void measure_slice();
     void end_measurement();
@@ -85,7 +85,7 @@ private:
     Goal goal_ = Goal::Reached;
     int epochs_left_ = 0; ///< to train, when the goal is Epochs
     std::uint64_t run_ = 0;
-    std::string fault_;
+    Message fault_;
     StopRules stop_rules_;
     StopReason stopped_by_ = StopReason::None;
     int patient_since_ = 0; ///< the epoch from which patience counts

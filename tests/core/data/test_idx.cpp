@@ -169,7 +169,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("found");
         const Bytes packed = gzipped(two_images);
         QTest::newRow("not gzipped") << two_images
-                                     << QStringLiteral("byte 0: found data that are not gzipped");
+                                     << QStringLiteral("byte 0: found data that is not gzipped");
         QTest::newRow("checksum") << with(packed, packed.size() - 8, packed[packed.size() - 8] ^ 1)
                                   << QStringLiteral("incorrect data check");
         QTest::newRow("length") << with(packed, packed.size() - 1, 77)

@@ -129,7 +129,7 @@ private Q_SLOTS:
                    "found shape [5,2], expected [10]");
         row("a third layer",
             safetensors_text(header_of({W1, b1, W2, b2, tensor("W3", "[1]", 3220, 3224)}), zeros(806)),
-            "found one tensor more, expected the four of a network with one hidden layer");
+            "found one tensor too many, expected the four of a network with one hidden layer");
         row("1025 units, all there",
             safetensors_text(header_of({tensor("b1", "[1025]", 0, 4100)}), zeros(1025)),
             "found shape [1025]");

@@ -127,13 +127,16 @@ private Q_SLOTS:
     void what_does_not_go_together_is_named()
     {
         const Functions hidden = {Activation::Softmax, Activation::Sigmoid, Cost::Quadratic};
-        QCOMPARE(validation_error(hidden), std::string("hidden units cannot be softmax, only outputs can"));
+        QCOMPARE(validation_error(hidden).english(),
+                 std::string("hidden units cannot be softmax, only outputs can"));
         const Functions quadratic = {.output = Activation::Softmax};
-        QCOMPARE(validation_error(quadratic), std::string("softmax outputs need the log-likelihood cost"));
+        QCOMPARE(validation_error(quadratic).english(),
+                 std::string("softmax outputs need the log-likelihood cost"));
         const Functions sigmoid = {.cost = Cost::LogLikelihood};
-        QCOMPARE(validation_error(sigmoid), std::string("the log-likelihood cost needs softmax outputs"));
-        QCOMPARE(expected_instead(quadratic), std::string("the log_likelihood cost"));
-        QCOMPARE(validation_error(Functions{}), std::string());
+        QCOMPARE(validation_error(sigmoid).english(),
+                 std::string("the log-likelihood cost needs softmax outputs"));
+        QCOMPARE(expected_instead(quadratic).english(), std::string("the log_likelihood cost"));
+        QCOMPARE(validation_error(Functions{}).english(), std::string());
     }
 
     // Every value of the enumerations has its row, at its place.

@@ -105,12 +105,15 @@ private Q_SLOTS:
     {
         for (const Sizes &sizes :
              {Sizes{784, 1, 1}, Sizes{784, 1024, 10}, Sizes{1, 1, 1}, Sizes{8, 1024, 10}})
-            QCOMPARE(validation_error(sizes), std::string());
-        QCOMPARE(validation_error(Sizes{9, 2, 2}), std::string("the number of inputs must be 784 or 1 to 8"));
-        QCOMPARE(validation_error(Sizes{0, 2, 2}), std::string("the number of inputs must be 784 or 1 to 8"));
-        QCOMPARE(validation_error(Sizes{2, 1025, 2}),
+            QCOMPARE(validation_error(sizes).english(), std::string());
+        QCOMPARE(validation_error(Sizes{9, 2, 2}).english(),
+                 std::string("the number of inputs must be 784 or 1 to 8"));
+        QCOMPARE(validation_error(Sizes{0, 2, 2}).english(),
+                 std::string("the number of inputs must be 784 or 1 to 8"));
+        QCOMPARE(validation_error(Sizes{2, 1025, 2}).english(),
                  std::string("the number of hidden units must be 1 to 1024"));
-        QCOMPARE(validation_error(Sizes{2, 2, 11}), std::string("the number of outputs must be 1 to 10"));
+        QCOMPARE(validation_error(Sizes{2, 2, 11}).english(),
+                 std::string("the number of outputs must be 1 to 10"));
     }
 
     void shapes_that_do_not_fit_are_found()

@@ -99,9 +99,9 @@ private Q_SLOTS:
         QTest::newRow("semicolons") << QStringLiteral("0,03; 0,3;") << QList<double>{0.03, 0.3} << QString();
         QTest::newRow("one") << QStringLiteral("7") << QList<double>{7} << QString();
         QTest::newRow("none") << QStringLiteral(" , ") << QList<double>()
-                              << QStringLiteral("Type the values, parted by commas");
+                              << QStringLiteral("Type the values, separated by commas");
         QTest::newRow("twice") << QStringLiteral("3, 3.0") << QList<double>()
-                               << QStringLiteral("3 stands there twice");
+                               << QStringLiteral("3 is listed twice");
         QTest::newRow("wrong") << QStringLiteral("3, -1") << QList<double>()
                                << QStringLiteral("the learning rate must be a positive number");
         QTest::newRow("many") << QStringLiteral("1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17")

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files/translated.h"
 #include "tests/suite.h"
 #include "tests/ui/window/opened_window.h"
 #include "ui/stage/stage_view.h"
@@ -180,7 +181,7 @@ private Q_SLOTS:
         trainSome();
         const auto before = m_window->snapshot().network.parameters;
         m_window->type("Number of hidden units K", QStringLiteral("9"));
-        QVERIFY(m_window->notices().text().contains(QStringLiteral("has trained for 10 images and")));
+        QVERIFY(m_window->notices().text().contains(QStringLiteral("has been trained for 10 images and")));
         QCOMPARE(m_window->control<QSpinBox>("Number of hidden units K")->value(), 9);
         m_window->click(qPrintable(how));
         QVERIFY(m_window->notices().text().isEmpty());
@@ -246,7 +247,7 @@ private Q_SLOTS:
         m_window->press(Qt::Key_Space);
         m_window->click("Train");
         QTRY_COMPARE(m_window->snapshot().state, TrainerState::Diverged);
-        QTRY_COMPARE(m_window->notices().text(), QString::fromStdString(m_window->snapshot().fault));
+        QTRY_COMPARE(m_window->notices().text(), translated(m_window->snapshot().fault));
         m_window->click("Back to the last good epoch");
         QTRY_COMPARE(m_window->snapshot().state, TrainerState::Paused);
         QVERIFY(m_window->notices().text().isEmpty());

@@ -172,9 +172,10 @@ void StepWalk::replaceByNetwork(const Network<float> &network)
 {
     try {
         m_workbench.replaceParameters(network);
-    } catch (const std::invalid_argument &error) {
+    } catch (const std::invalid_argument &) {
         // A reset to another K is on its way; its snapshot will say that the network has moved on.
-        Q_EMIT m_workbench.faultOccurred(QString::fromUtf8(error.what()));
+        Q_EMIT m_workbench.faultOccurred(tr(
+            "A network with another number of hidden units is being started. Try again when it is there."));
     }
 }
 

@@ -4,6 +4,7 @@
 #include "core/data/atomic_file.h"
 #include "core/data/data_error.h"
 #include "core/files/number_text.h"
+#include "core/files/translated.h"
 #include "core/platform/qt_path.h"
 #include "ui/train/curves/scoped_graph_clip.h"
 
@@ -19,10 +20,10 @@ namespace {
 constexpr int dotsPerInch = 96;
 constexpr double pngScale = 2;
 
-QString tr(const char *text)
+struct CurveExportText
 {
-    return QCoreApplication::translate("CurveExport", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(deltascope::CurveExportText)
+};
 
 void paint(QCustomPlot &plot, QPaintDevice &device, const QSize &size)
 {
@@ -39,7 +40,7 @@ void paintSvg(QCustomPlot &plot, QBuffer &out, const QSize &size)
     svg.setSize(size);
     svg.setViewBox(QRect(QPoint(), size));
     svg.setResolution(dotsPerInch);
-    svg.setTitle(tr("Learning curves"));
+    svg.setTitle(CurveExportText::tr("Learning curves"));
     const ScopedGraphClip parts(plot);
     paint(plot, svg, size);
 }
@@ -50,7 +51,7 @@ void paintPdf(QCustomPlot &plot, QBuffer &out, const QSize &size)
     pdf.setResolution(dotsPerInch);
     pdf.setPageSize(QPageSize(QSizeF(size) / dotsPerInch, QPageSize::Inch));
     pdf.setPageMargins({});
-    pdf.setTitle(tr("Learning curves"));
+    pdf.setTitle(CurveExportText::tr("Learning curves"));
     paint(plot, pdf, size);
 }
 
@@ -59,7 +60,7 @@ QString write(const QString &file, const char *bytes, std::size_t size)
     try {
         write_atomically(path_from(file), {{reinterpret_cast<const std::uint8_t *>(bytes), size}});
     } catch (const DataError &error) {
-        return QString::fromStdString(error.what());
+        return translated(error);
     }
     return {};
 }
@@ -102,7 +103,7 @@ QString exportPlot(QCustomPlot &plot, const QString &file, const QSize &size)
     else if (format == QLatin1String("png"))
         plot.toPixmap(size.width(), size.height(), pngScale).save(&out, "PNG");
     else
-        return tr("%1: the ending of a picture's name is .png, .svg or .pdf").arg(file);
+        return CurveExportText::tr("%1: the ending of a picture's name is .png, .svg or .pdf").arg(file);
     return write(file, out.data().constData(), static_cast<std::size_t>(out.data().size()));
 }
 

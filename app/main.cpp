@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/kernels/instruction_set.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/language.h"
 #include "ui/theme/long_tips.h"
 #include "ui/theme/notation.h"
 #include "ui/theme/theme.h"
@@ -26,14 +27,17 @@ int main(int argc, char *argv[])
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Deltascope"));
     QGuiApplication::setDesktopFileName(QStringLiteral("deltascope"));
 
+    installLanguage(chosenLanguage());
+
     QCommandLineParser arguments;
     arguments.setApplicationDescription(QCoreApplication::translate(
-        "Main", "Shows backpropagation on a network that learns to read digits."));
+        "deltascope::Main", "Shows backpropagation on a network that learns to read digits."));
     arguments.addHelpOption();
     arguments.addVersionOption();
-    arguments.addPositionalArgument(QStringLiteral("file"),
-                                    QCoreApplication::translate("Main", "A network to open (.safetensors)."),
-                                    QStringLiteral("[file]"));
+    arguments.addPositionalArgument(
+        QStringLiteral("file"),
+        QCoreApplication::translate("deltascope::Main", "A network to open (.safetensors)."),
+        QStringLiteral("[file]"));
     arguments.process(application);
     if (const std::string fault = instruction_set_fault(); !fault.empty())
         std::cerr << "deltascope: " << fault << "; going on with " << instruction_set().name << '\n';

@@ -34,7 +34,7 @@ public:
         const fs::path resources = path_from(m_folder.filePath(QStringLiteral("resources")));
         for (const char *name : {"mnist", "networks"})
             fs::create_directories(resources / name);
-        for (const char *name : {"icons", "equations", "equations_in_brackets"})
+        for (const char *name : {"icons", "equations", "equations_in_brackets", "translations"})
             fs::create_directory_symlink(fs::canonical(resource_folder() / name), resources / name);
         write(resources / "mnist", "train", *synthetic_data(trainSize, 1));
         write(resources / "mnist", "t10k", *synthetic_data(testSize, 2));

@@ -11,6 +11,7 @@
 #include "ui/step/panel/step_job.h"
 #include "ui/step/panel/step_panel.h"
 #include "ui/step/timeline/timeline.h"
+#include "ui/theme/language.h"
 #include "ui/theme/theme.h"
 #include "ui/train/panel/train_panel.h"
 #include "ui/train/units/units_on_stage.h"
@@ -217,6 +218,10 @@ void MainWindow::connectView()
     connect(&Theme::instance(), &Theme::changed, this, &MainWindow::fitHeight);
     connect(m_menus, &WindowMenus::jobRequested, this, &MainWindow::setJob);
     connect(m_menus, &WindowMenus::themeRequested, &Theme::instance(), &Theme::setMode);
+    connect(m_menus, &WindowMenus::languageRequested, this, [this](const QString &code) {
+        chooseLanguage(code);
+        m_notices->tell(tr("The window is in this language from the next start on."));
+    });
     connect(m_menus, &WindowMenus::commonRangeRequested, m_stage, [this](bool common) {
         m_stage->setRange(common ? UnitPictures::Range::Common : UnitPictures::Range::PerUnit);
     });
@@ -269,7 +274,7 @@ void MainWindow::setJob(Job job)
 
 void MainWindow::showJob(Job job)
 {
-    // What is about to be hidden hands the keys to the stage, not to whatever comes next.
+    // What is about to be hidden passes the focus to the stage, not to whatever comes next.
     for (const QWidget *part : std::initializer_list<QWidget *>{m_panels, m_seen, m_step->timeline()})
         if (part->isAncestorOf(focusWidget()))
             m_stage->setFocus();
@@ -332,7 +337,7 @@ void MainWindow::setFullScreen(bool full)
     setWindowState(full ? windowState() | Qt::WindowFullScreen : windowState() & ~Qt::WindowFullScreen);
 }
 
-// Where nothing else wants it, Esc puts the notice away, or leaves the presentation or the full screen.
+// Where nothing else handles it, Esc dismisses the notice, or leaves the presentation or the full screen.
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() != Qt::Key_Escape)

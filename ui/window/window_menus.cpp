@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/window_menus.h"
 
+#include "ui/theme/language.h"
 #include "ui/window/speed_menu.h"
 
 #include <QAction>
@@ -63,6 +64,7 @@ void WindowMenus::makeViewMenu(QMainWindow *window)
     connect(m_widePanel, &QAction::toggled, this, &WindowMenus::widePanelRequested);
     menu->addSeparator();
     addThemes(menu);
+    addLanguages(menu);
     menu->addSeparator();
     m_present = menu->addAction(tr("&Present"), QKeySequence(Qt::Key_F5));
     m_fullScreen = menu->addAction(tr("&Full screen"), QKeySequence(Qt::Key_F11));
@@ -87,6 +89,26 @@ void WindowMenus::addThemes(QMenu *menu)
     addTheme(tr("Pro&jector theme"), Theme::Mode::Projector);
     connect(&Theme::instance(), &Theme::changed, this, &WindowMenus::showTheme);
     showTheme();
+}
+
+// Nothing to choose from where English is all there is.
+void WindowMenus::addLanguages(QMenu *menu)
+{
+    const QList<Language> languages = availableLanguages();
+    if (languages.size() < 2)
+        return;
+    QMenu *choice = menu->addMenu(tr("Lan&guage"));
+    auto *group = new QActionGroup(choice);
+    const QString chosen = chosenLanguage();
+    const auto add = [&](const QString &name, const QString &code) {
+        QAction *action = choice->addAction(name, this, [this, code] { Q_EMIT languageRequested(code); });
+        action->setCheckable(true);
+        action->setChecked(code == chosen);
+        group->addAction(action);
+    };
+    add(tr("Language of the s&ystem"), QString());
+    for (const Language &language : languages)
+        add(language.name, language.code);
 }
 
 void WindowMenus::addStepMenu(const QList<QAction *> &actions)

@@ -47,6 +47,7 @@ Q_SIGNALS:
     void speedLimitChosen(double imagesPerSecond);
     void jobRequested(deltascope::Job job);
     void themeRequested(deltascope::Theme::Mode mode);
+    void languageRequested(const QString &code);
     void commonRangeRequested(bool common);
     void presentRequested(bool present);
     void widePanelRequested(bool wide);
@@ -59,6 +60,7 @@ private:
     void makeTrainingMenu(QMainWindow *window);
     void makeViewMenu(QMainWindow *window);
     void addThemes(QMenu *menu);
+    void addLanguages(QMenu *menu);
     void showTheme();
     void makeHelpMenu(QMainWindow *window);
 

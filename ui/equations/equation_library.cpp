@@ -98,7 +98,7 @@ QList<Equation> EquationLibrary::entries(QLatin1String list, const QString &topi
             continue;
         const QByteArray rule = entry.value(QLatin1String("rule")).toString().toUtf8();
         found.append({form, picture(entry.value(QLatin1String("file")).toString()),
-                      QCoreApplication::translate("EquationRules", rule.constData())});
+                      QCoreApplication::translate("deltascope::EquationLibrary", rule.constData())});
     }
     return found;
 }

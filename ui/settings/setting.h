@@ -61,8 +61,8 @@ std::vector<Setting> differences(const TrainingSettings &a, const TrainingSettin
 TrainingSettings withSetting(Setting setting, const QString &text, const TrainingSettings &base,
                              QString &fault);
 
-/// One for each of values, which are parted by commas, or by semicolons where a comma is a decimal one.
-/// Empty, with fault set, when one of them cannot be trained with, stands there twice, or none is there.
+/// One for each of values, which are separated by commas, or by semicolons where a comma is the decimal mark.
+/// Empty, with fault set, when one of them cannot be trained with or is listed twice, or there is none.
 std::vector<TrainingSettings> settingsForEach(Setting setting, const QString &values,
                                               const TrainingSettings &base, QString &fault);
 

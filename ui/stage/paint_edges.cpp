@@ -4,7 +4,6 @@
 #include "ui/stage/curve_picture.h"
 #include "ui/theme/theme.h"
 
-#include <QCoreApplication>
 #include <QPainter>
 
 #include <algorithm>
@@ -267,28 +266,29 @@ void paintEdges(QPainter &painter, const StageScene &scene)
 
 QString edgeMeaning(const StageScene &scene)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("Stage", text); };
     if (scene.content->isBlank())
         return {};
     const bool few = !scene.layout.network().has_picture();
     switch (firstMeaning(scene)) {
     case First::WeightedInput:
         if (few)
-            return scene.focus.step ? tr("lines: w^{1}_{ij} x^{0}_{i}")
-                                    : tr("lines: w^{1}_{ij} x^{0}_{i}, then w^{2}_{jk} x^{1}_{j}");
-        return scene.focus.step ? tr("lines: z^{1}_{j}") : tr("lines: z^{1}_{j}, then w^{2}_{jk} x^{1}_{j}");
+            return scene.focus.step
+                       ? StageScene::tr("lines: w^{1}_{ij} x^{0}_{i}")
+                       : StageScene::tr("lines: w^{1}_{ij} x^{0}_{i}, then w^{2}_{jk} x^{1}_{j}");
+        return scene.focus.step ? StageScene::tr("lines: z^{1}_{j}")
+                                : StageScene::tr("lines: z^{1}_{j}, then w^{2}_{jk} x^{1}_{j}");
     case First::Delta:
-        return few ? tr("lines: ∂L_{n}/∂w^{1}_{ij}") : tr("lines: δ^{1}_{j}");
+        return few ? StageScene::tr("lines: ∂L_{n}/∂w^{1}_{ij}") : StageScene::tr("lines: δ^{1}_{j}");
     case First::None:
         break;
     }
     switch (secondMeaning(scene)) {
     case Second::Forward:
-        return tr("lines: w^{2}_{jk} x^{1}_{j}");
+        return StageScene::tr("lines: w^{2}_{jk} x^{1}_{j}");
     case Second::Backward:
-        return tr("lines: w^{2}_{jk} δ^{2}_{k}");
+        return StageScene::tr("lines: w^{2}_{jk} δ^{2}_{k}");
     case Second::Gradient:
-        return tr("lines: ∂L_{n}/∂w^{2}_{jk}");
+        return StageScene::tr("lines: ∂L_{n}/∂w^{2}_{jk}");
     case Second::None:
         break;
     }

@@ -4,7 +4,6 @@
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
 
-#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -25,7 +24,7 @@ struct BarValues
     bool fromLeft; // for values that are never negative
 };
 
-// What the bar under each unit stands for: what the step at hand makes of the units, or reads of them.
+// What the bar under each unit stands for: what the current step computes for the units, or reads of them.
 BarValues barValues(const StageScene &scene)
 {
     const StageContent &content = *scene.content;
@@ -137,7 +136,7 @@ QString barMeaning(const StageScene &scene)
     if (!scene.isRevealed(bars.madeBy) || !std::isfinite(bars.range))
         return {};
     const QString ends = number(bars.range, 3);
-    return QCoreApplication::translate("Stage", "bars: %1, %2")
+    return StageScene::tr("bars: %1, %2")
         .arg(QString::fromUtf16(bars.symbol),
              bars.fromLeft ? QStringLiteral("0 … ") + ends : QStringLiteral("±") + ends);
 }

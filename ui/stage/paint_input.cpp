@@ -5,7 +5,6 @@
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
 
-#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -14,11 +13,6 @@
 namespace deltascope {
 
 namespace {
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Stage", text);
-}
-
 // The first of the captions that fits, the longest first; of a last one that does not, what there is room
 // for.
 QString fitting(const QFont &font, const QStringList &captions, double width)
@@ -47,18 +41,19 @@ void paintHeader(QPainter &painter, const StageScene &scene, double x, double wi
 QStringList hiddenCaptions(const StageScene &scene)
 {
     if (const auto epoch = scene.focus.epoch)
-        return {tr("after epoch %1 of this run, not now").arg(*epoch), tr("epoch %1, not now").arg(*epoch)};
+        return {StageScene::tr("after epoch %1 of this run, not now").arg(*epoch),
+                StageScene::tr("epoch %1, not now").arg(*epoch)};
     const StageLayout &layout = scene.layout;
     const int K = layout.hiddenUnits();
     if (layout.showsAllUnits())
-        return {tr("K = %1, each drawn as its weights").arg(K), tr("K = %1").arg(K)};
+        return {StageScene::tr("K = %1, each drawn as its weights").arg(K), StageScene::tr("K = %1").arg(K)};
     const int first = layout.firstUnit();
     const int last = first + layout.shownUnits() - 1;
-    return {tr("K = %1, units %2 to %3 shown; scroll for more").arg(K).arg(first).arg(last),
-            tr("K = %1, units %2 to %3; scroll").arg(K).arg(first).arg(last),
-            tr("%2–%3 of K = %1; scroll").arg(K).arg(first).arg(last),
-            tr("%2–%3 of %1; scroll").arg(K).arg(first).arg(last),
-            tr("%2–%3 of %1").arg(K).arg(first).arg(last)};
+    return {StageScene::tr("K = %1, units %2 to %3 shown; scroll for more").arg(K).arg(first).arg(last),
+            StageScene::tr("K = %1, units %2 to %3; scroll").arg(K).arg(first).arg(last),
+            StageScene::tr("%2–%3 of K = %1; scroll").arg(K).arg(first).arg(last),
+            StageScene::tr("%2–%3 of %1; scroll").arg(K).arg(first).arg(last),
+            StageScene::tr("%2–%3 of %1").arg(K).arg(first).arg(last)};
 }
 
 QString lossCaption(const StageScene &scene)
@@ -66,7 +61,7 @@ QString lossCaption(const StageScene &scene)
     const StageContent &content = *scene.content;
     if (!scene.isRevealed(StepId::loss))
         return {};
-    const QString loss = tr("L_{n} = %1").arg(number(content.pass->loss));
+    const QString loss = StageScene::tr("L_{n} = %1").arg(number(content.pass->loss));
     if (scene.stepping(StepId::after) && content.after)
         return loss + QStringLiteral(" → ") + number(content.after->loss);
     return loss;
@@ -75,9 +70,10 @@ QString lossCaption(const StageScene &scene)
 QStringList outputCaptions(const StageScene &scene)
 {
     if (scene.content->isBlank())
-        return {tr("empty paper is not a digit: the bars rest"), tr("empty paper is not a digit")};
+        return {StageScene::tr("empty paper is not a digit: the bars rest"),
+                StageScene::tr("empty paper is not a digit")};
     if (!scene.content->example.hasTarget())
-        return {tr("no label yet, so no loss")};
+        return {StageScene::tr("no label yet, so no loss")};
     const QString step = outputMeaning(scene);
     const QString loss = lossCaption(scene);
     if (scene.layout.hasSecondLine() || step.isEmpty())
@@ -93,8 +89,10 @@ void paintHiddenHeader(QPainter &painter, const StageScene &scene, double width)
     const bool warns = scene.focus.epoch.has_value();
     const QFont titleFont = Theme::instance().font(TypeSize::Title, true);
     const QFont captionFont = Theme::instance().font(TypeSize::Caption, warns);
-    const QString title =
-        fitting(titleFont, {tr("x^{1} hidden units"), tr("x^{1} hidden"), QStringLiteral("x^{1}")}, width);
+    const QString title = fitting(
+        titleFont,
+        {StageScene::tr("x^{1} hidden units"), StageScene::tr("x^{1} hidden"), QStringLiteral("x^{1}")},
+        width);
     const QString caption = fitting(captionFont, hiddenCaptions(scene), width);
     const double needed = std::max(notationWidth(captionFont, caption), notationWidth(titleFont, title));
     const double spare = std::max(0.0, width - needed);
@@ -170,15 +168,17 @@ void paintHeaders(QPainter &painter, const StageScene &scene)
     const double outputLeft = layout.outputArea().left();
     const double inputWidth = hiddenLeft - layout.input().left() - gap;
     if (const auto unit = scene.unitInTheMaking()) // its making stands in the place of the input
-        paintHeader(painter, scene, layout.input().left(), inputWidth,
-                    {tr("δ^{1}_{%1} adds up").arg(*unit), QStringLiteral("δ^{1}_{%1}").arg(*unit)},
-                    {tr("what comes back")});
+        paintHeader(
+            painter, scene, layout.input().left(), inputWidth,
+            {StageScene::tr("δ^{1}_{%1} adds up").arg(*unit), QStringLiteral("δ^{1}_{%1}").arg(*unit)},
+            {StageScene::tr("what comes back")});
     else
         paintHeader(painter, scene, layout.input().left(), inputWidth,
-                    {tr("x^{0} input"), QStringLiteral("x^{0}")}, {scene.content->example.description()});
+                    {StageScene::tr("x^{0} input"), QStringLiteral("x^{0}")},
+                    {scene.content->example.description()});
     paintHiddenHeader(painter, scene, outputLeft - hiddenLeft - gap);
     paintHeader(painter, scene, outputLeft, layout.outputArea().width(),
-                {tr("x^{2} outputs"), QStringLiteral("x^{2}")}, outputCaptions(scene));
+                {StageScene::tr("x^{2} outputs"), QStringLiteral("x^{2}")}, outputCaptions(scene));
 }
 
 void paintInput(QPainter &painter, const StageScene &scene)

@@ -5,7 +5,6 @@
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
 
-#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -16,11 +15,6 @@ constexpr double barHeight = 9;
 constexpr double lineSpacing = 1.3;
 constexpr double textGap = 10;
 constexpr double symbolWidth = 14; // of a gate before its text
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Stage", text);
-}
 
 // The text in lines that are no wider than this.
 QStringList wrapped(const QFont &font, const QString &notation, double width)
@@ -113,8 +107,8 @@ double paintScale(QPainter &painter, const StageScene &scene, const QRectF &area
     const bool known = hovering || scene.range == UnitPictures::Range::Common;
     const bool gradients = scene.stepping(StepId::dW1) && scene.content->hasBackward();
     const QString ends = known       ? number(scene.pictures.range(unit), 3)
-                         : gradients ? tr("max |∂L|")
-                                     : tr("max |w|");
+                         : gradients ? StageScene::tr("max |∂L|")
+                                     : StageScene::tr("max |w|");
     painter.setPen(colours().muted);
     const double line = bar.bottom() + metrics.ascent() + 3;
     const QString minus = QChar(0x2212) + ends;
@@ -137,9 +131,9 @@ QString pictureMeaning(const StageScene &scene)
 {
     const bool common = scene.range == UnitPictures::Range::Common;
     if (scene.stepping(StepId::dW1) && scene.content->hasBackward())
-        return common ? tr("pictures: ∂L_{n}/∂w^{1}_{ij}, one range for all")
-                      : tr("pictures: ∂L_{n}/∂w^{1}_{ij}, range per unit");
-    return common ? tr("weights, one range for all") : tr("weights, range per unit");
+        return common ? StageScene::tr("pictures: ∂L_{n}/∂w^{1}_{ij}, one range for all")
+                      : StageScene::tr("pictures: ∂L_{n}/∂w^{1}_{ij}, range per unit");
+    return common ? StageScene::tr("weights, one range for all") : StageScene::tr("weights, range per unit");
 }
 } // namespace
 
@@ -158,19 +152,21 @@ void paintLegend(QPainter &painter, const StageScene &scene)
     text.add(edgeMeaning(scene), scene.focus.step.has_value());
     const bool cancels = facts(scene.content->network->functions.cost).cancels_phi_prime;
     if (scene.stepping(StepId::delta2))
-        text.add(cancels ? tr("arrows: x^{2}_{k} to y_{k}")
-                         : tr("arrows: x^{2}_{k} to y_{k}, filled as φ′ lets through"),
+        text.add(cancels ? StageScene::tr("arrows: x^{2}_{k} to y_{k}")
+                         : StageScene::tr("arrows: x^{2}_{k} to y_{k}, filled as far as φ′ lets through"),
                  true);
     if (scene.stepping(StepId::delta1) || (scene.stepping(StepId::delta2) && !cancels))
-        text.addGate(tr("φ′ ≈ 0: blocked"));
+        text.addGate(StageScene::tr("φ′ ≈ 0: blocked"));
     painter.setFont(Theme::instance().font(TypeSize::Caption, true));
     painter.setPen(colours().warning);
     text.setWidth(area.width()); // no edge crosses it there
     if (scene.focus.outdated)
-        text.addLines(tr("Shown is the network as this pass was opened, not as it is now."), 0);
+        text.addLines(
+            StageScene::tr("This is the network as it was when this pass was opened, not as it is now."), 0);
     if (scene.focus.epoch)
-        text.addLines(tr("Shown is the network after epoch %1, not as it is now.").arg(*scene.focus.epoch),
-                      0);
+        text.addLines(
+            StageScene::tr("This is the network after epoch %1, not as it is now.").arg(*scene.focus.epoch),
+            0);
 }
 
 } // namespace deltascope

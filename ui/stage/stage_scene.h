@@ -5,6 +5,8 @@
 #include "ui/stage/stage_step.h"
 #include "ui/stage/unit_pictures.h"
 
+#include <QCoreApplication>
+
 class QPainter;
 
 namespace deltascope {
@@ -47,6 +49,8 @@ struct StageScene
 
     static std::optional<int> unitOf(const std::optional<Selection> &number);
     static std::optional<int> outputOf(const std::optional<Selection> &number);
+
+    Q_DECLARE_TR_FUNCTIONS(deltascope::StageScene)
 };
 
 bool belongsTo(Term term, StagePart part);

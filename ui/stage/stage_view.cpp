@@ -204,7 +204,7 @@ void StageView::mouseMoveEvent(QMouseEvent *event)
         hover(m_scene.layout.hit(m_cursor));
 }
 
-// Only to who walks with the keyboard; for all others the stage has the focus most of the time.
+// Only for keyboard users; for everyone else the stage has the focus most of the time.
 void StageView::focusInEvent(QFocusEvent *event)
 {
     QWidget::focusInEvent(event);

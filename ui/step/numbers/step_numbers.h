@@ -25,7 +25,7 @@ struct Contributions
     std::vector<Contribution> rows;
     int arrived = 0;        ///< rows before this one take part; the others are still to come
     int left = 0;           ///< terms that no row shows
-    bool isLong = false;    ///< too many terms to show all of them unasked
+    bool isLong = false;    ///< too many terms to show all of them unless asked to
     double sum = 0;         ///< of the rows that have arrived, and of what is left
     WorkedEquation sumLine; ///< "Σ = +0.1638"
 

@@ -118,8 +118,8 @@ void GradientCheckTab::checkAgain()
         tr("backpropagated: <b>%1</b>").arg(signedNumber(m_check.backpropagated, shownDigits)));
     m_numerical->setText(
         tr("central difference: <b>%1</b>").arg(signedNumber(m_check.numerical, shownDigits)));
-    m_key->setText(tr("%1 against %2, its %3 as steep as the backpropagated gradient; circles: where the "
-                      "central difference looks")
+    m_key->setText(tr("%1 against %2; the %3 is as steep as the backpropagated gradient; circles: where the "
+                      "central difference is taken")
                        .arg(coloured(notationHtml(QStringLiteral("L_{n}")), colours().forward),
                             notationHtml(nameOf(parameter)), coloured(tr("tangent"), colours().backward)));
     m_epsilonText->setText(tr("ε = %1").arg(number(epsilon(), 2)));
@@ -138,7 +138,7 @@ QString GradientCheckTab::verdict() const
     const QString error = number(m_check.relative_error, 2);
     if (digits < 2)
         return tr("relative error %1: <b>they differ</b>").arg(error);
-    return tr("relative error %1: <b>agree to %2 digits</b>").arg(error).arg(digits);
+    return tr("relative error %1: <b>they agree to %2 digits</b>", nullptr, digits).arg(error).arg(digits);
 }
 
 void GradientCheckTab::drawCurve()

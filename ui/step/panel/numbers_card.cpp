@@ -29,7 +29,7 @@ NumbersCard::NumbersCard(StepWalk &walk, StepPlayer &player, QWidget *parent)
     , m_tools(new TermTools(walk))
 {
     m_more->setProperty("role", QStringLiteral("link"));
-    m_build->setToolTip(tr("Plays the making of this number, part by part (A)"));
+    m_build->setToolTip(tr("Builds this number up part by part (A)"));
     setThemedIcon(m_build, QStringLiteral("play"));
     QVBoxLayout *column = makeCard(this);
     column->addWidget(m_contributions);
@@ -104,7 +104,7 @@ void NumbersCard::refreshUpdate()
     m_apply->setEnabled(m_walk.state() == StepWalk::State::Current);
 }
 
-// Qt would give the keys to whatever comes next, and Space would press that.
+// Qt would give the focus to whatever comes next, and Space would press that.
 void NumbersCard::setShown(QWidget *part, bool shown)
 {
     const QWidget *focus = window()->focusWidget();

@@ -38,7 +38,7 @@ StepHeading::StepHeading(StepWalk &walk, QWidget *parent)
     , m_explanation(wrappedLabel("muted"))
     , m_offer(new QWidget)
     , m_why(wrappedLabel("muted"))
-    , m_misread(new QPushButton(tr("Try one that it misreads")))
+    , m_misread(new QPushButton(tr("Try one it misreads")))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -65,7 +65,7 @@ StepHeading::StepHeading(StepWalk &walk, QWidget *parent)
     m_misread->setAccessibleName(m_misread->text());
     m_misread->setMinimumWidth(1); // its style's padding would make the narrowest panel too narrow
     m_misread->setToolTip(tr("The loss is nearly 0, so there is little to learn here; an image that the "
-                             "network misreads has more"));
+                             "network misreads shows more"));
     connect(m_misread, &QPushButton::clicked, this, &StepHeading::misreadWanted);
 }
 

@@ -54,7 +54,7 @@ public:
 Q_SIGNALS:
     /// An example with more to learn from is wanted, one that the network misreads.
     void misreadWanted();
-    /// What had the keys is about to be hidden.
+    /// What had the focus is about to be hidden.
     void keysGivenUp();
     /// More room is wanted, or less.
     void wideToggled();

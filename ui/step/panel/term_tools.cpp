@@ -27,7 +27,7 @@ void copy(double value)
     QGuiApplication::clipboard()->setText(QString::number(value, 'g', QLocale::FloatingPointShortest));
 }
 
-// An empty text: it was written; otherwise what went wrong.
+// Empty when it was written; otherwise what went wrong.
 QString write(const QString &file, const QString &csv)
 {
     QSaveFile target(file);
@@ -96,7 +96,7 @@ void TermTools::refresh()
     } else if (const auto sum = sumSoFar(m_walk, shown)) {
         line.op(tr("so far:")).op(QStringLiteral("Σ =")).number(*sum, exactNumber(*sum));
     } else {
-        line.op(tr("not made yet:")).name(shown);
+        line.op(tr("not computed yet:")).name(shown);
     }
     m_readout->setEquations({line.line()});
 }

@@ -13,7 +13,7 @@ namespace deltascope {
 /// Where the translations of this folder's texts outside of widgets belong.
 struct StepText
 {
-    Q_DECLARE_TR_FUNCTIONS(Step)
+    Q_DECLARE_TR_FUNCTIONS(deltascope::StepText)
 };
 
 /// What is said about a step, translated, with the number of the chosen unit or output in it.

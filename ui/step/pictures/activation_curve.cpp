@@ -53,7 +53,7 @@ ActivationCurve::ActivationCurve(QWidget *parent)
     m_key->setTextFormat(Qt::RichText);
     m_key->setWordWrap(true);
     m_plot->setFixedHeight(plotHeight);
-    m_plot->setAccessibleName(tr("The activation's curve, and where this one stands on it"));
+    m_plot->setAccessibleName(tr("The curve of the activation, and where this value lies on it"));
     setUpAxes(m_plot);
     m_curve = m_plot->addGraph();
     m_guides = m_plot->addGraph();

@@ -103,7 +103,7 @@ public:
     void takeNewParameters();
     /// Changes the network to θ − η∇L; only while Current.
     void apply();
-    /// Whether the network is what apply() made of it; later training makes an end of that.
+    /// Whether the network is what apply() made of it; later training ends that.
     bool canUndo() const { return m_canUndo; }
     /// Gives the network its parameters from before apply() back.
     void undo();

@@ -71,7 +71,7 @@ void TestStepReadout::readoutShowsOnlyWhatHasBeenAdded()
     QCOMPARE(readNumber(whole.mid(whole.lastIndexOf(QLatin1Char(' ')) + 1)), pass.delta1[0]);
 
     walk().point({symbolOfTerm(Term::delta1), Selection{Term::delta1, 3, 0}});
-    QCOMPARE(panel().tools()->readout(), QStringLiteral("not made yet: δ¹[3]"));
+    QCOMPARE(panel().tools()->readout(), QStringLiteral("not computed yet: δ¹[3]"));
 }
 
 void TestStepReadout::readoutOfTheLossShowsItsSumSoFar()

@@ -4,8 +4,6 @@
 #include "ui/theme/custom_plot.h"
 #include "ui/theme/theme.h"
 
-#include <QCoreApplication>
-
 namespace deltascope {
 
 namespace {
@@ -16,11 +14,6 @@ constexpr double margin = 0.04;    // share of the range above the curves
 constexpr double mostPercent = 100;
 constexpr double leastStretch = 0.001;
 constexpr double tightest = 1e-6; // of the whole: as far as the mouse zooms in
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CurveAxes", text);
-}
 
 // Epochs are whole: 0, 2, 4, 6 and not 0, 2.5, 5, 7.5.
 class WholeTicker : public QCPAxisTicker

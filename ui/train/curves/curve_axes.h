@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QCoreApplication>
 #include <QPointF>
 #include <QString>
 
@@ -21,6 +22,8 @@ enum class CurveX { Epochs, Images, Seconds };
 /// mean |φ′| of the layers.
 class CurveAxes
 {
+    Q_DECLARE_TR_FUNCTIONS(deltascope::CurveAxes)
+
 public:
     /// Lives as long as plot, which owns what it adds.
     explicit CurveAxes(QCustomPlot &plot);

@@ -26,10 +26,10 @@ QString commonLossTitle(const std::vector<std::shared_ptr<const RunRecord>> &run
     const auto costOf = [](const auto &run) { return run->last->settings.functions.cost; };
     const Cost cost = costOf(runs.back());
     if (std::ranges::count(runs, cost, costOf) < std::ssize(runs))
-        return CurvePlot::tr("Loss: of each run its own cost, mean");
+        return CurvePlot::tr("Loss: mean of each run's own cost");
     return cost == Cost::Quadratic
-               ? CurvePlot::tr("Loss: half the sum of squares, mean")
-               : CurvePlot::tr("Loss: %1, mean").arg(costNames()[static_cast<qsizetype>(cost)]);
+               ? CurvePlot::tr("Loss: mean of half the sum of squares")
+               : CurvePlot::tr("Loss: mean %1").arg(costNames()[static_cast<qsizetype>(cost)]);
 }
 } // namespace
 
@@ -265,7 +265,7 @@ void CurvePlot::leaveEvent(QEvent *event)
     QWidget::leaveEvent(event);
 }
 
-// Without a zoom to leave, the wheel belongs to whoever scrolls the panel when it is turned beside the
+// Without a zoom to leave, the wheel scrolls the panel when it is turned beside the
 // fields.
 bool CurvePlot::eventFilter(QObject *watched, QEvent *event)
 {

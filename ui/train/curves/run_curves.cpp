@@ -5,7 +5,6 @@
 #include "ui/theme/theme.h"
 #include "ui/train/curves/readout.h"
 
-#include <QCoreApplication>
 #include <QFontMetrics>
 
 #include <algorithm>
@@ -126,7 +125,7 @@ void RunCurves::update(const RunRecord &record, CurveX x)
     addRecords(record, x);
     showBatchLoss(record, x);
     showTests(record, x);
-    // Where points lie closer than pixels, smoothing their lines takes long and shows nothing.
+    // Where points lie closer than pixels, smoothing their lines takes long and has no visible effect.
     const QCPScatterStyle dots(QCPScatterStyle::ssDisc, dotSize);
     for (QCPGraph *each : epochGraphs()) {
         each->setAntialiased(m_recordX.size() < mostSmoothed);
@@ -233,7 +232,6 @@ void RunCurves::setShown(CurveKind kind, bool shown)
 
 void RunCurves::setName(const QString &run)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("RunCurves", text); };
     const QFontMetrics metrics(Theme::instance().font(TypeSize::Caption));
     const QString shortName = metrics.elidedText(run, Qt::ElideRight, widestName);
     const auto name = [&shortName](QCPGraph *each, const QString &kind) {

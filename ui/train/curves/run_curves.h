@@ -4,6 +4,8 @@
 #include "ui/train/curves/curve_axes.h"
 #include "ui/train/curves/readout.h"
 
+#include <QCoreApplication>
+
 #include <array>
 #include <optional>
 #include <vector>
@@ -20,6 +22,8 @@ inline constexpr std::array all_curve_kinds = {CurveKind::Train, CurveKind::Test
 /// The graphs of one run. What was plotted once stays plotted: an update costs what has been added since.
 class RunCurves
 {
+    Q_DECLARE_TR_FUNCTIONS(deltascope::RunCurves)
+
 public:
     RunCurves(QCustomPlot &plot, const CurveAxes &axes, const RunRecord &record);
     /// Takes its graphs out of the plot.

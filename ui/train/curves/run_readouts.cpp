@@ -39,7 +39,7 @@ QString spokenText(const Readout &readout)
 RunReadouts::RunReadouts(QWidget *parent)
     : QWidget(parent)
 {
-    setAccessibleName(tr("What the curves of the other runs say"));
+    setAccessibleName(tr("Values of the other runs"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 

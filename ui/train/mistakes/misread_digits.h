@@ -28,7 +28,7 @@ struct Measurement
     std::shared_ptr<const Evaluation> test; ///< null: nothing has been measured
     std::shared_ptr<const Parameters<float>> parameters;
     Functions functions;
-    bool finite = true; ///< otherwise what is in test says nothing
+    bool finite = true; ///< otherwise test is meaningless
 };
 
 /// The digits that lie in a cell of the matrix of one measurement.

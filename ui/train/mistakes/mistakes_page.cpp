@@ -128,8 +128,8 @@ QString MistakesPage::whyNothing() const
         return tr("The digits are being read.");
     const bool diverged = m_workbench.snapshot()->state == TrainerState::Diverged;
     if (!m_measurement.finite || (!m_measurement.test && diverged))
-        return tr("The network's numbers are no longer finite, so that it reads no digit at all. Go back to "
-                  "the last good epoch, or start again with a smaller η.");
+        return tr("The network's numbers are no longer finite, so it cannot read any digit. Go back to the "
+                  "last good epoch, or start again with a smaller η.");
     if (!m_measurement.test)
         return tr("The network is reading the test digits.");
     return {};

@@ -101,15 +101,15 @@ private:
 OptionsPage::OptionsPage(Workbench &workbench, QWidget *parent)
     : QWidget(parent)
     , m_workbench(workbench)
-    , m_epochs(spin(mostEpochs, tr("never"), tr("Stop after so many epochs")))
+    , m_epochs(spin(mostEpochs, tr("never"), tr("Stop after this many epochs")))
     , m_accuracy(named(new QDoubleSpinBox, tr("Stop at this test accuracy, in per cent")))
-    , m_patience(spin(mostEpochs, tr("never"), tr("Stop after so many epochs without a lower test loss")))
+    , m_patience(spin(mostEpochs, tr("never"), tr("Stop after this many epochs without a lower test loss")))
     , m_stopped(words(QString()))
     , m_best(new QPushButton)
     , m_momentum(named(new RateBox, tr("Momentum μ")))
     , m_decay(named(new RateBox, tr("Weight decay λ")))
-    , m_images(spin(mostImages, tr("all"), tr("Train on the first so many images")))
-    , m_augment(new QCheckBox(tr("augment: new changes each epoch")))
+    , m_images(spin(mostImages, tr("all"), tr("Train on this many images, the first ones")))
+    , m_augment(new QCheckBox(tr("augment: new variations each epoch")))
     , m_examples(new AugmentedExamples(workbench))
     , m_threads(spin(mostThreads, tr("automatic"), tr("Threads")))
 {
@@ -135,11 +135,11 @@ QWidget *OptionsPage::makeStopRules()
     m_accuracy->setSuffix(QStringLiteral(" %"));
     m_stopped->setAccessibleName(tr("Why training stopped"));
     m_best->setToolTip(
-        tr("Go on from the network after its best epoch; the present one stays in the list of runs"));
+        tr("Continue from the network after its best epoch; the current one stays in the list of runs"));
     auto *section = new Section(tr("Stop"));
     section->add(tr("after epochs"), m_epochs);
     section->add(tr("at a test accuracy of"), m_accuracy);
-    section->add(tr("when the test loss has not fallen for epochs"), m_patience);
+    section->add(tr("after epochs without a lower test loss"), m_patience);
     section->addWide(m_stopped);
     section->addWide(m_best);
     return section;
@@ -167,7 +167,7 @@ QWidget *OptionsPage::makeTrainingSet()
 {
     m_augment->setAccessibleName(m_augment->text());
     auto *section = new Section(tr("Training set"));
-    section->add(tr("only the first images; few of them show overfitting"), m_images);
+    section->add(tr("only the first images; with few, it overfits"), m_images);
     section->addWide(m_augment);
     section->addWide(m_examples);
     return section;

@@ -20,7 +20,7 @@ constexpr int secondsInMinute = 60;
 constexpr int minutesInHour = 60;
 constexpr int wordsStay = 1000; // milliseconds
 
-// Of the last live test; the history tells of the others.
+// Of the last live test; the others are in the history.
 std::optional<std::int64_t> testedAt(const TrainingSnapshot &snapshot)
 {
     return snapshot.mid_epoch_evaluation ? std::optional(snapshot.mid_epoch_evaluation->images_seen)
@@ -76,8 +76,8 @@ StatusCard::StatusCard(QWidget *parent)
     setProperty("role", QStringLiteral("card"));
     m_paceLabel->setAccessibleName(tr("Speed of the training"));
     m_stopped->setAccessibleName(tr("Why training stopped"));
-    m_paceLabel->setToolTip(tr("Images trained on in a second; what one epoch takes, without the reading of "
-                               "all images after it; how long this training still goes on"));
+    m_paceLabel->setToolTip(tr("Images trained on per second; how long an epoch takes, without the "
+                               "evaluation after it; how long until this training ends"));
     m_saturation->setToolTip(tr("δ has φ′ as a factor: where it is small, little comes back, and the layer "
                                 "learns slowly"));
     m_saturation->setAccessibleName(tr("Saturation of the layers"));
@@ -122,10 +122,10 @@ QString StatusCard::paceText(const TrainingSnapshot &snapshot, std::optional<dou
         parts << tr("%1 images/s").arg(roundedCount(snapshot.images_per_second));
     const bool slow = snapshot.speed_limit > 0;
     if (!slow && snapshot.history->size() > 1 && snapshot.history->back().seconds > 0)
-        parts << tr("%1 s an epoch").arg(number(snapshot.history->back().seconds, 3));
+        parts << tr("%1 s per epoch").arg(number(snapshot.history->back().seconds, 3));
     const auto speed = m_pace.epochsPerSecond();
     if (end && speed && *end > snapshot.epochs)
-        parts << tr("%1 to the end").arg(duration((*end - snapshot.epochs) / *speed));
+        parts << tr("%1 left").arg(duration((*end - snapshot.epochs) / *speed));
     return parts.join(QStringLiteral(" · "));
 }
 

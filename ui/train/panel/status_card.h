@@ -26,7 +26,7 @@ public:
     /// end: the epochs at which the training will end, if that is known.
     void showSnapshot(const TrainingSnapshot &snapshot, std::optional<double> end);
 
-    /// Their curves need no offer then.
+    /// Then there is no need to offer their curves.
     void setSlopesShown(bool shown);
 
 Q_SIGNALS:

@@ -112,16 +112,19 @@ QString TrainPanel::whyNoCurves() const
     if (!m_workbench.hasData())
         return tr("The digits are being read.");
     if (snapshot.state == TrainerState::Training)
-        return tr("The network reads all digits as it is; then the curves begin.");
-    const QString read =
-        snapshot.history->empty()
-            ? tr("reads")
-            : tr("reads %1 of the test digits").arg(percent(snapshot.history->back().test_accuracy));
-    if (m_workbench.showsShippedNetwork())
-        return tr("This network came trained: it %1. Train goes on with it.").arg(read);
-    return tr("This network has not been trained here yet: it %1. Press Train, and its learning is drawn "
-              "here.")
-        .arg(read);
+        return tr("First the network is evaluated as it is; then the curves begin.");
+    const bool shipped = m_workbench.showsShippedNetwork();
+    if (snapshot.history->empty())
+        return shipped ? tr("This network is already trained; Train continues it.")
+                       : tr("This network has not been trained here yet. Press Train to see it learn.");
+    const QString accuracy = percent(snapshot.history->back().test_accuracy);
+    return shipped
+               ? tr("This network is already trained: it reads %1 of the test digits right. Train continues "
+                    "it.")
+                     .arg(accuracy)
+               : tr("This network has not been trained here yet: it reads %1 of the test digits right. Press "
+                    "Train to see it learn.")
+                     .arg(accuracy);
 }
 
 } // namespace deltascope

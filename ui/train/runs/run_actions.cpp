@@ -39,7 +39,7 @@ bool RunActions::canGoToLast(const RunRecord &record)
 void RunActions::goToLast(const RunRecord &record)
 {
     const auto last = record.last;
-    m_runs.announce({.title = tr("%1, gone on").arg(record.name()), .copy = true});
+    m_runs.announce({.title = tr("%1, continued").arg(record.name()), .copy = true});
     m_workbench.load(last->network, last->settings, *last->history, static_cast<int>(last->epochs));
 }
 

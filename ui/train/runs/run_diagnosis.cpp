@@ -21,10 +21,10 @@ constexpr double jump = 0.01;             // of the loss, upwards, from one epoc
 constexpr double rateStep = 10;
 constexpr double farBetter = 0.1; // of the test accuracy
 
-QString tr(const char *text)
+struct RunDiagnosisText
 {
-    return QCoreApplication::translate("RunDiagnosis", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(deltascope::RunDiagnosisText)
+};
 
 QString rateText(double rate)
 {
@@ -59,12 +59,13 @@ QString unreadDigits(const TrainingSnapshot &snapshot)
     }
     if (unread.isEmpty())
         return {};
-    return QLatin1Char(' ') +
-           (read.size() == 1 ? tr("Every test image is read as %1.").arg(read.front())
-                             : tr("No test image is read as %1.").arg(unread.join(QStringLiteral(", "))));
+    return QLatin1Char(' ') + (read.size() == 1
+                                   ? RunDiagnosisText::tr("Every test image is read as %1.").arg(read.front())
+                                   : RunDiagnosisText::tr("No test image is read as %1.")
+                                         .arg(unread.join(QStringLiteral(", "))));
 }
 
-// Where the run was far better.
+// The earlier epoch at which the run was far better, if there is one.
 QString wayBack(const TrainingSnapshot &snapshot)
 {
     const auto &history = *snapshot.history;
@@ -72,7 +73,8 @@ QString wayBack(const TrainingSnapshot &snapshot)
     if (!snapshot.best || best == history.end() ||
         best->test_accuracy < history.back().test_accuracy + farBetter)
         return {};
-    return QLatin1Char(' ') + tr("After epoch %1 it read %2 of the test images: Options leads back there.")
+    return QLatin1Char(' ') + RunDiagnosisText::tr("After epoch %1 it read %2 of the test images right; "
+                                                   "Options has a button that goes back there.")
                                   .arg(best->epoch)
                                   .arg(percent(best->test_accuracy));
 }
@@ -125,9 +127,10 @@ bool isOneLayer(const TrainingSnapshot &snapshot)
 
 QString oneLayerText()
 {
-    return tr("The hidden units are linear, so the two layers are one: however many units there are, the network "
-              "reads no more digits than a single layer of weights W¹W² can. Any other φ hidden adds the bend that "
-              "is missing.");
+    return RunDiagnosisText::tr(
+        "The hidden units are linear, so the two layers are one: however many units there are, the network "
+        "reads no more digits than a single layer of weights W¹W² can. Any other φ hidden adds the bend that "
+        "is missing.");
 }
 
 QString adviceFor(Kind kind, const TrainingSnapshot &snapshot)
@@ -138,29 +141,34 @@ QString adviceFor(Kind kind, const TrainingSnapshot &snapshot)
     const QString lower = rateText(settings.learning_rate / rateStep);
     switch (kind) {
     case Kind::UnitsAlike:
-        return tr("All hidden units are alike and get the same gradient, so they stay alike. Start with "
-                  "random weights: init scaled.");
+        return RunDiagnosisText::tr(
+            "All hidden units are alike and get the same gradient, so they stay alike. Start with "
+            "random weights: init scaled.");
     case Kind::OutputsSaturated:
         return !facts(settings.functions.cost).cancels_phi_prime
-                   ? tr("The outputs are saturated: mean |φ′(z²)| is %1, and δ² = (x² − y) ⊙ φ′(z²) is as "
-                        "small. Try the cross-entropy cost, or η = %2 from new weights.")
+                   ? RunDiagnosisText::tr(
+                         "The outputs are saturated: mean |φ′(z²)| is %1, and δ² = (x² − y) ⊙ φ′(z²) is as "
+                         "small. Try the cross-entropy cost, or η = %2 from new weights.")
                          .arg(number(now.mean_abs_phi_prime2, 3), lower)
-                   : tr("The outputs are saturated: mean |φ′(z²)| is %1. Try η = %2 from new weights.")
+                   : RunDiagnosisText::tr(
+                         "The outputs are saturated: mean |φ′(z²)| is %1. Try η = %2 from new weights.")
                          .arg(number(now.mean_abs_phi_prime2, 3), lower);
     case Kind::OneLayer:
         return oneLayerText();
     case Kind::HiddenSaturated:
-        return tr("The hidden units are saturated: mean |φ′(z¹)| is %1, and δ¹ is as small. Try η = %2 from "
-                  "new weights, or init scaled.")
+        return RunDiagnosisText::tr(
+                   "The hidden units are saturated: mean |φ′(z¹)| is %1, and δ¹ is as small. Try η = %2 from "
+                   "new weights, or init scaled.")
             .arg(number(now.mean_abs_phi_prime1, 3), lower);
     case Kind::RateTooLarge:
-        return tr("It jumps up and down instead of falling: η = %1 is too large. Try η = %2.")
+        return RunDiagnosisText::tr(
+                   "It jumps up and down instead of falling: η = %1 is too large. Try η = %2.")
             .arg(rate, lower);
     case Kind::RateTooSmall:
-        return tr("It falls, but hardly: η = %1 is too small. Try η = %2.")
+        return RunDiagnosisText::tr("It falls, but barely: η = %1 is too small. Try η = %2.")
             .arg(rate, rateText(settings.learning_rate * rateStep));
     default:
-        return tr("Try another η, more hidden units or other initial weights.");
+        return RunDiagnosisText::tr("Try another η, more hidden units or other initial weights.");
     }
 }
 } // namespace
@@ -175,32 +183,37 @@ QString saturationText(const TrainingSnapshot &snapshot)
                            .mean_abs_phi_prime1 = end.mean_abs_phi_prime1,
                            .mean_abs_phi_prime2 = end.mean_abs_phi_prime2});
     const Functions &functions = snapshot.settings.functions;
-    // What is at 0 or 1 because it is right hinders nothing.
+    // Outputs that are at 0 or 1 because they are right do no harm.
     const bool hasLearnt = now.accuracy >= poorAccuracy;
     const auto layer = [hasLearnt](const QString &name, double slope, Activation activation,
                                    const QString &harmless) {
-        const QString words = !isSaturated(slope, activation) ? tr("not saturated")
+        const QString words = !isSaturated(slope, activation) ? RunDiagnosisText::tr("not saturated")
                               : hasLearnt                     ? harmless
-                                                              : tr("saturated");
-        return tr("%1 %2 of at most %3, %4")
+                                                              : RunDiagnosisText::tr("saturated");
+        return RunDiagnosisText::tr("%1 %2 of at most %3, %4")
             .arg(name, number(slope, 3), number(facts(activation).largest_slope, 2), words);
     };
-    return tr("Mean |φ′|: %1; %2.")
-        .arg(layer(tr("hidden units"), now.mean_abs_phi_prime1, functions.hidden,
-                   tr("small, yet it has learnt")),
-             layer(tr("outputs"), now.mean_abs_phi_prime2, functions.output,
-                   tr("small because they are right")));
+    return RunDiagnosisText::tr("Mean |φ′|: %1; %2.")
+        .arg(layer(RunDiagnosisText::tr("hidden units"), now.mean_abs_phi_prime1, functions.hidden,
+                   RunDiagnosisText::tr("small, yet it has learnt")),
+             layer(RunDiagnosisText::tr("outputs"), now.mean_abs_phi_prime2, functions.output,
+                   RunDiagnosisText::tr("small because they are right")));
 }
 
 QString whyStopped(const TrainingSnapshot &snapshot)
 {
     switch (snapshot.stopped_by) {
     case StopReason::Epochs:
-        return tr("Stopped: the run has its %1 epochs.").arg(snapshot.history->back().epoch);
+        return RunDiagnosisText::tr("Stopped: the run has reached %1 epochs.", nullptr,
+                                    snapshot.history->back().epoch)
+            .arg(snapshot.history->back().epoch);
     case StopReason::Accuracy:
-        return tr("Stopped: the test accuracy is %1.").arg(percent(snapshot.history->back().test_accuracy));
+        return RunDiagnosisText::tr("Stopped: the test accuracy is %1.")
+            .arg(percent(snapshot.history->back().test_accuracy));
     case StopReason::Patience:
-        return tr("Stopped: the test loss has not fallen for %1 epochs.").arg(snapshot.stop_rules.patience);
+        return RunDiagnosisText::tr("Stopped: the test loss has not fallen for %1 epochs.", nullptr,
+                                    snapshot.stop_rules.patience)
+            .arg(snapshot.stop_rules.patience);
     case StopReason::None:
         break;
     }
@@ -210,18 +223,22 @@ QString whyStopped(const TrainingSnapshot &snapshot)
 Diagnosis diagnose(const TrainingSnapshot &snapshot)
 {
     if (snapshot.state == TrainerState::Diverged)
-        return {Kind::Diverged, tr("The loss is no longer a finite number: the steps were too long for this "
-                                   "network. Go back to the last good epoch and try η = %1.")
+        return {Kind::Diverged, RunDiagnosisText::tr(
+                                    "The loss is no longer a finite number: the steps were too long for this "
+                                    "network. Go back to the last good epoch and try η = %1.")
                                     .arg(rateText(snapshot.settings.learning_rate / rateStep))};
     if (!isStalled(*snapshot.history))
         return isOneLayer(snapshot) ? Diagnosis{Kind::OneLayer, oneLayerText()} : Diagnosis{};
     const EpochRecord &now = snapshot.history->back();
     const Kind kind = reasonOf(snapshot);
-    const QString what = tr("The training loss has stayed near %1 for %2 epochs, and only %3 of the training "
-                            "images are read.")
-                             .arg(number(now.train_loss, 3))
-                             .arg(watchedEpochs)
-                             .arg(percent(now.train_accuracy, 1));
+    const QString what =
+        RunDiagnosisText::tr(
+            "The training loss has stayed near %1 for %2 epochs, and only %3 of the training "
+            "images are read right.",
+            nullptr, watchedEpochs)
+            .arg(number(now.train_loss, 3))
+            .arg(watchedEpochs)
+            .arg(percent(now.train_accuracy, 1));
     return {kind,
             what + QLatin1Char(' ') + adviceFor(kind, snapshot) + wayBack(snapshot) + unreadDigits(snapshot)};
 }

@@ -41,7 +41,7 @@ public:
         bool shown = false; ///< its curves go on being drawn when it has ended
         bool copy = false;  ///< of another run of the list, as long as it sees no image
     };
-    /// What is known of the run that begins next.
+    /// What is known about the run that begins next.
     void announce(const NextRun &next) { m_next = next; }
     /// The present run stays when the next begins, whether it has seen images or not.
     void keepPresent();

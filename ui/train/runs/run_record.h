@@ -4,6 +4,7 @@
 #include "core/training/record/snapshot.h"
 #include "ui/train/runs/thinned_series.h"
 
+#include <QCoreApplication>
 #include <QString>
 
 namespace deltascope {
@@ -30,8 +31,10 @@ struct RunRecord
     const EpochRecord *best() const;
     /// Of training, over all its epochs.
     double seconds() const;
-    /// It has come to something that would be missed.
+    /// It has results worth keeping.
     bool leavesTrace() const { return kept || last->images_seen > 0 || (!copy && history().size() > 1); }
+
+    Q_DECLARE_TR_FUNCTIONS(deltascope::RunRecord)
 };
 
 /// For how long a run has trained: "12.3 epochs", never more than it has; below a tenth of an epoch "40

@@ -57,7 +57,7 @@ void RetrainCard::setRun(const std::shared_ptr<const RunRecord> &record)
         offerValues();
 }
 
-// The values that the run did not have.
+// The values other than the run's own.
 void RetrainCard::offerValues()
 {
     if (!m_record)

@@ -124,11 +124,11 @@ void SweepCard::showSweep()
     m_form->setVisible(!m_sweep.isRunning());
     m_running->setVisible(m_sweep.isRunning());
     m_progress->setValue(qRound(progressSteps * m_sweep.progress()));
-    const QString where = tr("Run %1 of %2, %3 epochs each")
+    const QString where = tr("Run %1 of %2, %3 epochs each", nullptr, m_sweep.epochs())
                               .arg(m_sweep.presentRun())
                               .arg(m_sweep.runs())
                               .arg(m_sweep.epochs());
-    m_where->setText(m_workbench.isTraining() ? where : tr("%1: paused, goes on with Train").arg(where));
+    m_where->setText(m_workbench.isTraining() ? where : tr("%1: paused; Train continues it").arg(where));
 }
 
 } // namespace deltascope

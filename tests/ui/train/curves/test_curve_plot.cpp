@@ -103,11 +103,11 @@ private Q_SLOTS:
         snapshot->settings.functions.cost = Cost::CrossEntropy;
         other->last = snapshot;
         ShownPlot plot({exampleRun(3)});
-        QCOMPARE(plot.lossTitle(), QStringLiteral("Loss: half the sum of squares, mean"));
+        QCOMPARE(plot.lossTitle(), QStringLiteral("Loss: mean of half the sum of squares"));
         plot.showRuns({other});
-        QCOMPARE(plot.lossTitle(), QStringLiteral("Loss: cross-entropy, mean"));
+        QCOMPARE(plot.lossTitle(), QStringLiteral("Loss: mean cross-entropy"));
         plot.showRuns({exampleRun(3), other});
-        QCOMPARE(plot.lossTitle(), QStringLiteral("Loss: of each run its own cost, mean"));
+        QCOMPARE(plot.lossTitle(), QStringLiteral("Loss: mean of each run's own cost"));
     }
 
     void the_axes_follow_until_the_wheel_zooms_and_escape_goes_back()

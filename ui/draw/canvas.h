@@ -29,7 +29,7 @@ public:
 
     void undo();
     void redo();
-    /// An action like any other: undo brings the drawing back. Nothing happens on empty paper.
+    /// Can be undone like any other action. Nothing happens on empty paper.
     void clear();
     /// Puts ink, which is square, in the place of the drawing.
     void setPicture(const Ink &ink);
@@ -43,9 +43,9 @@ public:
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    /// The ink is another one; also after each move of the pen.
+    /// The ink has changed; also after each move of the pen.
     void inkChanged();
-    /// What can be undone or redone is another thing.
+    /// What can be undone or redone has changed.
     void historyChanged();
     /// An image file has been dropped on the paper or pasted.
     void fileDropped(const QString &path);

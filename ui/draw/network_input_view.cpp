@@ -75,12 +75,12 @@ NetworkInputView::NetworkInputView(QWidget *parent)
     , m_ink(stage())
     , m_scaled(stage())
     , m_mass(stage())
-    , m_normalised(choice(tr("Read the normalised drawing"),
-                          tr("The network gets the drawing as the images of MNIST were made, from which it "
-                             "learnt.")))
-    , m_notNormalised(choice(tr("Read the drawing as it lies"),
-                             tr("The network gets the whole sheet, shrunk to 28×28 as it lies. That is not "
-                                "how the images were made that it learnt from.")))
+    , m_normalised(
+          choice(tr("Read the normalised drawing"),
+                 tr("The network gets the drawing prepared like the MNIST images that it learnt from.")))
+    , m_notNormalised(
+          choice(tr("Read the drawing as it is"), tr("The network gets the whole sheet, shrunk to 28×28. The "
+                                                     "images that it learnt from were not made that way.")))
 {
     setProperty("role", QStringLiteral("bar"));
     const Theme &theme = Theme::instance();
@@ -94,7 +94,7 @@ NetworkInputView::NetworkInputView(QWidget *parent)
     addColumn(m_scaled, tr("2. Scale its longer side to 20 pixels."), pictureShare);
     addColumn(m_mass, tr("3. Find the centre of mass."), pictureShare);
     addColumn(m_normalised, tr("4. Put that into the middle of 28×28, as in MNIST."), choiceShare);
-    addColumn(m_notNormalised, tr("Or take it as it lies: shrink the paper."), choiceShare);
+    addColumn(m_notNormalised, tr("Or leave it as it is: shrink the whole paper."), choiceShare);
 
     auto *group = new QButtonGroup(this);
     group->addButton(m_normalised);

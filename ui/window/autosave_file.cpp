@@ -18,7 +18,7 @@ AutosaveFile::AutosaveFile()
     for (int number = 1; number <= mostPlaces && !m_place.lock; ++number) {
         Place place{folder.filePath(QStringLiteral("unsaved-%1.safetensors").arg(number)), nullptr};
         place.lock = std::make_unique<QLockFile>(place.file + QStringLiteral(".lock"));
-        place.lock->setStaleLockTime(0); // however old, a lock holds as long as its program lives
+        place.lock->setStaleLockTime(0); // a lock holds as long as its program runs, however old it is
         if (!place.lock->tryLock(0))
             continue;
         if (!QFile::exists(place.file))

@@ -35,7 +35,7 @@ ExamplePicker::ExamplePicker(QWidget *parent)
     m_digit->addItem(tr("any digit"), anyDigit);
     m_digit->addItem(tr("misread"), misread);
     for (int digit = 0; digit < digit_count; ++digit)
-        m_digit->addItem(tr("a %1").arg(digit), digit);
+        m_digit->addItem(digit == 8 ? tr("an 8") : tr("a %1").arg(digit), digit);
     m_digit->setAccessibleName(tr("Digit of a random image"));
     m_digit->setToolTip(tr("What to pick at random: any digit, one that the network misreads, …"));
     m_random->setText(tr("Random"));

@@ -91,7 +91,7 @@ void JobRail::showPresenting(bool presenting)
 {
     m_presenting = presenting;
     if (presenting)
-        name(m_present, tr("Leave"), tr("Back from the projector (Esc)"));
+        name(m_present, tr("Leave"), tr("Leave the projector view (Esc)"));
     else
         name(m_present, tr("Present"), tr("Fill the screen, in large type for a projector (F5)"));
 }

@@ -24,7 +24,7 @@
 namespace deltascope {
 
 namespace {
-constexpr int give = 40; // by so much all choices together may be narrower than they would like
+constexpr int give = 40; // how much narrower than their ideal width all choices together may be
 
 QPushButton *button(const QString &text, const QString &help)
 {
@@ -34,7 +34,7 @@ QPushButton *button(const QString &text, const QString &help)
     return made;
 }
 
-// Under the name, what else a student may ask.
+// Under the name, what a student may ask next.
 QWidget *field(const QString &caption, QWidget *editor, const QString &name, const QString &help, int width)
 {
     auto *box = new QWidget;
@@ -165,7 +165,7 @@ QWidget *RunBar::makeFields()
     add(field(tr("η"), m_rate, tr("Learning rate η"),
               tr("How far each step goes against the gradient. %1").arg(atOnce), 64));
     add(field(tr("batch"), m_batch, tr("Images in a mini-batch"),
-              tr("Each step goes against the mean gradient of so many images. %1").arg(atOnce), 64));
+              tr("Each step goes against the mean gradient of this many images. %1").arg(atOnce), 64));
     add(field(tr("init"), m_init, tr("How the weights start"), anew, 74));
     add(field(tr("seed"), m_seed, tr("Seed of the random numbers"),
               tr("The same seed gives the same initial weights. %1").arg(anew), 64));
@@ -371,8 +371,7 @@ void RunBar::showAccuracy(const TrainingSnapshot &snapshot)
         return m_accuracy->setToolTip(QString());
     const QString when =
         snapshot.mid_epoch_evaluation
-            ? tr("measured after each epoch, and between them where training is slow or stops; last at epoch "
-                 "%1")
+            ? tr("measured after each epoch, and in between when training is slow or stops; last at epoch %1")
                   .arg(snapshot.mid_epoch_evaluation->epochs, 0, 'f', 2)
             : tr("measured after each epoch, last after epoch %1").arg(snapshot.history->back().epoch);
     m_accuracy->setToolTip(

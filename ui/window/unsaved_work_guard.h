@@ -13,7 +13,7 @@ class NoticeBar;
 class RunBar;
 class SessionFiles;
 
-/// Sees that no network is lost: asks before another takes the place of one that is trained and not saved,
+/// Makes sure that no network is lost: asks before replacing one that is trained and not saved,
 /// lets the user choose files, tells of faults and of a way back. Everything it asks, it asks in the notice
 /// bar, and nothing waits for the answer.
 class UnsavedWorkGuard : public QObject

@@ -208,7 +208,7 @@ private Q_SLOTS:
     {
         leaveCopy();
         OpenedWindow window;
-        window.click("Throw it away");
+        window.click("Discard it");
         QVERIFY(copies().isEmpty());
     }
 

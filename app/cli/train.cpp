@@ -11,8 +11,8 @@ namespace deltascope::cli {
 
 namespace {
 constexpr std::string_view notes =
-    "With --model, K, the activations and the cost are those of the file, and its batch size, rate and\n"
-    "seed hold unless given, as do momentum, weight decay, training images and augmentation.\n"
+    "With --model, K, the activations and the cost are those of the file. So are batch size, rate, seed,\n"
+    "momentum, weight decay, training images and augmentation, unless they are given.\n"
     "Ctrl-C stops, and writes the files as they are after the last whole epoch.";
 
 std::string epoch_json(const EpochRecord &record)

@@ -10,7 +10,7 @@ namespace deltascope {
 /// Whether the desktop asks for dark windows. Asked before the program sets a palette of its own.
 bool systemPrefersDark();
 
-/// Calls changed(dark) on the interface thread whenever the desktop changes its mind, as long as context
+/// Calls changed(dark) on the interface thread whenever the desktop's preference changes, as long as context
 /// lives.
 void onSystemSchemeChange(QObject *context, const std::function<void(bool)> &changed);
 

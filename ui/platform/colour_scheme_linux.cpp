@@ -29,7 +29,7 @@ void onSystemSchemeChange(QObject *context, const std::function<void(bool)> &cha
 
 #else
 
-// Before Qt 6.5 the desktop's wish is read from the XDG settings portal; where there is none, from the
+// Before Qt 6.5 the desktop's preference is read from the XDG settings portal; where there is none, from the
 // palette that the platform starts with.
 namespace {
 constexpr uint preferDark = 1;

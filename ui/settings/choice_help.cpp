@@ -29,7 +29,7 @@ constexpr Help helps[] = {
     {"relu", QT_TRANSLATE_NOOP(
                  "ChoiceHelp",
                  "0 below z = 0, and z above. It never saturates above, but a unit that is below for every "
-                 "image learns nothing any more. It takes a smaller η.")},
+                 "image learns nothing anymore. It takes a smaller η.")},
     {"leaky_relu",
      QT_TRANSLATE_NOOP("ChoiceHelp",
                        "z above 0, and a hundredth of z below, so that no unit stops learning for good.")},
@@ -47,9 +47,9 @@ constexpr Help helps[] = {
                        "and wrong learns slowly, because φ′ is a factor of its δ.")},
     {"cross_entropy",
      QT_TRANSLATE_NOOP("ChoiceHelp",
-                       "How surprised each output is by its target; for sigmoid outputs. φ′ cancels, so "
-                       "that an output learns the faster the more wrong it is. It takes a smaller η "
-                       "than the quadratic cost.")},
+                       "How surprised each output is by its target; for sigmoid outputs. φ′ cancels: "
+                       "the more wrong an output is, the faster it learns. It takes a smaller η than the "
+                       "quadratic cost.")},
     {"log_likelihood",
      QT_TRANSLATE_NOOP("ChoiceHelp",
                        "Minus the logarithm of the probability that the right digit gets; for softmax "

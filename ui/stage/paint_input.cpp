@@ -70,7 +70,7 @@ QString lossCaption(const StageScene &scene)
 QStringList outputCaptions(const StageScene &scene)
 {
     if (scene.content->isBlank())
-        return {StageScene::tr("empty paper is not a digit: the bars rest"),
+        return {StageScene::tr("empty paper is not a digit: no answer"),
                 StageScene::tr("empty paper is not a digit")};
     if (!scene.content->example.hasTarget())
         return {StageScene::tr("no label yet, so no loss")};

@@ -119,7 +119,7 @@ Reference::Reference(QWidget *window, std::function<QString()> job, std::functio
     setWindowTitle(tr("Notation and keys"));
     auto *brackets = new QCheckBox(tr("Write the numbers of layers in brackets, as in x⁽¹⁾"));
     brackets->setAccessibleName(brackets->text());
-    brackets->setToolTip(tr("As many books do: nobody takes them for powers"));
+    brackets->setToolTip(tr("As many books do, so that nobody takes them for powers"));
     brackets->setChecked(layersInBrackets());
     connect(brackets, &QCheckBox::toggled, this, [](bool wanted) {
         setLayersInBrackets(wanted);

@@ -26,24 +26,35 @@ QString blockedText(Activation activation, double z)
 
 // What the sign of an output's δ asks of it. In a sentence the layer is named: a raised 2 would be read as a
 // square.
-QString wayOf(double delta2)
+QString cancelledText(double delta2)
 {
     if (delta2 == 0)
-        return StepText::tr("Nowhere, since its δ is 0: ");
-    return delta2 > 0 ? StepText::tr("Down, since its δ is positive: ")
-                      : StepText::tr("Up, since its δ is negative: ");
+        return StepText::tr(
+            "Nowhere, since its δ is 0: just the distance from the target; with this cost the "
+            "slope of the outputs has cancelled.");
+    return delta2 > 0 ? StepText::tr("Down, since its δ is positive: just the distance from the target; with "
+                                     "this cost the slope of the outputs has cancelled.")
+                      : StepText::tr("Up, since its δ is negative: just the distance from the target; with "
+                                     "this cost the slope of the outputs has cancelled.");
+}
+
+QString slopedText(double delta2)
+{
+    if (delta2 == 0)
+        return StepText::tr("Nowhere, since its δ is 0: the distance from the target, times how strongly the "
+                            "output still reacts to its sum.");
+    return delta2 > 0 ? StepText::tr("Down, since its δ is positive: the distance from the target, times how "
+                                     "strongly the output still reacts to its sum.")
+                      : StepText::tr("Up, since its δ is negative: the distance from the target, times how "
+                                     "strongly the output still reacts to its sum.");
 }
 
 QString delta2Text(const InspectedPass &open, int output)
 {
-    const QString way = wayOf(open.pass().delta2[output]);
+    const double delta2 = open.pass().delta2[output];
     if (facts(open.functions().cost).cancels_phi_prime)
-        return way + StepText::tr("just the distance from the target; with this cost the slope of the "
-                                  "outputs has cancelled.");
-    return way +
-           StepText::tr("the distance from the target, times how strongly the output still reacts to its "
-                        "sum.") +
-           blockedText(open.functions().output, open.pass().z2[output]);
+        return cancelledText(delta2);
+    return slopedText(delta2) + blockedText(open.functions().output, open.pass().z2[output]);
 }
 
 // What the sign of a unit's δ¹ asks of it; every φ rises.
@@ -51,8 +62,9 @@ QString wishOf(double delta1)
 {
     if (delta1 == 0)
         return {};
-    return delta1 > 0 ? StepText::tr(" Its δ is positive: firing less would lower the loss.")
-                      : StepText::tr(" Its δ is negative: firing more would lower the loss.");
+    return QLatin1Char(' ') + (delta1 > 0
+                                   ? StepText::tr("Its δ is positive: firing less would lower the loss.")
+                                   : StepText::tr("Its δ is negative: firing more would lower the loss."));
 }
 
 QString afterText(const InspectedPass &open)
@@ -254,8 +266,9 @@ QString stepExplanation(const InspectedPass &open, const WalkPosition &position,
         return (open.sizes().has_picture()
                     ? StepText::tr("The image times one number: the gradient of unit %1 is the input, scaled "
                                    "by the unit's δ.")
-                    : StepText::tr("The inputs times one number: the gradient of unit %1 is x⁰, scaled by the "
-                                   "unit's δ."))
+                    : StepText::tr(
+                          "The inputs times one number: the gradient of unit %1 is x⁰, scaled by the "
+                          "unit's δ."))
             .arg(chosen.unit);
     case StepId::db1:
         return StepText::tr(

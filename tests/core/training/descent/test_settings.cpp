@@ -13,7 +13,10 @@ class TestSettings : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void the_defaults_can_be_trained_with() { QCOMPARE(validation_error(TrainingSettings{}).english(), std::string()); }
+    void the_defaults_can_be_trained_with()
+    {
+        QCOMPARE(validation_error(TrainingSettings{}).english(), std::string());
+    }
 
     void bounds_data()
     {

@@ -105,8 +105,8 @@ std::vector<Mistake> diagnose(const Task &task, const Entry &entry, const Expres
             if (!passes_for(value, right, before) && is_close(answer, value, before))
                 found.push_back(mistake);
     std::ranges::sort(found);
-    const auto again = std::ranges::unique(found);
-    found.erase(again.begin(), again.end());
+    found.erase(std::unique(found.begin(), found.end()),
+                found.end()); // Clang 14 knows no std::ranges::unique
     return found;
 }
 } // namespace

@@ -6,7 +6,6 @@
 #include "core/files/safetensors_writer.h"
 #include "core/files/session_metadata.h"
 
-#include <array>
 #include <cmath>
 #include <stdexcept>
 
@@ -23,6 +22,9 @@ struct Layout
 };
 const Layout own_layout = {"W1", "b1", "W2", "b2", false};
 const Layout torch_layout = {"0.weight", "0.bias", "2.weight", "2.bias", true};
+const Layout velocity_layout = {"v_W1", "v_b1", "v_W2", "v_b2", false};
+const std::string order_name = "order";
+constexpr std::uint64_t most_images = std::uint64_t{1} << 24; // up to there a float is exact
 
 std::string text_of(const TensorShape &shape)
 {
@@ -49,13 +51,27 @@ public:
         const std::uint64_t inputs = inputs_for(units);
         check_shape(layout_.W1, weight_shape(inputs, units));
         check_shape(layout_.W2, weight_shape(units, outputs));
+        check_place();
         check_no_other();
         data_ = file_.read_data();
         for (const TensorInfo &tensor : file_.tensors())
             check_finite(tensor);
-        const auto K = static_cast<Eigen::Index>(units);
-        return {weights(layout_.W1, static_cast<Eigen::Index>(inputs), K), bias(layout_.b1),
-                weights(layout_.W2, K, static_cast<Eigen::Index>(outputs)), bias(layout_.b2)};
+        return parameters(layout_);
+    }
+
+    /// After read(): completes the place that the metadata tell of; without its order there is none.
+    void read_place(std::optional<SgdPlace> &place) const
+    {
+        if (!file_.find(order_name))
+            return place.reset();
+        if (!place)
+            place.emplace();
+        place->order = std::make_shared<const std::vector<std::int32_t>>(order());
+        if (file_.find(velocity_layout.W1))
+            place->velocity = std::make_shared<const Parameters<float>>(parameters(velocity_layout));
+        if (const Message fault = validation_error(*place); !fault.empty())
+            throw DataError(path_, file_.place_of(tensor(order_name)), fault,
+                            Message::tr("a place to go on from"));
     }
 
 private:
@@ -102,12 +118,34 @@ private:
                             text_of(expected));
     }
 
+    // The parts of a session's place; nothing else is there with another program's network.
+    void check_place() const
+    {
+        if (layout_.transposed)
+            return;
+        const TensorInfo *order = file_.find(order_name);
+        if (order && (order->shape.size() != 1 || order->shape[0] < 1 || order->shape[0] > most_images))
+            throw DataError(path_, file_.place_of(*order), Message::tr("shape %1", {text_of(order->shape)}),
+                            Message::tr("[n], n from 1 to %1", {std::to_string(most_images)}));
+        if (order && file_.find(velocity_layout.W1))
+            for (const auto name : {&Layout::W1, &Layout::b1, &Layout::W2, &Layout::b2})
+                check_shape(velocity_layout.*name, tensor(layout_.*name).shape);
+    }
+
+    bool is_known(const std::string &name) const
+    {
+        const auto is_of = [&name](const Layout &layout) {
+            return name == layout.W1 || name == layout.b1 || name == layout.W2 || name == layout.b2;
+        };
+        const bool has_place = !layout_.transposed && file_.find(order_name);
+        return is_of(layout_) || (has_place && (name == order_name || is_of(velocity_layout)));
+    }
+
     // A network with more layers must not be mistaken for its first two.
     void check_no_other() const
     {
         for (const TensorInfo &other : file_.tensors())
-            if (other.name != layout_.W1 && other.name != layout_.b1 && other.name != layout_.W2 &&
-                other.name != layout_.b2)
+            if (!is_known(other.name))
                 throw DataError(path_, file_.place_of(other), Message::tr("one tensor too many"),
                                 Message::tr("the four of a network with one hidden layer"));
     }
@@ -141,6 +179,30 @@ private:
         return Eigen::Map<const Vector<float>>(values(found), static_cast<Eigen::Index>(found.shape[0]));
     }
 
+    Parameters<float> parameters(const Layout &layout) const
+    {
+        const auto size = [this](const std::string &name, std::size_t place) {
+            return static_cast<Eigen::Index>(tensor(name).shape[place]);
+        };
+        const Eigen::Index inputs = size(layout.W1, layout_.transposed ? 1 : 0);
+        const Eigen::Index K = size(layout.b1, 0);
+        return {weights(layout.W1, inputs, K), bias(layout.b1), weights(layout.W2, K, size(layout.b2, 0)),
+                bias(layout.b2)};
+    }
+
+    // What is no whole number in the range becomes −1, which no order has.
+    std::vector<std::int32_t> order() const
+    {
+        const TensorInfo &found = tensor(order_name);
+        std::vector<std::int32_t> order(found.shape[0]);
+        for (std::size_t n = 0; n < order.size(); ++n) {
+            const float image = values(found)[n];
+            const bool whole = image >= 0 && image < float{most_images} && image == std::floor(image);
+            order[n] = whole ? static_cast<std::int32_t>(image) : -1;
+        }
+        return order;
+    }
+
     std::filesystem::path path_;
     SafetensorsReader &file_;
     Layout layout_;
@@ -157,25 +219,42 @@ Session load_session(const std::filesystem::path &path, const Functions &fallbac
 {
     SafetensorsReader file(path);
     Session session = session_from_metadata(path, file.metadata(), fallback);
-    session.network = {session.settings.functions, ParameterReader(path, file).read()};
+    ParameterReader reader(path, file);
+    session.network = {session.settings.functions, reader.read()};
     session.settings.hidden_units = session.network.hidden_units();
+    reader.read_place(session.place);
     return session;
 }
+
+namespace {
+void add_tensors(std::vector<TensorView> &tensors, const Layout &layout, const Parameters<float> &parameters)
+{
+    const Sizes sizes = parameters.sizes();
+    const auto inputs = static_cast<std::uint64_t>(sizes.inputs);
+    const auto K = static_cast<std::uint64_t>(sizes.hidden);
+    const auto outputs = static_cast<std::uint64_t>(sizes.outputs);
+    tensors.push_back({layout.W1, {inputs, K}, span_of(parameters.W1)});
+    tensors.push_back({layout.b1, {K}, span_of(parameters.b1)});
+    tensors.push_back({layout.W2, {K, outputs}, span_of(parameters.W2)});
+    tensors.push_back({layout.b2, {outputs}, span_of(parameters.b2)});
+}
+} // namespace
 
 void save_session(const std::filesystem::path &path, const Session &session)
 {
     const Parameters<float> &parameters = session.network.parameters;
     if (!parameters.all_finite())
         throw std::invalid_argument("a session with parameters that are not finite cannot be saved");
-    const Sizes sizes = parameters.sizes();
-    const auto [inputs, K, outputs] =
-        std::array{static_cast<std::uint64_t>(sizes.inputs), static_cast<std::uint64_t>(sizes.hidden),
-                   static_cast<std::uint64_t>(sizes.outputs)};
-    write_safetensors(path, metadata_of(session),
-                      {{"W1", {inputs, K}, span_of(parameters.W1)},
-                       {"b1", {K}, span_of(parameters.b1)},
-                       {"W2", {K, outputs}, span_of(parameters.W2)},
-                       {"b2", {outputs}, span_of(parameters.b2)}});
+    std::vector<TensorView> tensors;
+    add_tensors(tensors, own_layout, parameters);
+    std::vector<float> order;
+    if (session.place) {
+        order.assign(session.place->order->begin(), session.place->order->end());
+        tensors.push_back({order_name, {order.size()}, order});
+    }
+    if (session.place && session.place->velocity)
+        add_tensors(tensors, velocity_layout, *session.place->velocity);
+    write_safetensors(path, metadata_of(session), tensors);
 }
 
 } // namespace deltascope

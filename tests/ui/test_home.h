@@ -66,7 +66,15 @@ public:
         copies().removeRecursively();
     }
 
+    /// That network comes with the program.
+    void ship(const Session &session) const { save_session(shippedFile(), session); }
+    Session shipped() const { return load_session(shippedFile(), {}); }
+
 private:
+    std::filesystem::path shippedFile() const
+    {
+        return path_from(filePath(QStringLiteral("resources/networks/digits.safetensors")));
+    }
     static void write(const std::filesystem::path &folder, const std::string &name, const Dataset &data)
     {
         write_idx_images(folder / (name + "-images-idx3-ubyte"), data.pixels);

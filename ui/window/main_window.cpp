@@ -7,6 +7,7 @@
 #include "ui/draw/draw_job.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/draw/network_input_view.h"
+#include "ui/settings/number_boxes.h"
 #include "ui/stage/stage_view.h"
 #include "ui/step/panel/step_job.h"
 #include "ui/step/panel/step_panel.h"
@@ -102,6 +103,7 @@ MainWindow::MainWindow(QWidget *parent)
     restoreSettings();
     m_unitsOnStage->setActive(m_rail->job() == Job::Train);
     chooseKeys();
+    m_workbench.followTraining(m_rail->job() == Job::Train);
     updateTitle();
     new TrainingControls(m_workbench, *m_runBar, *m_menus, *m_keeper, this);
     m_stage->setContent(m_workbench.content());
@@ -200,13 +202,22 @@ void MainWindow::connectDrawing()
 void MainWindow::connectFiles()
 {
     connect(m_trainPanel, &TrainPanel::faultOccurred, m_keeper, &UnsavedWorkGuard::tell);
+    connect(m_trainPanel, &TrainPanel::told, m_keeper, &UnsavedWorkGuard::tell);
+    for (CountBox *box : findChildren<CountBox *>())
+        connect(box, &CountBox::refused, m_keeper,
+                [this, box](const QString &why) { m_keeper->refuse(box, why); });
+    for (RateBox *box : findChildren<RateBox *>())
+        connect(box, &RateBox::refused, m_keeper,
+                [this, box](const QString &why) { m_keeper->refuse(box, why); });
     connect(m_trainPanel, &TrainPanel::confirmationWanted, this,
             [this](const QString &question, const QString &yes, const std::function<void()> &then) {
                 m_notices->tell(question, {{yes, then}, {tr("Keep it"), {}}});
             });
     connect(&m_files, &SessionFiles::fileChanged, this, &MainWindow::updateTitle);
     connect(&m_files, &SessionFiles::handShown, this, [this] { setJob(Job::Step); });
+    connect(&m_workbench, &Workbench::snapshotChanged, this, &MainWindow::updateTitle);
     connect(m_menus, &WindowMenus::openRequested, m_keeper, &UnsavedWorkGuard::open);
+    connect(m_menus, &WindowMenus::openShippedRequested, m_keeper, &UnsavedWorkGuard::openShipped);
     connect(m_menus, &WindowMenus::saveAsRequested, m_keeper, &UnsavedWorkGuard::saveAs);
     connect(m_menus, &WindowMenus::saveRequested, m_keeper, &UnsavedWorkGuard::save);
 }
@@ -286,6 +297,7 @@ void MainWindow::showJob(Job job)
     if (job != Job::Step)
         m_workbench.leaveHand(); // only Step shows another network than the trained one
     m_drawJob->setActive(job == Job::Draw);
+    m_workbench.followTraining(job == Job::Train);
     if (job != Job::Train)
         m_unitsOnStage->setActive(false);
     m_step->setActive(job == Job::Step);
@@ -306,7 +318,10 @@ void MainWindow::chooseKeys()
 void MainWindow::updateTitle()
 {
     const QString name = QFileInfo(m_files.file()).fileName();
-    setWindowTitle(name.isEmpty() ? tr("Deltascope") : tr("%1 – Deltascope").arg(name));
+    const QString title = name.isEmpty() ? tr("Deltascope[*]") : tr("%1[*] – Deltascope").arg(name);
+    if (windowTitle() != title)
+        setWindowTitle(title);
+    setWindowModified(m_files.hasUnsavedTraining());
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

@@ -1,25 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/run_bar.h"
 
-#include "ui/settings/choice_help.h"
-#include "ui/settings/number_boxes.h"
 #include "ui/settings/setting.h"
+#include "ui/settings/setting_editor.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
 #include "ui/window/speed_menu.h"
 
-#include <QComboBox>
+#include <QAbstractSpinBox>
+#include <QBoxLayout>
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QSignalBlocker>
-#include <QSpinBox>
 #include <QToolButton>
 #include <QToolTip>
 
-#include <climits>
+#include <algorithm>
 
 namespace deltascope {
 
@@ -32,57 +30,6 @@ QPushButton *button(const QString &text, const QString &help)
     made->setToolTip(help);
     made->setAccessibleName(text.isEmpty() ? help : text);
     return made;
-}
-
-// Under the name, what a student may ask next.
-QWidget *field(const QString &caption, QWidget *editor, const QString &name, const QString &help, int width)
-{
-    auto *box = new QWidget;
-    auto *layout = new QVBoxLayout(box);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(1);
-    auto *label = new QLabel(caption);
-    label->setProperty("role", QStringLiteral("caption"));
-    label->setBuddy(editor);
-    editor->setAccessibleName(name);
-    editor->setToolTip(name + QLatin1Char('\n') + help);
-    label->setToolTip(editor->toolTip());
-    editor->setMinimumWidth(width);
-    if (!qobject_cast<QComboBox *>(editor))
-        editor->setMaximumWidth(width);
-    layout->addWidget(label);
-    layout->addWidget(editor);
-    return box;
-}
-
-template <class Value, std::size_t n>
-QComboBox *choice(const std::array<Value, n> &values, const QStringList &texts)
-{
-    auto *box = new QComboBox;
-    for (std::size_t i = 0; i < n; ++i)
-        box->addItem(texts[static_cast<qsizetype>(i)], static_cast<int>(values[i]));
-    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    return box;
-}
-
-template <class Box>
-Box *spin(int low, int high)
-{
-    auto *box = new Box;
-    box->setRange(low, high);
-    box->setKeyboardTracking(false);
-    return box;
-}
-
-template <class Value>
-Value chosen(const QComboBox *box)
-{
-    return static_cast<Value>(box->currentData().toInt());
-}
-
-void choose(QComboBox *box, int value)
-{
-    box->setCurrentIndex(box->findData(value));
 }
 
 QString speedText(const TrainingSnapshot &snapshot)
@@ -141,49 +88,52 @@ QWidget *RunBar::makeButtons()
 
 QWidget *RunBar::makeFields()
 {
-    m_hidden = spin<CountBox>(1, max_hidden_units);
-    m_hiddenActivation = choice(all_activations, activationNames());
-    m_outputActivation = choice(output_activations, activationNames());
-    m_cost = choice(all_costs, costNames());
-    m_rate = new RateBox;
-    m_rate->setKeyboardTracking(false);
-    m_batch = spin<CountBox>(1, max_batch_size);
-    m_init = choice(all_inits, initNames());
-    m_seed = spin<QSpinBox>(0, INT_MAX);
-
     auto *box = new QWidget;
     auto *layout = new QHBoxLayout(box);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::instance().space(2));
-    const QString anew = tr("A change starts a new network.");
-    const QString atOnce = tr("It can be changed while the network trains.");
-    const auto add = [layout](QWidget *made) { layout->addWidget(made); };
-    add(field(tr("hidden K"), m_hidden, tr("Number of hidden units K"), anew, 56));
-    add(field(tr("φ hidden"), m_hiddenActivation, tr("Activation of the hidden units"), anew, 84));
-    add(field(tr("φ output"), m_outputActivation, tr("Activation of the outputs"), anew, 84));
-    add(field(tr("cost"), m_cost, tr("Cost function"), anew, 96));
-    add(field(tr("η"), m_rate, tr("Learning rate η"),
-              tr("How far each step goes against the gradient. %1").arg(atOnce), 64));
-    add(field(tr("batch"), m_batch, tr("Images in a mini-batch"),
-              tr("Each step goes against the mean gradient of this many images. %1").arg(atOnce), 64));
-    add(field(tr("init"), m_init, tr("How the weights start"), anew, 74));
-    add(field(tr("seed"), m_seed, tr("Seed of the random numbers"),
-              tr("The same seed gives the same initial weights. %1").arg(anew), 64));
-    for (QSpinBox *each : {m_hidden, m_seed})
-        connect(each, &QSpinBox::valueChanged, this, &RunBar::networkEdited);
-    connect(m_init, &QComboBox::currentIndexChanged, this, &RunBar::networkEdited);
-    connect(m_hiddenActivation, &QComboBox::currentIndexChanged, this,
-            [this] { functionsEdited(chosenFunctions()); });
-    connect(m_outputActivation, &QComboBox::currentIndexChanged, this,
-            [this] { functionsEdited(with_output(m_functions, chosen<Activation>(m_outputActivation))); });
-    connect(m_cost, &QComboBox::currentIndexChanged, this,
-            [this] { functionsEdited(with_cost(m_functions, chosen<Cost>(m_cost))); });
-    for (QComboBox *each : {m_hiddenActivation, m_outputActivation})
-        explainChoices(each, [](int value) { return to_string(static_cast<Activation>(value)); });
-    explainChoices(m_cost, [](int value) { return to_string(static_cast<Cost>(value)); });
-    explainChoices(m_init, [](int value) { return to_string(static_cast<Init>(value)); });
-    connect(m_rate, &RateBox::valueChanged, this, &RunBar::rateEdited);
-    connect(m_batch, &QSpinBox::valueChanged, this, &RunBar::batchSizeEdited);
+    layout->addWidget(field(Setting::HiddenUnits, tr("hidden K"), 56));
+    layout->addWidget(field(Setting::HiddenActivation, settingName(Setting::HiddenActivation), 84));
+    layout->addWidget(field(Setting::OutputActivation, settingName(Setting::OutputActivation), 84));
+    layout->addWidget(field(Setting::Cost, settingName(Setting::Cost), 96));
+    layout->addWidget(field(Setting::Rate, settingName(Setting::Rate), 64));
+    layout->addWidget(field(Setting::BatchSize, settingName(Setting::BatchSize), 64));
+    layout->addWidget(field(Setting::Init, settingName(Setting::Init), 74));
+    layout->addWidget(field(Setting::Seed, settingName(Setting::Seed), 64));
+    m_options = new QLabel;
+    m_options->setProperty("role", QStringLiteral("caption"));
+    m_options->setAccessibleName(tr("Options of this run"));
+    m_options->hide();
+    layout->addWidget(m_options, 0, Qt::AlignBottom);
+    return box;
+}
+
+// Under the title, what else a student may ask.
+QWidget *RunBar::field(Setting setting, const QString &caption, int width)
+{
+    SettingEditor *editor = makeSettingEditor(setting);
+    m_editors.push_back(editor);
+    connect(editor, &SettingEditor::edited, this, [this, editor] { editedBy(*editor); });
+    auto *box = new QWidget;
+    auto *layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(1);
+    auto *label = new QLabel(caption);
+    label->setProperty("role", QStringLiteral("caption"));
+    label->setBuddy(editor->field());
+    const QString when = facts_of(setting).needs_new_network
+                             ? tr("A change starts a new network.")
+                             : tr("It can be changed while the network trains.");
+    const SettingWords words = wordsFor(setting);
+    const QString help = words.help.isEmpty() ? when : words.help + QLatin1Char(' ') + when;
+    editor->field()->setToolTip(words.title + QLatin1Char('\n') + help);
+    label->setToolTip(editor->field()->toolTip());
+    editor->field()->setMinimumWidth(width);
+    if (qobject_cast<QAbstractSpinBox *>(editor->field()))
+        editor->field()->setMaximumWidth(width);
+    editor->explain();
+    layout->addWidget(label);
+    layout->addWidget(editor->field());
     return box;
 }
 
@@ -275,78 +225,96 @@ void RunBar::chooseRows()
     arrange();
 }
 
-TrainingSettings RunBar::settings() const
+SettingEditor *RunBar::editorOf(Setting setting) const
 {
-    TrainingSettings settings = m_shown;
-    settings.hidden_units = m_hidden->value();
-    settings.functions = chosenFunctions();
-    settings.learning_rate = m_rate->value();
-    settings.batch_size = m_batch->value();
-    settings.init = chosen<Init>(m_init);
-    settings.seed = static_cast<std::uint64_t>(m_seed->value());
-    return settings;
+    const auto found = std::ranges::find(m_editors, setting, &SettingEditor::setting);
+    return found == m_editors.end() ? nullptr : *found;
+}
+
+void RunBar::write(Setting setting, TrainingSettings &settings) const
+{
+    if (const SettingEditor *editor = editorOf(setting))
+        editor->write(settings);
+}
+
+// An η that suited the functions gives way to one that suits the new ones; an η of the user's own stays.
+void RunBar::writeNetworkSettings(TrainingSettings &settings) const
+{
+    const Functions before = settings.functions;
+    for (const SettingEditor *editor : m_editors)
+        if (facts_of(editor->setting()).needs_new_network)
+            editor->write(settings);
+    if (settings.learning_rate == suggested_rate(before))
+        settings.learning_rate = suggested_rate(settings.functions);
+}
+
+// One below the other, as many as there is room for; all of them in the help.
+void RunBar::showOptions(const TrainingSettings &settings)
+{
+    constexpr qsizetype lines = 2;
+    QStringList options;
+    for (const Setting setting : options_in(settings))
+        options << (setting == Setting::Augment ? settingName(setting) : namedSetting(setting, settings));
+    m_options->setToolTip(
+        tr("This run is not plain: %1. See Options.").arg(options.join(QStringLiteral(", "))));
+    if (options.size() > lines)
+        options = {options.front(), tr("and %n more", nullptr, static_cast<int>(options.size()) - 1)};
+    m_options->setText(options.join(QLatin1Char('\n')));
+    m_options->setVisible(!options.isEmpty());
 }
 
 void RunBar::showSettings(const TrainingSettings &settings)
 {
-    const QSignalBlocker quiet[] = {QSignalBlocker(m_hidden),
-                                    QSignalBlocker(m_hiddenActivation),
-                                    QSignalBlocker(m_outputActivation),
-                                    QSignalBlocker(m_cost),
-                                    QSignalBlocker(m_rate),
-                                    QSignalBlocker(m_batch),
-                                    QSignalBlocker(m_init),
-                                    QSignalBlocker(m_seed)};
-    m_hidden->setValue(settings.hidden_units);
-    choose(m_hiddenActivation, static_cast<int>(settings.functions.hidden));
-    choose(m_outputActivation, static_cast<int>(settings.functions.output));
-    choose(m_cost, static_cast<int>(settings.functions.cost));
-    m_rate->setValue(settings.learning_rate);
-    m_batch->setValue(settings.batch_size);
-    choose(m_init, static_cast<int>(settings.init));
-    m_seed->setValue(static_cast<int>(settings.seed));
+    for (SettingEditor *editor : m_editors)
+        editor->show(settings);
     m_functions = settings.functions;
 }
 
-Functions RunBar::chosenFunctions() const
+void RunBar::editedBy(const SettingEditor &editor)
 {
-    return {chosen<Activation>(m_hiddenActivation), chosen<Activation>(m_outputActivation),
-            chosen<Cost>(m_cost)};
+    matchFunctions(editor.setting());
+    m_edited = m_edited || facts_of(editor.setting()).needs_new_network;
+    Q_EMIT edited(editor.setting());
 }
 
 // A cost may need outputs of another function, and outputs another cost: then both change together.
-void RunBar::functionsEdited(const Functions &functions)
+void RunBar::matchFunctions(Setting edited)
 {
-    const QSignalBlocker quiet[] = {QSignalBlocker(m_outputActivation), QSignalBlocker(m_cost)};
-    choose(m_outputActivation, static_cast<int>(functions.output));
-    choose(m_cost, static_cast<int>(functions.cost));
-    proposeRate(m_functions, functions);
-    m_functions = functions;
-    networkEdited();
+    TrainingSettings chosen;
+    for (const Setting setting : {Setting::HiddenActivation, Setting::OutputActivation, Setting::Cost})
+        write(setting, chosen);
+    if (edited == Setting::OutputActivation)
+        chosen.functions = with_output(m_functions, chosen.functions.output);
+    else if (edited == Setting::Cost)
+        chosen.functions = with_cost(m_functions, chosen.functions.cost);
+    if (chosen.functions == m_functions)
+        return;
+    for (const Setting setting : {Setting::OutputActivation, Setting::Cost})
+        editorOf(setting)->show(chosen);
+    proposeRate(m_functions, chosen.functions);
+    m_functions = chosen.functions;
 }
 
 // An η of the user's own stays.
 void RunBar::proposeRate(const Functions &from, const Functions &to)
 {
     constexpr int shownFor = 8000; // ms
-    const double before = m_rate->value();
+    SettingEditor *editor = editorOf(Setting::Rate);
+    TrainingSettings shown;
+    editor->write(shown);
+    const double before = shown.learning_rate;
     const double proposed = suggested_rate(to);
     if (proposed == before)
         return;
     const bool isOwn = before != suggested_rate(from);
-    const QSignalBlocker quiet(m_rate);
+    shown.learning_rate = proposed;
     if (!isOwn)
-        m_rate->setValue(proposed);
+        editor->show(shown);
     const QString text =
         isOwn ? tr("η = %1 would suit these functions").arg(proposed)
               : tr("η is now %1, which suits these functions; it was %2").arg(proposed).arg(before);
-    QToolTip::showText(m_rate->mapToGlobal(QPoint(0, m_rate->height())), text, m_rate, {}, shownFor);
-}
-
-void RunBar::networkEdited()
-{
-    m_edited = true;
-    Q_EMIT networkSettingsEdited(settings());
+    QWidget *field = editor->field();
+    QToolTip::showText(field->mapToGlobal(QPoint(0, field->height())), text, field, {}, shownFor);
 }
 
 void RunBar::showSnapshot(const TrainingSnapshot &snapshot)
@@ -359,6 +327,7 @@ void RunBar::showSnapshot(const TrainingSnapshot &snapshot)
     if (snapshot.settings == m_shown)
         return;
     m_shown = snapshot.settings;
+    showOptions(m_shown);
     if (!m_edited)
         showSettings(m_shown);
 }

@@ -15,19 +15,10 @@ namespace {
 using namespace std::chrono_literals;
 constexpr auto copyInterval = 8s; // a killed program loses at most 10 s
 
-Session sessionOf(const TrainingSnapshot &snapshot)
-{
-    return {.network = snapshot.network,
-            .settings = snapshot.settings,
-            .epochs = static_cast<int>(snapshot.epochs),
-            .test_accuracy = snapshot.test_accuracy(),
-            .history = *snapshot.history};
-}
-
 QString faultOfSaving(const TrainingSnapshot &snapshot, const QString &file)
 {
     try {
-        save_session(path_from(file), sessionOf(snapshot));
+        save_session(path_from(file), saved_run(snapshot));
         return {};
     } catch (const std::exception &error) {
         return translated(error);
@@ -36,7 +27,14 @@ QString faultOfSaving(const TrainingSnapshot &snapshot, const QString &file)
 
 bool isSameMoment(const TrainingSnapshot &a, const TrainingSnapshot &b)
 {
-    return a.run == b.run && a.images_seen == b.images_seen;
+    return a.run == b.run && a.images_seen == b.images_seen && a.replacements == b.replacements;
+}
+
+// Whatever has changed the network counts: training, a drawing that it was taught, a collection.
+bool hasChanged(const TrainingSnapshot &snapshot)
+{
+    return snapshot.images_seen > 0 ||
+           (snapshot.replacements > 0 && !(snapshot.network.parameters == *snapshot.start));
 }
 } // namespace
 
@@ -72,7 +70,8 @@ void SessionFiles::open(const QString &file)
         if (!session.network.sizes().reads_digits())
             return showHand(session, QFileInfo(file).completeBaseName());
         m_workbench.leaveHand();
-        m_workbench.load(session.network, session.settings, session.history, session.epochs);
+        m_workbench.load(session);
+        tellOfOtherComputation(session);
         m_saved = nullptr;
         m_restored.reset();
         take(file);
@@ -91,6 +90,32 @@ void SessionFiles::showHand(const Session &session, const QString &name)
     example.y = Vector<double>::Unit(sizes.outputs, 0);
     m_workbench.showHand(example, name, session.settings.learning_rate);
     Q_EMIT handShown();
+}
+
+// It goes on all the same; but whoever compares bits should know.
+void SessionFiles::tellOfOtherComputation(const Session &session)
+{
+    const ComputedWith here = computed_with(session.settings);
+    const ComputedWith &there = session.computed_with;
+    if (there == ComputedWith() || there == here || !session.place)
+        return;
+    const auto text = [](const ComputedWith &with) -> QString {
+        return QString::fromStdString(with.instruction_set) + QStringLiteral(", ") +
+               QString::number(with.threads);
+    };
+    Q_EMIT faultOccurred(
+        tr("Instructions and threads that this network was trained with: %1; here: %2. It goes on, "
+           "but the last digits of its numbers will not be what they would have been there.")
+            .arg(text(there), text(here)));
+}
+
+void SessionFiles::openShipped()
+{
+    ++m_reads; // what is being read is no longer wanted
+    m_workbench.openShipped();
+    m_saved = nullptr;
+    m_restored.reset();
+    take({});
 }
 
 void SessionFiles::save(const QString &file)
@@ -121,7 +146,7 @@ bool SessionFiles::hasUnsavedTraining() const
     const TrainingSnapshot &now = *m_workbench.snapshot();
     if (m_saved && isSameMoment(*m_saved, now))
         return false;
-    return now.images_seen > 0 || (m_restored && *m_restored == now.network.parameters);
+    return hasChanged(now) || (m_restored && *m_restored == now.network.parameters);
 }
 
 void SessionFiles::writeCopy()
@@ -129,7 +154,7 @@ void SessionFiles::writeCopy()
     const Snapshot now = m_workbench.snapshot();
     const bool known =
         (m_copied && isSameMoment(*m_copied, *now)) || (m_saved && isSameMoment(*m_saved, *now));
-    if (known || now->images_seen == 0 || now->state == TrainerState::Diverged || m_copyWritten.isRunning())
+    if (known || !hasChanged(*now) || now->state == TrainerState::Diverged || m_copyWritten.isRunning())
         return;
     m_copied = now;
     m_copyWritten = inBackground([now, file = m_copy.file()] { return faultOfSaving(*now, file); });
@@ -144,7 +169,7 @@ void SessionFiles::keepForNextStart()
         return;
     const Snapshot now = m_workbench.snapshot();
     const bool copied = m_copied && isSameMoment(*m_copied, *now);
-    if (!copied && now->images_seen > 0 && now->state != TrainerState::Diverged)
+    if (!copied && hasChanged(*now) && now->state != TrainerState::Diverged)
         faultOfSaving(*now, m_copy.file());
     m_copy.keep();
 }
@@ -162,7 +187,8 @@ void SessionFiles::copyWritten(const QString &fault)
 void SessionFiles::restoreCopy()
 {
     read(m_copy.left(), [this](const Session &session) {
-        m_workbench.load(session.network, session.settings, session.history, session.epochs);
+        m_workbench.load(session);
+        tellOfOtherComputation(session);
         m_saved = nullptr;
         m_restored = session.network.parameters;
         m_copy.adoptLeft();

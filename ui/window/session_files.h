@@ -27,6 +27,8 @@ public:
 
     /// Of several files opened in a row the last one stays.
     void open(const QString &file);
+    /// The network that came with the program; no file is open then.
+    void openShipped();
     void save(const QString &file);
     /// The file last opened or saved; empty before there is one.
     QString file() const { return m_file; }
@@ -60,6 +62,7 @@ private:
     void read(const QString &file, std::function<void(const Session &)> then);
     void take(const QString &file);
     void copyWritten(const QString &fault);
+    void tellOfOtherComputation(const Session &session);
 
     Workbench &m_workbench;
     QString m_file;

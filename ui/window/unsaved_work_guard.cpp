@@ -9,6 +9,7 @@
 
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QToolTip>
 
 namespace deltascope {
 
@@ -38,6 +39,14 @@ void UnsavedWorkGuard::tell(const QString &fault)
     m_notices.tell(fault);
 }
 
+void UnsavedWorkGuard::refuse(QWidget *field, const QString &why)
+{
+    if (m_notices.asks())
+        QToolTip::showText(field->mapToGlobal(field->rect().bottomLeft()), why, field);
+    else
+        m_notices.tell(why);
+}
+
 // Offers the way back once for each divergence, and takes the offer away with its reason.
 void UnsavedWorkGuard::showSnapshot()
 {
@@ -54,18 +63,22 @@ void UnsavedWorkGuard::showSnapshot()
 
 void UnsavedWorkGuard::reset()
 {
-    askForReset(m_workbench.settingsForReset(), tr("Reset"));
+    askForReset(false, tr("Reset"));
 }
 
-void UnsavedWorkGuard::takeSettings(const TrainingSettings &settings)
+void UnsavedWorkGuard::takeSettings()
 {
-    askForReset(settings, tr("New settings"));
+    askForReset(true, tr("New settings"));
 }
 
-// A trained network is discarded only after a yes; an untrained one is no loss.
-void UnsavedWorkGuard::askForReset(const TrainingSettings &settings, const QString &why)
+// A trained network is discarded only after a yes; an untrained one is no loss. The new one has the settings
+// that hold at the answer: others may have been edited since the question.
+void UnsavedWorkGuard::askForReset(bool asEdited, const QString &why)
 {
-    const auto reset = [this, settings] {
+    const auto reset = [this, asEdited] {
+        TrainingSettings settings = m_workbench.settingsForReset();
+        if (asEdited)
+            m_runBar.writeNetworkSettings(settings);
         m_runBar.acceptSettings();
         m_workbench.reset(settings);
     };
@@ -85,16 +98,20 @@ void UnsavedWorkGuard::open()
     const QString file =
         QFileDialog::getOpenFileName(&m_window, tr("Open a network"), m_files.file(), fileFilter());
     if (!file.isEmpty())
-        askToOpen(file);
+        askToOpen(QFileInfo(file).fileName(), [this, file] { m_files.open(file); });
 }
 
-void UnsavedWorkGuard::askToOpen(const QString &file)
+void UnsavedWorkGuard::openShipped()
+{
+    askToOpen(tr("the shipped network"), [this] { m_files.openShipped(); });
+}
+
+void UnsavedWorkGuard::askToOpen(const QString &what, std::function<void()> open)
 {
     if (!m_files.hasUnsavedTraining())
-        return m_files.open(file);
-    m_notices.tell(
-        tr("Opening %1 replaces the current network, which is not saved.").arg(QFileInfo(file).fileName()),
-        {{tr("Open it"), [this, file] { m_files.open(file); }}, {tr("Keep this one"), {}}});
+        return open();
+    m_notices.tell(tr("Opening %1 replaces the current network, which is not saved.").arg(what),
+                   {{tr("Open it"), std::move(open)}, {tr("Keep this one"), {}}});
 }
 
 void UnsavedWorkGuard::save()

@@ -38,6 +38,7 @@ public:
 
 Q_SIGNALS:
     void openRequested();
+    void openShippedRequested();
     void saveRequested();
     void saveAsRequested();
     void trainToggled();

@@ -49,10 +49,18 @@ public:
     void set_parameters(const Parameters<float> &parameters);
     Parameters<float> parameters() const { return network_.parameters(); }
     bool all_finite() const { return network_.all_finite(); }
+    int threads() const { return team_.size(); }
+    /// So many of the asked for are started for a network of that size.
+    static int threads_of(int hidden_units, int threads);
     /// One part after the other, whole batches or not; fills in their losses.
     void train(const SparseImages &images, std::span<BatchPart> parts);
-    /// −(η/|B|) Σ ∂Lₙ/∂W¹ over the last batch that was watched, as far as it has been done.
-    Matrix<float> watched_step() const { return watched_->hidden_weights(); }
+    /// v, to which a batch that has been begun has added already; 0 where none has been collected yet.
+    Parameters<float> velocity() const;
+    /// After set_parameters(), to go on from there; of the same K.
+    void set_velocity(const Parameters<float> &velocity);
+    /// −(η/|B|) Σ ∂Lₙ/∂W¹ over the last batch that was watched, as far as it has been done; 0 before there
+    /// was one.
+    Matrix<float> watched_step() const;
 
 private:
     /// What belongs to one thread.

@@ -8,6 +8,7 @@
 #include <atomic>
 #include <limits>
 #include <numeric>
+#include <stdexcept>
 
 namespace deltascope {
 
@@ -32,12 +33,22 @@ std::uint8_t answer_of(const float *x2)
 }
 } // namespace
 
+namespace {
+std::shared_ptr<const SparseImages> not_null(std::shared_ptr<const SparseImages> images,
+                                             std::optional<int> size)
+{
+    if (!images || size.value_or(0) < 0 || size.value_or(0) > images->size())
+        throw std::invalid_argument("an evaluation needs as many images as it is to read");
+    return images;
+}
+} // namespace
+
 Evaluator::Evaluator(const Network<float> &network, std::shared_ptr<const SparseImages> images, int threads,
                      std::optional<int> size)
     : kernels_(*instruction_set().kernels)
     , functions_(network.functions)
     , hidden_units_(network.hidden_units())
-    , images_(std::move(images))
+    , images_(not_null(std::move(images), size))
     , size_(size.value_or(images_->size()))
     , team_(std::make_unique<ThreadTeam>(threads_to_evaluate(threads)))
     , block_sums_(static_cast<std::size_t>((size_ + block_size - 1) / block_size))
@@ -95,6 +106,8 @@ void Evaluator::read_block(Worker &worker, int block)
 
 Evaluation Evaluator::result() const
 {
+    if (blocks_read_ < static_cast<int>(block_sums_.size()))
+        throw std::logic_error("not all images have been read");
     Evaluation result;
     result.answers = answers_;
     int right = 0;

@@ -17,6 +17,9 @@ struct MidEpochEvaluation
     double accuracy = 0;            ///< 0 … 1
     double mean_abs_phi_prime1 = 0; ///< as in EpochRecord
     double mean_abs_phi_prime2 = 0;
+    std::shared_ptr<const Evaluation> test = {}; ///< all of it
+    /// Those that it was measured with.
+    std::shared_ptr<const Parameters<float>> parameters = {};
 };
 
 /// Reads the test set now and then, some images at a time. Use from one thread.

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <functional>
 #include <numeric>
+#include <stdexcept>
 
 namespace deltascope {
 
@@ -25,6 +26,8 @@ std::vector<int> UnitStudy::histogram(double low, double high, int parts) const
 
 UnitStudy study_unit(const Network<float> &network, const Dataset &data, int unit)
 {
+    if (unit < 0 || unit >= network.hidden_units())
+        throw std::invalid_argument("there is no such hidden unit");
     const Activation activation = network.functions.hidden;
     const Vector<float> w = network.parameters.W1.col(unit);
     const float b = network.parameters.b1[unit];
@@ -82,6 +85,8 @@ std::vector<int> ordered_units(const Parameters<float> &parameters, UnitOrder or
     const int K = parameters.hidden_units();
     if (order == UnitOrder::Outgoing)
         return largest_first(Vector<float>(parameters.W2.rowwise().norm()));
+    if (x1.size() != 0 && x1.size() != K)
+        throw std::invalid_argument("an activation of each hidden unit is needed");
     if (order == UnitOrder::Activation && x1.size() == K)
         return largest_first(x1);
     if (order == UnitOrder::Similarity)

@@ -35,14 +35,16 @@ class History
 {
 public:
     explicit History(std::vector<EpochRecord> records = {});
-    /// The records that are there now. More may be appended by their owner, as long as none of these moves.
+    /// The records that are there now; not null. More may be appended by their owner, as long as none of
+    /// these moves.
     explicit History(const std::shared_ptr<const std::vector<EpochRecord>> &records);
 
     std::size_t size() const { return size_; }
     bool empty() const { return size_ == 0; }
     const EpochRecord *begin() const { return first_.get(); }
     const EpochRecord *end() const { return begin() + size_; }
-    const EpochRecord &operator[](std::size_t i) const { return begin()[i]; }
+    const EpochRecord &operator[](std::size_t i) const { return begin()[i]; } ///< i < size()
+    // Of a history that is not empty.
     const EpochRecord &front() const { return *begin(); }
     const EpochRecord &back() const { return *(end() - 1); }
 

@@ -11,9 +11,10 @@ namespace deltascope {
 class ThroughputMeter
 {
 public:
-    /// A run that has already taken so long.
-    explicit ThroughputMeter(double run_seconds = 0)
+    /// A run that has already taken so long, and its present epoch.
+    explicit ThroughputMeter(double run_seconds = 0, double epoch_seconds = 0)
         : run_seconds_(run_seconds)
+        , epoch_seconds_(epoch_seconds)
     {
     }
 
@@ -34,7 +35,7 @@ private:
     static constexpr double no_loss = std::numeric_limits<double>::quiet_NaN();
 
     double run_seconds_;
-    double epoch_seconds_ = 0;
+    double epoch_seconds_;
     double recent_images_ = 0; ///< the older the less they count
     double recent_seconds_ = 0;
     double batch_loss_ = no_loss;

@@ -42,18 +42,18 @@ Message not_finite()
 
 TrainingLoop::TrainingLoop(const TrainingSettings &settings)
 {
-    reset(settings);
+    reset(settings, 1);
 }
 
 void TrainingLoop::set_data(const std::shared_ptr<const Dataset> &train,
-                            const std::shared_ptr<const Dataset> &test)
+                            const std::shared_ptr<const Dataset> &test, std::uint64_t run)
 {
     const Parameters<float> present = parameters();
-    if (sgd_ && sgd_->images_seen() > 0) {
-        ++run_;
+    if (train_) {
+        run_ = run;
         set_goal(Goal::Reached);
-        earlier_.clear();
-        epochs_before_ = 0;
+        origin_ = {};
+        replacements_ = 0;
     }
     train_.emplace(train);
     test_.emplace(test);
@@ -99,23 +99,25 @@ void TrainingLoop::set_goal(Goal goal)
         state_ = goal == Goal::Reached ? TrainerState::Paused : TrainerState::Training;
 }
 
-void TrainingLoop::reset(const TrainingSettings &settings)
+void TrainingLoop::reset(const TrainingSettings &settings, std::uint64_t run)
 {
-    load({settings.functions, initial_parameters(settings.hidden_units, settings.init, settings.seed)},
-         settings);
+    const Parameters<float> start = initial_parameters(settings.hidden_units, settings.init, settings.seed);
+    load({.network = {settings.functions, start}, .settings = settings}, run);
 }
 
-void TrainingLoop::load(const Network<float> &network, const TrainingSettings &settings,
-                        const std::vector<EpochRecord> &history, int epochs)
+void TrainingLoop::load(const SavedRun &saved, std::uint64_t run)
 {
-    ++run_;
-    settings_ = settings;
-    settings_.hidden_units = network.hidden_units();
-    settings_.functions = network.functions;
-    earlier_ = history;
-    epochs_before_ = history.empty() ? epochs : std::max(epochs, history.back().epoch);
+    run_ = run;
+    settings_ = saved.settings;
+    settings_.hidden_units = saved.network.hidden_units();
+    settings_.functions = saved.network.functions;
+    replacements_ = 0;
+    origin_ = saved;
+    origin_.network = {};
+    if (!saved.history.empty())
+        origin_.epochs = std::max(saved.epochs, saved.history.back().epoch);
     set_goal(Goal::Reached);
-    begin_run(network.parameters);
+    begin_run(saved.network.parameters);
 }
 
 void TrainingLoop::begin_run(const Parameters<float> &parameters)
@@ -126,13 +128,17 @@ void TrainingLoop::begin_run(const Parameters<float> &parameters)
     patient_since_ = 0;
     if (state_ == TrainerState::Diverged)
         state_ = TrainerState::Paused;
-    const std::vector<EpochRecord> earlier = earlier_with_images();
+    const SavedRun origin = origin_with_images();
     const auto seconds = [](double sum, const EpochRecord &record) { return sum + record.seconds; };
-    images_before_ = !earlier.empty() && earlier.back().epoch == epochs_before_ ? earlier.back().images_seen
-                     : train_ ? std::int64_t{epochs_before_} * train_->size()
+    const bool counted = !origin.history.empty() && origin.history.back().epoch == origin.epochs;
+    images_before_ = counted  ? origin.history.back().images_seen
+                     : train_ ? std::int64_t{origin.epochs} * train_->size()
                               : 0;
-    throughput_ = ThroughputMeter(std::accumulate(earlier.begin(), earlier.end(), 0.0, seconds));
-    recorder_ = RunRecorder(earlier);
+    images_before_ += origin.place ? origin.place->epoch_position : 0;
+    throughput_ = ThroughputMeter(
+        std::accumulate(origin.history.begin(), origin.history.end(), origin.epoch_seconds, seconds),
+        origin.epoch_seconds);
+    recorder_ = RunRecorder(origin);
     measurement_.reset();
     live_testing_.forget();
     sgd_.reset();
@@ -146,24 +152,35 @@ void TrainingLoop::begin_run(const Parameters<float> &parameters)
 }
 
 // Histories that do not count their images are of whole training sets.
-std::vector<EpochRecord> TrainingLoop::earlier_with_images() const
+SavedRun TrainingLoop::origin_with_images() const
 {
-    std::vector<EpochRecord> earlier = earlier_;
-    for (EpochRecord &record : earlier)
+    SavedRun origin = origin_;
+    for (EpochRecord &record : origin.history)
         if (train_ && record.images_seen == 0)
             record.images_seen = std::int64_t{record.epoch} * train_->size();
-    return earlier;
+    return origin;
 }
 
+// A place within an epoch has no record of its own: the test set is read, as where training pauses.
 void TrainingLoop::begin_training(const Parameters<float> &parameters)
 {
-    sgd_.emplace(*train_, settings_, parameters, epochs_before_);
+    sgd_.emplace(*train_, settings_, parameters, epochs_before());
+    if (origin_.place && sgd_->fits(*origin_.place)) {
+        sgd_->resume(*origin_.place);
+    } else if (origin_.place) { // of other data
+        images_before_ -= origin_.place->epoch_position;
+        origin_.place.reset();
+    }
     sgd_->watch_gradient(watching_);
-    begin_measurement();
+    if (sgd_->at_epoch_end())
+        begin_measurement();
+    else
+        begin_live_test();
 }
 
 void TrainingLoop::replace_parameters(const Network<float> &network)
 {
+    ++replacements_;
     if (!sgd_)
         return begin_run(network.parameters);
     sgd_->set_parameters(network.parameters);
@@ -177,7 +194,7 @@ void TrainingLoop::replace_parameters(const Network<float> &network)
 }
 
 // Another number of threads changes no result that a curve would show.
-void TrainingLoop::change_to(const TrainingSettings &settings)
+void TrainingLoop::apply(const TrainingSettings &settings)
 {
     if (settings.threads == settings_.threads && sgd_ && sgd_->epochs() > 0)
         recorder_.add_change(sgd_->epochs(), settings_, settings);
@@ -204,6 +221,7 @@ void TrainingLoop::return_to_last_finite()
     if (state_ != TrainerState::Diverged || !last_finite_)
         return;
     sgd_->restore(*last_finite_);
+    recorder_.go_back_to(sgd_->epochs());
     tested_at_ = sgd_->images_seen();
     fault_ = {};
     throughput_.begin_epoch();
@@ -241,6 +259,8 @@ void TrainingLoop::train_slice()
         speed_limit_ > 0 ? std::clamp(trained / speed_limit_ - seconds, 0.0, longest_rest) : 0;
     due_ = Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(rest));
     throughput_.add(trained, seconds, rest, settings_.batch_size, sgd_->mean_batch_loss());
+    if (std::isfinite(throughput_.batch_loss()) && sgd_->mean_batch_loss())
+        recorder_.add_batch_loss(present_point());
     if (const auto loss = sgd_->batch_loss(); !all_finite() || (loss && !std::isfinite(*loss)))
         return diverge(Message::tr(
             "The loss is no longer a finite number: the learning rate is too high for this network."));
@@ -248,6 +268,14 @@ void TrainingLoop::train_slice()
         goal_ = Goal::Reached;
     if (sgd_->at_epoch_end())
         end_epoch();
+}
+
+SeriesPoint TrainingLoop::present_point() const
+{
+    return {.epochs = sgd_->epochs(),
+            .images = static_cast<double>(images_before_ + sgd_->images_seen()),
+            .seconds = throughput_.run_seconds(),
+            .loss = throughput_.batch_loss()};
 }
 
 void TrainingLoop::end_epoch()
@@ -290,7 +318,7 @@ void TrainingLoop::end_measurement()
     recorder_.add(record, measurement_->test(), measurement_->parameters());
     measurement_.reset();
     live_testing_.forget();
-    if ((goal_ != Goal::Epochs && goal_ != Goal::Forever) || record.epoch == epochs_before_)
+    if ((goal_ != Goal::Epochs && goal_ != Goal::Forever) || record.epoch == epochs_before())
         return;
     stopped_by_ = reason_to_stop(stop_rules_, recorder_.history(), patient_since_);
     if (stopped_by_ != StopReason::None)
@@ -320,10 +348,30 @@ bool TrainingLoop::live_test_slice()
 {
     if (!advance_for_a_slice(live_testing_, settings_.hidden_units))
         return false;
+    const MidEpochEvaluation &test = *live_testing_.newest();
+    recorder_.add_mid_epoch_test({.epochs = test.epochs,
+                                  .images = static_cast<double>(images_before_ + test.images_seen),
+                                  .seconds = test.seconds,
+                                  .loss = test.loss,
+                                  .accuracy = test.accuracy});
     const auto now = Clock::now();
     live_test_due_ =
         now + std::max<Clock::duration>(between_live_tests, rest_of_live_test * (now - live_test_begun_));
     return true;
+}
+
+// Rules are looked at when a trained epoch has been measured; the next one is, if the present is not.
+std::optional<int> TrainingLoop::goal_epoch() const
+{
+    if (goal_ != Goal::Epochs && goal_ != Goal::Forever)
+        return std::nullopt;
+    const int done = sgd_ ? sgd_->epochs_done() : epochs_before();
+    const auto asked = goal_ == Goal::Epochs ? std::optional(done + epochs_left_) : std::nullopt;
+    if (stop_rules_.epochs == 0)
+        return asked;
+    const int next = measurement_ && done > epochs_before() ? done : done + 1;
+    const int ruled = std::max(stop_rules_.epochs, next);
+    return asked ? std::min(*asked, ruled) : ruled;
 }
 
 bool TrainingLoop::all_finite() const
@@ -346,7 +394,17 @@ TrainingSnapshot TrainingLoop::snapshot() const
     snapshot.network = {settings_.functions, parameters()};
     snapshot.images_seen = sgd_ ? sgd_->images_seen() : 0;
     snapshot.images_before = images_before_;
-    snapshot.epochs = sgd_ ? sgd_->epochs() : epochs_before_;
+    snapshot.place = sgd_ ? std::optional(sgd_->place()) : origin_.place;
+    snapshot.epochs = sgd_            ? sgd_->epochs()
+                      : origin_.place ? epochs_before() + origin_.place->epoch_share()
+                                      : epochs_before();
+    snapshot.replacements = replacements_;
+    snapshot.last_image = sgd_ ? sgd_->last_image() : std::nullopt;
+    snapshot.epoch_seconds = throughput_.epoch_seconds();
+    snapshot.end_epoch = goal_epoch();
+    snapshot.threads =
+        sgd_ ? sgd_->threads()
+             : threads_to_train(settings_.threads, settings_.hidden_units, settings_.batch_size);
     snapshot.seconds = throughput_.run_seconds();
     snapshot.images_per_second = throughput_.images_per_second();
     snapshot.speed_limit = speed_limit_;

@@ -332,7 +332,11 @@ private Q_SLOTS:
                           Qt::LeftButton);
         QTest::mouseClick(button<QPushButton>(u"Let the network read your collection"_s), Qt::LeftButton);
         QTRY_VERIFY(shows(u"The network reads"_s));
-        m_workbench->setRate(0.5);
+        m_workbench->apply([this] {
+            TrainingSettings settings = m_workbench->settings();
+            settings.learning_rate = 0.5;
+            return settings;
+        }());
         QTRY_COMPARE(m_workbench->snapshot()->settings.learning_rate, 0.5);
         QVERIFY(shows(u"The network reads"_s));
         m_workbench->reset({});

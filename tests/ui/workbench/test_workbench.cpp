@@ -204,8 +204,10 @@ private Q_SLOTS:
     {
         Workbench &workbench = loaded();
         workbench.reset({});
-        workbench.setRate(0.5);
-        workbench.setBatchSize(25);
+        TrainingSettings settings = workbench.settings();
+        settings.learning_rate = 0.5;
+        settings.batch_size = 25;
+        workbench.apply(settings);
         QTRY_COMPARE(workbench.snapshot()->settings.batch_size, 25);
         workbench.reset(workbench.settingsForReset());
         QTRY_COMPARE(workbench.snapshot()->images_seen, 0);

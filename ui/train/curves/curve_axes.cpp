@@ -51,7 +51,7 @@ QCPAxisRect *field(QCustomPlot &plot, QCPMarginGroup *group)
         axis->setTickLength(0, 4);
         axis->ticker()->setTickCount(ticksWanted);
         axis->setNumberFormat(QStringLiteral("gbd"));
-        axis->setNumberPrecision(4);
+        axis->setNumberPrecision(6);
     }
     return rect;
 }
@@ -68,6 +68,9 @@ CurveAxes::CurveAxes(QCustomPlot &plot)
     , m_accuracyTitle(title(plot))
     , m_slopeTitle(title(plot))
 {
+    plot.setLocale(QLocale::c()); // a point, as all numbers of the window have
+    plot.addLayer(QString::fromLatin1(lowestLayer), plot.layer(QStringLiteral("main")),
+                  QCustomPlot::limBelow);
     auto *group = new QCPMarginGroup(&plot);
     plot.plotLayout()->clear();
     m_loss = field(plot, group);
@@ -217,7 +220,7 @@ void CurveAxes::setLogarithmicLoss(bool logarithmic)
 
 void CurveAxes::show(const Extent &extent)
 {
-    m_loss->axis(QCPAxis::atBottom)->setRange(0, extent.x);
+    m_loss->axis(QCPAxis::atBottom)->setRange(extent.fromX, extent.x);
     if (m_logarithmic)
         m_loss->axis(QCPAxis::atLeft)
             ->setRange(extent.smallestLoss / logMargin, extent.largestLoss * logMargin);

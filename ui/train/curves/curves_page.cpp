@@ -73,6 +73,7 @@ QWidget *CurvesPage::makeTools()
     logarithmic->setText(tr("log"));
     logarithmic->setCheckable(true);
     connect(logarithmic, &QToolButton::toggled, m_plot, &CurvePlot::setLogarithmicLoss);
+    logarithmic->setChecked(true); // the fall from the start stays in sight beside what follows
 
     auto *whole = tool(tr("Show all epochs"), tr("Back to all epochs (Esc).\nThe wheel zooms, dragging pans, "
                                                  "← and → read the values of an epoch."));

@@ -89,10 +89,12 @@ void RunReadouts::paintEvent(QPaintEvent *)
             painter, top,
             {tr("test"), lossText(record.test_loss), accuracyText(record.test_accuracy, testDecimals)},
             colours().text);
-        top = drawRow(
-            painter, top,
-            {tr("training"), lossText(record.train_loss), accuracyText(record.train_accuracy, trainDecimals)},
-            colours().muted);
+        top = drawRow(painter, top,
+                      {tr("training"),
+                       lossText(readout.fractionalEpoch ? readout.trainLoss : record.train_loss),
+                       accuracyText(readout.fractionalEpoch ? readout.trainAccuracy : record.train_accuracy,
+                                    trainDecimals)},
+                      colours().muted);
         top += theme.space(1);
     }
 }

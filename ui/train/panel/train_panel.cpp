@@ -45,6 +45,7 @@ TrainPanel::TrainPanel(Workbench &workbench, QWidget *parent)
     connect(&workbench, &Workbench::snapshotChanged, &m_runs,
             [this] { m_runs.take(m_workbench.snapshot()); });
     connect(&m_runs, &RunList::changed, this, &TrainPanel::showRuns);
+    connect(&m_sweep, &Sweep::finished, this, &TrainPanel::told);
     connect(m_tabs, &QTabWidget::currentChanged, this, &TrainPanel::showRuns);
     connect(m_curves, &CurvesPage::faultOccurred, this, &TrainPanel::faultOccurred);
     connect(m_curves, &CurvesPage::newNetworkWanted, this, &TrainPanel::newNetworkWanted);
@@ -73,6 +74,7 @@ void TrainPanel::connectActions()
         const auto present = m_runs.present();
         TrainingSettings settings = RunActions::firstSettings(*present);
         settings.functions.cost = Cost::CrossEntropy;
+        settings.learning_rate /= rate_of_quadratic_to_cross_entropy;
         RunActions(m_workbench, m_runs).again(*present, settings);
     });
 }
@@ -99,7 +101,7 @@ void TrainPanel::showRuns()
     if (!m_curves->isVisible())
         return;
     const auto shown = m_runs.shownRecords();
-    m_status->showSnapshot(*m_workbench.snapshot(), m_workbench.endEpoch());
+    m_status->showSnapshot(*m_workbench.snapshot(), m_workbench.lesson());
     m_curves->showRuns(shown, shown.size() > 1 ? QString() : whyNoCurves(),
                        m_workbench.showsShippedNetwork());
 }

@@ -39,6 +39,10 @@ std::shared_ptr<const TrainingSnapshot> endedSnapshot(const TrainingSnapshot &sn
     ended->evaluated_parameters.reset();
     ended->test.reset();
     ended->gradient.reset();
+    if (ended->mid_epoch_evaluation) {
+        ended->mid_epoch_evaluation->parameters.reset();
+        ended->mid_epoch_evaluation->test.reset();
+    }
     ended->stored = std::make_shared<std::vector<EpochCheckpoint>>();
     return ended;
 }

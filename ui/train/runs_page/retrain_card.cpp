@@ -17,7 +17,8 @@ namespace {
 std::vector<Setting> offered()
 {
     std::vector<Setting> settings;
-    std::ranges::remove_copy_if(all_settings, std::back_inserter(settings), changesInitialWeights);
+    std::ranges::remove_copy_if(run_settings, std::back_inserter(settings),
+                                [](Setting setting) { return facts_of(setting).changes_start; });
     return settings;
 }
 } // namespace

@@ -144,12 +144,14 @@ QString RunsPage::comparison() const
         two.push_back(m_runs.present());
     if (two.size() != 2)
         return tr("Tick runs to draw their curves together. Select one or two to compare their settings.");
-    const TrainingSettings &a = two[0]->last->settings;
-    const TrainingSettings &b = two[1]->last->settings;
+    const auto a = two[0]->last->spans();
+    const auto b = two[1]->last->spans();
     QStringList lines;
-    for (const Setting setting : differences(a, b))
-        lines << tr("%1: <b>%2</b> and <b>%3</b>")
-                     .arg(settingName(setting), settingText(setting, a), settingText(setting, b));
+    for (const Setting setting : run_settings) {
+        const QString of[] = {trainedSetting(setting, a), trainedSetting(setting, b)};
+        if (of[0] != of[1])
+            lines << tr("<b>%1</b> and <b>%2</b>").arg(of[0], of[1]);
+    }
     const QString first = two[0]->name().toHtmlEscaped();
     const QString second = two[1]->name().toHtmlEscaped();
     return lines.isEmpty()

@@ -301,7 +301,11 @@ void TestStepWalk::rateChangesTheUpdate()
     open();
     const double promised = m_walk->open()->promisedDrop();
     const auto pass = m_walk->open()->content->pass;
-    m_workbench->setRate(0.25);
+    m_workbench->apply([this] {
+        TrainingSettings settings = m_workbench->settings();
+        settings.learning_rate = 0.25;
+        return settings;
+    }());
     QTRY_COMPARE(m_walk->open()->learning_rate, 0.25);
     QCOMPARE(m_walk->open()->promisedDrop(), promised / 2);
     QCOMPARE(m_walk->open()->content->pass, pass);

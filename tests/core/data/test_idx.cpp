@@ -233,11 +233,11 @@ private Q_SLOTS:
     void refuses_to_write_what_it_would_not_read()
     {
         const Folder folder;
-        QVERIFY_EXCEPTION_THROWN(write_idx_images(folder.path("images"), records(783)),
-                                 std::invalid_argument);
-        QVERIFY_EXCEPTION_THROWN(write_idx_images(folder.path("images"), {}), std::invalid_argument);
-        QVERIFY_EXCEPTION_THROWN(write_idx_labels(folder.path("labels"), Bytes{3, 10}),
-                                 std::invalid_argument);
+        QVERIFY_THROWS_EXCEPTION(std::invalid_argument,
+                                 write_idx_images(folder.path("images"), records(783)));
+        QVERIFY_THROWS_EXCEPTION(std::invalid_argument, write_idx_images(folder.path("images"), {}));
+        QVERIFY_THROWS_EXCEPTION(std::invalid_argument,
+                                 write_idx_labels(folder.path("labels"), Bytes{3, 10}));
         QCOMPARE(folder.file_count(), std::size_t{0});
     }
 

@@ -216,7 +216,7 @@ void TestSessionPlace::damaged_places_are_refused()
     damage(*run.place);
     const std::filesystem::path file = m_folder.filePath(QStringLiteral("damaged.safetensors")).toStdString();
     save_session(file, run);
-    QVERIFY_EXCEPTION_THROWN(load_session(file, {}), DataError);
+    QVERIFY_THROWS_EXCEPTION(DataError, load_session(file, {}));
 }
 
 DELTASCOPE_TEST(TestSessionPlace)

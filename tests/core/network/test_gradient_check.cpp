@@ -89,9 +89,9 @@ private Q_SLOTS:
     {
         const Network<double> network = random_network({}, 6, 4, 1);
         const Pass<double> pass = backpropagate(network, random_image(6, 2), one_hot<double>(1));
-        QVERIFY_EXCEPTION_THROWN(check_gradient(network, pass, {Term::delta1}, 1e-5), std::invalid_argument);
-        QVERIFY_EXCEPTION_THROWN(gradient_value(pass, {Term::x0}), std::invalid_argument);
-        QVERIFY_EXCEPTION_THROWN(parameter_value(network.parameters, {Term::loss}), std::invalid_argument);
+        QVERIFY_THROWS_EXCEPTION(std::invalid_argument, check_gradient(network, pass, {Term::delta1}, 1e-5));
+        QVERIFY_THROWS_EXCEPTION(std::invalid_argument, gradient_value(pass, {Term::x0}));
+        QVERIFY_THROWS_EXCEPTION(std::invalid_argument, parameter_value(network.parameters, {Term::loss}));
     }
 
 private:

@@ -136,8 +136,8 @@ private Q_SLOTS:
                  std::string("every target value must be from 0 to 1"));
         QCOMPARE(example_error(network, Vector<double>{{1}}, Vector<double>{{1, 0}}),
                  std::string("an example has 2 inputs and 2 target values"));
-        QVERIFY_EXCEPTION_THROWN(forward(network, x0, Vector<double>{{1, 1}}), std::invalid_argument);
-        QVERIFY_EXCEPTION_THROWN(answer(network, Vector<double>{{1}}), std::invalid_argument);
+        QVERIFY_THROWS_EXCEPTION(std::invalid_argument, forward(network, x0, Vector<double>{{1, 1}}));
+        QVERIFY_THROWS_EXCEPTION(std::invalid_argument, answer(network, Vector<double>{{1}}));
     }
 };
 

@@ -43,7 +43,7 @@ private Q_SLOTS:
     void more_than_there_is_throws()
     {
         const auto allocate = [] { return allocate_zeroed(std::numeric_limits<std::size_t>::max() / 4); };
-        QVERIFY_EXCEPTION_THROWN(allocate(), std::bad_alloc);
+        QVERIFY_THROWS_EXCEPTION(std::bad_alloc, allocate());
     }
 };
 

@@ -250,25 +250,25 @@ void TestTrainerCommands::faulty_commands_are_refused()
     Trainer trainer(small);
     TrainingSettings faulty = small;
     faulty.hidden_units = 0;
-    QVERIFY_EXCEPTION_THROWN(trainer.reset(faulty), std::invalid_argument);
-    QVERIFY_EXCEPTION_THROWN(change(trainer, [&](TrainingSettings &to) { to.learning_rate = 0; }),
-                             std::invalid_argument);
-    QVERIFY_EXCEPTION_THROWN(change(trainer, [&](TrainingSettings &to) { to.batch_size = 0; }),
-                             std::invalid_argument);
-    QVERIFY_EXCEPTION_THROWN(change(trainer, [&](TrainingSettings &to) { to.threads = -1; }),
-                             std::invalid_argument);
-    QVERIFY_EXCEPTION_THROWN(change(trainer, [&](TrainingSettings &to) { to.momentum = 1; }),
-                             std::invalid_argument);
-    QVERIFY_EXCEPTION_THROWN(change(trainer, [&](TrainingSettings &to) { to.weight_decay = -1; }),
-                             std::invalid_argument);
-    QVERIFY_EXCEPTION_THROWN(change(trainer, [&](TrainingSettings &to) { to.training_images = -1; }),
-                             std::invalid_argument);
-    QVERIFY_EXCEPTION_THROWN(trainer.set_speed_limit(-1), std::invalid_argument);
-    QVERIFY_EXCEPTION_THROWN(trainer.set_stop_rules({.patience = -1}), std::invalid_argument);
-    QVERIFY_EXCEPTION_THROWN(trainer.set_data(nullptr, nullptr), std::invalid_argument);
+    QVERIFY_THROWS_EXCEPTION(std::invalid_argument, trainer.reset(faulty));
+    QVERIFY_THROWS_EXCEPTION(std::invalid_argument,
+                             change(trainer, [&](TrainingSettings &to) { to.learning_rate = 0; }));
+    QVERIFY_THROWS_EXCEPTION(std::invalid_argument,
+                             change(trainer, [&](TrainingSettings &to) { to.batch_size = 0; }));
+    QVERIFY_THROWS_EXCEPTION(std::invalid_argument,
+                             change(trainer, [&](TrainingSettings &to) { to.threads = -1; }));
+    QVERIFY_THROWS_EXCEPTION(std::invalid_argument,
+                             change(trainer, [&](TrainingSettings &to) { to.momentum = 1; }));
+    QVERIFY_THROWS_EXCEPTION(std::invalid_argument,
+                             change(trainer, [&](TrainingSettings &to) { to.weight_decay = -1; }));
+    QVERIFY_THROWS_EXCEPTION(std::invalid_argument,
+                             change(trainer, [&](TrainingSettings &to) { to.training_images = -1; }));
+    QVERIFY_THROWS_EXCEPTION(std::invalid_argument, trainer.set_speed_limit(-1));
+    QVERIFY_THROWS_EXCEPTION(std::invalid_argument, trainer.set_stop_rules({.patience = -1}));
+    QVERIFY_THROWS_EXCEPTION(std::invalid_argument, trainer.set_data(nullptr, nullptr));
     const Network<float> other{{}, initial_parameters(9, Init::He, 1)};
-    QVERIFY_EXCEPTION_THROWN(trainer.replace_parameters(other), std::invalid_argument);
-    QVERIFY_EXCEPTION_THROWN(Trainer{faulty}, std::invalid_argument);
+    QVERIFY_THROWS_EXCEPTION(std::invalid_argument, trainer.replace_parameters(other));
+    QVERIFY_THROWS_EXCEPTION(std::invalid_argument, Trainer{faulty});
     QVERIFY(is_idle(trainer));
     QVERIFY(trainer.snapshot()->settings == small);
 }

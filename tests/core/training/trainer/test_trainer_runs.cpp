@@ -111,8 +111,8 @@ private Q_SLOTS:
     void a_history_that_goes_back_is_refused()
     {
         Trainer trainer(small);
-        QVERIFY_EXCEPTION_THROWN(trainer.load(network_of(1), small, {{.epoch = 2}, {.epoch = 2}}),
-                                 std::invalid_argument);
+        QVERIFY_THROWS_EXCEPTION(std::invalid_argument,
+                                 trainer.load(network_of(1), small, {{.epoch = 2}, {.epoch = 2}}));
     }
 
     void rules_stop_training_and_let_it_go_on()

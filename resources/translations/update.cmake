@@ -1,7 +1,9 @@
-# cmake -DLUPDATE=lupdate -DTS=file.ts [-DOPTIONS=-pluralonly] -P update.cmake: brings file.ts up to date with every string
-# that a user can see, those of the sources and the rules beside the typeset equations.
+# cmake -DTS=deltascope_de.ts [-DLUPDATE=lupdate] [-DOPTIONS=-pluralonly] -P update.cmake: makes the file, or brings it up to
+# date, with every string that a user can see: those of the sources and the rules beside the typeset equations.
 cmake_path(SET top NORMALIZE "${CMAKE_CURRENT_LIST_DIR}/../..")
+cmake_path(ABSOLUTE_PATH TS)
 set(strings "${TS}.equations.cpp")
+find_program(LUPDATE lupdate HINTS /usr/lib/qt6/bin /usr/lib64/qt6/bin REQUIRED)
 
 file(READ "${top}/resources/equations/index.json" index)
 string(REPLACE ";" "<semicolon>" index "${index}") # it separates the elements of a list

@@ -91,6 +91,16 @@
     </message>
 </context>
 <context>
+    <name>deltascope::RunBar</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>deltascope::RunDiagnosisText</name>
     <message numerus="yes">
         <source>Stopped: the run has reached %1 epochs.</source>

@@ -255,8 +255,8 @@ void RunBar::showOptions(const TrainingSettings &settings)
     QStringList options;
     for (const Setting setting : options_in(settings))
         options << (setting == Setting::Augment ? settingName(setting) : namedSetting(setting, settings));
-    m_options->setToolTip(
-        tr("This run is not plain: %1. See Options.").arg(options.join(QStringLiteral(", "))));
+    m_options->setToolTip(tr("This run is trained with options: %1. The Options page shows them.")
+                              .arg(options.join(QStringLiteral(", "))));
     if (options.size() > lines)
         options = {options.front(), tr("and %n more", nullptr, static_cast<int>(options.size()) - 1)};
     m_options->setText(options.join(QLatin1Char('\n')));

@@ -104,8 +104,9 @@ void SessionFiles::tellOfOtherComputation(const Session &session)
                QString::number(with.threads);
     };
     Q_EMIT faultOccurred(
-        tr("Instructions and threads that this network was trained with: %1; here: %2. It goes on, "
-           "but the last digits of its numbers will not be what they would have been there.")
+        tr("This network was trained with other instructions or threads (%1) than there are here (%2). "
+           "Training continues, but the last digits of its numbers will differ from what they would have been "
+           "there.")
             .arg(text(there), text(here)));
 }
 

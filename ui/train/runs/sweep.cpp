@@ -91,7 +91,8 @@ void Sweep::finish()
     const QString name = record.name();
     if (records[*best] != m_runs.present())
         RunActions(m_workbench, m_runs).goToLast(record);
-    Q_EMIT finished(tr("The sweep is done. Its best network stays: %1, which reads %2 of the test images.")
+    Q_EMIT finished(tr("The sweep is done. The best of its networks is open: %1, which reads %2 of the test "
+                       "images right.")
                         .arg(name, accuracy));
 }
 

@@ -33,13 +33,18 @@ public:
     static Message tr(const char *english, const char *comment, std::uint64_t count,
                       std::vector<Message> values);
 
+    /// Whether it says nothing.
     bool empty() const { return !english_ && verbatim_.empty(); }
+    /// The sentence in English, its values filled in.
     std::string english() const;
 
     /// Null for what is shown as it is, and for an empty message.
     const char *key() const { return english_; }
+    /// For translators; null where there is none.
     const char *comment() const { return comment_; }
+    /// That the form of the sentence depends on; none where there is none.
     std::optional<std::uint64_t> count() const { return count_; }
+    /// For %1 … %9 of the sentence.
     const std::vector<Message> &values() const { return values_; }
 
 private:

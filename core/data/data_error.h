@@ -16,6 +16,7 @@ public:
     /// "FILE, PLACE: found FOUND, expected EXPECTED"; without ", PLACE" when place is empty.
     DataError(const std::filesystem::path &file, Message place, Message found, Message expected);
 
+    /// What what() says, to be translated.
     const Message &message() const { return message_; }
 
 private:

@@ -17,6 +17,7 @@ public:
     /// More than a quarter of a million epochs of MNIST. To go on behind as many takes about a minute.
     static constexpr std::uint64_t most_draws = std::uint64_t{1} << 34;
 
+    /// Ascending until the first shuffle. images ≥ 1.
     ImageOrder(int images, std::uint64_t seed);
     /// As it was with this order, not null, after so many draws from the seed.
     ImageOrder(std::shared_ptr<const std::vector<std::int32_t>> order, std::uint64_t seed,
@@ -28,6 +29,7 @@ public:
     void shuffle();
     /// Every number 0 … images − 1 once.
     std::span<const std::int32_t> order() const { return *order_; }
+    /// order(), to be kept; never null.
     const std::shared_ptr<const std::vector<std::int32_t>> &shared() const { return order_; }
     /// Random numbers drawn so far.
     std::uint64_t draws() const { return draws_; }

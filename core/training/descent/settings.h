@@ -14,7 +14,7 @@
 namespace deltascope {
 
 inline constexpr int max_batch_size = 60000; ///< the whole training set of MNIST
-inline constexpr int max_threads = 64;
+inline constexpr int max_threads = 64;       ///< of the trainer
 
 /// η of the quadratic cost with sigmoid outputs, divided by that of the cross-entropy with which the steps
 /// are about as long: the mean of φ′ = x(1 − x) over outputs x from 0 to 1 is 1/6, and only the quadratic δ²
@@ -24,9 +24,9 @@ inline constexpr double rate_of_quadratic_to_cross_entropy = 6;
 /// What a training run is asked to do. The defaults are the ones of the window and the command line.
 struct TrainingSettings
 {
-    int hidden_units = 30; ///< K
-    Functions functions;
-    Init init = Init::Scaled;
+    int hidden_units = 30;      ///< K
+    Functions functions;        ///< valid
+    Init init = Init::Scaled;   ///< how the parameters start
     std::uint64_t seed = 1;     ///< of the initial parameters and of the order of the images
     int batch_size = 10;        ///< |B|, 1 … max_batch_size
     double learning_rate = 3.0; ///< η > 0
@@ -78,11 +78,12 @@ inline constexpr std::array run_settings = {Setting::Rate,
 /// The numbers that a setting may be. A choice or a yes has none.
 struct SettingRange
 {
-    double least = 0;
-    double most = std::numeric_limits<double>::infinity();
-    bool without_least = false;
-    bool without_most = false;
+    double least = 0;                                      ///< may be −∞
+    double most = std::numeric_limits<double>::infinity(); ///< may be ∞
+    bool without_least = false;                            ///< least itself is too small
+    bool without_most = false;                             ///< most itself is too large
 
+    /// Whether the value lies in the range; NaN does not.
     bool contains(double value) const
     {
         return (without_least ? value > least : value >= least) &&
@@ -93,15 +94,16 @@ struct SettingRange
 /// What is known of a setting beside its value.
 struct SettingFacts
 {
-    Setting setting;
-    std::string_view name; ///< in session files
-    SettingRange range = {};
-    bool needs_new_network = false;
+    Setting setting;                ///< the row is about
+    std::string_view name;          ///< in session files
+    SettingRange range = {};        ///< of a number
+    bool needs_new_network = false; ///< a change begins a new run
     /// The initial parameters depend on it: a run with another value cannot begin with the same ones.
     bool changes_start = false;
     /// A change holds from the next epoch on, not from the next batch on.
     bool from_next_epoch = false;
 };
+/// Lives as long as the program.
 const SettingFacts &facts_of(Setting setting);
 
 /// visit(value) with the value of a setting, by reference: an int, double, bool, std::uint64_t, Activation,
@@ -140,6 +142,7 @@ decltype(auto) with_value(Setting setting, Settings &settings, Visit &&visit)
     throw std::invalid_argument("there is no such setting");
 }
 
+/// Whether a and b agree in this setting.
 bool same_value(Setting setting, const TrainingSettings &a, const TrainingSettings &b);
 /// to becomes as from in this setting alone.
 void copy_value(Setting setting, const TrainingSettings &from, TrainingSettings &to);

@@ -30,6 +30,7 @@ public:
     /// empty or when initial has another K.
     Sgd(TrainingImages images, const TrainingSettings &settings, const Parameters<float> &initial,
         int epochs_before = 0);
+    /// The same from images that nobody has packed yet.
     Sgd(const std::shared_ptr<const Dataset> &data, const TrainingSettings &settings,
         const Parameters<float> &initial)
         : Sgd(TrainingImages(data), settings, initial)
@@ -48,6 +49,7 @@ public:
     bool at_batch_end() const { return batch_position_ == 0; }
     /// Between two epochs.
     bool at_epoch_end() const { return epoch_position_ == 0; }
+    /// Since it was made, or since the checkpoint that was restored.
     std::int64_t images_seen() const { return images_seen_; }
     /// Whole epochs, those before among them.
     int epochs_done() const { return epochs_done_; }
@@ -65,6 +67,7 @@ public:
 
     /// The parameters after the last whole batch.
     Parameters<float> parameters() const { return engine_->parameters(); }
+    /// Whether no parameter is infinite or NaN.
     bool all_finite() const { return engine_->all_finite(); }
     /// That share the work; the last bits of the parameters depend on their number.
     int threads() const { return engine_->threads(); }
@@ -84,12 +87,13 @@ public:
     /// Where a run stood.
     struct Checkpoint
     {
-        Parameters<float> parameters;
-        SgdPlace place;
-        ImageOrder order;
-        std::int64_t images_seen;
-        int epochs_done;
+        Parameters<float> parameters; ///< after the last whole batch
+        SgdPlace place;               ///< in the epoch
+        ImageOrder order;             ///< of the epoch, and of those to come
+        std::int64_t images_seen;     ///< as images_seen()
+        int epochs_done;              ///< as epochs_done()
     };
+    /// Of this moment, between two epochs or within one.
     Checkpoint checkpoint() const;
     /// Goes back, so that the same training follows if the settings are the same.
     void restore(const Checkpoint &checkpoint);

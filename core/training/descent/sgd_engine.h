@@ -21,8 +21,8 @@ struct BatchPart
     int batch_size;                       ///< |B|
     float scaled_rate;                    ///< −η/|B|
     bool first;                           ///< of its batch
-    bool last;
-    bool no_momentum_or_decay = true; ///< no momentum and no weight decay
+    bool last;                            ///< of its batch: it updates the parameters
+    bool no_momentum_or_decay = true;     ///< no momentum and no weight decay
     float momentum = 0;     ///< what is left of v from the batch before: μ, or 0 where there is none
     float decay_factor = 1; ///< what is left of the weights, 1 − ηλ
     bool watch = false;     ///< the same for all parts of a batch
@@ -41,14 +41,18 @@ struct BatchPart
 class SgdEngine
 {
 public:
-    static constexpr int longest_part = 512;
+    static constexpr int longest_part = 512; ///< images
 
     /// threads ≥ 1; those beyond one for each register of units are not started.
     SgdEngine(const Functions &functions, int hidden_units, int threads);
 
+    /// Of the same K; v becomes 0.
     void set_parameters(const Parameters<float> &parameters);
+    /// After the last whole batch.
     Parameters<float> parameters() const { return network_.parameters(); }
+    /// Whether no parameter is infinite or NaN.
     bool all_finite() const { return network_.all_finite(); }
+    /// That share the work.
     int threads() const { return team_.size(); }
     /// So many of the asked for are started for a network of that size.
     static int threads_of(int hidden_units, int threads);

@@ -23,15 +23,16 @@ struct SgdPlace
 
     // Of a batch that has been begun, as in BatchPart.
     int batch_position = 0; ///< images of it done; 0 between two batches
-    int batch_size = 0;
-    float scaled_rate = 0;
-    float momentum = 0;
-    float decay_factor = 1;
-    double loss_sum = 0;
+    int batch_size = 0;     ///< |B|, here of this batch
+    float scaled_rate = 0;  ///< −η/|B|
+    float momentum = 0;     ///< μ, or 0
+    float decay_factor = 1; ///< 1 − ηλ
+    double loss_sum = 0;    ///< Σ Lₙ of the images done
 
     /// v, with what the batch has added so far; null where nothing depends on it.
     std::shared_ptr<const Parameters<float>> velocity;
 
+    /// How many images the epoch visits.
     int epoch_size() const { return static_cast<int>(order->size()); }
     /// The part of the present epoch that has been done, 0 … 1.
     double epoch_share() const { return static_cast<double>(epoch_position) / epoch_size(); }

@@ -11,10 +11,10 @@ namespace deltascope {
 /// A moment of a run, and what was measured then, or since the point before.
 struct SeriesPoint
 {
-    double epochs = 0;
-    double images = 0;
-    double seconds = 0; ///< of training
-    double loss = 0;
+    double epochs = 0;                                          ///< as in the snapshot of that moment
+    double images = 0;                                          ///< seen until then, before it was loaded too
+    double seconds = 0;                                         ///< of training
+    double loss = 0;                                            ///< mean Lₙ
     double accuracy = std::numeric_limits<double>::quiet_NaN(); ///< 0 … 1; NaN where there is none
 };
 
@@ -24,16 +24,18 @@ struct SeriesPoint
 class BoundedSeries
 {
 public:
+    /// How neighbours become one point.
     enum class Thinning {
         Mean,  ///< a point that stands for several has the mean of their losses
         Newest ///< of several the newest stays, as it was measured
     };
-    static constexpr std::size_t usual_capacity = 2048;
+    static constexpr std::size_t usual_capacity = 2048; ///< points, more than a plot has columns
 
     /// Of a run that goes on behind these points. capacity ≥ 4 and even.
     explicit BoundedSeries(Thinning thinning, const std::vector<SeriesPoint> &earlier = {},
                            std::size_t capacity = usual_capacity);
 
+    /// The newest point, see the class for its order.
     void append(const SeriesPoint &point);
     /// Forgets what came after so many epochs.
     void go_back_to(double epochs);

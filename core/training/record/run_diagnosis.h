@@ -11,15 +11,16 @@ namespace deltascope {
 /// The mean |φ′| of a layer: small, it lets little of δ through, and the layer learns slowly.
 struct LayerSlope
 {
-    double mean = 0;
+    double mean = 0;        ///< of |φ′| over the units and the test images
     double largest = 1;     ///< that |φ′| can be
     bool saturated = false; ///< the mean is below a tenth of it
 };
 
+/// Of both layers.
 struct LayerSlopes
 {
-    LayerSlope hidden;
-    LayerSlope output;
+    LayerSlope hidden; ///< of φ′(z¹)
+    LayerSlope output; ///< of φ′(z²)
     /// It reads nine in ten images right: what is at 0 or 1 then because it is right hinders nothing.
     bool has_learnt = false;
 };
@@ -43,18 +44,18 @@ enum class RunFault {
 /// What goes wrong in a run, from its history and its newest network, and what there is to try.
 struct RunDiagnosis
 {
-    static constexpr int watched_epochs = 3;
+    static constexpr int watched_epochs = 3; ///< that a run is judged by
 
-    RunFault fault = RunFault::None;
-    bool stalled = false;   ///< the training loss has stayed where it is
-    double lower_rate = 0;  ///< η to try where the steps are too long
-    double higher_rate = 0; ///< and where they are too short
+    RunFault fault = RunFault::None; ///< the first that is found
+    bool stalled = false;            ///< the training loss has stayed where it is
+    double lower_rate = 0;           ///< η to try where the steps are too long
+    double higher_rate = 0;          ///< and where they are too short
     /// The best epoch, where the run was far better there, and its network is kept.
     std::optional<EpochRecord> best = {};
     /// The digits that no test image is read as, and those that some are; both empty where that is not known,
     /// or where there are none of the first.
     std::vector<int> unread_digits = {};
-    std::vector<int> read_digits = {};
+    std::vector<int> read_digits = {}; ///< see above
 };
 
 /// A run stalls when its training loss has improved by less than a hundredth in three epochs, or has not come

@@ -15,12 +15,15 @@ public:
     /// Of a run that continues what was saved.
     explicit RunRecorder(const SavedRun &earlier = {});
 
+    /// Of all epochs so far; the same until the next add().
     const History &history() const { return *history_.now(); }
     /// The end of an epoch has been measured. An epoch that the history has already is not added again.
     void add(const EpochRecord &record, Evaluation test, std::shared_ptr<const Parameters<float>> parameters);
     /// Settings have been changed at that moment; several times at the same moment is one change, or none.
     void add_change(double epochs, const TrainingSettings &before, const TrainingSettings &after);
+    /// The smoothed loss of the mini-batches at that moment.
     void add_batch_loss(const SeriesPoint &point) { batch_losses_.append(point); }
+    /// The test set was read within an epoch.
     void add_mid_epoch_test(const SeriesPoint &point) { mid_epoch_tests_.append(point); }
     /// The run goes back to there; its epochs stay in the history.
     void go_back_to(double epochs);

@@ -11,9 +11,9 @@ namespace deltascope {
 /// What was changed in a run, and when.
 struct SettingChange
 {
-    double epochs = 0; ///< as in the snapshot of that moment
-    TrainingSettings before;
-    TrainingSettings after;
+    double epochs = 0;       ///< as in the snapshot of that moment
+    TrainingSettings before; ///< all of them until then
+    TrainingSettings after;  ///< all of them from then on
 
     bool operator==(const SettingChange &) const = default;
 };
@@ -21,8 +21,8 @@ struct SettingChange
 /// A part of a run that was trained with these settings.
 struct TrainedSpan
 {
-    double from = 0; ///< in epochs; until the next span, or the present
-    TrainingSettings settings;
+    double from = 0;           ///< in epochs; until the next span, or the present
+    TrainingSettings settings; ///< of all its batches
 };
 
 /// What each part of a run up to `epochs` was trained with: changes in their order, none of which is later

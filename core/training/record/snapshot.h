@@ -19,15 +19,16 @@
 
 namespace deltascope {
 
+/// Diverged: the loss is not finite; training does not go on from there.
 enum class TrainerState { Paused, Training, Diverged };
 
 /// The state of a training run at one moment, complete in itself. Immutable and shared: read it from any
 /// thread, keep it as long as you like.
 struct TrainingSnapshot
 {
-    std::uint64_t run = 0; ///< the one that the command which began it has returned
-    TrainerState state = TrainerState::Paused;
-    TrainingSettings settings;
+    std::uint64_t run = 0;                     ///< the one that the command which began it has returned
+    TrainerState state = TrainerState::Paused; ///< at that moment
+    TrainingSettings settings;                 ///< of the next batch
     /// The parameters that the run began with; a trainer's snapshot always has them.
     std::shared_ptr<const Parameters<float>> start;
     Network<float> network;       ///< its parameters may be infinite or NaN when Diverged, otherwise never
@@ -65,6 +66,7 @@ struct TrainingSnapshot
     /// of it; and where the test set was read within an epoch.
     std::shared_ptr<const std::vector<SeriesPoint>> batch_losses =
         std::make_shared<const std::vector<SeriesPoint>>();
+    /// See above.
     std::shared_ptr<const std::vector<SeriesPoint>> mid_epoch_tests =
         std::make_shared<const std::vector<SeriesPoint>>();
     /// The parameters that test and history->back() were measured with; null before there are any.
@@ -72,7 +74,7 @@ struct TrainingSnapshot
     /// After the epoch with the highest test accuracy, the first such since the run was loaded; null before
     /// one has been measured.
     std::shared_ptr<const Parameters<float>> best;
-    int best_epoch = 0;
+    int best_epoch = 0; ///< that best is of
     /// Never null. Epochs to look back at, in order, thinned evenly; the first and the newest measured ones
     /// are always among them.
     std::shared_ptr<const std::vector<EpochCheckpoint>> stored =
@@ -83,7 +85,7 @@ struct TrainingSnapshot
     /// Never null. What was changed during the run, in order.
     std::shared_ptr<const std::vector<SettingChange>> changes =
         std::make_shared<std::vector<SettingChange>>();
-    StopRules stop_rules;
+    StopRules stop_rules;                     ///< as they were given
     StopReason stopped_by = StopReason::None; ///< what ended the training; None again when it goes on
     Message fault;                            ///< one sentence when Diverged, otherwise empty
 

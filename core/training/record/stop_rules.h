@@ -18,6 +18,7 @@ struct StopRules
     bool operator==(const StopRules &) const = default;
 };
 
+/// Which rule has ended a run.
 enum class StopReason { None, Epochs, Accuracy, Patience };
 
 /// Empty when the rules can be kept, otherwise one sentence that says which one cannot, and why.

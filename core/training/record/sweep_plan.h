@@ -12,9 +12,9 @@ namespace deltascope {
 /// Runs that differ in one setting, one after the other, each from a new network and for so many epochs.
 struct SweepPlan
 {
-    Setting setting = Setting::Rate;
+    Setting setting = Setting::Rate;    ///< in which the runs differ
     std::vector<TrainingSettings> runs; ///< each can be trained with
-    int epochs = 0;
+    int epochs = 0;                     ///< of each run, at least 1
 
     /// The run of the snapshot gives way to the next: it has its epochs, a stop rule has ended it, or it has
     /// diverged.

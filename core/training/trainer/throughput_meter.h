@@ -21,10 +21,14 @@ public:
     /// That many images have been trained, after a rest that counts for images_per_second() alone; batch_loss
     /// is the mean Lₙ of their batches.
     void add(int images, double seconds, double rest, int batch_size, std::optional<double> batch_loss);
+    /// epoch_seconds() counts from here.
     void begin_epoch() { epoch_seconds_ = 0; }
+    /// The parameters are others: the losses so far say nothing of them.
     void forget_batch_loss() { batch_loss_ = no_loss; }
 
+    /// Training of the whole run.
     double run_seconds() const { return run_seconds_; }
+    /// Training since begin_epoch().
     double epoch_seconds() const { return epoch_seconds_; }
     /// Of the last half second; 0 before there is a figure.
     double images_per_second() const { return recent_seconds_ > 0 ? recent_images_ / recent_seconds_ : 0; }

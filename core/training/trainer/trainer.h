@@ -28,6 +28,7 @@ public:
     /// Called on the trainer's thread when there is a new snapshot; must return at once and not throw.
     using Listener = std::function<void()>;
 
+    /// Paused, with new parameters. Throws std::invalid_argument for settings with a fault.
     explicit Trainer(const TrainingSettings &settings = {}, Listener listener = {});
     /// Stops within a slice, wherever the training stands; commands that are still waiting are dropped.
     ~Trainer();
@@ -38,6 +39,7 @@ public:
     /// been asked for. Data that take the place of others end the run: a new one starts from its parameters,
     /// paused.
     std::uint64_t set_data(std::shared_ptr<const Dataset> train, std::shared_ptr<const Dataset> test);
+    /// Until something ends it.
     std::uint64_t start();
     /// To the end of the present epoch, and of epochs − 1 more; then pauses.
     std::uint64_t start(int epochs);

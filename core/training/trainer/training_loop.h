@@ -24,18 +24,18 @@ public:
     /// The first data are those of the present run; later ones begin the run of that number.
     void set_data(const std::shared_ptr<const Dataset> &train, const std::shared_ptr<const Dataset> &test,
                   std::uint64_t run = 1);
-    void start();
-    void start(int epochs);
-    void pause();
-    void train_one_batch();
-    void reset(const TrainingSettings &settings, std::uint64_t run);
-    void load(const SavedRun &saved, std::uint64_t run);
-    void replace_parameters(const Network<float> &network);
-    void apply(const TrainingSettings &settings);
-    void set_stop_rules(const StopRules &rules) { stop_rules_ = rules; }
-    void watch_gradient(bool watch);
-    void set_speed_limit(double images_per_second);
-    void return_to_last_finite();
+    void start();                                                        ///< without an end
+    void start(int epochs);                                              ///< to the end of that many
+    void pause();                                                        ///< at once
+    void train_one_batch();                                              ///< to its end
+    void reset(const TrainingSettings &settings, std::uint64_t run);     ///< a new run
+    void load(const SavedRun &saved, std::uint64_t run);                 ///< a run that goes on
+    void replace_parameters(const Network<float> &network);              ///< in the same run
+    void apply(const TrainingSettings &settings);                        ///< in the same run
+    void set_stop_rules(const StopRules &rules) { stop_rules_ = rules; } ///< from now on
+    void watch_gradient(bool watch);                                     ///< from the next batch on
+    void set_speed_limit(double images_per_second);                      ///< 0: none
+    void return_to_last_finite();                                        ///< after divergence
 
     /// There is something that work() can do now.
     bool has_work() const
@@ -50,6 +50,7 @@ public:
     {
         return live_testing_.running() ? std::chrono::steady_clock::time_point{} : due_;
     }
+    /// Costs a copy of the parameters.
     TrainingSnapshot snapshot() const;
 
 private:

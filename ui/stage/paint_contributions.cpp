@@ -60,7 +60,7 @@ struct Waterfall
     int slopeRow() const { return outputs() + 1; }
     int deltaRow() const { return outputs() + 2; }
     int rowCount() const { return outputs() + 3; }
-    bool isFinite() const { return sent.allFinite() && std::isfinite(delta); }
+    bool isFinite() const { return sent.allFinite() && (std::isfinite(delta) || !isScaled()); }
     int arrived() const { return std::min(scene.focus.step->arrived, outputs()); }
     bool isSummed() const { return scene.focus.step->arrived >= outputs(); }
     bool isScaled() const { return scene.focus.step->arrived > max_outputs; }

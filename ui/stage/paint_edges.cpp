@@ -70,7 +70,7 @@ double secondValue(const StageScene &scene, Second meaning, int unit, int output
     case Second::Backward: // what output k sends back to unit j
         return w * pass.delta2[output];
     case Second::Gradient:
-        return pass.x1[unit] * pass.delta2[output];
+        return pass.dW2(unit, output); // NaN while it is hidden
     case Second::None:
         break;
     }

@@ -29,7 +29,8 @@ BarValues barValues(const StageScene &scene)
 {
     const StageContent &content = *scene.content;
     const auto withRange = [](StepId step, const char16_t *symbol, const Vector<double> &values) {
-        return BarValues{step, symbol, &values, values.cwiseAbs().maxCoeff(), false};
+        const double range = values.cwiseAbs().maxCoeff<Eigen::PropagateNumbers>(); // hidden ones are NaN
+        return BarValues{step, symbol, &values, range, false};
     };
     if (scene.stepping(StepId::z1))
         return withRange(StepId::z1, u"z^{1}_{j}", content.pass->z1);
@@ -98,7 +99,7 @@ void paintUnit(QPainter &painter, const StageScene &scene, int unit, const BarVa
     const bool selected = scene.selectedUnit() == unit;
     const bool hovered = (scene.hovered.kind == StageItem::Kind::HiddenUnit && scene.hovered.index == unit) ||
                          scene.pointedUnit() == unit;
-    const bool lit = scene.isLit(StagePart::Hidden);
+    const bool lit = scene.isLit(StagePart::Hidden) || scene.isHinted(StageItem::Kind::HiddenUnit, unit);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(selected || lit ? colours().backward
                         : hovered       ? colours().forward

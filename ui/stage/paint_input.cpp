@@ -62,7 +62,7 @@ QString lossCaption(const StageScene &scene)
     if (!scene.isRevealed(StepId::loss))
         return {};
     const QString loss = StageScene::tr("L_{n} = %1").arg(number(content.pass->loss));
-    if (scene.stepping(StepId::after) && content.after)
+    if (scene.stepping(StepId::after) && content.after && scene.isRevealed(StepId::after))
         return loss + QStringLiteral(" → ") + number(content.after->loss);
     return loss;
 }
@@ -199,6 +199,10 @@ void paintInput(QPainter &painter, const StageScene &scene)
     painter.setOpacity(1);
     if (const auto input = pixelOf(scene.focus.selection))
         outlineInput(painter, scene.layout, *input, colours().backward);
+    if (scene.stepping(StepId::dW1))
+        for (const Selection &hint : scene.focus.hidden.hints)
+            if (const auto input = pixelOf(hint))
+                outlineInput(painter, scene.layout, *input, colours().backward);
     if (const auto input = markedPixel(scene))
         outlineInput(painter, scene.layout, *input, colours().forward);
 }

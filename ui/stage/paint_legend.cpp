@@ -104,8 +104,9 @@ double paintScale(QPainter &painter, const StageScene &scene, const QRectF &area
 
     const bool hovering = scene.hovered.kind == StageItem::Kind::HiddenUnit;
     const int unit = hovering ? scene.hovered.index : scene.layout.firstUnit();
-    const bool known = hovering || scene.range == UnitPictures::Range::Common;
     const bool gradients = scene.stepping(StepId::dW1) && scene.content->hasBackward();
+    const bool hides = gradients && !scene.isRevealed(StepId::dW1); // the largest may be the hidden one
+    const bool known = !hides && (hovering || scene.range == UnitPictures::Range::Common);
     const QString ends = known       ? number(scene.pictures.range(unit), 3)
                          : gradients ? StageScene::tr("max |∂L|")
                                      : StageScene::tr("max |w|");

@@ -21,8 +21,9 @@ constexpr double palestText = 0.6;
 bool isAnswer(const StageScene &scene, int k)
 {
     const auto last = static_cast<int>(scene.content->pass->x2.size()) - 1;
-    return !scene.content->example.hand && scene.isRevealed(StepId::x2, last) &&
-           k == scene.content->answer() && !std::isnan(scene.content->pass->x2[k]);
+    return !scene.content->example.hand && scene.isRevealed(StepId::x2) &&
+           scene.isRevealed(StepId::x2, last) && k == scene.content->answer() &&
+           !std::isnan(scene.content->pass->x2[k]);
 }
 
 // What the step at hand makes of an output, beside its activation.
@@ -169,7 +170,7 @@ void paintFrame(QPainter &painter, const StageScene &scene, int k)
     const bool selected = scene.selectedOutput() == k;
     const bool hovered = (scene.hovered.kind == StageItem::Kind::Output && scene.hovered.index == k) ||
                          scene.pointedOutput() == k;
-    const bool lit = scene.isLit(StagePart::Outputs);
+    const bool lit = scene.isLit(StagePart::Outputs) || scene.isHinted(StageItem::Kind::Output, k);
     if (!selected && !hovered && !lit)
         return;
     const QColor accent = hovered && !selected ? colours().forward : colours().backward;

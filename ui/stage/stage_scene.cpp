@@ -24,17 +24,44 @@ std::optional<int> along(Axis axis, const std::optional<Selection> &number)
 
 bool StageScene::isRevealed(StepId id, int entry) const
 {
+    if (hides(id, entry))
+        return false;
     if (!stepping(id) || !focus.step->component)
-        return isRevealed(id);
+        return hasCome(id);
     const int current = *focus.step->component;
     return entry < current || (entry == current && focus.step->arrived > max_outputs);
 }
 
 bool StageScene::isRevealed(StepId id) const
 {
+    const bool hides = stepping(id) && focus.hidden.step == id && !focus.hidden.empty();
+    return hasCome(id) && !hides;
+}
+
+bool StageScene::hasCome(StepId id) const
+{
     if (content && content->isBlank() && id != StepId::x0)
         return false;
     return !focus.step || reached(id);
+}
+
+// Of a gradient the entries are columns; of a loss, which has none, the whole is hidden.
+bool StageScene::hides(StepId id, int entry) const
+{
+    if (!stepping(id) || focus.hidden.step != id)
+        return false;
+    return std::ranges::any_of(focus.hidden.numbers, [entry](const Selection &number) {
+        const bool isMatrix = number.term == Term::dW1 || number.term == Term::dW2;
+        const bool isLoss = number.term == Term::loss || number.term == Term::loss_after;
+        return !isLoss && (isMatrix ? number.column : number.row) == entry;
+    });
+}
+
+bool StageScene::isHinted(StageItem::Kind kind, int index) const
+{
+    return std::ranges::any_of(focus.hidden.hints, [&](const Selection &number) {
+        return (kind == StageItem::Kind::HiddenUnit ? unitOf(number) : outputOf(number)) == index;
+    });
 }
 
 std::optional<int> StageScene::component(StepId id) const

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/network/steps.h"
-#include "ui/workbench/selection.h"
+#include "ui/workbench/hidden_numbers.h"
 
 #include <optional>
 
@@ -28,6 +28,7 @@ struct StageFocus
     std::optional<Selection> selection; ///< the selected number
     std::optional<Term> lit;            ///< the term that the cursor is on elsewhere (in the equation)
     std::optional<Selection> pointed;   ///< the one number of it that the cursor is on, if it is on one
+    HiddenNumbers hidden;               ///< of the step; they stand as NaN in the content
     bool outdated = false;              ///< the network has changed since; what is shown has not
     std::optional<int> epoch;           ///< shown is the network after this epoch, not the present one
 

@@ -73,7 +73,10 @@ void StageView::setFocusShown(const StageFocus &focus)
     if (focus == m_scene.focus)
         return;
     const bool moves = focus.step && focus.step != m_scene.focus.step;
+    const bool hides = focus.hidden != m_scene.focus.hidden;
     m_scene.focus = focus;
+    if (hides && m_scene.content)
+        describe();
     if (moves)
         startFlow();
     if (m_scene.content && isGradientStep(focus) != m_picturesAreGradient)
@@ -301,8 +304,9 @@ void StageView::describe()
     const StageContent &content = *m_scene.content;
     if (content.isBlank())
         return setAccessibleDescription(tr("empty paper, which is not a digit"));
+    const bool hidesAnswer = m_scene.focus.hidden.step == StepId::x2 && !m_scene.focus.hidden.empty();
     setAccessibleDescription(
-        content.example.hand
+        content.example.hand || hidesAnswer
             ? content.example.description()
             : tr("%1; the network answers %2").arg(content.example.description()).arg(content.answer()));
 }

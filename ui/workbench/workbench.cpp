@@ -157,11 +157,12 @@ const Dataset *Workbench::dataset(ExampleSource source) const
                                             : nullptr;
 }
 
-void Workbench::showHand(const HandExample &example, const QString &name, double rate)
+void Workbench::showHand(const HandExample &example, const QString &name, double rate, bool fixedBiases)
 {
     if (!m_example.hand)
         m_exampleBeforeHand = m_example;
     m_handRate = rate;
+    m_handFixesBiases = fixedBiases;
     Example shown{.source = ExampleSource::Hand};
     shown.hand = std::make_shared<const HandExample>(example);
     shown.handName = name;

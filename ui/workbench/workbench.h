@@ -80,11 +80,14 @@ public:
     std::uint64_t replaceParameters(const Network<float> &network);
     /// Shows a network that is not the trained one, of any sizes, with its one example. Training goes on
     /// behind it; whatever shows another example puts it away.
-    void showHand(const HandExample &example, const QString &name, double rate = hand_rate);
+    /// With fixedBiases its updates leave b¹ and b² as they are.
+    void showHand(const HandExample &example, const QString &name, double rate = hand_rate,
+                  bool fixedBiases = false);
     /// Puts it away; does nothing when none is shown.
     void leaveHand();
     /// η of the updates of the network that showHand() shows.
     double handRate() const { return m_handRate; }
+    bool handFixesBiases() const { return m_handFixesBiases; }
     /// The same run goes on with these settings, which need no new network; they hold after a reset too.
     void apply(const TrainingSettings &settings);
     /// As the commands so far leave them.
@@ -126,6 +129,7 @@ private:
     Example m_example;
     std::optional<Example> m_exampleBeforeHand;
     double m_handRate = hand_rate;
+    bool m_handFixesBiases = false;
     std::shared_ptr<const StageContent> m_content;
     TrainingSettings m_settingsForReset;
     bool m_shipped = false;

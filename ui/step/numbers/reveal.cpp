@@ -15,6 +15,8 @@ bool isResultOf(StepId step, Term term)
 
 bool isRevealed(const StepWalk &walk, const Selection &number)
 {
+    if (walk.step() != StepId::update && walk.hidden().contains(number))
+        return false;
     const StepId maker = facts(number.term).from;
     if (maker != walk.step())
         return maker < walk.step();
@@ -33,7 +35,7 @@ bool isRevealed(const StepWalk &walk, const Selection &number)
 
 std::optional<double> sumSoFar(const StepWalk &walk, const Selection &number)
 {
-    if (isRevealed(walk, number))
+    if (isRevealed(walk, number) || walk.hidden().contains(number))
         return std::nullopt;
     if (walk.step() == StepId::loss && number.term == Term::loss)
         return lossContributions(*walk.open(), walk.substep()).sum;

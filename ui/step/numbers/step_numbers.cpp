@@ -214,6 +214,13 @@ WorkedEquation updateLine(const InspectedPass &open, const Selection &parameter)
     const Selection eta{Term::eta, 0, 0};
     const Operand operands[] = {{valueAt(open, parameter)}, {open.learning_rate}, {valueAt(open, gradient)}};
     const double result = updatedValue(open, parameter);
+    if (open.fixed_biases && (parameter.term == Term::b1 || parameter.term == Term::b2))
+        return WorkedEquationBuilder()
+            .op(StepText::tr("stays:"))
+            .name(parameter)
+            .op(equals)
+            .result(parameter, result, shownNumber(result, resultDigits), QStringLiteral("theta"))
+            .line();
     const int shownDigits = digitsThatShowChange(result, operands[1].value * operands[2].value);
     const DisplayPrecision digits =
         digitsFor(operands, result, shownDigits, [](auto shown) { return shown[0] - shown[1] * shown[2]; });

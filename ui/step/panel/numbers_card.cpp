@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/panel/numbers_card.h"
 
-#include "ui/step/numbers/step_numbers.h"
+#include "ui/step/numbers/hidden_working.h"
 #include "ui/step/panel/card.h"
 #include "ui/step/panel/term_tools.h"
 #include "ui/step/pictures/contribution_table.h"
@@ -78,7 +78,8 @@ void NumbersCard::refreshNumbers()
 {
     const InspectedPass &open = *m_walk.open();
     const int most = m_showsAll ? max_hidden_units : rowsOfLongSums;
-    const StepNumbers numbers = stepNumbers(open, m_walk.step(), m_walk.chosen(), m_walk.substep(), most);
+    const StepNumbers numbers =
+        withoutHidden(stepNumbers(open, m_walk.step(), m_walk.chosen(), m_walk.substep(), most), m_walk);
     m_contributions->setVisible(numbers.contributions.has_value());
     if (numbers.contributions)
         m_contributions->setContributions(*numbers.contributions);

@@ -106,7 +106,8 @@ void PictureCard::refresh()
 // On the way forward it is what the step is about.
 void PictureCard::showCurve()
 {
-    const bool hasPart = ActivationCurve::belongsTo(*m_walk.open(), m_walk.step());
+    const bool tells = m_walk.step() < StepId::loss && m_walk.hidden().contains(m_walk.component());
+    const bool hasPart = !tells && ActivationCurve::belongsTo(*m_walk.open(), m_walk.step());
     m_grid->removeWidget(m_curve);
     m_curve->setVisible(hasPart);
     if (!hasPart)

@@ -201,6 +201,27 @@ QString stepTitle(StepId step, const SelectedIndices &chosen)
     return titleOf(step, chosen).replace(beforeNumber, QString(QChar::Nbsp));
 }
 
+QString explanationOfHidden(StepId step, const SelectedIndices &chosen)
+{
+    switch (step) {
+    case StepId::x2:
+        return StepText::tr("The activation φ turns each sum into an answer; the largest one counts.");
+    case StepId::delta2:
+        return StepText::tr("δ² of output %1 says which way its sum should move, and how much that matters.")
+            .arg(chosen.output);
+    case StepId::delta1:
+        return StepText::tr("Each output k sends its δ² back through its weight from unit %1.")
+            .arg(chosen.unit);
+    case StepId::dW2:
+    case StepId::dW1:
+        return StepText::tr("A gradient says how the loss changes with one weight.");
+    case StepId::after:
+        return StepText::tr("The forward pass once more, with the new parameters.");
+    default:
+        return {};
+    }
+}
+
 QString stepExplanation(const InspectedPass &open, const WalkPosition &position,
                         const SelectedIndices &chosen)
 {

@@ -21,6 +21,8 @@ QString stepTitle(StepId step, const SelectedIndices &chosen);
 /// One or two sentences of explanation of where a walk through that pass stands.
 QString stepExplanation(const InspectedPass &open, const WalkPosition &position,
                         const SelectedIndices &chosen);
+/// The same while numbers of the step are hidden, where it would tell them; otherwise empty.
+QString explanationOfHidden(StepId step, const SelectedIndices &chosen);
 /// "Backward": the phase that the step belongs to.
 QString phaseName(StepId step);
 /// "Backward · step 8 of 14".

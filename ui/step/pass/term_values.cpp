@@ -40,7 +40,8 @@ double valueAt(const InspectedPass &open, const Selection &at)
 
 double updatedValue(const InspectedPass &open, const Selection &at)
 {
-    return valueAt(open, at) - open.learning_rate * valueAt(open, gradientOf(at));
+    const bool stays = open.fixed_biases && (at.term == Term::b1 || at.term == Term::b2);
+    return stays ? valueAt(open, at) : valueAt(open, at) - open.learning_rate * valueAt(open, gradientOf(at));
 }
 
 Selection gradientOf(const Selection &parameter)

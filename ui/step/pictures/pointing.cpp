@@ -84,11 +84,12 @@ void paintTokenGround(QPainter &painter, const QRectF &box, const Token &token, 
     const bool pointed = isPointedAt(token, walk.pointed());
     const bool selected = token.role != Token::Role::Result && token.number &&
                           token.number == walk.selection() && walk.selection() != walk.component();
-    if (!pointed && !selected)
+    const bool hinted = token.number && walk.hidden().hasHint(*token.number);
+    if (!pointed && !selected && !hinted)
         return;
     const QColor accent = accentOf(token.symbol);
     painter.setPen(selected ? QPen(accent, 1) : Qt::NoPen);
-    painter.setBrush(pointed ? mix(colours().surface, accent, 0.22) : QColor(Qt::transparent));
+    painter.setBrush(pointed || hinted ? mix(colours().surface, accent, 0.22) : QColor(Qt::transparent));
     painter.drawRoundedRect(box.adjusted(-2, 0.5, 2, -0.5), 3, 3);
     painter.setBrush(Qt::NoBrush);
 }

@@ -4,6 +4,7 @@
 #include "ui/step/pass/term_values.h"
 #include "ui/workbench/workbench.h"
 
+#include <algorithm>
 #include <cstring>
 #include <stdexcept>
 #include <utility>
@@ -66,7 +67,8 @@ void StepWalk::deactivate()
 {
     m_active = false;
     point({});
-    m_open.reset();
+    m_hidden = {};
+    setPass(nullptr);
     updateState();
     Q_EMIT passChanged();
 }
@@ -75,14 +77,15 @@ void StepWalk::reopen()
 {
     const auto &snapshot = m_workbench.snapshot();
     const Example &example = m_workbench.example();
-    m_open.reset();
+    m_hidden = {};
+    setPass(nullptr);
     m_run = snapshot->run;
     m_pointed = {};
     if (example.hand)
-        m_open = inspectPass(std::make_shared<const Network<float>>(example.hand->network.cast<float>()),
-                             example, m_workbench.handRate());
+        setPass(inspectPass(std::make_shared<const Network<float>>(example.hand->network.cast<float>()),
+                            example, m_workbench.handRate(), m_workbench.handFixesBiases()));
     else if (example.label)
-        m_open = inspectPass({snapshot, &snapshot->network}, example, snapshot->settings.learning_rate);
+        setPass(inspectPass({snapshot, &snapshot->network}, example, snapshot->settings.learning_rate));
     if (std::exchange(m_handName, example.handName) != example.handName)
         m_beforeHand.clear();
     updateState();
@@ -91,6 +94,26 @@ void StepWalk::reopen()
     if (m_open)
         chooseLargest();
     Q_EMIT passChanged();
+    Q_EMIT stepChanged();
+    Q_EMIT focusChanged(focus());
+}
+
+void StepWalk::setPass(std::shared_ptr<const InspectedPass> complete)
+{
+    m_complete = std::move(complete);
+    m_open = withoutHidden(m_complete, m_hidden);
+}
+
+void StepWalk::hide(const HiddenNumbers &hidden)
+{
+    if (!m_open || hidden == m_hidden)
+        return;
+    const bool sameNumbers = hidden.step == m_hidden.step && hidden.numbers == m_hidden.numbers;
+    m_hidden = hidden;
+    if (!sameNumbers) {
+        m_open = withoutHidden(m_complete, m_hidden);
+        Q_EMIT passChanged();
+    }
     Q_EMIT stepChanged();
     Q_EMIT focusChanged(focus());
 }
@@ -104,7 +127,7 @@ void StepWalk::takeSnapshot()
         return reopen();
     const bool sameRun = stateOf(snapshot->network) == State::Current;
     if (sameRun && snapshot->settings.learning_rate != m_open->learning_rate) {
-        m_open = withRate(*m_open, snapshot->settings.learning_rate);
+        setPass(withRate(*m_complete, snapshot->settings.learning_rate));
         Q_EMIT passChanged();
     }
     updateState();
@@ -150,10 +173,11 @@ void StepWalk::apply()
         m_beforeHand.push_back(hand);
         HandExample next = *hand;
         next.network = m_open->updatedNetwork();
-        return m_workbench.showHand(next, m_workbench.example().handName, m_workbench.handRate());
+        return m_workbench.showHand(next, m_workbench.example().handName, m_workbench.handRate(),
+                                    m_workbench.handFixesBiases());
     }
     m_before = m_open->content->network;
-    m_applied = std::make_shared<const Network<float>>(m_open->updatedNetwork().cast<float>());
+    m_applied = std::make_shared<const Network<float>>(m_complete->updatedNetwork().cast<float>());
     replaceByNetwork(*m_applied);
 }
 
@@ -165,7 +189,8 @@ void StepWalk::undo()
         return replaceByNetwork(*m_before);
     const auto before = std::move(m_beforeHand.back());
     m_beforeHand.pop_back();
-    m_workbench.showHand(*before, m_workbench.example().handName, m_workbench.handRate());
+    m_workbench.showHand(*before, m_workbench.example().handName, m_workbench.handRate(),
+                         m_workbench.handFixesBiases());
 }
 
 void StepWalk::replaceByNetwork(const Network<float> &network)
@@ -191,7 +216,13 @@ void StepWalk::setPosition(const WalkPosition &position)
 {
     if (position == m_position)
         return;
+    const bool showsAgain = position.step != m_position.step && !m_hidden.empty();
     m_position = position;
+    if (showsAgain) {
+        m_hidden = {};
+        m_open = m_complete;
+        Q_EMIT passChanged();
+    }
     Q_EMIT stepChanged();
     Q_EMIT focusChanged(focus());
 }
@@ -373,6 +404,11 @@ StageFocus StepWalk::focus() const
     focus.selection = selection();
     focus.lit = termOnStage(m_pointed.symbol);
     focus.pointed = m_pointed.number;
+    focus.hidden = m_hidden;
+    if (step() == StepId::delta1 && m_hidden.contains(component())) {
+        const int all = static_cast<int>(m_open->pass().delta2.size());
+        focus.step->arrived = m_hidden.sums ? 0 : std::min(m_position.substep, all);
+    }
     focus.outdated = m_state == State::Applied || m_state == State::MovedOn;
     return focus;
 }

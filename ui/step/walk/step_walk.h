@@ -50,8 +50,13 @@ public:
     bool isActive() const { return m_active; }
 
     State state() const { return m_state; }
-    /// Null while closed.
+    /// Null while closed. Without what is hidden.
     const std::shared_ptr<const InspectedPass> &open() const { return m_open; }
+    /// The same with it, for who marks answers; shown by nothing.
+    const std::shared_ptr<const InspectedPass> &complete() const { return m_complete; }
+    /// Hides numbers of the present step, until another step, another pass or other numbers.
+    void hide(const HiddenNumbers &hidden);
+    const HiddenNumbers &hidden() const { return m_hidden; }
     Workbench &workbench() const { return m_workbench; }
 
     const WalkPosition &position() const { return m_position; }
@@ -121,6 +126,7 @@ private:
     void setPosition(const WalkPosition &position);
     void moveOn(const WalkPosition &position);
     int exampleRow(int example) const;
+    void setPass(std::shared_ptr<const InspectedPass> complete);
     void replaceByNetwork(const Network<float> &network);
     void reopen();
     void takeSnapshot();
@@ -131,7 +137,9 @@ private:
     Workbench &m_workbench;
     bool m_active = false;
     State m_state = State::Closed;
-    std::shared_ptr<const InspectedPass> m_open;
+    std::shared_ptr<const InspectedPass> m_complete;
+    std::shared_ptr<const InspectedPass> m_open; ///< m_complete without m_hidden
+    HiddenNumbers m_hidden;
     std::uint64_t m_run = 0; ///< that it was opened in; another one is another network, and asks for it anew
     bool m_canUndo = false;
     std::shared_ptr<const Network<float>> m_before;  ///< apply()

@@ -91,6 +91,26 @@
     </message>
 </context>
 <context>
+    <name>deltascope::PracticeCard</name>
+    <message numerus="yes">
+        <source>%n hidden here</source>
+        <translation>
+            <numerusform>%n hidden here</numerusform>
+            <numerusform>%n hidden here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::PracticeText</name>
+    <message numerus="yes">
+        <source>With %1 and %n more; they are lit up.</source>
+        <translation>
+            <numerusform>With %1 and %n more; they are lit up.</numerusform>
+            <numerusform>With %1 and %n more; they are lit up.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>deltascope::RunBar</name>
     <message numerus="yes">
         <source>and %n more</source>

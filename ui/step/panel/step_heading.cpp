@@ -2,6 +2,7 @@
 #include "ui/step/panel/step_heading.h"
 
 #include "ui/step/pass/step_text.h"
+#include "ui/step/practice/practice_reply.h"
 #include "ui/step/walk/step_walk.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/numbers.h"
@@ -17,6 +18,7 @@
 namespace deltascope {
 
 namespace {
+constexpr QLatin1String mazurName("mazur");
 constexpr double littleLoss = 0.01;
 constexpr int lossDigits = 2;
 constexpr int usualLines = 2; // of an explanation; one line less would move all below it
@@ -87,7 +89,14 @@ void StepHeading::refresh()
     m_caption->setFont(Theme::instance().font(TypeSize::Caption, true));
     m_caption->setStyleSheet(QStringLiteral("color: %1").arg(phaseColour(step).name()));
     m_title->setText(stepTitle(step, m_walk.chosen()));
-    m_explanation->setText(stepExplanation(open, m_walk.position(), m_walk.chosen()));
+    const QString ofHidden = m_walk.hidden().empty() ? QString() : explanationOfHidden(step, m_walk.chosen());
+    m_explanation->setText(ofHidden.isEmpty() ? stepExplanation(open, m_walk.position(), m_walk.chosen())
+                                              : ofHidden);
+    const bool compares = step == StepId::after && m_walk.workbench().example().handName == mazurName &&
+                          m_walk.hidden().empty();
+    if (compares)
+        m_explanation->setText(m_explanation->text() + QLatin1Char(' ') +
+                               practiceSentence(mazur_page_note()));
     m_explanation->setMinimumHeight(usualLines * m_explanation->fontMetrics().lineSpacing());
     refreshOffer();
 }

@@ -11,6 +11,8 @@
 #include "ui/step/panel/step_tabs.h"
 #include "ui/step/panel/why_tab.h"
 #include "ui/step/pictures/worked_equation_view.h"
+#include "ui/step/practice/network_choice.h"
+#include "ui/step/practice/practice_card.h"
 #include "ui/step/walk/step_player.h"
 #include "ui/theme/theme.h"
 
@@ -37,7 +39,7 @@ bool isShown(const Equation &equation, StepId step, const SelectedIndices &chose
 }
 } // namespace
 
-StepPanel::StepPanel(StepWalk &walk, StepPlayer &player, QWidget *parent)
+StepPanel::StepPanel(StepWalk &walk, StepPlayer &player, PracticeSession &practice, QWidget *parent)
     : QScrollArea(parent)
     , m_walk(walk)
 {
@@ -47,7 +49,7 @@ StepPanel::StepPanel(StepWalk &walk, StepPlayer &player, QWidget *parent)
     setFocusPolicy(Qt::NoFocus);
     setAccessibleName(tr("The step in equations and numbers"));
     m_following.setSingleShot(true);
-    setWidget(makeBody(player));
+    setWidget(makeBody(player, practice));
     connectWalk();
     refresh();
 }
@@ -87,13 +89,15 @@ QTabWidget *StepPanel::tabs() const
     return m_tabs;
 }
 
-QWidget *StepPanel::makeBody(StepPlayer &player)
+QWidget *StepPanel::makeBody(StepPlayer &player, PracticeSession &practice)
 {
     const Theme &theme = Theme::instance();
     auto *page = new QWidget;
     auto *outer = new QVBoxLayout(page);
     outer->setContentsMargins(theme.space(4), theme.space(4), theme.space(4), theme.space(4));
     outer->setSpacing(theme.space(3));
+    m_networks = new NetworkChoice(m_walk.workbench());
+    outer->addWidget(m_networks);
     m_notice = new PassNotice(m_walk);
     outer->addWidget(m_notice);
 
@@ -109,6 +113,8 @@ QWidget *StepPanel::makeBody(StepPlayer &player)
     layout->setSpacing(theme.space(3));
     m_heading = new StepHeading(m_walk);
     layout->addWidget(m_heading);
+    m_practice = new PracticeCard(practice);
+    layout->addWidget(m_practice);
     m_equationCard = new QFrame;
     QVBoxLayout *equationColumn = makeCard(m_equationCard);
     m_equations = new EquationView;
@@ -177,7 +183,7 @@ void StepPanel::pin()
         m_pinnedColumn->addWidget(m_equationCard);
     } else {
         m_bodyColumn->insertWidget(0, m_heading);
-        m_bodyColumn->insertWidget(1, m_equationCard);
+        m_bodyColumn->insertWidget(2, m_equationCard); // behind the student's turn
     }
     m_heading->setBrief(pinned);
     m_sizes->setVisible(!pinned);
@@ -214,6 +220,8 @@ void StepPanel::connectWalk()
     connect(&m_walk, &StepWalk::stepChanged, this, &StepPanel::refresh);
     connect(&m_walk, &StepWalk::pointedChanged, this, &StepPanel::light);
     connect(m_numbers, &NumbersCard::keysGivenUp, this, &StepPanel::keysGivenUp);
+    connect(m_networks, &NetworkChoice::keysGivenUp, this, &StepPanel::keysGivenUp);
+    connect(m_practice, &PracticeCard::keysGivenUp, this, &StepPanel::keysGivenUp);
     connect(m_heading, &StepHeading::misreadWanted, this, &StepPanel::misreadWanted);
     connect(m_equations, &EquationView::symbolHovered, &m_walk, [this](const QString &symbol) {
         m_walk.point({symbol, {}});
@@ -267,6 +275,8 @@ void StepPanel::light()
         lit.insert(m_walk.pointed().symbol);
     if (m_walk.open() && m_walk.selection().term != m_walk.component().term)
         lit.insert(symbolOfTerm(m_walk.selection().term));
+    for (const Selection &hint : m_walk.hidden().hints)
+        lit.insert(symbolOfTerm(hint.term));
     m_equations->setLitTerms(lit);
 }
 

@@ -15,9 +15,12 @@ class ContributionTable;
 class EquationView;
 class GradientCheckTab;
 class WorkedEquationView;
+class NetworkChoice;
 class NumbersCard;
 class PassNotice;
 class PictureCard;
+class PracticeCard;
+class PracticeSession;
 class StepHeading;
 class StepPlayer;
 class StepTabs;
@@ -33,7 +36,7 @@ class StepPanel : public QScrollArea
     Q_OBJECT
 
 public:
-    StepPanel(StepWalk &walk, StepPlayer &player, QWidget *parent = nullptr);
+    StepPanel(StepWalk &walk, StepPlayer &player, PracticeSession &practice, QWidget *parent = nullptr);
 
     EquationView *equations() const { return m_equations; }
     WorkedEquationView *sizes() const { return m_sizes; }
@@ -43,6 +46,8 @@ public:
     TermTools *tools() const;
     GradientCheckTab *gradientCheck() const;
     WhyTab *why() const;
+    NetworkChoice *networks() const { return m_networks; }
+    PracticeCard *practice() const { return m_practice; }
     PassNotice *notice() const { return m_notice; }
     QTabWidget *tabs() const;
 
@@ -64,7 +69,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QWidget *makeBody(StepPlayer &player);
+    QWidget *makeBody(StepPlayer &player, PracticeSession &practice);
     void connectWalk();
     void refresh();
     void refreshEquations();
@@ -83,6 +88,8 @@ private:
     QWidget *m_body = nullptr;
     StepHeading *m_heading = nullptr;
     PassNotice *m_notice = nullptr;
+    NetworkChoice *m_networks = nullptr;
+    PracticeCard *m_practice = nullptr;
     EquationView *m_equations = nullptr;
     WorkedEquationView *m_sizes = nullptr;
     NumbersCard *m_numbers = nullptr;

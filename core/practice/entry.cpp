@@ -86,20 +86,9 @@ std::string to_string(const Entry &entry)
     return text + "]";
 }
 
-AskedShape shape_of(const Parameters<double> &parameters, Asked term)
+Shape shape_of(const Parameters<double> &parameters, Asked term)
 {
-    switch (row_of(term).shaped_as) {
-    case Term::W1:
-        return {parameters.W1.rows(), parameters.W1.cols()};
-    case Term::W2:
-        return {parameters.W2.rows(), parameters.W2.cols()};
-    case Term::b1:
-        return {parameters.b1.size(), 1};
-    case Term::b2:
-        return {parameters.b2.size(), 1};
-    default:
-        return {};
-    }
+    return shape_of(row_of(term).shaped_as, parameters.sizes());
 }
 
 } // namespace deltascope

@@ -65,15 +65,10 @@ struct Entry
 /// "delta1[0]", "after.W2[1,0]", "loss".
 std::string to_string(const Entry &entry);
 
-struct AskedShape
-{
-    Eigen::Index rows = 1;
-    Eigen::Index columns = 1;
-    bool operator==(const AskedShape &) const = default;
-};
+using AskedShape = Shape;
 
 /// The shape of a term in a network with these parameters; 1×1 for a loss.
-AskedShape shape_of(const Parameters<double> &parameters, Asked term);
+Shape shape_of(const Parameters<double> &parameters, Asked term);
 
 /// Numbers by their places.
 using Answers = std::map<Entry, double>;

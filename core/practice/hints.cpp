@@ -83,13 +83,31 @@ std::string z_text(const Show &show, const Vector<double> &weights, const Vector
     return (text.empty() ? "" : text + " + ") + enclosed(show, b);
 }
 
-std::string phi_text(const Show &show, Activation activation, double z)
+std::string power_text(const Show &show, double exponent)
 {
+    return "e^" + (exponent < 0 ? "(" + show(exponent) + ")" : show(exponent));
+}
+
+std::string softmax_text(const Show &show, const Vector<double> &z, int unit)
+{
+    std::vector<Summand> powers;
+    for (const double entry : z)
+        powers.push_back({entry, power_text(show, entry)});
+    return power_text(show, z[unit]) + " / (" + sum(std::move(powers)) + ")";
+}
+
+std::string phi_text(const Show &show, Activation activation, const Vector<double> &layer, int unit)
+{
+    const double z = layer[unit];
     switch (activation) {
     case Activation::Sigmoid:
-        return "1 / (1 + e^" + (z < 0 ? show(-z) : "(" + show(-z) + ")") + ")";
+        return "1 / (1 + " + power_text(show, -z) + ")";
     case Activation::Tanh:
         return "tanh(" + show(z) + ")";
+    case Activation::Linear:
+        return show(z);
+    case Activation::Softmax:
+        return softmax_text(show, layer, unit);
     default:
         return "φ(" + show(z) + ")";
     }
@@ -155,7 +173,10 @@ std::vector<HintNumber> hint_numbers(const Task &task, const Entry &entry)
     case Asked::z2:
         return numbers_of_z(Term::W2, Term::b2, Term::x1, task.pass.x1, row);
     case Asked::x2:
-        return {{Term::z2, row, 0}};
+        if (facts(task.network.functions.output).componentwise)
+            return {{Term::z2, row, 0}};
+        add_vector(numbers, Term::z2, task.pass.z2.size());
+        return numbers;
     case Asked::loss:
         add_vector(numbers, Term::x2, task.pass.x2.size());
         add_vector(numbers, Term::y, task.pass.y.size());
@@ -201,11 +222,11 @@ std::string hint_product(const Task &task, const Entry &entry, const Show &show)
     case Asked::z1:
         return z_text(show, parameters.W1.col(row), pass.x0, parameters.b1[row]);
     case Asked::x1:
-        return phi_text(show, functions.hidden, pass.z1[row]);
+        return phi_text(show, functions.hidden, pass.z1, row);
     case Asked::z2:
         return z_text(show, parameters.W2.col(row), pass.x1, parameters.b2[row]);
     case Asked::x2:
-        return phi_text(show, functions.output, pass.z2[row]);
+        return phi_text(show, functions.output, pass.z2, row);
     case Asked::loss:
         return loss_text(show, functions, pass.x2, pass.y);
     case Asked::delta2:

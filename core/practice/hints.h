@@ -13,14 +13,7 @@ namespace deltascope {
 // written out.
 
 /// One number to light up.
-struct HintNumber
-{
-    Term term = Term::x0;
-    int row = 0;
-    int column = 0; ///< 0 but in a matrix
-
-    bool operator==(const HintNumber &) const = default;
-};
+using HintNumber = TermEntry;
 
 /// The numbers that the rule puts together for this entry, in the order in which it is written. Of a sum over
 /// the inputs those that are not multiplied by 0. For after.loss the target and, as one number, all

@@ -23,36 +23,44 @@ bool passes_for(double value, double right, std::optional<double> before)
     return std::abs(value - right) <= tolerance(right, before, arithmetic);
 }
 
-Answers wrong_answers(const Task &task, const Entry &entry, const Answers &own)
+/// The student's numbers that later ones may have been made with in place of the exact ones: wrong ones, and
+/// right ones that were typed with fewer digits.
+Answers inexact_answers(const Task &task, const Entry &entry, const Answers &own)
 {
-    Answers wrong;
+    Answers inexact;
     for (const auto &[earlier, value] : own) // in the order of the walk
-        if (earlier.term < entry.term &&
-            !passes_for(value, right_value(task, earlier), value_before(task, earlier)))
-            wrong.emplace(earlier, value);
-    return wrong;
+        if (earlier.term < entry.term && value != right_value(task, earlier))
+            inexact.emplace(earlier, value);
+    return inexact;
 }
 
-/// The ways in which a student may have gone on from wrong answers, without those that differ in nothing.
-std::vector<Working> ways_on(const Task &task, const Answers &wrong)
+bool is_wrong(const Task &task, const Entry &entry, double value)
+{
+    return !passes_for(value, right_value(task, entry), value_before(task, entry));
+}
+
+/// The ways in which a student may have gone on from their own answers.
+std::vector<Working> ways_on(const Task &task, const Answers &own)
 {
     std::vector<Working> ways;
-    if (wrong.empty())
+    if (own.empty())
         return ways;
     for (const Reach reach : {Reach::NextStep, Reach::AllSteps})
         for (const SlopeFrom slope : {SlopeFrom::z, SlopeFrom::x})
-            ways.push_back(working_of(task, wrong, reach, slope));
+            ways.push_back(working_of(task, own, reach, slope));
     return ways;
 }
 
-/// Those of the wrong answers without which value_from() would give another number.
-std::vector<Entry> needed(const Task &task, const Entry &entry, const Answers &wrong, Reach reach,
-                          SlopeFrom slope)
+/// Those of the own answers without which value_from() would give another number, and that are wrong.
+std::vector<Entry> wrong_and_needed(const Task &task, const Entry &entry, const Answers &own, Reach reach,
+                                    SlopeFrom slope)
 {
-    const double value = value_from(working_of(task, wrong, reach, slope), entry);
+    const double value = value_from(working_of(task, own, reach, slope), entry);
     std::vector<Entry> entries;
-    for (const auto &[earlier, answer] : wrong) {
-        Answers others = wrong;
+    for (const auto &[earlier, answer] : own) {
+        if (!is_wrong(task, earlier, answer))
+            continue;
+        Answers others = own;
         others.erase(earlier);
         if (value_from(working_of(task, others, reach, slope), entry) != value)
             entries.push_back(earlier);
@@ -60,44 +68,42 @@ std::vector<Entry> needed(const Task &task, const Entry &entry, const Answers &w
     return entries;
 }
 
-/// Whether the answer follows from these wrong answers; if so the verdict says it.
-bool follows(const Task &task, const Entry &entry, const Expression &answer, const Answers &wrong,
+/// Whether the answer follows from these own answers; if so the verdict says it.
+bool follows(const Task &task, const Entry &entry, const Expression &answer, const Answers &own,
              Verdict &verdict)
 {
     const std::optional<double> before = value_before(task, entry);
     for (const Reach reach : {Reach::NextStep, Reach::AllSteps})
         for (const SlopeFrom slope : {SlopeFrom::z, SlopeFrom::x}) {
-            const double value = value_from(working_of(task, wrong, reach, slope), entry);
+            const double value = value_from(working_of(task, own, reach, slope), entry);
             if (!is_close(answer, value, before))
-                continue;
-            verdict.follows_from = needed(task, entry, wrong, reach, slope);
-            if (verdict.follows_from.empty())
                 continue;
             verdict.right = true;
             verdict.followed = value;
+            verdict.follows_from = wrong_and_needed(task, entry, own, reach, slope);
             return true;
         }
     return false;
 }
 
-/// All own wrong answers together; then each alone, for a student who took the shown value of the others.
-bool follows_from_any(const Task &task, const Entry &entry, const Expression &answer, const Answers &wrong,
+/// From all own answers together; then from each alone, for a student who took the shown value of the others.
+bool follows_from_any(const Task &task, const Entry &entry, const Expression &answer, const Answers &own,
                       Verdict &verdict)
 {
-    if (wrong.empty())
+    if (own.empty())
         return false;
-    if (follows(task, entry, answer, wrong, verdict))
+    if (follows(task, entry, answer, own, verdict))
         return true;
-    return wrong.size() > 1 && std::ranges::any_of(wrong, [&](const auto &one) {
+    return own.size() > 1 && std::ranges::any_of(own, [&](const auto &one) {
                return follows(task, entry, answer, Answers{one}, verdict);
            });
 }
 
 std::vector<Mistake> diagnose(const Task &task, const Entry &entry, const Expression &answer, double right,
-                              const Answers &wrong)
+                              const Answers &own)
 {
     const std::optional<double> before = value_before(task, entry);
-    std::vector<Working> workings = ways_on(task, wrong);
+    std::vector<Working> workings = ways_on(task, own);
     workings.push_back(working_of(task));
     std::vector<Mistake> found;
     for (const Working &working : workings)
@@ -131,11 +137,11 @@ Verdict mark(const Task &task, const Entry &entry, const Expression &answer, con
     verdict.right = is_close(answer, verdict.expected, value_before(task, entry));
     if (verdict.right)
         return verdict;
-    const Answers wrong = wrong_answers(task, entry, own);
-    if (follows_from_any(task, entry, answer, wrong, verdict))
+    const Answers inexact = inexact_answers(task, entry, own);
+    if (follows_from_any(task, entry, answer, inexact, verdict))
         return verdict;
     verdict.more_digits = answer.plain && std::abs(answer.value - verdict.expected) <= answer.unit / 2;
-    verdict.mistakes = diagnose(task, entry, answer, verdict.expected, wrong);
+    verdict.mistakes = diagnose(task, entry, answer, verdict.expected, inexact);
     return verdict;
 }
 

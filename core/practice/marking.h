@@ -18,8 +18,9 @@ struct Verdict
     /// Right only because it follows from earlier answers that were wrong: those, the earliest first. Empty
     /// otherwise.
     std::vector<Entry> follows_from;
-    /// What follows from them, at full precision; where follows_from is not empty.
-    double followed = 0;
+    /// Where it is right by the student’s own earlier numbers: what follows from them, at full precision.
+    /// From numbers that were only rounded it may follow too; then follows_from is empty.
+    std::optional<double> followed;
     /// Wrong, but it is the right number to as many digits as were typed: more are needed.
     bool more_digits = false;
     /// Of a wrong answer: all that it could be, each once, in the order of Mistake.

@@ -14,10 +14,12 @@ std::vector<MistakeRow> backward_mistakes();
 std::vector<MistakeRow> gradient_mistakes();
 std::vector<MistakeRow> update_mistakes();
 
-/// As someone does who rounds every factor to two decimals.
+/// As someone does who rounds every factor to two decimals; a half, which no binary fraction need be, goes
+/// up.
 inline double rounded(double value)
 {
-    return std::round(value * 100) / 100;
+    constexpr double binary_error = 1e-9;
+    return std::round(value * 100 + std::copysign(binary_error, value)) / 100;
 }
 inline Vector<double> rounded(const Vector<double> &values)
 {

@@ -23,7 +23,7 @@ bool layers_differ(const Working &working, const Entry &)
 
 Vector<double> summands_of_loss(const Working &working)
 {
-    return loss_summands(working.functions(), working.x2, working.y());
+    return loss_summands(working.functions(), {working.z2, working.x2}, working.y());
 }
 } // namespace
 
@@ -90,7 +90,9 @@ std::vector<MistakeRow> forward_mistakes()
         {Mistake::RoundedEarly, Asked::x2, always,
          [](W w, E e) { return Values{activated(w.functions().output, rounded(w.z2), e.row)}; }},
         {Mistake::RoundedEarly, Asked::loss, always,
-         [](W w, E) { return Values{loss_summands(w.functions(), rounded(w.x2), w.y()).sum()}; }},
+         [](W w, E) {
+             return Values{loss_summands(w.functions(), {w.z2, rounded(w.x2)}, w.y()).sum()};
+         }},
     };
 }
 

@@ -45,7 +45,7 @@ const Vector<double> &deltas_of(W w, E e)
 /// The summands of the loss after an update with this δ¹ and this rate.
 Vector<double> summands_after(W w, const Vector<double> &delta1, double rate)
 {
-    return loss_summands(w.functions(), x2_after(w, w.delta2, delta1, rate), w.y());
+    return loss_summands(w.functions(), outputs_after(w, w.delta2, delta1, rate), w.y());
 }
 Vector<double> summands_after(W w)
 {
@@ -114,8 +114,8 @@ std::vector<MistakeRow> loss_mistakes()
          [](W w, E) { return loss_with_rate(w, w.task.rate * w.task.rate); }},
         {Mistake::RoundedEarly, Asked::after_loss, always,
          [](W w, E) {
-             const Vector<double> x2 = x2_after(w, w.delta2, w.delta1, w.task.rate);
-             return Values{loss_summands(w.functions(), rounded(x2), w.y()).sum()};
+             const auto [z2, x2] = outputs_after(w, w.delta2, w.delta1, w.task.rate);
+             return Values{loss_summands(w.functions(), {z2, rounded(x2)}, w.y()).sum()};
          }},
     };
 }

@@ -25,7 +25,7 @@ void set_slopes(Working &working, SlopeFrom from)
         return from == SlopeFrom::z ? phi_prime(activation, z) : slopes_written_with(activation, x);
     };
     working.slope1 = slopes(functions.hidden, working.z1, working.x1);
-    if (functions.cost == Cost::Quadratic)
+    if (!facts(functions.cost).cancels_phi_prime)
         working.slope2 = slopes(functions.output, working.z2, working.x2);
 }
 
@@ -103,6 +103,14 @@ OwnChanges own_changes(const Working &working)
     }
     return changes;
 }
+/// One output's part of Lₙ. What a target of 0 multiplies does not count, be it infinite.
+double loss_of_x2(Cost cost, double x, double y)
+{
+    if (cost == Cost::Quadratic)
+        return (x - y) * (x - y) / 2;
+    const auto part = [](double target, double p) { return target == 0 ? 0 : -target * std::log(p); };
+    return part(y, x) + (cost == Cost::CrossEntropy ? part(1 - y, 1 - x) : 0);
+}
 } // namespace
 
 Working working_of(const Task &task)
@@ -156,7 +164,7 @@ double value_from(const Working &working, const Entry &entry)
     case Asked::x2:
         return activated(working.functions().output, working.z2, row);
     case Asked::loss:
-        return loss_summands(working.functions(), working.x2, working.y()).sum();
+        return loss_summands(working.functions(), {working.z2, working.x2}, working.y()).sum();
     case Asked::delta2:
         return delta2_of(working)[row];
     case Asked::delta1:
@@ -177,25 +185,21 @@ double value_from(const Working &working, const Entry &entry)
                rate_of(working.task, term) * gradient_for(working, entry);
     case Asked::after_loss:
         return loss_summands(working.functions(),
-                             x2_after(working, working.delta2, working.delta1, working.task.rate),
+                             outputs_after(working, working.delta2, working.delta1, working.task.rate),
                              working.y())
             .sum();
     }
     return 0;
 }
 
-Vector<double> loss_summands(const Functions &functions, const Vector<double> &x2, const Vector<double> &y)
+Vector<double> loss_summands(const Functions &functions, const Outputs &outputs, const Vector<double> &y)
 {
-    if (functions.cost == Cost::Quadratic)
-        return (x2 - y).cwiseAbs2() / 2;
-    // What a target of 0 multiplies does not count, be it infinite.
-    const auto part = [](double target, double x) { return target == 0 ? 0 : -target * std::log(x); };
+    const auto &[z2, x2] = outputs;
+    if (x2 == phi(functions.output, z2))
+        return loss_terms(functions.cost, z2, x2, y);
     Vector<double> summands(y.size());
-    for (Eigen::Index k = 0; k < y.size(); ++k) {
-        summands[k] = part(y[k], x2[k]);
-        if (functions.cost == Cost::CrossEntropy)
-            summands[k] += part(1 - y[k], 1 - x2[k]);
-    }
+    for (Eigen::Index k = 0; k < y.size(); ++k)
+        summands[k] = loss_of_x2(functions.cost, x2[k], y[k]);
     return summands;
 }
 
@@ -228,8 +232,8 @@ double gradient_for(const Working &working, const Entry &after)
     return own == working.later.end() ? value_from(working, gradient) : own->second;
 }
 
-Vector<double> x2_after(const Working &working, const Vector<double> &delta2, const Vector<double> &delta1,
-                        double rate)
+Outputs outputs_after(const Working &working, const Vector<double> &delta2, const Vector<double> &delta1,
+                      double rate)
 {
     // w¹ᵢⱼ − η x⁰ᵢ δ¹ⱼ for each i, and b¹ⱼ − η δ¹ⱼ, lower z¹ⱼ by η δ¹ⱼ (‖x⁰‖² + 1); z² likewise.
     const double bias = working.task.fixed_biases ? 0 : 1;
@@ -243,7 +247,7 @@ Vector<double> x2_after(const Working &working, const Vector<double> &delta2, co
         parameters.W2.transpose() * x1 + parameters.b2 - rate * (working.x1.dot(x1) + bias) * delta2 + own.z2;
     for (const auto &[entry, change] : own.W2)
         z2[entry.column] += change * x1[entry.row];
-    return phi(functions.output, z2);
+    return {z2, phi(functions.output, z2)};
 }
 
 } // namespace deltascope

@@ -14,7 +14,7 @@ struct Working
     Task task;
     Vector<double> z1, x1, z2, x2;
     Vector<double> delta2, delta1;
-    Vector<double> slope2; ///< φ′ of the outputs, empty unless δ² has it as a factor (the quadratic cost)
+    Vector<double> slope2; ///< φ′ of the outputs, empty where the cost cancels it
     Vector<double> slope1; ///< φ′(z¹)
     Answers later;         ///< own gradients and parameters after the update
 
@@ -44,8 +44,14 @@ double value_from(const Working &working, const Entry &entry);
 
 // What the rules and the mistakes are made of.
 
-/// The summands of Lₙ, one an output.
-Vector<double> loss_summands(const Functions &functions, const Vector<double> &x2, const Vector<double> &y);
+/// The weighted inputs and the activations of the outputs.
+struct Outputs
+{
+    Vector<double> z2, x2;
+};
+
+/// The summands of Lₙ, one an output. x2 need not be φ(z2): then they are made of x2 alone.
+Vector<double> loss_summands(const Functions &functions, const Outputs &outputs, const Vector<double> &y);
 
 /// φ′ written with x = φ(z): x(1 − x) of the sigmoid, 1 − x² of tanh; of the others φ′(x), which is the same
 /// there. Not for softmax.
@@ -59,8 +65,8 @@ double activated(Activation activation, const Vector<double> &z, Eigen::Index en
 /// ∂Lₙ/∂w of an entry after.W1 … after.b2: the own one, or by its rule.
 double gradient_for(const Working &working, const Entry &after);
 
-/// x² after an update with these δ and this rate; O(K).
-Vector<double> x2_after(const Working &working, const Vector<double> &delta2, const Vector<double> &delta1,
-                        double rate);
+/// The outputs after an update with these δ and this rate; O(K).
+Outputs outputs_after(const Working &working, const Vector<double> &delta2, const Vector<double> &delta1,
+                      double rate);
 
 } // namespace deltascope

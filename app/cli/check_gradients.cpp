@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/inputs.h"
+#include "app/cli/hand_networks.h"
 #include "app/cli/json_text.h"
 #include "app/cli/text.h"
 #include "core/network/gradient_check.h"
@@ -102,10 +102,9 @@ void run(const Arguments &arguments)
 {
     const int samples = arguments.whole_number("--samples", 200, 1, 1'000'000);
     const double epsilon = arguments.positive_number("--epsilon", 1e-5);
-    const Network<double> network = digit_session_in(arguments).network.cast<double>();
-    const Example example = example_in(arguments);
-    const Pass<double> pass = backpropagate(network, example.x0, one_hot<double>(example.label));
-    const Report report = check(network, pass, samples, epsilon);
+    const Subject subject = subject_in(arguments);
+    const Pass<double> pass = backpropagate(subject.network, subject.x0, subject.y);
+    const Report report = check(subject.network, pass, samples, epsilon);
     std::cout << (arguments.has("--json") ? as_json(report) + "\n" : as_text(report));
 }
 } // namespace
@@ -113,12 +112,14 @@ void run(const Arguments &arguments)
 Command check_gradients_command()
 {
     return {.name = "check-gradients",
-            .usage = "--model FILE --index N [OPTION…]",
+            .usage = "(--model FILE --index N | --network NAME) [OPTION…]",
             .summary = "Compare backpropagated gradients with central differences, in double.",
             .options = options_with_model(
                 {index_option,
                  split_option,
                  data_option,
+                 network_option,
+                 seed_option,
                  {"--samples", "N", "how many parameters, W1, W2, b1 and b2 in turn (default 200)"},
                  {"--epsilon", "EPS", "how far each is moved (default 1e-5)"}}),
             .notes = functions_note,

@@ -64,33 +64,41 @@ std::string loss_text(const Pass<double> &pass)
     return indent + "L = " + short_number(pass.loss) + "\n";
 }
 
-std::string update_text(const Pass<double> &pass, double learning_rate)
+// η ‖∇L‖² over the parameters that the update changes: what it promises to lower the loss by.
+double promised(const Task &task)
 {
-    return indent + "η = " + short_number(learning_rate) +
-           ", ‖∇L‖² = " + short_number(pass.gradient_squared_norm()) + "\n";
+    const Pass<double> &pass = task.pass;
+    const double fixed = task.fixed_biases ? pass.db1.squaredNorm() + pass.db2.squaredNorm() : 0;
+    return task.rate * (pass.gradient_squared_norm() - fixed);
 }
 
-std::string after_text(const Network<double> &network, const Pass<double> &pass, double learning_rate)
+std::string update_text(const Task &task)
 {
-    const Network<double> after = {network.functions, updated(network.parameters, pass, learning_rate)};
-    const double loss_after = forward(after, pass.x0, pass.y).loss;
+    return indent + "η = " + short_number(task.rate) +
+           ", ‖∇L‖² = " + short_number(promised(task) / task.rate) +
+           (task.fixed_biases ? ", biases stay\n" : "\n");
+}
+
+std::string after_text(const Task &task)
+{
+    const double loss_after = right_value(task, {Asked::after_loss});
     return indent + "L after = " + short_number(loss_after) + ", a change of " +
-           short_number(loss_after - pass.loss) + "; −η‖∇L‖² promised " +
-           short_number(-learning_rate * pass.gradient_squared_norm()) + "\n";
+           short_number(loss_after - task.pass.loss) + "; −η‖∇L‖² promised " + short_number(-promised(task)) +
+           "\n";
 }
 
-std::string value_text(const Network<double> &network, const Pass<double> &pass, Term made,
-                       double learning_rate)
+std::string value_text(const Task &task, Term made)
 {
+    const Pass<double> &pass = task.pass;
     switch (made) {
     case Term::loss:
         return loss_text(pass);
     case Term::theta:
-        return update_text(pass, learning_rate);
+        return update_text(task);
     case Term::loss_after:
-        return after_text(network, pass, learning_rate);
+        return after_text(task);
     default:
-        return entries_text(network, pass, made);
+        return entries_text(task.network, pass, made);
     }
 }
 
@@ -115,21 +123,24 @@ std::string_view function_text(StepId step, const Functions &functions)
 
 std::string opening(const Network<double> &network, const Pass<double> &pass)
 {
+    const std::string text = network_text(network.sizes(), network.functions) + "\n";
+    if (!network.sizes().reads_digits())
+        return text;
     Eigen::Index label = 0;
     Eigen::Index answer = 0;
     pass.y.maxCoeff(&label);
     pass.x2.maxCoeff(&answer);
-    return network_text(network.sizes(), network.functions) + "\nThe digit is a " + std::to_string(label) +
-           "; the network reads " + std::to_string(answer) + ".\n";
+    return text + "The digit is a " + std::to_string(label) + "; the network reads " +
+           std::to_string(answer) + ".\n";
 }
 } // namespace
 
-std::string trace_text(const Network<double> &network, const Pass<double> &pass, double learning_rate)
+std::string trace_text(const Task &task)
 {
-    std::string text = opening(network, pass);
+    std::string text = opening(task.network, task.pass);
     std::optional<Phase> phase;
     int number = 0;
-    for (const Step &step : steps(network.functions)) {
+    for (const Step &step : steps(task.network.functions)) {
         if (phase != step.phase)
             text.append("\n").append(heading(step.phase)).append("\n");
         phase = step.phase;
@@ -137,9 +148,9 @@ std::string trace_text(const Network<double> &network, const Pass<double> &pass,
         text.append(indent).append(step.equation).append("\n");
         if (step.component != step.equation)
             text.append(indent).append(step.component).append("\n");
-        if (const auto function = function_text(step.id, network.functions); !function.empty())
+        if (const auto function = function_text(step.id, task.network.functions); !function.empty())
             text.append(indent).append(function).append("\n");
-        text += value_text(network, pass, step.makes, learning_rate);
+        text += value_text(task, step.makes);
     }
     return text;
 }

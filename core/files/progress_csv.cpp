@@ -1,22 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/progress_csv.h"
 
+#include "core/files/csv_text.h"
 #include "core/files/number_text.h"
-
-#include <algorithm>
 
 namespace deltascope {
 
 namespace {
 constexpr std::string_view heading = "step,right_first_tries,wrong_first_tries,mistakes";
-
-// Takes the text before the next mark off the front, the mark with it.
-std::string_view take(std::string_view &text, char mark)
-{
-    const std::string_view part = text.substr(0, text.find(mark));
-    text.remove_prefix(std::min(part.size() + 1, text.size()));
-    return part;
-}
 
 std::string_view take_line(std::string_view &text)
 {

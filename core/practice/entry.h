@@ -32,6 +32,7 @@ enum class Asked {
     after_loss
 };
 
+/// In the order of Asked.
 inline constexpr std::array all_asked = {
     Asked::z1,       Asked::x1,       Asked::z2,       Asked::x2,        Asked::loss, Asked::delta2,
     Asked::delta1,   Asked::dW2,      Asked::db2,      Asked::dW1,       Asked::db1,  Asked::after_W1,
@@ -39,6 +40,7 @@ inline constexpr std::array all_asked = {
 
 /// As trace prints them: "delta2", "after.W1".
 std::string_view to_string(Asked term);
+/// The one that to_string() gives this name; none for any other text.
 std::optional<Asked> asked_from(std::string_view name);
 /// As the page writes them: "δ²", "W¹ after".
 std::string symbol(Asked term);
@@ -50,14 +52,15 @@ StepId step_of(Asked term);
 /// True for the parameters and the loss after the update.
 bool is_after(Asked term);
 bool is_scalar(Asked term); ///< a loss
+/// Weights and their gradients.
 bool is_matrix(Asked term);
 
 /// One number of a term. For a matrix row and column, for a vector row alone, for a loss neither.
 struct Entry
 {
-    Asked term = Asked::z1;
-    int row = 0;
-    int column = 0;
+    Asked term = Asked::z1; ///< of which it is one number
+    int row = 0;            ///< of a vector its index
+    int column = 0;         ///< 0 but in a matrix
 
     auto operator<=>(const Entry &) const = default;
 };
@@ -65,6 +68,7 @@ struct Entry
 /// "delta1[0]", "after.W2[1,0]", "loss".
 std::string to_string(const Entry &entry);
 
+/// Rows and columns of what is asked for; one column for a vector.
 using AskedShape = Shape;
 
 /// The shape of a term in a network with these parameters; 1×1 for a loss.

@@ -29,6 +29,7 @@ struct Exercise
     bool operator==(const Exercise &) const = default;
 };
 
+/// Of Exercise::network, for the network that comes along.
 inline constexpr std::string_view shipped_network_name = "digits";
 
 } // namespace deltascope

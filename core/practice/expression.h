@@ -41,9 +41,9 @@ enum class ExpressionError {
 /// What is wrong with a text, and where.
 struct ExpressionFault
 {
-    ExpressionError error = ExpressionError::Empty;
-    std::size_t character = 0; ///< counted from 0 in Unicode characters
-    std::size_t byte = 0;      ///< the same place in the UTF-8 text
+    ExpressionError error = ExpressionError::Empty; ///< the first that is met
+    std::size_t character = 0;                      ///< counted from 0 in Unicode characters
+    std::size_t byte = 0;                           ///< the same place in the UTF-8 text
 };
 
 inline constexpr std::size_t longest_expression = 400; ///< bytes

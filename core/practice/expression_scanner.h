@@ -11,15 +11,16 @@ namespace deltascope {
 /// The smallest parts of an expression.
 enum class TokenKind { Number, Plus, Minus, Times, Divide, Power, Superscript, Open, Close, End };
 
+/// One of them, and where it stands.
 struct ExpressionToken
 {
-    TokenKind kind = TokenKind::End;
-    std::size_t character = 0; ///< where it begins, as in ExpressionFault
-    std::size_t byte = 0;
-    double value = 0;           ///< of a number, or the exponent that raised digits say
-    int significant_digits = 0; ///< of a number
-    int last_place = 0;         ///< of a number: its last digit counts 10 to this power
-    bool whole = false;         ///< of a number: digits alone
+    TokenKind kind = TokenKind::End; ///< says which of the rest hold
+    std::size_t character = 0;       ///< where it begins, as in ExpressionFault
+    std::size_t byte = 0;            ///< the same place in the UTF-8 text
+    double value = 0;                ///< of a number, or the exponent that raised digits say
+    int significant_digits = 0;      ///< of a number
+    int last_place = 0;              ///< of a number: its last digit counts 10 to this power
+    bool whole = false;              ///< of a number: digits alone
 };
 
 /// The tokens of a text, the last of them End; or what cannot be one.

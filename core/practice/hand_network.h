@@ -19,11 +19,13 @@ namespace deltascope {
 ///   TwoTwoTwo …     of the sizes that they are named after, with numbers from a seed
 enum class HandNetwork { Mazur, TwoTwoTwo, ThreeTwoTwo, FourThreeTwo };
 
+/// In the order of HandNetwork.
 inline constexpr std::array all_hand_networks = {HandNetwork::Mazur, HandNetwork::TwoTwoTwo,
                                                  HandNetwork::ThreeTwoTwo, HandNetwork::FourThreeTwo};
 
 /// "mazur", "2-2-2", "3-2-2", "4-3-2": the names of the command line and of the files.
 std::string_view to_string(HandNetwork name);
+/// The one of that name; none for any other text.
 std::optional<HandNetwork> hand_network_from(std::string_view name);
 /// Whether a seed changes its numbers.
 bool is_seeded(HandNetwork name);
@@ -33,11 +35,11 @@ inline constexpr double hand_rate = 0.5; ///< η, unless another is said
 /// A small network and the one example that it is shown.
 struct HandExample
 {
-    Network<double> network;
-    Vector<double> x0; ///< at most 8 inputs
-    Vector<double> y;  ///< each in [0, 1]
-    std::vector<std::string> input_names;
-    std::vector<std::string> output_names;
+    Network<double> network;               ///< with as many inputs and outputs as named here
+    Vector<double> x0;                     ///< at most 8 inputs
+    Vector<double> y;                      ///< each in [0, 1]
+    std::vector<std::string> input_names;  ///< one for each input
+    std::vector<std::string> output_names; ///< one for each output
 };
 
 /// Seeded numbers have one or two decimals and are kind to a calculator: multiples of 0.05 from 0.05 to 0.95,

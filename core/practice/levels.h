@@ -28,11 +28,12 @@ struct Level
     bool hides_sum;   ///< the shares w²ⱼₖδ²ₖ that δ¹ is the sum of are blank with it
     bool finds_slips; ///< find the slip
 
+    /// Whether the student is to find this term.
     bool hides(Asked term) const { return blank_from && term >= *blank_from; }
 };
 
-inline constexpr int level_count = 9;
-inline constexpr int last_level = level_count - 1;
+inline constexpr int level_count = 9;              ///< 0 … 8
+inline constexpr int last_level = level_count - 1; ///< the hardest
 
 /// The level of this number, from 0 to last_level.
 const Level &level(int number);
@@ -45,12 +46,13 @@ std::vector<Asked> hidden_terms(const Level &level);
 class Fading
 {
 public:
-    static constexpr int right_to_move_up = 3;
-    static constexpr int wrong_to_move_down = 2;
+    static constexpr int right_to_move_up = 3;   ///< first tries in a row
+    static constexpr int wrong_to_move_down = 2; ///< first tries in a row
 
     /// The levels are those from 0 to highest.
     explicit Fading(int level = 0, int highest = last_level);
 
+    /// Where the student is, 0 … highest.
     int level() const { return level_; }
     /// By hand. Beyond the highest it is the highest, below 0 it is 0.
     void choose(int level);

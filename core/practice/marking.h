@@ -8,6 +8,7 @@
 
 namespace deltascope {
 
+/// Of an answer, beside the value, see tolerance().
 inline constexpr double relative_tolerance = 5e-3;
 
 /// What is said to an answer.

@@ -9,10 +9,10 @@ namespace deltascope {
 
 // What the rows of the table of mistakes are written with.
 
-std::vector<MistakeRow> forward_mistakes();
-std::vector<MistakeRow> backward_mistakes();
-std::vector<MistakeRow> gradient_mistakes();
-std::vector<MistakeRow> update_mistakes();
+std::vector<MistakeRow> forward_mistakes();  ///< of z, x and the loss
+std::vector<MistakeRow> backward_mistakes(); ///< of the δ
+std::vector<MistakeRow> gradient_mistakes(); ///< of the four gradients
+std::vector<MistakeRow> update_mistakes();   ///< of what is asked after the update
 
 /// As someone does who rounds every factor to two decimals; a half, which no binary fraction need be, goes
 /// up.
@@ -21,27 +21,33 @@ inline double rounded(double value)
     constexpr double binary_error = 1e-9;
     return std::round(value * 100 + std::copysign(binary_error, value)) / 100;
 }
+/// To two decimals.
 inline Vector<double> rounded(const Vector<double> &values)
 {
     return values.unaryExpr([](double value) { return rounded(value); });
 }
 
+/// For a row whose mistake can be made anywhere.
 inline bool always(const Working &, const Entry &)
 {
     return true;
 }
+/// For a row that asks for the quadratic cost.
 inline bool is_quadratic(const Working &working, const Entry &)
 {
     return working.functions().cost == Cost::Quadratic;
 }
+/// For a row that asks for another cost.
 inline bool is_not_quadratic(const Working &working, const Entry &entry)
 {
     return !is_quadratic(working, entry);
 }
+/// For a row that takes W¹ for its transpose.
 inline bool has_square_W1(const Working &working, const Entry &)
 {
     return working.parameters().W1.rows() == working.parameters().W1.cols();
 }
+/// For a row that takes W² for its transpose.
 inline bool has_square_W2(const Working &working, const Entry &)
 {
     return working.parameters().W2.rows() == working.parameters().W2.cols();

@@ -43,6 +43,7 @@ enum class Mistake {
     RoundedEarly          ///< every factor rounded to two decimals
 };
 
+/// How many values Mistake has.
 inline constexpr std::size_t mistake_count = static_cast<std::size_t>(Mistake::RoundedEarly) + 1;
 
 /// "M2", …; "rounding" for RoundedEarly. Forms of one mistake share it.
@@ -63,8 +64,8 @@ using Values = std::vector<double>;
 /// One mistake at one term. working's numbers are the student's own.
 struct MistakeRow
 {
-    Mistake mistake;
-    Asked term;
+    Mistake mistake; ///< that is made
+    Asked term;      ///< where it is made
     /// Whether it can be made at all: a square matrix, one largest target, a bias that is not 0 …
     bool (*defined)(const Working &working, const Entry &entry);
     /// Where it is defined. A value may be that of the rule, or not finite: then it tells nothing.
@@ -77,8 +78,8 @@ std::span<const MistakeRow> mistake_rows();
 /// One value that one mistake gives.
 struct MistakeValue
 {
-    Mistake mistake;
-    double value;
+    Mistake mistake; ///< that gives it
+    double value;    ///< that it gives
 };
 
 /// Every finite value that the mistakes give at a place, where they are defined.

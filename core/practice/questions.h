@@ -20,11 +20,12 @@ std::array<Asked, 4> rule_choices(const Functions &functions, Asked term, std::u
 /// A question about a mistake that numbers do not show. Context "Practice" for translation.
 struct WordQuestion
 {
-    std::string_view code; ///< "M10"
-    std::string_view question;
+    std::string_view code;                   ///< "M10"
+    std::string_view question;               ///< one English sentence
     std::array<std::string_view, 4> answers; ///< the first is right; to be shown in another order
 };
 
+/// All of them, in the order of their codes.
 std::span<const WordQuestion> word_questions();
 
 } // namespace deltascope

@@ -9,10 +9,10 @@ namespace deltascope {
 /// neither: both must stay as they are for as long as it is used.
 struct Task
 {
-    const Network<double> &network;
-    const Pass<double> &pass;  ///< backpropagate() of network
-    double rate = 0;           ///< η > 0, of a batch of this one example
-    bool fixed_biases = false; ///< the update leaves b¹ and b² as they are
+    const Network<double> &network; ///< of valid shapes
+    const Pass<double> &pass;       ///< backpropagate() of network
+    double rate = 0;                ///< η > 0, of a batch of this one example
+    bool fixed_biases = false;      ///< the update leaves b¹ and b² as they are
 };
 
 /// θ after the update.
@@ -28,6 +28,7 @@ std::optional<double> value_before(const Task &task, const Entry &entry);
 
 /// Which way a number points: its sign, or for what the update changes the sign of the change.
 enum class Direction { Negative, Zero, Positive };
+/// Of the number at a place, which must be within shape_of().
 Direction direction_of(const Task &task, const Entry &entry);
 
 /// Whether a number is worth asking for: it, or what the update changes about it, is not nearly zero beside

@@ -11,16 +11,24 @@ namespace deltascope {
 /// any. Looks at what its task looks at.
 struct Working
 {
-    Task task;
-    Vector<double> z1, x1, z2, x2;
-    Vector<double> delta2, delta1;
+    Task task;             ///< that is worked through
+    Vector<double> z1;     ///< K
+    Vector<double> x1;     ///< K
+    Vector<double> z2;     ///< outputs
+    Vector<double> x2;     ///< outputs
+    Vector<double> delta2; ///< outputs
+    Vector<double> delta1; ///< K
     Vector<double> slope2; ///< φ′ of the outputs, empty where the cost cancels it
     Vector<double> slope1; ///< φ′(z¹)
     Answers later;         ///< own gradients and parameters after the update
 
+    /// The inputs.
     const Vector<double> &x0() const { return task.pass.x0; }
+    /// The target.
     const Vector<double> &y() const { return task.pass.y; }
+    /// θ before the update.
     const Parameters<double> &parameters() const { return task.network.parameters; }
+    /// Of the network.
     const Functions &functions() const { return task.network.functions; }
     Vector<double> error() const { return x2 - y(); } ///< x² − y
 };
@@ -47,7 +55,8 @@ double value_from(const Working &working, const Entry &entry);
 /// The weighted inputs and the activations of the outputs.
 struct Outputs
 {
-    Vector<double> z2, x2;
+    Vector<double> z2; ///< one for each output
+    Vector<double> x2; ///< one for each output
 };
 
 /// The summands of Lₙ, one an output. x2 need not be φ(z2): then they are made of x2 alone.

@@ -155,8 +155,7 @@ std::vector<Asked> hidden_in(const Member &member)
         terms.push_back(entry.choice(all_asked));
     }
     std::ranges::sort(terms);
-    const auto again = std::ranges::unique(terms);
-    terms.erase(again.begin(), again.end());
+    terms.erase(std::unique(terms.begin(), terms.end()), terms.end()); // Clang 14 has none for ranges
     return terms;
 }
 

@@ -111,8 +111,7 @@ std::vector<Mistake> diagnose(const Task &task, const Entry &entry, const Expres
             if (!passes_for(value, right, before) && is_close(answer, value, before))
                 found.push_back(mistake);
     std::ranges::sort(found);
-    found.erase(std::unique(found.begin(), found.end()),
-                found.end()); // Clang 14 knows no std::ranges::unique
+    found.erase(std::unique(found.begin(), found.end()), found.end()); // Clang 14 has none for ranges
     return found;
 }
 } // namespace

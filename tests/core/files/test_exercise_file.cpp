@@ -127,7 +127,7 @@ private Q_SLOTS:
     void a_missing_file_is_told()
     {
         const Folder folder;
-        QVERIFY_EXCEPTION_THROWN(load_exercise(folder.path("missing")), DataError);
+        QVERIFY_THROWS_EXCEPTION(DataError, load_exercise(folder.path("missing")));
     }
 };
 

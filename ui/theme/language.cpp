@@ -41,7 +41,7 @@ bool install(const QLocale &locale, const QString &name, const QString &director
 
 QList<Language> availableLanguages()
 {
-    QList<Language> languages = {{english, QLocale(english).nativeLanguageName()}};
+    QList<Language> languages = {{english, QStringLiteral("English")}};
     const QStringList files = QDir(folder()).entryList({prefix + QStringLiteral("_*.qm")}, QDir::Files);
     for (const QString &file : files) {
         const QString code = file.mid(prefix.size() + 1).chopped(3);

@@ -163,7 +163,7 @@ void Workbench::showHand(const HandExample &example, const QString &name, double
         m_exampleBeforeHand = m_example;
     m_handRate = rate;
     m_handFixesBiases = fixedBiases;
-    Example shown{.source = ExampleSource::Hand};
+    Example shown{.label = {}, .source = ExampleSource::Hand};
     shown.hand = std::make_shared<const HandExample>(example);
     shown.handName = name;
     setExample(shown);

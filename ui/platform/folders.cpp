@@ -19,4 +19,10 @@ QString drawingsFolder()
         .filePath(QStringLiteral("drawings"));
 }
 
+QString progressFile()
+{
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation))
+        .filePath(QStringLiteral("drawings"));
+}
+
 } // namespace deltascope

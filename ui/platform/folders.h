@@ -11,4 +11,7 @@ QString autosaveFolder();
 /// The folder for the user's own drawings. It need not exist.
 QString drawingsFolder();
 
+/// The file of a student's own progress. Neither it nor its folder need exist.
+QString progressFile();
+
 } // namespace deltascope

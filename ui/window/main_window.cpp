@@ -11,6 +11,8 @@
 #include "ui/stage/stage_view.h"
 #include "ui/step/panel/step_job.h"
 #include "ui/step/panel/step_panel.h"
+#include "ui/step/practice/kept_progress.h"
+#include "ui/step/practice/practice_card.h"
 #include "ui/step/timeline/timeline.h"
 #include "ui/theme/language.h"
 #include "ui/theme/theme.h"
@@ -19,6 +21,7 @@
 #include "ui/train/units/units_page.h"
 #include "ui/window/about.h"
 #include "ui/window/example_picker.h"
+#include "ui/window/exercise_files.h"
 #include "ui/window/focus_keys.h"
 #include "ui/window/focus_place.h"
 #include "ui/window/notice_bar.h"
@@ -85,6 +88,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_collectionJob(new CollectionJob(m_drawPanel, m_drawJob, &m_workbench, drawingsFolder(), this))
     , m_trainPanel(new TrainPanel(m_workbench))
     , m_step(new StepJob(m_workbench, *m_stage, this))
+    , m_exercises(new ExerciseFiles(m_workbench, m_files, *m_step, *this))
     , m_unitsOnStage(new UnitsOnStage(*m_trainPanel->units(), *m_stage, this))
     , m_centre(new QWidget)
     , m_panels(new QStackedWidget)
@@ -96,6 +100,7 @@ MainWindow::MainWindow(QWidget *parent)
     connectExamples();
     connectDrawing();
     connectFiles();
+    connectPractice();
     connectView();
     giveKeysBackToStage();
     new FocusKeys(this);
@@ -209,10 +214,7 @@ void MainWindow::connectFiles()
     for (RateBox *box : findChildren<RateBox *>())
         connect(box, &RateBox::refused, m_keeper,
                 [this, box](const QString &why) { m_keeper->refuse(box, why); });
-    connect(m_trainPanel, &TrainPanel::confirmationWanted, this,
-            [this](const QString &question, const QString &yes, const std::function<void()> &then) {
-                m_notices->tell(question, {{yes, then}, {tr("Keep it"), {}}});
-            });
+    connect(m_trainPanel, &TrainPanel::confirmationWanted, this, &MainWindow::askBefore);
     connect(&m_files, &SessionFiles::fileChanged, this, &MainWindow::updateTitle);
     connect(&m_files, &SessionFiles::handShown, this, [this] { setJob(Job::Step); });
     connect(&m_workbench, &Workbench::snapshotChanged, this, &MainWindow::updateTitle);
@@ -220,6 +222,24 @@ void MainWindow::connectFiles()
     connect(m_menus, &WindowMenus::openShippedRequested, m_keeper, &UnsavedWorkGuard::openShipped);
     connect(m_menus, &WindowMenus::saveAsRequested, m_keeper, &UnsavedWorkGuard::saveAs);
     connect(m_menus, &WindowMenus::saveRequested, m_keeper, &UnsavedWorkGuard::save);
+}
+
+void MainWindow::connectPractice()
+{
+    auto *progress = new KeptProgress(m_step->practice(), progressFile(), *this);
+    const PracticeCard *card = m_step->panel()->practice();
+    connect(card, &PracticeCard::progressWanted, progress, &KeptProgress::showPage);
+    connect(card, &PracticeCard::exerciseWanted, m_exercises, &ExerciseFiles::setUp);
+    connect(progress, &KeptProgress::faultOccurred, m_keeper, &UnsavedWorkGuard::tell);
+    connect(m_menus, &WindowMenus::openExerciseRequested, m_exercises, &ExerciseFiles::choose);
+    connect(m_exercises, &ExerciseFiles::opened, this, [this] { setJob(Job::Step); });
+    connect(m_exercises, &ExerciseFiles::faultOccurred, m_keeper, &UnsavedWorkGuard::tell);
+    connect(m_exercises, &ExerciseFiles::confirmationWanted, this, &MainWindow::askBefore);
+}
+
+void MainWindow::askBefore(const QString &question, const QString &yes, const std::function<void()> &then)
+{
+    m_notices->tell(question, {{yes, then}, {tr("Keep it"), {}}});
 }
 
 void MainWindow::connectView()
@@ -275,7 +295,10 @@ void MainWindow::start()
 
 void MainWindow::openFile(const QString &file)
 {
-    m_files.open(file);
+    if (ExerciseFiles::isExercise(file))
+        m_exercises->open(file);
+    else
+        m_files.open(file);
 }
 
 void MainWindow::setJob(Job job)

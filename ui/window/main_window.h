@@ -14,6 +14,7 @@ class CollectionJob;
 class DrawJob;
 class DrawPanel;
 class ExamplePicker;
+class ExerciseFiles;
 class UnsavedWorkGuard;
 class NoticeBar;
 class PanelSplit;
@@ -62,6 +63,8 @@ private:
     void connectExamples();
     void connectDrawing();
     void connectFiles();
+    void connectPractice();
+    void askBefore(const QString &question, const QString &yes, const std::function<void()> &then);
     void connectView();
     void giveKeysBackToStage();
     void restoreSettings();
@@ -90,6 +93,7 @@ private:
     CollectionJob *m_collectionJob = nullptr;
     TrainPanel *m_trainPanel = nullptr;
     StepJob *m_step = nullptr;
+    ExerciseFiles *m_exercises = nullptr;
     UnitsOnStage *m_unitsOnStage = nullptr;
     QWidget *m_centre = nullptr;        ///< the stage and what lies under it
     QStackedWidget *m_panels = nullptr; ///< by job: the panel on the right

@@ -26,6 +26,7 @@ void WindowMenus::makeFileMenu(QMainWindow *window)
     QMenu *menu = window->menuBar()->addMenu(tr("&File"));
     menu->addAction(tr("&Open…"), QKeySequence::Open, this, &WindowMenus::openRequested);
     menu->addAction(tr("Open the s&hipped network"), this, &WindowMenus::openShippedRequested);
+    menu->addAction(tr("Open an e&xercise…"), this, &WindowMenus::openExerciseRequested);
     menu->addAction(tr("&Save"), QKeySequence::Save, this, &WindowMenus::saveRequested);
     menu->addAction(tr("Save &as…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), this,
                     &WindowMenus::saveAsRequested);

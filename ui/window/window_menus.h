@@ -39,6 +39,7 @@ public:
 Q_SIGNALS:
     void openRequested();
     void openShippedRequested();
+    void openExerciseRequested();
     void saveRequested();
     void saveAsRequested();
     void trainToggled();

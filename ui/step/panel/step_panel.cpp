@@ -11,7 +11,6 @@
 #include "ui/step/panel/step_tabs.h"
 #include "ui/step/panel/why_tab.h"
 #include "ui/step/pictures/worked_equation_view.h"
-#include "ui/step/practice/network_choice.h"
 #include "ui/step/practice/practice_card.h"
 #include "ui/step/walk/step_player.h"
 #include "ui/theme/theme.h"
@@ -96,8 +95,6 @@ QWidget *StepPanel::makeBody(StepPlayer &player, PracticeSession &practice)
     auto *outer = new QVBoxLayout(page);
     outer->setContentsMargins(theme.space(4), theme.space(4), theme.space(4), theme.space(4));
     outer->setSpacing(theme.space(3));
-    m_networks = new NetworkChoice(m_walk.workbench());
-    outer->addWidget(m_networks);
     m_notice = new PassNotice(m_walk);
     outer->addWidget(m_notice);
 
@@ -113,7 +110,7 @@ QWidget *StepPanel::makeBody(StepPlayer &player, PracticeSession &practice)
     layout->setSpacing(theme.space(3));
     m_heading = new StepHeading(m_walk);
     layout->addWidget(m_heading);
-    m_practice = new PracticeCard(practice);
+    m_practice = new PracticeCard(practice, m_walk.workbench());
     layout->addWidget(m_practice);
     m_equationCard = new QFrame;
     QVBoxLayout *equationColumn = makeCard(m_equationCard);
@@ -220,7 +217,6 @@ void StepPanel::connectWalk()
     connect(&m_walk, &StepWalk::stepChanged, this, &StepPanel::refresh);
     connect(&m_walk, &StepWalk::pointedChanged, this, &StepPanel::light);
     connect(m_numbers, &NumbersCard::keysGivenUp, this, &StepPanel::keysGivenUp);
-    connect(m_networks, &NetworkChoice::keysGivenUp, this, &StepPanel::keysGivenUp);
     connect(m_practice, &PracticeCard::keysGivenUp, this, &StepPanel::keysGivenUp);
     connect(m_heading, &StepHeading::misreadWanted, this, &StepPanel::misreadWanted);
     connect(m_equations, &EquationView::symbolHovered, &m_walk, [this](const QString &symbol) {

@@ -15,7 +15,6 @@ class ContributionTable;
 class EquationView;
 class GradientCheckTab;
 class WorkedEquationView;
-class NetworkChoice;
 class NumbersCard;
 class PassNotice;
 class PictureCard;
@@ -46,7 +45,6 @@ public:
     TermTools *tools() const;
     GradientCheckTab *gradientCheck() const;
     WhyTab *why() const;
-    NetworkChoice *networks() const { return m_networks; }
     PracticeCard *practice() const { return m_practice; }
     PassNotice *notice() const { return m_notice; }
     QTabWidget *tabs() const;
@@ -88,7 +86,6 @@ private:
     QWidget *m_body = nullptr;
     StepHeading *m_heading = nullptr;
     PassNotice *m_notice = nullptr;
-    NetworkChoice *m_networks = nullptr;
     PracticeCard *m_practice = nullptr;
     EquationView *m_equations = nullptr;
     WorkedEquationView *m_sizes = nullptr;

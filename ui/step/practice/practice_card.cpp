@@ -4,6 +4,7 @@
 #include "ui/step/practice/answer_field.h"
 #include "ui/step/practice/choice_buttons.h"
 #include "ui/step/practice/digit_pad.h"
+#include "ui/step/practice/network_choice.h"
 #include "ui/step/practice/practice_session.h"
 #include "ui/theme/notation.h"
 #include "ui/theme/theme.h"
@@ -52,11 +53,22 @@ void makeNarrow(QComboBox *box)
     box->setMinimumContentsLength(6);
     box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
+
+QPushButton *link(const QString &text, const QString &tip)
+{
+    auto *button = new QPushButton(text);
+    button->setProperty("role", QStringLiteral("link"));
+    button->setAccessibleName(text);
+    button->setToolTip(tip);
+    button->setMinimumWidth(1);
+    return button;
+}
 } // namespace
 
-PracticeCard::PracticeCard(PracticeSession &session, QWidget *parent)
+PracticeCard::PracticeCard(PracticeSession &session, Workbench &workbench, QWidget *parent)
     : QFrame(parent)
     , m_session(session)
+    , m_networks(new NetworkChoice(workbench))
 {
     setProperty("role", QStringLiteral("card"));
     auto *column = new QVBoxLayout(this);
@@ -84,8 +96,8 @@ QWidget *PracticeCard::makeHead()
     auto *head = new QWidget;
     auto *layout = new QHBoxLayout(head);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_switch);
-    layout->addWidget(m_level, 1);
+    layout->addWidget(m_switch, 0, Qt::AlignTop);
+    layout->addWidget(m_networks, 1);
     return head;
 }
 
@@ -114,8 +126,8 @@ QWidget *PracticeCard::makeBody()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::instance().space(2));
     for (QWidget *part :
-         std::initializer_list<QWidget *>{m_asked, m_answerRow, m_pad, makePredictions(), m_said, m_hints,
-                                          m_choices, makeButtons(), makeLinks()})
+         std::initializer_list<QWidget *>{m_level, m_asked, m_answerRow, m_pad, makePredictions(), m_said,
+                                          m_hints, m_choices, makeButtons(), makeLinks()})
         column->addWidget(part);
     return m_body;
 }
@@ -148,11 +160,17 @@ QWidget *PracticeCard::makeLinks()
     m_amount->setAccessibleName(tr("How many numbers are hidden"));
     m_amount->addItems({tr("One number"), tr("Several"), tr("All, if few")});
     makeNarrow(m_amount);
+    auto *progress = link(tr("Progress…"), tr("How you did at each kind of step"));
+    auto *exercise = link(tr("Exercise…"), tr("Saves this network, example and level as an exercise"));
+    connect(progress, &QPushButton::clicked, this, &PracticeCard::progressWanted);
+    connect(exercise, &QPushButton::clicked, this, &PracticeCard::exerciseWanted);
     auto *widget = new QWidget;
     auto *layout = new QHBoxLayout(widget);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_amount, 1);
+    layout->addWidget(progress);
+    layout->addWidget(exercise);
     return widget;
 }
 
@@ -169,6 +187,7 @@ void PracticeCard::connectParts()
     connect(m_showPad, &QToolButton::toggled, this, &PracticeCard::refresh);
     connect(m_pad, &DigitPad::tapped, m_field, &QLineEdit::insert);
     connect(m_pad, &DigitPad::backspaceTapped, m_field, &QLineEdit::backspace);
+    connect(m_networks, &NetworkChoice::keysGivenUp, this, &PracticeCard::keysGivenUp);
     connect(m_field, &AnswerField::left, this, &PracticeCard::keysGivenUp);
     connect(m_hint, &QPushButton::clicked, &m_session, &PracticeSession::giveHint);
     connect(m_giveUp, &QPushButton::clicked, &m_session, &PracticeSession::giveUp);
@@ -206,7 +225,6 @@ void PracticeCard::refresh()
         const QSignalBlocker blocker(m_switch);
         m_switch->setChecked(on);
     }
-    m_level->setVisible(on);
     refreshLevel();
     refreshQuestion();
     refreshButtons();

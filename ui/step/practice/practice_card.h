@@ -13,17 +13,21 @@ namespace deltascope {
 class AnswerField;
 class ChoiceButtons;
 class DigitPad;
+class NetworkChoice;
 class PracticeSession;
+class Workbench;
 
 /// "Your turn": what is asked for, the field for the answer with digits to tap, what is said to it, hints,
-/// questions and the level. A single button while it is off. Enter marks and goes on.
+/// questions and the level. While it is off, a button alone, with the choice of the network beside it. Enter
+/// marks and goes on.
 class PracticeCard : public QFrame
 {
     Q_OBJECT
 
 public:
-    explicit PracticeCard(PracticeSession &session, QWidget *parent = nullptr);
+    PracticeCard(PracticeSession &session, Workbench &workbench, QWidget *parent = nullptr);
 
+    NetworkChoice *networks() const { return m_networks; }
     AnswerField *field() const { return m_field; }
     DigitPad *pad() const { return m_pad; }
     ChoiceButtons *choices() const { return m_choices; }
@@ -36,6 +40,8 @@ public:
 Q_SIGNALS:
     /// The keys are wanted by the stage: what had them is hidden or left.
     void keysGivenUp();
+    void progressWanted();
+    void exerciseWanted();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -57,6 +63,7 @@ private:
 
     PracticeSession &m_session;
     QPushButton *m_switch = nullptr;
+    NetworkChoice *m_networks = nullptr;
     QComboBox *m_level = nullptr;
     QComboBox *m_amount = nullptr;
     QWidget *m_body = nullptr;

@@ -73,7 +73,7 @@ private:
     /// By the keys, from the field of the networks.
     void chooseNetwork(int place)
     {
-        QComboBox *networks = panel().networks()->networks();
+        QComboBox *networks = card().networks()->networks();
         networks->setFocus();
         for (int i = 0; i < place; ++i)
             QTest::keyClick(networks, Qt::Key_Down);
@@ -380,7 +380,7 @@ void TestPractice::aSeedGivesOtherNumbers()
 {
     chooseNetwork(2);
     const Network<double> first = *walk().open()->network;
-    auto *seed = panel().networks()->findChild<QSpinBox *>();
+    auto *seed = card().networks()->findChild<QSpinBox *>();
     QVERIFY(seed->isVisible());
     QTest::keyClick(seed, Qt::Key_Up);
     QVERIFY(walk().open()->network->parameters.W1 != first.parameters.W1);
@@ -404,8 +404,8 @@ void TestPractice::theLossAfterTheUpdateIsAskedToItsChange()
 void TestPractice::biasesStayWhereTheStudentSaysSo()
 {
     chooseNetwork(1);
-    panel().networks()->fixedBiases()->setFocus();
-    QTest::keyClick(panel().networks()->fixedBiases(), Qt::Key_Space);
+    card().networks()->fixedBiases()->setFocus();
+    QTest::keyClick(card().networks()->fixedBiases(), Qt::Key_Space);
     QVERIFY(walk().complete()->fixed_biases);
     QVERIFY(std::abs(walk().complete()->after().loss - 0.291027774) < 1e-9);
     m_window->stage->setFocus();

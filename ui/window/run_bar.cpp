@@ -22,7 +22,8 @@
 namespace deltascope {
 
 namespace {
-constexpr int give = 40; // how much narrower than their ideal width all choices together may be
+constexpr double usualType = 13; // pixels, for which the widths of the fields are given
+constexpr int give = 40;         // how much narrower than their ideal width all choices together may be
 
 QPushButton *button(const QString &text, const QString &help)
 {
@@ -128,9 +129,15 @@ QWidget *RunBar::field(Setting setting, const QString &caption, int width)
     const QString help = words.help.isEmpty() ? when : words.help + QLatin1Char(' ') + when;
     editor->field()->setToolTip(words.title + QLatin1Char('\n') + help);
     label->setToolTip(editor->field()->toolTip());
-    editor->field()->setMinimumWidth(width);
-    if (qobject_cast<QAbstractSpinBox *>(editor->field()))
-        editor->field()->setMaximumWidth(width);
+    const auto fit = [box = editor->field(), width] {
+        const double larger = Theme::instance().pixelSize(TypeSize::Body) / usualType;
+        const int fitting = qRound(width * std::max(1.0, larger));
+        box->setMinimumWidth(fitting);
+        if (qobject_cast<QAbstractSpinBox *>(box))
+            box->setMaximumWidth(fitting);
+    };
+    connect(&Theme::instance(), &Theme::changed, editor->field(), fit);
+    fit();
     editor->explain();
     layout->addWidget(label);
     layout->addWidget(editor->field());

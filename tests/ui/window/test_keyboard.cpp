@@ -257,6 +257,7 @@ private Q_SLOTS:
         for (const Qt::Key digit : {Qt::Key_7, Qt::Key_1}) {
             draw(window);
             hit(*window, digit);
+            QTRY_COMPARE(window->drawPanel()->label(), std::optional(digit - Qt::Key_0));
             window.click("Add this drawing and its label to your collection");
         }
         const auto panel = window->drawPanel();
@@ -265,6 +266,7 @@ private Q_SLOTS:
                 button->text() == QStringLiteral("Test") || button->text() == QStringLiteral("Train");
             if (!busy || !button->isVisible())
                 continue;
+            QTRY_VERIFY(button->isEnabled());
             button->setFocus();
             hit(*window, Qt::Key_Return);
             QVERIFY(panel->isAncestorOf(QApplication::focusWidget()));

@@ -39,7 +39,10 @@ QStringList cut(const QWidget &window, const QWidget *area)
                             qobject_cast<const QAbstractSpinBox *>(part);
         if (!counts || !part->isVisible())
             continue;
-        if (!window.rect().contains(placeIn(window, part)) || part->width() < part->minimumSizeHint().width())
+        // The hint of a spin box is for its longest number, which nobody types.
+        const bool squeezed =
+            !qobject_cast<const QAbstractSpinBox *>(part) && part->width() < part->minimumSizeHint().width();
+        if (!window.rect().contains(placeIn(window, part)) || squeezed)
             found.append(QStringLiteral("%1 \"%2\" %3 wide")
                              .arg(QString::fromLatin1(part->metaObject()->className()),
                                   part->accessibleName(), QString::number(part->width())));

@@ -53,10 +53,9 @@ constexpr std::array<MistakeText, mistake_count> texts = {{
                "Practice",
                "The size is right, but the sign is reversed. Is the output too high or too low, and which "
                "is subtracted from which?")},
-    {"M10", QT_TRANSLATE_NOOP(
-                "Practice",
-                "This looks as if W² had been updated before it was used on the way back. With which weights "
-                "was the loss made whose gradient this is?")},
+    {"M10",
+     QT_TRANSLATE_NOOP("Practice", "This looks as if W² had been updated before it was used on the way back. "
+                                   "Which weights gave the loss that this is the gradient of?")},
     {"M11",
      QT_TRANSLATE_NOOP(
          "Practice", "This looks like the sum of all deltas of the layer. Which units does this bias feed?")},
@@ -106,11 +105,10 @@ constexpr std::array<MistakeText, mistake_count> texts = {{
                 "η allows?")},
     {"M25", QT_TRANSLATE_NOOP(
                 "Practice",
-                "This looks as if η had been multiplied in twice. How often does it stand in the rule?")},
+                "This looks as if η had been multiplied in twice. How often does it appear in the rule?")},
     {"rounding",
-     QT_TRANSLATE_NOOP("Practice",
-                       "The way seems right, but numbers were rounded to two decimals on it. What comes out "
-                       "when all digits are kept until the end?")},
+     QT_TRANSLATE_NOOP("Practice", "The way seems right, but numbers were rounded to two decimals along it. "
+                                   "What comes out when all digits are kept until the end?")},
 }};
 
 // In the order of Asked.
@@ -126,7 +124,7 @@ constexpr std::array<std::string_view, all_asked.size()> questions = {
     QT_TRANSLATE_NOOP("Practice",
                       "Over which outputs does the loss sum, and which factor stands before the sum?"),
     QT_TRANSLATE_NOOP("Practice",
-                      "Of which factors is δ² of this output made with this cost, and with which signs?"),
+                      "Which factors make up δ² of this output with this cost, and with which signs?"),
     QT_TRANSLATE_NOOP(
         "Practice",
         "Which outputs send something back to this hidden unit, through which weights, and what is the sum "
@@ -145,9 +143,8 @@ constexpr std::array<std::string_view, all_asked.size()> questions = {
                       "From what, in which direction and how far does the update move this weight?"),
     QT_TRANSLATE_NOOP("Practice",
                       "From what, in which direction and how far does the update move this bias?"),
-    QT_TRANSLATE_NOOP(
-        "Practice",
-        "With which parameters is the forward pass done again, and how is the loss made of its outputs?"),
+    QT_TRANSLATE_NOOP("Practice", "With which parameters is the forward pass done again, and how is the loss "
+                                  "computed from its outputs?"),
 };
 } // namespace
 

@@ -93,10 +93,9 @@ void ExerciseFiles::open(const QString &file)
         const QString folder = QFileInfo(file).path();
         if (!takesNetworkAway(exercise))
             return begin(exercise, folder);
-        Q_EMIT confirmationWanted(
-            tr("The exercise %1 takes the place of the present network, which is not saved.")
-                .arg(QFileInfo(file).fileName()),
-            tr("Open it"), [this, exercise, folder] { begin(exercise, folder); });
+        Q_EMIT confirmationWanted(tr("The exercise %1 replaces the current network, which is not saved.")
+                                      .arg(QFileInfo(file).fileName()),
+                                  tr("Open it"), [this, exercise, folder] { begin(exercise, folder); });
     } catch (const DataError &error) {
         Q_EMIT faultOccurred(translated(error));
     }
@@ -191,8 +190,8 @@ QString ExerciseFiles::summary(const Exercise &exercise) const
         return tr("The network %1, seed %2, %3.").arg(text(exercise.network)).arg(exercise.seed).arg(rate);
     const QString network =
         exercise.session.empty()
-            ? tr("the network that comes along")
-            : tr("the network of %1, which must lie beside it").arg(text(exercise.session));
+            ? tr("the shipped network")
+            : tr("the network in %1, which must be in the same folder").arg(text(exercise.session));
     return tr("%1 and %2, %3.").arg(m_workbench.example().description(), network, rate);
 }
 
@@ -200,9 +199,8 @@ void ExerciseFiles::setUp()
 {
     const std::optional<Exercise> open = present();
     if (!open) {
-        Q_EMIT faultOccurred(
-            tr("An exercise needs an image of the data sets and the network that comes along, one "
-               "that is saved, or one of hand size."));
+        Q_EMIT faultOccurred(tr("An exercise needs an image of the data sets, and the shipped network, a "
+                                "saved one or one of hand size."));
         return;
     }
     ExerciseDialog dialog(*open, summary(*open), &m_window);
@@ -224,7 +222,8 @@ void ExerciseFiles::save(const QString &file, const Exercise &exercise)
 {
     if (!exercise.session.empty() &&
         QFileInfo(file).absoluteDir() != QFileInfo(m_files.file()).absoluteDir()) {
-        Q_EMIT faultOccurred(tr("The exercise must be saved beside its network, %1.").arg(m_files.file()));
+        Q_EMIT faultOccurred(
+            tr("The exercise must be saved in the same folder as its network, %1.").arg(m_files.file()));
         return;
     }
     try {

@@ -89,7 +89,7 @@ QWidget *PracticeCard::makeHead()
     m_switch->setToolTip(tr("Hides numbers of each step, for you to work out (Y)"));
     m_level = new QComboBox;
     m_level->setAccessibleName(tr("Level: how much is hidden"));
-    m_level->setToolTip(tr("How much is hidden. Three right first tries lead up, two wrong ones down."));
+    m_level->setToolTip(tr("How much is hidden. Three right first tries move it up, two wrong ones down."));
     for (int level = 0; level <= PracticeSession::highestLevel; ++level)
         m_level->addItem(levelTitle(level));
     makeNarrow(m_level);
@@ -118,7 +118,7 @@ QWidget *PracticeCard::makeBody()
     answer->addWidget(m_showPad);
     m_pad = new DigitPad;
     m_said = wrapped();
-    m_said->setAccessibleName(tr("What is said to your answer"));
+    m_said->setAccessibleName(tr("Reply to your answer"));
     m_hints = wrapped();
     m_choices = new ChoiceButtons;
     m_body = new QWidget;

@@ -123,8 +123,7 @@ PracticeReply replyToPrediction(bool right, const Entry &entry, double value)
     const QString shown = equation(entry, value);
     return {right ? PracticeReply::Kind::Right : PracticeReply::Kind::Shown,
             (right ? PracticeText::tr("You foresaw it: %1.")
-                   : PracticeText::tr("It is not so: %1. Which factor "
-                                      "decides it?"))
+                   : PracticeText::tr("That is not so: %1. Which factor decides it?"))
                 .arg(shown)};
 }
 

@@ -61,7 +61,7 @@ QString saveProgress(const QString &file, const Progress &progress)
 
 QString progressNote()
 {
-    return ProgressText::tr("This is kept on this computer alone, until you erase it. It proves nothing: "
+    return ProgressText::tr("This is kept on this computer only, until you erase it. It proves nothing: "
                             "anybody could have answered, with any help.");
 }
 

@@ -27,7 +27,7 @@ ProgressPage::ProgressPage(PracticeSession &session, QWidget *parent)
     , m_table(new QTableWidget)
     , m_name(new QLineEdit)
 {
-    setWindowTitle(tr("Own progress"));
+    setWindowTitle(tr("Your progress"));
     const QStringList headings = progressHeadings();
     m_table->setColumnCount(static_cast<int>(headings.size()));
     m_table->setHorizontalHeaderLabels(headings);

@@ -48,14 +48,14 @@ QStringList idsIn(const QString &tex)
 }
 
 const QSet<QString> knownTerms = {
-    QStringLiteral("x0"),          QStringLiteral("y"),          QStringLiteral("W1"),
-    QStringLiteral("b1"),          QStringLiteral("z1"),         QStringLiteral("x1"),
-    QStringLiteral("W2"),          QStringLiteral("b2"),         QStringLiteral("z2"),
-    QStringLiteral("x2"),          QStringLiteral("loss"),       QStringLiteral("delta2"),
-    QStringLiteral("delta1"),      QStringLiteral("dW2"),        QStringLiteral("db2"),
-    QStringLiteral("dW1"),         QStringLiteral("db1"),        QStringLiteral("eta"),
-    QStringLiteral("theta"),       QStringLiteral("phi_hidden"), QStringLiteral("phi_output"),
-    QStringLiteral("grad_norm"),   QStringLiteral("loss_after"), QStringLiteral("phi_prime_z1"),
+    QStringLiteral("x0"),           QStringLiteral("y"),          QStringLiteral("W1"),
+    QStringLiteral("b1"),           QStringLiteral("z1"),         QStringLiteral("x1"),
+    QStringLiteral("W2"),           QStringLiteral("b2"),         QStringLiteral("z2"),
+    QStringLiteral("x2"),           QStringLiteral("loss"),       QStringLiteral("delta2"),
+    QStringLiteral("delta1"),       QStringLiteral("dW2"),        QStringLiteral("db2"),
+    QStringLiteral("dW1"),          QStringLiteral("db1"),        QStringLiteral("eta"),
+    QStringLiteral("theta"),        QStringLiteral("phi_hidden"), QStringLiteral("phi_output"),
+    QStringLiteral("grad_norm"),    QStringLiteral("loss_after"), QStringLiteral("phi_prime_z1"),
     QStringLiteral("phi_prime_z2"), QStringLiteral("dx2_dz2")};
 } // namespace
 

@@ -25,7 +25,7 @@ AnswerField::AnswerField(QWidget *parent)
 
 bool AnswerField::event(QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride && text().isEmpty() &&
+    if (event->type() == QEvent::ShortcutOverride && (text().isEmpty() || isReadOnly()) &&
         isStepKey(static_cast<QKeyEvent *>(event)->key())) {
         event->ignore();
         return false;

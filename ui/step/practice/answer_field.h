@@ -5,7 +5,8 @@
 
 namespace deltascope {
 
-/// Where a number, or the way to it, is typed. While it is empty the arrow keys go on stepping.
+/// Where a number, or the way to it, is typed. While it is empty, or
+/// answered, the arrow keys go on stepping.
 class AnswerField : public QLineEdit
 {
     Q_OBJECT

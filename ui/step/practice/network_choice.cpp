@@ -100,8 +100,10 @@ void NetworkChoice::refresh()
 {
     const Example &example = m_workbench.example();
     const Sizes trained = m_workbench.snapshot()->network.sizes();
-    m_networks->setItemText(
-        0, QStringLiteral("%1 → %2 → %3").arg(trained.inputs).arg(trained.hidden).arg(trained.outputs));
+    const QString title =
+        QStringLiteral("%1 → %2 → %3").arg(trained.inputs).arg(trained.hidden).arg(trained.outputs);
+    if (m_networks->itemText(0) != title) // snapshots come often
+        m_networks->setItemText(0, title);
     const auto name = example.hand ? hand_network_from(example.handName.toStdString()) : std::nullopt;
     m_networks->setPlaceholderText(example.hand ? example.handName : QString());
     m_networks->setCurrentIndex(!example.hand ? 0 : name ? static_cast<int>(*name) + 1 : -1);

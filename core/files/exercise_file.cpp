@@ -17,6 +17,7 @@
 #include <functional>
 #include <limits>
 #include <map>
+#include <stdexcept>
 
 namespace deltascope {
 
@@ -249,6 +250,8 @@ Exercise load_exercise(const std::filesystem::path &file)
 
 void save_exercise(const std::filesystem::path &file, const Exercise &exercise)
 {
+    if (static_cast<double>(exercise.seed) > largest_whole)
+        throw std::invalid_argument("the seed of an exercise must be at most 2^53");
     QJsonObject object = {{QLatin1String(version_key), version},
                           {QStringLiteral("rate"), exercise.rate},
                           {QStringLiteral("level"), exercise.level}};

@@ -20,7 +20,8 @@ inline constexpr std::string_view exercise_suffix = ".deltascope";
 /// more than 64 KiB.
 Exercise load_exercise(const std::filesystem::path &file);
 
-/// Writes an exercise atomically; load_exercise() gives it back. Throws DataError when writing fails.
+/// Writes an exercise atomically; load_exercise() gives it back. Throws DataError when writing fails and
+/// std::invalid_argument for a seed beyond 2⁵³, which JSON's numbers do not hold.
 void save_exercise(const std::filesystem::path &file, const Exercise &exercise);
 
 } // namespace deltascope

@@ -17,7 +17,7 @@ struct Exercise
     std::string network = "mazur";
     /// The file name, without a folder, of a session that lies beside the exercise.
     std::string session;
-    std::uint64_t seed = 1;         ///< of a hand-sized network
+    std::uint64_t seed = 1;         ///< of a hand-sized network, up to 2⁵³
     Functions functions;            ///< of a hand-sized network
     double rate = 0.5;              ///< η
     bool fixed_biases = false;      ///< hand-sized networks alone

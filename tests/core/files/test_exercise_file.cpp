@@ -6,6 +6,9 @@
 
 #include <QTest>
 
+#include <limits>
+#include <stdexcept>
+
 using namespace deltascope;
 
 namespace {
@@ -122,6 +125,15 @@ private Q_SLOTS:
             QVERIFY2(what.contains(complaint), what.constData());
             QVERIFY(!what.contains('\n'));
         }
+    }
+
+    void a_seed_that_json_does_not_hold_is_not_saved()
+    {
+        const Folder folder;
+        Exercise exercise;
+        exercise.seed = std::numeric_limits<std::uint64_t>::max();
+        QVERIFY_EXCEPTION_THROWN(save_exercise(folder.path("x"), exercise), std::invalid_argument);
+        QCOMPARE(folder.file_count(), std::size_t{0});
     }
 
     void a_missing_file_is_told()

@@ -41,8 +41,8 @@ struct Verdict
 double tolerance(double value, std::optional<double> before, const Expression &answer);
 
 /// Marks an answer. The entry must be within its shape. own are the student's earlier answers, right or
-/// wrong, one an entry; those of this entry and of later terms are not looked at. Takes less than a
-/// millisecond at K = 1024, for after.loss a few.
+/// wrong, one an entry; those of this entry and of later terms are not looked at. Takes a few
+/// milliseconds at K = 1024, the longest for after.loss, which is a forward pass.
 Verdict mark(const Task &task, const Entry &entry, const Expression &answer, const Answers &own = {});
 
 } // namespace deltascope

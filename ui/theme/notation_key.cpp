@@ -115,6 +115,12 @@ QList<NotationEntry> backwardTerms(const NetworkSizes &of)
              "nothing comes back through the unit."),
          {},
          NotationKey::tr("a closed gate where it is nearly 0")},
+        {QStringLiteral("dx2_dz2"),
+         QStringLiteral("∂x^{2}/∂z^{2}"),
+         NotationKey::tr(
+             "With softmax every output depends on every weighted input: the slope of each by each."),
+         times(of.outputs, of.outputs),
+         {}},
         {QStringLiteral("dW2"), QStringLiteral("∂L_{n}/∂w^{2}_{jk}"),
          NotationKey::tr("The gradient of a weight: how much the loss grows when the weight grows."),
          times(of.hidden, of.outputs), NotationKey::tr("the lines, at its step")},

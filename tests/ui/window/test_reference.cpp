@@ -45,14 +45,14 @@ private Q_SLOTS:
     void every_symbol_of_every_equation_has_a_meaning()
     {
         const EquationLibrary library;
-        for (int step = 0; step < step_count; ++step)
-            for (const Cost cost : {Cost::Quadratic, Cost::CrossEntropy}) {
-                Functions functions;
-                functions.cost = cost;
-                for (const Equation &equation : library.equations(static_cast<StepId>(step), functions))
+        const Functions choices[] = {
+            {}, {.cost = Cost::CrossEntropy}, {.output = Activation::Softmax, .cost = Cost::LogLikelihood}};
+        for (const Functions &functions : choices)
+            for (int step = 0; step < step_count; ++step)
+                for (const Equation &equation : library.equations(static_cast<StepId>(step), functions) +
+                                                    library.derivation(static_cast<StepId>(step), functions))
                     for (const EquationSymbol &symbol : equation.picture->symbols())
                         QVERIFY2(!notationTip(symbol.term).isEmpty(), qPrintable(symbol.term));
-            }
     }
 
     void it_is_one_key_or_one_click_away_data()

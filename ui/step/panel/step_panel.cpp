@@ -110,8 +110,6 @@ QWidget *StepPanel::makeBody(StepPlayer &player, PracticeSession &practice)
     layout->setSpacing(theme.space(3));
     m_heading = new StepHeading(m_walk);
     layout->addWidget(m_heading);
-    m_practice = new PracticeCard(practice, m_walk.workbench());
-    layout->addWidget(m_practice);
     m_equationCard = new QFrame;
     QVBoxLayout *equationColumn = makeCard(m_equationCard);
     m_equations = new EquationView;
@@ -123,6 +121,8 @@ QWidget *StepPanel::makeBody(StepPlayer &player, PracticeSession &practice)
     layout->addWidget(m_equationCard);
     m_numbers = new NumbersCard(m_walk, player);
     layout->addWidget(m_numbers);
+    m_practice = new PracticeCard(practice, m_walk.workbench());
+    layout->addWidget(m_practice);
     m_tabs = new StepTabs(m_walk, m_library);
     layout->addWidget(m_tabs);
     outer->addWidget(m_body);
@@ -178,16 +178,29 @@ void StepPanel::pin()
     if (pinned) {
         m_pinnedColumn->addWidget(m_heading);
         m_pinnedColumn->addWidget(m_equationCard);
-    } else {
-        m_bodyColumn->insertWidget(0, m_heading);
-        m_bodyColumn->insertWidget(2, m_equationCard); // behind the student's turn
     }
+    arrange(pinned);
     m_heading->setBrief(pinned);
     m_sizes->setVisible(!pinned);
     m_pinned->setVisible(pinned);
     if (isVisible() && m_walk.open())
         refreshEquations();
     placePinned();
+}
+
+// The student's turn stands where it is read, and out of the way while it is off.
+void StepPanel::arrange(bool pinned)
+{
+    QList<QWidget *> order = {m_numbers, m_tabs};
+    if (!pinned)
+        order.prepend(m_equationCard);
+    order.insert(m_practice->isOn() ? 0 : order.indexOf(m_tabs), m_practice);
+    if (!pinned)
+        order.prepend(m_heading);
+    for (QWidget *part : order) {
+        m_bodyColumn->removeWidget(part);
+        m_bodyColumn->addWidget(part);
+    }
 }
 
 void StepPanel::placePinned()
@@ -218,6 +231,11 @@ void StepPanel::connectWalk()
     connect(&m_walk, &StepWalk::pointedChanged, this, &StepPanel::light);
     connect(m_numbers, &NumbersCard::keysGivenUp, this, &StepPanel::keysGivenUp);
     connect(m_practice, &PracticeCard::keysGivenUp, this, &StepPanel::keysGivenUp);
+    connect(m_practice, &PracticeCard::switched, this, [this] {
+        arrange(!m_pinned->isHidden());
+        if (m_practice->isOn())
+            verticalScrollBar()->setValue(0);
+    });
     connect(m_heading, &StepHeading::misreadWanted, this, &StepPanel::misreadWanted);
     connect(m_equations, &EquationView::symbolHovered, &m_walk, [this](const QString &symbol) {
         m_walk.point({symbol, {}});

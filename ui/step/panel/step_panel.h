@@ -74,6 +74,7 @@ private:
     void light();
     void bringTabIntoSight();
     void scrollToTab();
+    void arrange(bool pinned);
     void pin();
     void placePinned();
 

@@ -19,13 +19,13 @@ QString textOf(std::string_view name)
     return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
 }
 
-// "mazur 2 → 2 → 2", "3 → 2 → 2"
+// "Mazur’s 2 → 2 → 2", "3 → 2 → 2"
 QString titleOf(HandNetwork name)
 {
     const Sizes sizes = hand_example(name).network.sizes();
     const QString shown =
         QStringLiteral("%1 → %2 → %3").arg(sizes.inputs).arg(sizes.hidden).arg(sizes.outputs);
-    return is_seeded(name) ? shown : textOf(to_string(name)) + QLatin1Char(' ') + shown;
+    return is_seeded(name) ? shown : NetworkChoice::tr("Mazur’s %1").arg(shown);
 }
 } // namespace
 

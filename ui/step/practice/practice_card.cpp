@@ -19,6 +19,7 @@
 #include <QVBoxLayout>
 
 #include <array>
+#include <utility>
 
 namespace deltascope {
 
@@ -229,6 +230,8 @@ void PracticeCard::refresh()
     refreshQuestion();
     refreshButtons();
     m_body->setVisible(on);
+    if (std::exchange(m_on, on) != on)
+        Q_EMIT switched();
     if (hadKeys && on)
         giveKeysTo(keys);
 }

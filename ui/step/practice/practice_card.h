@@ -36,8 +36,10 @@ public:
     QString asked() const;
 
     void toggle();
+    bool isOn() const { return m_on; }
 
 Q_SIGNALS:
+    void switched();
     /// The keys are wanted by the stage: what had them is hidden or left.
     void keysGivenUp();
     void progressWanted();
@@ -62,6 +64,7 @@ private:
     void giveKeysTo(QWidget *before);
 
     PracticeSession &m_session;
+    bool m_on = false; ///< as it is shown
     QPushButton *m_switch = nullptr;
     NetworkChoice *m_networks = nullptr;
     QComboBox *m_level = nullptr;

@@ -29,7 +29,7 @@ QString titleOf(HandNetwork name)
 }
 } // namespace
 
-NetworkChoice::NetworkChoice(Workbench &workbench, QWidget *parent)
+NetworkChoice::NetworkChoice(Workbench &workbench, QWidget *beside, QWidget *parent)
     : QWidget(parent)
     , m_workbench(workbench)
     , m_networks(new QComboBox)
@@ -42,7 +42,7 @@ NetworkChoice::NetworkChoice(Workbench &workbench, QWidget *parent)
     for (const HandNetwork name : all_hand_networks)
         m_networks->addItem(titleOf(name));
     m_networks->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_networks->setMinimumContentsLength(8);
+    m_networks->setMinimumContentsLength(6);
     m_networks->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_seed->setRange(1, mostSeed);
     m_seed->setPrefix(tr("seed "));
@@ -50,7 +50,7 @@ NetworkChoice::NetworkChoice(Workbench &workbench, QWidget *parent)
     m_seed->setToolTip(tr("Another seed gives other numbers of the same kind"));
     m_fixedBiases->setAccessibleName(m_fixedBiases->text());
     m_fixedBiases->setToolTip(tr("The update leaves the biases as they are, as some worked examples do"));
-    layOut();
+    layOut(beside);
     connect(m_networks, &QComboBox::activated, this, &NetworkChoice::take);
     connect(m_seed, &QSpinBox::valueChanged, this, &NetworkChoice::take);
     connect(m_fixedBiases, &QCheckBox::clicked, this, &NetworkChoice::take);
@@ -59,17 +59,22 @@ NetworkChoice::NetworkChoice(Workbench &workbench, QWidget *parent)
     refresh();
 }
 
-void NetworkChoice::layOut()
+void NetworkChoice::layOut(QWidget *beside)
 {
     auto *row = new QHBoxLayout;
     row->setSpacing(Theme::instance().space(2));
+    row->addWidget(beside);
     row->addWidget(m_networks, 1);
-    row->addWidget(m_seed);
+    auto *numbers = new QHBoxLayout;
+    numbers->setSpacing(Theme::instance().space(2));
+    numbers->addWidget(m_seed);
+    numbers->addWidget(m_fixedBiases);
+    numbers->addStretch(1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::instance().space(1));
     column->addLayout(row);
-    column->addWidget(m_fixedBiases);
+    column->addLayout(numbers);
 }
 
 int NetworkChoice::seed() const

@@ -22,7 +22,8 @@ class NetworkChoice : public QWidget
 public:
     static constexpr int mostSeed = 9999;
 
-    explicit NetworkChoice(Workbench &workbench, QWidget *parent = nullptr);
+    /// beside stands left of the list; the panel has no room for another row.
+    NetworkChoice(Workbench &workbench, QWidget *beside, QWidget *parent = nullptr);
 
     /// Shows a network of hand size, with the η of its updates.
     void showNetwork(HandNetwork name, int seed, const Functions &functions = {}, double rate = hand_rate,
@@ -36,7 +37,7 @@ Q_SIGNALS:
     void keysGivenUp();
 
 private:
-    void layOut();
+    void layOut(QWidget *beside);
     void take();
     void refresh();
 

@@ -69,20 +69,19 @@ QPushButton *link(const QString &text, const QString &tip)
 PracticeCard::PracticeCard(PracticeSession &session, Workbench &workbench, QWidget *parent)
     : QFrame(parent)
     , m_session(session)
-    , m_networks(new NetworkChoice(workbench))
 {
     setProperty("role", QStringLiteral("card"));
     auto *column = new QVBoxLayout(this);
     const int space = Theme::instance().space(2);
     column->setContentsMargins(space + 2, space, space + 2, space);
     column->setSpacing(space);
-    column->addWidget(makeHead());
+    column->addWidget(makeHead(workbench));
     column->addWidget(makeBody());
     connectParts();
     refresh();
 }
 
-QWidget *PracticeCard::makeHead()
+QWidget *PracticeCard::makeHead(Workbench &workbench)
 {
     m_switch = new QPushButton(tr("Your turn"));
     m_switch->setCheckable(true);
@@ -94,12 +93,8 @@ QWidget *PracticeCard::makeHead()
     for (int level = 0; level <= PracticeSession::highestLevel; ++level)
         m_level->addItem(levelTitle(level));
     makeNarrow(m_level);
-    auto *head = new QWidget;
-    auto *layout = new QHBoxLayout(head);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_switch, 0, Qt::AlignTop);
-    layout->addWidget(m_networks, 1);
-    return head;
+    m_networks = new NetworkChoice(workbench, m_switch);
+    return m_networks;
 }
 
 QWidget *PracticeCard::makeBody()
@@ -119,7 +114,6 @@ QWidget *PracticeCard::makeBody()
     answer->addWidget(m_showPad);
     m_pad = new DigitPad;
     m_said = wrapped();
-    m_said->setAccessibleName(tr("Reply to your answer"));
     m_hints = wrapped();
     m_choices = new ChoiceButtons;
     m_body = new QWidget;
@@ -127,17 +121,37 @@ QWidget *PracticeCard::makeBody()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::instance().space(2));
     for (QWidget *part :
-         std::initializer_list<QWidget *>{m_level, m_asked, m_answerRow, m_pad, makePredictions(), m_said,
-                                          m_hints, m_choices, makeButtons(), makeLinks()})
+         std::initializer_list<QWidget *>{makeLevels(), m_asked, m_answerRow, m_pad, makePredictions(),
+                                          m_said, m_hints, m_choices, makeButtons(), makeLinks()})
         column->addWidget(part);
     return m_body;
+}
+
+QWidget *PracticeCard::makeLevels()
+{
+    m_amount = new QComboBox;
+    m_amount->setAccessibleName(tr("How many numbers are hidden"));
+    m_amount->addItems({tr("One number"), tr("Several"), tr("All, if few")});
+    makeNarrow(m_amount);
+    auto *levels = new QWidget;
+    auto *layout = new QHBoxLayout(levels);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::instance().space(1));
+    layout->addWidget(m_level, 3);
+    layout->addWidget(m_amount, 2);
+    return levels;
 }
 
 QWidget *PracticeCard::makePredictions()
 {
     for (int i = 0; i < static_cast<int>(directions.size()); ++i)
         m_directions.append(new QPushButton);
-    m_predictions = row({m_directions[0], m_directions[1], m_directions[2]});
+    m_predictions = new QWidget; // one below the other: side by side they need more than a narrow panel
+    auto *column = new QVBoxLayout(m_predictions);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::instance().space(1));
+    for (QPushButton *button : m_directions)
+        column->addWidget(button, 0, Qt::AlignLeft);
     return m_predictions;
 }
 
@@ -149,18 +163,12 @@ QWidget *PracticeCard::makeButtons()
     m_hint->setAccessibleName(m_hint->text());
     m_hint->setToolTip(tr("First the rule, then its numbers, then the product written out (Ctrl+H)"));
     m_hint->setShortcut(Qt::CTRL | Qt::Key_H);
-    m_giveUp = new QPushButton(tr("Show it"));
-    m_giveUp->setAccessibleName(tr("Show the number"));
-    m_giveUp->setToolTip(tr("Shows the number; it counts as a try that was not right"));
-    return row({m_go, m_hint, m_giveUp});
+    return row({m_go, m_hint});
 }
 
 QWidget *PracticeCard::makeLinks()
 {
-    m_amount = new QComboBox;
-    m_amount->setAccessibleName(tr("How many numbers are hidden"));
-    m_amount->addItems({tr("One number"), tr("Several"), tr("All, if few")});
-    makeNarrow(m_amount);
+    m_giveUp = link(tr("Show it"), tr("Shows the number; it counts as a try that was not right"));
     auto *progress = link(tr("Progress…"), tr("How you did at each kind of step"));
     auto *exercise = link(tr("Exercise…"), tr("Saves this network, example and level as an exercise"));
     connect(progress, &QPushButton::clicked, this, &PracticeCard::progressWanted);
@@ -169,9 +177,10 @@ QWidget *PracticeCard::makeLinks()
     auto *layout = new QHBoxLayout(widget);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_amount, 1);
+    layout->addWidget(m_giveUp);
     layout->addWidget(progress);
     layout->addWidget(exercise);
+    layout->addStretch(1);
     return widget;
 }
 

@@ -49,7 +49,8 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    QWidget *makeHead();
+    QWidget *makeHead(Workbench &workbench);
+    QWidget *makeLevels();
     QWidget *makeBody();
     QWidget *makePredictions();
     QWidget *makeButtons();

@@ -170,7 +170,7 @@ void PracticeSession::answer(const QString &text)
 {
     if (!m_asked || m_answered || m_stepPredicts)
         return;
-    const auto read = read_expression(text.trimmed().toStdString());
+    const auto read = read_expression(text.toStdString());
     if (const auto *fault = std::get_if<ExpressionFault>(&read)) {
         m_reply = replyTo(*fault);
         Q_EMIT changed();

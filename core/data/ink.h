@@ -21,6 +21,11 @@ struct Ink
         return bytes[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
                      static_cast<std::size_t>(x)];
     }
+    void set(int x, int y, std::uint8_t byte)
+    {
+        bytes[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)] =
+            byte;
+    }
     /// No ink anywhere.
     bool blank() const
     {

@@ -25,6 +25,12 @@ struct InkBounds
     int height = 0; ///< at least 1
 };
 
+/// Nothing where there is no ink.
+std::optional<InkBounds> ink_bounds(const Ink &ink);
+
+/// The smallest rectangle that holds both.
+InkBounds united(const InkBounds &a, const InkBounds &b);
+
 /// Ink made into a digit as MNIST's were (LeCun, Bottou, Bengio and Haffner, Gradient-based learning applied
 /// to document recognition, 1998): cropped, scaled into a 20×20 box with its proportions kept, and placed
 /// in 28×28 with its centre of mass in the middle. Each stage is kept, to be shown.

@@ -18,7 +18,8 @@ Example traced_example(const Arguments &arguments)
     if (arguments.has("--index"))
         return example_in(arguments);
     const int label = arguments.whole_number("--label", 0, 0, digit_count - 1);
-    return {x0_of_picture(picture_from_image(arguments.text("--image")), true), label};
+    const DigitImage image = image_of_picture(picture_from_image(arguments.text("--image")), true);
+    return {x0_of<double>(image), label};
 }
 
 JsonMembers members_of(const Subject &subject, const Pass<double> &pass)

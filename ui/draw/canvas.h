@@ -33,6 +33,9 @@ public:
     void clear();
     /// Puts ink, which is square, in the place of the drawing.
     void setPicture(const Ink &ink);
+    void setPicture(DrawingHistory::Picture ink);
+    /// The ink that lies below the strokes; null where there is none.
+    DrawingHistory::Picture picture() const { return m_drawing.picture(); }
     void setErasing(bool erasing);
     /// In units of the drawing, for the strokes to come.
     void setPenWidth(double width) { m_penWidth = width; }

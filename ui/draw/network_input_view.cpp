@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/draw/network_input_view.h"
 
+#include "ui/draw/page_pictures.h"
+#include "ui/draw/page_strip.h"
 #include "ui/pictures/ink_picture.h"
 #include "ui/pictures/picture_box.h"
 #include "ui/theme/numbers.h"
@@ -8,6 +10,7 @@
 
 #include <QButtonGroup>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QToolButton>
@@ -72,6 +75,9 @@ void showChoice(QToolButton *button, const QImage &picture, const std::optional<
 NetworkInputView::NetworkInputView(QWidget *parent)
     : QFrame(parent)
     , m_columns(new QGridLayout(this))
+    , m_strip(new PageStrip)
+    , m_paper(stage())
+    , m_parts(stage())
     , m_ink(stage())
     , m_scaled(stage())
     , m_mass(stage())
@@ -89,7 +95,13 @@ NetworkInputView::NetworkInputView(QWidget *parent)
     m_columns->setVerticalSpacing(theme.space(1));
     auto *title = new QLabel(tr("What the network sees"));
     title->setProperty("role", QStringLiteral("title"));
-    m_columns->addWidget(title, 0, 0, 1, 5);
+    auto *heading = new QHBoxLayout;
+    heading->setSpacing(theme.space(3));
+    heading->addWidget(title);
+    heading->addWidget(m_strip, 1);
+    m_columns->addLayout(heading, 0, 0, 1, -1);
+    m_paperCaption = addColumn(m_paper, tr("What was taken for paper."), pictureShare);
+    m_partsCaption = addColumn(m_parts, tr("What was taken off."), pictureShare);
     addColumn(m_ink, tr("1. Find the box of the ink."), pictureShare);
     addColumn(m_scaled, tr("2. Scale its longer side to 20 pixels."), pictureShare);
     addColumn(m_mass, tr("3. Find the centre of mass."), pictureShare);
@@ -102,22 +114,54 @@ NetworkInputView::NetworkInputView(QWidget *parent)
     m_normalised->setChecked(true);
     connect(m_normalised, &QToolButton::clicked, this, [this] { Q_EMIT normalisingChosen(true); });
     connect(m_notNormalised, &QToolButton::clicked, this, [this] { Q_EMIT normalisingChosen(false); });
-    connect(&Theme::instance(), &Theme::changed, this, [this] { show(m_readings); });
+    connect(m_strip, &PageStrip::digitChosen, this, &NetworkInputView::digitChosen);
+    connect(m_strip, &PageStrip::stepsChosen, this, &NetworkInputView::stepsChosen);
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        show(m_readings);
+        showPagePictures();
+    });
     show({});
+    showPage(nullptr);
 }
 
-void NetworkInputView::addColumn(QWidget *picture, const QString &sentence, int share)
+QLabel *NetworkInputView::addColumn(QWidget *picture, const QString &sentence, int share)
 {
-    const int column = m_columns->count() / 2; // the title, then two for each column
+    const int column = m_columns->count() / 2; // the heading, then two for each column
     if (picture->accessibleName().isEmpty())
         picture->setAccessibleName(sentence);
     // Aligned, a picture of fixed size does not keep its column narrow.
     m_columns->addWidget(picture, 1, column, share == pictureShare ? Qt::AlignLeft : Qt::Alignment());
-    m_sentences.append(caption(sentence));
-    m_columns->addWidget(m_sentences.last(), 2, column);
+    QLabel *label = caption(sentence);
+    m_sentences.append(label);
+    m_columns->addWidget(label, 2, column);
     if (picture->toolTip().isEmpty())
         picture->setToolTip(sentence);
     m_columns->setColumnStretch(column, share);
+    return label;
+}
+
+void NetworkInputView::showPage(const OpenPage *page)
+{
+    m_page = page ? std::optional(*page) : std::nullopt;
+    m_strip->setVisible(page);
+    if (page)
+        m_strip->show(page->page, page->chosen, page->steps);
+    showColumns();
+    showPagePictures();
+}
+
+void NetworkInputView::showPagePictures()
+{
+    if (!m_page)
+        return;
+    const Page &page = m_page->page;
+    m_paper->setPicture(paperPicture(page));
+    m_parts->setPicture(partsPicture(page));
+    m_parts->setFrame(page.digits.empty() ? std::nullopt
+                                          : std::optional(frameOnPicture(page, m_page->chosen)));
+    m_partsCaption->setText(
+        tr("Taken off: <font color=\"%1\">lines</font>, <font color=\"%2\">specks</font>.")
+            .arg(colourOfLines().name(), colourOfSpecks().name()));
 }
 
 void NetworkInputView::setNormalising(bool normalising)
@@ -127,8 +171,21 @@ void NetworkInputView::setNormalising(bool normalising)
 
 void NetworkInputView::setBrief(bool brief)
 {
+    m_brief = brief;
+    showColumns();
+}
+
+/// The page's columns are those of a picture that was opened.
+void NetworkInputView::showColumns()
+{
     for (QWidget *sentence : m_sentences)
-        sentence->setVisible(!brief);
+        sentence->setVisible(!m_brief);
+    m_paperCaption->setVisible(m_page && !m_brief);
+    m_partsCaption->setVisible(m_page && !m_brief);
+    m_paper->setVisible(m_page.has_value());
+    m_parts->setVisible(m_page.has_value());
+    m_columns->setColumnStretch(0, m_page ? pictureShare : 0);
+    m_columns->setColumnStretch(1, m_page ? pictureShare : 0);
 }
 
 void NetworkInputView::show(const DrawingReadings &readings)

@@ -21,6 +21,16 @@
 
 using namespace deltascope;
 
+namespace {
+Exercise exerciseOf(const char *network, int level)
+{
+    Exercise exercise;
+    exercise.network = network;
+    exercise.level = level;
+    return exercise;
+}
+} // namespace
+
 /// Exercises that a teacher hands out, and what a student has to show for them.
 class TestExercises : public QObject
 {
@@ -32,8 +42,10 @@ private Q_SLOTS:
 
     void aHandNetworkOpensWhereItsFirstNumberIsHidden()
     {
-        const Exercise exercise{
-            .network = "2-2-2", .seed = 5, .rate = 0.25, .fixed_biases = true, .level = 6};
+        Exercise exercise = exerciseOf("2-2-2", 6);
+        exercise.seed = 5;
+        exercise.rate = 0.25;
+        exercise.fixed_biases = true;
         const QString file = saved(exercise);
         (*m_window)->openFile(file);
         QCOMPARE(walk().step(), StepId::delta2);
@@ -49,12 +61,12 @@ private Q_SLOTS:
 
     void anImageOfTheDataOpensWithTheTermsThatAreNamed()
     {
-        const QString file = saved({.network = "digits",
-                                    .rate = 2,
-                                    .from_training_set = true,
-                                    .index = 7,
-                                    .level = 2,
-                                    .hidden = {Asked::delta1}});
+        Exercise exercise = exerciseOf("digits", 2);
+        exercise.rate = 2;
+        exercise.from_training_set = true;
+        exercise.index = 7;
+        exercise.hidden = {Asked::delta1};
+        const QString file = saved(exercise);
         (*m_window)->openFile(file);
         QTRY_COMPARE((*m_window)->workbench().example().index, 7);
         QCOMPARE((*m_window)->workbench().example().source, ExampleSource::Train);
@@ -67,7 +79,7 @@ private Q_SLOTS:
 
     void aDroppedExerciseStartsThere()
     {
-        const QString file = saved({.network = "mazur", .level = 7});
+        const QString file = saved(exerciseOf("mazur", 7));
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(file)});
         QDropEvent drop(QPointF(200, 200), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
@@ -90,7 +102,7 @@ private Q_SLOTS:
 
     void theDialogHidesWhatTheLevelDoesUntilTermsAreChosen()
     {
-        ExerciseDialog dialog({.network = "mazur", .level = 3}, {});
+        ExerciseDialog dialog(exerciseOf("mazur", 3), {});
         QVERIFY(dialog.exercise().hidden.empty());
         QVERIFY(dialog.term(Asked::dW2)->isChecked());
         QVERIFY(!dialog.term(Asked::delta1)->isChecked());
@@ -103,7 +115,7 @@ private Q_SLOTS:
     // What one start has recorded the next one shows.
     void progressIsKeptAndErased()
     {
-        (*m_window)->openFile(saved({.network = "mazur", .level = 6}));
+        (*m_window)->openFile(saved(exerciseOf("mazur", 6)));
         answer(QStringLiteral("0.7413650695523158")); // x² − y
         m_window.close();
         QVERIFY(m_window.openAgain());

@@ -132,7 +132,7 @@ private Q_SLOTS:
         const Folder folder;
         Exercise exercise;
         exercise.seed = std::numeric_limits<std::uint64_t>::max();
-        QVERIFY_EXCEPTION_THROWN(save_exercise(folder.path("x"), exercise), std::invalid_argument);
+        QVERIFY_THROWS_EXCEPTION(std::invalid_argument, save_exercise(folder.path("x"), exercise));
         QCOMPARE(folder.file_count(), std::size_t{0});
     }
 

@@ -154,13 +154,13 @@ private Q_SLOTS:
     void other_files_are_refused()
     {
         const Folder folder;
-        QVERIFY_EXCEPTION_THROWN(load_likeness(resource_folder() / "networks" / "digits.safetensors"),
-                                 DataError);
-        QVERIFY_EXCEPTION_THROWN(load_likeness(folder.path("missing")), DataError);
+        QVERIFY_THROWS_EXCEPTION(DataError,
+                                 load_likeness(resource_folder() / "networks" / "digits.safetensors"));
+        QVERIFY_THROWS_EXCEPTION(DataError, load_likeness(folder.path("missing")));
         Likeness broken = load_likeness(shipped());
         broken.digits[3].unit = 0;
         save_likeness(folder.path("broken"), broken);
-        QVERIFY_EXCEPTION_THROWN(load_likeness(folder.path("broken")), DataError);
+        QVERIFY_THROWS_EXCEPTION(DataError, load_likeness(folder.path("broken")));
     }
 };
 

@@ -141,16 +141,16 @@ private Q_SLOTS:
         QVERIFY(start.shownUnits() >= 1);
         for (int first = 0; first < m_units; first += start.shownUnits())
             QVERIFY(StageLayout(m_size, {.hidden = m_units}, first, textHeight).isShown(first));
-        const StageLayout beyond(m_size, m_units, 5000, textHeight);
+        const StageLayout beyond(m_size, {.hidden = m_units}, 5000, textHeight);
         QVERIFY(beyond.isShown(m_units - 1));
         QVERIFY(!beyond.isShown(m_units));
-        const StageLayout before(m_size, m_units, -5, textHeight);
+        const StageLayout before(m_size, {.hidden = m_units}, -5, textHeight);
         QCOMPARE(before.firstUnit(), 0);
     }
 
     void edges_meet_what_they_join()
     {
-        const StageLayout layout({900, 640}, 30, 0, textHeight);
+        const StageLayout layout({900, 640}, {.hidden = 30}, 0, textHeight);
         QCOMPARE(layout.inputPort().x(), layout.input().right());
         for (int unit = 0; unit < 30; ++unit) {
             QCOMPARE(layout.unitIn(unit).x(), layout.tile(unit).left());

@@ -139,21 +139,28 @@ private:
         const auto close = [value](double other) { return std::abs(value - other) < 1e-9; };
         switch (number.term) {
         case Term::z1:
-            return QVERIFY(close(at(expected.z1)));
+            QVERIFY(close(at(expected.z1)));
+            break;
         case Term::x1:
-            return QVERIFY(close(at(expected.x1)));
+            QVERIFY(close(at(expected.x1)));
+            break;
         case Term::z2:
-            return QVERIFY(close(at(expected.z2)));
+            QVERIFY(close(at(expected.z2)));
+            break;
         case Term::x2:
-            return QVERIFY(close(at(expected.x2)));
+            QVERIFY(close(at(expected.x2)));
+            break;
         case Term::loss:
-            return QVERIFY(close(static_cast<double>(expected.loss)));
+            QVERIFY(close(static_cast<double>(expected.loss)));
+            break;
         case Term::delta2:
         case Term::db2:
-            return QVERIFY(close(at(expected.delta2)));
+            QVERIFY(close(at(expected.delta2)));
+            break;
         case Term::delta1:
         case Term::db1:
-            return QVERIFY(close(at(expected.delta1)));
+            QVERIFY(close(at(expected.delta1)));
+            break;
         default:
             break;
         }

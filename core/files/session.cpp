@@ -46,6 +46,8 @@ public:
 
     Parameters<float> read()
     {
+        for (const std::string &name : {layout_.W1, layout_.b1, layout_.W2, layout_.b2})
+            tensor(name); // all are there before their sizes are compared
         const std::uint64_t units = size_of(layout_.b1, "K", max_hidden_units);
         const std::uint64_t outputs = size_of(layout_.b2, "outputs", max_outputs);
         const std::uint64_t inputs = inputs_for(units);

@@ -48,6 +48,9 @@ bool set_from_text(Setting setting, std::string_view text, TrainingSettings &set
         if constexpr (std::is_same_v<Value, int> || std::is_same_v<Value, double>)
             if (!read || !facts_of(setting).range.contains(*read))
                 return false;
+        if constexpr (std::is_same_v<Value, Activation>)
+            if (setting == Setting::HiddenActivation && read && !facts(*read).componentwise)
+                return false;
         if (read)
             value = *read;
         return read.has_value();

@@ -159,8 +159,9 @@ private Q_SLOTS:
     {
         QFETCH(Functions, functions);
         const QString model = place_->path("trained");
-        const QString rate =
-            functions.output == Activation::Sigmoid ? QStringLiteral("1") : QStringLiteral("0.01");
+        const bool bounded =
+            functions.output == Activation::Sigmoid && functions.hidden != Activation::Linear;
+        const QString rate = bounded ? QStringLiteral("1") : QStringLiteral("0.01");
         const auto name = [](auto choice) { return QString::fromLatin1(to_string(choice).data()); };
         QCOMPARE(run_cli({QStringLiteral("train"), QStringLiteral("--data"), place_->data(),
                           QStringLiteral("--epochs"), QStringLiteral("2"), QStringLiteral("--rate"), rate,

@@ -37,13 +37,26 @@ Scalar cross_entropy(Scalar z, Scalar y)
     return sum;
 }
 
-// ln Σₘ e^(zₘ), without overflow.
+// −ln x = ln Σₘ e^(zₘ) − z for softmax outputs, without overflow. Of the largest z, whose x may have rounded
+// to 1, it keeps all its digits, because nothing is added to 1 before the logarithm.
 template <class Scalar>
-Scalar log_of_powers(const Vector<Scalar> &z)
+class MinusLogSoftmax
 {
-    const Scalar largest = z.maxCoeff();
-    return largest + std::log((z.array() - largest).exp().sum());
-}
+public:
+    explicit MinusLogSoftmax(const Vector<Scalar> &z)
+    {
+        Eigen::Index place = 0;
+        largest_ = z.maxCoeff(&place);
+        Vector<Scalar> others = (z.array() - largest_).exp();
+        others[place] = 0;
+        log_of_sum_ = std::log1p(others.sum());
+    }
+    Scalar operator()(Scalar z) const { return largest_ - z + log_of_sum_; }
+
+private:
+    Scalar largest_;
+    Scalar log_of_sum_; ///< ln Σₘ e^(zₘ − largest)
+};
 } // namespace
 
 const CostFacts &facts(Cost cost)
@@ -136,8 +149,8 @@ Vector<Scalar> terms_of_loss(Cost cost, const Vector<Scalar> &z2, const Vector<S
     case Cost::CrossEntropy:
         return z2.binaryExpr(y, [](Scalar zk, Scalar yk) { return cross_entropy(zk, yk); });
     case Cost::LogLikelihood:
-        return z2.binaryExpr(y, [sum = log_of_powers(z2)](Scalar zk, Scalar yk) {
-            return yk == 0 ? Scalar{0} : yk * (sum - zk);
+        return z2.binaryExpr(y, [minus_log = MinusLogSoftmax<Scalar>(z2)](Scalar zk, Scalar yk) {
+            return yk == 0 ? Scalar{0} : yk * minus_log(zk);
         });
     }
     return (x2 - y).cwiseAbs2() / 2;

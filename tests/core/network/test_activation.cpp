@@ -186,6 +186,16 @@ private Q_SLOTS:
         QVERIFY(std::abs(loss(Cost::LogLikelihood, z2, x2, y) - (1600 + std::log1p(std::exp(-1.0)))) < 1e-9);
     }
 
+    // ln(1 + e⁻⁶⁰), which a difference of two numbers near 60 would lose.
+    void log_likelihood_keeps_its_digits_when_right_and_sure()
+    {
+        const Vector<double> z2{{60, 0}};
+        const Vector<double> y = Vector<double>::Unit(2, 0);
+        const double expected = std::log1p(std::exp(-60.0));
+        QVERIFY(std::abs(loss(Cost::LogLikelihood, z2, phi(Activation::Softmax, z2), y) - expected) <
+                1e-12 * expected);
+    }
+
     // ∂x²ₖ/∂z²ⱼ against central differences.
     void softmax_slopes_are_the_derivatives()
     {

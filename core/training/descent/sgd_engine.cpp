@@ -130,7 +130,7 @@ std::size_t SgdEngine::train_piece(std::span<BatchPart> parts)
     return done;
 }
 
-// Two sets of lists and partial_z2 take turns, so that one wait a part is enough: nobody can write into the
+// Two sets of lists and partial sums take turns, so that one wait a part is enough: nobody can write into the
 // partial_z2 of this part again before everybody has come to the next part's wait, and so has read them. So
 // do two words that it is enough, should the waits take far too long. While the others finish their
 // partial_z2, and while these come over to this thread, it gathers the next part.
@@ -164,7 +164,7 @@ std::size_t SgdEngine::train_together(std::span<BatchPart> parts)
     return done;
 }
 
-// The first thread goes through the panels of all, and adds up their partial_z2 as they would.
+// The first thread goes through the panels of all, and adds up their partial sums as they would.
 void SgdEngine::train_alone(std::span<BatchPart> parts)
 {
     Worker &worker = workers_[0];

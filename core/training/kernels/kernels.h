@@ -118,7 +118,7 @@ struct OutputRule
     float factor;      ///< of δ²: −η/|B| to train, otherwise 1
 };
 
-/// z² = b² + Σ partial_z2, the partial_z2 in this order.
+/// z² = b² + Σ partial z², in this order.
 struct OutputSums
 {
     const float *b2;                ///< [16]

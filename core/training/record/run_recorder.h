@@ -7,7 +7,7 @@
 
 namespace deltascope {
 
-/// What a run leaves behind epoch by epoch, as its snapshots fill it. Each part that was told is replaced and
+/// What a run leaves behind epoch by epoch, as its snapshots tell it. Each part that was told is replaced and
 /// never changed, so that snapshots share it. For one thread.
 class RunRecorder
 {

@@ -2,7 +2,8 @@
 #include "app/cli/progress.h"
 
 #include "app/cli/text.h"
-#include "core/platform/console.h"
+
+#include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
@@ -28,7 +29,7 @@ std::string bar(double fraction)
 Progress::Progress(int first_epoch, int epochs)
     : first_epoch_(first_epoch)
     , epochs_(epochs)
-    , terminal_(stderr_is_terminal())
+    , terminal_(isatty(STDERR_FILENO) != 0)
 {
 }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/resources.h"
 
-#include "core/platform/qt_path.h"
-
 #include <QCoreApplication>
 #include <QDir>
 
@@ -12,9 +10,9 @@ std::filesystem::path resource_folder()
 {
     const QString chosen = qEnvironmentVariable("DELTASCOPE_RESOURCES");
     if (!chosen.isEmpty())
-        return path_from(chosen);
+        return chosen.toStdString();
     const QDir programs(QCoreApplication::applicationDirPath());
-    return path_from(QDir::cleanPath(programs.filePath(QStringLiteral("../share/deltascope"))));
+    return QDir::cleanPath(programs.filePath(QStringLiteral("../share/deltascope"))).toStdString();
 }
 
 } // namespace deltascope

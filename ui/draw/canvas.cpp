@@ -237,12 +237,7 @@ void Canvas::clear()
 
 void Canvas::setPicture(const Ink &ink)
 {
-    setPicture(std::make_shared<const Ink>(ink));
-}
-
-void Canvas::setPicture(DrawingHistory::Picture ink)
-{
-    add(std::move(ink));
+    add(std::make_shared<const Ink>(ink));
 }
 
 void Canvas::setErasing(bool erasing)

@@ -39,7 +39,7 @@ public:
 
     /// Nothing for empty paper.
     void showReading(const std::optional<Reading> &reading);
-    /// Nothing clears it.
+    /// Nothing takes it away.
     void showLearnt(const std::optional<LearntDrawing> &learnt);
 
 Q_SIGNALS:

@@ -33,7 +33,7 @@ class LearntView : public QWidget
 public:
     explicit LearntView(QWidget *parent = nullptr);
 
-    /// Without a value it is hidden.
+    /// Nothing hides it.
     void show(const std::optional<LearntDrawing> &learnt);
 
 Q_SIGNALS:

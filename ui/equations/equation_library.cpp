@@ -2,8 +2,6 @@
 #include "ui/equations/equation_library.h"
 
 #include "core/files/resources.h"
-#include "core/platform/qt_path.h"
-#include "ui/theme/notation.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -32,25 +30,17 @@ bool agrees(const QJsonObject &when, QLatin1String choice, std::string_view chos
     return required.isUndefined() || required.toString() == text(chosen);
 }
 
-bool agrees(const QJsonObject &when, const Functions &functions, bool isPicture)
+bool holds(const QJsonObject &when, const Functions &functions)
 {
-    return agrees(when, QLatin1String("inputs"), isPicture ? "picture" : "named") &&
-           agrees(when, QLatin1String("hidden"), to_string(functions.hidden)) &&
+    return agrees(when, QLatin1String("hidden"), to_string(functions.hidden)) &&
            agrees(when, QLatin1String("output"), to_string(functions.output)) &&
            agrees(when, QLatin1String("cost"), to_string(functions.cost));
-}
-
-bool holds(const QJsonObject &entry, const Functions &functions, bool isPicture)
-{
-    const QJsonObject unless = entry.value(QLatin1String("unless")).toObject();
-    return agrees(entry.value(QLatin1String("when")).toObject(), functions, isPicture) &&
-           (unless.isEmpty() || !agrees(unless, functions, isPicture));
 }
 } // namespace
 
 QString EquationLibrary::standardFolder()
 {
-    return qstring_from(resource_folder() / "equations");
+    return QString::fromStdString((resource_folder() / "equations").string());
 }
 
 EquationLibrary::EquationLibrary(const QString &folder)
@@ -67,9 +57,9 @@ EquationLibrary::EquationLibrary(const QString &folder)
         m_error = tr("%1, byte %2: not a list of equations").arg(file.fileName()).arg(problem.offset);
 }
 
-QList<Equation> EquationLibrary::equations(StepId step, const Functions &functions, bool picture) const
+QList<Equation> EquationLibrary::equations(StepId step, const Functions &functions) const
 {
-    return entries(QLatin1String("equations"), text(to_string(step)), functions, {}, picture);
+    return entries(QLatin1String("equations"), text(to_string(step)), functions, {});
 }
 
 QList<Equation> EquationLibrary::equations(StepId step, const Functions &functions, EquationForm form) const
@@ -77,9 +67,9 @@ QList<Equation> EquationLibrary::equations(StepId step, const Functions &functio
     return entries(QLatin1String("equations"), text(to_string(step)), functions, form);
 }
 
-QList<Equation> EquationLibrary::derivation(StepId step, const Functions &functions, bool picture) const
+QList<Equation> EquationLibrary::derivation(StepId step, const Functions &functions) const
 {
-    return entries(QLatin1String("derivations"), text(to_string(step)), functions, {}, picture);
+    return entries(QLatin1String("derivations"), text(to_string(step)), functions, {});
 }
 
 QList<Equation> EquationLibrary::descent() const
@@ -88,36 +78,27 @@ QList<Equation> EquationLibrary::descent() const
 }
 
 QList<Equation> EquationLibrary::entries(QLatin1String list, const QString &topic, const Functions &functions,
-                                         std::optional<EquationForm> only, bool isPicture) const
+                                         std::optional<EquationForm> only) const
 {
     QList<Equation> found;
     for (const QJsonValue value : m_index.value(list).toObject().value(topic).toArray()) {
         const QJsonObject entry = value.toObject();
         const EquationForm form = formFrom(entry.value(QLatin1String("form")).toString());
-        if ((only && form != *only) || !holds(entry, functions, isPicture))
+        if ((only && form != *only) || !holds(entry.value(QLatin1String("when")).toObject(), functions))
             continue;
         const QByteArray rule = entry.value(QLatin1String("rule")).toString().toUtf8();
         found.append({form, picture(entry.value(QLatin1String("file")).toString()),
-                      QCoreApplication::translate("deltascope::EquationLibrary", rule.constData())});
+                      QCoreApplication::translate("EquationRules", rule.constData())});
     }
     return found;
 }
 
 std::shared_ptr<const EquationPicture> EquationLibrary::picture(const QString &name) const
 {
-    const QString file = fileOf(name);
-    auto &known = m_pictures[file];
+    auto &known = m_pictures[name];
     if (!known)
-        known = std::make_shared<EquationPicture>(file);
+        known = std::make_shared<EquationPicture>(m_folder + QLatin1Char('/') + name + QLatin1String(".svg"));
     return known;
-}
-
-// An equation without a layer in it looks the same in both forms, and there is one file of it.
-QString EquationLibrary::fileOf(const QString &name) const
-{
-    const QString file = QLatin1Char('/') + name + QLatin1String(".svg");
-    const QString inBrackets = m_folder + QLatin1String("_in_brackets") + file;
-    return layersInBrackets() && QFile::exists(inBrackets) ? inBrackets : m_folder + file;
 }
 
 } // namespace deltascope

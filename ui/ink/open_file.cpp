@@ -2,19 +2,18 @@
 #include "ui/ink/open_file.h"
 
 #include "core/data/data_error.h"
-#include "core/platform/qt_path.h"
 
 #include <QFileInfo>
 
 namespace deltascope {
 
-void openForReading(QFile &file, const Message &expected)
+void openForReading(QFile &file, std::string_view expected)
 {
-    const std::filesystem::path path = path_from(file.fileName());
+    const std::string path = file.fileName().toStdString();
     if (QFileInfo(file.fileName()).isDir())
-        throw DataError(path, {}, Message::tr("a folder"), expected);
+        throw DataError(path, "", "a folder", expected);
     if (!file.open(QIODevice::ReadOnly))
-        throw DataError(path, {}, file.errorString().toStdString(), expected);
+        throw DataError(path, "", file.errorString().toStdString(), expected);
 }
 
 } // namespace deltascope

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/numbers.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 #include <charconv>
@@ -45,7 +44,7 @@ int decimalExponent(double value, int significant)
 QString notFinite(double value)
 {
     if (std::isnan(value))
-        return QCoreApplication::translate("deltascope::Numbers", "not a number");
+        return QStringLiteral("not a number");
     return value > 0 ? QStringLiteral("∞") : minusSign + QStringLiteral("∞");
 }
 
@@ -56,8 +55,7 @@ QString shortest(Float value)
     if (!std::isfinite(value))
         return notFinite(static_cast<double>(value));
     if (value == 0)
-        return QStringLiteral(
-            "0"); // also for −0, which comes from products like 0 · (−1) and looks like a mistake
+        return QStringLiteral("0"); // also for −0, which is a product like 0 · (−1) and looks like a slip
     char buffer[32];
     const auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
     return typeset(QString::fromLatin1(buffer, end - buffer));

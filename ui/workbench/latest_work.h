@@ -38,8 +38,7 @@ public:
         m_next = std::move(work);
         startNext();
     }
-    /// Results of what has been asked for so far are dropped; what is asked for next does not wait for the
-    /// pause.
+    /// What has been asked for so far will not be told; what is asked for next does not wait for the pause.
     void cancel()
     {
         ++m_topic;

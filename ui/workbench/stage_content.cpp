@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/workbench/stage_content.h"
 
-#include <algorithm>
-
 namespace deltascope {
+
+namespace {
+Vector<float> targetOf(const Example &example)
+{
+    return example.label ? one_hot<float>(*example.label) : Vector<float>(Vector<float>::Zero(digit_count));
+}
+} // namespace
 
 int StageContent::answer() const
 {
@@ -12,18 +17,10 @@ int StageContent::answer() const
     return static_cast<int>(best);
 }
 
-bool StageContent::isBlank() const
-{
-    return example.source == ExampleSource::Drawing &&
-           std::ranges::all_of(example.image, [](std::uint8_t ink) { return ink == 0; });
-}
-
 std::shared_ptr<const StageContent> contentOf(std::shared_ptr<const Network<float>> network,
                                               const Example &example)
 {
-    const Pass<float> made =
-        example.hasTarget() ? forward(*network, example.x0(), Vector<float>(example.target().cast<float>()))
-                            : deltascope::answer(*network, example.x0());
+    const Pass<float> made = forward(*network, example.x0(), targetOf(example));
     Pass<double> pass;
     pass.x0 = made.x0.cast<double>();
     pass.y = made.y.cast<double>();

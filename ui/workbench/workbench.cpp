@@ -4,31 +4,32 @@
 #include "core/data/data_error.h"
 #include "core/files/resources.h"
 #include "core/files/session.h"
-#include "core/files/translated.h"
-#include "core/platform/calling_thread.h"
+#include "core/training/threads/parallelism_tuner.h"
 #include "ui/workbench/background.h"
-#include "ui/workbench/first_example.h"
+#include "ui/workbench/thread_priority.h"
 
 #include <QThread>
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <utility>
 
 namespace deltascope {
 
 namespace {
+using namespace std::chrono_literals;
 // Of the time, that showing a training may take: little where it takes a processor away from it.
 constexpr double shareOfBusyMachine = 0.045;
 constexpr double shareOfFreeProcessor = 0.3;
-constexpr double watchableImages = 100; // in a second: so many can be looked at as they are learnt
+constexpr std::chrono::milliseconds slice = 4ms; // of the trainer, which ends before a snapshot is made
 } // namespace
 
 Workbench::Workbench(QObject *parent)
     : QObject(parent)
     , m_trainer(TrainingSettings{}, [this, polite = false]() mutable {
         if (!std::exchange(polite, true))
-            lower_thread_priority();
+            lowerThreadPriority();
         if (!m_snapshotPending.exchange(true))
             QMetaObject::invokeMethod(this, &Workbench::snapshotWaits, Qt::QueuedConnection);
     })
@@ -45,47 +46,32 @@ Workbench::Workbench(QObject *parent)
 
 Workbench::~Workbench() = default;
 
-void Workbench::openShipped()
+void Workbench::start()
 {
-    leaveHand();
-    loadShipped();
-}
-
-Network<float> Workbench::loadShipped()
-{
+    const auto networks = resource_folder() / "networks" / "digits.safetensors";
     try {
-        const Session session = load_session(resource_folder() / "networks" / "digits.safetensors", {});
+        const Session session = load_session(networks, {});
         m_settingsForReset = TrainingSettings{};
         m_trainer.load(session.network, session.settings);
         m_shipped = true;
-        return session.network;
     } catch (const DataError &error) {
-        Q_EMIT faultOccurred(translated(error));
+        Q_EMIT faultOccurred(QString::fromStdString(error.what()));
     }
-    return m_snapshot->network;
-}
-
-void Workbench::start()
-{
-    Network<float> network = loadShipped();
     const auto folder = resource_folder() / "mnist";
-    inBackground([folder, network = std::move(network)] {
-        const Mnist data = load_mnist(folder);
-        return std::pair(data, firstWorthAPass(network, *data.test));
-    })
+    inBackground([folder] { return load_mnist(folder); })
         .then(this,
-              [this](const std::pair<Mnist, int> &read) {
-                  const auto &[data, first] = read;
+              [this](const Mnist &data) {
                   m_data = data;
                   m_trainer.set_data(data.train, data.test);
                   Q_EMIT dataLoaded();
-                  if (!m_example.hand)
-                      showExample(ExampleSource::Test, first);
+                  showExample(ExampleSource::Test, 0);
               })
-        .onFailed(this, [this](const DataError &error) { Q_EMIT faultOccurred(translated(error)); });
+        .onFailed(this, [this](const DataError &error) {
+            Q_EMIT faultOccurred(QString::fromStdString(error.what()));
+        });
 }
 
-// What a user has asked for is shown at once; the progress of training can wait a little.
+// What a user has asked for is shown at once; how far a training has got can wait a little.
 void Workbench::snapshotWaits()
 {
     m_snapshotPending = false;
@@ -101,31 +87,11 @@ void Workbench::takeSnapshot()
 {
     m_newerWaits = false;
     const auto before = std::exchange(m_snapshot, m_trainer.snapshot());
+    if (m_snapshot->run != before->run)
+        m_awaitedEpochs.reset();
     pace();
-    follow(*before);
     updateContent();
     Q_EMIT snapshotChanged();
-}
-
-// Of a batch it is the last image; the update has gone against the gradients of all.
-void Workbench::follow(const TrainingSnapshot &before)
-{
-    const TrainingSnapshot &now = *m_snapshot;
-    const bool watched = now.speed_limit > 0 && now.speed_limit <= watchableImages;
-    if (!m_follows || m_chosen || m_example.hand || !watched || now.run != before.run || !m_data.train ||
-        !now.last_image)
-        return m_lesson.reset();
-    if (now.images_seen == before.images_seen)
-        return;
-    const int index = *now.last_image;
-    Example example{.label = m_data.train->label(index), .source = ExampleSource::Train, .index = index};
-    std::ranges::copy(m_data.train->image(index), example.image.begin());
-    const auto lossOf = [&](const Network<float> &network) {
-        return static_cast<double>(forward(network, example.x0(), one_hot<float>(*example.label)).loss);
-    };
-    m_lesson = Lesson{index, *example.label, lossOf(before.network), lossOf(now.network)};
-    m_example = example;
-    Q_EMIT exampleChanged();
 }
 
 // The next snapshot of a training is made just before it can be shown.
@@ -135,18 +101,17 @@ void Workbench::pace()
         m_rest.stop();
         return m_pace.forget();
     }
-    const bool busy = m_snapshot->threads >= QThread::idealThreadCount();
+    const TrainingSettings &settings = m_snapshot->settings;
+    const int threads = threads_to_train(settings.threads, settings.hidden_units, settings.batch_size);
+    const bool busy = threads >= QThread::idealThreadCount();
     const auto pause = m_pace.next(busy ? shareOfBusyMachine : shareOfFreeProcessor);
     m_rest.start(pause);
-    m_trainer.hold_progress(std::chrono::steady_clock::now() + pause);
+    m_trainer.hold_progress(std::chrono::steady_clock::now() + pause - slice);
 }
 
 void Workbench::updateContent()
 {
-    const auto network = m_example.hand
-                             ? std::make_shared<const Network<float>>(m_example.hand->network.cast<float>())
-                             : std::shared_ptr<const Network<float>>(m_snapshot, &m_snapshot->network);
-    m_content = contentOf(network, m_example);
+    m_content = contentOf({m_snapshot, &m_snapshot->network}, m_example);
     Q_EMIT contentChanged();
 }
 
@@ -157,32 +122,8 @@ const Dataset *Workbench::dataset(ExampleSource source) const
                                             : nullptr;
 }
 
-void Workbench::showHand(const HandExample &example, const QString &name, double rate, bool fixedBiases)
-{
-    if (!m_example.hand)
-        m_exampleBeforeHand = m_example;
-    m_handRate = rate;
-    m_handFixesBiases = fixedBiases;
-    Example shown{.label = {}, .source = ExampleSource::Hand};
-    shown.hand = std::make_shared<const HandExample>(example);
-    shown.handName = name;
-    setExample(shown);
-}
-
-void Workbench::leaveHand()
-{
-    if (!m_example.hand)
-        return;
-    const Example before = m_exampleBeforeHand.value_or(Example{});
-    setExample(before);
-    if (before.source == ExampleSource::Drawing && !before.label) // there was none yet when it came
-        showExample(ExampleSource::Test, 0);
-}
-
 void Workbench::setExample(const Example &example)
 {
-    m_chosen = true;
-    m_lesson.reset();
     m_example = example;
     Q_EMIT exampleChanged();
     updateContent();
@@ -218,11 +159,11 @@ void Workbench::showDrawing(const Image &image, std::optional<int> label)
     setExample({.image = image, .label = label, .source = ExampleSource::Drawing});
 }
 
-std::uint64_t Workbench::train()
+void Workbench::train()
 {
     m_shipped = false;
-    m_chosen = false;
-    return m_trainer.start();
+    m_goal.reset();
+    m_trainer.start();
 }
 
 void Workbench::pause()
@@ -230,50 +171,49 @@ void Workbench::pause()
     m_trainer.pause();
 }
 
-std::uint64_t Workbench::trainOneBatch()
+void Workbench::trainOneBatch()
 {
     m_shipped = false;
-    return m_trainer.train_one_batch();
+    m_trainer.train_one_batch();
 }
 
-std::uint64_t Workbench::trainEpochs(int epochs)
+void Workbench::trainEpochs(int epochs)
 {
     m_shipped = false;
-    return m_trainer.start(epochs);
+    m_goal = epochs + std::floor(m_awaitedEpochs.value_or(m_snapshot->epochs));
+    m_trainer.start(epochs);
 }
 
-std::uint64_t Workbench::reset(const TrainingSettings &settings)
+std::optional<double> Workbench::endEpoch() const
+{
+    if (!isTraining())
+        return std::nullopt;
+    const double rule = m_snapshot->stop_rules.epochs;
+    if (rule <= m_snapshot->epochs)
+        return m_goal;
+    return m_goal ? std::min(*m_goal, rule) : rule;
+}
+
+void Workbench::reset(const TrainingSettings &settings)
 {
     m_shipped = false;
     m_settingsForReset = settings;
-    return m_trainer.reset(settings);
+    m_awaitedEpochs = 0;
+    m_trainer.reset(settings);
 }
 
-std::uint64_t Workbench::load(const SavedRun &saved)
+void Workbench::load(const Network<float> &network, const TrainingSettings &settings,
+                     const std::vector<EpochRecord> &history, int epochs)
 {
     m_shipped = false;
-    m_settingsForReset = saved.settings;
-    return m_trainer.load(saved);
+    m_settingsForReset = settings;
+    m_awaitedEpochs = epochs;
+    m_trainer.load(network, settings, history, epochs);
 }
 
-std::uint64_t Workbench::load(const Network<float> &network, const TrainingSettings &settings,
-                              const std::vector<EpochRecord> &history, int epochs)
+void Workbench::replaceParameters(const Network<float> &network)
 {
-    return load({.network = network, .settings = settings, .epochs = epochs, .history = history});
-}
-
-std::uint64_t Workbench::replaceParameters(const Network<float> &network)
-{
-    return m_trainer.replace_parameters(network);
-}
-
-void Workbench::apply(const TrainingSettings &settings)
-{
-    for (const Setting setting : differences(m_trainer.settings(), settings))
-        copy_value(setting, settings, m_settingsForReset);
-    if (settings.threads != m_trainer.settings().threads)
-        m_settingsForReset.threads = settings.threads;
-    m_trainer.apply(settings);
+    m_trainer.replace_parameters(network);
 }
 
 void Workbench::watchGradient(bool watch)
@@ -285,7 +225,6 @@ void Workbench::watchGradient(bool watch)
 
 void Workbench::setSpeedLimit(double imagesPerSecond)
 {
-    m_chosen = false;
     m_trainer.set_speed_limit(imagesPerSecond);
 }
 

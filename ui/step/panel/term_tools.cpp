@@ -27,7 +27,7 @@ void copy(double value)
     QGuiApplication::clipboard()->setText(QString::number(value, 'g', QLocale::FloatingPointShortest));
 }
 
-// Empty when it was written; otherwise what went wrong.
+// An empty text: it was written; otherwise what went wrong.
 QString write(const QString &file, const QString &csv)
 {
     QSaveFile target(file);
@@ -40,7 +40,9 @@ QString write(const QString &file, const QString &csv)
 // The update names a parameter on both of its sides.
 bool isBeforeUpdate(const StepWalk &walk, const Selection &number)
 {
-    return walk.step() == StepId::update && gradient_of(number.term);
+    const Term term = number.term;
+    return walk.step() == StepId::update &&
+           (term == Term::W1 || term == Term::b1 || term == Term::W2 || term == Term::b2);
 }
 
 QToolButton *toolButton(const QString &text, const QString &tip)
@@ -96,8 +98,7 @@ void TermTools::refresh()
     } else if (const auto sum = sumSoFar(m_walk, shown)) {
         line.op(tr("so far:")).op(QStringLiteral("Σ =")).number(*sum, exactNumber(*sum));
     } else {
-        line.op(m_walk.hidden().contains(shown) ? tr("yours to work out:") : tr("not computed yet:"))
-            .name(shown);
+        line.op(tr("not made yet:")).name(shown);
     }
     m_readout->setEquations({line.line()});
 }

@@ -7,8 +7,7 @@
 
 namespace deltascope {
 
-/// One step on the timeline: its symbol in the colour of its phase; done, current and coming steps look
-/// different.
+/// One step on the timeline: its symbol in the colour of its phase; done, current and coming told apart.
 class StepChip : public QAbstractButton
 {
     Q_OBJECT
@@ -26,12 +25,11 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void enterEvent(QEnterEvent *event) override;
     void leaveEvent(QEvent *event) override;
-    /// The position of the walk decides which chip is checked, not a click.
+    /// Where the walk stands decides which chip is checked, not a click.
     void nextCheckState() override {}
 
 private:
     QString label() const;
-    QString tip() const;
 
     StepId m_step;
     StepId m_current = StepId::x0;

@@ -29,7 +29,7 @@ double headSize()
     return std::ceil(1.6 * QFontMetricsF(captionFont()).height());
 }
 
-// Centred; compressed where it is too wide, as four figures are in a narrow panel.
+// Centred; pressed together where it is too wide, as four figures are in a narrow panel.
 void paintText(QPainter &painter, const QRectF &box, const QString &text)
 {
     const QFontMetricsF metrics(painter.font());
@@ -50,7 +50,6 @@ ConfusionView::ConfusionView(QWidget *parent)
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
-    setProperty("pressable", true);
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);

@@ -46,9 +46,7 @@ QVariant MisreadModel::data(const QModelIndex &index, int role) const
         return {};
     const ReadDigit &read = digit(index.row());
     if (role == Qt::DisplayRole)
-        return read.label == 8
-                   ? tr("test image %1, an 8 read as %2").arg(read.index).arg(read.answer)
-                   : tr("test image %1, a %2 read as %3").arg(read.index).arg(read.label).arg(read.answer);
+        return tr("test image %1, a %2 read as %3").arg(read.index).arg(read.label).arg(read.answer);
     if (role != Qt::ToolTipRole && role != Qt::AccessibleDescriptionRole)
         return {};
     QStringList outputs;

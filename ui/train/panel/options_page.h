@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QDoubleSpinBox;
 class QLabel;
 class QPushButton;
@@ -13,7 +14,7 @@ class QSpinBox;
 namespace deltascope {
 
 class AugmentedExamples;
-class SettingEditor;
+class RateBox;
 class Workbench;
 
 /// What can be set while a network trains, beyond the run bar: when it stops, momentum and weight decay with
@@ -36,8 +37,7 @@ private:
     QWidget *makeTrainingSet();
     QWidget *makeThreads();
     void connectStopRules();
-    QWidget *editor(Setting setting);
-    void apply(const SettingEditor &editor);
+    void connectSettings();
     void sendStopRules();
     void showSnapshot();
     void showSettings(const TrainingSettings &settings);
@@ -48,8 +48,12 @@ private:
     QSpinBox *m_patience;
     QLabel *m_stopped;
     QPushButton *m_best;
+    RateBox *m_momentum;
+    RateBox *m_decay;
+    QSpinBox *m_images;
+    QCheckBox *m_augment;
     AugmentedExamples *m_examples;
-    std::vector<SettingEditor *> m_editors; ///< owned by their fields
+    QSpinBox *m_threads;
     TrainingSettings m_shown;
 };
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/training/record/snapshot.h"
 #include "ui/train/runs/run_pace.h"
-#include "ui/workbench/workbench.h"
 
 #include <QElapsedTimer>
 #include <QFrame>
@@ -23,9 +23,10 @@ class StatusCard : public QFrame
 public:
     explicit StatusCard(QWidget *parent = nullptr);
 
-    void showSnapshot(const TrainingSnapshot &snapshot, const std::optional<Workbench::Lesson> &lesson);
+    /// end: the epochs at which the training will end, if that is known.
+    void showSnapshot(const TrainingSnapshot &snapshot, std::optional<double> end);
 
-    /// Then there is no need to offer their curves.
+    /// Their curves need no offer then.
     void setSlopesShown(bool shown);
 
 Q_SIGNALS:
@@ -34,12 +35,11 @@ Q_SIGNALS:
     void crossEntropyWanted();
 
 private:
-    QString paceText(const TrainingSnapshot &snapshot) const;
+    QString paceText(const TrainingSnapshot &snapshot, std::optional<double> end) const;
     bool areWordsOld(const TrainingSnapshot &snapshot) const;
     void showEpoch(const TrainingSnapshot &snapshot);
 
     QLabel *m_paceLabel;
-    QLabel *m_lesson;
     QLabel *m_stopped;
     QLabel *m_saturation;
     QLabel *m_diagnosis;

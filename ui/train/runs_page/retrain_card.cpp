@@ -17,8 +17,7 @@ namespace {
 std::vector<Setting> offered()
 {
     std::vector<Setting> settings;
-    std::ranges::remove_copy_if(run_settings, std::back_inserter(settings),
-                                [](Setting setting) { return facts_of(setting).changes_start; });
+    std::ranges::remove_copy_if(all_settings, std::back_inserter(settings), changesInitialWeights);
     return settings;
 }
 } // namespace
@@ -58,7 +57,7 @@ void RetrainCard::setRun(const std::shared_ptr<const RunRecord> &record)
         offerValues();
 }
 
-// The values other than the run's own.
+// The values that the run did not have.
 void RetrainCard::offerValues()
 {
     if (!m_record)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/kernels/instruction_set.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/language.h"
 #include "ui/theme/long_tips.h"
+#include "ui/theme/notation.h"
 #include "ui/theme/theme.h"
 #include "ui/window/main_window.h"
 
@@ -25,18 +27,22 @@ int main(int argc, char *argv[])
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Deltascope"));
     QGuiApplication::setDesktopFileName(QStringLiteral("deltascope"));
 
+    installLanguage(chosenLanguage());
+
     QCommandLineParser arguments;
     arguments.setApplicationDescription(QCoreApplication::translate(
-        "Main", "Shows backpropagation on a network that learns to read digits."));
+        "deltascope::Main", "Shows backpropagation on a network that learns to read digits."));
     arguments.addHelpOption();
     arguments.addVersionOption();
-    arguments.addPositionalArgument(QStringLiteral("file"),
-                                    QCoreApplication::translate("Main", "A network to open (.safetensors)."),
-                                    QStringLiteral("[file]"));
+    arguments.addPositionalArgument(
+        QStringLiteral("file"),
+        QCoreApplication::translate("deltascope::Main", "A network to open (.safetensors)."),
+        QStringLiteral("[file]"));
     arguments.process(application);
     if (const std::string fault = instruction_set_fault(); !fault.empty())
         std::cerr << "deltascope: " << fault << "; going on with " << instruction_set().name << '\n';
 
+    setLayersInBrackets(QSettings().value(QStringLiteral("window/layers-in-brackets"), false).toBool());
     const int theme = QSettings().value(QStringLiteral("window/theme"), 0).toInt();
     Theme::instance().setMode(static_cast<Theme::Mode>(qBound(0, theme, 3)));
     LongTips longTips;

@@ -2,10 +2,10 @@
 # Sourced by app/run and tests/run: what the project needs of the system, and how it is installed.
 
 # Everything that building needs, as named by Debian 12 and Ubuntu 24.04.
-build_packages="cmake g++ ninja-build libeigen3-dev zlib1g-dev qt6-base-dev qt6-svg-dev
-    libqcustomplot-dev libgl-dev fonts-dejavu-core"
+build_packages="cmake g++ ninja-build libeigen3-dev zlib1g-dev qt6-base-dev qt6-svg-dev qt6-image-formats-plugins
+    qt6-l10n-tools libqcustomplot-dev libgl-dev fonts-dejavu-core"
 # What the tests need beside it.
-test_packages="clang-format-14"
+test_packages="clang-14 clang-format-14 doxygen libclang-rt-14-dev lld-14"
 
 # install_packages PACKAGE…: installs with apt those that are missing, and says which; elsewhere says what is needed.
 install_packages() {

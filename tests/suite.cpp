@@ -4,6 +4,8 @@
 #include <QTest>
 
 #ifdef DELTASCOPE_TESTS_SHOW_WIDGETS
+#include "ui/theme/language.h"
+
 #include <QApplication>
 #else
 #include <QCoreApplication>
@@ -44,6 +46,7 @@ int main(int argc, char *argv[])
 #ifdef DELTASCOPE_TESTS_SHOW_WIDGETS
     QCoreApplication::setAttribute(Qt::AA_Use96Dpi);
     const QApplication application(argc, argv);
+    deltascope::installLanguage(QStringLiteral("en"));
 #else
     const QCoreApplication application(argc, argv);
 #endif

@@ -3,8 +3,10 @@
 
 #include "core/files/number_text.h"
 #include "core/network/choice.h"
+#include "core/platform/utf8_path.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <stdexcept>
 #include <string>
@@ -28,8 +30,8 @@ struct Option
     std::string_view help;
 };
 
-/// The words after the name of a command, checked against its options. Everything wrong throws UsageError:
-/// an option that is not known or occurs twice, a value that is missing or of the wrong kind.
+/// The words after the name of a command, in UTF-8, checked against its options. Everything wrong throws
+/// UsageError: an option that is not known or occurs twice, a value that is missing or of the wrong kind.
 class Arguments
 {
 public:
@@ -42,6 +44,8 @@ public:
 
     /// The value of an option as it stands; empty when it is not given.
     std::string text(std::string_view name) const;
+    /// The file or folder that an option names; empty when it is not given.
+    std::filesystem::path path(std::string_view name) const { return path_from_utf8(text(name)); }
     /// As text(), but it must be given.
     std::string required(std::string_view name) const;
 

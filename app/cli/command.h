@@ -30,5 +30,6 @@ Command evaluate_command();
 Command trace_command();
 Command check_gradients_command();
 Command predict_command();
+Command mark_command();
 
 } // namespace deltascope::cli

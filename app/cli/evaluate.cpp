@@ -37,7 +37,7 @@ std::string as_text(const Evaluation &evaluation)
 
 void run(const Arguments &arguments)
 {
-    const Session session = session_in(arguments);
+    const Session session = digit_session_in(arguments);
     const Dataset test = load_dataset(data_folder_in(arguments), Split::Test);
     const Evaluation evaluation = evaluate(session.network, test);
     std::cout << (arguments.has("--json") ? as_json(evaluation) : as_text(evaluation)) << '\n';

@@ -1,11 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/inputs.h"
 
+#include "core/data/data_error.h"
 #include "core/files/resources.h"
 
 #include <limits>
 
 namespace deltascope::cli {
+
+namespace {
+std::string costs_text()
+{
+    std::string text;
+    for (const Cost cost : all_costs) {
+        text.append(text.empty() ? "" : ", ").append(to_string(cost));
+        if (const auto needs = facts(cost).needs)
+            text.append(" (for ").append(to_string(*needs)).append(" outputs)");
+    }
+    return text;
+}
+
+const std::string hidden_activations = names_of(all_activations);
+const std::string activations_of_outputs = names_of(output_activations);
+const std::string costs = costs_text();
+} // namespace
+
+const Option hidden_activation_option = {"--hidden-activation", "PHI", hidden_activations};
+const Option output_activation_option = {"--output-activation", "PHI", activations_of_outputs};
+const Option cost_option = {"--cost", "COST", costs};
 
 std::vector<Option> options_with_model(const std::vector<Option> &own)
 {
@@ -20,24 +42,35 @@ Functions functions_in(const Arguments &arguments)
 {
     const Functions defaults;
     const Functions functions = {arguments.choice("--hidden-activation", defaults.hidden, all_activations),
-                                 arguments.choice("--output-activation", defaults.output, all_activations),
+                                 arguments.choice("--output-activation", defaults.output, output_activations),
                                  arguments.choice("--cost", defaults.cost, all_costs)};
     if (!functions.valid())
-        throw UsageError("--cost: found cross_entropy with " + std::string(to_string(functions.output)) +
-                         " outputs, expected sigmoid outputs");
+        throw UsageError("--cost: found " + std::string(to_string(functions.cost)) + " with " +
+                         std::string(to_string(functions.output)) + " outputs, expected " +
+                         expected_instead(functions).english());
     return functions;
 }
 
 Session session_in(const Arguments &arguments)
 {
     const Functions fallback = functions_in(arguments);
-    return load_session(arguments.required("--model"), fallback);
+    arguments.required("--model");
+    return load_session(arguments.path("--model"), fallback);
+}
+
+Session digit_session_in(const Arguments &arguments)
+{
+    const Session session = session_in(arguments);
+    if (const Sizes sizes = session.network.sizes(); !sizes.reads_digits())
+        throw DataError(arguments.path("--model"), Message::tr("tensors"),
+                        Message::tr("a network of %1", {to_string(sizes)}),
+                        Message::tr("784 inputs and 10 outputs"));
+    return session;
 }
 
 std::filesystem::path data_folder_in(const Arguments &arguments)
 {
-    return arguments.has("--data") ? std::filesystem::path(arguments.text("--data"))
-                                   : resource_folder() / "mnist";
+    return arguments.has("--data") ? arguments.path("--data") : resource_folder() / "mnist";
 }
 
 namespace {

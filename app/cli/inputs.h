@@ -12,12 +12,10 @@ namespace deltascope::cli {
 // The options that several commands have in common, and what they stand for.
 
 inline constexpr Option data_option = {
-    "--data", "DIR", "the four IDX files, raw or .gz (default: the MNIST that comes along)"};
-inline constexpr Option hidden_activation_option = {"--hidden-activation", "PHI",
-                                                    "sigmoid (default), tanh, relu or leaky_relu"};
-inline constexpr Option output_activation_option = {"--output-activation", "PHI", "the same for the outputs"};
-inline constexpr Option cost_option = {"--cost", "COST",
-                                       "quadratic (default), or cross_entropy for sigmoid outputs"};
+    "--data", "DIR", "the four IDX files, raw or .gz (default: the MNIST data shipped with the program)"};
+extern const Option hidden_activation_option;
+extern const Option output_activation_option;
+extern const Option cost_option;
 inline constexpr Option index_option = {"--index", "N", "which image, counted from 0"};
 inline constexpr Option split_option = {"--split", "SET", "test (default) or train"};
 inline constexpr Option json_option = {"--json", "", "print JSON"};
@@ -32,6 +30,8 @@ Functions functions_in(const Arguments &arguments);
 
 /// The session of --model, which must be given.
 Session session_in(const Arguments &arguments);
+/// The same, of a network that reads digits; throws DataError for any other.
+Session digit_session_in(const Arguments &arguments);
 
 /// The folder of --data.
 std::filesystem::path data_folder_in(const Arguments &arguments);

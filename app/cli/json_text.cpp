@@ -24,7 +24,7 @@ std::string json(std::string_view text)
     return quoted += '"';
 }
 
-std::string json_object(std::initializer_list<std::pair<std::string_view, std::string>> members)
+std::string json_object(const JsonMembers &members)
 {
     std::string object = "{";
     for (const auto &[name, value] : members) {

@@ -6,10 +6,10 @@
 #include <Eigen/Core>
 
 #include <cmath>
-#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace deltascope::cli {
 
@@ -51,6 +51,9 @@ std::string json(const Eigen::MatrixBase<Derived> &matrix)
         return json_list(matrix.rowwise(), [](const auto &row) { return json(row); });
 }
 
-std::string json_object(std::initializer_list<std::pair<std::string_view, std::string>> members);
+/// The names of an object's members with their values, which are JSON.
+using JsonMembers = std::vector<std::pair<std::string_view, std::string>>;
+
+std::string json_object(const JsonMembers &members);
 
 } // namespace deltascope::cli

@@ -2,6 +2,7 @@
 #include "app/cli/command.h"
 #include "app/cli/help.h"
 #include "core/data/data_error.h"
+#include "core/platform/console.h"
 #include "core/training/kernels/instruction_set.h"
 
 #include <QCoreApplication>
@@ -19,8 +20,8 @@ enum Status { Done = 0, Failed = 1, WrongUsage = 2 };
 
 std::vector<Command> commands()
 {
-    return {train_command(), evaluate_command(), trace_command(), check_gradients_command(),
-            predict_command()};
+    return {train_command(),           evaluate_command(), trace_command(),
+            check_gradients_command(), predict_command(),  mark_command()};
 }
 
 int complain(Status status, std::string_view who, std::string_view what)
@@ -67,7 +68,7 @@ int main(int argc, char *argv[])
     // What is wrong with a picture stands in our own line.
     QLoggingCategory::setFilterRules(QStringLiteral("qt.gui.imageio*=false"));
     std::ios::sync_with_stdio(false);
-    std::vector<std::string> words(argv + std::min(1, argc), argv + argc);
+    std::vector<std::string> words = utf8_arguments(argc, argv);
     if (words.empty())
         return complain(WrongUsage, "deltascope-cli", "a command is missing (see deltascope-cli --help)");
     if (words.front() == "help") { // "help train" is "train --help"

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/data/ink.h"
-#include "core/network/types.h"
+#include "core/data/normalise.h"
 
 #include <optional>
 #include <string>
@@ -16,16 +15,21 @@ struct Picture
     std::string source; ///< the file, for strokes with the drawing's place in it: "strokes.json[2]"
     Ink ink;
     std::optional<int> label; ///< where a stroke file says it
+    InkBounds box;            ///< of the digit, in pixels of the file or units of the drawing
 };
 
-/// An image file of any size and format. Throws DataError.
+/// The digits in an image file of any size and format, line by line from left to right; at least one.
+/// Throws DataError.
+std::vector<Picture> pictures_from_image(const std::string &file);
+
+/// The only digit in such a file. Throws DataError, also where there are several.
 Picture picture_from_image(const std::string &file);
 
 /// The drawings of a stroke file. Throws DataError.
 std::vector<Picture> pictures_from_strokes(const std::string &file);
 
-/// x⁰ as the canvas would make it: cropped, scaled and centred as MNIST's digits, or only shrunk.
-/// A picture without ink throws DataError.
-Vector<double> x0_of_picture(const Picture &picture, bool normalised);
+/// What the network sees of it as the canvas would make it: cropped, scaled and centred as MNIST's digits,
+/// or only shrunk. A picture without ink throws DataError.
+DigitImage image_of_picture(const Picture &picture, bool normalised);
 
 } // namespace deltascope::cli

@@ -3,8 +3,12 @@
 #include "app/cli/json_text.h"
 #include "app/cli/pictures.h"
 #include "app/cli/text.h"
+#include "core/data/data_error.h"
+#include "core/files/likeness_file.h"
+#include "core/files/resources.h"
 #include "core/network/pass.h"
 
+#include <array>
 #include <iostream>
 #include <optional>
 
@@ -15,24 +19,56 @@ struct Prediction
 {
     std::string source;
     std::optional<int> label;
+    InkBounds box;
     int digit;
     Vector<double> outputs;
+    bool unlike; ///< any digit of the training set
 };
 
-Prediction predict(const Network<double> &network, const Picture &picture, bool normalised)
+class Predictor
 {
-    // The target takes no part in the forward pass to x².
-    const Pass<double> pass = forward(network, x0_of_picture(picture, normalised), one_hot<double>(0));
-    int digit = 0;
-    pass.x2.maxCoeff(&digit);
-    return {picture.source, picture.label, digit, pass.x2};
-}
+public:
+    explicit Predictor(const Arguments &arguments)
+        : network_(digit_session_in(arguments).network.cast<double>())
+        , likeness_(load_likeness(resource_folder() / likeness_file))
+        , normalised_(!arguments.has("--no-normalise"))
+    {
+    }
+
+    void read(const std::vector<Picture> &pictures)
+    {
+        for (const Picture &picture : pictures)
+            predictions_.push_back(predict(picture));
+    }
+    const std::vector<Prediction> &predictions() const { return predictions_; }
+
+private:
+    Prediction predict(const Picture &picture) const
+    {
+        const DigitImage image = image_of_picture(picture, normalised_);
+        // The target takes no part in the forward pass to x².
+        const Pass<double> pass = forward(network_, x0_of<double>(image), one_hot<double>(0));
+        int digit = 0;
+        pass.x2.maxCoeff(&digit);
+        return {picture.source, picture.label, picture.box,
+                digit,          pass.x2,       likeness_.is_unlike(image_of_picture(picture, true))};
+    }
+
+    Network<double> network_;
+    Likeness likeness_;
+    bool normalised_;
+    std::vector<Prediction> predictions_;
+};
 
 std::string as_json(const Prediction &prediction)
 {
+    const InkBounds &box = prediction.box;
     return json_object({{"source", json(prediction.source)},
                         {"digit", json(prediction.digit)},
-                        {"outputs", json(prediction.outputs)}});
+                        {"outputs", json(prediction.outputs)},
+                        {"box", json_list(std::array{box.left, box.top, box.width, box.height},
+                                          [](int length) { return json(length); })},
+                        {"unlike", prediction.unlike ? "true" : "false"}});
 }
 
 std::string as_text(const Prediction &prediction)
@@ -42,35 +78,51 @@ std::string as_text(const Prediction &prediction)
         text += *prediction.label == prediction.digit
                     ? " (right)"
                     : " (labelled " + std::to_string(*prediction.label) + ")";
+    if (prediction.unlike)
+        text += " (unlike any digit learnt)";
     text += "  ";
     for (const double output : prediction.outputs)
         text += " " + short_number(output);
     return text + "\n";
 }
 
-std::vector<Picture> pictures_in(const Arguments &arguments)
+/// A picture that cannot be read does not keep the others from being read.
+void read_images(Predictor &predictor, const std::vector<std::string> &files,
+                 std::vector<std::string> &faults)
 {
-    if (arguments.has("--strokes") != arguments.words().empty())
-        throw UsageError("either image files or --strokes must be given");
-    if (arguments.has("--strokes"))
-        return pictures_from_strokes(arguments.text("--strokes"));
-    std::vector<Picture> pictures;
-    for (const std::string &file : arguments.words())
-        pictures.push_back(picture_from_image(file));
-    return pictures;
+    for (const std::string &file : files)
+        try {
+            predictor.read(pictures_from_image(file));
+        } catch (const DataError &error) {
+            faults.emplace_back(error.what());
+        }
 }
 
-void run(const Arguments &arguments)
+void print(const std::vector<Prediction> &predictions, bool as_a_list)
 {
-    const Network<double> network = session_in(arguments).network.cast<double>();
-    std::vector<Prediction> predictions;
-    for (const Picture &picture : pictures_in(arguments))
-        predictions.push_back(predict(network, picture, !arguments.has("--no-normalise")));
-    if (arguments.has("--json"))
+    if (as_a_list)
         std::cout << json_list(predictions, as_json) << '\n';
     else
         for (const Prediction &prediction : predictions)
             std::cout << as_text(prediction);
+}
+
+void run(const Arguments &arguments)
+{
+    if (arguments.has("--strokes") != arguments.words().empty())
+        throw UsageError("either image files or --strokes must be given");
+    Predictor predictor(arguments);
+    std::vector<std::string> faults;
+    if (arguments.has("--strokes"))
+        predictor.read(pictures_from_strokes(arguments.text("--strokes")));
+    else
+        read_images(predictor, arguments.words(), faults);
+    if (!predictor.predictions().empty() || faults.empty())
+        print(predictor.predictions(), arguments.has("--json"));
+    for (std::size_t i = 0; i + 1 < faults.size(); ++i)
+        std::cerr << "deltascope-cli predict: " << faults[i] << '\n';
+    if (!faults.empty())
+        throw std::runtime_error(faults.back());
 }
 } // namespace
 
@@ -78,7 +130,7 @@ Command predict_command()
 {
     return {.name = "predict",
             .usage = "--model FILE (IMAGE… | --strokes FILE.json) [OPTION…]",
-            .summary = "Read digits in image files of any size, or in pen strokes.",
+            .summary = "Read the digits in image files of any size, or in pen strokes.",
             .options = options_with_model(
                 {{"--strokes", "FILE",
                   "[{\"label\":7,\"strokes\":[[[x,y],…],…]},…] in a 280×280 box, y downward"},

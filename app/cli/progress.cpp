@@ -2,8 +2,7 @@
 #include "app/cli/progress.h"
 
 #include "app/cli/text.h"
-
-#include <unistd.h>
+#include "core/platform/console.h"
 
 #include <algorithm>
 #include <cmath>
@@ -29,7 +28,7 @@ std::string bar(double fraction)
 Progress::Progress(int first_epoch, int epochs)
     : first_epoch_(first_epoch)
     , epochs_(epochs)
-    , terminal_(isatty(STDERR_FILENO) != 0)
+    , terminal_(stderr_is_terminal())
 {
 }
 

@@ -33,11 +33,11 @@ std::string percent(double fraction)
     return number(100 * fraction, std::chars_format::fixed, 2) + " %";
 }
 
-std::string network_text(int hidden_units, const Functions &functions)
+std::string network_text(const Sizes &sizes, const Functions &functions)
 {
     const auto &[hidden, output, cost] = functions;
-    return std::to_string(pixel_count) + " → " + std::to_string(hidden_units) + " " +
-           std::string(to_string(hidden)) + " → " + std::to_string(digit_count) + " " +
+    return std::to_string(sizes.inputs) + " → " + std::to_string(sizes.hidden) + " " +
+           std::string(to_string(hidden)) + " → " + std::to_string(sizes.outputs) + " " +
            std::string(to_string(output)) + ", " + std::string(to_string(cost)) + " cost";
 }
 

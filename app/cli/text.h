@@ -17,7 +17,7 @@ std::string short_number(double number);
 std::string percent(double fraction);
 
 /// "784 → 30 sigmoid → 10 sigmoid, quadratic cost".
-std::string network_text(int hidden_units, const Functions &functions);
+std::string network_text(const Sizes &sizes, const Functions &functions);
 
 /// Spaces before or after the text, to a width in characters, of which some take several bytes.
 std::string right_aligned(std::string_view text, int width);

@@ -2,7 +2,7 @@
 #include "app/cli/trace_text.h"
 
 #include "app/cli/text.h"
-#include "core/network/steps.h"
+#include "core/network/term_values.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,6 +13,7 @@
 namespace deltascope::cli {
 
 namespace {
+constexpr std::size_t few_entries = 10; // all of them are shown
 constexpr std::size_t shown_entries = 5;
 const std::string indent = "      ";
 
@@ -29,53 +30,32 @@ std::string_view heading(Phase phase)
     return {};
 }
 
-/// A term as it lies in memory, row after row; a vector is a matrix of one column.
-struct Value
+std::string shape_text(const Shape &shape)
 {
-    Term term;
-    Eigen::Index rows;
-    Eigen::Index columns;
-    const double *entries;
-
-    template <class Derived>
-    Value(Term name, const Eigen::PlainObjectBase<Derived> &matrix)
-        : term(name)
-        , rows(matrix.rows())
-        , columns(matrix.cols())
-        , entries(matrix.data())
-    {
-    }
-    std::size_t size() const { return static_cast<std::size_t>(rows * columns); }
-};
-
-std::string shape_of(const Value &value)
-{
-    const std::string rows = std::to_string(value.rows);
-    return value.columns == 1 ? rows + " numbers" : rows + "×" + std::to_string(value.columns) + " numbers";
+    const std::string rows = std::to_string(shape.rows);
+    return shape.columns == 1 ? rows + " numbers" : rows + "×" + std::to_string(shape.columns) + " numbers";
 }
 
-std::string place_of(const Value &value, std::size_t entry)
+TermEntry entry_at(Term term, const Shape &shape, int index)
 {
-    const auto index = static_cast<Eigen::Index>(entry);
-    const std::string row = std::to_string(index / value.columns);
-    return value.columns == 1 ? "[" + row + "]"
-                              : "[" + row + "," + std::to_string(index % value.columns) + "]";
+    return {term, index / shape.columns, index % shape.columns};
 }
 
-std::string entries_text(const Value &value)
+std::string entries_text(const Network<double> &network, const Pass<double> &pass, Term term)
 {
-    std::vector<std::size_t> order(value.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    const std::size_t shown = value.size() <= digit_count ? value.size() : shown_entries;
-    const bool all = shown == value.size();
+    const Shape shape = shape_of(term, network.sizes());
+    const double *values = entries(network, pass, term);
+    std::vector<int> order(static_cast<std::size_t>(shape.rows) * static_cast<std::size_t>(shape.columns));
+    std::iota(order.begin(), order.end(), 0);
+    const std::size_t shown = order.size() <= few_entries ? order.size() : shown_entries;
+    const bool all = shown == order.size();
     if (!all)
-        std::ranges::partial_sort(
-            order, order.begin() + static_cast<std::ptrdiff_t>(shown), {},
-            [&](std::size_t entry) { return std::pair(-std::abs(value.entries[entry]), entry); });
-    std::string text = indent + shape_of(value) + (all ? "\n" : ", the largest:\n");
-    for (const std::size_t entry : std::span(order).first(shown))
-        text += indent + "  " + left_aligned(std::string(symbol(value.term)) + place_of(value, entry), 18) +
-                right_aligned(short_number(value.entries[entry]), 14) + "\n";
+        std::ranges::partial_sort(order, order.begin() + static_cast<std::ptrdiff_t>(shown), {},
+                                  [&](int entry) { return std::pair(-std::abs(values[entry]), entry); });
+    std::string text = indent + shape_text(shape) + (all ? "\n" : ", the largest:\n");
+    for (const int entry : std::span(order).first(shown))
+        text += indent + "  " + left_aligned(plain_name(entry_at(term, shape, entry)), 18) +
+                right_aligned(short_number(values[entry]), 14) + "\n";
     return text;
 }
 
@@ -84,75 +64,83 @@ std::string loss_text(const Pass<double> &pass)
     return indent + "L = " + short_number(pass.loss) + "\n";
 }
 
-std::string update_text(const Pass<double> &pass, double learning_rate)
+// η ‖∇L‖² over the parameters that the update changes: what it promises to lower the loss by.
+double promised(const Task &task)
 {
-    return indent + "η = " + short_number(learning_rate) +
-           ", ‖∇L‖² = " + short_number(pass.gradient_squared_norm()) + "\n";
+    const Pass<double> &pass = task.pass;
+    const double fixed = task.fixed_biases ? pass.db1.squaredNorm() + pass.db2.squaredNorm() : 0;
+    return task.rate * (pass.gradient_squared_norm() - fixed);
 }
 
-std::string after_text(const Network<double> &network, const Pass<double> &pass, double learning_rate)
+std::string update_text(const Task &task)
 {
-    const Network<double> after = {network.functions, updated(network.parameters, pass, learning_rate)};
-    const double loss_after = forward(after, pass.x0, pass.y).loss;
+    return indent + "η = " + short_number(task.rate) +
+           ", ‖∇L‖² = " + short_number(promised(task) / task.rate) +
+           (task.fixed_biases ? ", biases stay\n" : "\n");
+}
+
+std::string after_text(const Task &task)
+{
+    const double loss_after = right_value(task, {Asked::after_loss});
     return indent + "L after = " + short_number(loss_after) + ", a change of " +
-           short_number(loss_after - pass.loss) + "; −η‖∇L‖² promised " +
-           short_number(-learning_rate * pass.gradient_squared_norm()) + "\n";
+           short_number(loss_after - task.pass.loss) + "; −η‖∇L‖² promised " + short_number(-promised(task)) +
+           "\n";
 }
 
-std::string value_text(const Network<double> &network, const Pass<double> &pass, Term made,
-                       double learning_rate)
+std::string value_text(const Task &task, Term made)
 {
+    const Pass<double> &pass = task.pass;
     switch (made) {
-    case Term::x0:
-        return entries_text({made, pass.x0});
-    case Term::z1:
-        return entries_text({made, pass.z1});
-    case Term::x1:
-        return entries_text({made, pass.x1});
-    case Term::z2:
-        return entries_text({made, pass.z2});
-    case Term::x2:
-        return entries_text({made, pass.x2});
-    case Term::delta2:
-        return entries_text({made, pass.delta2});
-    case Term::delta1:
-        return entries_text({made, pass.delta1});
-    case Term::dW2:
-        return entries_text({made, pass.dW2});
-    case Term::db2:
-        return entries_text({made, pass.db2});
-    case Term::dW1:
-        return entries_text({made, pass.dW1});
-    case Term::db1:
-        return entries_text({made, pass.db1});
     case Term::loss:
         return loss_text(pass);
     case Term::theta:
-        return update_text(pass, learning_rate);
+        return update_text(task);
     case Term::loss_after:
-        return after_text(network, pass, learning_rate);
-    default: // no step makes the others
+        return after_text(task);
+    default:
+        return entries_text(task.network, pass, made);
+    }
+}
+
+// What φ or φ′ is, where the step needs it.
+std::string_view function_text(StepId step, const Functions &functions)
+{
+    const ActivationFacts &output = facts(functions.output);
+    switch (step) {
+    case StepId::x1:
+        return facts(functions.hidden).formula;
+    case StepId::delta1:
+        return facts(functions.hidden).derivative;
+    case StepId::x2:
+        return output.componentwise ? output.formula : std::string_view(); // softmax is its component form
+    case StepId::delta2:
+        return facts(functions.cost).cancels_phi_prime && output.componentwise ? std::string_view()
+                                                                               : output.derivative;
+    default:
         return {};
     }
 }
 
 std::string opening(const Network<double> &network, const Pass<double> &pass)
 {
+    const std::string text = network_text(network.sizes(), network.functions) + "\n";
+    if (!network.sizes().reads_digits())
+        return text;
     Eigen::Index label = 0;
     Eigen::Index answer = 0;
     pass.y.maxCoeff(&label);
     pass.x2.maxCoeff(&answer);
-    return network_text(network.hidden_units(), network.functions) + "\nThe digit is a " +
-           std::to_string(label) + "; the network reads " + std::to_string(answer) + ".\n";
+    return text + "The digit is a " + std::to_string(label) + "; the network reads " +
+           std::to_string(answer) + ".\n";
 }
 } // namespace
 
-std::string trace_text(const Network<double> &network, const Pass<double> &pass, double learning_rate)
+std::string trace_text(const Task &task)
 {
-    std::string text = opening(network, pass);
+    std::string text = opening(task.network, task.pass);
     std::optional<Phase> phase;
     int number = 0;
-    for (const Step &step : steps(network.functions)) {
+    for (const Step &step : steps(task.network.functions)) {
         if (phase != step.phase)
             text.append("\n").append(heading(step.phase)).append("\n");
         phase = step.phase;
@@ -160,7 +148,9 @@ std::string trace_text(const Network<double> &network, const Pass<double> &pass,
         text.append(indent).append(step.equation).append("\n");
         if (step.component != step.equation)
             text.append(indent).append(step.component).append("\n");
-        text += value_text(network, pass, step.makes, learning_rate);
+        if (const auto function = function_text(step.id, task.network.functions); !function.empty())
+            text.append(indent).append(function).append("\n");
+        text += value_text(task, step.makes);
     }
     return text;
 }

@@ -11,8 +11,8 @@ namespace deltascope::cli {
 
 namespace {
 constexpr std::string_view notes =
-    "With --model, K, the activations and the cost are those of the file, and its batch size, rate and\n"
-    "seed hold unless given, as do momentum, weight decay, training images and augmentation.\n"
+    "With --model, K, the activations and the cost are those of the file. So are batch size, rate, seed,\n"
+    "momentum, weight decay, training images and augmentation, unless they are given.\n"
     "Ctrl-C stops, and writes the files as they are after the last whole epoch.";
 
 std::string epoch_json(const EpochRecord &record)
@@ -37,7 +37,7 @@ std::string epoch_line(const EpochRecord &record)
 
 std::string opening(const TrainingSettings &settings)
 {
-    return network_text(settings.hidden_units, settings.functions) + "; η " +
+    return network_text({.hidden = settings.hidden_units}, settings.functions) + "; η " +
            short_number(settings.learning_rate) + ", batches of " + std::to_string(settings.batch_size) +
            ", seed " + std::to_string(settings.seed) + "\n" +
            "epoch    train loss     test loss   train acc   test acc    seconds\n";
@@ -68,7 +68,7 @@ void run(const Arguments &arguments)
 {
     const bool as_json = arguments.has("--json");
     const TrainingPlan plan = training_plan(arguments);
-    for (const std::string &file : {plan.save, plan.history})
+    for (const std::filesystem::path &file : {plan.save, plan.history})
         if (!file.empty())
             check_can_write(file);
     const Mnist mnist = load_mnist(data_folder_in(arguments));

@@ -39,10 +39,14 @@ Training::Training(const TrainingPlan &plan, const Mnist &mnist)
 {
     if (plan.start) {
         result_ = *plan.start;
-        loop_.load(plan.start->network, plan.settings, plan.start->history, plan.start->epochs);
+        result_.settings = plan.settings;
+        const double there = result_.epochs + (result_.place ? result_.place->epoch_share() : 0);
+        if (!differences(plan.start->settings, plan.settings).empty())
+            result_.changes.push_back({there, plan.start->settings, plan.settings});
+        loop_.load(result_, loop_.snapshot().run + 1);
     }
     result_.settings = plan.settings;
-    result_.epochs = first_epoch_ = static_cast<int>(loop_.snapshot().epochs);
+    first_epoch_ = static_cast<int>(loop_.snapshot().epochs);
     loop_.set_stop_rules(plan.stop_rules);
     loop_.set_data(mnist.train, mnist.test);
     loop_.start(plan.epochs);
@@ -64,28 +68,28 @@ void Training::run(const Listener &listener)
 
 Session Training::result() const
 {
-    Session result = result_;
-    if (history_)
-        result.history = *history_;
+    if (!last_)
+        return result_;
+    Session result = saved_run(*last_);
+    result.test_accuracy = last_->test->accuracy;
     return result;
 }
 
-// At the end of an epoch and at divergence.
+// At the end of an epoch, where the parameters are those that have been measured, and at divergence.
 void Training::look(const Listener &listener)
 {
-    const TrainingSnapshot snapshot = loop_.snapshot();
-    if (snapshot.state == TrainerState::Diverged)
-        throw Failure("epoch " + std::to_string(result_.epochs + 1) + ": " + snapshot.fault);
-    if (snapshot.evaluated_parameters == evaluated_parameters_)
+    const auto snapshot = std::make_shared<const TrainingSnapshot>(loop_.snapshot());
+    if (snapshot->state == TrainerState::Diverged)
+        throw Failure("epoch " + std::to_string((last_ ? last_->history->back().epoch : first_epoch_) + 1) +
+                      ": " + snapshot->fault.english());
+    const bool measured = snapshot->evaluated_parameters &&
+                          (!last_ || snapshot->evaluated_parameters != last_->evaluated_parameters);
+    if (!measured)
         return;
-    evaluated_parameters_ = snapshot.evaluated_parameters;
-    result_.network = {snapshot.network.functions, *snapshot.evaluated_parameters};
-    result_.test_accuracy = snapshot.test->accuracy;
-    history_ = snapshot.history;
-    const EpochRecord &record = history_->back();
+    last_ = snapshot;
+    const EpochRecord &record = last_->history->back();
     if (record.epoch == first_epoch_)
         return;
-    result_.epochs = record.epoch;
     trained_.push_back(record);
     listener(record);
 }

@@ -35,10 +35,9 @@ private:
     TrainingLoop loop_;
     int epochs_;
     bool interrupted_ = false;
-    int first_epoch_ = 0;                                           ///< the one that training goes on from
-    std::shared_ptr<const Parameters<float>> evaluated_parameters_; ///< those looked at
-    std::shared_ptr<const History> history_;                        ///< as far as looked at; null before that
-    Session result_; ///< with the history that it went on behind
+    int first_epoch_ = 0;                          ///< the one that training goes on from
+    std::shared_ptr<const TrainingSnapshot> last_; ///< of a measured epoch; null before there is one
+    Session result_;                               ///< what it went on from
     std::vector<EpochRecord> trained_;
 };
 

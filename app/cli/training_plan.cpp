@@ -16,16 +16,16 @@ std::vector<Option> training_options()
             {"--batch", "N", "images in a mini-batch (default 10)"},
             {"--epochs", "N", "how many epochs (default 30)"},
             {"--rate", "ETA", "learning rate (default 3.0)"},
-            {"--seed", "N", "of the start and of the order of the images (default 1)"},
+            {"--seed", "N", "for the initial weights and the order of the images (default 1)"},
             {"--momentum", "MU", "0 (default) to below 1"},
             {"--weight-decay", "LAMBDA", "of the weights, not the biases (default 0)"},
             {"--train-images", "N", "only the first N images of the training set (default 0: all)"},
-            {"--augment", "", "change every image anew in each epoch"},
-            {"--no-augment", "", "do not, where the file of --model says so"},
+            {"--augment", "", "train on a new variation of every image in each epoch"},
+            {"--no-augment", "", "do not, even if the file of --model says so"},
             {"--target-accuracy", "A", "stop when the test accuracy is A, 0 to 1"},
             {"--patience", "N", "stop when the test loss has not improved for N epochs"},
             {"--threads", "N", "processor threads (default 0: choose for the network's size)"},
-            {"--model", "FILE", "go on from this network instead of a new one"},
+            {"--model", "FILE", "continue from this network instead of a new one"},
             {"--save", "FILE", "write the trained network here, as .safetensors"},
             {"--history", "FILE", "write the epochs here, as CSV"},
             json_option};
@@ -57,17 +57,17 @@ void read_settings(const Arguments &arguments, TrainingSettings &settings)
     settings.augment = arguments.has("--augment") || (settings.augment && !arguments.has("--no-augment"));
 }
 
-std::filesystem::path place_of(const std::string &file)
+std::filesystem::path place_of(const std::filesystem::path &file)
 {
     std::error_code unknown; // a folder that may not be read; then the names decide
     const auto place = std::filesystem::weakly_canonical(std::filesystem::absolute(file, unknown), unknown);
-    return unknown ? std::filesystem::path(file) : place;
+    return unknown ? file : place;
 }
 
 void read_files(const Arguments &arguments, TrainingPlan &plan)
 {
-    plan.save = arguments.text("--save");
-    plan.history = arguments.text("--history");
+    plan.save = arguments.path("--save");
+    plan.history = arguments.path("--history");
     if (!plan.save.empty() && !plan.history.empty() && place_of(plan.save) == place_of(plan.history))
         throw UsageError("--save and --history name the same file");
 }
@@ -77,7 +77,8 @@ void refuse_beside_model(const Arguments &arguments)
 {
     for (const std::string_view option : {"--hidden", "--init"})
         if (arguments.has(option))
-            throw UsageError(std::string(option) + " is for a new network, --model goes on from a file");
+            throw UsageError(std::string(option) +
+                             " is for a new network, but --model continues from a file");
 }
 } // namespace
 
@@ -93,7 +94,7 @@ TrainingPlan training_plan(const Arguments &arguments)
     read_files(arguments, plan);
     if (arguments.has("--model")) {
         refuse_beside_model(arguments);
-        plan.start = session_in(arguments);
+        plan.start = digit_session_in(arguments);
         settings = plan.start->settings;
         read_settings(arguments, settings); // what is given goes before what the file says
     }

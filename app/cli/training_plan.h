@@ -15,8 +15,8 @@ struct TrainingPlan
     std::optional<Session> start; ///< of --model
     int epochs = 0;
     StopRules stop_rules;
-    std::string save;    ///< empty: no file
-    std::string history; ///< empty: no file
+    std::filesystem::path save;    ///< empty: no file
+    std::filesystem::path history; ///< empty: no file
 };
 
 std::vector<Option> training_options();

@@ -2,23 +2,13 @@
 #include "core/data/atomic_file.h"
 
 #include "core/data/data_error.h"
+#include "core/platform/new_file.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
-#include <cerrno>
-#include <random>
-#include <string>
 #include <system_error>
 
 namespace deltascope {
 
 namespace {
-[[noreturn]] void fail(const std::filesystem::path &file, int error)
-{
-    throw DataError(file, "", std::generic_category().message(error), "a file that can be written");
-}
-
 // What the name stands for, through all links. Renaming over a device would destroy it, so it must be a file.
 std::filesystem::path target_of(const std::filesystem::path &file)
 {
@@ -27,71 +17,39 @@ std::filesystem::path target_of(const std::filesystem::path &file)
     if (!std::filesystem::exists(status))
         return file;
     if (!std::filesystem::is_regular_file(status))
-        throw DataError(file, "", std::filesystem::is_directory(status) ? "a folder" : "a device",
-                        "a file that can be written");
+        throw DataError(file, {},
+                        std::filesystem::is_directory(status) ? deltascope::Message::tr("a folder")
+                                                              : deltascope::Message::tr("a device"),
+                        deltascope::Message::tr("a file that can be written"));
     return std::filesystem::canonical(file, error);
 }
 
-/// A new file with a name of its own, removed again unless it was moved to its final name.
-class NewFile
+template <class Work>
+void in_place_of(const std::filesystem::path &file, const Work &work)
 {
-public:
-    explicit NewFile(const std::filesystem::path &target)
-        : target_(target)
-        , path_(target.string() + "." + std::to_string(std::random_device{}()) + ".part")
-        , descriptor_(::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666))
-    {
-        if (descriptor_ < 0)
-            fail(target, errno);
+    const std::filesystem::path target = target_of(file);
+    try {
+        NewFile new_file(target);
+        work(new_file);
+    } catch (const std::system_error &error) {
+        throw DataError(target, {}, error.code().message(), Message::tr("a file that can be written"));
     }
-    ~NewFile()
-    {
-        ::close(descriptor_);
-        if (!moved_)
-            ::unlink(path_.c_str());
-    }
-    NewFile(const NewFile &) = delete;
-    NewFile &operator=(const NewFile &) = delete;
-
-    void write(std::span<const std::uint8_t> bytes)
-    {
-        while (!bytes.empty()) {
-            const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
-            if (written < 0 && errno != EINTR)
-                fail(target_, errno);
-            if (written > 0)
-                bytes = bytes.subspan(static_cast<std::size_t>(written));
-        }
-    }
-
-    // Synchronised first: after a power cut the name must not stand for an empty file.
-    void move_to_target()
-    {
-        if (::fsync(descriptor_) != 0 || ::rename(path_.c_str(), target_.c_str()) != 0)
-            fail(target_, errno);
-        moved_ = true;
-    }
-
-private:
-    std::filesystem::path target_;
-    std::filesystem::path path_;
-    int descriptor_;
-    bool moved_ = false;
-};
+}
 } // namespace
 
 void write_atomically(const std::filesystem::path &file,
                       const std::vector<std::span<const std::uint8_t>> &parts)
 {
-    NewFile new_file(target_of(file));
-    for (const auto part : parts)
-        new_file.write(part);
-    new_file.move_to_target();
+    in_place_of(file, [&parts](NewFile &new_file) {
+        for (const auto part : parts)
+            new_file.write(part);
+        new_file.replace_target();
+    });
 }
 
 void check_can_write(const std::filesystem::path &file)
 {
-    const NewFile attempt(target_of(file));
+    in_place_of(file, [](NewFile &) {});
 }
 
 } // namespace deltascope

@@ -14,7 +14,7 @@ namespace {
 constexpr float centre = 14.5f;
 
 /// SplitMix64 (Steele, Lea and Flood, Fast splittable pseudorandom number generators, 2014): the n-th number
-/// is a hash of where it starts plus n, so that any image's numbers can be had without those before it.
+/// is a hash of where it starts plus n, so that any image's numbers can be computed without those before it.
 class Chance
 {
 public:
@@ -45,7 +45,7 @@ private:
     std::uint64_t state_;
 };
 
-/// Greys with a frame of paper, which saves every look across the border a question.
+/// Greys with a frame of paper, so that looking across the border needs no check.
 class Framed
 {
 public:

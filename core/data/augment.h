@@ -7,7 +7,7 @@
 
 namespace deltascope {
 
-/// How far a training image may be changed so that it still is the same digit in another hand. Each amount
+/// How far a training image may be changed while it remains the same digit in another hand. Each amount
 /// is drawn evenly from −a … a. Rotation, stretching and slanting leave the image's centre of mass where
 /// MNIST puts it.
 struct Augmentation

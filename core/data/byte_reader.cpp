@@ -23,16 +23,19 @@ std::uint64_t size_of_readable(const std::filesystem::path &file)
     std::error_code error;
     const auto status = std::filesystem::status(file, error);
     if (!std::filesystem::exists(status))
-        throw DataError(file, "", "no such file", "a file that can be read");
+        throw DataError(file, {}, deltascope::Message::tr("no such file"),
+                        deltascope::Message::tr("a file that can be read"));
     if (std::filesystem::is_directory(status))
-        throw DataError(file, "", "a folder", "a file");
+        throw DataError(file, {}, deltascope::Message::tr("a folder"), deltascope::Message::tr("a file"));
     if (!std::filesystem::is_regular_file(status))
-        throw DataError(file, "", "something that is not a file", "a file");
+        throw DataError(file, {}, deltascope::Message::tr("something that is not a file"),
+                        deltascope::Message::tr("a file"));
     const std::uint64_t size = std::filesystem::file_size(file, error);
     if (error)
-        throw DataError(file, "", error.message(), "a file that can be read");
+        throw DataError(file, {}, error.message(), deltascope::Message::tr("a file that can be read"));
     if (size == 0)
-        throw DataError(file, "", "an empty file", "at least one byte");
+        throw DataError(file, {}, deltascope::Message::tr("an empty file"),
+                        deltascope::Message::tr("at least one byte"));
     return size;
 }
 
@@ -52,14 +55,16 @@ ByteReader::ByteReader(const std::filesystem::path &file)
 {
     stream_.open(file, std::ios::binary);
     if (!stream_)
-        throw DataError(file, "", "a file that may not be read", "a file that can be read");
+        throw DataError(file, {}, Message::tr("a file that may not be read"),
+                        Message::tr("a file that can be read"));
     if (is_gzipped(stream_)) {
         packed_.resize(packed_buffer_bytes);
         unpacker_ = std::make_unique<z_stream>();
         if (inflateInit2(unpacker_.get(), gzip_window) != Z_OK)
             throw std::bad_alloc();
     } else if (file.extension() == ".gz") {
-        throw DataError(file, "byte 0", "data that are not gzipped", "the gzip mark 1f 8b");
+        throw DataError(file, Message::tr("byte %1", {std::string("0")}),
+                        Message::tr("data that is not gzipped"), Message::tr("the gzip mark 1f 8b"));
     }
 }
 
@@ -83,7 +88,7 @@ std::size_t ByteReader::read_file(std::span<std::uint8_t> bytes)
 {
     stream_.read(reinterpret_cast<char *>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
     if (stream_.bad())
-        throw DataError(path_, "", "a read error", "a file that can be read");
+        throw DataError(path_, {}, Message::tr("a read error"), Message::tr("a file that can be read"));
     return static_cast<std::size_t>(stream_.gcount());
 }
 
@@ -104,7 +109,7 @@ std::size_t ByteReader::unpack(std::span<std::uint8_t> bytes)
         if (unpacker_->avail_in == 0 && !refill()) {
             if (member_ended_)
                 break;
-            fail_unpacking("the end of the file");
+            fail_unpacking(Message::tr("the end of the file"));
         }
         if (std::exchange(member_ended_, false))
             inflateReset(unpacker_.get());
@@ -117,16 +122,17 @@ std::size_t ByteReader::unpack(std::span<std::uint8_t> bytes)
         if (status == Z_STREAM_END)
             member_ended_ = true;
         else if (status != Z_OK && status != Z_BUF_ERROR)
-            fail_unpacking(unpacker_->msg ? unpacker_->msg : "damaged data");
+            fail_unpacking(unpacker_->msg ? Message(std::string(unpacker_->msg))
+                                          : Message::tr("damaged data"));
     }
     return filled;
 }
 
-void ByteReader::fail_unpacking(const char *found) const
+void ByteReader::fail_unpacking(Message found) const
 {
     const std::uint64_t place = packed_read_ - unpacker_->avail_in;
-    throw DataError(path_, "byte " + std::to_string(place) + " of the gzipped data", found,
-                    "whole and unharmed data");
+    throw DataError(path_, Message::tr("byte %1 of the gzipped data", {std::to_string(place)}),
+                    std::move(found), Message::tr("complete and undamaged data"));
 }
 
 } // namespace deltascope

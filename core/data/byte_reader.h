@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/message.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
@@ -36,7 +38,7 @@ private:
     std::size_t read_file(std::span<std::uint8_t> bytes);
     std::size_t unpack(std::span<std::uint8_t> bytes);
     bool refill();
-    [[noreturn]] void fail_unpacking(const char *found) const;
+    [[noreturn]] void fail_unpacking(Message found) const;
 
     std::filesystem::path path_;
     std::ifstream stream_;

@@ -1,28 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/data_error.h"
 
-#include <algorithm>
-#include <string>
+#include "core/platform/utf8_path.h"
 
 namespace deltascope {
 
 namespace {
-std::string one_line(const std::filesystem::path &file, std::string_view place, std::string_view found,
-                     std::string_view expected)
+Message sentence(const std::filesystem::path &file, Message place, Message found, Message expected)
 {
-    std::string line = file.string();
-    if (!place.empty())
-        line.append(", ").append(place);
-    line.append(": found ").append(found).append(", expected ").append(expected);
-    std::ranges::replace_if(
-        line, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }, '?');
-    return line;
+    if (place.empty())
+        return Message::tr("%1: found %2, expected %3",
+                           {utf8_from_path(file), std::move(found), std::move(expected)});
+    return Message::tr("%1, %2: found %3, expected %4",
+                       {utf8_from_path(file), std::move(place), std::move(found), std::move(expected)});
 }
 } // namespace
 
-DataError::DataError(const std::filesystem::path &file, std::string_view place, std::string_view found,
-                     std::string_view expected)
-    : std::runtime_error(one_line(file, place, found, expected))
+DataError::DataError(const std::filesystem::path &file, Message place, Message found, Message expected)
+    : DataError(sentence(file, std::move(place), std::move(found), std::move(expected)))
+{
+}
+
+DataError::DataError(Message message)
+    : std::runtime_error(message.english())
+    , message_(std::move(message))
 {
 }
 

@@ -1,23 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/message.h"
+
 #include <filesystem>
 #include <stdexcept>
-#include <string_view>
 
 namespace deltascope {
 
-/// A file that cannot be used. what() is one line that names the file, the place in it, what was found and
-/// what was expected.
+/// A file that cannot be used. what() is one line of English that names the file, the place in it, what was
+/// found and what was expected; message() says the same so that it can be translated.
 class DataError : public std::runtime_error
 {
 public:
-    using std::runtime_error::runtime_error;
-
     /// "FILE, PLACE: found FOUND, expected EXPECTED"; without ", PLACE" when place is empty.
-    /// Control characters become '?', so that it stays one line whatever the file holds.
-    DataError(const std::filesystem::path &file, std::string_view place, std::string_view found,
-              std::string_view expected);
+    DataError(const std::filesystem::path &file, Message place, Message found, Message expected);
+
+    /// What what() says, to be translated.
+    const Message &message() const { return message_; }
+
+private:
+    explicit DataError(Message message);
+
+    Message message_;
 };
 
 } // namespace deltascope

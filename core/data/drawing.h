@@ -15,11 +15,12 @@ inline constexpr double pen_width = 16;
 /// Width of the eraser, in units of the drawing.
 inline constexpr double eraser_width = 36;
 
+/// Where the pen was, in units of the drawing.
 struct PenPoint
 {
-    double x = 0;
-    double y = 0;
-    double pressure = 1; ///< 0 … 1; 1 for a pen that cannot feel it
+    double x = 0;        ///< 0 … 280, to the right
+    double y = 0;        ///< 0 … 280, downward
+    double pressure = 1; ///< 0 … 1; 1 for a pen without a pressure sensor
 
     bool operator==(const PenPoint &) const = default;
 };
@@ -27,17 +28,17 @@ struct PenPoint
 /// What the pen leaves between going down and going up. One point is a dot.
 struct Stroke
 {
-    std::vector<PenPoint> points;
-    double width = pen_width; ///< at full pressure
-    bool eraser = false;      ///< takes ink away
+    std::vector<PenPoint> points; ///< in the order in which the pen came by
+    double width = pen_width;     ///< at full pressure, in units of the drawing
+    bool eraser = false;          ///< takes ink away
 
     bool operator==(const Stroke &) const = default;
 };
 
-/// Strokes, in the order in which they were drawn.
+/// What has been drawn on one sheet.
 struct Drawing
 {
-    std::vector<Stroke> strokes;
+    std::vector<Stroke> strokes; ///< in the order in which they were drawn
 
     bool operator==(const Drawing &) const = default;
 };
@@ -45,7 +46,7 @@ struct Drawing
 /// A drawing and, where somebody said so, the digit it was meant to be.
 struct LabelledDrawing
 {
-    Drawing drawing;
+    Drawing drawing;          ///< may be without a stroke
     std::optional<int> label; ///< 0 … 9
 };
 

@@ -30,6 +30,7 @@ Dataset read_idx(const std::filesystem::path &images, const std::filesystem::pat
 /// pixels holds a multiple of 784 bytes, labels digits 0 … 9, at least one record; anything else throws
 /// std::invalid_argument.
 void write_idx_images(const std::filesystem::path &file, std::span<const std::uint8_t> pixels);
+/// The same for the digits of a label file.
 void write_idx_labels(const std::filesystem::path &file, std::span<const std::uint8_t> labels);
 
 } // namespace deltascope

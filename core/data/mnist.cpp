@@ -17,8 +17,10 @@ std::filesystem::path find(const std::filesystem::path &folder, const std::strin
         if (std::filesystem::exists(folder / candidate, unreachable))
             return folder / candidate;
     if (!std::filesystem::is_directory(folder, unreachable))
-        throw DataError(folder, "", "no such folder", "a folder with IDX files");
-    throw DataError(folder, "", "no " + name, name + " or " + name + ".gz");
+        throw DataError(folder, {}, deltascope::Message::tr("no such folder"),
+                        deltascope::Message::tr("a folder with IDX files"));
+    throw DataError(folder, {}, deltascope::Message::tr("no %1", {name}),
+                    deltascope::Message::tr("%1 or %1.gz", {name}));
 }
 } // namespace
 

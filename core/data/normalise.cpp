@@ -10,22 +10,6 @@ namespace deltascope {
 
 namespace {
 
-std::optional<InkBounds> bounds(const Ink &ink)
-{
-    int left = ink.width, top = ink.height, right = -1, bottom = -1;
-    for (int y = 0; y < ink.height; ++y)
-        for (int x = 0; x < ink.width; ++x)
-            if (ink.at(x, y) > 0) {
-                left = std::min(left, x);
-                right = std::max(right, x);
-                top = std::min(top, y);
-                bottom = y;
-            }
-    if (right < 0)
-        return std::nullopt;
-    return InkBounds{left, top, right - left + 1, bottom - top + 1};
-}
-
 /// The square around a rectangle of ink, so that scaling it keeps the proportions. The shorter side gets a
 /// whole number of the new pixels, which an even split of the paper beside it would not give.
 InkArea square_around(double left, double top, double width, double height, int new_side)
@@ -62,7 +46,7 @@ int box_start(double mass, int first, int last)
 
 void place(NormalisedDigit &digit)
 {
-    const InkBounds ink = bounds(digit.scaled).value_or(InkBounds{0, 0, digit_box, digit_box});
+    const InkBounds ink = ink_bounds(digit.scaled).value_or(InkBounds{0, 0, digit_box, digit_box});
     const int left = box_start(digit.mass_x, ink.left, ink.left + ink.width - 1);
     const int top = box_start(digit.mass_y, ink.top, ink.top + ink.height - 1);
     for (int y = ink.top; y < ink.top + ink.height; ++y)
@@ -72,9 +56,33 @@ void place(NormalisedDigit &digit)
 
 } // namespace
 
+std::optional<InkBounds> ink_bounds(const Ink &ink)
+{
+    int left = ink.width, top = ink.height, right = -1, bottom = -1;
+    for (int y = 0; y < ink.height; ++y)
+        for (int x = 0; x < ink.width; ++x)
+            if (ink.at(x, y) > 0) {
+                left = std::min(left, x);
+                right = std::max(right, x);
+                top = std::min(top, y);
+                bottom = y;
+            }
+    if (right < 0)
+        return std::nullopt;
+    return InkBounds{left, top, right - left + 1, bottom - top + 1};
+}
+
+InkBounds united(const InkBounds &a, const InkBounds &b)
+{
+    const int left = std::min(a.left, b.left), top = std::min(a.top, b.top);
+    const int right = std::max(a.left + a.width, b.left + b.width);
+    const int bottom = std::max(a.top + a.height, b.top + b.height);
+    return {left, top, right - left, bottom - top};
+}
+
 std::optional<NormalisedDigit> normalise(const Ink &ink)
 {
-    const std::optional<InkBounds> box = bounds(ink);
+    const std::optional<InkBounds> box = ink_bounds(ink);
     if (!box)
         return std::nullopt;
     NormalisedDigit digit;

@@ -19,20 +19,29 @@ inline constexpr int digit_box = 20;
 /// The smallest rectangle that holds all the ink, in whole pixels.
 struct InkBounds
 {
-    int left = 0, top = 0, width = 0, height = 0;
+    int left = 0;   ///< columns of paper before it
+    int top = 0;    ///< rows of paper above it
+    int width = 0;  ///< at least 1
+    int height = 0; ///< at least 1
 };
+
+/// Nothing where there is no ink.
+std::optional<InkBounds> ink_bounds(const Ink &ink);
+
+/// The smallest rectangle that holds both.
+InkBounds united(const InkBounds &a, const InkBounds &b);
 
 /// Ink made into a digit as MNIST's were (LeCun, Bottou, Bengio and Haffner, Gradient-based learning applied
 /// to document recognition, 1998): cropped, scaled into a 20×20 box with its proportions kept, and placed
 /// in 28×28 with its centre of mass in the middle. Each stage is kept, to be shown.
 struct NormalisedDigit
 {
-    InkBounds box;
+    InkBounds box; ///< where the digit lies in the ink that was given
     /// The ink in that rectangle, scaled so that its longer side is 20, centred in 20×20.
     Ink scaled;
-    /// Centre of mass of `scaled`, in its pixels: (10, 10) is its middle.
-    double mass_x = 0, mass_y = 0;
-    DigitImage image{};
+    double mass_x = 0;  ///< centre of mass of `scaled`, in its pixels: 10 is the middle
+    double mass_y = 0;  ///< the same downward
+    DigitImage image{}; ///< what the network is shown
 };
 
 /// Nothing when there is no ink. Any size of ink, and ink up to its borders, will do.

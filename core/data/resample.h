@@ -8,10 +8,10 @@ namespace deltascope {
 /// A rectangle of the ink, in pixels; its edges may lie between pixels and outside the ink.
 struct InkArea
 {
-    double left = 0;
-    double top = 0;
-    double width = 0;
-    double height = 0;
+    double left = 0;   ///< of the ink's left edge; below 0 it lies outside
+    double top = 0;    ///< of the ink's upper edge
+    double width = 0;  ///< above 0
+    double height = 0; ///< above 0
 };
 
 /// The area, redrawn with width × height pixels (both at least 1): each new pixel is the mean of what it

@@ -8,9 +8,9 @@ namespace deltascope {
 /// A point of a stroke's middle line and half the thickness of the stroke there.
 struct Disc
 {
-    double x = 0;
-    double y = 0;
-    double radius = 0;
+    double x = 0;      ///< units of the drawing, here and below
+    double y = 0;      ///< downward
+    double radius = 0; ///< half the thickness
 };
 
 /// The middle line of a stroke as points close enough to be joined by straight pieces: a centripetal
@@ -21,10 +21,12 @@ struct Disc
 class StrokeCurve
 {
 public:
+    /// Takes what it needs of the stroke.
     explicit StrokeCurve(const Stroke &stroke);
 
     /// Number of different points; 0 for no stroke, 1 for a dot.
     int knots() const { return static_cast<int>(knots_.size()); }
+    /// One of them; index is 0 … knots() − 1.
     const Disc &knot(int index) const { return knots_[static_cast<std::size_t>(index)]; }
 
     /// The curve from knot index to knot index + 1, both ends included; index is 0 … knots() − 2. It depends

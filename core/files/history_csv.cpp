@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/history_csv.h"
 
+#include "core/files/csv_text.h"
 #include "core/files/number_text.h"
 
-#include <algorithm>
 #include <array>
 #include <limits>
 #include <span>
@@ -21,14 +21,6 @@ constexpr std::array first_values = {&EpochRecord::train_loss, &EpochRecord::tes
                                      &EpochRecord::seconds};
 constexpr std::array later_values = {&EpochRecord::mean_abs_phi_prime1, &EpochRecord::mean_abs_phi_prime2};
 constexpr double not_measured = std::numeric_limits<double>::quiet_NaN();
-
-// Takes the text before the next mark off the front, the mark with it.
-std::string_view take(std::string_view &text, char mark)
-{
-    const std::string_view part = text.substr(0, text.find(mark));
-    text.remove_prefix(std::min(part.size() + 1, text.size()));
-    return part;
-}
 
 // Takes a number off the front for each of these members; false when there is none.
 bool take_values(std::string_view &line, std::span<double EpochRecord::*const> members, EpochRecord &record)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/resources.h"
 
+#include "core/platform/qt_path.h"
+
 #include <QCoreApplication>
 #include <QDir>
 
@@ -10,9 +12,9 @@ std::filesystem::path resource_folder()
 {
     const QString chosen = qEnvironmentVariable("DELTASCOPE_RESOURCES");
     if (!chosen.isEmpty())
-        return chosen.toStdString();
+        return path_from(chosen);
     const QDir programs(QCoreApplication::applicationDirPath());
-    return QDir::cleanPath(programs.filePath(QStringLiteral("../share/deltascope"))).toStdString();
+    return path_from(QDir::cleanPath(programs.filePath(QStringLiteral("../share/deltascope"))));
 }
 
 } // namespace deltascope

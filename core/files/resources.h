@@ -5,9 +5,9 @@
 
 namespace deltascope {
 
-/// The folder that holds mnist/, networks/, equations/ and icons/: share/deltascope beside the folder of the
-/// running program, in the build tree as after installing. Needs a QCoreApplication.
-/// The environment variable DELTASCOPE_RESOURCES names another one.
+/// The folder that holds mnist/, networks/, equations/, icons/ and translations/: share/deltascope beside the
+/// folder of the running program, in the build tree as after installing. Needs a QCoreApplication. The
+/// environment variable DELTASCOPE_RESOURCES names another one.
 std::filesystem::path resource_folder();
 
 } // namespace deltascope

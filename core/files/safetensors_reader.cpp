@@ -25,9 +25,24 @@ std::string quoted(const std::string &text)
     return "\"" + text + "\"";
 }
 
-std::string bytes_text(std::uint64_t count)
+Message bytes_text(std::uint64_t count)
 {
-    return std::to_string(count) + " bytes";
+    return Message::tr("%1 byte(s)", nullptr, count, {std::to_string(count)});
+}
+
+Message at_byte(std::uint64_t offset)
+{
+    return Message::tr("byte %1", {std::to_string(offset)});
+}
+
+Message at_tensor(const std::string &name)
+{
+    return Message::tr("header, tensor %1", {name});
+}
+
+Message end_of_file()
+{
+    return Message::tr("the end of the file");
 }
 
 /// 4 bytes for each entry; nothing when that is beyond 64 bits.
@@ -46,27 +61,30 @@ class TensorEntry
 public:
     TensorEntry(const std::filesystem::path &file, const std::string &name, const QJsonValue &value)
         : file_(file)
-        , place_("header, tensor " + name)
+        , place_(at_tensor(name))
         , members_(value.toObject())
     {
         if (!value.isObject())
-            throw DataError(file_, place_, "no object", "{\"dtype\", \"shape\", \"data_offsets\"}");
+            throw DataError(file_, place_, Message::tr("no object"),
+                            std::string("{\"dtype\", \"shape\", \"data_offsets\"}"));
         if (const QString type = members_.value(QLatin1String("dtype")).toString();
             type != QLatin1String("F32"))
-            throw DataError(file_, place_, "type " + quoted(type.toStdString()), "\"F32\"");
+            throw DataError(file_, place_, Message::tr("type %1", {quoted(type.toStdString())}),
+                            quoted("F32"));
     }
 
     std::vector<std::uint64_t> whole_numbers(QLatin1String key) const
     {
         const QJsonValue list = members_.value(key);
         if (!list.isArray())
-            throw DataError(file_, place_, "no list " + quoted(key.latin1()), "a list of whole numbers");
+            throw DataError(file_, place_, Message::tr("no list %1", {quoted(key.latin1())}),
+                            Message::tr("a list of whole numbers"));
         std::vector<std::uint64_t> numbers;
         for (const QJsonValue number : list.toArray()) {
             const qint64 value = number.toInteger(-1); // -1 also for a fraction, or beyond 64 bits
             if (value < 0)
-                throw DataError(file_, place_, quoted(key.latin1()) + " with another value",
-                                "a whole number");
+                throw DataError(file_, place_, Message::tr("%1 with another value", {quoted(key.latin1())}),
+                                Message::tr("a whole number"));
             numbers.push_back(static_cast<std::uint64_t>(value));
         }
         return numbers;
@@ -74,7 +92,7 @@ public:
 
 private:
     const std::filesystem::path &file_;
-    std::string place_;
+    Message place_;
     QJsonObject members_;
 };
 
@@ -83,7 +101,10 @@ TensorInfo read_tensor(const std::filesystem::path &file, const std::string &nam
     const TensorEntry entry(file, name, value);
     const auto offsets = entry.whole_numbers(QLatin1String("data_offsets"));
     if (offsets.size() != 2)
-        throw DataError(file, "header, tensor " + name, std::to_string(offsets.size()) + " offsets", "2");
+        throw DataError(
+            file, at_tensor(name),
+            Message::tr("%1 offset(s)", nullptr, offsets.size(), {std::to_string(offsets.size())}),
+            std::string("2"));
     return {name, entry.whole_numbers(QLatin1String("shape")), offsets[0], offsets[1]};
 }
 } // namespace
@@ -102,9 +123,9 @@ const TensorInfo *SafetensorsReader::find(std::string_view name) const
     return found == tensors_.end() ? nullptr : &*found;
 }
 
-std::string SafetensorsReader::place_of(const TensorInfo &tensor) const
+Message SafetensorsReader::place_of(const TensorInfo &tensor) const
 {
-    return "tensor " + tensor.name + " (byte " + std::to_string(data_start_ + tensor.begin) + ")";
+    return Message::tr("tensor %1 (byte %2)", {tensor.name, std::to_string(data_start_ + tensor.begin)});
 }
 
 QByteArray SafetensorsReader::read_header()
@@ -112,20 +133,21 @@ QByteArray SafetensorsReader::read_header()
     std::array<std::uint8_t, length_bytes> start = {};
     const std::size_t found = bytes_.read(start);
     if (found < start.size())
-        throw DataError(path_, "byte " + std::to_string(found), "the end of the file",
-                        "8 bytes, the length of the header");
+        throw DataError(path_, at_byte(found), end_of_file(),
+                        Message::tr("8 bytes, the length of the header"));
     const auto length = std::bit_cast<std::uint64_t>(start);
     const std::uint64_t most = std::min(most_header_bytes, bytes_.most_bytes() - length_bytes);
     if (most < 2)
-        throw DataError(path_, "byte " + std::to_string(length_bytes + most), "the end of the file",
-                        "a header of at least 2 bytes");
+        throw DataError(path_, at_byte(length_bytes + most), end_of_file(),
+                        Message::tr("a header of at least 2 bytes"));
     if (length < 2 || length > most)
-        throw DataError(path_, "byte 0", "a header of " + bytes_text(length), "2 to " + bytes_text(most));
+        throw DataError(path_, at_byte(0), Message::tr("a header of %1", {bytes_text(length)}),
+                        Message::tr("2 to %1", {bytes_text(most)}));
     QByteArray header(static_cast<qsizetype>(length), '\0');
     const std::size_t read = bytes_.read({reinterpret_cast<std::uint8_t *>(header.data()), length});
     if (read < length)
-        throw DataError(path_, "byte " + std::to_string(length_bytes + read), "the end of the file",
-                        "a header of " + bytes_text(length));
+        throw DataError(path_, at_byte(length_bytes + read), end_of_file(),
+                        Message::tr("a header of %1", {bytes_text(length)}));
     data_start_ = length_bytes + length;
     return header;
 }
@@ -135,9 +157,9 @@ void SafetensorsReader::parse(const QByteArray &header)
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(header, &error);
     if (!document.isObject())
-        throw DataError(path_,
-                        "byte " + std::to_string(length_bytes + static_cast<std::uint64_t>(error.offset)),
-                        error.error ? error.errorString().toStdString() : "no object", "a JSON object");
+        throw DataError(path_, at_byte(length_bytes + static_cast<std::uint64_t>(error.offset)),
+                        error.error ? Message(error.errorString().toStdString()) : Message::tr("no object"),
+                        Message::tr("a JSON object"));
     const QJsonObject entries = document.object();
     for (auto entry = entries.begin(); entry != entries.end(); ++entry)
         if (entry.key() == QLatin1String("__metadata__"))
@@ -153,8 +175,8 @@ void SafetensorsReader::parse_metadata(const QJsonValue &value)
         if (note->isString())
             metadata_[note.key().toStdString()] = note->toString().toStdString();
         else
-            throw DataError(path_, "header, metadata " + quoted(note.key().toStdString()), "no text",
-                            "a text");
+            throw DataError(path_, Message::tr("header, metadata %1", {quoted(note.key().toStdString())}),
+                            Message::tr("no text"), Message::tr("a text"));
 }
 
 // The tensors lie one after the other; with that and shapes that fit, no offset can point anywhere else.
@@ -163,20 +185,22 @@ void SafetensorsReader::check_layout()
     std::ranges::sort(tensors_, {}, [](const TensorInfo &t) { return std::pair(t.begin, t.end); });
     std::uint64_t expected = 0;
     for (const TensorInfo &tensor : tensors_) {
-        const std::string place = "header, tensor " + tensor.name;
+        const Message place = at_tensor(tensor.name);
         if (tensor.begin != expected)
-            throw DataError(path_, place, "data from byte " + std::to_string(tensor.begin),
-                            "from " + std::to_string(expected) + ", where the tensor before ends");
+            throw DataError(
+                path_, place, Message::tr("data from byte %1", {std::to_string(tensor.begin)}),
+                Message::tr("from %1, where the previous tensor ends", {std::to_string(expected)}));
         const auto bytes = bytes_of(tensor.shape);
         if (!bytes || tensor.end < tensor.begin || tensor.end - tensor.begin != *bytes)
-            throw DataError(path_, place, "data to byte " + std::to_string(tensor.end),
-                            bytes ? bytes_text(*bytes) + " for its shape" : "a shape that fits into a file");
+            throw DataError(path_, place, Message::tr("data to byte %1", {std::to_string(tensor.end)}),
+                            bytes ? Message::tr("%1 for its shape", {bytes_text(*bytes)})
+                                  : Message::tr("a shape that fits into a file"));
         expected = tensor.end;
     }
     const std::uint64_t room = bytes_.most_bytes() - data_start_;
     if (expected > room)
-        throw DataError(path_, "header", bytes_text(expected) + " of data",
-                        bytes_text(room) + ", as many as the file holds");
+        throw DataError(path_, Message::tr("header"), Message::tr("%1 of data", {bytes_text(expected)}),
+                        Message::tr("%1, as many as the file holds", {bytes_text(room)}));
 }
 
 std::vector<float> SafetensorsReader::read_data()
@@ -185,12 +209,12 @@ std::vector<float> SafetensorsReader::read_data()
     const std::span bytes(reinterpret_cast<std::uint8_t *>(data.data()), data_bytes());
     const std::size_t found = bytes_.read(bytes);
     if (found < bytes.size())
-        throw DataError(path_, "byte " + std::to_string(data_start_ + found), "the end of the file",
-                        bytes_text(data_bytes()) + " of data");
+        throw DataError(path_, at_byte(data_start_ + found), end_of_file(),
+                        Message::tr("%1 of data", {bytes_text(data_bytes())}));
     std::array<std::uint8_t, 1> beyond = {};
     if (bytes_.read(beyond) > 0)
-        throw DataError(path_, "byte " + std::to_string(data_start_ + data_bytes()), "more bytes",
-                        "the end of the file after the last tensor");
+        throw DataError(path_, at_byte(data_start_ + data_bytes()), Message::tr("more bytes"),
+                        Message::tr("the end of the file after the last tensor"));
     return data;
 }
 

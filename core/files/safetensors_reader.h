@@ -23,13 +23,13 @@ namespace deltascope {
 /// One tensor as the header announces it.
 struct TensorInfo
 {
-    std::string name = {};
-    std::vector<std::uint64_t> shape = {};
-    std::uint64_t begin = 0; ///< bytes, from the start of the data
-    std::uint64_t end = 0;
+    std::string name = {};                 ///< UTF-8
+    std::vector<std::uint64_t> shape = {}; ///< of a scalar empty
+    std::uint64_t begin = 0;               ///< bytes, from the start of the data
+    std::uint64_t end = 0;                 ///< begin + 4 bytes for each value
 };
 
-/// Reads a file in two moves, so that a caller can refuse it before memory is set aside for its data.
+/// Reads a file in two steps, so that a caller can refuse it before memory is set aside for its data.
 class SafetensorsReader
 {
 public:
@@ -38,12 +38,15 @@ public:
     /// disagrees with its offsets, gaps, overlaps, and data that the file is too short to hold.
     explicit SafetensorsReader(const std::filesystem::path &file);
 
+    /// The texts of "__metadata__", by name.
     const std::map<std::string, std::string> &metadata() const { return metadata_; }
-    const std::vector<TensorInfo> &tensors() const { return tensors_; } ///< in the order of their data
+    /// What the file holds, in the order of the data.
+    const std::vector<TensorInfo> &tensors() const { return tensors_; }
+    /// The tensor of that name, or null. It lives as long as the reader.
     const TensorInfo *find(std::string_view name) const;
 
     /// The place of a tensor's data in the file, for messages: "tensor W1 (byte 640)".
-    std::string place_of(const TensorInfo &tensor) const;
+    Message place_of(const TensorInfo &tensor) const;
 
     /// All data, as the offsets of tensors() divided by 4 index them. Call it once.
     /// Throws DataError when the file holds fewer or more bytes.

@@ -13,9 +13,9 @@ namespace deltascope {
 /// A tensor to write; values has as many entries as the shape says and must outlive the call.
 struct TensorView
 {
-    std::string name;
-    std::vector<std::uint64_t> shape;
-    std::span<const float> values;
+    std::string name;                 ///< UTF-8
+    std::vector<std::uint64_t> shape; ///< rows, columns, …
+    std::span<const float> values;    ///< row-major
 };
 
 /// Writes a safetensors file (see safetensors_reader.h) atomically: it is at all times what it was before or

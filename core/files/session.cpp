@@ -12,7 +12,7 @@
 namespace deltascope {
 
 namespace {
-using Shape = std::vector<std::uint64_t>;
+using TensorShape = std::vector<std::uint64_t>;
 
 /// The names of the four tensors, and whether the weights are stored as their transposes.
 struct Layout
@@ -22,8 +22,11 @@ struct Layout
 };
 const Layout own_layout = {"W1", "b1", "W2", "b2", false};
 const Layout torch_layout = {"0.weight", "0.bias", "2.weight", "2.bias", true};
+const Layout velocity_layout = {"v_W1", "v_b1", "v_W2", "v_b2", false};
+const std::string order_name = "order";
+constexpr std::uint64_t most_images = std::uint64_t{1} << 24; // up to there a float is exact
 
-std::string text_of(const Shape &shape)
+std::string text_of(const TensorShape &shape)
 {
     std::string text;
     for (const std::uint64_t size : shape)
@@ -43,59 +46,110 @@ public:
 
     Parameters<float> read()
     {
-        const std::uint64_t units = hidden_units();
-        check_shape(layout_.W1, weight_shape(pixel_count, units));
-        check_shape(layout_.b1, {units});
-        check_shape(layout_.W2, weight_shape(units, digit_count));
-        check_shape(layout_.b2, {digit_count});
+        for (const std::string &name : {layout_.W1, layout_.b1, layout_.W2, layout_.b2})
+            tensor(name); // all are there before their sizes are compared
+        const std::uint64_t units = size_of(layout_.b1, "K", max_hidden_units);
+        const std::uint64_t outputs = size_of(layout_.b2, "outputs", max_outputs);
+        const std::uint64_t inputs = inputs_for(units);
+        check_shape(layout_.W1, weight_shape(inputs, units));
+        check_shape(layout_.W2, weight_shape(units, outputs));
+        check_place();
         check_no_other();
         data_ = file_.read_data();
         for (const TensorInfo &tensor : file_.tensors())
             check_finite(tensor);
-        const auto K = static_cast<Eigen::Index>(units);
-        return {weights(layout_.W1, pixel_count, K), bias(layout_.b1), weights(layout_.W2, K, digit_count),
-                bias(layout_.b2)};
+        return parameters(layout_);
+    }
+
+    /// After read(): completes the place that the metadata tell of; without its order there is none.
+    void read_place(std::optional<SgdPlace> &place) const
+    {
+        if (!file_.find(order_name))
+            return place.reset();
+        if (!place)
+            place.emplace();
+        place->order = std::make_shared<const std::vector<std::int32_t>>(order());
+        if (file_.find(velocity_layout.W1))
+            place->velocity = std::make_shared<const Parameters<float>>(parameters(velocity_layout));
+        if (const Message fault = validation_error(*place); !fault.empty())
+            throw DataError(path_, file_.place_of(tensor(order_name)), fault,
+                            Message::tr("a place to go on from"));
     }
 
 private:
-    Shape weight_shape(std::uint64_t rows, std::uint64_t columns) const
+    TensorShape weight_shape(std::uint64_t rows, std::uint64_t columns) const
     {
-        return layout_.transposed ? Shape{columns, rows} : Shape{rows, columns};
+        return layout_.transposed ? TensorShape{columns, rows} : TensorShape{rows, columns};
     }
 
     const TensorInfo &tensor(const std::string &name) const
     {
         const TensorInfo *found = file_.find(name);
         if (!found)
-            throw DataError(path_, "header", "no tensor " + name,
-                            layout_.W1 + ", " + layout_.b1 + ", " + layout_.W2 + " and " + layout_.b2);
+            throw DataError(
+                path_, Message::tr("header"), Message::tr("no tensor %1", {name}),
+                Message::tr("%1, %2, %3 and %4", {layout_.W1, layout_.b1, layout_.W2, layout_.b2}));
         return *found;
     }
 
-    std::uint64_t hidden_units() const
+    // Of a bias, which says how many units its layer has.
+    std::uint64_t size_of(const std::string &bias, const std::string &name, std::uint64_t most) const
     {
-        const TensorInfo &b1 = tensor(layout_.b1);
-        if (b1.shape.size() != 1 || b1.shape[0] < 1 || b1.shape[0] > max_hidden_units)
-            throw DataError(path_, file_.place_of(b1), "shape " + text_of(b1.shape),
-                            "[K], K from 1 to " + std::to_string(max_hidden_units));
-        return b1.shape[0];
+        const TensorInfo &found = tensor(bias);
+        if (found.shape.size() != 1 || found.shape[0] < 1 || found.shape[0] > most)
+            throw DataError(
+                path_, file_.place_of(found), deltascope::Message::tr("shape %1", {text_of(found.shape)}),
+                deltascope::Message::tr("[%1], %1 from 1 to %2", {std::string(name), std::to_string(most)}));
+        return found.shape[0];
     }
 
-    void check_shape(const std::string &name, const Shape &expected) const
+    // Those of W1 where a network can have so many, otherwise the pixels of a picture.
+    std::uint64_t inputs_for(std::uint64_t units) const
+    {
+        for (std::uint64_t inputs = 1; inputs <= max_named_inputs; ++inputs)
+            if (tensor(layout_.W1).shape == weight_shape(inputs, units))
+                return inputs;
+        return pixel_count;
+    }
+
+    void check_shape(const std::string &name, const TensorShape &expected) const
     {
         const TensorInfo &found = tensor(name);
         if (found.shape != expected)
-            throw DataError(path_, file_.place_of(found), "shape " + text_of(found.shape), text_of(expected));
+            throw DataError(path_, file_.place_of(found), Message::tr("shape %1", {text_of(found.shape)}),
+                            text_of(expected));
+    }
+
+    // The parts of a session's place; nothing else is there with another program's network.
+    void check_place() const
+    {
+        if (layout_.transposed)
+            return;
+        const TensorInfo *order = file_.find(order_name);
+        if (order && (order->shape.size() != 1 || order->shape[0] < 1 || order->shape[0] > most_images))
+            throw DataError(path_, file_.place_of(*order), Message::tr("shape %1", {text_of(order->shape)}),
+                            Message::tr("[n], n from 1 to %1", {std::to_string(most_images)}));
+        if (order && file_.find(velocity_layout.W1))
+            for (const auto name : {&Layout::W1, &Layout::b1, &Layout::W2, &Layout::b2})
+                check_shape(velocity_layout.*name, tensor(layout_.*name).shape);
+    }
+
+    bool is_known(const std::string &name) const
+    {
+        const auto is_of = [&name](const Layout &layout) {
+            return name == layout.W1 || name == layout.b1 || name == layout.W2 || name == layout.b2;
+        };
+        const bool has_place = !layout_.transposed && file_.find(order_name);
+        return is_of(layout_) || (has_place && (name == order_name || is_of(velocity_layout)));
     }
 
     // A network with more layers must not be mistaken for its first two.
     void check_no_other() const
     {
         for (const TensorInfo &other : file_.tensors())
-            if (other.name != layout_.W1 && other.name != layout_.b1 && other.name != layout_.W2 &&
-                other.name != layout_.b2)
-                throw DataError(path_, file_.place_of(other), "one tensor more",
-                                "the four of a 784-K-10 network");
+            if (!is_known(other.name))
+                throw DataError(path_, file_.place_of(other), Message::tr("one tensor too many"),
+                                Message::tr("the four of a network with one hidden layer"));
     }
 
     const float *values(const TensorInfo &tensor) const
@@ -108,8 +162,9 @@ private:
         const std::uint64_t size = (tensor.end - tensor.begin) / sizeof(float);
         for (std::uint64_t entry = 0; entry < size; ++entry)
             if (const float value = values(tensor)[entry]; !std::isfinite(value))
-                throw DataError(path_, file_.place_of(tensor) + ", entry " + std::to_string(entry),
-                                std::to_string(value), "a finite number");
+                throw DataError(path_,
+                                Message::tr("%1, entry %2", {file_.place_of(tensor), std::to_string(entry)}),
+                                std::to_string(value), Message::tr("a finite number"));
     }
 
     Matrix<float> weights(const std::string &name, Eigen::Index rows, Eigen::Index columns) const
@@ -124,6 +179,30 @@ private:
     {
         const TensorInfo &found = tensor(name);
         return Eigen::Map<const Vector<float>>(values(found), static_cast<Eigen::Index>(found.shape[0]));
+    }
+
+    Parameters<float> parameters(const Layout &layout) const
+    {
+        const auto size = [this](const std::string &name, std::size_t place) {
+            return static_cast<Eigen::Index>(tensor(name).shape[place]);
+        };
+        const Eigen::Index inputs = size(layout.W1, layout_.transposed ? 1 : 0);
+        const Eigen::Index K = size(layout.b1, 0);
+        return {weights(layout.W1, inputs, K), bias(layout.b1), weights(layout.W2, K, size(layout.b2, 0)),
+                bias(layout.b2)};
+    }
+
+    // What is no whole number in the range becomes −1, which no order has.
+    std::vector<std::int32_t> order() const
+    {
+        const TensorInfo &found = tensor(order_name);
+        std::vector<std::int32_t> order(found.shape[0]);
+        for (std::size_t n = 0; n < order.size(); ++n) {
+            const float image = values(found)[n];
+            const bool whole = image >= 0 && image < float{most_images} && image == std::floor(image);
+            order[n] = whole ? static_cast<std::int32_t>(image) : -1;
+        }
+        return order;
     }
 
     std::filesystem::path path_;
@@ -142,22 +221,42 @@ Session load_session(const std::filesystem::path &path, const Functions &fallbac
 {
     SafetensorsReader file(path);
     Session session = session_from_metadata(path, file.metadata(), fallback);
-    session.network = {session.settings.functions, ParameterReader(path, file).read()};
+    ParameterReader reader(path, file);
+    session.network = {session.settings.functions, reader.read()};
     session.settings.hidden_units = session.network.hidden_units();
+    reader.read_place(session.place);
     return session;
 }
+
+namespace {
+void add_tensors(std::vector<TensorView> &tensors, const Layout &layout, const Parameters<float> &parameters)
+{
+    const Sizes sizes = parameters.sizes();
+    const auto inputs = static_cast<std::uint64_t>(sizes.inputs);
+    const auto K = static_cast<std::uint64_t>(sizes.hidden);
+    const auto outputs = static_cast<std::uint64_t>(sizes.outputs);
+    tensors.push_back({layout.W1, {inputs, K}, span_of(parameters.W1)});
+    tensors.push_back({layout.b1, {K}, span_of(parameters.b1)});
+    tensors.push_back({layout.W2, {K, outputs}, span_of(parameters.W2)});
+    tensors.push_back({layout.b2, {outputs}, span_of(parameters.b2)});
+}
+} // namespace
 
 void save_session(const std::filesystem::path &path, const Session &session)
 {
     const Parameters<float> &parameters = session.network.parameters;
     if (!parameters.all_finite())
         throw std::invalid_argument("a session with parameters that are not finite cannot be saved");
-    const auto K = static_cast<std::uint64_t>(parameters.hidden_units());
-    write_safetensors(path, metadata_of(session),
-                      {{"W1", {pixel_count, K}, span_of(parameters.W1)},
-                       {"b1", {K}, span_of(parameters.b1)},
-                       {"W2", {K, digit_count}, span_of(parameters.W2)},
-                       {"b2", {digit_count}, span_of(parameters.b2)}});
+    std::vector<TensorView> tensors;
+    add_tensors(tensors, own_layout, parameters);
+    std::vector<float> order;
+    if (session.place) {
+        order.assign(session.place->order->begin(), session.place->order->end());
+        tensors.push_back({order_name, {order.size()}, order});
+    }
+    if (session.place && session.place->velocity)
+        add_tensors(tensors, velocity_layout, *session.place->velocity);
+    write_safetensors(path, metadata_of(session), tensors);
 }
 
 } // namespace deltascope

@@ -1,33 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/training/descent/settings.h"
-#include "core/training/record/history.h"
+#include "core/training/record/saved_run.h"
 
 #include <filesystem>
-#include <optional>
-#include <vector>
 
 namespace deltascope {
 
 /// A network with everything that is known about how it was made.
-struct Session
-{
-    Network<float> network;
-    TrainingSettings settings; ///< hidden_units and functions are those of network
-    int epochs = 0;            ///< trained so far
-    std::optional<double> test_accuracy;
-    std::vector<EpochRecord> history;
-};
+using Session = SavedRun;
 
 /// Opens a session, or another program's network of the same shape. It is a safetensors file with the tensors
 ///
-///   W1 [784,K], b1 [K], W2 [K,10], b2 [10]                                as save_session() writes them, or
-///   0.weight [K,784], 0.bias [K], 2.weight [10,K], 2.bias [10]            as PyTorch's nn.Sequential names
+///   W1 [m,K], b1 [K], W2 [K,n], b2 [n]                                as save_session() writes them, or
+///   0.weight [K,m], 0.bias [K], 2.weight [n,K], 2.bias [n]            as PyTorch's nn.Sequential names
 ///   them,
 ///
-/// and no others, K from 1 to 1024, all values finite. What its metadata do not say is taken from fallback (φ
-/// and the cost) or left as in a new TrainingSettings. Throws DataError for any other file.
+/// and no others but those of a session's place, of sizes that a network can have (see
+/// validation_error(Sizes)), all values finite:
+///
+///   order [n]                                     each number 0 … n − 1 once, in the order of the epoch
+///   v_W1 [m,K], v_b1 [K], v_W2 [K,n], v_b2 [n]    the velocity of the updates, where there is one
+///
+/// The rest of the place is in the metadata. What its metadata do not say is taken from fallback (φ and the
+/// cost) or left as in a new TrainingSettings. Throws DataError for any other file.
 Session load_session(const std::filesystem::path &file, const Functions &fallback);
 
 /// Writes a session atomically: the tensors of its parameters, all else as texts in the metadata. settings' K

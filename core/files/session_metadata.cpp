@@ -4,7 +4,8 @@
 #include "core/data/data_error.h"
 #include "core/files/history_csv.h"
 #include "core/files/number_text.h"
-#include "core/network/choice.h"
+#include "core/files/series_csv.h"
+#include "core/files/setting_text.h"
 
 #include <cmath>
 #include <limits>
@@ -14,13 +15,6 @@ namespace deltascope {
 namespace {
 constexpr std::string_view session_version = "1";
 constexpr int any_count = std::numeric_limits<int>::max();
-
-/// What a text had to be that names one of choices.
-template <class Choices>
-std::string one_of(const Choices &choices)
-{
-    return "one of " + names_of(choices);
-}
 
 /// Reads the texts one by one; each says what it had to be when it is not.
 class MetadataReader
@@ -34,7 +28,7 @@ public:
 
     /// Sets value from the text under name, where there is one; parse gives nothing for a text that is wrong.
     template <class Value, class Parse>
-    void read(const std::string &name, Value &value, const Parse &parse, const std::string &expected) const
+    void read(const std::string &name, Value &value, const Parse &parse, const Message &expected) const
     {
         const auto found = metadata_.find(name);
         if (found == metadata_.end())
@@ -45,10 +39,9 @@ public:
         value = *parsed;
     }
 
-    [[noreturn]] void fail(const std::string &name, const std::string &found,
-                           const std::string &expected) const
+    [[noreturn]] void fail(const std::string &name, Message found, Message expected) const
     {
-        throw DataError(path_, "metadata, " + name, found, expected);
+        throw DataError(path_, Message::tr("metadata, %1", {name}), std::move(found), std::move(expected));
     }
 
 private:
@@ -66,11 +59,6 @@ auto within(int least, int most)
     };
 }
 
-std::string from_to(int least, int most)
-{
-    return "a whole number from " + number_text(least) + " to " + number_text(most);
-}
-
 /// Parses a finite number for which holds(number) is true.
 auto number_that(bool (*holds)(double))
 {
@@ -80,63 +68,105 @@ auto number_that(bool (*holds)(double))
     };
 }
 
-constexpr std::string_view to_string(bool yes)
+// Those whose names stand in the metadata; K is in the shapes of the tensors.
+std::vector<Setting> stored_settings()
 {
-    return yes ? "yes" : "no";
-}
-
-std::optional<bool> yes_or_no(std::string_view text)
-{
-    return text == to_string(true)    ? std::optional(true)
-           : text == to_string(false) ? std::optional(false)
-                                      : std::nullopt;
+    std::vector<Setting> settings(run_settings.begin(), run_settings.end());
+    std::erase(settings, Setting::HiddenUnits);
+    settings.push_back(Setting::Threads);
+    return settings;
 }
 
 void read_settings(const MetadataReader &metadata, TrainingSettings &settings)
 {
-    Functions &functions = settings.functions;
-    metadata.read("hidden_activation", functions.hidden, activation_from, one_of(all_activations));
-    metadata.read("output_activation", functions.output, activation_from, one_of(all_activations));
-    metadata.read("cost", functions.cost, cost_from, one_of(all_costs));
-    metadata.read("init", settings.init, init_from, one_of(all_inits));
-    metadata.read("seed", settings.seed, number_from<std::uint64_t>, "a whole number below 2^64");
-    metadata.read("batch", settings.batch_size, within(1, max_batch_size), from_to(1, max_batch_size));
-    metadata.read("rate", settings.learning_rate, number_that([](double x) { return x > 0; }),
-                  "a positive number");
-    metadata.read("threads", settings.threads, within(0, max_threads), from_to(0, max_threads));
-    metadata.read("momentum", settings.momentum, number_that([](double x) { return x >= 0 && x < 1; }),
-                  "a number from 0 to below 1");
-    metadata.read("weight_decay", settings.weight_decay, number_that([](double x) { return x >= 0; }),
-                  "0 or a positive number");
-    metadata.read("training_images", settings.training_images, within(0, any_count), "a whole number");
-    metadata.read("augment", settings.augment, yes_or_no, "yes or no");
+    for (const Setting setting : stored_settings()) {
+        const auto parse = [&](std::string_view text) {
+            TrainingSettings changed = settings;
+            return set_from_text(setting, text, changed) ? std::optional(changed) : std::nullopt;
+        };
+        metadata.read(std::string(facts_of(setting).name), settings, parse, expected_of(setting));
+    }
+    const Functions &functions = settings.functions;
     if (!functions.valid())
-        metadata.fail("cost", "cross_entropy with " + std::string(to_string(functions.output)) + " outputs",
-                      "sigmoid outputs");
+        metadata.fail("cost",
+                      Message::tr("%1 with %2 outputs", {std::string(to_string(functions.cost)),
+                                                         std::string(to_string(functions.output))}),
+                      expected_instead(functions));
+}
+
+constexpr std::string_view place_names[] = {
+    "order_draws",        "epoch_position", "epoch_augmented",   "moving",
+    "batch_position",     "begun_batch",    "begun_scaled_rate", "begun_momentum",
+    "begun_decay_factor", "begun_loss_sum"};
+
+void add_place(const SgdPlace &place, std::map<std::string, std::string> &metadata)
+{
+    const std::string values[] = {number_text(place.order_draws),    number_text(place.epoch_position),
+                                  number_text(int{place.augmented}), number_text(int{place.moving}),
+                                  number_text(place.batch_position), number_text(place.batch_size),
+                                  number_text(place.scaled_rate),    number_text(place.momentum),
+                                  number_text(place.decay_factor),   number_text(place.loss_sum)};
+    for (std::size_t i = 0; i < std::size(values); ++i)
+        metadata["place_" + std::string(place_names[i])] = values[i];
+}
+
+auto zero_or_one(std::string_view text)
+{
+    return text == "0" ? std::optional(false) : text == "1" ? std::optional(true) : std::nullopt;
+}
+
+// The rest of it are tensors.
+SgdPlace place_from(const MetadataReader &metadata)
+{
+    SgdPlace place;
+    auto read = [&metadata, name = std::begin(place_names)](auto &value, const auto &parse,
+                                                            const Message &expected) mutable {
+        metadata.read("place_" + std::string(*name++), value, parse, expected);
+    };
+    const auto finite = [](std::string_view text) {
+        const std::optional<float> number = number_from<float>(text);
+        return number && std::isfinite(*number) ? number : std::nullopt;
+    };
+    const auto count = [](std::string_view text) { return number_from<std::uint64_t>(text); };
+    read(place.order_draws, count, Message::tr("a whole number below 2^64"));
+    read(place.epoch_position, within(0, any_count), Message::tr("a whole number"));
+    read(place.augmented, zero_or_one, Message::tr("0 or 1"));
+    read(place.moving, zero_or_one, Message::tr("0 or 1"));
+    read(place.batch_position, within(0, any_count), Message::tr("a whole number"));
+    read(place.batch_size, within(0, any_count), Message::tr("a whole number"));
+    read(place.scaled_rate, finite, Message::tr("a number"));
+    read(place.momentum, finite, Message::tr("a number"));
+    read(place.decay_factor, finite, Message::tr("a number"));
+    read(place.loss_sum, number_that([](double) { return true; }), Message::tr("a number"));
+    return place;
 }
 } // namespace
 
 std::map<std::string, std::string> metadata_of(const Session &session)
 {
-    const TrainingSettings &settings = session.settings;
-    const Functions &functions = session.network.functions;
+    TrainingSettings settings = session.settings;
+    settings.functions = session.network.functions;
     std::map<std::string, std::string> metadata = {
         {"session_version", std::string(session_version)},
-        {"hidden_activation", std::string(to_string(functions.hidden))},
-        {"output_activation", std::string(to_string(functions.output))},
-        {"cost", std::string(to_string(functions.cost))},
-        {"init", std::string(to_string(settings.init))},
-        {"seed", number_text(settings.seed)},
-        {"batch", number_text(settings.batch_size)},
-        {"rate", number_text(settings.learning_rate)},
-        {"threads", number_text(settings.threads)},
-        {"momentum", number_text(settings.momentum)},
-        {"weight_decay", number_text(settings.weight_decay)},
-        {"training_images", number_text(settings.training_images)},
-        {"augment", std::string(to_string(settings.augment))},
         {"epochs", number_text(session.epochs)},
         {"history", to_csv(session.history)},
     };
+    for (const Setting setting : stored_settings())
+        metadata[std::string(facts_of(setting).name)] = setting_text(setting, settings);
+    if (!session.changes.empty())
+        metadata["changes"] = changes_to_csv(session.changes);
+    if (!session.batch_losses.empty())
+        metadata["batch_losses"] = to_csv(session.batch_losses);
+    if (!session.mid_epoch_tests.empty())
+        metadata["mid_epoch_tests"] = to_csv(session.mid_epoch_tests);
+    if (session.place)
+        add_place(*session.place, metadata);
+    if (session.epoch_seconds > 0)
+        metadata["epoch_seconds"] = number_text(session.epoch_seconds);
+    if (session.computed_with.threads > 0) {
+        metadata["computed_with"] = session.computed_with.instruction_set;
+        metadata["computed_threads"] = number_text(session.computed_with.threads);
+    }
     if (session.test_accuracy)
         metadata["test_accuracy"] = number_text(*session.test_accuracy);
     return metadata;
@@ -154,10 +184,27 @@ Session session_from_metadata(const std::filesystem::path &path,
     Session session;
     session.settings.functions = fallback;
     read_settings(metadata, session.settings);
-    metadata.read("epochs", session.epochs, within(0, any_count), "a whole number");
+    metadata.read("epochs", session.epochs, within(0, any_count), Message::tr("a whole number"));
     metadata.read("test_accuracy", session.test_accuracy,
-                  number_that([](double x) { return x >= 0 && x <= 1; }), "a number from 0 to 1");
-    metadata.read("history", session.history, history_from_csv, "a heading and one line an epoch");
+                  number_that([](double x) { return x >= 0 && x <= 1; }),
+                  Message::tr("a number from 0 to 1"));
+    metadata.read("history", session.history, history_from_csv,
+                  Message::tr("a heading and one line an epoch"));
+    const auto changes = [&session](std::string_view text) {
+        return changes_from_csv(text, session.settings);
+    };
+    metadata.read("changes", session.changes, changes, Message::tr("a heading and one line a change"));
+    for (const auto &[name, series] : {std::pair("batch_losses", &session.batch_losses),
+                                       std::pair("mid_epoch_tests", &session.mid_epoch_tests)})
+        metadata.read(name, *series, series_from_csv, Message::tr("a heading and one line a point"));
+    if (texts.contains("place_order_draws"))
+        session.place = place_from(metadata);
+    metadata.read("epoch_seconds", session.epoch_seconds, number_that([](double x) { return x >= 0; }),
+                  Message::tr("0 or a positive number"));
+    const auto any_text = [](std::string_view text) { return std::optional(std::string(text)); };
+    metadata.read("computed_with", session.computed_with.instruction_set, any_text, Message::tr("a name"));
+    metadata.read("computed_threads", session.computed_with.threads, within(1, max_threads),
+                  Message::tr("a whole number from %1 to %2", {number_text(1), number_text(max_threads)}));
     return session;
 }
 

@@ -9,6 +9,16 @@
 
 namespace deltascope {
 
+/// The first count values of an enumeration whose values are 0, 1, 2 …
+template <class Choice, int count>
+constexpr std::array<Choice, count> first_choices()
+{
+    std::array<Choice, count> choices{};
+    for (int value = 0; value < count; ++value)
+        choices[static_cast<std::size_t>(value)] = static_cast<Choice>(value);
+    return choices;
+}
+
 /// That one of choices which to_string() gives this name; nothing for any other text.
 template <class Choice, std::size_t count>
 std::optional<Choice> choice_named(std::string_view name, const std::array<Choice, count> &choices)

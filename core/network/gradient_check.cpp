@@ -17,7 +17,7 @@ using Real = long double;
 }
 
 // Of the parameters, or of their gradients, which have the same shapes.
-double entry(const ParameterIndex &index, const Matrix<double> &W1, const Vector<double> &b1,
+double entry(const TermEntry &index, const Matrix<double> &W1, const Vector<double> &b1,
              const Matrix<double> &W2, const Vector<double> &b2)
 {
     const auto [parameter, i, j] = index;
@@ -39,7 +39,7 @@ double entry(const ParameterIndex &index, const Matrix<double> &W1, const Vector
 struct Nudged
 {
     Real z1 = 0;     // of the one hidden unit that the parameter feeds, if it feeds one
-    Vector<Real> z2; // 10
+    Vector<Real> z2; // outputs
     Real loss = 0;   // Lₙ
 };
 
@@ -55,8 +55,7 @@ void move_hidden(Nudged &nudged, const Network<double> &network, const Pass<doub
 }
 
 // The forward pass when the parameter is changed: each z is linear in each parameter that feeds it.
-Nudged nudge(const Network<double> &network, const Pass<double> &pass, const ParameterIndex &index,
-             Real change)
+Nudged nudge(const Network<double> &network, const Pass<double> &pass, const TermEntry &index, Real change)
 {
     const auto [parameter, i, j] = index;
     Nudged nudged;
@@ -84,35 +83,35 @@ Nudged nudge(const Network<double> &network, const Pass<double> &pass, const Par
 
 bool switches(Activation activation, Real below, Real above)
 {
-    return has_kink(activation) && (below > 0) != (above > 0);
+    return facts(activation).has_kink && (below > 0) != (above > 0);
 }
 
 bool any_switches(Activation activation, const Vector<Real> &below, const Vector<Real> &above)
 {
-    return has_kink(activation) && ((below.array() > 0) != (above.array() > 0)).any();
+    return facts(activation).has_kink && ((below.array() > 0) != (above.array() > 0)).any();
 }
 } // namespace
 
-double parameter_value(const Parameters<double> &parameters, const ParameterIndex &index)
+double parameter_value(const Parameters<double> &parameters, const TermEntry &index)
 {
     const auto &[W1, b1, W2, b2] = parameters;
     return entry(index, W1, b1, W2, b2);
 }
 
-double gradient_value(const Pass<double> &pass, const ParameterIndex &index)
+double gradient_value(const Pass<double> &pass, const TermEntry &index)
 {
     return entry(index, pass.dW1, pass.db1, pass.dW2, pass.db2);
 }
 
-double loss_with(const Network<double> &network, const Pass<double> &pass, const ParameterIndex &index,
+double loss_with(const Network<double> &network, const Pass<double> &pass, const TermEntry &index,
                  double value)
 {
     const Real change = static_cast<Real>(value) - parameter_value(network.parameters, index);
     return static_cast<double>(nudge(network, pass, index, change).loss);
 }
 
-GradientCheck check_gradient(const Network<double> &network, const Pass<double> &pass,
-                             const ParameterIndex &index, double epsilon)
+GradientCheck check_gradient(const Network<double> &network, const Pass<double> &pass, const TermEntry &index,
+                             double epsilon)
 {
     const Nudged below = nudge(network, pass, index, -static_cast<Real>(epsilon));
     const Nudged above = nudge(network, pass, index, epsilon);

@@ -37,11 +37,10 @@ std::optional<Init> init_from(std::string_view name)
     return choice_named(name, all_inits);
 }
 
-Parameters<float> initial_parameters(int hidden_units, Init init, std::uint64_t seed)
+Parameters<float> initial_parameters(const Sizes &sizes, Init init, std::uint64_t seed)
 {
-    if (hidden_units < 1 || hidden_units > max_hidden_units)
-        throw std::invalid_argument("the number of hidden units must be 1 to " +
-                                    std::to_string(max_hidden_units));
+    if (const Message error = validation_error(sizes); !error.empty())
+        throw std::invalid_argument(error.english());
     std::mt19937_64 generator(seed);
     std::normal_distribution<double> normal;
     // N(0, deviation²); for Equal the deviation itself, every time.
@@ -58,11 +57,16 @@ Parameters<float> initial_parameters(int hidden_units, Init init, std::uint64_t 
         return Vector<float>::NullaryExpr(size, [&] { return draw(1); });
     };
     Parameters<float> parameters;
-    parameters.W1 = weights(pixel_count, hidden_units);
-    parameters.b1 = biases(hidden_units);
-    parameters.W2 = weights(hidden_units, digit_count);
-    parameters.b2 = biases(digit_count);
+    parameters.W1 = weights(sizes.inputs, sizes.hidden);
+    parameters.b1 = biases(sizes.hidden);
+    parameters.W2 = weights(sizes.hidden, sizes.outputs);
+    parameters.b2 = biases(sizes.outputs);
     return parameters;
+}
+
+Parameters<float> initial_parameters(int hidden_units, Init init, std::uint64_t seed)
+{
+    return initial_parameters({pixel_count, hidden_units, digit_count}, init, seed);
 }
 
 } // namespace deltascope

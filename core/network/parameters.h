@@ -6,17 +6,32 @@
 
 namespace deltascope {
 
-/// θ: everything that training changes.
+/// θ: everything that training changes. The shapes follow from sizes(); who makes parameters from outside,
+/// from a file or by hand, checks them with has_valid_shapes(), and all other code relies on it.
 template <class Scalar>
 struct Parameters
 {
-    Matrix<Scalar> W1; ///< 784×K; W1(i, j) joins pixel i to hidden unit j
+    Matrix<Scalar> W1; ///< inputs×K; W1(i, j) joins input i to hidden unit j
     Vector<Scalar> b1; ///< K
-    Matrix<Scalar> W2; ///< K×10; W2(i, j) joins hidden unit i to output j
-    Vector<Scalar> b2; ///< 10
+    Matrix<Scalar> W2; ///< K×outputs; W2(i, j) joins hidden unit i to output j
+    Vector<Scalar> b2; ///< outputs
 
+    /// How large the network is that they belong to.
+    Sizes sizes() const
+    {
+        return {static_cast<int>(W1.rows()), static_cast<int>(b1.size()), static_cast<int>(b2.size())};
+    }
+    /// The four fit together, and a network can have their sizes.
+    bool has_valid_shapes() const
+    {
+        return W1.cols() == b1.size() && W2.rows() == b1.size() && W2.cols() == b2.size() &&
+               validation_error(sizes()).empty();
+    }
+    /// K.
     int hidden_units() const { return static_cast<int>(b1.size()); }
+    /// Whether none is infinite or NaN.
     bool all_finite() const { return W1.allFinite() && b1.allFinite() && W2.allFinite() && b2.allFinite(); }
+    /// The same numbers in another precision.
     template <class Other>
     Parameters<Other> cast() const
     {
@@ -35,10 +50,14 @@ struct Parameters
 template <class Scalar>
 struct Network
 {
-    Functions functions;
-    Parameters<Scalar> parameters;
+    Functions functions;           ///< valid
+    Parameters<Scalar> parameters; ///< of valid shapes
 
+    /// How large it is.
+    Sizes sizes() const { return parameters.sizes(); }
+    /// K.
     int hidden_units() const { return parameters.hidden_units(); }
+    /// The same network in another precision.
     template <class Other>
     Network<Other> cast() const
     {

@@ -2,6 +2,7 @@
 #include "core/network/pass.h"
 
 #include <algorithm>
+#include <cmath>
 #include <stdexcept>
 
 namespace deltascope {
@@ -41,18 +42,43 @@ Matrix<Scalar> outer_product(const Vector<Scalar> &x0, const Vector<Scalar> &del
 } // namespace
 
 template <class Scalar>
-Pass<Scalar> forward(const Network<Scalar> &network, const Vector<Scalar> &x0, const Vector<Scalar> &y)
+std::string example_error(const Network<Scalar> &network, const Vector<Scalar> &x0, const Vector<Scalar> &y)
+{
+    const Sizes sizes = network.sizes();
+    if (x0.size() != sizes.inputs || y.size() != sizes.outputs)
+        return "an example has " + std::to_string(sizes.inputs) + " inputs and " +
+               std::to_string(sizes.outputs) + " target values";
+    if (!((y.array() >= 0).all() && (y.array() <= 1).all()))
+        return "every target value must be from 0 to 1";
+    constexpr double slack = 1e-5; // of a sum of float values
+    if (network.functions.cost == Cost::LogLikelihood && std::abs(static_cast<double>(y.sum()) - 1) > slack)
+        return "the target values must sum to 1 for the log-likelihood cost";
+    return {};
+}
+
+template <class Scalar>
+Pass<Scalar> answer(const Network<Scalar> &network, const Vector<Scalar> &x0)
 {
     const auto &[W1, b1, W2, b2] = network.parameters;
-    if (x0.size() != W1.rows() || y.size() != W2.cols())
-        throw std::invalid_argument("an example has 784 pixels and 10 target values");
+    if (x0.size() != W1.rows())
+        throw std::invalid_argument("the network has " + std::to_string(W1.rows()) + " inputs");
     Pass<Scalar> pass;
     pass.x0 = x0;
-    pass.y = y;
+    pass.y = Vector<Scalar>::Zero(b2.size());
     pass.z1 = weighted_input(W1, x0, b1);
     pass.x1 = phi(network.functions.hidden, pass.z1);
     pass.z2 = W2.transpose() * pass.x1 + b2;
     pass.x2 = phi(network.functions.output, pass.z2);
+    return pass;
+}
+
+template <class Scalar>
+Pass<Scalar> forward(const Network<Scalar> &network, const Vector<Scalar> &x0, const Vector<Scalar> &y)
+{
+    if (const std::string error = example_error(network, x0, y); !error.empty())
+        throw std::invalid_argument(error);
+    Pass<Scalar> pass = answer(network, x0);
+    pass.y = y;
     pass.loss = loss(network.functions.cost, pass.z2, pass.x2, y);
     return pass;
 }
@@ -87,6 +113,10 @@ Parameters<Scalar> updated(const Parameters<Scalar> &parameters, const Pass<Scal
 
 template Vector<float> one_hot(int);
 template Vector<double> one_hot(int);
+template std::string example_error(const Network<float> &, const Vector<float> &, const Vector<float> &);
+template std::string example_error(const Network<double> &, const Vector<double> &, const Vector<double> &);
+template Pass<float> answer(const Network<float> &, const Vector<float> &);
+template Pass<double> answer(const Network<double> &, const Vector<double> &);
 template Pass<float> forward(const Network<float> &, const Vector<float> &, const Vector<float> &);
 template Pass<double> forward(const Network<double> &, const Vector<double> &, const Vector<double> &);
 template void backward(const Network<float> &, Pass<float> &);

@@ -3,6 +3,8 @@
 
 #include "core/network/parameters.h"
 
+#include <string>
+
 namespace deltascope {
 
 /// One forward and backward pass over one example n, every term of it kept, under its name.
@@ -12,7 +14,7 @@ namespace deltascope {
 ///              ∂Lₙ/∂W² = x¹ (δ²)ᵀ    ∂Lₙ/∂b² = δ²
 ///              ∂Lₙ/∂W¹ = x⁰ (δ¹)ᵀ    ∂Lₙ/∂b¹ = δ¹
 ///
-/// The raised number is the layer's; ⊙ multiplies entry by entry. Of single entries i counts the pixels, j
+/// The raised number is the layer's; ⊙ multiplies entry by entry. Of single entries i counts the inputs, j
 /// the hidden units and k the outputs: w¹ᵢⱼ, w²ⱼₖ. The backward lines are BP1 to BP4 of chapter 2 of
 /// M. Nielsen, Neural Networks and Deep Learning (2015), whose w is our W transposed and whose a is our x.
 ///
@@ -20,20 +22,21 @@ namespace deltascope {
 template <class Scalar>
 struct Pass
 {
-    Vector<Scalar> x0;     ///< 784, pixels in [0, 1], row by row
-    Vector<Scalar> y;      ///< 10, one-hot
+    Vector<Scalar> x0;     ///< inputs: of a picture the pixels in [0, 1], row by row
+    Vector<Scalar> y;      ///< outputs, each in [0, 1]: of a digit one-hot
     Vector<Scalar> z1;     ///< K
     Vector<Scalar> x1;     ///< K
-    Vector<Scalar> z2;     ///< 10
-    Vector<Scalar> x2;     ///< 10
+    Vector<Scalar> z2;     ///< outputs
+    Vector<Scalar> x2;     ///< outputs
     Scalar loss = 0;       ///< Lₙ
-    Vector<Scalar> delta2; ///< 10
+    Vector<Scalar> delta2; ///< outputs
     Vector<Scalar> delta1; ///< K
-    Matrix<Scalar> dW2;    ///< K×10
-    Vector<Scalar> db2;    ///< 10
-    Matrix<Scalar> dW1;    ///< 784×K
+    Matrix<Scalar> dW2;    ///< K×outputs
+    Vector<Scalar> db2;    ///< outputs
+    Matrix<Scalar> dW1;    ///< inputs×K
     Vector<Scalar> db1;    ///< K
 
+    /// K.
     int hidden_units() const { return static_cast<int>(z1.size()); }
 
     /// ‖∇L‖², over all parameters.
@@ -43,12 +46,23 @@ struct Pass
     }
 };
 
-/// The one-hot target of a digit 0 … 9.
+/// The one-hot target of a digit 0 … 9; any other throws std::invalid_argument.
 template <class Scalar>
 Vector<Scalar> one_hot(int digit);
 
-/// Fills x0, y, z1, x1, z2, x2 and loss; leaves the backward terms empty.
-/// x0 has 784 entries, y 10; anything else throws std::invalid_argument.
+/// Empty when x0 and y make an example for the network, otherwise one sentence that says what is wrong: the
+/// sizes, a target outside [0, 1], or what the cost asks of the target.
+template <class Scalar>
+std::string example_error(const Network<Scalar> &network, const Vector<Scalar> &x0, const Vector<Scalar> &y);
+
+/// The answer to x0, without a target: fills x0, z1, x1, z2 and x2; y is 0, and so is the loss, which is
+/// none. Another size of x0 than the network's inputs throws std::invalid_argument. The network has valid
+/// shapes and valid functions, here and below.
+template <class Scalar>
+Pass<Scalar> answer(const Network<Scalar> &network, const Vector<Scalar> &x0);
+
+/// Fills x0, y, z1, x1, z2, x2 and loss; leaves the backward terms empty. Throws std::invalid_argument when
+/// example_error() is not empty.
 template <class Scalar>
 Pass<Scalar> forward(const Network<Scalar> &network, const Vector<Scalar> &x0, const Vector<Scalar> &y);
 

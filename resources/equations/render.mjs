@@ -2,7 +2,7 @@
 // Renders every TeX source beside its name as SVG; with --check, only says which pictures are not what their source gives.
 
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -20,6 +20,7 @@ import { SVG } from 'mathjax-full/js/output/svg.js';
 import { readAloud } from './reading.mjs';
 
 const FOLDER = dirname(fileURLToPath(import.meta.url));
+const BRACKETS_FOLDER = join(FOLDER, '..', 'equations_in_brackets'); // the same with the numbers of layers in brackets
 const EM_IN_UNITS = 1000; // MathJax draws in thousandths of an em
 const EM_IN_PIXELS = 20; // width and height in the file are those at this type size
 const MARGIN = 60; // units around the ink, for strokes and slanted letters that leave their box
@@ -37,9 +38,10 @@ const tex = new TeX({
 tex.postFilters.add(({ data }) => { mathTree = data.root; });
 const page = mathjax.document('', { InputJax: tex, OutputJax: new SVG({ fontCache: 'none' }) });
 
-const sources = () => readdirSync(FOLDER, { withFileTypes: true })
+const filesOf = (folder) => readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== 'node_modules')
-    .flatMap(({ name }) => readdirSync(join(FOLDER, name)).map((file) => join(FOLDER, name, file)));
+    .flatMap(({ name }) => readdirSync(join(folder, name)).map((file) => join(folder, name, file)));
+const sources = () => [...filesOf(FOLDER), ...(existsSync(BRACKETS_FOLDER) ? filesOf(BRACKETS_FOLDER) : [])];
 
 const elements = (node) => adaptor.childNodes(node).filter((child) => adaptor.kind(child) !== '#text');
 
@@ -71,26 +73,42 @@ function setSize(svg) {
     adaptor.setAttribute(svg, 'height', inPixels(box[3]));
 }
 
-function render(file) {
+// x^2 becomes x^{(2)}; a square of anything but a letter of the notation stays what it is.
+// Smashed, the brackets make no line higher, so that the brace of a distinction needs no longer middle piece.
+const inBrackets = (source) => source.replace(/(\\delta|(?<![A-Za-z])[xzbwW])\^([012])/g,
+    source.includes('cases') ? '$1^{\\smash{($2)}}' : '$1^{($2)}');
+
+// Both forms are read alike: brackets say nothing more to those who hear "layer".
+function render(file, form = (source) => source) {
     const source = readFileSync(file);
-    const container = page.convert(source.toString('utf8').trim(), { display: true });
+    page.convert(source.toString('utf8').trim(), { display: true });
+    const plainTree = mathTree;
+    const container = page.convert(form(source.toString('utf8').trim()), { display: true });
     const svg = adaptor.firstChild(container);
     keepOnlyDrawing(svg);
     requireTiny(svg, file);
     setSize(svg);
     adaptor.setAttribute(svg, 'data-tex-sha256', createHash('sha256').update(source).digest('hex'));
-    adaptor.insert(adaptor.node('title', {}, [adaptor.text(readAloud(mathTree))]), adaptor.firstChild(svg));
+    adaptor.insert(adaptor.node('title', {}, [adaptor.text(readAloud(plainTree))]), adaptor.firstChild(svg));
     return `${adaptor.outerHTML(svg)}\n`;
 }
 
 function renderAll(isCheck) {
     const files = sources();
     const texFiles = files.filter((file) => file.endsWith('.tex'));
-    const pictures = new Map(texFiles.map((file) => [file.replace(/\.tex$/, '.svg'), render(file)]));
+    const pictureOf = (file) => file.replace(/\.tex$/, '.svg');
+    const bracketed = texFiles.filter((file) => inBrackets(readFileSync(file, 'utf8')) !== readFileSync(file, 'utf8'));
+    const pictures = new Map([
+        ...texFiles.map((file) => [pictureOf(file), render(file)]),
+        ...bracketed.map((file) => [join(BRACKETS_FOLDER, relative(FOLDER, pictureOf(file))), render(file, inBrackets)]),
+    ]);
     const stale = [...pictures].filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text);
     const orphans = files.filter((file) => file.endsWith('.svg') && !pictures.has(file));
     if (!isCheck) {
-        stale.forEach(([file, text]) => writeFileSync(file, text));
+        stale.forEach(([file, text]) => {
+            mkdirSync(dirname(file), { recursive: true });
+            writeFileSync(file, text);
+        });
         orphans.forEach((file) => rmSync(file));
     }
     stale.forEach(([file]) => console.log(`${isCheck ? 'stale' : 'rendered'} ${relative(FOLDER, file)}`));

@@ -5,6 +5,7 @@
 #include "core/data/mnist.h"
 #include "core/files/resources.h"
 #include "core/files/session.h"
+#include "core/platform/qt_path.h"
 #include "tests/core/data/files.h"
 
 #include <QCoreApplication>
@@ -33,16 +34,22 @@ inline QString cli_program()
     return QCoreApplication::applicationDirPath() + QStringLiteral("/deltascope-cli");
 }
 
+inline Outcome run_program(const QString &program, const QStringList &arguments,
+                           const QProcessEnvironment &environment)
+{
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.start(program, arguments);
+    if (!process.waitForFinished(120'000) || process.exitStatus() != QProcess::NormalExit)
+        return {};
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
 /// Runs the real program, which lies beside the test.
 inline Outcome run_cli(const QStringList &arguments,
                        const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment())
 {
-    QProcess process;
-    process.setProcessEnvironment(environment);
-    process.start(cli_program(), arguments);
-    if (!process.waitForFinished(120'000) || process.exitStatus() != QProcess::NormalExit)
-        return {};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    return run_program(cli_program(), arguments, environment);
 }
 
 /// A folder with the first MNIST images as a data set that trains at once, and room for the files of a test.
@@ -59,7 +66,7 @@ public:
         write_first(Split::Test, "t10k-", test_size);
     }
 
-    QString path(const char *name) const { return QString::fromStdString(folder_.path(name).string()); }
+    QString path(const char *name) const { return qstring_from(folder_.path(name)); }
     QString data() const { return path("data"); }
     const Folder &folder() const { return folder_; }
 

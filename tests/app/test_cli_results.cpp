@@ -6,6 +6,7 @@
 #include "tests/suite.h"
 
 #include <QImage>
+#include <QPainter>
 
 using namespace deltascope;
 
@@ -158,8 +159,9 @@ private Q_SLOTS:
     {
         QFETCH(Functions, functions);
         const QString model = place_->path("trained");
-        const QString rate =
-            functions.output == Activation::Sigmoid ? QStringLiteral("1") : QStringLiteral("0.01");
+        const bool bounded =
+            functions.output == Activation::Sigmoid && functions.hidden != Activation::Linear;
+        const QString rate = bounded ? QStringLiteral("1") : QStringLiteral("0.01");
         const auto name = [](auto choice) { return QString::fromLatin1(to_string(choice).data()); };
         QCOMPARE(run_cli({QStringLiteral("train"), QStringLiteral("--data"), place_->data(),
                           QStringLiteral("--epochs"), QStringLiteral("2"), QStringLiteral("--rate"), rate,
@@ -235,6 +237,40 @@ private Q_SLOTS:
                 from_image.array()[0][QStringLiteral("outputs")]);
     }
 
+    void predict_tells_of_every_digit_of_a_page()
+    {
+        const QString model = place_->save_network("model", {});
+        QImage image(300, 200, QImage::Format_Grayscale8);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        for (const QRect &bar : {QRect(40, 110, 12, 60), QRect(200, 20, 12, 60), QRect(50, 24, 12, 60)})
+            painter.fillRect(bar, Qt::black);
+        painter.end();
+        QVERIFY(image.save(place_->path("page.png")));
+        image.fill(Qt::white);
+        QVERIFY(image.save(place_->path("blank.png")));
+
+        // A picture that cannot be read does not keep the others from being read.
+        const Outcome outcome =
+            run_cli({QStringLiteral("predict"), QStringLiteral("--model"), model, place_->path("blank.png"),
+                     place_->path("page.png"), QStringLiteral("--json")});
+        QCOMPARE(outcome.status, 1);
+        QVERIFY(outcome.complained_in_one_line());
+        QVERIFY(outcome.err.contains("blank.png: found nothing but paper, expected a digit"));
+        QList<QJsonArray> boxes;
+        for (const QJsonValue prediction : outcome.array()) {
+            QCOMPARE(prediction[QStringLiteral("source")].toString(), place_->path("page.png"));
+            boxes.append(prediction[QStringLiteral("box")].toArray());
+        }
+        QCOMPARE(boxes, (QList<QJsonArray>{{50, 24, 12, 60}, {200, 20, 12, 60}, {40, 110, 12, 60}}));
+
+        const Outcome traced =
+            run_cli({QStringLiteral("trace"), QStringLiteral("--model"), model, QStringLiteral("--image"),
+                     place_->path("page.png"), QStringLiteral("--label"), QStringLiteral("1")});
+        QCOMPARE(traced.status, 1);
+        QVERIFY(traced.err.contains("page.png: found 3 digits, expected one digit"));
+    }
+
     // The same image, once to predict, once to trace: the same outputs to the last digit.
     void predict_and_trace_agree_on_an_image()
     {
@@ -273,7 +309,9 @@ private:
         QCOMPARE(predictions.size(), sources.size());
         for (qsizetype i = 0; i < predictions.size(); ++i) {
             const QJsonObject prediction = predictions[i].toObject();
-            QCOMPARE(prediction.size(), 3);
+            QCOMPARE(prediction.size(), 5);
+            QCOMPARE(prediction[QStringLiteral("box")].toArray().size(), 4);
+            QVERIFY(prediction[QStringLiteral("unlike")].isBool());
             QCOMPARE(prediction[QStringLiteral("source")].toString(), sources[i]);
             const plain::Reals outputs = reals(prediction[QStringLiteral("outputs")]);
             QCOMPARE(outputs.size(), std::size_t{10});

@@ -119,6 +119,22 @@ private Q_SLOTS:
         QVERIFY(second.history[3].train_loss < first.history[2].train_loss);
     }
 
+    // Order of the images, momentum and all.
+    void going_on_from_a_file_is_never_having_stopped()
+    {
+        const QStringList settings = words("--hidden 7 --rate 0.5 --momentum 0.5 --threads 1");
+        const auto trained = [this](const QStringList &options, const char *file) {
+            return train(options + QStringList{QStringLiteral("--save"), place_->path(file)}).status;
+        };
+        QCOMPARE(trained(settings + words("--epochs 3"), "never"), 0);
+        QCOMPARE(trained(settings + words("--epochs 1"), "stopped"), 0);
+        QCOMPARE(trained(words("--epochs 2 --model") + QStringList{place_->path("stopped")}, "again"), 0);
+        const Session never = load_session(place_->folder().path("never"), {});
+        const Session again = load_session(place_->folder().path("again"), {});
+        QVERIFY(again.network.parameters == never.network.parameters);
+        QCOMPARE(again.history.size(), never.history.size());
+    }
+
     void options_of_the_descent_are_saved_and_go_on()
     {
         QCOMPARE(train(words("--epochs 2 --hidden 7 --rate 0.5 --momentum 0.5 --weight-decay 1e-4 "

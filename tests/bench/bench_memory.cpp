@@ -43,7 +43,7 @@ void tell(const MainWindow &window, const WatchedApplication &application)
                 run.history().size() - 1, residentMemory(), stored,
                 static_cast<double>(stored) * megabytesOf(run.last->network.parameters),
                 sizeof(EpochRecord) * static_cast<double>(run.history().size()) / mebibyte,
-                run.live.points().size(), application.waits.at(0.99), application.waits.at(1));
+                run.last->batch_losses->size(), application.waits.at(0.99), application.waits.at(1));
     std::fflush(stdout);
 }
 

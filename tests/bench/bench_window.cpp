@@ -5,9 +5,9 @@
 // waits for the interface thread.
 //
 //   bench_window [EPOCHS [ROUNDS [K...]]]
+#include "core/platform/calling_thread.h"
 #include "tests/bench/watched_application.h"
 #include "ui/train/panel/train_panel.h"
-#include "ui/workbench/thread_priority.h"
 
 #include <QProcess>
 #include <QTabWidget>
@@ -32,7 +32,7 @@ struct Speed
 Speed speedOfCommandLine(int units, int epochs)
 {
     QProcess process;
-    process.setChildProcessModifier(lowerThreadPriority);
+    process.setChildProcessModifier(lower_thread_priority);
     process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/deltascope-cli"),
                   {QStringLiteral("train"), QStringLiteral("--hidden"), QString::number(units),
                    QStringLiteral("--epochs"), QString::number(epochs + 1)});

@@ -4,10 +4,12 @@
 #include "core/data/idx.h"
 #include "core/files/resources.h"
 #include "core/files/session.h"
+#include "core/platform/qt_path.h"
 #include "tests/core/training/synthetic_data.h"
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -29,13 +31,13 @@ public:
     TestHome()
     {
         namespace fs = std::filesystem;
-        const fs::path resources = m_folder.filePath(QStringLiteral("resources")).toStdString();
+        const fs::path resources = path_from(m_folder.filePath(QStringLiteral("resources")));
         for (const char *name : {"mnist", "networks"})
             fs::create_directories(resources / name);
-        for (const char *name : {"icons", "equations"})
+        for (const char *name : {"icons", "equations", "equations_in_brackets", "translations"})
             fs::create_directory_symlink(fs::canonical(resource_folder() / name), resources / name);
-        write(resources / "mnist" / "train", *synthetic_data(trainSize, 1));
-        write(resources / "mnist" / "t10k", *synthetic_data(testSize, 2));
+        write(resources / "mnist", "train", *synthetic_data(trainSize, 1));
+        write(resources / "mnist", "t10k", *synthetic_data(testSize, 2));
         TrainingSettings settings;
         settings.hidden_units = shippedUnits;
         save_session(resources / "networks" / "digits.safetensors",
@@ -44,7 +46,7 @@ public:
                       .epochs = 0,
                       .test_accuracy = {},
                       .history = {}});
-        qputenv("DELTASCOPE_RESOURCES", resources.string().c_str());
+        qputenv("DELTASCOPE_RESOURCES", QFile::encodeName(m_folder.filePath(QStringLiteral("resources"))));
         qputenv("XDG_CONFIG_HOME", m_folder.filePath(QStringLiteral("config")).toLocal8Bit());
         qputenv("XDG_DATA_HOME", m_folder.filePath(QStringLiteral("data")).toLocal8Bit());
         QCoreApplication::setOrganizationName(QStringLiteral("deltascope-test"));
@@ -64,14 +66,23 @@ public:
         copies().removeRecursively();
     }
 
+    /// That network comes with the program.
+    void ship(const Session &session) const { save_session(shippedFile(), session); }
+    Session shipped() const { return load_session(shippedFile(), {}); }
+
 private:
-    static void write(const std::filesystem::path &stem, const Dataset &data)
+    std::filesystem::path shippedFile() const
     {
-        write_idx_images(stem.string() + "-images-idx3-ubyte", data.pixels);
-        write_idx_labels(stem.string() + "-labels-idx1-ubyte", data.labels);
+        return path_from(filePath(QStringLiteral("resources/networks/digits.safetensors")));
+    }
+    static void write(const std::filesystem::path &folder, const std::string &name, const Dataset &data)
+    {
+        write_idx_images(folder / (name + "-images-idx3-ubyte"), data.pixels);
+        write_idx_labels(folder / (name + "-labels-idx1-ubyte"), data.labels);
     }
 
-    QTemporaryDir m_folder;
+    // No code page holds its name.
+    QTemporaryDir m_folder{QDir::tempPath() + QStringLiteral("/Ünï çödé 数字 🙂 XXXXXX")};
 };
 
 } // namespace deltascope

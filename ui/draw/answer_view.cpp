@@ -13,7 +13,12 @@ namespace deltascope {
 
 namespace {
 constexpr int linesOfDetails = 2; // room for them is kept, so that nothing below moves while a digit is drawn
+
+QString withArticle(int digit)
+{
+    return digit == 8 ? AnswerView::tr("an 8") : AnswerView::tr("a %1").arg(digit);
 }
+} // namespace
 
 AnswerView::AnswerView(QWidget *parent)
     : QWidget(parent)
@@ -59,6 +64,13 @@ void AnswerView::show(const std::optional<Reading> &reading)
     if (!reading) {
         m_verdict->setText(tr("Draw a digit"));
         m_details->setText(tr("with the mouse, a finger or a pen, or drop an image on the paper."));
+    } else if (reading->unlike) {
+        m_digit->setText(QStringLiteral("?"));
+        m_verdict->setText(tr("Unlike any digit learnt"));
+        m_details->setText(tr("Looks like %1 (%2), or %3 (%4).")
+                               .arg(withArticle(reading->digit), activationNumber(reading->value),
+                                    withArticle(reading->runnerUp),
+                                    activationNumber(reading->runnerUpValue)));
     } else if (reading->unsure()) {
         m_digit->setText(QStringLiteral("?"));
         m_verdict->setText(tr("Not sure: %1 or %2").arg(reading->digit).arg(reading->runnerUp));

@@ -237,7 +237,12 @@ void Canvas::clear()
 
 void Canvas::setPicture(const Ink &ink)
 {
-    add(std::make_shared<const Ink>(ink));
+    setPicture(std::make_shared<const Ink>(ink));
+}
+
+void Canvas::setPicture(DrawingHistory::Picture ink)
+{
+    add(std::move(ink));
 }
 
 void Canvas::setErasing(bool erasing)

@@ -29,10 +29,13 @@ public:
 
     void undo();
     void redo();
-    /// An action like any other: undo brings the drawing back. Nothing happens on empty paper.
+    /// Can be undone like any other action. Nothing happens on empty paper.
     void clear();
     /// Puts ink, which is square, in the place of the drawing.
     void setPicture(const Ink &ink);
+    void setPicture(DrawingHistory::Picture ink);
+    /// The ink that lies below the strokes; null where there is none.
+    DrawingHistory::Picture picture() const { return m_drawing.picture(); }
     void setErasing(bool erasing);
     /// In units of the drawing, for the strokes to come.
     void setPenWidth(double width) { m_penWidth = width; }
@@ -43,9 +46,9 @@ public:
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    /// The ink is another one; also after each move of the pen.
+    /// The ink has changed; also after each move of the pen.
     void inkChanged();
-    /// What can be undone or redone is another thing.
+    /// What can be undone or redone has changed.
     void historyChanged();
     /// An image file has been dropped on the paper or pasted.
     void fileDropped(const QString &path);

@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 
 #include <QGridLayout>
+#include <QShortcut>
 #include <QSlider>
 #include <QToolButton>
 
@@ -25,7 +26,9 @@ CanvasTools::CanvasTools(Canvas *canvas, QWidget *parent)
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(Theme::instance().space(1));
     m_undo = addButton(QStringLiteral("undo"), tr("Undo the last stroke"), QKeySequence::Undo);
-    m_redo = addButton(QStringLiteral("redo"), tr("Redo the stroke"), QKeySequence::Redo);
+    m_redo = addButton(QStringLiteral("redo"), tr("Redo the stroke"), Qt::CTRL | Qt::SHIFT | Qt::Key_Z);
+    // The other of the two keys that people know for it; a button has one.
+    connect(new QShortcut(Qt::CTRL | Qt::Key_Y, m_redo), &QShortcut::activated, m_redo, &QToolButton::click);
     m_clear = addButton(QStringLiteral("clear"), tr("Clear the paper"), QKeySequence::Delete);
     QToolButton *eraser =
         addButton(QStringLiteral("eraser"), tr("Eraser; the right mouse button also erases"));

@@ -2,6 +2,8 @@
 #include "ui/draw/collection_job.h"
 
 #include "core/data/data_error.h"
+#include "core/files/translated.h"
+#include "core/platform/qt_path.h"
 #include "core/training/descent/sgd.h"
 #include "core/training/evaluation/evaluation.h"
 #include "ui/draw/collection_view.h"
@@ -11,7 +13,6 @@
 #include "ui/workbench/background.h"
 #include "ui/workbench/workbench.h"
 
-#include <QFile>
 #include <QFileDialog>
 
 #include <algorithm>
@@ -19,11 +20,6 @@
 namespace deltascope {
 
 namespace {
-std::filesystem::path pathOf(const QString &folder)
-{
-    return QFile::encodeName(folder).toStdString();
-}
-
 /// A network and how well it read the drawings before and after it learnt them.
 struct Learnt
 {
@@ -64,7 +60,7 @@ CollectionJob::CollectionJob(DrawPanel *panel, DrawJob *drawing, Workbench *work
 void CollectionJob::load()
 {
     attempt([this] {
-        m_collection.emplace(pathOf(m_folder));
+        m_collection.emplace(path_from(m_folder));
         CollectionView *view = m_panel->collection();
         const Dataset &drawings = *m_collection->drawings();
         for (int n = 0; n < drawings.size(); ++n)
@@ -79,7 +75,7 @@ void CollectionJob::attempt(const std::function<void()> &action)
     try {
         action();
     } catch (const DataError &error) {
-        Q_EMIT faultOccurred(QString::fromStdString(error.what()));
+        Q_EMIT faultOccurred(translated(error));
     }
 }
 
@@ -118,7 +114,7 @@ void CollectionJob::forgetResult()
     m_panel->collection()->clearAnswers();
 }
 
-// A result goes with the network that it is of.
+// A result disappears with the network that it belongs to.
 void CollectionJob::networkChanged()
 {
     const Parameters<float> &present = m_workbench->snapshot()->network.parameters;
@@ -126,7 +122,7 @@ void CollectionJob::networkChanged()
         forgetResult();
 }
 
-// What is found out is dropped when the network or the collection has become another meanwhile.
+// The result is dropped when the network or the collection has changed meanwhile.
 void CollectionJob::test()
 {
     m_panel->collection()->setBusy(true);
@@ -170,7 +166,7 @@ void CollectionJob::train()
 void CollectionJob::exportTo(const QString &folder)
 {
     attempt([&] {
-        m_collection->exportTo(pathOf(folder));
+        m_collection->exportTo(path_from(folder));
         m_panel->collection()->tell(tr("Exported to %1.").arg(folder));
     });
 }
@@ -178,7 +174,7 @@ void CollectionJob::exportTo(const QString &folder)
 void CollectionJob::chooseFolder()
 {
     const QString folder =
-        QFileDialog::getExistingDirectory(m_panel, tr("Export the collection into a folder"));
+        QFileDialog::getExistingDirectory(m_panel, tr("Export the collection to a folder"));
     if (!folder.isEmpty())
         exportTo(folder);
 }

@@ -28,7 +28,7 @@ public:
     CollectionJob(DrawPanel *panel, DrawJob *drawing, Workbench *workbench, const QString &folder,
                   QObject *parent = nullptr);
 
-    /// Reads the collection; a damaged one is told and left as it is.
+    /// Reads the collection; a damaged one is reported and left as it is.
     void load();
     void exportTo(const QString &folder);
 

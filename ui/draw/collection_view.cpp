@@ -33,7 +33,7 @@ void showLabel(QListWidgetItem *item)
 {
     const int label = item->data(labelRole).toInt();
     item->setText(QString::number(label));
-    item->setToolTip(CollectionView::tr("A %1").arg(label));
+    item->setToolTip(label == 8 ? CollectionView::tr("An 8") : CollectionView::tr("A %1").arg(label));
     item->setForeground(colours().text);
 }
 } // namespace
@@ -42,7 +42,8 @@ CollectionView::CollectionView(QWidget *parent)
     : QWidget(parent)
     , m_count(new QLabel)
     , m_row(new QListWidget)
-    , m_remove(makeButton(tr("Remove"), tr("Take the chosen drawing, or the last, out of your collection")))
+    , m_remove(
+          makeButton(tr("Remove"), tr("Remove the selected drawing, or the last one, from your collection")))
     , m_test(makeButton(tr("Test"), tr("Let the network read your collection")))
     , m_train(makeButton(tr("Train"), tr("Train the network for one epoch on your collection")))
     , m_export(
@@ -165,7 +166,8 @@ void CollectionView::showAnswers(std::span<const std::uint8_t> answers)
         if (answer == label)
             continue;
         item->setText(QStringLiteral("%1 → %2").arg(label).arg(answer));
-        item->setToolTip(tr("A %1, read as %2").arg(label).arg(answer));
+        item->setToolTip(label == 8 ? tr("An 8, read as %1").arg(answer)
+                                    : tr("A %1, read as %2").arg(label).arg(answer));
         item->setForeground(colours().warning);
     }
 }

@@ -22,7 +22,9 @@ DigitPicker::DigitPicker(QWidget *parent)
         auto *button = new QToolButton;
         button->setText(QString::number(digit));
         button->setCheckable(true);
-        button->setAccessibleName(tr("It was meant to be a %1").arg(digit));
+        button->setAccessibleName(digit == 8 ? tr("It was meant to be an 8")
+                                             : tr("It was meant to be a %1").arg(digit));
+        button->setShortcut(QKeySequence(Qt::Key_0 + digit));
         button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         m_group->addButton(button, digit);
         layout->addWidget(button, 1);

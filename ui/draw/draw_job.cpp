@@ -2,13 +2,14 @@
 #include "ui/draw/draw_job.h"
 
 #include "core/data/data_error.h"
+#include "core/files/likeness_file.h"
+#include "core/files/resources.h"
 #include "core/network/pass.h"
 #include "ui/draw/canvas.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/draw/network_input_view.h"
-#include "ui/ink/read_image.h"
+#include "ui/draw/page_job.h"
 #include "ui/ink/sheet.h"
-#include "ui/workbench/background.h"
 #include "ui/workbench/workbench.h"
 
 #include <QFileDialog>
@@ -19,11 +20,25 @@
 
 namespace deltascope {
 
+namespace {
+// Without the file answers come as before, only without a word about how like a digit the drawing is.
+std::optional<Likeness> shippedLikeness()
+{
+    try {
+        return load_likeness(resource_folder() / likeness_file);
+    } catch (const DataError &) {
+        return std::nullopt;
+    }
+}
+} // namespace
+
 DrawJob::DrawJob(DrawPanel *panel, NetworkInputView *seen, Workbench *workbench, QObject *parent)
     : QObject(parent)
     , m_panel(panel)
     , m_seen(seen)
     , m_workbench(workbench)
+    , m_page(new PageJob(panel->canvas(), this))
+    , m_likeness(shippedLikeness())
 {
     connect(panel, &DrawPanel::inkChanged, this, &DrawJob::inkChanged);
     connect(panel, &DrawPanel::labelPicked, this, &DrawJob::showOnStage);
@@ -35,8 +50,7 @@ DrawJob::DrawJob(DrawPanel *panel, NetworkInputView *seen, Workbench *workbench,
         m_normalising = normalising;
         inkChanged();
     });
-    connect(panel->canvas(), &Canvas::fileDropped, this, &DrawJob::openImage);
-    connect(panel->canvas(), &Canvas::imageDropped, this, &DrawJob::openPastedImage);
+    connectPage();
     connect(workbench, &Workbench::snapshotChanged, this, [this] {
         lookAtLesson();
         if (m_active)
@@ -76,7 +90,8 @@ void DrawJob::inkChanged()
 
 void DrawJob::readAgain()
 {
-    m_readings = readingsOf(m_workbench->snapshot()->network, m_panel->canvas()->ink());
+    m_readings = readingsOf(m_workbench->snapshot()->network, m_panel->canvas()->ink(),
+                            m_likeness ? &*m_likeness : nullptr);
     m_panel->showReading(blank()         ? std::nullopt
                          : m_normalising ? std::optional(m_readings.normalised)
                                          : std::optional(m_readings.notNormalised));
@@ -99,30 +114,19 @@ void DrawJob::keepTheStage()
     showOnStage();
 }
 
+void DrawJob::connectPage()
+{
+    connect(m_panel->canvas(), &Canvas::fileDropped, m_page, &PageJob::openImage);
+    connect(m_panel->canvas(), &Canvas::imageDropped, m_page, &PageJob::openPastedImage);
+    connect(m_seen, &NetworkInputView::digitChosen, m_page, &PageJob::choose);
+    connect(m_seen, &NetworkInputView::stepsChosen, m_page, &PageJob::setSteps);
+    connect(m_page, &PageJob::faultOccurred, this, &DrawJob::faultOccurred);
+    connect(m_page, &PageJob::pageChanged, this, [this] { m_seen->showPage(m_page->page()); });
+}
+
 void DrawJob::openImage(const QString &file)
 {
-    layOnPaper(file, [file] { return readImage(file); });
-}
-
-void DrawJob::openPastedImage(const QImage &image)
-{
-    layOnPaper(tr("The pasted image"), [image] { return inkOfImage(image); });
-}
-
-// An image without ink would only take the drawing away.
-void DrawJob::layOnPaper(const QString &name, const std::function<Ink()> &read)
-{
-    inBackground(read)
-        .then(this,
-              [this, name](const Ink &ink) {
-                  if (ink.blank())
-                      Q_EMIT faultOccurred(tr("%1: found nothing but paper, expected a digit").arg(name));
-                  else
-                      m_panel->canvas()->setPicture(ink);
-              })
-        .onFailed(this, [this](const DataError &error) {
-            Q_EMIT faultOccurred(QString::fromStdString(error.what()));
-        });
+    m_page->openImage(file);
 }
 
 void DrawJob::saveImage(const QString &file)
@@ -172,7 +176,7 @@ void DrawJob::endLesson()
     m_panel->showLearnt(std::nullopt);
 }
 
-// What was learnt, and the way back, go when the network goes on.
+// What was learnt, and the way back, disappear when the network changes.
 void DrawJob::lookAtLesson()
 {
     if (!m_lesson)
@@ -190,8 +194,9 @@ bool DrawJob::replaceBy(const Network<float> &network)
     try {
         m_workbench->replaceParameters(network);
         return true;
-    } catch (const std::invalid_argument &error) { // a reset to another K is on its way
-        Q_EMIT faultOccurred(QString::fromUtf8(error.what()));
+    } catch (const std::invalid_argument &) { // a reset to another K is on its way
+        Q_EMIT faultOccurred(tr(
+            "A network with another number of hidden units is being started. Try again when it is there."));
         return false;
     }
 }
@@ -200,7 +205,7 @@ void DrawJob::chooseFileToOpen()
 {
     const QString file = QFileDialog::getOpenFileName(
         m_panel, tr("Open an image"), {},
-        tr("Images (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.svg);;All files (*)"));
+        tr("Images (*.png *.jpg *.jpeg *.bmp *.gif *.tif *.tiff *.webp *.svg);;All files (*)"));
     if (!file.isEmpty())
         openImage(file);
 }

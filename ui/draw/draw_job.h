@@ -1,25 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/likeness.h"
 #include "core/network/parameters.h"
 #include "ui/draw/reading.h"
 #include "ui/workbench/example.h"
 
 #include <QObject>
 
-#include <functional>
 #include <optional>
-
-class QImage;
 
 namespace deltascope {
 
 class DrawPanel;
+class PageJob;
 class NetworkInputView;
 class Workbench;
 
 /// Joins the Draw panel, and what the network sees, to the workbench: the drawing becomes the current example
-/// with each move of the pen, and a new network reads it again. Image files are read on a pool thread.
+/// with each move of the pen, and a new network reads it again. PageJob reads image files.
 class DrawJob : public QObject
 {
     Q_OBJECT
@@ -42,8 +41,7 @@ Q_SIGNALS:
     void faultOccurred(const QString &message);
 
 private:
-    void openPastedImage(const QImage &image);
-    void layOnPaper(const QString &name, const std::function<Ink()> &read);
+    void connectPage();
     void inkChanged();
     void readAgain();
     void showOnStage();
@@ -67,6 +65,8 @@ private:
     DrawPanel *m_panel;
     NetworkInputView *m_seen;
     Workbench *m_workbench;
+    PageJob *m_page;
+    std::optional<Likeness> m_likeness;
     DrawingReadings m_readings;
     bool m_normalising = true;
     bool m_active = false;

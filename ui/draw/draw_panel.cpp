@@ -80,8 +80,8 @@ bool DrawPanel::eventFilter(QObject *watched, QEvent *event)
     return QScrollArea::eventFilter(watched, event);
 }
 
-// The paper takes the room that the rest leaves it; where that is little, all stands closer together. The
-// room of the collection is kept also while it is empty, so that the paper stays as it is.
+// The paper takes the room that the rest leaves it; where that is little, everything moves closer together.
+// The room of the collection is kept also while it is empty, so that the paper stays as it is.
 void DrawPanel::fitPaper()
 {
     const Theme &theme = Theme::instance();
@@ -180,7 +180,7 @@ void DrawPanel::updateActions()
     m_keep->setEnabled(labelled && m_keeping);
     m_step->setToolTip(labelled  ? QString()
                        : m_blank ? tr("Draw a digit first")
-                                 : tr("Say first which digit it was meant to be"));
+                                 : tr("First say which digit it was meant to be"));
 }
 
 } // namespace deltascope

@@ -39,7 +39,7 @@ public:
 
     /// Nothing for empty paper.
     void showReading(const std::optional<Reading> &reading);
-    /// Nothing takes it away.
+    /// Nothing clears it.
     void showLearnt(const std::optional<LearntDrawing> &learnt);
 
 Q_SIGNALS:

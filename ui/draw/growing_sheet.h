@@ -13,12 +13,12 @@ class GrowingSheet
 public:
     /// Starts from ink that is there already, square.
     void reset(Ink ink);
-    /// What there is to see, the stroke at hand included.
+    /// What there is to see, the current stroke included.
     const Ink &ink() const { return m_growing ? m_shown : m_settled; }
 
     /// A whole stroke.
     void paint(const Stroke &stroke);
-    /// stroke has got one more point, or its first.
+    /// stroke has one more point, or its first.
     void grow(const Stroke &stroke);
     /// The stroke that has grown is whole.
     void finish(const Stroke &stroke);

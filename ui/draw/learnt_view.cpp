@@ -16,7 +16,7 @@ namespace {
 constexpr int fewestDigits = 3;
 constexpr int mostDigits = 7; // of what is learnt in single precision
 
-// So many that one sees which way it went.
+// Enough digits to see which way it went.
 int digitsThatTell(double before, double after)
 {
     int digits = fewestDigits;
@@ -86,7 +86,7 @@ void LearntView::show(const std::optional<LearntDrawing> &learnt)
     m_update->setText(tr("One update with η = %1").arg(exactNumber(learnt->learning_rate)));
     m_heads.output->setText(tr("output %1").arg(learnt->label));
     showAnswers(*learnt);
-    setAccessibleDescription(tr("Read as %1 before, as %2 after; the loss was %3 and is %4.")
+    setAccessibleDescription(tr("Read as %1 before and as %2 after; the loss went from %3 to %4.")
                                  .arg(learnt->before.digit)
                                  .arg(learnt->after.digit)
                                  .arg(m_before.loss->text(), m_after.loss->text()));

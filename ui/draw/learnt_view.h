@@ -33,7 +33,7 @@ class LearntView : public QWidget
 public:
     explicit LearntView(QWidget *parent = nullptr);
 
-    /// Nothing hides it.
+    /// Without a value it is hidden.
     void show(const std::optional<LearntDrawing> &learnt);
 
 Q_SIGNALS:

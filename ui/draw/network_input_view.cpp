@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/draw/network_input_view.h"
 
+#include "ui/draw/page_pictures.h"
+#include "ui/draw/page_strip.h"
 #include "ui/pictures/ink_picture.h"
 #include "ui/pictures/picture_box.h"
 #include "ui/theme/numbers.h"
@@ -8,6 +10,7 @@
 
 #include <QButtonGroup>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QToolButton>
@@ -72,15 +75,18 @@ void showChoice(QToolButton *button, const QImage &picture, const std::optional<
 NetworkInputView::NetworkInputView(QWidget *parent)
     : QFrame(parent)
     , m_columns(new QGridLayout(this))
+    , m_strip(new PageStrip)
+    , m_paper(stage())
+    , m_parts(stage())
     , m_ink(stage())
     , m_scaled(stage())
     , m_mass(stage())
-    , m_normalised(choice(tr("Read the normalised drawing"),
-                          tr("The network gets the drawing as the images of MNIST were made, from which it "
-                             "learnt.")))
-    , m_notNormalised(choice(tr("Read the drawing as it lies"),
-                             tr("The network gets the whole sheet, shrunk to 28×28 as it lies. That is not "
-                                "how the images were made that it learnt from.")))
+    , m_normalised(
+          choice(tr("Read the normalised drawing"),
+                 tr("The network gets the drawing prepared like the MNIST images that it learnt from.")))
+    , m_notNormalised(
+          choice(tr("Read the drawing as it is"), tr("The network gets the whole sheet, shrunk to 28×28. The "
+                                                     "images that it learnt from were not made that way.")))
 {
     setProperty("role", QStringLiteral("bar"));
     const Theme &theme = Theme::instance();
@@ -89,12 +95,18 @@ NetworkInputView::NetworkInputView(QWidget *parent)
     m_columns->setVerticalSpacing(theme.space(1));
     auto *title = new QLabel(tr("What the network sees"));
     title->setProperty("role", QStringLiteral("title"));
-    m_columns->addWidget(title, 0, 0, 1, 5);
+    auto *heading = new QHBoxLayout;
+    heading->setSpacing(theme.space(3));
+    heading->addWidget(title);
+    heading->addWidget(m_strip, 1);
+    m_columns->addLayout(heading, 0, 0, 1, -1);
+    m_paperCaption = addColumn(m_paper, tr("What was taken for paper."), pictureShare);
+    m_partsCaption = addColumn(m_parts, tr("What was taken off."), pictureShare);
     addColumn(m_ink, tr("1. Find the box of the ink."), pictureShare);
     addColumn(m_scaled, tr("2. Scale its longer side to 20 pixels."), pictureShare);
     addColumn(m_mass, tr("3. Find the centre of mass."), pictureShare);
     addColumn(m_normalised, tr("4. Put that into the middle of 28×28, as in MNIST."), choiceShare);
-    addColumn(m_notNormalised, tr("Or take it as it lies: shrink the paper."), choiceShare);
+    addColumn(m_notNormalised, tr("Or leave it as it is: shrink the whole paper."), choiceShare);
 
     auto *group = new QButtonGroup(this);
     group->addButton(m_normalised);
@@ -102,24 +114,78 @@ NetworkInputView::NetworkInputView(QWidget *parent)
     m_normalised->setChecked(true);
     connect(m_normalised, &QToolButton::clicked, this, [this] { Q_EMIT normalisingChosen(true); });
     connect(m_notNormalised, &QToolButton::clicked, this, [this] { Q_EMIT normalisingChosen(false); });
-    connect(&Theme::instance(), &Theme::changed, this, [this] { show(m_readings); });
+    connect(m_strip, &PageStrip::digitChosen, this, &NetworkInputView::digitChosen);
+    connect(m_strip, &PageStrip::stepsChosen, this, &NetworkInputView::stepsChosen);
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        show(m_readings);
+        showPagePictures();
+    });
     show({});
+    showPage(nullptr);
 }
 
-void NetworkInputView::addColumn(QWidget *picture, const QString &sentence, int share)
+QLabel *NetworkInputView::addColumn(QWidget *picture, const QString &sentence, int share)
 {
-    const int column = m_columns->count() / 2; // the title, then two for each column
+    const int column = m_columns->count() / 2; // the heading, then two for each column
     if (picture->accessibleName().isEmpty())
         picture->setAccessibleName(sentence);
     // Aligned, a picture of fixed size does not keep its column narrow.
     m_columns->addWidget(picture, 1, column, share == pictureShare ? Qt::AlignLeft : Qt::Alignment());
-    m_columns->addWidget(caption(sentence), 2, column);
+    QLabel *label = caption(sentence);
+    m_sentences.append(label);
+    m_columns->addWidget(label, 2, column);
+    if (picture->toolTip().isEmpty())
+        picture->setToolTip(sentence);
     m_columns->setColumnStretch(column, share);
+    return label;
+}
+
+void NetworkInputView::showPage(const OpenPage *page)
+{
+    m_page = page ? std::optional(*page) : std::nullopt;
+    m_strip->setVisible(page);
+    if (page)
+        m_strip->show(page->page, page->chosen, page->steps);
+    showColumns();
+    showPagePictures();
+}
+
+void NetworkInputView::showPagePictures()
+{
+    if (!m_page)
+        return;
+    const Page &page = m_page->page;
+    m_paper->setPicture(paperPicture(page));
+    m_parts->setPicture(partsPicture(page));
+    m_parts->setFrame(page.digits.empty() ? std::nullopt
+                                          : std::optional(frameOnPicture(page, m_page->chosen)));
+    m_partsCaption->setText(
+        tr("Taken off: <font color=\"%1\">lines</font>, <font color=\"%2\">specks</font>.")
+            .arg(colourOfLines().name(), colourOfSpecks().name()));
 }
 
 void NetworkInputView::setNormalising(bool normalising)
 {
     (normalising ? m_normalised : m_notNormalised)->setChecked(true);
+}
+
+void NetworkInputView::setBrief(bool brief)
+{
+    m_brief = brief;
+    showColumns();
+}
+
+/// The page's columns are those of a picture that was opened.
+void NetworkInputView::showColumns()
+{
+    for (QWidget *sentence : m_sentences)
+        sentence->setVisible(!m_brief);
+    m_paperCaption->setVisible(m_page && !m_brief);
+    m_partsCaption->setVisible(m_page && !m_brief);
+    m_paper->setVisible(m_page.has_value());
+    m_parts->setVisible(m_page.has_value());
+    m_columns->setColumnStretch(0, m_page ? pictureShare : 0);
+    m_columns->setColumnStretch(1, m_page ? pictureShare : 0);
 }
 
 void NetworkInputView::show(const DrawingReadings &readings)

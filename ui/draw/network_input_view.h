@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/draw/open_page.h"
 #include "ui/draw/reading.h"
 
 #include <QFrame>
 
 class QGridLayout;
+class QLabel;
 class QToolButton;
 
 namespace deltascope {
 
+class PageStrip;
 class PictureBox;
 
 /// What the network sees of a drawing, side by side: the stages of its normalisation, each with a sentence,
-/// and the two images that could be read, with what is read in each. One of the two is chosen.
+/// and the two images that could be read, with what is read in each. One of the two is chosen. Of a picture
+/// of paper it shows also how the ink was found, and the digits to choose from.
 class NetworkInputView : public QFrame
 {
     Q_OBJECT
@@ -23,23 +27,41 @@ public:
 
     void show(const DrawingReadings &readings);
     void setNormalising(bool normalising);
+    /// Where there is little height: the pictures without their sentences, which are tool tips then.
+    void setBrief(bool brief);
+    /// Null where the drawing comes from no picture. Copied.
+    void showPage(const OpenPage *page);
 
 Q_SIGNALS:
     /// The user chose which of the two images the network gets.
     void normalisingChosen(bool normalising);
+    /// Another digit of the page was chosen.
+    void digitChosen(int index);
+    /// A step of reading the page was switched on or off.
+    void stepsChosen(const deltascope::PageSteps &steps);
 
 private:
-    void addColumn(QWidget *picture, const QString &sentence, int share);
+    QLabel *addColumn(QWidget *picture, const QString &sentence, int share);
+    void showColumns();
+    void showPagePictures();
     void showStages(const DrawingReadings &readings);
     void showChoices(const DrawingReadings &readings);
 
     QGridLayout *m_columns = nullptr;
+    QList<QWidget *> m_sentences;
+    PageStrip *m_strip = nullptr;
+    PictureBox *m_paper = nullptr;
+    QLabel *m_paperCaption = nullptr;
+    PictureBox *m_parts = nullptr;
+    QLabel *m_partsCaption = nullptr;
     PictureBox *m_ink = nullptr;
     PictureBox *m_scaled = nullptr;
     PictureBox *m_mass = nullptr;
     QToolButton *m_normalised = nullptr;
     QToolButton *m_notNormalised = nullptr;
     DrawingReadings m_readings;
+    std::optional<OpenPage> m_page;
+    bool m_brief = false;
 };
 
 } // namespace deltascope

@@ -22,7 +22,7 @@ void makeFolder(const std::filesystem::path &folder)
     std::error_code error;
     std::filesystem::create_directories(folder, error);
     if (error)
-        throw DataError(folder, "", error.message(), "a folder that can be written to");
+        throw DataError(folder, {}, error.message(), Message::tr("a folder that can be written to"));
 }
 } // namespace
 
@@ -56,7 +56,7 @@ void OwnCollection::remove(int index)
     store(std::move(drawings));
 }
 
-// An IDX file without records is none that programs read, so an empty collection has no files.
+// Programs refuse an IDX file without records, so an empty collection has no files.
 void OwnCollection::store(std::shared_ptr<const Dataset> drawings)
 {
     if (drawings->size() == 0) {
@@ -65,7 +65,7 @@ void OwnCollection::store(std::shared_ptr<const Dataset> drawings)
         if (!error)
             std::filesystem::remove(m_folder / imagesName, error);
         if (error)
-            throw DataError(m_folder, "", error.message(), "a folder that can be written to");
+            throw DataError(m_folder, {}, error.message(), Message::tr("a folder that can be written to"));
     } else {
         makeFolder(m_folder);
         write_idx_images(m_folder / imagesName, drawings->pixels);

@@ -20,6 +20,8 @@ public:
     /// Of screenInk(), in pixels of the screen.
     void setScreenSide(int side);
 
+    DrawingHistory::Picture picture() const { return m_history.picture(); }
+
     bool penIsDown() const { return m_penIsDown; }
     /// A stroke that is under way ends first.
     void penDown(const PenPoint &point, double width, bool eraser);

@@ -15,21 +15,22 @@ Reading readingOf(const Vector<float> &x2)
         if (digit != best && x2[digit] > x2[second])
             second = digit;
     return {static_cast<int>(best), static_cast<double>(x2[best]), static_cast<int>(second),
-            static_cast<double>(x2[second])};
+            static_cast<double>(x2[second]), false};
 }
 
 Reading readingOf(const Network<float> &network, const DigitImage &image)
 {
-    const Vector<float> noTarget = Vector<float>::Zero(digit_count);
-    return readingOf(forward(network, x0_of<float>(image), noTarget).x2);
+    return readingOf(answer(network, x0_of<float>(image)).x2);
 }
 
-DrawingReadings readingsOf(const Network<float> &network, const Ink &ink)
+DrawingReadings readingsOf(const Network<float> &network, const Ink &ink, const Likeness *likeness)
 {
     DrawingReadings readings{ink, normalise(ink), shrink_whole(ink), {}, {}};
     if (!readings.blank()) {
         readings.normalised = readingOf(network, readings.digit->image);
         readings.notNormalised = readingOf(network, readings.whole);
+        const bool unlike = likeness && likeness->is_unlike(readings.digit->image);
+        readings.normalised.unlike = readings.notNormalised.unlike = unlike;
     }
     return readings;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/likeness.h"
 #include "core/data/normalise.h"
 #include "core/network/parameters.h"
 
@@ -13,6 +14,7 @@ struct Reading
     double value = 0; ///< the output x² of that digit
     int runnerUp = 0;
     double runnerUpValue = 0;
+    bool unlike = false; ///< the image is unlike the digits of the training set, whatever the outputs say
 
     /// No output stands out: the largest is below one half, or the second is close behind it.
     bool unsure() const { return value < 0.5 || value - runnerUpValue < 0.25; }
@@ -33,6 +35,7 @@ struct DrawingReadings
     bool blank() const { return !digit.has_value(); }
 };
 
-DrawingReadings readingsOf(const Network<float> &network, const Ink &ink);
+/// likeness may be null: then nothing is said to be unlike a digit.
+DrawingReadings readingsOf(const Network<float> &network, const Ink &ink, const Likeness *likeness = nullptr);
 
 } // namespace deltascope

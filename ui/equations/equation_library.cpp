@@ -2,6 +2,8 @@
 #include "ui/equations/equation_library.h"
 
 #include "core/files/resources.h"
+#include "core/platform/qt_path.h"
+#include "ui/theme/notation.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -30,17 +32,25 @@ bool agrees(const QJsonObject &when, QLatin1String choice, std::string_view chos
     return required.isUndefined() || required.toString() == text(chosen);
 }
 
-bool holds(const QJsonObject &when, const Functions &functions)
+bool agrees(const QJsonObject &when, const Functions &functions, bool isPicture)
 {
-    return agrees(when, QLatin1String("hidden"), to_string(functions.hidden)) &&
+    return agrees(when, QLatin1String("inputs"), isPicture ? "picture" : "named") &&
+           agrees(when, QLatin1String("hidden"), to_string(functions.hidden)) &&
            agrees(when, QLatin1String("output"), to_string(functions.output)) &&
            agrees(when, QLatin1String("cost"), to_string(functions.cost));
+}
+
+bool holds(const QJsonObject &entry, const Functions &functions, bool isPicture)
+{
+    const QJsonObject unless = entry.value(QLatin1String("unless")).toObject();
+    return agrees(entry.value(QLatin1String("when")).toObject(), functions, isPicture) &&
+           (unless.isEmpty() || !agrees(unless, functions, isPicture));
 }
 } // namespace
 
 QString EquationLibrary::standardFolder()
 {
-    return QString::fromStdString((resource_folder() / "equations").string());
+    return qstring_from(resource_folder() / "equations");
 }
 
 EquationLibrary::EquationLibrary(const QString &folder)
@@ -57,9 +67,9 @@ EquationLibrary::EquationLibrary(const QString &folder)
         m_error = tr("%1, byte %2: not a list of equations").arg(file.fileName()).arg(problem.offset);
 }
 
-QList<Equation> EquationLibrary::equations(StepId step, const Functions &functions) const
+QList<Equation> EquationLibrary::equations(StepId step, const Functions &functions, bool picture) const
 {
-    return entries(QLatin1String("equations"), text(to_string(step)), functions, {});
+    return entries(QLatin1String("equations"), text(to_string(step)), functions, {}, picture);
 }
 
 QList<Equation> EquationLibrary::equations(StepId step, const Functions &functions, EquationForm form) const
@@ -67,9 +77,9 @@ QList<Equation> EquationLibrary::equations(StepId step, const Functions &functio
     return entries(QLatin1String("equations"), text(to_string(step)), functions, form);
 }
 
-QList<Equation> EquationLibrary::derivation(StepId step, const Functions &functions) const
+QList<Equation> EquationLibrary::derivation(StepId step, const Functions &functions, bool picture) const
 {
-    return entries(QLatin1String("derivations"), text(to_string(step)), functions, {});
+    return entries(QLatin1String("derivations"), text(to_string(step)), functions, {}, picture);
 }
 
 QList<Equation> EquationLibrary::descent() const
@@ -78,27 +88,36 @@ QList<Equation> EquationLibrary::descent() const
 }
 
 QList<Equation> EquationLibrary::entries(QLatin1String list, const QString &topic, const Functions &functions,
-                                         std::optional<EquationForm> only) const
+                                         std::optional<EquationForm> only, bool isPicture) const
 {
     QList<Equation> found;
     for (const QJsonValue value : m_index.value(list).toObject().value(topic).toArray()) {
         const QJsonObject entry = value.toObject();
         const EquationForm form = formFrom(entry.value(QLatin1String("form")).toString());
-        if ((only && form != *only) || !holds(entry.value(QLatin1String("when")).toObject(), functions))
+        if ((only && form != *only) || !holds(entry, functions, isPicture))
             continue;
         const QByteArray rule = entry.value(QLatin1String("rule")).toString().toUtf8();
         found.append({form, picture(entry.value(QLatin1String("file")).toString()),
-                      QCoreApplication::translate("EquationRules", rule.constData())});
+                      QCoreApplication::translate("deltascope::EquationLibrary", rule.constData())});
     }
     return found;
 }
 
 std::shared_ptr<const EquationPicture> EquationLibrary::picture(const QString &name) const
 {
-    auto &known = m_pictures[name];
+    const QString file = fileOf(name);
+    auto &known = m_pictures[file];
     if (!known)
-        known = std::make_shared<EquationPicture>(m_folder + QLatin1Char('/') + name + QLatin1String(".svg"));
+        known = std::make_shared<EquationPicture>(file);
     return known;
+}
+
+// An equation without a layer in it looks the same in both forms, and there is one file of it.
+QString EquationLibrary::fileOf(const QString &name) const
+{
+    const QString file = QLatin1Char('/') + name + QLatin1String(".svg");
+    const QString inBrackets = m_folder + QLatin1String("_in_brackets") + file;
+    return layersInBrackets() && QFile::exists(inBrackets) ? inBrackets : m_folder + file;
 }
 
 } // namespace deltascope

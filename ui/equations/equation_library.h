@@ -40,19 +40,21 @@ public:
 
     const QString &error() const { return m_error; }
 
-    /// What the step computes: all forms, in the order in which they are read.
-    QList<Equation> equations(StepId step, const Functions &functions) const;
+    /// What the step computes: all forms, in the order in which they are read; picture: whether the inputs
+    /// are the pixels of one.
+    QList<Equation> equations(StepId step, const Functions &functions, bool picture = true) const;
     QList<Equation> equations(StepId step, const Functions &functions, EquationForm form) const;
     /// Why, line by line.
-    QList<Equation> derivation(StepId step, const Functions &functions) const;
+    QList<Equation> derivation(StepId step, const Functions &functions, bool picture = true) const;
 
     /// The update with momentum and weight decay.
     QList<Equation> descent() const;
 
 private:
     QList<Equation> entries(QLatin1String list, const QString &topic, const Functions &functions,
-                            std::optional<EquationForm> only) const;
+                            std::optional<EquationForm> only, bool isPicture = true) const;
     std::shared_ptr<const EquationPicture> picture(const QString &name) const;
+    QString fileOf(const QString &name) const;
 
     QString m_folder;
     QString m_error;

@@ -2,10 +2,12 @@
 #include "ui/equations/equation_view.h"
 
 #include "ui/equations/symbol_accent.h"
+#include "ui/theme/notation_key.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QToolTip>
 
 namespace deltascope {
 
@@ -88,10 +90,27 @@ EquationLayout EquationView::layoutWith(double em) const
     return EquationLayout(m_equations, em, edge, Theme::instance().space(gapSteps));
 }
 
-EquationLayout EquationView::layoutFor(int width) const
+void EquationView::setMostHeight(int height)
+{
+    if (height == m_mostHeight)
+        return;
+    m_mostHeight = height;
+    layOutAgain();
+}
+
+double EquationView::emFor(int width) const
 {
     const double widest = qMax(1.0, EquationLayout::widest(m_equations));
-    return layoutWith(qBound(smallestEm(), (width - 2 * edge) / widest, largestEm()));
+    const double em = qBound(smallestEm(), (width - 2 * edge) / widest, largestEm());
+    const int height = layoutWith(em).size().height();
+    if (m_mostHeight <= 0 || height <= m_mostHeight)
+        return em;
+    return qMax(smallestEm(), em * m_mostHeight / height);
+}
+
+EquationLayout EquationView::layoutFor(int width) const
+{
+    return layoutWith(emFor(width));
 }
 
 void EquationView::layOutAgain()
@@ -207,6 +226,13 @@ bool EquationView::event(QEvent *event)
     // Else the window's shortcuts for the same keys would step through the pass.
     if (event->type() == QEvent::ShortcutOverride && isOurs(static_cast<QKeyEvent *>(event)->key()))
         event->accept();
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const int symbol = m_layout.symbolAt(help->pos());
+        QToolTip::showText(help->globalPos(), symbol < 0 ? QString() : notationTip(symbols()[symbol].term),
+                           this);
+        return true;
+    }
     return QWidget::event(event);
 }
 

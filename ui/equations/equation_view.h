@@ -29,6 +29,9 @@ public:
 
     /// The largest type size; Large until set.
     void setTypeSize(TypeSize size);
+    /// How high all of them may be together, in logical pixels, as far as type that can be read allows; 0: as
+    /// high as they like.
+    void setMostHeight(int height);
 
     /// Where the symbols are now, in this widget's coordinates, in reading order.
     const QList<PlacedSymbol> &symbols() const { return m_layout.symbols(); }
@@ -58,6 +61,7 @@ private:
     double smallestEm() const;
     double largestEm() const;
     EquationLayout layoutWith(double em) const;
+    double emFor(int width) const;
     EquationLayout layoutFor(int width) const;
     void layOutAgain();
     void setCurrent(int symbol);
@@ -66,6 +70,7 @@ private:
     void drawEquations(QPainter &painter, const QRegion &region, const QColor &colour) const;
 
     EquationPictures m_equations;
+    int m_mostHeight = 0;
     EquationLayout m_layout;
     QSet<QString> m_lit;
     TypeSize m_typeSize = TypeSize::Large;

@@ -1,37 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/equations/symbol_accent.h"
 
-#include "core/network/steps.h"
+#include "core/network/terms.h"
 #include "ui/theme/theme.h"
 
 namespace deltascope {
 
-namespace {
-bool isForward(Term term)
-{
-    switch (term) {
-    case Term::delta2:
-    case Term::delta1:
-    case Term::dW2:
-    case Term::db2:
-    case Term::dW1:
-    case Term::db1:
-    case Term::phi_prime_z1:
-    case Term::phi_prime_z2:
-    case Term::eta:
-    case Term::theta:
-    case Term::loss_after:
-        return false;
-    default:
-        return true;
-    }
-}
-} // namespace
-
 QColor accentOf(const QString &term)
 {
     const auto known = term_from(term.toStdString());
-    const bool forward = known ? isForward(*known) : term != QLatin1String("grad_norm");
+    const bool forward =
+        known ? facts(facts(*known).from).phase == Phase::Forward : term != QLatin1String("grad_norm");
     return forward ? colours().forward : colours().backward;
 }
 

@@ -22,7 +22,12 @@ quint32 numberAt(const QByteArray &file, qsizetype place)
 }
 
 // Chunks of length, type, data and the checksum of the last two, up to the one named IEND.
-QByteArray pngDamage(const QByteArray &file)
+Message endsAt(qsizetype place)
+{
+    return Message::tr("it ends at byte %1", {std::to_string(place)});
+}
+
+Message pngDamage(const QByteArray &file)
 {
     qsizetype place = qsizetype(sizeof pngMark) - 1;
     while (file.size() - place >= lengthBytes + typeBytes + checksumBytes) {
@@ -32,22 +37,22 @@ QByteArray pngDamage(const QByteArray &file)
         const char *type = file.constData() + place + lengthBytes;
         const auto sum = crc32_z(0, reinterpret_cast<const Bytef *>(type), std::size_t(checked));
         if (sum != numberAt(file, place + lengthBytes + checked))
-            return "wrong checksum at byte " + QByteArray::number(place);
+            return Message::tr("wrong checksum at byte %1", {std::to_string(place)});
         if (QByteArrayView(type, typeBytes) == "IEND")
             return {};
         place += lengthBytes + checked + checksumBytes;
     }
-    return "it ends at byte " + QByteArray::number(file.size());
+    return endsAt(file.size());
 }
 } // namespace
 
-QByteArray imageDamage(const QByteArray &file)
+Message imageDamage(const QByteArray &file)
 {
     if (file.startsWith(pngMark))
         return pngDamage(file);
     // A picture within the picture has an end of its own, before the last scan.
     if (file.startsWith(jpegMark) && file.lastIndexOf(jpegEnd) < file.lastIndexOf(jpegScan))
-        return "it ends at byte " + QByteArray::number(file.size());
+        return endsAt(file.size());
     return {};
 }
 

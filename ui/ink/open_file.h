@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFile>
+#include "core/message.h"
 
-#include <string_view>
+#include <QFile>
 
 namespace deltascope {
 
 /// Opens file for reading. Throws DataError when it cannot be, where `expected` says what should have been
 /// there.
-void openForReading(QFile &file, std::string_view expected);
+void openForReading(QFile &file, const Message &expected);
 
 } // namespace deltascope

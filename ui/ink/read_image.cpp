@@ -2,29 +2,35 @@
 #include "ui/ink/read_image.h"
 
 #include "core/data/data_error.h"
-#include "core/data/paper.h"
-#include "core/data/resample.h"
+#include "core/platform/qt_path.h"
 #include "ui/ink/image_damage.h"
 #include "ui/ink/open_file.h"
 
 #include <QImage>
 #include <QImageReader>
 
-#include <cmath>
+#include <algorithm>
 
 namespace deltascope {
 
 namespace {
 
-constexpr std::string_view an_image = "an image (PNG, JPEG, …)";
+Message anImage()
+{
+    return Message::tr("an image (PNG, JPEG, …)");
+}
 
 /// Visits the pixels row by row, without a second copy of a large image.
 template <class Visit>
 void forEachPixel(const QImage &image, Visit visit)
 {
+    const bool direct = image.format() == QImage::Format_RGB32 || image.format() == QImage::Format_ARGB32;
     for (int y = 0; y < image.height(); ++y) {
-        const QImage row = image.copy(0, y, image.width(), 1).convertToFormat(QImage::Format_ARGB32);
-        const auto *pixels = reinterpret_cast<const QRgb *>(row.constScanLine(0));
+        QImage row;
+        if (!direct)
+            row = image.copy(0, y, image.width(), 1).convertToFormat(QImage::Format_ARGB32);
+        const auto *pixels =
+            reinterpret_cast<const QRgb *>(direct ? image.constScanLine(y) : row.constScanLine(0));
         for (int x = 0; x < image.width(); ++x)
             visit(pixels[x]);
     }
@@ -43,11 +49,57 @@ int groundBehind(const QImage &image)
     return light < opacity * 255 / 2 ? 255 : 0;
 }
 
-Ink greysOf(const QImage &image)
+Ink firstDigit(const Page &page)
 {
-    const int ground = groundBehind(image);
+    return page.digits.empty() ? blank_ink(min_sheet_side, min_sheet_side) : sheet_of(page, 0);
+}
+
+/// Half or a quarter … of the size, which the decoder of JPEG gets for less, as long as a page is smaller.
+QSize decodedSize(QSize size)
+{
+    while (std::max(size.width(), size.height()) >= 2 * max_page_side)
+        size = {(size.width() + 1) / 2, (size.height() + 1) / 2};
+    return size;
+}
+
+void checkSize(const QString &path, QSize size)
+{
+    const qint64 pixels = qint64(size.width()) * size.height();
+    if (pixels > max_image_pixels)
+        throw DataError(
+            path_from(path), {},
+            Message::tr("%1×%2 pixels", {std::to_string(size.width()), std::to_string(size.height())}),
+            Message::tr("at most %1 million pixels", {std::to_string(max_image_pixels / 1'000'000)}));
+}
+
+[[noreturn]] void failDamaged(const QString &path, Message how)
+{
+    throw DataError(path_from(path), {}, Message::tr("a damaged image (%1)", {std::move(how)}),
+                    Message::tr("an undamaged one"));
+}
+
+void checkWhole(QFile &file)
+{
+    uchar *bytes = file.map(0, file.size());
+    const qint64 size = bytes ? file.size() : 0;
+    const Message damage = imageDamage(QByteArray::fromRawData(reinterpret_cast<const char *>(bytes), size));
+    if (!damage.empty())
+        failDamaged(file.fileName(), damage);
+    file.unmap(bytes);
+}
+
+} // namespace
+
+Ink greysOfImage(const QImage &image)
+{
     Ink greys{image.width(), image.height(), {}};
     greys.bytes.reserve(static_cast<std::size_t>(image.width()) * static_cast<std::size_t>(image.height()));
+    if (!image.hasAlphaChannel()) {
+        forEachPixel(image,
+                     [&](QRgb pixel) { greys.bytes.push_back(static_cast<std::uint8_t>(qGray(pixel))); });
+        return greys;
+    }
+    const int ground = groundBehind(image);
     forEachPixel(image, [&](QRgb pixel) {
         const int alpha = qAlpha(pixel);
         const int grey = (qGray(pixel) * alpha + ground * (255 - alpha) + 127) / 255;
@@ -56,65 +108,15 @@ Ink greysOf(const QImage &image)
     return greys;
 }
 
-Ink resized(const Ink &ink, int longer_side)
+Page pageOfImage(const QImage &image, bool lossy, const PageSteps &steps)
 {
-    const double scale = double(longer_side) / std::max(ink.width, ink.height);
-    const int width = std::max(1, static_cast<int>(std::lround(ink.width * scale)));
-    const int height = std::max(1, static_cast<int>(std::lround(ink.height * scale)));
-    return resample(ink, {0, 0, double(ink.width), double(ink.height)}, width, height);
+    return read_page(greysOfImage(image), !lossy, steps);
 }
 
-Ink squared(const Ink &ink)
-{
-    const int side = std::max(ink.width, ink.height);
-    return resample(ink,
-                    {std::floor((ink.width - side) / 2.0), std::floor((ink.height - side) / 2.0),
-                     double(side), double(side)},
-                    side, side);
-}
-
-void checkSize(const QString &path, QSize size)
-{
-    const qint64 pixels = qint64(size.width()) * size.height();
-    if (pixels > max_image_pixels)
-        throw DataError(path.toStdString(), "",
-                        std::to_string(size.width()) + "×" + std::to_string(size.height()) + " pixels",
-                        "at most " + std::to_string(max_image_pixels / 1'000'000) + " million pixels");
-}
-
-[[noreturn]] void failDamaged(const QString &path, const std::string &how)
-{
-    throw DataError(path.toStdString(), "", "a damaged image (" + how + ")", "a whole one");
-}
-
-void checkWhole(QFile &file)
-{
-    uchar *bytes = file.map(0, file.size());
-    const qint64 size = bytes ? file.size() : 0;
-    const QByteArray damage =
-        imageDamage(QByteArray::fromRawData(reinterpret_cast<const char *>(bytes), size));
-    if (!damage.isEmpty())
-        failDamaged(file.fileName(), damage.toStdString());
-    file.unmap(bytes);
-}
-
-} // namespace
-
-Ink inkOfImage(const QImage &image, bool lossy)
-{
-    if (image.isNull())
-        return blank_ink(min_sheet_side, min_sheet_side);
-    const int side = std::clamp(std::max(image.width(), image.height()), min_sheet_side, max_sheet_side);
-    Ink greys = greysOf(image);
-    if (greys.width > side || greys.height > side)
-        greys = resized(greys, side);
-    return squared(resized(ink_from_greys(std::move(greys), !lossy), side));
-}
-
-Ink readImage(const QString &path)
+GreyPicture readGreys(const QString &path)
 {
     QFile file(path);
-    openForReading(file, an_image);
+    openForReading(file, anImage());
     checkWhole(file);
     // Qt's own limit, 128 MB in Qt 6.4, is below 10 000 × 10 000 pixels of colour.
     QImageReader::setAllocationLimit(static_cast<int>(max_image_pixels * 8 / (1024 * 1024)) + 1);
@@ -122,14 +124,36 @@ Ink readImage(const QString &path)
     reader.setDecideFormatFromContent(true);
     reader.setAutoTransform(true);
     if (!reader.canRead())
-        throw DataError(path.toStdString(), "", "something else", an_image);
-    checkSize(path, reader.size());
-    const bool lossy = reader.format() == "jpeg" || reader.format() == "webp";
+        throw DataError(path_from(path), {}, Message::tr("something else"), anImage());
+    const QSize size = reader.size();
+    checkSize(path, size);
+    const QByteArray format = reader.format();
+    if (format == "jpeg" && size.isValid())
+        reader.setScaledSize(decodedSize(size));
     const QImage image = reader.read();
     if (image.isNull())
         failDamaged(path, reader.errorString().toStdString());
     checkSize(path, image.size());
-    return inkOfImage(image, lossy);
+    const int longer = std::max(image.width(), image.height());
+    const double scale = size.isValid() ? std::max(size.width(), size.height()) / double(longer) : 1;
+    return {greysOfImage(image), format != "jpeg" && format != "webp", scale};
+}
+
+Page readPage(const GreyPicture &picture, const PageSteps &steps)
+{
+    Page page = read_page(picture.greys, picture.clean, steps);
+    page.scale *= picture.scale;
+    return page;
+}
+
+Ink inkOfImage(const QImage &image, bool lossy)
+{
+    return firstDigit(pageOfImage(image, lossy));
+}
+
+Ink readImage(const QString &path)
+{
+    return firstDigit(readPage(readGreys(path)));
 }
 
 } // namespace deltascope

@@ -2,6 +2,7 @@
 #include "ui/ink/read_strokes.h"
 
 #include "core/data/data_error.h"
+#include "core/platform/qt_path.h"
 #include "ui/ink/open_file.h"
 
 #include <QJsonArray>
@@ -22,29 +23,29 @@ struct Place
 
     Place at(qsizetype index) const { return {name, path + QStringLiteral("[%1]").arg(index)}; }
     Place of(const char *key) const { return {name, path + QLatin1Char('.') + QString::fromLatin1(key)}; }
-    [[noreturn]] void fail(const QJsonValue &found, std::string_view expected) const
+    [[noreturn]] void fail(const QJsonValue &found, Message expected) const
     {
-        throw DataError(name.toStdString(), path.toStdString(), describe(found).toStdString(), expected);
+        throw DataError(path_from(name), path.toStdString(), describe(found), std::move(expected));
     }
 
 private:
-    static QString describe(const QJsonValue &value)
+    static Message describe(const QJsonValue &value)
     {
         switch (value.type()) {
         case QJsonValue::Undefined:
-            return QStringLiteral("nothing");
+            return Message::tr("nothing");
         case QJsonValue::Null:
-            return QStringLiteral("null");
+            return std::string("null");
         case QJsonValue::Bool:
-            return value.toBool() ? QStringLiteral("true") : QStringLiteral("false");
+            return std::string(value.toBool() ? "true" : "false");
         case QJsonValue::Double:
-            return QString::number(value.toDouble());
+            return QString::number(value.toDouble()).toStdString();
         case QJsonValue::String:
-            return QStringLiteral("text");
+            return Message::tr("text");
         case QJsonValue::Array:
-            return QStringLiteral("a list of %1").arg(value.toArray().size());
+            return Message::tr("a list of %1", {std::to_string(value.toArray().size())});
         case QJsonValue::Object:
-            return QStringLiteral("an object");
+            return Message::tr("an object");
         }
         return {};
     }
@@ -54,7 +55,7 @@ double coordinate(const QJsonValue &value, const Place &place)
 {
     const double number = value.toDouble(-1);
     if (number < 0 || number > drawing_side)
-        place.fail(value, "a number from 0 to 280");
+        place.fail(value, Message::tr("a number from 0 to 280"));
     return number;
 }
 
@@ -62,7 +63,7 @@ PenPoint point(const QJsonValue &value, const Place &place)
 {
     const QJsonArray pair = value.toArray();
     if (pair.size() != 2)
-        place.fail(value, "a point [x,y]");
+        place.fail(value, Message::tr("a point [x,y]"));
     return {coordinate(pair[0], place.at(0)), coordinate(pair[1], place.at(1))};
 }
 
@@ -70,7 +71,7 @@ Stroke stroke(const QJsonValue &value, const Place &place)
 {
     const QJsonArray points = value.toArray();
     if (points.isEmpty())
-        place.fail(value, "a list of at least one point");
+        place.fail(value, Message::tr("a list of at least one point"));
     Stroke result;
     result.points.reserve(static_cast<std::size_t>(points.size()));
     for (qsizetype i = 0; i < points.size(); ++i)
@@ -84,18 +85,18 @@ std::optional<int> label(const QJsonValue &value, const Place &place)
         return std::nullopt;
     const int digit = value.toInt(-1);
     if (digit < 0 || digit > 9)
-        place.fail(value, "a digit from 0 to 9");
+        place.fail(value, Message::tr("a digit from 0 to 9"));
     return digit;
 }
 
 LabelledDrawing drawing(const QJsonValue &value, const Place &place)
 {
     if (!value.isObject())
-        place.fail(value, "an object {\"strokes\":…}");
+        place.fail(value, Message::tr("an object {\"strokes\":…}"));
     const QJsonObject object = value.toObject();
     const QJsonValue strokes = object[QLatin1String("strokes")];
     if (!strokes.isArray())
-        place.of("strokes").fail(strokes, "a list of strokes");
+        place.of("strokes").fail(strokes, Message::tr("a list of strokes"));
     LabelledDrawing result;
     result.label = label(object[QLatin1String("label")], place.of("label"));
     const QJsonArray list = strokes.toArray();
@@ -104,12 +105,11 @@ LabelledDrawing drawing(const QJsonValue &value, const Place &place)
     return result;
 }
 
-QString lineAndColumn(const QByteArray &text, int offset)
+Message lineAndColumn(const QByteArray &text, int offset)
 {
     const QByteArray before = text.left(offset);
-    return QStringLiteral("line %1, column %2")
-        .arg(before.count('\n') + 1)
-        .arg(before.size() - before.lastIndexOf('\n'));
+    return Message::tr("line %1, column %2", {std::to_string(before.count('\n') + 1),
+                                              std::to_string(before.size() - before.lastIndexOf('\n'))});
 }
 
 } // namespace
@@ -119,11 +119,11 @@ std::vector<LabelledDrawing> parseStrokes(const QByteArray &json, const QString 
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (error.error != QJsonParseError::NoError)
-        throw DataError(name.toStdString(), lineAndColumn(json, error.offset).toStdString(),
-                        error.errorString().toStdString(), "a stroke file in JSON");
+        throw DataError(path_from(name), lineAndColumn(json, error.offset), error.errorString().toStdString(),
+                        Message::tr("a stroke file in JSON"));
     const Place file{name, {}};
     if (!document.isArray())
-        file.fail(document.object(), "a list of drawings");
+        file.fail(document.object(), Message::tr("a list of drawings"));
     const QJsonArray list = document.array();
     std::vector<LabelledDrawing> drawings;
     drawings.reserve(static_cast<std::size_t>(list.size()));
@@ -135,10 +135,10 @@ std::vector<LabelledDrawing> parseStrokes(const QByteArray &json, const QString 
 std::vector<LabelledDrawing> readStrokes(const QString &path)
 {
     QFile file(path);
-    openForReading(file, "a stroke file");
+    openForReading(file, Message::tr("a stroke file"));
     if (file.size() > max_bytes)
-        throw DataError(path.toStdString(), "", std::to_string(file.size()) + " bytes",
-                        "at most " + std::to_string(max_bytes));
+        throw DataError(path_from(path), {}, Message::tr("%1 bytes", {std::to_string(file.size())}),
+                        Message::tr("at most %1", {std::to_string(max_bytes)}));
     return parseStrokes(file.readAll(), path);
 }
 

@@ -3,6 +3,8 @@
 
 #include "ui/theme/numbers.h"
 
+#include <algorithm>
+
 namespace deltascope {
 
 namespace {
@@ -31,14 +33,36 @@ QString RateBox::textFromValue(double value) const
 
 double RateBox::valueFromText(const QString &text) const
 {
-    return withPoint(text).toDouble();
+    return isSpecial(text) ? minimum() : bare(text).toDouble();
+}
+
+bool RateBox::isSpecial(const QString &text) const
+{
+    return !specialValueText().isEmpty() && text.trimmed() == specialValueText();
+}
+
+QString RateBox::bare(QString text) const
+{
+    if (!suffix().isEmpty())
+        text.remove(suffix().trimmed());
+    return withPoint(text);
 }
 
 QValidator::State RateBox::validate(QString &text, int &) const
 {
     bool ok = false;
-    const double value = withPoint(text).toDouble(&ok);
+    if (isSpecial(text))
+        return QValidator::Acceptable;
+    const double value = bare(text).toDouble(&ok);
     return ok && value >= minimum() && value <= maximum() ? QValidator::Acceptable : QValidator::Intermediate;
+}
+
+void RateBox::fixup(QString &text) const
+{
+    if (!text.trimmed().isEmpty())
+        Q_EMIT refused(tr("%1: “%2” was not taken. It is a number from %3 to %4, and stays %5.")
+                           .arg(accessibleName(), text.trimmed(), textFromValue(minimum()),
+                                textFromValue(maximum()), textFromValue(value())));
 }
 
 namespace {
@@ -48,6 +72,12 @@ QString withoutGaps(const QString &text)
     const QString trimmed = text.trimmed();
     return !trimmed.isEmpty() && trimmed.front().isDigit() ? ungrouped(trimmed).remove(QLatin1Char(' '))
                                                            : text;
+}
+
+bool isWhole(const QString &text)
+{
+    const QStringView digits = QStringView(text).sliced(text.startsWith(QLatin1Char('-')));
+    return std::ranges::all_of(digits, [](QChar each) { return each.isDigit(); });
 }
 } // namespace
 
@@ -70,7 +100,17 @@ int CountBox::valueFromText(const QString &text) const
 QValidator::State CountBox::validate(QString &text, int &position) const
 {
     QString plain = withoutGaps(text);
-    return QSpinBox::validate(plain, position);
+    const QValidator::State state = QSpinBox::validate(plain, position);
+    // A number that is too large can be typed, so that it can be told what is wrong with it.
+    return state == QValidator::Invalid && isWhole(plain) ? QValidator::Intermediate : state;
+}
+
+void CountBox::fixup(QString &text) const
+{
+    if (!text.trimmed().isEmpty())
+        Q_EMIT refused(tr("%1: “%2” was not taken. It is a whole number from %3 to %4, and stays %5.")
+                           .arg(accessibleName(), text.trimmed(), exactCount(minimum()),
+                                exactCount(maximum()), textFromValue(value())));
 }
 
 } // namespace deltascope

@@ -2,12 +2,12 @@
 #pragma once
 
 #include <QDoubleSpinBox>
-#include <QSpinBox>
 
 namespace deltascope {
 
 /// A spin box for η, and for what else is best shown without trailing zeros and stepped in proportion to its
-/// size. Its range is that of η, any positive number, until it is given another.
+/// size. Its range is that of η, any positive number, until it is given another. A decimal comma is as good
+/// as a point, in every locale. What it cannot take changes nothing, and is told.
 class RateBox : public QDoubleSpinBox
 {
     Q_OBJECT
@@ -18,18 +18,35 @@ public:
     QString textFromValue(double value) const override;
     double valueFromText(const QString &text) const override;
     QValidator::State validate(QString &text, int &position) const override;
+    void fixup(QString &text) const override;
+
+Q_SIGNALS:
+    /// What was typed is no number that the field takes: why, in sentences. The field keeps its value.
+    void refused(const QString &why) const;
+
+private:
+    bool isSpecial(const QString &text) const;
+    QString bare(QString text) const; ///< without the suffix, and with a point
 };
 
-/// A number of things, shown as exactCount() does; read with such gaps, with spaces or without.
+/// A number of things, shown as exactCount() does; read with such gaps, with spaces or without. What it
+/// cannot take changes nothing, and is told.
 class CountBox : public QSpinBox
 {
+    Q_OBJECT
+
 public:
     explicit CountBox(QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    /// As RateBox::refused().
+    void refused(const QString &why) const;
 
 protected:
     QString textFromValue(int value) const override;
     int valueFromText(const QString &text) const override;
     QValidator::State validate(QString &text, int &position) const override;
+    void fixup(QString &text) const override;
 };
 
 } // namespace deltascope

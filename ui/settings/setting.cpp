@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/setting.h"
 
+#include "core/files/translated.h"
 #include "ui/theme/numbers.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
+#include <type_traits>
 
 namespace deltascope {
 
@@ -13,209 +17,226 @@ namespace {
 constexpr int significantDigits = 8;
 constexpr std::size_t mostValues = 16;
 
-QString tr(const char *text)
+struct SettingText
 {
-    return QCoreApplication::translate("Setting", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(deltascope::SettingText)
+};
 
 QString numberText(double value)
 {
     return QString::number(value, 'g', significantDigits);
 }
 
-// value stays as it is when text is none.
-template <class Value>
-bool take(Value read, bool ok, Value &value)
-{
-    if (ok)
-        value = read;
-    return ok;
-}
-
-bool read(const QString &text, double &value)
-{
-    bool ok = false;
-    const double number = QString(text).replace(QLatin1Char(','), QLatin1Char('.')).toDouble(&ok);
-    return take(number, ok, value);
-}
-
-bool read(const QString &text, int &value)
-{
-    bool ok = false;
-    const int number = ungrouped(text).toInt(&ok);
-    return take(number, ok, value);
-}
-
-bool read(const QString &text, std::uint64_t &value)
-{
-    bool ok = false;
-    const std::uint64_t number = text.toULongLong(&ok);
-    return take(number, ok, value);
-}
-
-template <class Choice>
-bool read(const QString &text, const QStringList &names, Choice &value)
-{
-    const auto isText = [&](const QString &name) { return name.compare(text, Qt::CaseInsensitive) == 0; };
-    const auto found = std::ranges::find_if(names, isText);
-    if (found == names.end())
-        return false;
-    value = static_cast<Choice>(found - names.begin());
-    return true;
-}
-
 // In the order of false and true.
 QStringList yesAndNo()
 {
-    return {tr("no"), tr("yes")};
+    return {SettingText::tr("no"), SettingText::tr("yes")};
 }
 
 QString allImages()
 {
-    return tr("all");
+    return SettingText::tr("all");
 }
 
-bool readImages(const QString &text, int &value)
+// Of a setting whose value is a choice; empty for a number.
+template <class Value>
+QStringList namesOf()
 {
-    const bool all = text.compare(allImages(), Qt::CaseInsensitive) == 0;
-    return all ? take(0, true, value) : read(text, value);
+    if constexpr (std::is_same_v<Value, bool>)
+        return yesAndNo();
+    else if constexpr (std::is_same_v<Value, Activation>)
+        return activationNames();
+    else if constexpr (std::is_same_v<Value, Cost>)
+        return costNames();
+    else if constexpr (std::is_same_v<Value, Init>)
+        return initNames();
+    else
+        return {};
+}
+} // namespace
+
+QStringList choicesOf(Setting setting)
+{
+    const TrainingSettings any;
+    const QStringList names =
+        with_value(setting, any, [](const auto &value) { return namesOf<std::decay_t<decltype(value)>>(); });
+    return setting == Setting::HiddenActivation ? names.mid(0, std::ssize(all_activations)) : names;
 }
 
-template <class Choice>
-QString name(const QStringList &names, Choice value)
+namespace {
+// value stays as it is when text is none.
+template <class Value>
+bool read(const QString &text, Value &value)
 {
-    return names[static_cast<qsizetype>(value)];
+    bool ok = false;
+    Value number = {};
+    if constexpr (std::is_same_v<Value, double>)
+        number = QString(text).replace(QLatin1Char(','), QLatin1Char('.')).toDouble(&ok);
+    else if constexpr (std::is_same_v<Value, int>)
+        number = ungrouped(text).toInt(&ok);
+    else if constexpr (std::is_same_v<Value, std::uint64_t>)
+        number = text.toULongLong(&ok);
+    else
+        for (const QString &name : namesOf<Value>()) {
+            const bool found = name.compare(text, Qt::CaseInsensitive) == 0;
+            number = found ? static_cast<Value>(namesOf<Value>().indexOf(name)) : number;
+            ok = ok || found;
+        }
+    if (ok)
+        value = number;
+    return ok;
 }
 
 bool set(Setting setting, const QString &text, TrainingSettings &settings)
 {
-    switch (setting) {
-    case Setting::Rate:
-        return read(text, settings.learning_rate);
-    case Setting::BatchSize:
-        return read(text, settings.batch_size);
-    case Setting::Momentum:
-        return read(text, settings.momentum);
-    case Setting::WeightDecay:
-        return read(text, settings.weight_decay);
-    case Setting::TrainingImages:
-        return readImages(text, settings.training_images);
-    case Setting::Augment:
-        return read(text, yesAndNo(), settings.augment);
-    case Setting::HiddenUnits:
-        return read(text, settings.hidden_units);
-    case Setting::HiddenActivation:
-        return read(text, activationNames(), settings.functions.hidden);
-    case Setting::OutputActivation:
-        return read(text, activationNames(), settings.functions.output);
-    case Setting::Cost:
-        return read(text, costNames(), settings.functions.cost);
-    case Setting::Init:
-        return read(text, initNames(), settings.init);
-    case Setting::Seed:
-        return read(text, settings.seed);
+    if (setting == Setting::TrainingImages && text.compare(allImages(), Qt::CaseInsensitive) == 0) {
+        settings.training_images = 0;
+        return true;
     }
-    return false;
+    const Functions before = settings.functions;
+    const bool ok = with_value(setting, settings, [&](auto &value) { return read(text, value); });
+    // A cost may need outputs of another function, and outputs another cost: then both change together.
+    if (setting == Setting::Cost)
+        settings.functions = with_cost(before, settings.functions.cost);
+    else if (setting == Setting::OutputActivation)
+        settings.functions = with_output(before, settings.functions.output);
+    return ok;
 }
 
-QString choicesOf(Setting setting)
+QString countsText(Setting setting, const SettingRange &range)
 {
-    switch (setting) {
-    case Setting::HiddenActivation:
-    case Setting::OutputActivation:
-        return activationNames().join(QStringLiteral(", "));
-    case Setting::Cost:
-        return costNames().join(QStringLiteral(", "));
-    case Setting::Init:
-        return initNames().join(QStringLiteral(", "));
-    case Setting::Augment:
-        return yesAndNo().join(QStringLiteral(", "));
-    default:
-        return {};
-    }
+    const QString name = settingName(setting);
+    if (range.most >= std::numeric_limits<int>::max())
+        return SettingText::tr("%1 is a whole number, 0 or more").arg(name);
+    return SettingText::tr("%1 is a whole number from %2 to %3")
+        .arg(name, exactCount(std::llround(range.least)), exactCount(std::llround(range.most)));
+}
+
+QString numbersText(Setting setting, const SettingRange &range)
+{
+    const QString name = settingName(setting);
+    if (std::isinf(range.most))
+        return range.without_least ? SettingText::tr("%1 is a number above 0").arg(name)
+                                   : SettingText::tr("%1 is a number, 0 or more").arg(name);
+    return SettingText::tr("%1 is a number from %2 to below %3")
+        .arg(name, numberText(range.least), numberText(range.most));
 }
 } // namespace
 
 QStringList activationNames()
 {
-    return {tr("sigmoid"), tr("tanh"), tr("ReLU"), tr("leaky ReLU")};
+    return {SettingText::tr("sigmoid"),    SettingText::tr("tanh"),   SettingText::tr("ReLU"),
+            SettingText::tr("leaky ReLU"), SettingText::tr("linear"), SettingText::tr("softmax")};
 }
 
 QStringList costNames()
 {
-    return {tr("quadratic"), tr("cross-entropy")};
+    return {SettingText::tr("quadratic"), SettingText::tr("cross-entropy"),
+            SettingText::tr("log-likelihood")};
 }
 
 QStringList initNames()
 {
-    return {tr("scaled"), tr("Nielsen"), tr("He"), tr("equal")};
+    return {SettingText::tr("scaled"), SettingText::tr("Nielsen"), SettingText::tr("He"),
+            SettingText::tr("equal")};
+}
+
+SettingWords wordsFor(Setting setting)
+{
+    switch (setting) {
+    case Setting::Rate:
+        return {SettingText::tr("η"), SettingText::tr("Learning rate η"),
+                SettingText::tr("How far each step goes against the gradient.")};
+    case Setting::BatchSize:
+        return {SettingText::tr("batch"), SettingText::tr("Images in a mini-batch"),
+                SettingText::tr("Each step goes against the mean gradient of this many images.")};
+    case Setting::Momentum:
+        return {SettingText::tr("momentum μ"), SettingText::tr("Momentum μ"), {}};
+    case Setting::WeightDecay:
+        return {SettingText::tr("decay λ"), SettingText::tr("Weight decay λ"), {}};
+    case Setting::TrainingImages:
+        return {SettingText::tr("images"), SettingText::tr("Train on this many images, the first ones"), {}};
+    case Setting::Augment:
+        return {SettingText::tr("augmented"), SettingText::tr("augment: new variations each epoch"), {}};
+    case Setting::HiddenUnits:
+        return {SettingText::tr("K"), SettingText::tr("Number of hidden units K"), {}};
+    case Setting::HiddenActivation:
+        return {SettingText::tr("φ hidden"), SettingText::tr("Activation of the hidden units"), {}};
+    case Setting::OutputActivation:
+        return {SettingText::tr("φ output"), SettingText::tr("Activation of the outputs"), {}};
+    case Setting::Cost:
+        return {SettingText::tr("cost"), SettingText::tr("Cost function"), {}};
+    case Setting::Init:
+        return {SettingText::tr("init"), SettingText::tr("How the weights start"), {}};
+    case Setting::Seed:
+        return {SettingText::tr("seed"), SettingText::tr("Seed of the random numbers"),
+                SettingText::tr("The same seed gives the same initial weights.")};
+    case Setting::Threads:
+        return {SettingText::tr("threads"), SettingText::tr("Threads"), {}};
+    }
+    return {};
 }
 
 QString settingName(Setting setting)
 {
-    switch (setting) {
-    case Setting::Rate:
-        return tr("η");
-    case Setting::BatchSize:
-        return tr("batch");
-    case Setting::Momentum:
-        return tr("momentum μ");
-    case Setting::WeightDecay:
-        return tr("decay λ");
-    case Setting::TrainingImages:
-        return tr("images");
-    case Setting::Augment:
-        return tr("augmented");
-    case Setting::HiddenUnits:
-        return tr("K");
-    case Setting::HiddenActivation:
-        return tr("φ hidden");
-    case Setting::OutputActivation:
-        return tr("φ output");
-    case Setting::Cost:
-        return tr("cost");
-    case Setting::Init:
-        return tr("init");
-    case Setting::Seed:
-        return tr("seed");
-    }
-    return {};
+    return wordsFor(setting).name;
 }
 
 QString settingText(Setting setting, const TrainingSettings &settings)
 {
-    switch (setting) {
-    case Setting::Rate:
-        return numberText(settings.learning_rate);
-    case Setting::BatchSize:
-        return exactCount(settings.batch_size);
-    case Setting::Momentum:
-        return numberText(settings.momentum);
-    case Setting::WeightDecay:
-        return numberText(settings.weight_decay);
-    case Setting::TrainingImages:
-        return settings.training_images == 0 ? allImages() : exactCount(settings.training_images);
-    case Setting::Augment:
-        return name(yesAndNo(), settings.augment);
-    case Setting::HiddenUnits:
-        return exactCount(settings.hidden_units);
-    case Setting::HiddenActivation:
-        return name(activationNames(), settings.functions.hidden);
-    case Setting::OutputActivation:
-        return name(activationNames(), settings.functions.output);
-    case Setting::Cost:
-        return name(costNames(), settings.functions.cost);
-    case Setting::Init:
-        return name(initNames(), settings.init);
-    case Setting::Seed:
-        return QString::number(settings.seed);
-    }
-    return {};
+    if (setting == Setting::TrainingImages && settings.training_images == 0)
+        return allImages();
+    return with_value(setting, settings, [](const auto &value) {
+        using Value = std::decay_t<decltype(value)>;
+        if constexpr (std::is_same_v<Value, double>)
+            return numberText(value);
+        else if constexpr (std::is_same_v<Value, int>)
+            return exactCount(value);
+        else if constexpr (std::is_same_v<Value, std::uint64_t>)
+            return QString::number(value);
+        else
+            return namesOf<Value>()[static_cast<qsizetype>(value)];
+    });
 }
 
 QString namedSetting(Setting setting, const TrainingSettings &settings)
 {
     return settingName(setting) + QLatin1Char(' ') + settingText(setting, settings);
+}
+
+// At the end of epoch 20 a change holds from epoch 21 on; within an epoch its place is told.
+QString trainedSetting(Setting setting, const std::vector<TrainedSpan> &spans)
+{
+    QString text = namedSetting(setting, spans.front().settings);
+    QString last = settingText(setting, spans.front().settings);
+    for (const TrainedSpan &span : spans) {
+        const QString value = settingText(setting, span.settings);
+        if (std::exchange(last, value) == value)
+            continue;
+        const bool betweenEpochs = span.from == std::floor(span.from);
+        text += SettingText::tr(", from epoch %1: %2")
+                    .arg(betweenEpochs ? QString::number(span.from + 1) : QString::number(span.from, 'f', 2),
+                         value);
+    }
+    return text;
+}
+
+QString expectedText(Setting setting)
+{
+    const SettingRange &range = facts_of(setting).range;
+    const TrainingSettings any;
+    return with_value(setting, any, [&](const auto &value) {
+        using Value = std::decay_t<decltype(value)>;
+        if constexpr (std::is_same_v<Value, int>)
+            return countsText(setting, range);
+        else if constexpr (std::is_same_v<Value, double>)
+            return numbersText(setting, range);
+        else if constexpr (std::is_same_v<Value, std::uint64_t>)
+            return SettingText::tr("%1 is a whole number, 0 or more").arg(settingName(setting));
+        else
+            return SettingText::tr("%1 is one of %2")
+                .arg(settingName(setting), choicesOf(setting).join(QStringLiteral(", ")));
+    });
 }
 
 QString exampleValues(Setting setting)
@@ -236,21 +257,8 @@ QString exampleValues(Setting setting)
     case Setting::Seed:
         return QStringLiteral("1, 2, 3, 4, 5");
     default:
-        return choicesOf(setting);
+        return choicesOf(setting).join(QStringLiteral(", "));
     }
-}
-
-bool changesInitialWeights(Setting setting)
-{
-    return setting == Setting::HiddenUnits || setting == Setting::Init || setting == Setting::Seed;
-}
-
-std::vector<Setting> differences(const TrainingSettings &a, const TrainingSettings &b)
-{
-    std::vector<Setting> differing;
-    std::ranges::copy_if(all_settings, std::back_inserter(differing),
-                         [&](Setting setting) { return settingText(setting, a) != settingText(setting, b); });
-    return differing;
 }
 
 TrainingSettings withSetting(Setting setting, const QString &text, const TrainingSettings &base,
@@ -259,11 +267,14 @@ TrainingSettings withSetting(Setting setting, const QString &text, const Trainin
     TrainingSettings settings = base;
     fault.clear();
     if (set(setting, text.trimmed(), settings)) {
-        fault = QString::fromStdString(validation_error(settings));
+        if (const auto faulty = faulty_setting(settings))
+            fault = *faulty == Setting::Cost ? translated(validation_error(settings.functions))
+                                             : expectedText(*faulty);
     } else {
-        const QString choices = choicesOf(setting);
-        fault = choices.isEmpty() ? tr("“%1” is not a number").arg(text.trimmed())
-                                  : tr("“%1” is none of %2").arg(text.trimmed(), choices);
+        const QStringList choices = choicesOf(setting);
+        fault = choices.isEmpty() ? SettingText::tr("“%1” is not a number").arg(text.trimmed())
+                                  : SettingText::tr("“%1” is not one of %2")
+                                        .arg(text.trimmed(), choices.join(QStringLiteral(", ")));
     }
     return settings;
 }
@@ -279,15 +290,16 @@ std::vector<TrainingSettings> settingsForEach(Setting setting, const QString &va
             continue;
         const TrainingSettings next = withSetting(setting, text, base, fault);
         if (fault.isEmpty() && std::ranges::count(all, next) > 0)
-            fault = tr("%1 stands there twice").arg(settingText(setting, next));
+            fault = SettingText::tr("%1 is listed twice").arg(settingText(setting, next));
         if (!fault.isEmpty())
             return {};
         all.push_back(next);
     }
     if (all.empty())
-        fault = tr("Type the values, parted by commas");
+        fault = SettingText::tr("Type the values, separated by commas");
     else if (all.size() > mostValues)
-        fault = tr("No more than %1 values").arg(mostValues);
+        fault =
+            SettingText::tr("No more than %1 values", nullptr, static_cast<int>(mostValues)).arg(mostValues);
     return fault.isEmpty() ? all : std::vector<TrainingSettings>();
 }
 

@@ -48,7 +48,7 @@ SettingRow::SettingRow(const std::vector<Setting> &offered, const QString &name,
         row->addWidget(m_choices, 1);
     } else {
         m_text->setAccessibleName(tr("%1: values").arg(name));
-        m_text->setToolTip(tr("Values, with commas between them"));
+        m_text->setToolTip(tr("Values, separated by commas"));
         row->addStretch();
         layout->addWidget(m_text);
     }

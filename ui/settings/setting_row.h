@@ -21,7 +21,7 @@ public:
         OneValue,     ///< beside the setting, where others are offered in a list
         SeveralValues ///< over the whole width
     };
-    /// Offers these settings; name is what the row is for, for those who hear it.
+    /// Offers these settings; name is what the row is for, for screen readers.
     SettingRow(const std::vector<Setting> &offered, const QString &name, Takes takes,
                QWidget *parent = nullptr);
 

@@ -7,18 +7,12 @@
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
 
-#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 
 namespace deltascope {
 
 namespace {
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Stage", text);
-}
-
 // The lines of a card, name and value.
 class Lines
 {
@@ -63,7 +57,11 @@ void addSecondWeight(Lines &lines, const StageContent &content, const HoverConte
 
 HoverText ofPixel(const StageContent &content, const HoverContext &context, int pixel)
 {
-    Lines lines(tr("pixel %1: row %2, column %3").arg(pixel).arg(pixel / image_side).arg(pixel % image_side));
+    Lines lines(content.network->sizes().has_picture() ? StageScene::tr("pixel %1: row %2, column %3")
+                                                             .arg(pixel)
+                                                             .arg(pixel / image_side)
+                                                             .arg(pixel % image_side)
+                                                       : StageScene::tr("input %1").arg(pixel));
     lines.add(u"x^{0}_{%1}", pixel, content.pass->x0[pixel]);
     if (context.partner) {
         addFirstWeight(lines, content, pixel, *context.partner);
@@ -75,7 +73,7 @@ HoverText ofPixel(const StageContent &content, const HoverContext &context, int 
 HoverText ofUnit(const StageContent &content, const HoverContext &context, int j, int pixel)
 {
     const Pass<double> &pass = *content.pass;
-    Lines lines(tr("hidden unit %1").arg(j));
+    Lines lines(StageScene::tr("hidden unit %1").arg(j));
     if (pixel >= 0)
         addFirstWeight(lines, content, pixel, j);
     lines.add(u"b^{1}_{%1}", j, content.network->parameters.b1[j]);
@@ -99,16 +97,17 @@ HoverText ofUnit(const StageContent &content, const HoverContext &context, int j
 HoverText ofOutput(const StageContent &content, const HoverContext &context, int k)
 {
     const Pass<double> &pass = *content.pass;
-    Lines lines(tr("output %1").arg(k));
+    Lines lines(StageScene::tr("output %1").arg(k));
     lines.add(u"b^{2}_{%1}", k, content.network->parameters.b2[k]);
     if (context.isRevealed(StepId::z2, k))
         lines.add(u"z^{2}_{%1}", k, pass.z2[k]);
     if (context.isRevealed(StepId::x2, k))
         lines.add(u"x^{2}_{%1}", k, pass.x2[k]);
-    if (content.example.label)
+    if (content.example.hasTarget())
         lines.add(u"y_{%1}", k, pass.y[k]);
     if (content.hasBackward() && context.isRevealed(StepId::delta2, k)) {
-        lines.add(u"φ′(z^{2}_{%1})", k, phi_prime(content.network->functions.output, pass.z2[k]));
+        if (facts(content.network->functions.output).componentwise)
+            lines.add(u"φ′(z^{2}_{%1})", k, phi_prime(content.network->functions.output, pass.z2[k]));
         lines.add(u"δ^{2}_{%1}", k, pass.delta2[k]);
     }
     if (context.partner)

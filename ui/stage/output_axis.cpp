@@ -9,17 +9,9 @@ namespace deltascope {
 OutputAxis::OutputAxis(const StageScene &scene)
 {
     const Vector<double> &x2 = scene.content->pass->x2;
-    switch (scene.content->network->functions.output) {
-    case Activation::Tanh:
-        m_low = -1;
-        break;
-    case Activation::Sigmoid:
-        break;
-    case Activation::Relu:
-    case Activation::LeakyRelu:
-        m_low = std::min(0.0, x2.minCoeff());
-        m_high = std::max(1.0, x2.maxCoeff());
-    }
+    const ActivationFacts &output = facts(scene.content->network->functions.output);
+    m_low = std::isfinite(output.lowest) ? output.lowest : std::min(0.0, x2.minCoeff());
+    m_high = std::isfinite(output.highest) ? output.highest : std::max(1.0, x2.maxCoeff());
 }
 
 double OutputAxis::at(double value, const QRectF &bar) const

@@ -16,10 +16,6 @@
 namespace deltascope {
 
 namespace {
-constexpr int rowCount = digit_count + 3; // ten contributions, their sum, φ′ and δ¹
-constexpr int sumRow = digit_count;
-constexpr int slopeRow = sumRow + 1;
-constexpr int deltaRow = sumRow + 2;
 constexpr double padding = 9;
 constexpr double gateRoom = 14;
 constexpr double lineSpacing = 1.2; // room for raised and lowered indices
@@ -58,13 +54,19 @@ struct Waterfall
         place();
     }
 
-    bool isFinite() const { return sent.allFinite() && std::isfinite(delta); }
-    int arrived() const { return std::min(scene.focus.step->arrived, digit_count); }
-    bool isSummed() const { return scene.focus.step->arrived >= digit_count; }
-    bool isScaled() const { return scene.focus.step->arrived > digit_count; }
+    int outputs() const { return scene.layout.network().outputs; }
+    // The contributions, their sum, φ′ and δ¹.
+    int sumRow() const { return outputs(); }
+    int slopeRow() const { return outputs() + 1; }
+    int deltaRow() const { return outputs() + 2; }
+    int rowCount() const { return outputs() + 3; }
+    bool isFinite() const { return sent.allFinite() && (std::isfinite(delta) || !isScaled()); }
+    int arrived() const { return std::min(scene.focus.step->arrived, outputs()); }
+    bool isSummed() const { return scene.focus.step->arrived >= outputs(); }
+    bool isScaled() const { return scene.focus.step->arrived > max_outputs; }
     /// In a small card there is no room for them, nor for indices.
     bool showsValues() const { return card.width() >= valuesFrom; }
-    double rowHeight() const { return (card.height() - 2 * padding) / rowCount; }
+    double rowHeight() const { return (card.height() - 2 * padding) / rowCount(); }
     double rowTop(int row) const { return card.top() + padding + row * rowHeight(); }
     double x(double value) const
     {
@@ -78,8 +80,8 @@ private:
         const QFontMetricsF metrics(Theme::instance().font(TypeSize::Caption));
         const QRectF input = scene.layout.input();
         const double most = input.bottom() - scene.layout.captionBaseline() - padding;
-        const double height =
-            std::min(most, std::max(input.height(), rowCount * lineSpacing * metrics.height() + 2 * padding));
+        const double height = std::min(
+            most, std::max(input.height(), rowCount() * lineSpacing * metrics.height() + 2 * padding));
         card = QRectF(input.left(), input.bottom() - height, input.width(), height);
         const double label = metrics.horizontalAdvance(QStringLiteral("δ00")) + 4;
         const double value = showsValues() ? metrics.horizontalAdvance(QStringLiteral("−0.00·10⁻⁰⁰")) + 6 : 0;
@@ -124,7 +126,7 @@ void paintArrivals(QPainter &painter, const Waterfall &fall)
         sum += fall.sent[k];
     }
     if (fall.isSummed())
-        paintRow(painter, fall, sumRow, QStringLiteral("Σ"), 0, sum);
+        paintRow(painter, fall, fall.sumRow(), QStringLiteral("Σ"), 0, sum);
 }
 
 void paintScaling(QPainter &painter, const Waterfall &fall)
@@ -142,13 +144,14 @@ void paintScaling(QPainter &painter, const Waterfall &fall)
     const double width = notationWidth(painter.font(), slope);
     const double x = fall.showsValues() ? left : std::max(left, right - width);
     // Over the line of the chart.
-    painter.fillRect(QRectF(x, fall.rowTop(slopeRow), width, fall.rowHeight()), colours().surface);
+    painter.fillRect(QRectF(x, fall.rowTop(fall.slopeRow()), width, fall.rowHeight()), colours().surface);
     painter.setPen(blocked ? colours().warning : colours().muted);
-    drawNotation(painter, {x, baselineOf(fall, slopeRow, metrics)}, slope);
+    drawNotation(painter, {x, baselineOf(fall, fall.slopeRow(), metrics)}, slope);
     if (blocked)
-        paintGate(painter, {fall.card.right() - padding - 4, fall.rowTop(slopeRow) + fall.rowHeight() / 2},
+        paintGate(painter,
+                  {fall.card.right() - padding - 4, fall.rowTop(fall.slopeRow()) + fall.rowHeight() / 2},
                   fall.rowHeight() - 3);
-    paintRow(painter, fall, deltaRow,
+    paintRow(painter, fall, fall.deltaRow(),
              fall.showsValues() ? QStringLiteral("δ^{1}_{%1}").arg(fall.unit) : QStringLiteral("δ^{1}"), 0,
              fall.delta);
 }
@@ -183,8 +186,9 @@ void paintContributions(QPainter &painter, const StageScene &scene)
     painter.drawRoundedRect(fall.card, Theme::instance().radius(), Theme::instance().radius());
     painter.setBrush(Qt::NoBrush);
 
-    painter.fillRect(QRectF(fall.x(0) - 0.5, fall.rowTop(0), 1, fall.rowTop(rowCount) - fall.rowTop(0)),
-                     colours().line);
+    painter.fillRect(
+        QRectF(fall.x(0) - 0.5, fall.rowTop(0), 1, fall.rowTop(fall.rowCount()) - fall.rowTop(0)),
+        colours().line);
     paintArrivals(painter, fall);
     if (fall.isScaled())
         paintScaling(painter, fall);

@@ -4,7 +4,6 @@
 #include "ui/stage/curve_picture.h"
 #include "ui/theme/theme.h"
 
-#include <QCoreApplication>
 #include <QPainter>
 
 #include <algorithm>
@@ -71,7 +70,7 @@ double secondValue(const StageScene &scene, Second meaning, int unit, int output
     case Second::Backward: // what output k sends back to unit j
         return w * pass.delta2[output];
     case Second::Gradient:
-        return pass.x1[unit] * pass.delta2[output];
+        return pass.dW2(unit, output); // NaN while it is hidden
     case Second::None:
         break;
     }
@@ -112,18 +111,39 @@ bool isUnderWay(const StageScene &scene, int output)
     return !scene.component(StepId::delta1) || output + 1 == scene.focus.step->arrived;
 }
 
+// Of few inputs one from each: what input i adds to z¹ⱼ, or the gradient of the weight between them.
+std::vector<Edge> inputEdges(const StageScene &scene, First meaning)
+{
+    std::vector<Edge> edges;
+    const Vector<double> &x0 = scene.content->pass->x0;
+    const Matrix<float> &W1 = scene.content->network->parameters.W1;
+    const int first = scene.layout.firstUnit();
+    const std::optional<int> only = onlyUnit(scene);
+    for (int unit = first; unit < first + scene.layout.shownUnits(); ++unit)
+        for (int input = 0; input < scene.layout.network().inputs; ++input) {
+            const double factor = meaning == First::Delta ? scene.content->pass->delta1[unit]
+                                                          : static_cast<double>(W1(input, unit));
+            if (!only || *only == unit)
+                edges.push_back(
+                    {{scene.layout.inputPort(input), scene.layout.unitIn(unit)}, factor * x0[input]});
+        }
+    return edges;
+}
+
 std::vector<Edge> firstEdges(const StageScene &scene)
 {
     std::vector<Edge> edges;
     const First meaning = firstMeaning(scene);
     if (meaning == First::None)
         return edges;
+    if (!scene.layout.network().has_picture())
+        return inputEdges(scene, meaning);
     const Pass<double> &pass = *scene.content->pass;
     const Vector<double> &values = meaning == First::Delta ? pass.delta1 : pass.z1;
     const int first = scene.layout.firstUnit();
     const std::optional<int> only = onlyUnit(scene);
     for (int unit = first; unit < first + scene.layout.shownUnits(); ++unit)
-        if (!only || *only == unit)
+        if ((!only || *only == unit) && (meaning == First::Delta || scene.isRevealed(StepId::z1, unit)))
             edges.push_back({{scene.layout.inputPort(), scene.layout.unitIn(unit)}, values[unit]});
     return edges;
 }
@@ -136,7 +156,7 @@ std::vector<Edge> secondEdges(const StageScene &scene)
         return edges;
     const int first = scene.layout.firstUnit();
     for (int unit = first; unit < first + scene.layout.shownUnits(); ++unit)
-        for (int output = 0; output < digit_count; ++output)
+        for (int output = 0; output < scene.layout.network().outputs; ++output)
             if (takesPart(scene, unit, output))
                 edges.push_back({{scene.layout.unitOut(unit), scene.layout.outputPort(output)},
                                  secondValue(scene, meaning, unit, output),
@@ -228,6 +248,8 @@ void paint(QPainter &painter, const StageScene &scene, std::vector<Edge> edges, 
 
 void paintEdges(QPainter &painter, const StageScene &scene)
 {
+    if (scene.content->isBlank())
+        return; // nothing flows
     painter.save();
     painter.setBrush(Qt::NoBrush);
     QRectF covered;
@@ -244,22 +266,29 @@ void paintEdges(QPainter &painter, const StageScene &scene)
 
 QString edgeMeaning(const StageScene &scene)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("Stage", text); };
+    if (scene.content->isBlank())
+        return {};
+    const bool few = !scene.layout.network().has_picture();
     switch (firstMeaning(scene)) {
     case First::WeightedInput:
-        return scene.focus.step ? tr("lines: z^{1}_{j}") : tr("lines: z^{1}_{j}, then w^{2}_{jk} x^{1}_{j}");
+        if (few)
+            return scene.focus.step
+                       ? StageScene::tr("lines: w^{1}_{ij} x^{0}_{i}")
+                       : StageScene::tr("lines: w^{1}_{ij} x^{0}_{i}, then w^{2}_{jk} x^{1}_{j}");
+        return scene.focus.step ? StageScene::tr("lines: z^{1}_{j}")
+                                : StageScene::tr("lines: z^{1}_{j}, then w^{2}_{jk} x^{1}_{j}");
     case First::Delta:
-        return tr("lines: δ^{1}_{j}");
+        return few ? StageScene::tr("lines: ∂L_{n}/∂w^{1}_{ij}") : StageScene::tr("lines: δ^{1}_{j}");
     case First::None:
         break;
     }
     switch (secondMeaning(scene)) {
     case Second::Forward:
-        return tr("lines: w^{2}_{jk} x^{1}_{j}");
+        return StageScene::tr("lines: w^{2}_{jk} x^{1}_{j}");
     case Second::Backward:
-        return tr("lines: w^{2}_{jk} δ^{2}_{k}");
+        return StageScene::tr("lines: w^{2}_{jk} δ^{2}_{k}");
     case Second::Gradient:
-        return tr("lines: ∂L_{n}/∂w^{2}_{jk}");
+        return StageScene::tr("lines: ∂L_{n}/∂w^{2}_{jk}");
     case Second::None:
         break;
     }

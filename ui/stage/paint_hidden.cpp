@@ -4,7 +4,7 @@
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
 
-#include <QCoreApplication>
+#include <QFontMetricsF>
 #include <QPainter>
 
 #include <algorithm>
@@ -24,12 +24,13 @@ struct BarValues
     bool fromLeft; // for values that are never negative
 };
 
-// What the bar under each unit stands for: what the step at hand makes of the units, or reads of them.
+// What the bar under each unit stands for: what the current step computes for the units, or reads of them.
 BarValues barValues(const StageScene &scene)
 {
     const StageContent &content = *scene.content;
     const auto withRange = [](StepId step, const char16_t *symbol, const Vector<double> &values) {
-        return BarValues{step, symbol, &values, values.cwiseAbs().maxCoeff(), false};
+        const double range = values.cwiseAbs().maxCoeff<Eigen::PropagateNumbers>(); // hidden ones are NaN
+        return BarValues{step, symbol, &values, range, false};
     };
     if (scene.stepping(StepId::z1))
         return withRange(StepId::z1, u"z^{1}_{j}", content.pass->z1);
@@ -42,10 +43,10 @@ BarValues barValues(const StageScene &scene)
     const bool after = scene.stepping(StepId::after) && content.after;
     BarValues bars = withRange(StepId::x1, after ? u"x^{1}_{j} after the update" : u"x^{1}_{j}",
                                after ? content.after->x1 : content.pass->x1);
-    const Activation hidden = content.network->functions.hidden;
-    if (!has_kink(hidden))
-        bars.range = 1;
-    bars.fromLeft = hidden == Activation::Sigmoid || hidden == Activation::Relu;
+    const ActivationFacts &hidden = facts(content.network->functions.hidden);
+    if (std::isfinite(hidden.highest))
+        bars.range = hidden.highest;
+    bars.fromLeft = hidden.lowest == 0;
     return bars;
 }
 
@@ -64,15 +65,41 @@ void paintBar(QPainter &painter, const QRectF &track, double value, const BarVal
         painter.fillRect(QRectF(zero - 0.5, track.top(), 1, track.height()), colours().muted);
 }
 
+// Of few inputs each weight, or its gradient, in its band of the picture.
+void paintBandValues(QPainter &painter, const StageScene &scene, int unit)
+{
+    const Sizes &network = scene.layout.network();
+    const QRectF picture = scene.layout.tile(unit);
+    painter.setFont(Theme::instance().font(TypeSize::Caption));
+    const double band = picture.height() / network.inputs;
+    if (band < QFontMetricsF(painter.font()).height())
+        return;
+    const bool gradient = scene.stepping(StepId::dW1) && scene.content->hasBackward();
+    if (gradient && !scene.isRevealed(StepId::dW1, unit))
+        return;
+    for (int input = 0; input < network.inputs; ++input) {
+        const double value = gradient
+                                 ? scene.content->pass->dW1(input, unit)
+                                 : static_cast<double>(scene.content->network->parameters.W1(input, unit));
+        const bool strong = std::abs(value) > scene.pictures.range(unit) / 2;
+        painter.setPen(strong ? colours().onAccent : colours().text);
+        painter.drawText(QRectF(picture.left(), picture.top() + input * band, picture.width(), band),
+                         Qt::AlignCenter, signedNumber(value, 3));
+    }
+}
+
 void paintUnit(QPainter &painter, const StageScene &scene, int unit, const BarValues &bars)
 {
     const QRectF picture = scene.layout.tile(unit);
-    painter.setRenderHint(QPainter::SmoothPixmapTransform, picture.width() < smoothBelow);
+    const bool few = !scene.layout.network().has_picture();
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, !few && picture.width() < smoothBelow);
     painter.drawImage(picture, scene.pictures.picture(unit));
+    if (few)
+        paintBandValues(painter, scene, unit);
     const bool selected = scene.selectedUnit() == unit;
     const bool hovered = (scene.hovered.kind == StageItem::Kind::HiddenUnit && scene.hovered.index == unit) ||
                          scene.pointedUnit() == unit;
-    const bool lit = scene.isLit(StagePart::Hidden);
+    const bool lit = scene.isLit(StagePart::Hidden) || scene.isHinted(StageItem::Kind::HiddenUnit, unit);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(selected || lit ? colours().backward
                         : hovered       ? colours().forward
@@ -110,7 +137,7 @@ QString barMeaning(const StageScene &scene)
     if (!scene.isRevealed(bars.madeBy) || !std::isfinite(bars.range))
         return {};
     const QString ends = number(bars.range, 3);
-    return QCoreApplication::translate("Stage", "bars: %1, %2")
+    return StageScene::tr("bars: %1, %2")
         .arg(QString::fromUtf16(bars.symbol),
              bars.fromLeft ? QStringLiteral("0 … ") + ends : QStringLiteral("±") + ends);
 }

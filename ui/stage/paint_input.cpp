@@ -5,7 +5,7 @@
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
 
-#include <QCoreApplication>
+#include <QFontMetricsF>
 #include <QPainter>
 
 #include <algorithm>
@@ -13,18 +13,17 @@
 namespace deltascope {
 
 namespace {
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Stage", text);
-}
-
-// The first of the captions that fits, the longest first.
+// The first of the captions that fits, the longest first; of a last one that does not, what there is room
+// for.
 QString fitting(const QFont &font, const QStringList &captions, double width)
 {
     for (const QString &caption : captions)
         if (notationWidth(font, caption) <= width)
             return caption;
-    return captions.last();
+    const QString &last = captions.last();
+    return last.contains(QStringLiteral("^{")) || last.contains(QStringLiteral("_{"))
+               ? last
+               : QFontMetricsF(font).elidedText(last, Qt::ElideRight, width);
 }
 
 void paintHeader(QPainter &painter, const StageScene &scene, double x, double width,
@@ -42,18 +41,19 @@ void paintHeader(QPainter &painter, const StageScene &scene, double x, double wi
 QStringList hiddenCaptions(const StageScene &scene)
 {
     if (const auto epoch = scene.focus.epoch)
-        return {tr("after epoch %1 of this run, not now").arg(*epoch), tr("epoch %1, not now").arg(*epoch)};
+        return {StageScene::tr("after epoch %1 of this run, not now").arg(*epoch),
+                StageScene::tr("epoch %1, not now").arg(*epoch)};
     const StageLayout &layout = scene.layout;
     const int K = layout.hiddenUnits();
     if (layout.showsAllUnits())
-        return {tr("K = %1, each drawn as its weights").arg(K), tr("K = %1").arg(K)};
+        return {StageScene::tr("K = %1, each drawn as its weights").arg(K), StageScene::tr("K = %1").arg(K)};
     const int first = layout.firstUnit();
     const int last = first + layout.shownUnits() - 1;
-    return {tr("K = %1, units %2 to %3 shown; scroll for more").arg(K).arg(first).arg(last),
-            tr("K = %1, units %2 to %3; scroll").arg(K).arg(first).arg(last),
-            tr("%2–%3 of K = %1; scroll").arg(K).arg(first).arg(last),
-            tr("%2–%3 of %1; scroll").arg(K).arg(first).arg(last),
-            tr("%2–%3 of %1").arg(K).arg(first).arg(last)};
+    return {StageScene::tr("K = %1, units %2 to %3 shown; scroll for more").arg(K).arg(first).arg(last),
+            StageScene::tr("K = %1, units %2 to %3; scroll").arg(K).arg(first).arg(last),
+            StageScene::tr("%2–%3 of K = %1; scroll").arg(K).arg(first).arg(last),
+            StageScene::tr("%2–%3 of %1; scroll").arg(K).arg(first).arg(last),
+            StageScene::tr("%2–%3 of %1").arg(K).arg(first).arg(last)};
 }
 
 QString lossCaption(const StageScene &scene)
@@ -61,16 +61,19 @@ QString lossCaption(const StageScene &scene)
     const StageContent &content = *scene.content;
     if (!scene.isRevealed(StepId::loss))
         return {};
-    const QString loss = tr("L_{n} = %1").arg(number(content.pass->loss));
-    if (scene.stepping(StepId::after) && content.after)
+    const QString loss = StageScene::tr("L_{n} = %1").arg(number(content.pass->loss));
+    if (scene.stepping(StepId::after) && content.after && scene.isRevealed(StepId::after))
         return loss + QStringLiteral(" → ") + number(content.after->loss);
     return loss;
 }
 
 QStringList outputCaptions(const StageScene &scene)
 {
-    if (!scene.content->example.label)
-        return {tr("no label yet, so no loss")};
+    if (scene.content->isBlank())
+        return {StageScene::tr("empty paper is not a digit: no answer"),
+                StageScene::tr("empty paper is not a digit")};
+    if (!scene.content->example.hasTarget())
+        return {StageScene::tr("no label yet, so no loss")};
     const QString step = outputMeaning(scene);
     const QString loss = lossCaption(scene);
     if (scene.layout.hasSecondLine() || step.isEmpty())
@@ -86,7 +89,10 @@ void paintHiddenHeader(QPainter &painter, const StageScene &scene, double width)
     const bool warns = scene.focus.epoch.has_value();
     const QFont titleFont = Theme::instance().font(TypeSize::Title, true);
     const QFont captionFont = Theme::instance().font(TypeSize::Caption, warns);
-    const QString title = fitting(titleFont, {tr("x^{1} hidden units"), tr("x^{1} hidden")}, width);
+    const QString title = fitting(
+        titleFont,
+        {StageScene::tr("x^{1} hidden units"), StageScene::tr("x^{1} hidden"), QStringLiteral("x^{1}")},
+        width);
     const QString caption = fitting(captionFont, hiddenCaptions(scene), width);
     const double needed = std::max(notationWidth(captionFont, caption), notationWidth(titleFont, title));
     const double spare = std::max(0.0, width - needed);
@@ -95,14 +101,46 @@ void paintHiddenHeader(QPainter &painter, const StageScene &scene, double width)
                 {caption}, warns);
 }
 
-void outlinePixel(QPainter &painter, const QRectF &picture, int pixel, const QColor &colour)
+QRectF boxOfInput(const StageLayout &layout, int input)
 {
+    if (!layout.network().has_picture())
+        return layout.inputRow(input).adjusted(1, 3, -1, -3);
+    const QRectF picture = layout.input();
     const double cell = picture.width() / image_side;
+    return QRectF(picture.left() + input % image_side * cell, picture.top() + input / image_side * cell, cell,
+                  cell)
+        .adjusted(-1, -1, 1, 1);
+}
+
+void outlineInput(QPainter &painter, const StageLayout &layout, int input, const QColor &colour)
+{
     painter.setPen(QPen(colour, 2));
     painter.setBrush(Qt::NoBrush);
-    painter.drawRect(QRectF(picture.left() + pixel % image_side * cell,
-                            picture.top() + pixel / image_side * cell, cell, cell)
-                         .adjusted(-1, -1, 1, 1));
+    painter.drawRect(boxOfInput(layout, input));
+}
+
+// "x⁰₀ = 0.05" in a box of its own, with the input's name before it where there is room.
+void paintInputRow(QPainter &painter, const StageScene &scene, int input, bool lit)
+{
+    const QRectF box = boxOfInput(scene.layout, input);
+    painter.setPen(QPen(lit ? colours().backward : colours().line, lit ? 3 : 1));
+    painter.setBrush(colours().surface);
+    painter.drawRect(box);
+    painter.setFont(Theme::instance().font(TypeSize::Body));
+    const QFontMetricsF metrics(painter.font());
+    const double gap = metrics.averageCharWidth();
+    const double baseline = box.center().y() + (metrics.ascent() - metrics.descent()) / 2;
+    const QString value =
+        QStringLiteral("x^{0}_{%1} = %2").arg(input).arg(number(scene.content->pass->x0[input], 4));
+    const QString name = scene.content->example.inputName(input);
+    const double nameWidth = name.isEmpty() ? 0 : metrics.horizontalAdvance(name) + 2 * gap;
+    const bool named = nameWidth + notationWidth(painter.font(), value) + 2 * gap <= box.width();
+    if (named) {
+        painter.setPen(colours().muted);
+        painter.drawText(QPointF(box.left() + gap, baseline), name);
+    }
+    painter.setPen(colours().text);
+    drawNotation(painter, {box.left() + gap + (named ? nameWidth : 0), baseline}, value);
 }
 
 std::optional<int> pixelOf(const std::optional<Selection> &number)
@@ -130,14 +168,17 @@ void paintHeaders(QPainter &painter, const StageScene &scene)
     const double outputLeft = layout.outputArea().left();
     const double inputWidth = hiddenLeft - layout.input().left() - gap;
     if (const auto unit = scene.unitInTheMaking()) // its making stands in the place of the input
-        paintHeader(painter, scene, layout.input().left(), inputWidth, {tr("δ^{1}_{%1} adds up").arg(*unit)},
-                    {tr("what comes back")});
+        paintHeader(
+            painter, scene, layout.input().left(), inputWidth,
+            {StageScene::tr("δ^{1}_{%1} adds up").arg(*unit), QStringLiteral("δ^{1}_{%1}").arg(*unit)},
+            {StageScene::tr("what comes back")});
     else
-        paintHeader(painter, scene, layout.input().left(), inputWidth, {tr("x^{0} input")},
+        paintHeader(painter, scene, layout.input().left(), inputWidth,
+                    {StageScene::tr("x^{0} input"), QStringLiteral("x^{0}")},
                     {scene.content->example.description()});
     paintHiddenHeader(painter, scene, outputLeft - hiddenLeft - gap);
-    paintHeader(painter, scene, outputLeft, layout.outputArea().width(), {tr("x^{2} outputs")},
-                outputCaptions(scene));
+    paintHeader(painter, scene, outputLeft, layout.outputArea().width(),
+                {StageScene::tr("x^{2} outputs"), QStringLiteral("x^{2}")}, outputCaptions(scene));
 }
 
 void paintInput(QPainter &painter, const StageScene &scene)
@@ -145,15 +186,25 @@ void paintInput(QPainter &painter, const StageScene &scene)
     const QRectF picture = scene.layout.input();
     const bool lit = scene.isLit(StagePart::Input);
     painter.setOpacity(strength(scene, StagePart::Input));
-    painter.drawImage(picture, scene.input);
-    painter.setPen(QPen(lit ? colours().backward : colours().line, lit ? 3 : 1));
+    if (scene.layout.network().has_picture()) {
+        painter.drawImage(picture, scene.input);
+        painter.setPen(QPen(lit ? colours().backward : colours().line, lit ? 3 : 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(picture);
+    } else {
+        for (int input = 0; input < scene.layout.network().inputs; ++input)
+            paintInputRow(painter, scene, input, lit);
+    }
     painter.setBrush(Qt::NoBrush);
-    painter.drawRect(picture);
     painter.setOpacity(1);
-    if (const auto pixel = pixelOf(scene.focus.selection))
-        outlinePixel(painter, picture, *pixel, colours().backward);
-    if (const auto pixel = markedPixel(scene))
-        outlinePixel(painter, picture, *pixel, colours().forward);
+    if (const auto input = pixelOf(scene.focus.selection))
+        outlineInput(painter, scene.layout, *input, colours().backward);
+    if (scene.stepping(StepId::dW1))
+        for (const Selection &hint : scene.focus.hidden.hints)
+            if (const auto input = pixelOf(hint))
+                outlineInput(painter, scene.layout, *input, colours().backward);
+    if (const auto input = markedPixel(scene))
+        outlineInput(painter, scene.layout, *input, colours().forward);
 }
 
 } // namespace deltascope

@@ -5,7 +5,6 @@
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
 
-#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -16,11 +15,6 @@ constexpr double barHeight = 9;
 constexpr double lineSpacing = 1.3;
 constexpr double textGap = 10;
 constexpr double symbolWidth = 14; // of a gate before its text
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Stage", text);
-}
 
 // The text in lines that are no wider than this.
 QStringList wrapped(const QFont &font, const QString &notation, double width)
@@ -40,11 +34,12 @@ QStringList wrapped(const QFont &font, const QString &notation, double width)
 class LegendText
 {
 public:
-    /// accent: of what is new.
-    LegendText(QPainter &painter, const QRectF &area, double baseline, const QColor &accent)
+    /// accent: of what is new. What would go beyond bottom is left out.
+    LegendText(QPainter &painter, const QRectF &area, double baseline, double bottom, const QColor &accent)
         : m_painter(painter)
         , m_area(area)
         , m_baseline(baseline)
+        , m_bottom(bottom)
         , m_accent(accent)
     {
     }
@@ -63,6 +58,8 @@ public:
         if (notation.isEmpty())
             return;
         for (const QString &line : wrapped(m_painter.font(), notation, m_area.width() - indent)) {
+            if (m_baseline > m_bottom)
+                return;
             drawNotation(m_painter, {m_area.left() + indent, m_baseline}, line);
             m_baseline += lineSpacing * QFontMetricsF(m_painter.font()).lineSpacing();
         }
@@ -83,6 +80,7 @@ private:
     QPainter &m_painter;
     QRectF m_area;
     double m_baseline;
+    double m_bottom;
     QColor m_accent;
 };
 
@@ -106,16 +104,23 @@ double paintScale(QPainter &painter, const StageScene &scene, const QRectF &area
 
     const bool hovering = scene.hovered.kind == StageItem::Kind::HiddenUnit;
     const int unit = hovering ? scene.hovered.index : scene.layout.firstUnit();
-    const bool known = hovering || scene.range == UnitPictures::Range::Common;
     const bool gradients = scene.stepping(StepId::dW1) && scene.content->hasBackward();
+    const bool hides = gradients && !scene.isRevealed(StepId::dW1); // the largest may be the hidden one
+    const bool known = !hides && (hovering || scene.range == UnitPictures::Range::Common);
     const QString ends = known       ? number(scene.pictures.range(unit), 3)
-                         : gradients ? tr("max |∂L|")
-                                     : tr("max |w|");
+                         : gradients ? StageScene::tr("max |∂L|")
+                                     : StageScene::tr("max |w|");
     painter.setPen(colours().muted);
     const double line = bar.bottom() + metrics.ascent() + 3;
     const QString minus = QChar(0x2212) + ends;
     const QString plus = QLatin1Char('+') + ends;
     const double zeroWidth = metrics.horizontalAdvance(QLatin1Char('0'));
+    const double both = metrics.horizontalAdvance(minus) + metrics.horizontalAdvance(plus);
+    if (both + zeroWidth > bar.width()) {
+        painter.drawText(QPointF(bar.left(), line),
+                         metrics.elidedText(QChar(0x00b1) + ends, Qt::ElideRight, bar.width()));
+        return line;
+    }
     painter.drawText(QPointF(bar.left(), line), minus);
     if (2 * metrics.horizontalAdvance(plus) + 3 * zeroWidth <= bar.width())
         painter.drawText(QPointF(bar.center().x() - zeroWidth / 2, line), QStringLiteral("0"));
@@ -127,9 +132,9 @@ QString pictureMeaning(const StageScene &scene)
 {
     const bool common = scene.range == UnitPictures::Range::Common;
     if (scene.stepping(StepId::dW1) && scene.content->hasBackward())
-        return common ? tr("pictures: ∂L_{n}/∂w^{1}_{ij}, one range for all")
-                      : tr("pictures: ∂L_{n}/∂w^{1}_{ij}, range per unit");
-    return common ? tr("weights, one range for all") : tr("weights, range per unit");
+        return common ? StageScene::tr("pictures: ∂L_{n}/∂w^{1}_{ij}, one range for all")
+                      : StageScene::tr("pictures: ∂L_{n}/∂w^{1}_{ij}, range per unit");
+    return common ? StageScene::tr("weights, one range for all") : StageScene::tr("weights, range per unit");
 }
 } // namespace
 
@@ -141,26 +146,28 @@ void paintLegend(QPainter &painter, const StageScene &scene)
     // The text may go on into the gap before the hidden units.
     const QRectF lines(area.topLeft(),
                        QSizeF(scene.layout.unitGrid().left() - area.left() - textGap, area.height()));
-    LegendText text(painter, lines, paintScale(painter, scene, area) + spacing, accentOf(scene));
+    LegendText text(painter, lines, paintScale(painter, scene, area) + spacing, scene.layout.bottom(),
+                    accentOf(scene));
     text.add(pictureMeaning(scene), scene.stepping(StepId::dW1));
     text.add(barMeaning(scene), barsAreNew(scene));
     text.add(edgeMeaning(scene), scene.focus.step.has_value());
+    const bool cancels = facts(scene.content->network->functions.cost).cancels_phi_prime;
     if (scene.stepping(StepId::delta2))
-        text.add(scene.content->network->functions.cost == Cost::Quadratic
-                     ? tr("arrows: x^{2}_{k} to y_{k}, filled as φ′ lets through")
-                     : tr("arrows: x^{2}_{k} to y_{k}"),
+        text.add(cancels ? StageScene::tr("arrows: x^{2}_{k} to y_{k}")
+                         : StageScene::tr("arrows: x^{2}_{k} to y_{k}, filled as far as φ′ lets through"),
                  true);
-    if (scene.stepping(StepId::delta1) ||
-        (scene.stepping(StepId::delta2) && scene.content->network->functions.cost == Cost::Quadratic))
-        text.addGate(tr("φ′ ≈ 0: blocked"));
+    if (scene.stepping(StepId::delta1) || (scene.stepping(StepId::delta2) && !cancels))
+        text.addGate(StageScene::tr("φ′ ≈ 0: blocked"));
     painter.setFont(Theme::instance().font(TypeSize::Caption, true));
     painter.setPen(colours().warning);
     text.setWidth(area.width()); // no edge crosses it there
     if (scene.focus.outdated)
-        text.addLines(tr("Shown is the network as this pass was opened, not as it is now."), 0);
+        text.addLines(
+            StageScene::tr("This is the network as it was when this pass was opened, not as it is now."), 0);
     if (scene.focus.epoch)
-        text.addLines(tr("Shown is the network after epoch %1, not as it is now.").arg(*scene.focus.epoch),
-                      0);
+        text.addLines(
+            StageScene::tr("This is the network after epoch %1, not as it is now.").arg(*scene.focus.epoch),
+            0);
 }
 
 } // namespace deltascope

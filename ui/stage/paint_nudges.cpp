@@ -42,13 +42,13 @@ void paintGate(QPainter &painter, const QPointF &centre, double height)
         painter.drawLine(QPointF(x, centre.y() - height / 2), QPointF(x, centre.y() + height / 2));
 }
 
-// Filled as φ′ lets through: what is left hollow is wanted in vain. With cross-entropy φ′ has cancelled.
+// Filled as φ′ lets through: what is left hollow is wanted in vain. Where φ′ cancels all of it comes through.
 void paintNudge(QPainter &painter, const StageScene &scene, int k)
 {
     const Pass<double> &pass = *scene.content->pass;
     const Functions &functions = scene.content->network->functions;
-    const bool quadratic = functions.cost == Cost::Quadratic;
-    const double passed = quadratic ? passedShare(functions.output, pass.z2[k]) : 1;
+    const bool scaled = !facts(functions.cost).cancels_phi_prime;
+    const double passed = scaled ? passedShare(functions.output, pass.z2[k]) : 1;
     if (std::isnan(passed) || std::isnan(pass.x2[k]))
         return;
     const QRectF bar = scene.layout.outputBar(k);

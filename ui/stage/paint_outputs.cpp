@@ -6,7 +6,6 @@
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
 
-#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -21,7 +20,9 @@ constexpr double palestText = 0.6;
 
 bool isAnswer(const StageScene &scene, int k)
 {
-    return scene.isRevealed(StepId::x2) && k == scene.content->answer() &&
+    const auto last = static_cast<int>(scene.content->pass->x2.size()) - 1;
+    return !scene.content->example.hand && scene.isRevealed(StepId::x2) &&
+           scene.isRevealed(StepId::x2, last) && k == scene.content->answer() &&
            !std::isnan(scene.content->pass->x2[k]);
 }
 
@@ -91,8 +92,8 @@ void paintBar(QPainter &painter, const StageScene &scene, int k, const OutputAxi
     if (scene.isRevealed(StepId::x2, k) && !std::isnan(pass.x2[k]))
         painter.fillRect(QRectF(std::min(zero, value), bar.top(), std::abs(value - zero), bar.height()),
                          answer ? colours().forward : mix(colours().muted, colours().sunken, 0.25));
-    if (scene.content->example.label == k) {
-        const double y = axis.at(1, bar);
+    if (scene.content->example.marksTarget(k)) {
+        const double y = axis.at(pass.y[k], bar);
         painter.fillRect(QRectF(y - 1.5, bar.top() - 4, 3, bar.height() + 8), colours().backward);
     }
     if (scene.stepping(StepId::after) && scene.content->after)
@@ -140,9 +141,9 @@ void paintSecondLine(QPainter &painter, const StageScene &scene, int k)
         drawNotation(painter, {bar.left(), baseline}, text);
         end += notationWidth(painter.font(), text) + metrics.averageCharWidth();
     }
-    if (scene.content->example.label != k)
+    if (!scene.content->example.marksTarget(k))
         return;
-    const QString target = QCoreApplication::translate("Stage", "y = 1");
+    const QString target = QStringLiteral("y = %1").arg(number(scene.content->pass->y[k], 3));
     const double x = std::max(bar.right() + valueGap, end);
     painter.setPen(colours().backward);
     if (x + metrics.horizontalAdvance(target) <= scene.layout.outputRow(k).right() + valueGap)
@@ -152,12 +153,13 @@ void paintSecondLine(QPainter &painter, const StageScene &scene, int k)
 void paintTexts(QPainter &painter, const StageScene &scene, int k)
 {
     const QRectF bar = scene.layout.outputBar(k);
-    const bool target = scene.content->example.label == k;
+    const bool target = scene.content->example.marksTarget(k);
     painter.setFont(Theme::instance().font(TypeSize::Body, isAnswer(scene, k) || target));
     const QFontMetricsF metrics(painter.font());
     const double baseline = bar.center().y() + (metrics.ascent() - metrics.descent()) / 2;
     painter.setPen(target ? colours().backward : colours().text);
-    painter.drawText(QPointF(scene.layout.outputRow(k).left(), baseline), QString::number(k));
+    painter.drawText(QPointF(scene.layout.outputRow(k).left(), baseline),
+                     scene.content->example.outputName(k));
     paintValue(painter, scene, k, {bar.right() + valueGap, baseline});
     if (scene.layout.hasSecondLine())
         paintSecondLine(painter, scene, k);
@@ -168,7 +170,7 @@ void paintFrame(QPainter &painter, const StageScene &scene, int k)
     const bool selected = scene.selectedOutput() == k;
     const bool hovered = (scene.hovered.kind == StageItem::Kind::Output && scene.hovered.index == k) ||
                          scene.pointedOutput() == k;
-    const bool lit = scene.isLit(StagePart::Outputs);
+    const bool lit = scene.isLit(StagePart::Outputs) || scene.isHinted(StageItem::Kind::Output, k);
     if (!selected && !hovered && !lit)
         return;
     const QColor accent = hovered && !selected ? colours().forward : colours().backward;
@@ -183,7 +185,7 @@ void paintOutputs(QPainter &painter, const StageScene &scene)
 {
     const double opacity = strength(scene, StagePart::Outputs);
     const OutputAxis axis(scene);
-    for (int k = 0; k < digit_count; ++k) {
+    for (int k = 0; k < scene.layout.network().outputs; ++k) {
         painter.setOpacity(opacity);
         paintFrame(painter, scene, k);
         paintBar(painter, scene, k, axis);

@@ -10,11 +10,17 @@ namespace deltascope {
 
 namespace {
 // From large to small; where the units do not fit at the smallest, some are left out.
-constexpr double tileSizes[] = {112, 98, 84, 70, 56, 49, 42, 35, 31, 28, 26, 24, 22};
+constexpr double tileSizes[] = {224, 196, 168, 140, 112, 98, 84, 70, 56, 49, 42, 35, 31, 28, 26, 24, 22};
 constexpr double narrowStage = 760;
 constexpr double headerSpace = 3.2; // lines of text above the columns
 constexpr double legendSpace = 6.4; // lines of text under the input
+constexpr double largeType =
+    1.4; // of the usual: the making of δ¹ needs lines of that in the place of the input
 constexpr double largestRow = 58;
+constexpr double usualText = 17;    // the height of text that the sizes here are made for
+constexpr double largestTile = 112; // at that
+constexpr double shortStage = 320;
+constexpr double leastInput = 72;  // where there is little height
 constexpr double labelLines = 1.6; // lines of text that are as wide as the label left of an output's bar
 constexpr double valueLines = 4.9; // and the value right of it
 constexpr double narrowestBar = 56;
@@ -24,20 +30,19 @@ int fitting(double length, double item, double gap)
     return std::max(1, static_cast<int>(std::floor((length + gap) / (item + gap))));
 }
 
-int pixelAt(const QRectF &picture, const QPointF &position)
+int cellAt(double offset, double length, int cells)
 {
-    const auto cell = [](double offset, double length) {
-        return std::clamp(static_cast<int>(offset / length * image_side), 0, image_side - 1);
-    };
-    return cell(position.y() - picture.top(), picture.height()) * image_side +
-           cell(position.x() - picture.left(), picture.width());
+    return std::clamp(static_cast<int>(offset / length * cells), 0, cells - 1);
 }
 } // namespace
 
-StageLayout::StageLayout(const QSizeF &size, int hiddenUnits, int firstUnit, double textHeight)
-    : m_margin(size.width() < narrowStage ? 16 : 28)
+StageLayout::StageLayout(const QSizeF &size, const Sizes &network, int firstUnit, double textHeight)
+    : m_margin(size.height() < shortStage   ? 10
+               : size.width() < narrowStage ? 16
+                                            : 28)
     , m_textHeight(textHeight)
-    , m_hiddenUnits(hiddenUnits)
+    , m_scale(std::max(1.0, textHeight / usualText))
+    , m_network(network)
 {
     placeColumns(size);
     placeUnits(firstUnit);
@@ -45,25 +50,31 @@ StageLayout::StageLayout(const QSizeF &size, int hiddenUnits, int firstUnit, dou
 
 void StageLayout::placeColumns(const QSizeF &size)
 {
+    m_bottom = size.height() - 4;
     m_headerBaseline = m_margin + m_textHeight;
     m_captionBaseline = m_headerBaseline + 1.25 * m_textHeight;
     const double top = m_margin + headerSpace * m_textHeight;
     const double height = std::max(120.0, size.height() - top - m_margin);
     const double width = size.width() - 2 * m_margin;
 
-    const double inputSide =
-        std::clamp(0.27 * width, 96.0, std::max(96.0, height - legendSpace * m_textHeight));
+    const double least = size.height() < shortStage ? leastInput : 96.0;
+    const double inputSide = std::clamp((m_scale > largeType ? 0.3 : 0.27) * width, least,
+                                        std::max(least, height - legendSpace * m_textHeight));
     const double narrowestOutput = (labelLines + valueLines) * m_textHeight + narrowestBar;
-    const double outputWidth = std::clamp(0.26 * width, narrowestOutput, std::max(narrowestOutput, 280.0));
-    const double gap = std::clamp((size.width() < narrowStage ? 0.07 : 0.085) * width, 34.0, 120.0);
+    const double outputWidth =
+        std::clamp(0.26 * width, narrowestOutput, std::max(narrowestOutput, 280.0 * m_scale));
+    const double gapShare = m_scale > largeType ? 0.06 : size.width() < narrowStage ? 0.07 : 0.085;
+    const double gap = std::clamp(gapShare * width, 34.0, 120.0 * m_scale);
 
-    const double inputHeight = inputSide + legendSpace * m_textHeight;
-    m_input = QRectF(m_margin, top + std::max(0.0, (height - inputHeight) / 2), inputSide, inputSide);
+    const double column = m_network.inputs * std::min(largestRow, inputSide / m_network.inputs);
+    const double shown = m_network.has_picture() ? inputSide : column;
+    const double inputHeight = shown + legendSpace * m_textHeight;
+    m_input = QRectF(m_margin, top + std::max(0.0, (height - inputHeight) / 2), inputSide, shown);
     m_legend = QRectF(m_margin, m_input.bottom() + 1.2 * m_textHeight, inputSide, 3 * m_textHeight);
 
     m_outputArea = QRectF(m_margin + width - outputWidth, top, outputWidth, height);
-    m_rowHeight = std::min(largestRow, height / digit_count);
-    const double used = m_rowHeight * digit_count;
+    m_rowHeight = std::min(largestRow * m_scale, height / m_network.outputs);
+    const double used = m_rowHeight * m_network.outputs;
     m_outputArea.setTop(top + (height - used) / 2);
     m_outputArea.setHeight(used);
 
@@ -76,22 +87,22 @@ void StageLayout::placeUnits(int firstUnit)
     int rows = 1;
     const double largest = std::min(m_hiddenArea.width(), m_hiddenArea.height());
     for (const double tile : tileSizes) {
-        if (tile > largest && tile > tileSizes[std::size(tileSizes) - 1])
+        if (tile > std::min(largest, largestTile * m_scale) && tile > tileSizes[std::size(tileSizes) - 1])
             continue;
         m_tile = tile;
         m_gap = tile >= 42 ? 8 : tile >= 28 ? 5 : 3;
         m_barHeight = tile >= 42 ? 5 : 3;
         m_columns = fitting(m_hiddenArea.width(), m_tile, m_gap);
         rows = fitting(m_hiddenArea.height(), m_tile + m_barHeight + 2, m_gap);
-        if (m_columns * rows >= m_hiddenUnits)
+        if (m_columns * rows >= m_network.hidden)
             break;
     }
-    m_shownUnits = std::min(m_hiddenUnits, m_columns * rows);
+    m_shownUnits = std::min(m_network.hidden, m_columns * rows);
     if (showsAllUnits()) {
-        m_columns = (m_hiddenUnits + rows - 1) / rows;
-        rows = (m_hiddenUnits + m_columns - 1) / m_columns;
+        m_columns = (m_network.hidden + rows - 1) / rows;
+        rows = (m_network.hidden + m_columns - 1) / m_columns;
     }
-    const int lastFirst = std::max(0, m_hiddenUnits - m_shownUnits);
+    const int lastFirst = std::max(0, m_network.hidden - m_shownUnits);
     m_firstUnit = std::clamp(firstUnit, 0, lastFirst);
 
     const double usedWidth = m_columns * (m_tile + m_gap) - m_gap;
@@ -99,6 +110,21 @@ void StageLayout::placeUnits(int firstUnit)
     m_grid = QRectF(std::round(m_hiddenArea.left() + (m_hiddenArea.width() - usedWidth) / 2),
                     std::round(m_hiddenArea.top() + (m_hiddenArea.height() - usedHeight) / 2), usedWidth,
                     usedHeight);
+}
+
+QRectF StageLayout::inputRow(int input) const
+{
+    const double height = m_input.height() / m_network.inputs;
+    return QRectF(m_input.left(), m_input.top() + input * height, m_input.width(), height);
+}
+
+int StageLayout::inputAt(const QRectF &picture, const QPointF &position) const
+{
+    const QPointF offset = position - picture.topLeft();
+    if (!m_network.has_picture())
+        return cellAt(offset.y(), picture.height(), m_network.inputs);
+    return cellAt(offset.y(), picture.height(), image_side) * image_side +
+           cellAt(offset.x(), picture.width(), image_side);
 }
 
 QRectF StageLayout::tile(int unit) const
@@ -138,6 +164,11 @@ QPointF StageLayout::inputPort() const
     return QPointF(m_input.right(), m_input.center().y());
 }
 
+QPointF StageLayout::inputPort(int input) const
+{
+    return QPointF(m_input.right(), inputRow(input).center().y());
+}
+
 QPointF StageLayout::unitIn(int unit) const
 {
     const QRectF picture = tile(unit);
@@ -158,14 +189,14 @@ QPointF StageLayout::outputPort(int output) const
 StageItem StageLayout::hit(const QPointF &position) const
 {
     if (m_input.contains(position))
-        return {StageItem::Kind::Pixel, pixelAt(m_input, position), -1};
-    for (int output = 0; output < digit_count; ++output)
+        return {StageItem::Kind::Pixel, inputAt(m_input, position), -1};
+    for (int output = 0; output < m_network.outputs; ++output)
         if (outputRow(output).contains(position))
             return {StageItem::Kind::Output, output, -1};
     for (int unit = m_firstUnit; unit < m_firstUnit + m_shownUnits; ++unit) {
         const QRectF picture = tile(unit);
         if (picture.contains(position))
-            return {StageItem::Kind::HiddenUnit, unit, pixelAt(picture, position)};
+            return {StageItem::Kind::HiddenUnit, unit, inputAt(picture, position)};
         if (tileBar(unit).adjusted(0, -2, 0, m_gap).contains(position))
             return {StageItem::Kind::HiddenUnit, unit, -1};
     }

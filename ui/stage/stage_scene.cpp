@@ -8,30 +8,60 @@ namespace deltascope {
 namespace {
 constexpr double pale = 0.36;
 
-bool isHiddenVector(Term term)
+bool isCountedBy(Term term, Axis axis)
 {
-    return term == Term::z1 || term == Term::x1 || term == Term::b1 || term == Term::delta1 ||
-           term == Term::db1 || term == Term::phi_prime_z1;
+    return facts(term).rows == axis && !is_matrix(term);
 }
 
-bool isOutputVector(Term term)
+// Row or column of the number, whichever counts along the axis.
+std::optional<int> along(Axis axis, const std::optional<Selection> &number)
 {
-    return term == Term::z2 || term == Term::x2 || term == Term::b2 || term == Term::delta2 ||
-           term == Term::db2 || term == Term::phi_prime_z2 || term == Term::y;
+    if (number && facts(number->term).columns == axis)
+        return number->column;
+    return number && facts(number->term).rows == axis ? std::optional(number->row) : std::nullopt;
 }
 } // namespace
 
 bool StageScene::isRevealed(StepId id, int entry) const
 {
+    if (hides(id, entry))
+        return false;
     if (!stepping(id) || !focus.step->component)
-        return isRevealed(id);
+        return hasCome(id);
     const int current = *focus.step->component;
-    return entry < current || (entry == current && focus.step->arrived > digit_count);
+    return entry < current || (entry == current && focus.step->arrived > max_outputs);
 }
 
 bool StageScene::isRevealed(StepId id) const
 {
+    const bool hides = stepping(id) && focus.hidden.step == id && !focus.hidden.empty();
+    return hasCome(id) && !hides;
+}
+
+bool StageScene::hasCome(StepId id) const
+{
+    if (content && content->isBlank() && id != StepId::x0)
+        return false;
     return !focus.step || reached(id);
+}
+
+// Of a gradient the entries are columns; of a loss, which has none, the whole is hidden.
+bool StageScene::hides(StepId id, int entry) const
+{
+    if (!stepping(id) || focus.hidden.step != id)
+        return false;
+    return std::ranges::any_of(focus.hidden.numbers, [entry](const Selection &number) {
+        const bool isMatrix = number.term == Term::dW1 || number.term == Term::dW2;
+        const bool isLoss = number.term == Term::loss || number.term == Term::loss_after;
+        return !isLoss && (isMatrix ? number.column : number.row) == entry;
+    });
+}
+
+bool StageScene::isHinted(StageItem::Kind kind, int index) const
+{
+    return std::ranges::any_of(focus.hidden.hints, [&](const Selection &number) {
+        return (kind == StageItem::Kind::HiddenUnit ? unitOf(number) : outputOf(number)) == index;
+    });
 }
 
 std::optional<int> StageScene::component(StepId id) const
@@ -53,26 +83,12 @@ bool StageScene::isLit(StagePart part) const
 
 std::optional<int> StageScene::unitOf(const std::optional<Selection> &number)
 {
-    if (!number)
-        return std::nullopt;
-    const auto [term, row, column] = *number;
-    if (isHiddenVector(term) || term == Term::W2 || term == Term::dW2)
-        return row;
-    if (term == Term::W1 || term == Term::dW1)
-        return column;
-    return std::nullopt;
+    return along(Axis::Unit, number);
 }
 
 std::optional<int> StageScene::outputOf(const std::optional<Selection> &number)
 {
-    if (!number)
-        return std::nullopt;
-    const auto [term, row, column] = *number;
-    if (isOutputVector(term))
-        return row;
-    if (term == Term::W2 || term == Term::dW2)
-        return column;
-    return std::nullopt;
+    return along(Axis::Output, number);
 }
 
 bool belongsTo(Term term, StagePart part)
@@ -83,18 +99,18 @@ bool belongsTo(Term term, StagePart part)
     case StagePart::FirstEdges:
         return term == Term::W1;
     case StagePart::Hidden:
-        return isHiddenVector(term) || term == Term::W1 || term == Term::dW1 || term == Term::theta;
+        return isCountedBy(term, Axis::Unit) || term == Term::W1 || term == Term::dW1 || term == Term::theta;
     case StagePart::SecondEdges:
         return term == Term::W2 || term == Term::dW2 || term == Term::theta;
     case StagePart::Outputs:
-        return isOutputVector(term) || term == Term::loss || term == Term::loss_after;
+        return isCountedBy(term, Axis::Output) || term == Term::loss || term == Term::loss_after;
     }
     return false;
 }
 
 double passedShare(Activation activation, double z)
 {
-    return phi_prime(activation, z) / phi_prime(activation, has_kink(activation) ? 1.0 : 0.0);
+    return phi_prime(activation, z) / facts(activation).largest_slope;
 }
 
 double strength(const StageScene &scene, StagePart part)

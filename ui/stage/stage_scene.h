@@ -5,6 +5,8 @@
 #include "ui/stage/stage_step.h"
 #include "ui/stage/unit_pictures.h"
 
+#include <QCoreApplication>
+
 class QPainter;
 
 namespace deltascope {
@@ -38,6 +40,8 @@ struct StageScene
     /// The same of the number that is pointed at elsewhere.
     std::optional<int> pointedUnit() const { return unitOf(focus.pointed); }
     std::optional<int> pointedOutput() const { return outputOf(focus.pointed); }
+    /// The hidden unit or the output that a hidden number's hints belong to.
+    bool isHinted(StageItem::Kind kind, int index) const;
     /// The unit or output whose number is being made, inside a step.
     std::optional<int> component(StepId id) const;
     /// The unit whose δ¹ is shown being made: inside the step, or because it is selected.
@@ -47,6 +51,12 @@ struct StageScene
 
     static std::optional<int> unitOf(const std::optional<Selection> &number);
     static std::optional<int> outputOf(const std::optional<Selection> &number);
+
+private:
+    bool hasCome(StepId id) const;
+    bool hides(StepId id, int entry) const;
+
+    Q_DECLARE_TR_FUNCTIONS(deltascope::StageScene)
 };
 
 bool belongsTo(Term term, StagePart part);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/network/steps.h"
-#include "ui/workbench/selection.h"
+#include "ui/workbench/hidden_numbers.h"
 
 #include <optional>
 
@@ -14,7 +14,7 @@ struct StageStep
     StepId id = StepId::x0;
     /// The entry whose making is shown: a hidden unit, an output, … or none: the whole term at once.
     std::optional<int> component;
-    /// Of δ¹ⱼ's making: how many of the ten contributions w²ⱼₖδ²ₖ have arrived, 0 … 10; 11 once φ′ has scaled
+    /// Of δ¹ⱼ's making: how many of the contributions w²ⱼₖδ²ₖ have arrived, up to 10; 11 once φ′ has scaled
     /// their sum.
     int arrived = 11;
 
@@ -28,6 +28,7 @@ struct StageFocus
     std::optional<Selection> selection; ///< the selected number
     std::optional<Term> lit;            ///< the term that the cursor is on elsewhere (in the equation)
     std::optional<Selection> pointed;   ///< the one number of it that the cursor is on, if it is on one
+    HiddenNumbers hidden;               ///< of the step; they stand as NaN in the content
     bool outdated = false;              ///< the network has changed since; what is shown has not
     std::optional<int> epoch;           ///< shown is the network after this epoch, not the present one
 

@@ -2,12 +2,14 @@
 #include "ui/stage/stage_view.h"
 
 #include "ui/stage/stage_selection.h"
+#include "ui/theme/notation_key.h"
 #include "ui/theme/theme.h"
 
 #include <QFontMetricsF>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QToolTip>
 
 namespace deltascope {
 
@@ -45,13 +47,12 @@ QSize StageView::sizeHint() const
 
 QSize StageView::minimumSizeHint() const
 {
-    return {480, 360};
+    return {360, 200};
 }
 
 void StageView::setContent(std::shared_ptr<const StageContent> content)
 {
-    const bool newSize =
-        !m_scene.content || m_scene.content->network->hidden_units() != content->network->hidden_units();
+    const bool newSize = !m_scene.content || m_scene.content->network->sizes() != content->network->sizes();
     m_scene.content = std::move(content);
     if (newSize) {
         m_scene.hovered = {};
@@ -59,7 +60,9 @@ void StageView::setContent(std::shared_ptr<const StageContent> content)
         layOut();
     }
     const Vector<float> x0 = m_scene.content->pass->x0.cast<float>();
-    m_scene.input = inkPicture({x0.data(), pixel_count}, image_side, image_side);
+    m_scene.input = m_scene.content->network->sizes().has_picture()
+                        ? inkPicture({x0.data(), pixel_count}, image_side, image_side)
+                        : QImage();
     updatePictures();
     describe();
     update();
@@ -70,7 +73,10 @@ void StageView::setFocusShown(const StageFocus &focus)
     if (focus == m_scene.focus)
         return;
     const bool moves = focus.step && focus.step != m_scene.focus.step;
+    const bool hides = focus.hidden != m_scene.focus.hidden;
     m_scene.focus = focus;
+    if (hides && m_scene.content)
+        describe();
     if (moves)
         startFlow();
     if (m_scene.content && isGradientStep(focus) != m_picturesAreGradient)
@@ -119,7 +125,7 @@ void StageView::layOut()
     if (!m_scene.content)
         return;
     const double textHeight = QFontMetricsF(Theme::instance().font(TypeSize::Body)).height();
-    m_scene.layout = StageLayout(size(), m_scene.content->network->hidden_units(), m_firstUnit, textHeight);
+    m_scene.layout = StageLayout(size(), m_scene.content->network->sizes(), m_firstUnit, textHeight);
     m_firstUnit = m_scene.layout.firstUnit();
     updatePictures();
 }
@@ -201,7 +207,7 @@ void StageView::mouseMoveEvent(QMouseEvent *event)
         hover(m_scene.layout.hit(m_cursor));
 }
 
-// Only to who walks with the keyboard; for all others the stage has the focus most of the time.
+// Only for keyboard users; for everyone else the stage has the focus most of the time.
 void StageView::focusInEvent(QFocusEvent *event)
 {
     QWidget::focusInEvent(event);
@@ -258,23 +264,51 @@ void StageView::keyPressEvent(QKeyEvent *event)
     const int move = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
     if (!m_scene.content || !move)
         return QWidget::keyPressEvent(event);
+    const Sizes sizes = m_scene.content->network->sizes();
     StageItem item{StageItem::Kind::Output, 0, -1};
     if (const auto unit = m_scene.selectedUnit())
-        item = {StageItem::Kind::HiddenUnit,
-                qBound(0, *unit + move, m_scene.content->network->hidden_units() - 1), -1};
+        item = {StageItem::Kind::HiddenUnit, qBound(0, *unit + move, sizes.hidden - 1), -1};
     else if (selection && selection->term == Term::x0)
-        item = {StageItem::Kind::Pixel, qBound(0, selection->row + move, pixel_count - 1), -1};
+        item = {StageItem::Kind::Pixel, qBound(0, selection->row + move, sizes.inputs - 1), -1};
     else if (const auto output = m_scene.selectedOutput())
-        item.index = qBound(0, *output + move, digit_count - 1);
+        item.index = qBound(0, *output + move, sizes.outputs - 1);
     if (const auto next = selectionOf(item, m_scene.focus))
         Q_EMIT picked(*next);
+}
+
+// Over each of the three columns stands what it shows.
+QString StageView::headingTip(const QPointF &position) const
+{
+    const StageLayout &layout = m_scene.layout;
+    if (position.y() > layout.captionBaseline() + layout.margin() / 2)
+        return {};
+    if (position.x() >= layout.outputArea().left())
+        return notationTip(QStringLiteral("x2")) + QStringLiteral("<br>") +
+               notationTip(QStringLiteral("loss"));
+    if (position.x() >= layout.hiddenArea().left())
+        return notationTip(QStringLiteral("x1")) + QStringLiteral("<br>") + notationTip(QStringLiteral("W1"));
+    return notationTip(m_scene.unitInTheMaking() ? QStringLiteral("delta1") : QStringLiteral("x0"));
+}
+
+bool StageView::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip || !m_scene.content)
+        return QWidget::event(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    QToolTip::showText(help->globalPos(), headingTip(help->pos()), this);
+    return true;
 }
 
 void StageView::describe()
 {
     const StageContent &content = *m_scene.content;
+    if (content.isBlank())
+        return setAccessibleDescription(tr("empty paper, which is not a digit"));
+    const bool hidesAnswer = m_scene.focus.hidden.step == StepId::x2 && !m_scene.focus.hidden.empty();
     setAccessibleDescription(
-        tr("%1; the network answers %2").arg(content.example.description()).arg(content.answer()));
+        content.example.hand || hidesAnswer
+            ? content.example.description()
+            : tr("%1; the network answers %2").arg(content.example.description()).arg(content.answer()));
 }
 
 } // namespace deltascope

@@ -46,6 +46,7 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
     void layOut();
@@ -55,6 +56,7 @@ private:
     void hover(const StageItem &item);
     void showUnit(int unit);
     void describe();
+    QString headingTip(const QPointF &position) const;
 
     StageScene m_scene;
     QVariantAnimation m_flow;
@@ -62,7 +64,7 @@ private:
     int m_firstUnit = 0;
     int m_wheelAngle = 0; ///< turned since the last row, in eighths of a degree
     bool m_picturesAreGradient = false;
-    bool m_showsFocus = false; ///< who came by Tab needs to see it; who clicked does not
+    bool m_showsFocus = false; ///< somebody who came by Tab needs to see it; somebody who clicked does not
     /// What the scene's pictures were made from; held, so that its address stays its own.
     struct Pictured
     {

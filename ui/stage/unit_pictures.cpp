@@ -25,12 +25,14 @@ UnitPictures::UnitPictures(const StageContent &content, Shown shown, Range range
         common = static_cast<double>(content.network->parameters.W1.cwiseAbs().maxCoeff());
     else if (range == Range::Common) // the largest |x⁰ᵢ δ¹ⱼ| is the product of the largest factors
         common = content.pass->x0.cwiseAbs().maxCoeff() * content.pass->delta1.cwiseAbs().maxCoeff();
+    const Sizes sizes = content.network->sizes();
+    const int height = sizes.has_picture() ? image_side : sizes.inputs;
     m_pictures.reserve(static_cast<std::size_t>(count));
     for (int unit = 0; unit < count; ++unit) {
-        const std::span<const float> values(rows.row(unit).data(), pixel_count);
+        const std::span<const float> values(rows.row(unit).data(), static_cast<std::size_t>(sizes.inputs));
         const double ends = range == Range::Common ? common : largestMagnitude(values);
         m_ranges.push_back(ends);
-        m_pictures.push_back(scale.picture(values, image_side, image_side, ends));
+        m_pictures.push_back(scale.picture(values, height, sizes.inputs / height, ends));
     }
 }
 

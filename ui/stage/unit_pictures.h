@@ -10,7 +10,8 @@
 
 namespace deltascope {
 
-/// The pictures of the hidden units from first on: column j of W¹, or of ∂Lₙ/∂W¹, as 28×28 signed colours.
+/// The pictures of the hidden units from first on: column j of W¹, or of ∂Lₙ/∂W¹, in signed colours: 28×28,
+/// or a row for each of few inputs.
 class UnitPictures
 {
 public:

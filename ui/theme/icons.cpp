@@ -2,6 +2,7 @@
 #include "ui/theme/icons.h"
 
 #include "core/files/resources.h"
+#include "core/platform/qt_path.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractButton>
@@ -21,8 +22,7 @@ constexpr int iconSizes[] = {16, 18, 20, 24, 32, 48, 64};
 
 QString iconFile(const QString &name)
 {
-    return QString::fromStdString((resource_folder() / "icons").string()) + QLatin1Char('/') + name +
-           QStringLiteral(".svg");
+    return qstring_from(resource_folder() / "icons") + QLatin1Char('/') + name + QStringLiteral(".svg");
 }
 
 QByteArray colouredSvg(const QString &name, const QColor &colour)
@@ -89,6 +89,10 @@ private:
 void updateIcon(QAbstractButton *button)
 {
     const QString name = button->property("themedIcon").toString();
+    if (!button->property("plainIconSize").isValid())
+        button->setProperty("plainIconSize", button->iconSize().height());
+    const int side = Theme::instance().iconSize(button->property("plainIconSize").toInt());
+    button->setIconSize({side, side});
     const bool primary = button->property("role").toString() == QLatin1String("primary");
     button->setIcon(primary ? tintedIcon(name, colours().onAccent) : themedIcon(name));
 }

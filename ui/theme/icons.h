@@ -15,7 +15,7 @@ QPixmap iconPixmap(const QString &name, const QColor &colour, int size, double d
 
 /// The icon in the theme's text colour, dimmed when disabled.
 QIcon themedIcon(const QString &name);
-/// The same in a colour of one's own, for a button on an accent.
+/// The same in a colour of its own, for a button on an accent.
 QIcon tintedIcon(const QString &name, const QColor &colour);
 
 /// Gives the button this icon, now and after each change of the theme; a later call replaces it.

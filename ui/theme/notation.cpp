@@ -21,6 +21,20 @@ constexpr double scriptScale = 0.7;
 constexpr double raise = 0.42; // of the base font's size
 constexpr double lower = 0.26;
 
+bool brackets = false;
+
+// Of raised parts, these are numbers of layers.
+bool isLayer(const QString &raised)
+{
+    return raised.size() == 1 && raised >= QLatin1String("0") && raised <= QLatin1String("2");
+}
+
+QString written(Level level, const QString &text)
+{
+    return brackets && level == Level::Raised && isLayer(text) ? QLatin1Char('(') + text + QLatin1Char(')')
+                                                               : text;
+}
+
 QList<Run> runsOf(const QString &notation)
 {
     QList<Run> runs;
@@ -37,8 +51,8 @@ QList<Run> runsOf(const QString &notation)
             ++at;
             continue;
         }
-        runs.append(
-            {c == QLatin1Char('^') ? Level::Raised : Level::Lowered, notation.mid(at + 2, end - at - 2)});
+        const Level level = c == QLatin1Char('^') ? Level::Raised : Level::Lowered;
+        runs.append({level, written(level, notation.mid(at + 2, end - at - 2))});
         at = end + 1;
     }
     return runs;
@@ -73,6 +87,16 @@ double layOut(const QFont &font, const QString &notation, Place place)
 }
 } // namespace
 
+bool layersInBrackets()
+{
+    return brackets;
+}
+
+void setLayersInBrackets(bool wanted)
+{
+    brackets = wanted;
+}
+
 void drawNotation(QPainter &painter, const QPointF &baseline, const QString &notation)
 {
     const QFont font = painter.font();
@@ -106,9 +130,10 @@ QString notationHtml(const QString &notation)
 
 QString notationPlain(const QString &notation)
 {
-    static const QHash<QString, QString> raised = {{QStringLiteral("0"), QStringLiteral("⁰")},
-                                                   {QStringLiteral("1"), QStringLiteral("¹")},
-                                                   {QStringLiteral("2"), QStringLiteral("²")}};
+    static const QHash<QString, QString> raised = {
+        {QStringLiteral("0"), QStringLiteral("⁰")},     {QStringLiteral("1"), QStringLiteral("¹")},
+        {QStringLiteral("2"), QStringLiteral("²")},     {QStringLiteral("(0)"), QStringLiteral("⁽⁰⁾")},
+        {QStringLiteral("(1)"), QStringLiteral("⁽¹⁾")}, {QStringLiteral("(2)"), QStringLiteral("⁽²⁾")}};
     static const QHash<QString, QString> lowered = {{QStringLiteral("n"), QStringLiteral("ₙ")}};
     QString plain;
     for (const Run &run : runsOf(notation))

@@ -19,6 +19,11 @@ double notationWidth(const QFont &font, const QString &notation);
 /// For labels that understand rich text, and tool tips.
 QString notationHtml(const QString &notation);
 
+/// Whether the numbers of layers, ^{0}, ^{1} and ^{2}, stand in brackets: x⁽²⁾, which nobody takes for a
+/// square. Off until chosen. Theme::restyle() makes what is on screen follow.
+bool layersInBrackets();
+void setLayersInBrackets(bool brackets);
+
 /// For accessible names and copied text, in plain characters: "δ²[6]", "∂Lₙ/∂w¹[293,14]".
 QString notationPlain(const QString &notation);
 

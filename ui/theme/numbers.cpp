@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/numbers.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 
 #include <charconv>
@@ -44,7 +45,7 @@ int decimalExponent(double value, int significant)
 QString notFinite(double value)
 {
     if (std::isnan(value))
-        return QStringLiteral("not a number");
+        return QCoreApplication::translate("deltascope::Numbers", "not a number");
     return value > 0 ? QStringLiteral("∞") : minusSign + QStringLiteral("∞");
 }
 
@@ -55,7 +56,8 @@ QString shortest(Float value)
     if (!std::isfinite(value))
         return notFinite(static_cast<double>(value));
     if (value == 0)
-        return QStringLiteral("0"); // also for −0, which is a product like 0 · (−1) and looks like a slip
+        return QStringLiteral(
+            "0"); // also for −0, which comes from products like 0 · (−1) and looks like a mistake
     char buffer[32];
     const auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
     return typeset(QString::fromLatin1(buffer, end - buffer));

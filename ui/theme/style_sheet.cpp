@@ -105,7 +105,8 @@ QSlider::add-page:vertical { background: @forward; border-radius: 2px; }
 QSlider::handle:vertical { width: 14px; height: 14px; margin: 0 -5px; border-radius: 7px; background: @forward; }
 QSlider::handle:vertical:focus { background: @surface; border: 3px solid @forward; height: 8px; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
-QSplitter::handle { background: @line; }
+QSplitter::handle:horizontal { background: @surface; border-left: 1px solid @line; }
+QSplitter::handle:horizontal:hover { background: @forwardSoft; }
 QFrame[role="card"] { background: @surface; border: 1px solid @line; border-radius: 6px; }
 QFrame[role="bar"] { background: @surface; border: none; }
 QFrame[role="notice"] { background: @forwardSoft; border: none; }

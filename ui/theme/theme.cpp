@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/theme.h"
 
+#include "ui/platform/colour_scheme.h"
 #include "ui/theme/style_sheet.h"
-#include "ui/theme/system_scheme.h"
 
 #include <QApplication>
 #include <QPalette>
@@ -15,6 +15,9 @@ namespace deltascope {
 namespace {
 constexpr int gridStep = 4;
 constexpr double projectorScale = 1.25;
+constexpr double tightScale = 1.1;       // the same in a window with little height
+constexpr double captionsPerScreen = 45; // of the smallest type, one above the other
+constexpr double leastPresented = 12;    // pixels
 
 Colours lightColours()
 {
@@ -122,6 +125,29 @@ void Theme::setMode(Mode mode)
     apply();
 }
 
+void Theme::setPresented(std::optional<int> screenHeight)
+{
+    if (screenHeight == m_presentedHeight)
+        return;
+    m_presentedHeight = screenHeight;
+    apply();
+}
+
+void Theme::setTight(bool tight)
+{
+    if (tight == m_tight)
+        return;
+    m_tight = tight;
+    if (m_mode == Mode::Projector && !m_presentedHeight)
+        apply();
+}
+
+int Theme::iconSize(int usual) const
+{
+    constexpr double usualText = 13; // of TypeSize::Body
+    return m_presentedHeight ? qRound(usual * std::max(1.0, pixelSize(TypeSize::Body) / usualText)) : usual;
+}
+
 bool Theme::isDark() const
 {
     return m_mode == Mode::Dark || (m_mode == Mode::System && m_systemIsDark);
@@ -154,9 +180,14 @@ QFont Theme::font(TypeSize size, bool bold) const
 
 int Theme::pixelSize(TypeSize size) const
 {
+    if (m_presentedHeight) {
+        constexpr double steps[] = {1, 1.1, 1.35, 1.7, 3.5};
+        const double smallest = std::max(leastPresented, *m_presentedHeight / captionsPerScreen);
+        return static_cast<int>(std::ceil(smallest * steps[static_cast<int>(size)]));
+    }
     constexpr int sizes[] = {11, 13, 17, 22, 54};
     const int pixels = sizes[static_cast<int>(size)];
-    return m_mode == Mode::Projector ? qRound(pixels * projectorScale) : pixels;
+    return m_mode == Mode::Projector ? qRound(pixels * (m_tight ? tightScale : projectorScale)) : pixels;
 }
 
 int Theme::space(int steps) const

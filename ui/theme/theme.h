@@ -5,6 +5,8 @@
 #include <QFont>
 #include <QObject>
 
+#include <optional>
+
 namespace deltascope {
 
 /// The colours of one theme, named for what they mean. No widget names a colour of its own.
@@ -47,6 +49,16 @@ public:
     Mode mode() const { return m_mode; }
     /// Applies the mode to the whole application and emits changed().
     void setMode(Mode mode);
+    /// In front of a class the type grows with the screen, whose height is given in logical pixels: nothing
+    /// is smaller than 1/45 of it. None: the type of the mode.
+    void setPresented(std::optional<int> screenHeight);
+    bool isPresented() const { return m_presentedHeight.has_value(); }
+    /// In a window with little height the projector's type is not as large.
+    void setTight(bool tight);
+    /// Pixels of an icon beside text of the usual size that is usually so large.
+    int iconSize(int usual) const;
+    /// Lets all that is on screen be drawn anew, because the notation is written in another way.
+    void restyle() { apply(); }
 
     /// What System resolves to here.
     bool isDark() const;
@@ -70,6 +82,8 @@ private:
     void apply();
 
     Mode m_mode = Mode::System;
+    std::optional<int> m_presentedHeight;
+    bool m_tight = false;
     bool m_systemIsDark = false;
     Colours m_colours;
 };

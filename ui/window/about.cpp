@@ -9,20 +9,26 @@
 
 namespace deltascope {
 
+namespace {
+struct AboutText
+{
+    Q_DECLARE_TR_FUNCTIONS(deltascope::AboutText)
+};
+} // namespace
+
 void showAbout(QWidget *parent)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("About", text); };
     auto *box = new QMessageBox(parent);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setWindowTitle(tr("About Deltascope"));
+    box->setWindowTitle(AboutText::tr("About Deltascope"));
     box->setIconPixmap(
         iconPixmap(QStringLiteral("deltascope"), colours().text, 64, parent->devicePixelRatioF()));
-    box->setText(tr("<h3>Deltascope %1</h3>").arg(QStringLiteral(DELTASCOPE_VERSION)));
-    box->setInformativeText(
-        tr("<p>See backpropagation, number by number, on a real network that learns real digits.</p>"
-           "<p>Free software under the GNU General Public License, version 3 or later.</p>"
-           "<p>Digits: MNIST by Y. LeCun, C. Cortes and C. J. C. Burges, CC BY-SA 3.0. "
-           "Made with Qt, Eigen, zlib, QCustomPlot and MathJax.</p>"));
+    box->setText(AboutText::tr("<h3>Deltascope %1</h3>").arg(QStringLiteral(DELTASCOPE_VERSION)));
+    box->setInformativeText(AboutText::tr(
+        "<p>See backpropagation, number by number, on a real network that learns real digits.</p>"
+        "<p>Free software under the GNU General Public License, version 3 or later.</p>"
+        "<p>Digits: MNIST by Y. LeCun, C. Cortes and C. J. C. Burges, CC BY-SA 3.0. "
+        "Made with Qt, Eigen, zlib, QCustomPlot and MathJax.</p>"));
     box->open();
 }
 

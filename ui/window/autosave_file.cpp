@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/autosave_file.h"
 
+#include "ui/platform/folders.h"
+
 #include <QDir>
 #include <QFile>
-#include <QStandardPaths>
 
 namespace deltascope {
 
@@ -13,12 +14,11 @@ constexpr int mostPlaces = 32;
 
 AutosaveFile::AutosaveFile()
 {
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
-    folder.mkpath(QStringLiteral("."));
+    const QDir folder(autosaveFolder());
     for (int number = 1; number <= mostPlaces && !m_place.lock; ++number) {
         Place place{folder.filePath(QStringLiteral("unsaved-%1.safetensors").arg(number)), nullptr};
         place.lock = std::make_unique<QLockFile>(place.file + QStringLiteral(".lock"));
-        place.lock->setStaleLockTime(0); // however old, a lock holds as long as its program lives
+        place.lock->setStaleLockTime(0); // a lock holds as long as its program runs, however old it is
         if (!place.lock->tryLock(0))
             continue;
         if (!QFile::exists(place.file))

@@ -35,7 +35,7 @@ ExamplePicker::ExamplePicker(QWidget *parent)
     m_digit->addItem(tr("any digit"), anyDigit);
     m_digit->addItem(tr("misread"), misread);
     for (int digit = 0; digit < digit_count; ++digit)
-        m_digit->addItem(tr("a %1").arg(digit), digit);
+        m_digit->addItem(digit == 8 ? tr("an 8") : tr("a %1").arg(digit), digit);
     m_digit->setAccessibleName(tr("Digit of a random image"));
     m_digit->setToolTip(tr("What to pick at random: any digit, one that the network misreads, …"));
     m_random->setText(tr("Random"));
@@ -45,13 +45,13 @@ ExamplePicker::ExamplePicker(QWidget *parent)
     m_random->setShortcut(Qt::Key_R);
     setThemedIcon(m_random, QStringLiteral("shuffle"));
 
-    auto *caption = new QLabel(tr("Example"));
-    caption->setProperty("role", QStringLiteral("caption"));
+    m_caption = new QLabel(tr("Example"));
+    m_caption->setProperty("role", QStringLiteral("caption"));
     auto *layout = new QHBoxLayout(this);
     const Theme &theme = Theme::instance();
     layout->setContentsMargins(theme.space(4), theme.space(2), theme.space(4), theme.space(2));
     layout->setSpacing(theme.space(2));
-    for (QWidget *each : std::initializer_list<QWidget *>{caption, m_source, m_index, m_random, m_digit})
+    for (QWidget *each : std::initializer_list<QWidget *>{m_caption, m_source, m_index, m_random, m_digit})
         layout->addWidget(each);
     layout->addStretch();
 
@@ -60,6 +60,38 @@ ExamplePicker::ExamplePicker(QWidget *parent)
             [this](int index) { Q_EMIT exampleRequested(source(), index); });
     connect(m_random, &QToolButton::clicked, this, &ExamplePicker::requestRandom);
     setEnabled(false);
+}
+
+// With the caption, and the name of the random one.
+int ExamplePicker::wholeWidth() const
+{
+    const QMargins margins = layout()->contentsMargins();
+    int width = margins.left() + margins.right() + m_caption->sizeHint().width();
+    for (const QWidget *part : std::initializer_list<QWidget *>{m_source, m_index, m_random, m_digit})
+        width += std::max(part->sizeHint().width(), part->minimumWidth()) + layout()->spacing();
+    return m_random->toolButtonStyle() == Qt::ToolButtonIconOnly ? width + nameOfRandom() : width;
+}
+
+int ExamplePicker::nameOfRandom() const
+{
+    return m_random->fontMetrics().horizontalAdvance(m_random->text()) + Theme::instance().space(1);
+}
+
+// Where room is short, it is understood without both.
+QSize ExamplePicker::minimumSizeHint() const
+{
+    return {wholeWidth() - m_caption->sizeHint().width() - layout()->spacing() - nameOfRandom(),
+            QFrame::minimumSizeHint().height()};
+}
+
+void ExamplePicker::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    const int whole = wholeWidth();
+    const int uncaptioned = whole - m_caption->sizeHint().width() - layout()->spacing();
+    m_caption->setVisible(width() >= whole);
+    m_random->setToolButtonStyle(width() >= uncaptioned ? Qt::ToolButtonTextBesideIcon
+                                                        : Qt::ToolButtonIconOnly);
 }
 
 ExampleSource ExamplePicker::source() const
@@ -114,6 +146,8 @@ void ExamplePicker::setSizes(int test, int train)
 void ExamplePicker::showExample(const Example &example)
 {
     const QSignalBlocker quiet[] = {QSignalBlocker(m_source), QSignalBlocker(m_index)};
+    if (example.hand)
+        return; // it is none of these
     const bool drawing = example.source == ExampleSource::Drawing;
     offerDrawing(drawing);
     m_source->setCurrentIndex(m_source->findData(static_cast<int>(example.source)));

@@ -6,6 +6,7 @@
 #include <QFrame>
 
 class QComboBox;
+class QLabel;
 class QSpinBox;
 class QToolButton;
 
@@ -24,19 +25,27 @@ public:
     /// Numbers of images; 0 before the data are there, and the picker is off.
     void setSizes(int test, int train);
 
+    QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void exampleRequested(deltascope::ExampleSource source, int index);
     void randomRequested(deltascope::ExampleSource source, std::optional<int> digit);
     /// An image that the network misreads.
     void misreadRequested(deltascope::ExampleSource source);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    int wholeWidth() const;
+    int nameOfRandom() const;
     ExampleSource source() const;
     void sourceChanged();
     void requestRandom();
     void offerDrawing(bool offered);
     void updateRange();
 
+    QLabel *m_caption = nullptr;
     QComboBox *m_source = nullptr;
     QSpinBox *m_index = nullptr;
     QComboBox *m_digit = nullptr;

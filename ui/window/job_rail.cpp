@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 
 #include <QButtonGroup>
+#include <QFontMetrics>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -13,6 +14,7 @@ namespace deltascope {
 namespace {
 constexpr int railWidth = 72;
 constexpr int wideRail = 80; // with the projector theme's type
+constexpr int besideName = 12;
 constexpr int railIcon = 24;
 
 void name(QToolButton *entry, const QString &text, const QString &help)
@@ -33,11 +35,16 @@ JobRail::JobRail(QWidget *parent)
     setProperty("role", QStringLiteral("bar"));
     m_column->setContentsMargins(0, 8, 0, 8);
     m_column->setSpacing(0);
-    addJob(Job::Train, tr("Train"), QStringLiteral("train"),
+    addJob(Job::Train, nameOf(Job::Train), QStringLiteral("train"),
            tr("Train the network and watch it learn (Ctrl+1)"));
-    addJob(Job::Draw, tr("Draw"), QStringLiteral("draw"), tr("Draw a digit and see it read (Ctrl+2)"));
-    addJob(Job::Step, tr("Step"), QStringLiteral("step"), tr("Step through one backward pass (Ctrl+3)"));
+    addJob(Job::Draw, nameOf(Job::Draw), QStringLiteral("draw"), tr("Draw a digit and see it read (Ctrl+2)"));
+    addJob(Job::Step, nameOf(Job::Step), QStringLiteral("step"),
+           tr("Step through one backward pass (Ctrl+3)"));
     m_column->addStretch();
+    QToolButton *reference = makeEntry(QStringLiteral("help"));
+    name(reference, tr("Notation"), tr("What each symbol means, and the keys of this job (F1)"));
+    connect(reference, &QToolButton::clicked, this, &JobRail::referenceRequested);
+    m_column->addWidget(reference);
     m_column->addWidget(m_present);
     m_group->button(static_cast<int>(Job::Train))->setChecked(true);
     showPresenting(false);
@@ -72,16 +79,34 @@ void JobRail::addJob(Job job, const QString &text, const QString &icon, const QS
 
 void JobRail::fitWidth()
 {
-    setFixedWidth(Theme::instance().mode() == Theme::Mode::Projector ? wideRail : railWidth);
+    const Theme &theme = Theme::instance();
+    const QFontMetrics metrics(theme.font(TypeSize::Body, true));
+    int width = theme.mode() == Theme::Mode::Projector ? wideRail : railWidth;
+    for (const QToolButton *entry : findChildren<QToolButton *>())
+        width = std::max(width, metrics.horizontalAdvance(entry->text()) + besideName);
+    setFixedWidth(width);
 }
 
 void JobRail::showPresenting(bool presenting)
 {
     m_presenting = presenting;
     if (presenting)
-        name(m_present, tr("Leave"), tr("Back from the projector (Esc)"));
+        name(m_present, tr("Leave"), tr("Leave the projector view (Esc)"));
     else
         name(m_present, tr("Present"), tr("Fill the screen, in large type for a projector (F5)"));
+}
+
+QString JobRail::nameOf(Job job)
+{
+    switch (job) {
+    case Job::Train:
+        return tr("Train");
+    case Job::Draw:
+        return tr("Draw");
+    case Job::Step:
+        break;
+    }
+    return tr("Step");
 }
 
 Job JobRail::job() const

@@ -21,12 +21,15 @@ public:
     explicit JobRail(QWidget *parent = nullptr);
 
     Job job() const;
+    static QString nameOf(Job job);
     void setJob(Job job);
     void showPresenting(bool presenting);
 
 Q_SIGNALS:
     void jobChanged(deltascope::Job job);
     void presentRequested(bool present);
+    /// The key to the notation, and the keys of the job.
+    void referenceRequested();
 
 private:
     QToolButton *makeEntry(const QString &icon);

@@ -1,22 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/main_window.h"
 
+#include "ui/platform/folders.h"
+
 #include "ui/draw/collection_job.h"
 #include "ui/draw/draw_job.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/draw/network_input_view.h"
+#include "ui/settings/number_boxes.h"
 #include "ui/stage/stage_view.h"
 #include "ui/step/panel/step_job.h"
 #include "ui/step/panel/step_panel.h"
+#include "ui/step/practice/kept_progress.h"
+#include "ui/step/practice/practice_card.h"
 #include "ui/step/timeline/timeline.h"
+#include "ui/theme/language.h"
 #include "ui/theme/theme.h"
 #include "ui/train/panel/train_panel.h"
 #include "ui/train/units/units_on_stage.h"
 #include "ui/train/units/units_page.h"
 #include "ui/window/about.h"
 #include "ui/window/example_picker.h"
+#include "ui/window/exercise_files.h"
+#include "ui/window/focus_keys.h"
+#include "ui/window/focus_place.h"
 #include "ui/window/notice_bar.h"
+#include "ui/window/panel_split.h"
 #include "ui/window/presentation.h"
+#include "ui/window/reference.h"
 #include "ui/window/run_bar.h"
 #include "ui/window/training_controls.h"
 #include "ui/window/unsaved_work_guard.h"
@@ -31,7 +42,6 @@
 #include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -40,14 +50,11 @@ namespace deltascope {
 
 namespace {
 constexpr QSize firstSize(1440, 900);
-constexpr QSize smallestSize(960, 640);
+constexpr QSize smallestSize(880, 460);    // a full screen at 960 × 540, less what a desktop keeps of it
 constexpr QSize roomForFrame(16, 48);      // at most what a desktop draws around it
 constexpr double shareOfSmallScreen = 0.9; // what it takes of one when it no longer fills it
 constexpr double watchableSpeed = 10'000;  // images per second: six seconds an epoch
-constexpr double panelShare = 0.285;       // of the window's width
-constexpr int narrowestPanel = 300;
-constexpr int narrowestLargePanel = 360; // with the projector theme's type
-constexpr int widestPanel = 520;
+constexpr int shortWindow = 600;           // in which the settings make room
 
 QFrame *separator(QFrame::Shape shape)
 {
@@ -58,11 +65,6 @@ QFrame *separator(QFrame::Shape shape)
     else
         line->setFixedWidth(1);
     return line;
-}
-
-QString collectionFolder()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/drawings");
 }
 } // namespace
 
@@ -75,16 +77,22 @@ MainWindow::MainWindow(QWidget *parent)
     , m_keeper(new UnsavedWorkGuard(m_workbench, m_files, *m_runBar, *m_notices, *this))
     , m_presentation(new Presentation(this))
     , m_rail(new JobRail)
+    , m_reference(new Reference(
+          this, [this] { return JobRail::nameOf(m_rail->job()); },
+          [this] { return NetworkSizes{.hidden = m_workbench.snapshot()->network.hidden_units()}; }))
     , m_stage(new StageView)
     , m_examples(new ExamplePicker)
     , m_drawPanel(new DrawPanel)
     , m_seen(new NetworkInputView)
     , m_drawJob(new DrawJob(m_drawPanel, m_seen, &m_workbench, this))
-    , m_collectionJob(new CollectionJob(m_drawPanel, m_drawJob, &m_workbench, collectionFolder(), this))
+    , m_collectionJob(new CollectionJob(m_drawPanel, m_drawJob, &m_workbench, drawingsFolder(), this))
     , m_trainPanel(new TrainPanel(m_workbench))
     , m_step(new StepJob(m_workbench, *m_stage, this))
+    , m_exercises(new ExerciseFiles(m_workbench, m_files, *m_step, *this))
     , m_unitsOnStage(new UnitsOnStage(*m_trainPanel->units(), *m_stage, this))
+    , m_centre(new QWidget)
     , m_panels(new QStackedWidget)
+    , m_split(new PanelSplit(m_centre, m_panels))
 {
     setMinimumSize(smallestSize);
     buildLayout();
@@ -92,10 +100,15 @@ MainWindow::MainWindow(QWidget *parent)
     connectExamples();
     connectDrawing();
     connectFiles();
+    connectPractice();
     connectView();
     giveKeysBackToStage();
+    new FocusKeys(this);
+    new FocusPlace(this, m_stage);
     restoreSettings();
     m_unitsOnStage->setActive(m_rail->job() == Job::Train);
+    chooseKeys();
+    m_workbench.followTraining(m_rail->job() == Job::Train);
     updateTitle();
     new TrainingControls(m_workbench, *m_runBar, *m_menus, *m_keeper, this);
     m_stage->setContent(m_workbench.content());
@@ -112,7 +125,8 @@ void MainWindow::buildLayout()
 {
     for (QWidget *panel : std::initializer_list<QWidget *>{m_trainPanel, m_drawPanel, m_step->panel()})
         m_panels->addWidget(panel); // in the order of Job
-    auto *centre = new QVBoxLayout;
+    auto *centre = new QVBoxLayout(m_centre);
+    centre->setContentsMargins(0, 0, 0, 0);
     centre->setSpacing(0);
     centre->addWidget(m_stage, 1);
     centre->addWidget(separator(QFrame::HLine));
@@ -126,9 +140,7 @@ void MainWindow::buildLayout()
     row->setSpacing(0);
     row->addWidget(m_rail);
     row->addWidget(separator(QFrame::VLine));
-    row->addLayout(centre, 1);
-    row->addWidget(separator(QFrame::VLine));
-    row->addWidget(m_panels);
+    row->addWidget(m_split, 1);
 
     auto *all = new QWidget;
     auto *layout = new QVBoxLayout(all);
@@ -195,37 +207,72 @@ void MainWindow::connectDrawing()
 void MainWindow::connectFiles()
 {
     connect(m_trainPanel, &TrainPanel::faultOccurred, m_keeper, &UnsavedWorkGuard::tell);
-    connect(m_trainPanel, &TrainPanel::confirmationWanted, this,
-            [this](const QString &question, const QString &yes, const std::function<void()> &then) {
-                m_notices->tell(question, {{yes, then}, {tr("Keep it"), {}}});
-            });
+    connect(m_trainPanel, &TrainPanel::told, m_keeper, &UnsavedWorkGuard::tell);
+    for (CountBox *box : findChildren<CountBox *>())
+        connect(box, &CountBox::refused, m_keeper,
+                [this, box](const QString &why) { m_keeper->refuse(box, why); });
+    for (RateBox *box : findChildren<RateBox *>())
+        connect(box, &RateBox::refused, m_keeper,
+                [this, box](const QString &why) { m_keeper->refuse(box, why); });
+    connect(m_trainPanel, &TrainPanel::confirmationWanted, this, &MainWindow::askBefore);
     connect(&m_files, &SessionFiles::fileChanged, this, &MainWindow::updateTitle);
+    connect(&m_files, &SessionFiles::handShown, this, [this] { setJob(Job::Step); });
+    connect(&m_workbench, &Workbench::snapshotChanged, this, &MainWindow::updateTitle);
     connect(m_menus, &WindowMenus::openRequested, m_keeper, &UnsavedWorkGuard::open);
+    connect(m_menus, &WindowMenus::openShippedRequested, m_keeper, &UnsavedWorkGuard::openShipped);
     connect(m_menus, &WindowMenus::saveAsRequested, m_keeper, &UnsavedWorkGuard::saveAs);
     connect(m_menus, &WindowMenus::saveRequested, m_keeper, &UnsavedWorkGuard::save);
+}
+
+void MainWindow::connectPractice()
+{
+    auto *progress = new KeptProgress(m_step->practice(), progressFile(), *this);
+    const PracticeCard *card = m_step->panel()->practice();
+    connect(card, &PracticeCard::progressWanted, progress, &KeptProgress::showPage);
+    connect(card, &PracticeCard::exerciseWanted, m_exercises, &ExerciseFiles::setUp);
+    connect(progress, &KeptProgress::faultOccurred, m_keeper, &UnsavedWorkGuard::tell);
+    connect(m_menus, &WindowMenus::openExerciseRequested, m_exercises, &ExerciseFiles::choose);
+    connect(m_exercises, &ExerciseFiles::opened, this, [this] { setJob(Job::Step); });
+    connect(m_exercises, &ExerciseFiles::faultOccurred, m_keeper, &UnsavedWorkGuard::tell);
+    connect(m_exercises, &ExerciseFiles::confirmationWanted, this, &MainWindow::askBefore);
+}
+
+void MainWindow::askBefore(const QString &question, const QString &yes, const std::function<void()> &then)
+{
+    m_notices->tell(question, {{yes, then}, {tr("Keep it"), {}}});
 }
 
 void MainWindow::connectView()
 {
     m_menus->addStepMenu(m_step->actions());
     connect(m_rail, &JobRail::jobChanged, this, &MainWindow::showJob);
-    connect(&Theme::instance(), &Theme::changed, this, &MainWindow::updatePanelWidth);
+    connect(&Theme::instance(), &Theme::changed, this, &MainWindow::fitHeight);
     connect(m_menus, &WindowMenus::jobRequested, this, &MainWindow::setJob);
     connect(m_menus, &WindowMenus::themeRequested, &Theme::instance(), &Theme::setMode);
+    connect(m_menus, &WindowMenus::languageRequested, this, [this](const QString &code) {
+        chooseLanguage(code);
+        m_notices->tell(tr("The window is in this language from the next start on."));
+    });
     connect(m_menus, &WindowMenus::commonRangeRequested, m_stage, [this](bool common) {
         m_stage->setRange(common ? UnitPictures::Range::Common : UnitPictures::Range::PerUnit);
     });
     connect(m_stage, &StageView::rangeChanged, m_menus, [this](UnitPictures::Range range) {
         m_menus->showCommonRange(range == UnitPictures::Range::Common);
     });
-    connect(m_menus, &WindowMenus::widePanelRequested, this, &MainWindow::setPanelWide);
-    connect(m_trainPanel->units(), &UnitsPage::wideWanted, this, &MainWindow::setPanelWide);
-    connect(m_menus, &WindowMenus::fullScreenRequested, this,
-            [this](bool full) { full ? showFullScreen() : showNormal(); });
+    connect(m_menus, &WindowMenus::widePanelRequested, m_split, &PanelSplit::setLarge);
+    connect(m_trainPanel->units(), &UnitsPage::wideWanted, m_split, &PanelSplit::setLarge);
+    connect(m_step->panel(), &StepPanel::wideToggled, m_split,
+            [this] { m_split->setLarge(!m_split->isLarge()); });
+    connect(m_split, &PanelSplit::largeChanged, m_menus, &WindowMenus::showWidePanel);
+    connect(m_split, &PanelSplit::largeChanged, m_trainPanel->units(), &UnitsPage::setWide);
+    connect(m_menus, &WindowMenus::fullScreenRequested, this, [this](bool full) { setFullScreen(full); });
     connect(m_menus, &WindowMenus::presentRequested, m_presentation, &Presentation::set);
     connect(m_rail, &JobRail::presentRequested, m_presentation, &Presentation::set);
     connect(m_presentation, &Presentation::changed, m_rail, &JobRail::showPresenting);
     connect(m_presentation, &Presentation::changed, m_menus, &WindowMenus::showPresenting);
+    connect(m_presentation, &Presentation::changed, this, &MainWindow::chooseKeys);
+    connect(m_menus, &WindowMenus::referenceRequested, m_reference, &Reference::open);
+    connect(m_rail, &JobRail::referenceRequested, m_reference, &Reference::open);
     connect(m_menus, &WindowMenus::aboutRequested, this, [this] { showAbout(this); });
 }
 
@@ -248,7 +295,10 @@ void MainWindow::start()
 
 void MainWindow::openFile(const QString &file)
 {
-    m_files.open(file);
+    if (ExerciseFiles::isExercise(file))
+        m_exercises->open(file);
+    else
+        m_files.open(file);
 }
 
 void MainWindow::setJob(Job job)
@@ -258,7 +308,7 @@ void MainWindow::setJob(Job job)
 
 void MainWindow::showJob(Job job)
 {
-    // What is about to be hidden hands the keys to the stage, not to whatever comes next.
+    // What is about to be hidden passes the focus to the stage, not to whatever comes next.
     for (const QWidget *part : std::initializer_list<QWidget *>{m_panels, m_seen, m_step->timeline()})
         if (part->isAncestorOf(focusWidget()))
             m_stage->setFocus();
@@ -267,43 +317,49 @@ void MainWindow::showJob(Job job)
     m_examples->setVisible(job != Job::Draw);
     m_seen->setVisible(job == Job::Draw);
     m_step->timeline()->setVisible(job == Job::Step);
+    if (job != Job::Step)
+        m_workbench.leaveHand(); // only Step shows another network than the trained one
     m_drawJob->setActive(job == Job::Draw);
+    m_workbench.followTraining(job == Job::Train);
     if (job != Job::Train)
         m_unitsOnStage->setActive(false);
     m_step->setActive(job == Job::Step);
     if (job == Job::Train)
         m_unitsOnStage->setActive(true);
-    updatePanelWidth();
+    chooseKeys();
+    m_reference->refresh();
+    m_split->setJob(job);
+}
+
+// Training is seen in its own job alone; a presenter's clicker sends letters that mean something else.
+void MainWindow::chooseKeys()
+{
+    const bool trains = m_rail->job() == Job::Train;
+    m_menus->setTrainingKeys(trains, trains && !m_presentation->isOn());
 }
 
 void MainWindow::updateTitle()
 {
     const QString name = QFileInfo(m_files.file()).fileName();
-    setWindowTitle(name.isEmpty() ? tr("Deltascope") : tr("%1 – Deltascope").arg(name));
+    const QString title = name.isEmpty() ? tr("Deltascope[*]") : tr("%1[*] – Deltascope").arg(name);
+    if (windowTitle() != title)
+        setWindowTitle(title);
+    setWindowModified(m_files.hasUnsavedTraining());
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    updatePanelWidth();
+    fitHeight();
 }
 
-void MainWindow::updatePanelWidth()
+// Where there is little height, what is not always needed waits.
+void MainWindow::fitHeight()
 {
-    const bool large = Theme::instance().mode() == Theme::Mode::Projector;
-    const int narrowest = large ? narrowestLargePanel : narrowestPanel;
-    const int usual = qBound(narrowest, qRound(width() * panelShare), widestPanel);
-    const int centre = std::max(m_stage->minimumSizeHint().width(), m_examples->minimumSizeHint().width());
-    const bool wide = m_panelWide && m_rail->job() == Job::Train;
-    m_panels->setFixedWidth(wide ? std::max(usual, width() - m_rail->width() - centre - 2) : usual);
-}
-
-void MainWindow::setPanelWide(bool wide)
-{
-    m_panelWide = wide;
-    m_menus->showWidePanel(wide);
-    m_trainPanel->units()->setWide(wide);
-    updatePanelWidth();
+    const bool isShort = height() < shortWindow;
+    m_runBar->setCompact(Theme::instance().isPresented() || isShort);
+    m_seen->setBrief(isShort);
+    Theme::instance().setTight(isShort);
 }
 
 void MainWindow::changeEvent(QEvent *event)
@@ -313,15 +369,23 @@ void MainWindow::changeEvent(QEvent *event)
         m_menus->showFullScreen(isFullScreen());
 }
 
-// Where nothing else wants it, Esc puts the notice away, or leaves the presentation.
+// What the window was before, maximised or not, it is again afterwards.
+void MainWindow::setFullScreen(bool full)
+{
+    setWindowState(full ? windowState() | Qt::WindowFullScreen : windowState() & ~Qt::WindowFullScreen);
+}
+
+// Where nothing else handles it, Esc dismisses the notice, or leaves the presentation or the full screen.
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() != Qt::Key_Escape)
         return QMainWindow::keyPressEvent(event);
     if (!m_notices->text().isEmpty())
         m_notices->dismiss();
-    else
+    else if (m_presentation->isOn())
         m_presentation->set(false);
+    else
+        setFullScreen(false);
 }
 
 void MainWindow::restoreSettings()
@@ -329,6 +393,8 @@ void MainWindow::restoreSettings()
     const QSettings settings;
     if (!restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray()))
         resize(firstSize);
+    m_split->setChosenShare(
+        qBound(0.0, settings.value(QStringLiteral("window/panel-share"), 0).toDouble(), 1.0));
     setJob(static_cast<Job>(qBound(0, settings.value(QStringLiteral("window/job"), 0).toInt(), 2)));
 }
 
@@ -336,6 +402,7 @@ void MainWindow::saveSettings() const
 {
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("window/panel-share"), m_split->chosenShare());
     settings.setValue(QStringLiteral("window/job"), static_cast<int>(m_rail->job()));
     settings.setValue(QStringLiteral("window/theme"), static_cast<int>(Theme::instance().mode()));
 }

@@ -14,9 +14,12 @@ class CollectionJob;
 class DrawJob;
 class DrawPanel;
 class ExamplePicker;
+class ExerciseFiles;
 class UnsavedWorkGuard;
 class NoticeBar;
+class PanelSplit;
 class Presentation;
+class Reference;
 class RunBar;
 class NetworkInputView;
 class StageView;
@@ -60,14 +63,17 @@ private:
     void connectExamples();
     void connectDrawing();
     void connectFiles();
+    void connectPractice();
+    void askBefore(const QString &question, const QString &yes, const std::function<void()> &then);
     void connectView();
     void giveKeysBackToStage();
     void restoreSettings();
     void saveSettings() const;
 
     void showJob(Job job);
-    void updatePanelWidth();
-    void setPanelWide(bool wide);
+    void chooseKeys();
+    void setFullScreen(bool full);
+    void fitHeight();
     void updateTitle();
 
     Workbench m_workbench;
@@ -78,6 +84,7 @@ private:
     UnsavedWorkGuard *m_keeper = nullptr;
     Presentation *m_presentation = nullptr;
     JobRail *m_rail = nullptr;
+    Reference *m_reference = nullptr;
     StageView *m_stage = nullptr;
     ExamplePicker *m_examples = nullptr;
     DrawPanel *m_drawPanel = nullptr;
@@ -86,9 +93,11 @@ private:
     CollectionJob *m_collectionJob = nullptr;
     TrainPanel *m_trainPanel = nullptr;
     StepJob *m_step = nullptr;
+    ExerciseFiles *m_exercises = nullptr;
     UnitsOnStage *m_unitsOnStage = nullptr;
+    QWidget *m_centre = nullptr;        ///< the stage and what lies under it
     QStackedWidget *m_panels = nullptr; ///< by job: the panel on the right
-    bool m_panelWide = false;           ///< in the Train job
+    PanelSplit *m_split = nullptr;
 };
 
 } // namespace deltascope

@@ -89,4 +89,9 @@ QString NoticeBar::text() const
     return isHidden() ? QString() : m_text->text();
 }
 
+bool NoticeBar::asks() const
+{
+    return !isHidden() && m_answers->count() > 0;
+}
+
 } // namespace deltascope

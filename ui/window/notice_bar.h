@@ -34,6 +34,8 @@ public:
     void withdraw();
     /// The notice that is shown, or nothing.
     QString text() const;
+    /// A notice with answers is shown.
+    bool asks() const;
 
 private:
     void close(const std::function<void()> &chosen);

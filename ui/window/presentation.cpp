@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/presentation.h"
 
+#include <QScreen>
 #include <QWidget>
 
 namespace deltascope {
@@ -21,8 +22,10 @@ void Presentation::set(bool on)
         m_wasFullScreen = m_window->isFullScreen();
         m_themeBefore = theme.mode();
         theme.setMode(Theme::Mode::Projector);
+        theme.setPresented(m_window->screen()->size().height());
         m_window->setWindowState(m_window->windowState() | Qt::WindowFullScreen);
     } else {
+        theme.setPresented(std::nullopt);
         if (theme.mode() == Theme::Mode::Projector)
             theme.setMode(m_themeBefore);
         if (!m_wasFullScreen)

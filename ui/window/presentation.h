@@ -7,7 +7,7 @@ class QWidget;
 
 namespace deltascope {
 
-/// The window in front of a class: full screen, in the projector theme; and as it was, afterwards.
+/// The window in front of a class: full screen, in the projector theme, and back to what it was afterwards.
 class Presentation : public QObject
 {
     Q_OBJECT

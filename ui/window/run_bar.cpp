@@ -1,29 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/run_bar.h"
 
-#include "ui/settings/number_boxes.h"
 #include "ui/settings/setting.h"
+#include "ui/settings/setting_editor.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
 #include "ui/window/speed_menu.h"
 
-#include <QComboBox>
+#include <QAbstractSpinBox>
+#include <QBoxLayout>
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QSignalBlocker>
-#include <QSpinBox>
-#include <QStandardItemModel>
 #include <QToolButton>
+#include <QToolTip>
 
-#include <climits>
+#include <algorithm>
 
 namespace deltascope {
 
 namespace {
-constexpr int give = 40; // by so much all choices together may be narrower than they would like
+constexpr double usualType = 13; // pixels, for which the widths of the fields are given
+constexpr int give = 40;         // how much narrower than their ideal width all choices together may be
 
 QPushButton *button(const QString &text, const QString &help)
 {
@@ -33,57 +33,6 @@ QPushButton *button(const QString &text, const QString &help)
     return made;
 }
 
-// Under the name, what else a student may ask.
-QWidget *field(const QString &caption, QWidget *editor, const QString &name, const QString &help, int width)
-{
-    auto *box = new QWidget;
-    auto *layout = new QVBoxLayout(box);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(1);
-    auto *label = new QLabel(caption);
-    label->setProperty("role", QStringLiteral("caption"));
-    label->setBuddy(editor);
-    editor->setAccessibleName(name);
-    editor->setToolTip(name + QLatin1Char('\n') + help);
-    label->setToolTip(editor->toolTip());
-    editor->setMinimumWidth(width);
-    if (!qobject_cast<QComboBox *>(editor))
-        editor->setMaximumWidth(width);
-    layout->addWidget(label);
-    layout->addWidget(editor);
-    return box;
-}
-
-template <class Value, std::size_t n>
-QComboBox *choice(const std::array<Value, n> &values, const QStringList &texts)
-{
-    auto *box = new QComboBox;
-    for (std::size_t i = 0; i < n; ++i)
-        box->addItem(texts[static_cast<qsizetype>(i)], static_cast<int>(values[i]));
-    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    return box;
-}
-
-template <class Box>
-Box *spin(int low, int high)
-{
-    auto *box = new Box;
-    box->setRange(low, high);
-    box->setKeyboardTracking(false);
-    return box;
-}
-
-template <class Value>
-Value chosen(const QComboBox *box)
-{
-    return static_cast<Value>(box->currentData().toInt());
-}
-
-void choose(QComboBox *box, int value)
-{
-    box->setCurrentIndex(box->findData(value));
-}
-
 QString speedText(const TrainingSnapshot &snapshot)
 {
     if (snapshot.speed_limit > 0)
@@ -91,12 +40,6 @@ QString speedText(const TrainingSnapshot &snapshot)
     if (snapshot.images_per_second > 0)
         return RunBar::tr("%1 images/s").arg(roundedCount(snapshot.images_per_second));
     return RunBar::tr("full speed");
-}
-
-void enableItem(QComboBox *box, int value, bool enabled)
-{
-    auto *model = qobject_cast<QStandardItemModel *>(box->model());
-    model->item(box->findData(value))->setEnabled(enabled);
 }
 } // namespace
 
@@ -131,8 +74,12 @@ QWidget *RunBar::makeButtons()
     m_train->setMinimumWidth(96);
     m_batchButton = button(tr("+1 batch"), tr("Train on one mini-batch"));
     m_epochButton = button(tr("+1 epoch"), tr("Train until each image has been seen once more"));
-    for (QPushButton *each : {reset, m_train, m_batchButton, m_epochButton})
+    m_settings =
+        button(tr("Settings"), tr("Show the settings of the network and its training, or hide them"));
+    m_settings->setCheckable(true);
+    for (QPushButton *each : {reset, m_train, m_batchButton, m_epochButton, m_settings})
         layout->addWidget(each);
+    connect(m_settings, &QPushButton::toggled, this, &RunBar::showFields);
     connect(reset, &QPushButton::clicked, this, &RunBar::resetRequested);
     connect(m_train, &QPushButton::clicked, this, &RunBar::trainToggled);
     connect(m_batchButton, &QPushButton::clicked, this, &RunBar::batchRequested);
@@ -142,40 +89,58 @@ QWidget *RunBar::makeButtons()
 
 QWidget *RunBar::makeFields()
 {
-    m_hidden = spin<CountBox>(1, max_hidden_units);
-    m_hiddenActivation = choice(all_activations, activationNames());
-    m_outputActivation = choice(all_activations, activationNames());
-    m_cost = choice(all_costs, costNames());
-    m_rate = new RateBox;
-    m_rate->setKeyboardTracking(false);
-    m_batch = spin<CountBox>(1, max_batch_size);
-    m_init = choice(all_inits, initNames());
-    m_seed = spin<QSpinBox>(0, INT_MAX);
-
     auto *box = new QWidget;
     auto *layout = new QHBoxLayout(box);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::instance().space(2));
-    const QString anew = tr("A change starts a new network.");
-    const QString atOnce = tr("It can be changed while the network trains.");
-    const auto add = [layout](QWidget *made) { layout->addWidget(made); };
-    add(field(tr("hidden K"), m_hidden, tr("Number of hidden units K"), anew, 56));
-    add(field(tr("φ hidden"), m_hiddenActivation, tr("Activation of the hidden units"), anew, 84));
-    add(field(tr("φ output"), m_outputActivation, tr("Activation of the outputs"), anew, 84));
-    add(field(tr("cost"), m_cost, tr("Cost function"), anew, 96));
-    add(field(tr("η"), m_rate, tr("Learning rate η"),
-              tr("How far each step goes against the gradient. %1").arg(atOnce), 64));
-    add(field(tr("batch"), m_batch, tr("Images in a mini-batch"),
-              tr("Each step goes against the mean gradient of so many images. %1").arg(atOnce), 64));
-    add(field(tr("init"), m_init, tr("How the weights start"), anew, 74));
-    add(field(tr("seed"), m_seed, tr("Seed of the random numbers"),
-              tr("The same seed gives the same initial weights. %1").arg(anew), 64));
-    for (QSpinBox *each : {m_hidden, m_seed})
-        connect(each, &QSpinBox::valueChanged, this, &RunBar::networkEdited);
-    for (QComboBox *each : {m_hiddenActivation, m_outputActivation, m_cost, m_init})
-        connect(each, &QComboBox::currentIndexChanged, this, &RunBar::networkEdited);
-    connect(m_rate, &RateBox::valueChanged, this, &RunBar::rateEdited);
-    connect(m_batch, &QSpinBox::valueChanged, this, &RunBar::batchSizeEdited);
+    layout->addWidget(field(Setting::HiddenUnits, tr("hidden K"), 56));
+    layout->addWidget(field(Setting::HiddenActivation, settingName(Setting::HiddenActivation), 84));
+    layout->addWidget(field(Setting::OutputActivation, settingName(Setting::OutputActivation), 84));
+    layout->addWidget(field(Setting::Cost, settingName(Setting::Cost), 96));
+    layout->addWidget(field(Setting::Rate, settingName(Setting::Rate), 64));
+    layout->addWidget(field(Setting::BatchSize, settingName(Setting::BatchSize), 64));
+    layout->addWidget(field(Setting::Init, settingName(Setting::Init), 74));
+    layout->addWidget(field(Setting::Seed, settingName(Setting::Seed), 64));
+    m_options = new QLabel;
+    m_options->setProperty("role", QStringLiteral("caption"));
+    m_options->setAccessibleName(tr("Options of this run"));
+    m_options->hide();
+    layout->addWidget(m_options, 0, Qt::AlignBottom);
+    return box;
+}
+
+// Under the title, what else a student may ask.
+QWidget *RunBar::field(Setting setting, const QString &caption, int width)
+{
+    SettingEditor *editor = makeSettingEditor(setting);
+    m_editors.push_back(editor);
+    connect(editor, &SettingEditor::edited, this, [this, editor] { editedBy(*editor); });
+    auto *box = new QWidget;
+    auto *layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(1);
+    auto *label = new QLabel(caption);
+    label->setProperty("role", QStringLiteral("caption"));
+    label->setBuddy(editor->field());
+    const QString when = facts_of(setting).needs_new_network
+                             ? tr("A change starts a new network.")
+                             : tr("It can be changed while the network trains.");
+    const SettingWords words = wordsFor(setting);
+    const QString help = words.help.isEmpty() ? when : words.help + QLatin1Char(' ') + when;
+    editor->field()->setToolTip(words.title + QLatin1Char('\n') + help);
+    label->setToolTip(editor->field()->toolTip());
+    const auto fit = [box = editor->field(), width] {
+        const double larger = Theme::instance().pixelSize(TypeSize::Body) / usualType;
+        const int fitting = qRound(width * std::max(1.0, larger));
+        box->setMinimumWidth(fitting);
+        if (qobject_cast<QAbstractSpinBox *>(box))
+            box->setMaximumWidth(fitting);
+    };
+    connect(&Theme::instance(), &Theme::changed, editor->field(), fit);
+    fit();
+    editor->explain();
+    layout->addWidget(label);
+    layout->addWidget(editor->field());
     return box;
 }
 
@@ -218,6 +183,22 @@ void RunBar::arrange()
         m_layout->addWidget(m_fields, 0, 1, Qt::AlignLeft | Qt::AlignBottom);
     m_layout->addWidget(m_status, 0, 2, Qt::AlignRight | (m_twoRows ? Qt::AlignVCenter : Qt::AlignBottom));
     m_layout->setColumnStretch(2, 1);
+    showFields();
+}
+
+void RunBar::showFields()
+{
+    const bool wait = m_compact && m_twoRows;
+    m_settings->setVisible(wait);
+    m_fields->setVisible(!wait || m_settings->isChecked());
+}
+
+void RunBar::setCompact(bool compact)
+{
+    if (compact == m_compact)
+        return;
+    m_compact = compact;
+    showFields();
 }
 
 void RunBar::resizeEvent(QResizeEvent *event)
@@ -251,56 +232,96 @@ void RunBar::chooseRows()
     arrange();
 }
 
-TrainingSettings RunBar::settings() const
+SettingEditor *RunBar::editorOf(Setting setting) const
 {
-    TrainingSettings settings = m_shown;
-    settings.hidden_units = m_hidden->value();
-    settings.functions = {chosen<Activation>(m_hiddenActivation), chosen<Activation>(m_outputActivation),
-                          chosen<Cost>(m_cost)};
-    settings.learning_rate = m_rate->value();
-    settings.batch_size = m_batch->value();
-    settings.init = chosen<Init>(m_init);
-    settings.seed = static_cast<std::uint64_t>(m_seed->value());
-    return settings;
+    const auto found = std::ranges::find(m_editors, setting, &SettingEditor::setting);
+    return found == m_editors.end() ? nullptr : *found;
+}
+
+void RunBar::write(Setting setting, TrainingSettings &settings) const
+{
+    if (const SettingEditor *editor = editorOf(setting))
+        editor->write(settings);
+}
+
+// An η that suited the functions gives way to one that suits the new ones; an η of the user's own stays.
+void RunBar::writeNetworkSettings(TrainingSettings &settings) const
+{
+    const Functions before = settings.functions;
+    for (const SettingEditor *editor : m_editors)
+        if (facts_of(editor->setting()).needs_new_network)
+            editor->write(settings);
+    if (settings.learning_rate == suggested_rate(before))
+        settings.learning_rate = suggested_rate(settings.functions);
+}
+
+// One below the other, as many as there is room for; all of them in the help.
+void RunBar::showOptions(const TrainingSettings &settings)
+{
+    constexpr qsizetype lines = 2;
+    QStringList options;
+    for (const Setting setting : options_in(settings))
+        options << (setting == Setting::Augment ? settingName(setting) : namedSetting(setting, settings));
+    m_options->setToolTip(tr("This run is trained with options: %1. The Options page shows them.")
+                              .arg(options.join(QStringLiteral(", "))));
+    if (options.size() > lines)
+        options = {options.front(), tr("and %n more", nullptr, static_cast<int>(options.size()) - 1)};
+    m_options->setText(options.join(QLatin1Char('\n')));
+    m_options->setVisible(!options.isEmpty());
 }
 
 void RunBar::showSettings(const TrainingSettings &settings)
 {
-    const QSignalBlocker quiet[] = {QSignalBlocker(m_hidden),
-                                    QSignalBlocker(m_hiddenActivation),
-                                    QSignalBlocker(m_outputActivation),
-                                    QSignalBlocker(m_cost),
-                                    QSignalBlocker(m_rate),
-                                    QSignalBlocker(m_batch),
-                                    QSignalBlocker(m_init),
-                                    QSignalBlocker(m_seed)};
-    m_hidden->setValue(settings.hidden_units);
-    choose(m_hiddenActivation, static_cast<int>(settings.functions.hidden));
-    choose(m_outputActivation, static_cast<int>(settings.functions.output));
-    choose(m_cost, static_cast<int>(settings.functions.cost));
-    m_rate->setValue(settings.learning_rate);
-    m_batch->setValue(settings.batch_size);
-    choose(m_init, static_cast<int>(settings.init));
-    m_seed->setValue(static_cast<int>(settings.seed));
-    updateChoices();
+    for (SettingEditor *editor : m_editors)
+        editor->show(settings);
+    m_functions = settings.functions;
 }
 
-// Cross-entropy needs sigmoid outputs: each of the two rules out what does not go with it.
-void RunBar::updateChoices()
+void RunBar::editedBy(const SettingEditor &editor)
 {
-    const bool crossEntropy = chosen<Cost>(m_cost) == Cost::CrossEntropy;
-    for (const Activation activation : all_activations)
-        enableItem(m_outputActivation, static_cast<int>(activation),
-                   !crossEntropy || activation == Activation::Sigmoid);
-    enableItem(m_cost, static_cast<int>(Cost::CrossEntropy),
-               chosen<Activation>(m_outputActivation) == Activation::Sigmoid);
+    matchFunctions(editor.setting());
+    m_edited = m_edited || facts_of(editor.setting()).needs_new_network;
+    Q_EMIT edited(editor.setting());
 }
 
-void RunBar::networkEdited()
+// A cost may need outputs of another function, and outputs another cost: then both change together.
+void RunBar::matchFunctions(Setting edited)
 {
-    updateChoices();
-    m_edited = true;
-    Q_EMIT networkSettingsEdited(settings());
+    TrainingSettings chosen;
+    for (const Setting setting : {Setting::HiddenActivation, Setting::OutputActivation, Setting::Cost})
+        write(setting, chosen);
+    if (edited == Setting::OutputActivation)
+        chosen.functions = with_output(m_functions, chosen.functions.output);
+    else if (edited == Setting::Cost)
+        chosen.functions = with_cost(m_functions, chosen.functions.cost);
+    if (chosen.functions == m_functions)
+        return;
+    for (const Setting setting : {Setting::OutputActivation, Setting::Cost})
+        editorOf(setting)->show(chosen);
+    proposeRate(m_functions, chosen.functions);
+    m_functions = chosen.functions;
+}
+
+// An η of the user's own stays.
+void RunBar::proposeRate(const Functions &from, const Functions &to)
+{
+    constexpr int shownFor = 8000; // ms
+    SettingEditor *editor = editorOf(Setting::Rate);
+    TrainingSettings shown;
+    editor->write(shown);
+    const double before = shown.learning_rate;
+    const double proposed = suggested_rate(to);
+    if (proposed == before)
+        return;
+    const bool isOwn = before != suggested_rate(from);
+    shown.learning_rate = proposed;
+    if (!isOwn)
+        editor->show(shown);
+    const QString text =
+        isOwn ? tr("η = %1 would suit these functions").arg(proposed)
+              : tr("η is now %1, which suits these functions; it was %2").arg(proposed).arg(before);
+    QWidget *field = editor->field();
+    QToolTip::showText(field->mapToGlobal(QPoint(0, field->height())), text, field, {}, shownFor);
 }
 
 void RunBar::showSnapshot(const TrainingSnapshot &snapshot)
@@ -313,6 +334,7 @@ void RunBar::showSnapshot(const TrainingSnapshot &snapshot)
     if (snapshot.settings == m_shown)
         return;
     m_shown = snapshot.settings;
+    showOptions(m_shown);
     if (!m_edited)
         showSettings(m_shown);
 }
@@ -325,8 +347,7 @@ void RunBar::showAccuracy(const TrainingSnapshot &snapshot)
         return m_accuracy->setToolTip(QString());
     const QString when =
         snapshot.mid_epoch_evaluation
-            ? tr("measured after each epoch, and between them where training is slow or stops; last at epoch "
-                 "%1")
+            ? tr("measured after each epoch, and in between when training is slow or stops; last at epoch %1")
                   .arg(snapshot.mid_epoch_evaluation->epochs, 0, 'f', 2)
             : tr("measured after each epoch, last after epoch %1").arg(snapshot.history->back().epoch);
     m_accuracy->setToolTip(

@@ -5,16 +5,16 @@
 
 #include <QFrame>
 
-class QComboBox;
+#include <vector>
+
 class QGridLayout;
 class QLabel;
 class QPushButton;
-class QSpinBox;
 class QToolButton;
 
 namespace deltascope {
 
-class RateBox;
+class SettingEditor;
 class SpeedMenu;
 
 /// The bar on top: the run's buttons, its settings and its figures. It decides nothing: it shows what it is
@@ -32,23 +32,24 @@ public:
     void acceptSettings() { m_edited = false; }
     /// Forgets edited settings and shows those of the last snapshot.
     void revertSettings();
+    /// Where room is short, settings that would take a row of their own wait behind a button.
+    void setCompact(bool compact);
     /// Training needs data; without them its buttons are off.
     void setDataAvailable(bool available);
 
-    /// What the fields say now.
-    TrainingSettings settings() const;
+    /// Puts what the field of that setting says into settings.
+    void write(Setting setting, TrainingSettings &settings) const;
+    /// The same for all fields whose settings need a new network.
+    void writeNetworkSettings(TrainingSettings &settings) const;
 
 Q_SIGNALS:
     void resetRequested();
     void trainToggled();
     void batchRequested();
     void epochRequested();
-    void rateEdited(double rate);
-    void batchSizeEdited(int size);
+    void edited(deltascope::Setting setting);
     /// 0: as fast as it can.
     void speedLimitChosen(double imagesPerSecond);
-    /// A setting that needs a new network was edited.
-    void networkSettingsEdited(const deltascope::TrainingSettings &settings);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -61,9 +62,14 @@ private:
     int widthInOneRow() const;
     void chooseRows();
     void arrange();
+    void showFields();
     void showSettings(const TrainingSettings &settings);
-    void updateChoices();
-    void networkEdited();
+    void showOptions(const TrainingSettings &settings);
+    QWidget *field(Setting setting, const QString &caption, int width);
+    SettingEditor *editorOf(Setting setting) const;
+    void editedBy(const SettingEditor &editor);
+    void matchFunctions(Setting edited);
+    void proposeRate(const Functions &from, const Functions &to);
     void showAccuracy(const TrainingSnapshot &snapshot);
     void showTraining(bool training);
 
@@ -74,22 +80,19 @@ private:
     QPushButton *m_train = nullptr;
     QPushButton *m_batchButton = nullptr;
     QPushButton *m_epochButton = nullptr;
-    QSpinBox *m_hidden = nullptr;
-    QComboBox *m_hiddenActivation = nullptr;
-    QComboBox *m_outputActivation = nullptr;
-    QComboBox *m_cost = nullptr;
-    RateBox *m_rate = nullptr;
-    QSpinBox *m_batch = nullptr;
-    QComboBox *m_init = nullptr;
-    QSpinBox *m_seed = nullptr;
+    std::vector<SettingEditor *> m_editors; ///< owned by their fields
+    QLabel *m_options = nullptr;            ///< what of the run is not plain
     QLabel *m_epoch = nullptr;
     QLabel *m_accuracy = nullptr;
     QToolButton *m_speed = nullptr;
     SpeedMenu *m_speeds = nullptr;
     bool m_training = false; ///< as the button says
     TrainingSettings m_shown;
-    bool m_edited = false;
+    Functions m_functions; ///< as chosen before the newest edit
+    bool m_edited = false; ///< a setting that needs a new network, and nobody has answered yet
     bool m_twoRows = false;
+    bool m_compact = false;
+    QPushButton *m_settings = nullptr; ///< shows them, where they wait
 };
 
 } // namespace deltascope

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/session_files.h"
 
+#include "core/files/translated.h"
+#include "core/platform/qt_path.h"
 #include "ui/workbench/background.h"
 
 #include <chrono>
+
+#include <QFileInfo>
 
 namespace deltascope {
 
@@ -11,28 +15,26 @@ namespace {
 using namespace std::chrono_literals;
 constexpr auto copyInterval = 8s; // a killed program loses at most 10 s
 
-Session sessionOf(const TrainingSnapshot &snapshot)
-{
-    return {.network = snapshot.network,
-            .settings = snapshot.settings,
-            .epochs = static_cast<int>(snapshot.epochs),
-            .test_accuracy = snapshot.test_accuracy(),
-            .history = *snapshot.history};
-}
-
 QString faultOfSaving(const TrainingSnapshot &snapshot, const QString &file)
 {
     try {
-        save_session(file.toStdString(), sessionOf(snapshot));
+        save_session(path_from(file), saved_run(snapshot));
         return {};
     } catch (const std::exception &error) {
-        return QString::fromStdString(error.what());
+        return translated(error);
     }
 }
 
 bool isSameMoment(const TrainingSnapshot &a, const TrainingSnapshot &b)
 {
-    return a.run == b.run && a.images_seen == b.images_seen;
+    return a.run == b.run && a.images_seen == b.images_seen && a.replacements == b.replacements;
+}
+
+// Whatever has changed the network counts: training, a drawing that it was taught, a collection.
+bool hasChanged(const TrainingSnapshot &snapshot)
+{
+    return snapshot.images_seen > 0 ||
+           (snapshot.replacements > 0 && !(snapshot.network.parameters == *snapshot.start));
 }
 } // namespace
 
@@ -53,25 +55,68 @@ SessionFiles::~SessionFiles()
 void SessionFiles::read(const QString &file, std::function<void(const Session &)> then)
 {
     const int number = ++m_reads;
-    inBackground([path = file.toStdString()] { return load_session(path, {}); })
+    inBackground([path = path_from(file)] { return load_session(path, {}); })
         .then(this,
               [this, number, then = std::move(then)](const Session &session) {
                   if (number == m_reads)
                       then(session);
               })
-        .onFailed(this, [this](const std::exception &error) {
-            Q_EMIT faultOccurred(QString::fromStdString(error.what()));
-        });
+        .onFailed(this, [this](const std::exception &error) { Q_EMIT faultOccurred(translated(error)); });
 }
 
 void SessionFiles::open(const QString &file)
 {
     read(file, [this, file](const Session &session) {
-        m_workbench.load(session.network, session.settings, session.history, session.epochs);
+        if (!session.network.sizes().reads_digits())
+            return showHand(session, QFileInfo(file).completeBaseName());
+        m_workbench.leaveHand();
+        m_workbench.load(session);
+        tellOfOtherComputation(session);
         m_saved = nullptr;
         m_restored.reset();
         take(file);
     });
+}
+
+// A network that reads no digits is walked through by hand; the file says nothing of an example, so it gets
+// one: every input ½ and the first output right.
+void SessionFiles::showHand(const Session &session, const QString &name)
+{
+    constexpr double everyInput = 0.5;
+    const Sizes sizes = session.network.sizes();
+    HandExample example;
+    example.network = session.network.cast<double>();
+    example.x0 = Vector<double>::Constant(sizes.inputs, everyInput);
+    example.y = Vector<double>::Unit(sizes.outputs, 0);
+    m_workbench.showHand(example, name, session.settings.learning_rate);
+    Q_EMIT handShown();
+}
+
+// It goes on all the same; but whoever compares bits should know.
+void SessionFiles::tellOfOtherComputation(const Session &session)
+{
+    const ComputedWith here = computed_with(session.settings);
+    const ComputedWith &there = session.computed_with;
+    if (there == ComputedWith() || there == here || !session.place)
+        return;
+    const auto text = [](const ComputedWith &with) -> QString {
+        return QString::fromStdString(with.instruction_set) + QStringLiteral(", ") +
+               QString::number(with.threads);
+    };
+    Q_EMIT faultOccurred(
+        tr("This network was trained with other instructions or threads (%1) than there are here (%2). "
+           "Training continues, but the last digits of its numbers will differ from what they would have "
+           "been there.")
+            .arg(text(there), text(here)));
+}
+
+void SessionFiles::openShipped()
+{
+    ++m_reads; // what is being read is no longer wanted
+    m_workbench.openShipped();
+    m_saved = nullptr;
+    m_restored.reset();
+    take({});
 }
 
 void SessionFiles::save(const QString &file)
@@ -102,7 +147,7 @@ bool SessionFiles::hasUnsavedTraining() const
     const TrainingSnapshot &now = *m_workbench.snapshot();
     if (m_saved && isSameMoment(*m_saved, now))
         return false;
-    return now.images_seen > 0 || (m_restored && *m_restored == now.network.parameters);
+    return hasChanged(now) || (m_restored && *m_restored == now.network.parameters);
 }
 
 void SessionFiles::writeCopy()
@@ -110,7 +155,7 @@ void SessionFiles::writeCopy()
     const Snapshot now = m_workbench.snapshot();
     const bool known =
         (m_copied && isSameMoment(*m_copied, *now)) || (m_saved && isSameMoment(*m_saved, *now));
-    if (known || now->images_seen == 0 || now->state == TrainerState::Diverged || m_copyWritten.isRunning())
+    if (known || !hasChanged(*now) || now->state == TrainerState::Diverged || m_copyWritten.isRunning())
         return;
     m_copied = now;
     m_copyWritten = inBackground([now, file = m_copy.file()] { return faultOfSaving(*now, file); });
@@ -125,16 +170,16 @@ void SessionFiles::keepForNextStart()
         return;
     const Snapshot now = m_workbench.snapshot();
     const bool copied = m_copied && isSameMoment(*m_copied, *now);
-    if (!copied && now->images_seen > 0 && now->state != TrainerState::Diverged)
+    if (!copied && hasChanged(*now) && now->state != TrainerState::Diverged)
         faultOfSaving(*now, m_copy.file());
     m_copy.keep();
 }
 
-// It is tried again every few seconds; the user hears of it once.
+// It is tried again every few seconds; the user is told once.
 void SessionFiles::copyWritten(const QString &fault)
 {
     if (!fault.isEmpty() && !m_copyFaultTold)
-        Q_EMIT faultOccurred(tr("The unsaved network cannot be kept on the side: %1").arg(fault));
+        Q_EMIT faultOccurred(tr("The unsaved network cannot be backed up: %1").arg(fault));
     m_copyFaultTold = !fault.isEmpty();
     if (fault.isEmpty())
         Q_EMIT copied();
@@ -143,7 +188,8 @@ void SessionFiles::copyWritten(const QString &fault)
 void SessionFiles::restoreCopy()
 {
     read(m_copy.left(), [this](const Session &session) {
-        m_workbench.load(session.network, session.settings, session.history, session.epochs);
+        m_workbench.load(session);
+        tellOfOtherComputation(session);
         m_saved = nullptr;
         m_restored = session.network.parameters;
         m_copy.adoptLeft();

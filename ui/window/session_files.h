@@ -27,6 +27,8 @@ public:
 
     /// Of several files opened in a row the last one stays.
     void open(const QString &file);
+    /// The network that came with the program; no file is open then.
+    void openShipped();
     void save(const QString &file);
     /// The file last opened or saved; empty before there is one.
     QString file() const { return m_file; }
@@ -46,17 +48,21 @@ public:
 
 Q_SIGNALS:
     void fileChanged();
+    /// A network of other sizes than the trained one has been opened, to be walked through.
+    void handShown();
     void saved(const QString &file);
     void faultOccurred(const QString &message);
     /// The side copy has been written.
     void copied();
 
 private:
+    void showHand(const Session &session, const QString &name);
     using Snapshot = std::shared_ptr<const TrainingSnapshot>;
 
     void read(const QString &file, std::function<void(const Session &)> then);
     void take(const QString &file);
     void copyWritten(const QString &fault);
+    void tellOfOtherComputation(const Session &session);
 
     Workbench &m_workbench;
     QString m_file;

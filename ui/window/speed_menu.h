@@ -15,7 +15,7 @@ class SpeedMenu : public QMenu
 public:
     explicit SpeedMenu(QWidget *parent);
 
-    /// Ticks what holds now; 0 images per second: full speed.
+    /// Ticks the current choice; 0 images per second: full speed.
     void showLimit(double imagesPerSecond);
 
 Q_SIGNALS:

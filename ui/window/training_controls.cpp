@@ -25,9 +25,13 @@ TrainingControls::TrainingControls(Workbench &workbench, RunBar &runBar, WindowM
 
 void TrainingControls::connectSettings(UnsavedWorkGuard &keeper)
 {
-    connect(&m_runBar, &RunBar::rateEdited, &m_workbench, &Workbench::setRate);
-    connect(&m_runBar, &RunBar::batchSizeEdited, &m_workbench, &Workbench::setBatchSize);
-    connect(&m_runBar, &RunBar::networkSettingsEdited, &keeper, &UnsavedWorkGuard::takeSettings);
+    connect(&m_runBar, &RunBar::edited, this, [this, &keeper](Setting setting) {
+        if (facts_of(setting).needs_new_network)
+            return keeper.takeSettings();
+        TrainingSettings settings = m_workbench.settings();
+        m_runBar.write(setting, settings);
+        m_workbench.apply(settings);
+    });
     connect(&m_runBar, &RunBar::resetRequested, &keeper, &UnsavedWorkGuard::reset);
     connect(&m_menus, &WindowMenus::resetRequested, &keeper, &UnsavedWorkGuard::reset);
 }

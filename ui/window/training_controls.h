@@ -10,8 +10,8 @@ class RunBar;
 class WindowMenus;
 class Workbench;
 
-/// Joins what steers the training, the run bar and the Training menu, to the workbench, and keeps both at
-/// what the training does.
+/// Connects what controls the training, the run bar and the Training menu, to the workbench, and keeps both
+/// at what the training does.
 class TrainingControls : public QObject
 {
     Q_OBJECT

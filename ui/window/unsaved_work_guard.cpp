@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/unsaved_work_guard.h"
 
+#include "core/files/translated.h"
 #include "ui/train/runs/run_record.h"
 #include "ui/window/notice_bar.h"
 #include "ui/window/run_bar.h"
@@ -8,6 +9,7 @@
 
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QToolTip>
 
 namespace deltascope {
 
@@ -37,6 +39,14 @@ void UnsavedWorkGuard::tell(const QString &fault)
     m_notices.tell(fault);
 }
 
+void UnsavedWorkGuard::refuse(QWidget *field, const QString &why)
+{
+    if (m_notices.asks())
+        QToolTip::showText(field->mapToGlobal(field->rect().bottomLeft()), why, field);
+    else
+        m_notices.tell(why);
+}
+
 // Offers the way back once for each divergence, and takes the offer away with its reason.
 void UnsavedWorkGuard::showSnapshot()
 {
@@ -45,7 +55,7 @@ void UnsavedWorkGuard::showSnapshot()
     m_lastState = snapshot.state;
     if (snapshot.state != TrainerState::Diverged && !m_fault.isEmpty() && m_notices.text() == m_fault)
         m_notices.withdraw();
-    m_fault = QString::fromStdString(snapshot.fault);
+    m_fault = translated(snapshot.fault);
     if (diverged)
         m_notices.tell(m_fault,
                        {{tr("Back to the last good epoch"), [this] { m_workbench.returnToLastFinite(); }}});
@@ -53,18 +63,22 @@ void UnsavedWorkGuard::showSnapshot()
 
 void UnsavedWorkGuard::reset()
 {
-    askForReset(m_workbench.settingsForReset(), tr("Reset"));
+    askForReset(false, tr("Reset"));
 }
 
-void UnsavedWorkGuard::takeSettings(const TrainingSettings &settings)
+void UnsavedWorkGuard::takeSettings()
 {
-    askForReset(settings, tr("New settings"));
+    askForReset(true, tr("New settings"));
 }
 
-// A trained network is thrown away only after a yes; an untrained one has nothing to lose.
-void UnsavedWorkGuard::askForReset(const TrainingSettings &settings, const QString &why)
+// A trained network is discarded only after a yes; an untrained one is no loss. The new one has the settings
+// that hold at the answer: others may have been edited since the question.
+void UnsavedWorkGuard::askForReset(bool asEdited, const QString &why)
 {
-    const auto reset = [this, settings] {
+    const auto reset = [this, asEdited] {
+        TrainingSettings settings = m_workbench.settingsForReset();
+        if (asEdited)
+            m_runBar.writeNetworkSettings(settings);
         m_runBar.acceptSettings();
         m_workbench.reset(settings);
     };
@@ -72,8 +86,8 @@ void UnsavedWorkGuard::askForReset(const TrainingSettings &settings, const QStri
     if (!m_files.hasUnsavedTraining())
         return reset();
     m_notices.tell(
-        tr("%1: this starts a new, untrained network. The present one has trained for %2 and "
-           "is not saved; it stays in the list of runs until the program ends.")
+        tr("%1: this starts a new, untrained network. The current one has been trained for %2 and is not "
+           "saved; it stays in the list of runs until the program ends.")
             .arg(why, trainedLength(*m_workbench.snapshot())),
         {{tr("Start a new network"), reset}, {tr("Keep this one"), [this] { m_runBar.revertSettings(); }}},
         [this] { m_runBar.revertSettings(); });
@@ -84,16 +98,20 @@ void UnsavedWorkGuard::open()
     const QString file =
         QFileDialog::getOpenFileName(&m_window, tr("Open a network"), m_files.file(), fileFilter());
     if (!file.isEmpty())
-        askToOpen(file);
+        askToOpen(QFileInfo(file).fileName(), [this, file] { m_files.open(file); });
 }
 
-void UnsavedWorkGuard::askToOpen(const QString &file)
+void UnsavedWorkGuard::openShipped()
+{
+    askToOpen(tr("the shipped network"), [this] { m_files.openShipped(); });
+}
+
+void UnsavedWorkGuard::askToOpen(const QString &what, std::function<void()> open)
 {
     if (!m_files.hasUnsavedTraining())
-        return m_files.open(file);
-    m_notices.tell(tr("Opening %1 takes the place of the present network, which is not saved.")
-                       .arg(QFileInfo(file).fileName()),
-                   {{tr("Open it"), [this, file] { m_files.open(file); }}, {tr("Keep this one"), {}}});
+        return open();
+    m_notices.tell(tr("Opening %1 replaces the current network, which is not saved.").arg(what),
+                   {{tr("Open it"), std::move(open)}, {tr("Keep this one"), {}}});
 }
 
 void UnsavedWorkGuard::save()
@@ -121,7 +139,7 @@ void UnsavedWorkGuard::offerLeftCopy()
         return;
     m_notices.tell(tr("The last session ended before it was saved. Its network was kept."),
                    {{tr("Restore it"), [this] { m_files.restoreCopy(); }},
-                    {tr("Throw it away"), [this] { m_files.discardCopy(); }}});
+                    {tr("Discard it"), [this] { m_files.discardCopy(); }}});
 }
 
 } // namespace deltascope

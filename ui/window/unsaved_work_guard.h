@@ -5,6 +5,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 class QWidget;
 
 namespace deltascope {
@@ -13,7 +15,7 @@ class NoticeBar;
 class RunBar;
 class SessionFiles;
 
-/// Sees that no network is lost: asks before another takes the place of one that is trained and not saved,
+/// Makes sure that no network is lost: asks before replacing one that is trained and not saved,
 /// lets the user choose files, tells of faults and of a way back. Everything it asks, it asks in the notice
 /// bar, and nothing waits for the answer.
 class UnsavedWorkGuard : public QObject
@@ -26,18 +28,22 @@ public:
                      QWidget &window);
 
     void reset();
-    /// A new network with these settings.
-    void takeSettings(const TrainingSettings &settings);
+    /// A new network with the settings that the run bar's fields say, and with those for the next reset.
+    void takeSettings();
     void open();
+    /// The network that came with the program.
+    void openShipped();
     void save();
     void saveAs();
     /// The network of a session that was killed.
     void offerLeftCopy();
     void tell(const QString &fault);
+    /// What was typed into a field was not taken. An open question stays open.
+    void refuse(QWidget *field, const QString &why);
 
 private:
-    void askForReset(const TrainingSettings &settings, const QString &why);
-    void askToOpen(const QString &file);
+    void askForReset(bool asEdited, const QString &why);
+    void askToOpen(const QString &what, std::function<void()> open);
     void showSnapshot();
 
     Workbench &m_workbench;

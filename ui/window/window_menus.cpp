@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/window_menus.h"
 
+#include "ui/theme/language.h"
 #include "ui/window/speed_menu.h"
 
 #include <QAction>
@@ -24,6 +25,8 @@ void WindowMenus::makeFileMenu(QMainWindow *window)
 {
     QMenu *menu = window->menuBar()->addMenu(tr("&File"));
     menu->addAction(tr("&Open…"), QKeySequence::Open, this, &WindowMenus::openRequested);
+    menu->addAction(tr("Open the s&hipped network"), this, &WindowMenus::openShippedRequested);
+    menu->addAction(tr("Open an e&xercise…"), this, &WindowMenus::openExerciseRequested);
     menu->addAction(tr("&Save"), QKeySequence::Save, this, &WindowMenus::saveRequested);
     menu->addAction(tr("Save &as…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), this,
                     &WindowMenus::saveAsRequested);
@@ -34,9 +37,9 @@ void WindowMenus::makeFileMenu(QMainWindow *window)
 void WindowMenus::makeTrainingMenu(QMainWindow *window)
 {
     QMenu *menu = window->menuBar()->addMenu(tr("&Training"));
-    m_train = menu->addAction(tr("&Train"), QKeySequence(Qt::Key_Space), this, &WindowMenus::trainToggled);
-    m_batch = menu->addAction(tr("One &batch"), QKeySequence(Qt::Key_B), this, &WindowMenus::batchRequested);
-    m_epoch = menu->addAction(tr("One &epoch"), QKeySequence(Qt::Key_E), this, &WindowMenus::epochRequested);
+    m_train = menu->addAction(tr("&Train"), this, &WindowMenus::trainToggled);
+    m_batch = menu->addAction(tr("One &batch"), this, &WindowMenus::batchRequested);
+    m_epoch = menu->addAction(tr("One &epoch"), this, &WindowMenus::epochRequested);
     m_speeds = new SpeedMenu(menu);
     menu->addMenu(m_speeds);
     connect(m_speeds, &SpeedMenu::limitChosen, this, &WindowMenus::speedLimitChosen);
@@ -58,11 +61,12 @@ void WindowMenus::makeViewMenu(QMainWindow *window)
     m_commonRange = menu->addAction(tr("One colour &range for all units"));
     m_commonRange->setCheckable(true);
     connect(m_commonRange, &QAction::toggled, this, &WindowMenus::commonRangeRequested);
-    m_widePanel = menu->addAction(tr("&Wide panel of the Train job"), QKeySequence(Qt::Key_F9));
+    m_widePanel = menu->addAction(tr("&Large panel"), QKeySequence(Qt::Key_F9));
     m_widePanel->setCheckable(true);
     connect(m_widePanel, &QAction::toggled, this, &WindowMenus::widePanelRequested);
     menu->addSeparator();
     addThemes(menu);
+    addLanguages(menu);
     menu->addSeparator();
     m_present = menu->addAction(tr("&Present"), QKeySequence(Qt::Key_F5));
     m_fullScreen = menu->addAction(tr("&Full screen"), QKeySequence(Qt::Key_F11));
@@ -89,6 +93,26 @@ void WindowMenus::addThemes(QMenu *menu)
     showTheme();
 }
 
+// Nothing to choose from where English is all there is.
+void WindowMenus::addLanguages(QMenu *menu)
+{
+    const QList<Language> languages = availableLanguages();
+    if (languages.size() < 2)
+        return;
+    QMenu *choice = menu->addMenu(tr("Lan&guage"));
+    auto *group = new QActionGroup(choice);
+    const QString chosen = chosenLanguage();
+    const auto add = [&](const QString &name, const QString &code) {
+        QAction *action = choice->addAction(name, this, [this, code] { Q_EMIT languageRequested(code); });
+        action->setCheckable(true);
+        action->setChecked(code == chosen);
+        group->addAction(action);
+    };
+    add(tr("Language of the s&ystem"), QString());
+    for (const Language &language : languages)
+        add(language.name, language.code);
+}
+
 void WindowMenus::addStepMenu(const QList<QAction *> &actions)
 {
     auto *bar = qobject_cast<QMenuBar *>(m_view->parent());
@@ -106,6 +130,9 @@ void WindowMenus::showTheme()
 void WindowMenus::makeHelpMenu(QMainWindow *window)
 {
     QMenu *menu = window->menuBar()->addMenu(tr("&Help"));
+    QAction *reference = menu->addAction(tr("&Notation and keys"), this, &WindowMenus::referenceRequested);
+    reference->setShortcuts({QKeySequence(Qt::Key_F1), QKeySequence(Qt::Key_Question)});
+    menu->addSeparator();
     menu->addAction(tr("&About Deltascope"), this, &WindowMenus::aboutRequested);
     menu->addAction(tr("About &Qt"), qApp, &QApplication::aboutQt);
 }
@@ -119,6 +146,13 @@ void WindowMenus::setTrainingAvailable(bool available)
 {
     for (QAction *action : {m_train, m_batch, m_epoch})
         action->setEnabled(available);
+}
+
+void WindowMenus::setTrainingKeys(bool space, bool letters)
+{
+    m_train->setShortcut(space ? QKeySequence(Qt::Key_Space) : QKeySequence());
+    m_batch->setShortcut(letters ? QKeySequence(Qt::Key_B) : QKeySequence());
+    m_epoch->setShortcut(letters ? QKeySequence(Qt::Key_E) : QKeySequence());
 }
 
 void WindowMenus::showSpeedLimit(double imagesPerSecond)

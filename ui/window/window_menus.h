@@ -26,6 +26,8 @@ public:
 
     void showTraining(bool training);
     void setTrainingAvailable(bool available);
+    /// Whether Space trains, and whether B and E do; elsewhere the keys mean something else, or nothing.
+    void setTrainingKeys(bool space, bool letters);
     void showSpeedLimit(double imagesPerSecond);
     void showCommonRange(bool common);
     void showPresenting(bool presenting);
@@ -36,6 +38,8 @@ public:
 
 Q_SIGNALS:
     void openRequested();
+    void openShippedRequested();
+    void openExerciseRequested();
     void saveRequested();
     void saveAsRequested();
     void trainToggled();
@@ -45,17 +49,20 @@ Q_SIGNALS:
     void speedLimitChosen(double imagesPerSecond);
     void jobRequested(deltascope::Job job);
     void themeRequested(deltascope::Theme::Mode mode);
+    void languageRequested(const QString &code);
     void commonRangeRequested(bool common);
     void presentRequested(bool present);
     void widePanelRequested(bool wide);
     void fullScreenRequested(bool full);
     void aboutRequested();
+    void referenceRequested();
 
 private:
     void makeFileMenu(QMainWindow *window);
     void makeTrainingMenu(QMainWindow *window);
     void makeViewMenu(QMainWindow *window);
     void addThemes(QMenu *menu);
+    void addLanguages(QMenu *menu);
     void showTheme();
     void makeHelpMenu(QMainWindow *window);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/workbench/thread_priority.h"
+#include "core/platform/calling_thread.h"
 
 #include <QFuture>
 
@@ -15,7 +15,7 @@ template <class Work>
 auto inBackground(Work work)
 {
     return QtFuture::makeReadyFuture().then(QtFuture::Launch::Async, [work = std::move(work)]() mutable {
-        lowerThreadPriority();
+        lower_thread_priority();
         return work();
     });
 }

@@ -3,27 +3,57 @@
 
 #include "core/data/dataset.h"
 
-#include <QCoreApplication>
-
 namespace deltascope {
+
+namespace {
+QString nameAt(const std::vector<std::string> &names, int index)
+{
+    const auto place = static_cast<std::size_t>(index);
+    return place < names.size() ? QString::fromStdString(names[place]) : QString();
+}
+} // namespace
 
 Vector<float> Example::x0() const
 {
-    return x0_of<float>(image);
+    return hand ? Vector<float>(hand->x0.cast<float>()) : x0_of<float>(image);
 }
 
 Vector<double> Example::x0InDouble() const
 {
-    return x0_of<double>(image);
+    return hand ? hand->x0 : x0_of<double>(image);
+}
+
+Vector<double> Example::target() const
+{
+    return hand ? hand->y : one_hot<double>(*label);
+}
+
+QString Example::inputName(int i) const
+{
+    return hand ? nameAt(hand->input_names, i) : QString();
+}
+
+QString Example::outputName(int k) const
+{
+    const QString name = hand ? nameAt(hand->output_names, k) : QString();
+    return name.isEmpty() ? QString::number(k) : name;
 }
 
 QString Example::description() const
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("Example", text); };
-    const QString name = source == ExampleSource::Test    ? tr("test image %1").arg(index)
-                         : source == ExampleSource::Train ? tr("training image %1").arg(index)
-                                                          : tr("your drawing");
-    return label ? tr("%1, a %2").arg(name).arg(*label) : name;
+    if (hand)
+        return handName;
+    if (label == 8)
+        return source == ExampleSource::Test    ? tr("test image %1, an 8").arg(index)
+               : source == ExampleSource::Train ? tr("training image %1, an 8").arg(index)
+                                                : tr("your drawing, an 8");
+    if (label)
+        return source == ExampleSource::Test    ? tr("test image %1, a %2").arg(index).arg(*label)
+               : source == ExampleSource::Train ? tr("training image %1, a %2").arg(index).arg(*label)
+                                                : tr("your drawing, a %1").arg(*label);
+    return source == ExampleSource::Test    ? tr("test image %1").arg(index)
+           : source == ExampleSource::Train ? tr("training image %1").arg(index)
+                                            : tr("your drawing");
 }
 
 } // namespace deltascope

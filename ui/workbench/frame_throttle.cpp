@@ -1,22 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/workbench/frame_throttle.h"
 
+#include "core/platform/calling_thread.h"
+
 #include <algorithm>
-#include <ctime>
+#include <utility>
 
 namespace deltascope {
 
 namespace {
 using namespace std::chrono_literals;
 constexpr int showingsOfLate = 4;
-
-std::chrono::nanoseconds timeUsedByThread()
-{
-    timespec used{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
-    return std::chrono::seconds(used.tv_sec) + std::chrono::nanoseconds(used.tv_nsec);
-}
 } // namespace
+
+FrameThrottle::FrameThrottle()
+    : FrameThrottle(processor_time_of_thread)
+{
+}
+
+FrameThrottle::FrameThrottle(std::function<std::chrono::nanoseconds()> usedTime)
+    : m_usedTime(std::move(usedTime))
+{
+}
 
 std::chrono::milliseconds FrameThrottle::next(std::chrono::nanoseconds cost, double share)
 {
@@ -27,7 +32,7 @@ std::chrono::milliseconds FrameThrottle::next(std::chrono::nanoseconds cost, dou
 
 std::chrono::milliseconds FrameThrottle::next(double share)
 {
-    const auto used = timeUsedByThread();
+    const auto used = m_usedTime();
     const auto cost = m_used ? used - *m_used : m_cost;
     m_used = used;
     return next(cost, share);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <optional>
 
 namespace deltascope {
@@ -14,6 +15,10 @@ public:
     static constexpr std::chrono::milliseconds shortest{33};
     static constexpr std::chrono::milliseconds longest{400};
 
+    FrameThrottle();
+    /// usedTime tells the processor time that the calling thread has used so far.
+    explicit FrameThrottle(std::function<std::chrono::nanoseconds()> usedTime);
+
     /// A showing begins now. Returns the time until the next one; cost is what the thread has done since the
     /// last one began, and share, in (0, 1], how much of the time it may work.
     std::chrono::milliseconds next(std::chrono::nanoseconds cost, double share);
@@ -23,6 +28,7 @@ public:
     void forget() { m_used.reset(); }
 
 private:
+    std::function<std::chrono::nanoseconds()> m_usedTime;
     std::optional<std::chrono::nanoseconds> m_used; ///< by the thread, when the last showing began
     std::chrono::nanoseconds m_cost{};              ///< of one showing, of late
 };

@@ -38,7 +38,8 @@ public:
         m_next = std::move(work);
         startNext();
     }
-    /// What has been asked for so far will not be told; what is asked for next does not wait for the pause.
+    /// Results of what has been asked for so far are dropped; what is asked for next does not wait for the
+    /// pause.
     void cancel()
     {
         ++m_topic;

@@ -2,6 +2,7 @@
 #include "ui/workbench/misread_finder.h"
 
 #include "core/training/evaluation/evaluation.h"
+#include "ui/workbench/first_example.h"
 
 namespace deltascope {
 
@@ -15,6 +16,20 @@ std::vector<int> misread(const Network<float> &network, const Dataset &data)
             indices.push_back(index);
     return indices;
 }
+
+int withLargestLoss(const Network<float> &network, const Dataset &data)
+{
+    int worst = 0;
+    float most = -1;
+    for (int index = 0; index < data.size(); ++index) {
+        const float loss = lossOf(network, data, index);
+        if (loss > most) {
+            most = loss;
+            worst = index;
+        }
+    }
+    return worst;
+}
 } // namespace
 
 MisreadFinder::MisreadFinder(Workbench &workbench, QObject *parent)
@@ -27,11 +42,24 @@ MisreadFinder::MisreadFinder(Workbench &workbench, QObject *parent)
 
 void MisreadFinder::showOne(ExampleSource source)
 {
+    look(source, false);
+}
+
+void MisreadFinder::showOneToLearnFrom(ExampleSource source)
+{
+    look(source, true);
+}
+
+void MisreadFinder::look(ExampleSource source, bool takesLargestLoss)
+{
     if (!m_workbench.hasData())
         return;
     const auto data = source == ExampleSource::Train ? m_workbench.data().train : m_workbench.data().test;
-    m_work.request([snapshot = m_workbench.snapshot(), data, source] {
-        return Found{source, misread(snapshot->network, *data)};
+    m_work.request([snapshot = m_workbench.snapshot(), data, source, takesLargestLoss] {
+        std::vector<int> indices = misread(snapshot->network, *data);
+        if (indices.empty() && takesLargestLoss)
+            indices.push_back(withLargestLoss(snapshot->network, *data));
+        return Found{source, std::move(indices)};
     });
 }
 

@@ -19,6 +19,8 @@ public:
     /// Makes one of those of this set the workbench's example, any of them at random; where there is none,
     /// the workbench says so. An example that is shown meanwhile stays; without data nothing happens.
     void showOne(ExampleSource source);
+    /// The same; but where it misreads none, the one with the largest loss.
+    void showOneToLearnFrom(ExampleSource source);
 
 private:
     struct Found
@@ -26,6 +28,7 @@ private:
         ExampleSource source;
         std::vector<int> indices;
     };
+    void look(ExampleSource source, bool takesLargestLoss);
     void show(const Found &found);
 
     Workbench &m_workbench;

@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/workbench/stage_content.h"
 
-namespace deltascope {
+#include <algorithm>
 
-namespace {
-Vector<float> targetOf(const Example &example)
-{
-    return example.label ? one_hot<float>(*example.label) : Vector<float>(Vector<float>::Zero(digit_count));
-}
-} // namespace
+namespace deltascope {
 
 int StageContent::answer() const
 {
@@ -17,10 +12,18 @@ int StageContent::answer() const
     return static_cast<int>(best);
 }
 
+bool StageContent::isBlank() const
+{
+    return example.source == ExampleSource::Drawing &&
+           std::ranges::all_of(example.image, [](std::uint8_t ink) { return ink == 0; });
+}
+
 std::shared_ptr<const StageContent> contentOf(std::shared_ptr<const Network<float>> network,
                                               const Example &example)
 {
-    const Pass<float> made = forward(*network, example.x0(), targetOf(example));
+    const Pass<float> made =
+        example.hasTarget() ? forward(*network, example.x0(), Vector<float>(example.target().cast<float>()))
+                            : deltascope::answer(*network, example.x0());
     Pass<double> pass;
     pass.x0 = made.x0.cast<double>();
     pass.y = made.y.cast<double>();

@@ -22,6 +22,8 @@ struct StageContent
 
     bool hasBackward() const { return pass && pass->delta2.size() > 0; }
     int answer() const; ///< the output with the largest activation
+    /// A drawing without ink: it is no digit, and what the network makes of it answers nothing.
+    bool isBlank() const;
 };
 
 /// The forward pass of the example, in single precision as in training.

@@ -4,32 +4,31 @@
 #include "core/data/data_error.h"
 #include "core/files/resources.h"
 #include "core/files/session.h"
-#include "core/training/threads/parallelism_tuner.h"
+#include "core/files/translated.h"
+#include "core/platform/calling_thread.h"
 #include "ui/workbench/background.h"
-#include "ui/workbench/thread_priority.h"
+#include "ui/workbench/first_example.h"
 
 #include <QThread>
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <utility>
 
 namespace deltascope {
 
 namespace {
-using namespace std::chrono_literals;
 // Of the time, that showing a training may take: little where it takes a processor away from it.
 constexpr double shareOfBusyMachine = 0.045;
 constexpr double shareOfFreeProcessor = 0.3;
-constexpr std::chrono::milliseconds slice = 4ms; // of the trainer, which ends before a snapshot is made
+constexpr double watchableImages = 100; // in a second: so many can be looked at as they are learnt
 } // namespace
 
 Workbench::Workbench(QObject *parent)
     : QObject(parent)
     , m_trainer(TrainingSettings{}, [this, polite = false]() mutable {
         if (!std::exchange(polite, true))
-            lowerThreadPriority();
+            lower_thread_priority();
         if (!m_snapshotPending.exchange(true))
             QMetaObject::invokeMethod(this, &Workbench::snapshotWaits, Qt::QueuedConnection);
     })
@@ -46,32 +45,47 @@ Workbench::Workbench(QObject *parent)
 
 Workbench::~Workbench() = default;
 
-void Workbench::start()
+void Workbench::openShipped()
 {
-    const auto networks = resource_folder() / "networks" / "digits.safetensors";
+    leaveHand();
+    loadShipped();
+}
+
+Network<float> Workbench::loadShipped()
+{
     try {
-        const Session session = load_session(networks, {});
+        const Session session = load_session(resource_folder() / "networks" / "digits.safetensors", {});
         m_settingsForReset = TrainingSettings{};
         m_trainer.load(session.network, session.settings);
         m_shipped = true;
+        return session.network;
     } catch (const DataError &error) {
-        Q_EMIT faultOccurred(QString::fromStdString(error.what()));
+        Q_EMIT faultOccurred(translated(error));
     }
+    return m_snapshot->network;
+}
+
+void Workbench::start()
+{
+    Network<float> network = loadShipped();
     const auto folder = resource_folder() / "mnist";
-    inBackground([folder] { return load_mnist(folder); })
+    inBackground([folder, network = std::move(network)] {
+        const Mnist data = load_mnist(folder);
+        return std::pair(data, firstWorthAPass(network, *data.test));
+    })
         .then(this,
-              [this](const Mnist &data) {
+              [this](const std::pair<Mnist, int> &read) {
+                  const auto &[data, first] = read;
                   m_data = data;
                   m_trainer.set_data(data.train, data.test);
                   Q_EMIT dataLoaded();
-                  showExample(ExampleSource::Test, 0);
+                  if (!m_example.hand)
+                      showExample(ExampleSource::Test, first);
               })
-        .onFailed(this, [this](const DataError &error) {
-            Q_EMIT faultOccurred(QString::fromStdString(error.what()));
-        });
+        .onFailed(this, [this](const DataError &error) { Q_EMIT faultOccurred(translated(error)); });
 }
 
-// What a user has asked for is shown at once; how far a training has got can wait a little.
+// What a user has asked for is shown at once; the progress of training can wait a little.
 void Workbench::snapshotWaits()
 {
     m_snapshotPending = false;
@@ -87,11 +101,31 @@ void Workbench::takeSnapshot()
 {
     m_newerWaits = false;
     const auto before = std::exchange(m_snapshot, m_trainer.snapshot());
-    if (m_snapshot->run != before->run)
-        m_awaitedEpochs.reset();
     pace();
+    follow(*before);
     updateContent();
     Q_EMIT snapshotChanged();
+}
+
+// Of a batch it is the last image; the update has gone against the gradients of all.
+void Workbench::follow(const TrainingSnapshot &before)
+{
+    const TrainingSnapshot &now = *m_snapshot;
+    const bool watched = now.speed_limit > 0 && now.speed_limit <= watchableImages;
+    if (!m_follows || m_chosen || m_example.hand || !watched || now.run != before.run || !m_data.train ||
+        !now.last_image)
+        return m_lesson.reset();
+    if (now.images_seen == before.images_seen)
+        return;
+    const int index = *now.last_image;
+    Example example{.label = m_data.train->label(index), .source = ExampleSource::Train, .index = index};
+    std::ranges::copy(m_data.train->image(index), example.image.begin());
+    const auto lossOf = [&](const Network<float> &network) {
+        return static_cast<double>(forward(network, example.x0(), one_hot<float>(*example.label)).loss);
+    };
+    m_lesson = Lesson{index, *example.label, lossOf(before.network), lossOf(now.network)};
+    m_example = example;
+    Q_EMIT exampleChanged();
 }
 
 // The next snapshot of a training is made just before it can be shown.
@@ -101,17 +135,18 @@ void Workbench::pace()
         m_rest.stop();
         return m_pace.forget();
     }
-    const TrainingSettings &settings = m_snapshot->settings;
-    const int threads = threads_to_train(settings.threads, settings.hidden_units, settings.batch_size);
-    const bool busy = threads >= QThread::idealThreadCount();
+    const bool busy = m_snapshot->threads >= QThread::idealThreadCount();
     const auto pause = m_pace.next(busy ? shareOfBusyMachine : shareOfFreeProcessor);
     m_rest.start(pause);
-    m_trainer.hold_progress(std::chrono::steady_clock::now() + pause - slice);
+    m_trainer.hold_progress(std::chrono::steady_clock::now() + pause);
 }
 
 void Workbench::updateContent()
 {
-    m_content = contentOf({m_snapshot, &m_snapshot->network}, m_example);
+    const auto network = m_example.hand
+                             ? std::make_shared<const Network<float>>(m_example.hand->network.cast<float>())
+                             : std::shared_ptr<const Network<float>>(m_snapshot, &m_snapshot->network);
+    m_content = contentOf(network, m_example);
     Q_EMIT contentChanged();
 }
 
@@ -122,8 +157,32 @@ const Dataset *Workbench::dataset(ExampleSource source) const
                                             : nullptr;
 }
 
+void Workbench::showHand(const HandExample &example, const QString &name, double rate, bool fixedBiases)
+{
+    if (!m_example.hand)
+        m_exampleBeforeHand = m_example;
+    m_handRate = rate;
+    m_handFixesBiases = fixedBiases;
+    Example shown{.label = {}, .source = ExampleSource::Hand};
+    shown.hand = std::make_shared<const HandExample>(example);
+    shown.handName = name;
+    setExample(shown);
+}
+
+void Workbench::leaveHand()
+{
+    if (!m_example.hand)
+        return;
+    const Example before = m_exampleBeforeHand.value_or(Example{});
+    setExample(before);
+    if (before.source == ExampleSource::Drawing && !before.label) // there was none yet when it came
+        showExample(ExampleSource::Test, 0);
+}
+
 void Workbench::setExample(const Example &example)
 {
+    m_chosen = true;
+    m_lesson.reset();
     m_example = example;
     Q_EMIT exampleChanged();
     updateContent();
@@ -159,11 +218,11 @@ void Workbench::showDrawing(const Image &image, std::optional<int> label)
     setExample({.image = image, .label = label, .source = ExampleSource::Drawing});
 }
 
-void Workbench::train()
+std::uint64_t Workbench::train()
 {
     m_shipped = false;
-    m_goal.reset();
-    m_trainer.start();
+    m_chosen = false;
+    return m_trainer.start();
 }
 
 void Workbench::pause()
@@ -171,49 +230,50 @@ void Workbench::pause()
     m_trainer.pause();
 }
 
-void Workbench::trainOneBatch()
+std::uint64_t Workbench::trainOneBatch()
 {
     m_shipped = false;
-    m_trainer.train_one_batch();
+    return m_trainer.train_one_batch();
 }
 
-void Workbench::trainEpochs(int epochs)
+std::uint64_t Workbench::trainEpochs(int epochs)
 {
     m_shipped = false;
-    m_goal = epochs + std::floor(m_awaitedEpochs.value_or(m_snapshot->epochs));
-    m_trainer.start(epochs);
+    return m_trainer.start(epochs);
 }
 
-std::optional<double> Workbench::endEpoch() const
-{
-    if (!isTraining())
-        return std::nullopt;
-    const double rule = m_snapshot->stop_rules.epochs;
-    if (rule <= m_snapshot->epochs)
-        return m_goal;
-    return m_goal ? std::min(*m_goal, rule) : rule;
-}
-
-void Workbench::reset(const TrainingSettings &settings)
+std::uint64_t Workbench::reset(const TrainingSettings &settings)
 {
     m_shipped = false;
     m_settingsForReset = settings;
-    m_awaitedEpochs = 0;
-    m_trainer.reset(settings);
+    return m_trainer.reset(settings);
 }
 
-void Workbench::load(const Network<float> &network, const TrainingSettings &settings,
-                     const std::vector<EpochRecord> &history, int epochs)
+std::uint64_t Workbench::load(const SavedRun &saved)
 {
     m_shipped = false;
-    m_settingsForReset = settings;
-    m_awaitedEpochs = epochs;
-    m_trainer.load(network, settings, history, epochs);
+    m_settingsForReset = saved.settings;
+    return m_trainer.load(saved);
 }
 
-void Workbench::replaceParameters(const Network<float> &network)
+std::uint64_t Workbench::load(const Network<float> &network, const TrainingSettings &settings,
+                              const std::vector<EpochRecord> &history, int epochs)
 {
-    m_trainer.replace_parameters(network);
+    return load({.network = network, .settings = settings, .epochs = epochs, .history = history});
+}
+
+std::uint64_t Workbench::replaceParameters(const Network<float> &network)
+{
+    return m_trainer.replace_parameters(network);
+}
+
+void Workbench::apply(const TrainingSettings &settings)
+{
+    for (const Setting setting : differences(m_trainer.settings(), settings))
+        copy_value(setting, settings, m_settingsForReset);
+    if (settings.threads != m_trainer.settings().threads)
+        m_settingsForReset.threads = settings.threads;
+    m_trainer.apply(settings);
 }
 
 void Workbench::watchGradient(bool watch)
@@ -225,6 +285,7 @@ void Workbench::watchGradient(bool watch)
 
 void Workbench::setSpeedLimit(double imagesPerSecond)
 {
+    m_chosen = false;
     m_trainer.set_speed_limit(imagesPerSecond);
 }
 

@@ -31,9 +31,8 @@ public:
     /// The newest snapshot; never null.
     const std::shared_ptr<const TrainingSnapshot> &snapshot() const { return m_snapshot; }
     bool isTraining() const { return m_snapshot->state == TrainerState::Training; }
-    /// Where the training that goes on will end, in epochs; none where nothing says so.
-    std::optional<double> endEpoch() const;
-    /// True until the user resets, trains or opens: the network came with the program.
+    /// True until the user resets, trains or opens one, and again after openShipped(): the network is the one
+    /// shipped with the program.
     bool showsShippedNetwork() const { return m_shipped; }
     /// What a reset starts from when it is given nothing else.
     const TrainingSettings &settingsForReset() const { return m_settingsForReset; }
@@ -46,39 +45,55 @@ public:
     /// What the current network makes of the current example; null only before the first snapshot.
     const std::shared_ptr<const StageContent> &content() const { return m_content; }
 
+    /// In slow motion: the training image that was learnt last, and its loss before and after; nothing when
+    /// none is shown.
+    struct Lesson
+    {
+        int image = 0;
+        int label = 0;
+        double lossBefore = 0;
+        double lossAfter = 0;
+    };
+    const std::optional<Lesson> &lesson() const { return m_lesson; }
+    /// Whether the example follows a training in slow motion; one that the user chooses meanwhile stays.
+    void followTraining(bool follow) { m_follows = follow; }
+
     // The example. Without data, or for an index that is not there, nothing happens.
     void showExample(ExampleSource source, int index);
     void showRandomExample(ExampleSource source, std::optional<int> digit);
     void showDrawing(const Image &image, std::optional<int> label);
 
-    // Commands to the trainer; each returns at once and shows in a later snapshot.
-    void train();
+    // Commands to the trainer; each returns at once and shows in a later snapshot. Those that begin a run, or
+    // train one, return its number.
+    std::uint64_t train();
     void pause();
-    void trainOneBatch();
-    void trainOneEpoch() { trainEpochs(1); }
+    std::uint64_t trainOneBatch();
+    std::uint64_t trainOneEpoch() { return trainEpochs(1); }
     /// To the end of the present epoch, and of epochs − 1 more.
-    void trainEpochs(int epochs);
-    void reset(const TrainingSettings &settings);
+    std::uint64_t trainEpochs(int epochs);
+    std::uint64_t reset(const TrainingSettings &settings);
+    /// Goes on from there, as Trainer::load() says.
+    std::uint64_t load(const SavedRun &saved);
     /// Goes on behind history and epochs, as Trainer::load() says.
-    void load(const Network<float> &network, const TrainingSettings &settings,
-              const std::vector<EpochRecord> &history = {}, int epochs = 0);
-    void replaceParameters(const Network<float> &network);
-    void setRate(double rate) { change(&TrainingSettings::learning_rate, &Trainer::set_rate, rate); }
-    void setBatchSize(int size) { change(&TrainingSettings::batch_size, &Trainer::set_batch_size, size); }
-    void setMomentum(double momentum)
-    {
-        change(&TrainingSettings::momentum, &Trainer::set_momentum, momentum);
-    }
-    void setWeightDecay(double decay)
-    {
-        change(&TrainingSettings::weight_decay, &Trainer::set_weight_decay, decay);
-    }
-    void setTrainingImages(int images)
-    {
-        change(&TrainingSettings::training_images, &Trainer::set_training_images, images);
-    }
-    void setAugment(bool augment) { change(&TrainingSettings::augment, &Trainer::set_augment, augment); }
-    void setThreads(int threads) { change(&TrainingSettings::threads, &Trainer::set_threads, threads); }
+    std::uint64_t load(const Network<float> &network, const TrainingSettings &settings,
+                       const std::vector<EpochRecord> &history = {}, int epochs = 0);
+    std::uint64_t replaceParameters(const Network<float> &network);
+    /// Shows a network that is not the trained one, of any sizes, with its one example. Training goes on
+    /// behind it; whatever shows another example puts it away.
+    /// With fixedBiases its updates leave b¹ and b² as they are.
+    void showHand(const HandExample &example, const QString &name, double rate = hand_rate,
+                  bool fixedBiases = false);
+    /// Puts it away; does nothing when none is shown.
+    void leaveHand();
+    /// η of the updates of the network that showHand() shows.
+    double handRate() const { return m_handRate; }
+    bool handFixesBiases() const { return m_handFixesBiases; }
+    /// The same run goes on with these settings, which need no new network; they hold after a reset too.
+    void apply(const TrainingSettings &settings);
+    /// As the commands so far leave them.
+    const TrainingSettings &settings() const { return m_trainer.settings(); }
+    /// The network that came with the program, untouched. A new one does not take over its settings.
+    void openShipped();
     /// Slow motion, as Trainer::set_speed_limit() says; 0: as fast as it can.
     void setSpeedLimit(double imagesPerSecond);
     void setStopRules(const StopRules &rules);
@@ -96,18 +111,13 @@ Q_SIGNALS:
     void faultOccurred(const QString &message);
 
 private:
-    /// Now, and after the next reset.
-    template <class Value>
-    void change(Value TrainingSettings::*setting, void (Trainer::*command)(Value), Value value)
-    {
-        m_settingsForReset.*setting = value;
-        (m_trainer.*command)(value);
-    }
+    Network<float> loadShipped();
     void snapshotWaits();
     void takeSnapshot();
     void pace();
     void updateContent();
     void setExample(const Example &example);
+    void follow(const TrainingSnapshot &before);
     const Dataset *dataset(ExampleSource source) const;
 
     std::atomic<bool> m_snapshotPending = false;
@@ -117,13 +127,16 @@ private:
     bool m_newerWaits = false; ///< for its end
     Mnist m_data;
     Example m_example;
+    std::optional<Example> m_exampleBeforeHand;
+    double m_handRate = hand_rate;
+    bool m_handFixesBiases = false;
     std::shared_ptr<const StageContent> m_content;
     TrainingSettings m_settingsForReset;
     bool m_shipped = false;
+    bool m_follows = false;
+    bool m_chosen = false; ///< the example, since the training began
+    std::optional<Lesson> m_lesson;
     bool m_watchesGradient = false;
-    std::optional<double> m_goal; ///< epochs of the present run that have been asked for
-    std::optional<double>
-        m_awaitedEpochs; ///< where a run begins that has been asked for and is not shown yet
     std::mt19937 m_random{std::random_device{}()};
     Trainer m_trainer; ///< last, so that its thread ends before anything it calls is gone
 };

@@ -12,22 +12,37 @@ ImageOrder::ImageOrder(int images, std::uint64_t seed)
     resize(images);
 }
 
+// The state of the generator has another text with every standard library; the number of its draws has not.
+ImageOrder::ImageOrder(std::shared_ptr<const std::vector<std::int32_t>> order, std::uint64_t seed,
+                       std::uint64_t draws)
+    : generator_(seed)
+    , draws_(draws)
+    , order_(std::move(order))
+{
+    generator_.discard(draws);
+}
+
 void ImageOrder::resize(int images)
 {
-    order_.resize(static_cast<std::size_t>(images));
-    std::iota(order_.begin(), order_.end(), 0);
+    auto order = std::make_shared<std::vector<std::int32_t>>(static_cast<std::size_t>(images));
+    std::iota(order->begin(), order->end(), 0);
+    order_ = std::move(order);
 }
 
 void ImageOrder::shuffle()
 {
-    for (std::size_t left = order_.size(); left > 1; --left)
-        std::swap(order_[left - 1], order_[below(static_cast<std::uint32_t>(left))]);
+    auto next = std::make_shared<std::vector<std::int32_t>>(*order_);
+    std::vector<std::int32_t> &order = *next;
+    for (std::size_t left = order.size(); left > 1; --left)
+        std::swap(order[left - 1], order[below(static_cast<std::uint32_t>(left))]);
+    order_ = std::move(next);
 }
 
 // The standard fixes what mt19937_64 yields but not what a distribution makes of it, hence our own. The high
 // half of the product of 32 random bits and the bound is uniform but for one part in 2³² / bound.
 std::uint32_t ImageOrder::below(std::uint32_t bound)
 {
+    ++draws_;
     return static_cast<std::uint32_t>(((generator_() >> 32) * bound) >> 32);
 }
 

@@ -12,8 +12,8 @@ namespace deltascope {
 namespace {
 void check(const TrainingSettings &settings)
 {
-    if (const std::string fault = validation_error(settings); !fault.empty())
-        throw std::invalid_argument(fault);
+    if (const Message fault = validation_error(settings); !fault.empty())
+        throw std::invalid_argument(fault.english());
 }
 } // namespace
 
@@ -197,18 +197,82 @@ void Sgd::rebuild_engine(const Parameters<float> &parameters)
     set_parameters(parameters);
 }
 
+std::optional<int> Sgd::last_image() const
+{
+    if (images_seen_ == 0)
+        return std::nullopt;
+    return at_epoch_end() ? order_.order().back()
+                          : order_.order()[static_cast<std::size_t>(epoch_position_ - 1)];
+}
+
+SgdPlace Sgd::place() const
+{
+    SgdPlace place{.order = order_.shared(),
+                   .order_draws = order_.draws(),
+                   .epoch_position = epoch_position_,
+                   .augmented = augmented_.has_value(),
+                   .moving = moving_,
+                   .velocity = {}};
+    if (!at_batch_end()) {
+        place.batch_position = batch_position_;
+        place.batch_size = batch_.batch_size;
+        place.scaled_rate = batch_.scaled_rate;
+        place.momentum = batch_.momentum;
+        place.decay_factor = batch_.decay_factor;
+        place.loss_sum = loss_sum_;
+    }
+    if (moving_ || !at_batch_end())
+        place.velocity = std::make_shared<const Parameters<float>>(engine_->velocity());
+    return place;
+}
+
+bool Sgd::fits(const SgdPlace &place) const
+{
+    return validation_error(place).empty() && place.epoch_size() <= images_.size() &&
+           (!place.velocity || place.velocity->hidden_units() == settings_.hidden_units);
+}
+
+void Sgd::resume(const SgdPlace &place)
+{
+    order_ = ImageOrder(place.order, settings_.seed, place.order_draws);
+    set_place(place);
+}
+
+// The parts that are left of a batch in parts add to v, whatever the batch is like.
+void Sgd::set_place(const SgdPlace &place)
+{
+    epoch_size_ = place.epoch_size();
+    epoch_position_ = place.epoch_position;
+    batch_position_ = place.batch_position;
+    batch_ = {.images = {},
+              .batch_size = place.batch_size,
+              .scaled_rate = place.scaled_rate,
+              .first = false,
+              .last = false,
+              .no_momentum_or_decay = false,
+              .momentum = place.momentum,
+              .decay_factor = place.decay_factor};
+    loss_sum_ = place.loss_sum;
+    moving_ = place.moving;
+    if (place.velocity)
+        engine_->set_velocity(*place.velocity);
+    augmented_.reset();
+    if (place.augmented)
+        augmented_.emplace(images_.data, settings_.seed, settings_.threads);
+}
+
 Sgd::Checkpoint Sgd::checkpoint() const
 {
-    return {parameters(), order_, images_seen_, epochs_done_};
+    return {parameters(), place(), order_, images_seen_, epochs_done_};
 }
 
 void Sgd::restore(const Checkpoint &checkpoint)
 {
     set_parameters(checkpoint.parameters);
     order_ = checkpoint.order;
+    set_place(checkpoint.place);
     images_seen_ = checkpoint.images_seen;
     epochs_done_ = checkpoint.epochs_done;
-    epoch_position_ = 0;
 }
 
 void Sgd::set(const TrainingSettings &settings)

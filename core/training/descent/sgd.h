@@ -5,6 +5,7 @@
 #include "core/training/descent/image_order.h"
 #include "core/training/descent/settings.h"
 #include "core/training/descent/sgd_engine.h"
+#include "core/training/descent/sgd_place.h"
 #include "core/training/layout/augmented_images.h"
 #include "core/training/layout/sparse_images.h"
 
@@ -29,6 +30,7 @@ public:
     /// empty or when initial has another K.
     Sgd(TrainingImages images, const TrainingSettings &settings, const Parameters<float> &initial,
         int epochs_before = 0);
+    /// The same from images that nobody has packed yet.
     Sgd(const std::shared_ptr<const Dataset> &data, const TrainingSettings &settings,
         const Parameters<float> &initial)
         : Sgd(TrainingImages(data), settings, initial)
@@ -47,11 +49,14 @@ public:
     bool at_batch_end() const { return batch_position_ == 0; }
     /// Between two epochs.
     bool at_epoch_end() const { return epoch_position_ == 0; }
+    /// Since it was made, or since the checkpoint that was restored.
     std::int64_t images_seen() const { return images_seen_; }
     /// Whole epochs, those before among them.
     int epochs_done() const { return epochs_done_; }
     /// The same with the share of the present epoch that has been done.
     double epochs() const { return epochs_done_ + static_cast<double>(epoch_position_) / epoch_size_; }
+    /// The number of the image that was learnt last; nothing before there is one.
+    std::optional<int> last_image() const;
     /// Images of the present epoch, or of the last one when it has ended.
     int epoch_size() const { return epoch_size_; }
 
@@ -62,22 +67,35 @@ public:
 
     /// The parameters after the last whole batch.
     Parameters<float> parameters() const { return engine_->parameters(); }
+    /// Whether no parameter is infinite or NaN.
     bool all_finite() const { return engine_->all_finite(); }
+    /// That share the work; the last bits of the parameters depend on their number.
+    int threads() const { return engine_->threads(); }
     /// Goes on from other parameters of the same K. A batch that has been begun is dropped: its images count
     /// as seen.
     void set_parameters(const Parameters<float> &parameters);
 
-    /// Where a run stands between two epochs.
+    /// Where it stands, beside parameters() and settings. Costs a copy of v where there is momentum, or
+    /// within a batch, and next to nothing otherwise.
+    SgdPlace place() const;
+    /// A place without a fault from which these images and this K can go on.
+    bool fits(const SgdPlace &place) const;
+    /// Goes on from a place that fits; the parameters must be those of that moment. What follows is bit for
+    /// bit what would have followed there, with the same settings, instruction set and number of threads.
+    void resume(const SgdPlace &place);
+
+    /// Where a run stood.
     struct Checkpoint
     {
-        Parameters<float> parameters;
-        ImageOrder order;
-        std::int64_t images_seen;
-        int epochs_done;
+        Parameters<float> parameters; ///< after the last whole batch
+        SgdPlace place;               ///< in the epoch
+        ImageOrder order;             ///< of the epoch, and of those to come
+        std::int64_t images_seen;     ///< as images_seen()
+        int epochs_done;              ///< as epochs_done()
     };
-    /// Call it at_epoch_end().
+    /// Of this moment, between two epochs or within one.
     Checkpoint checkpoint() const;
-    /// Goes back, so that the same training follows if the settings are the same and there is no momentum.
+    /// Goes back, so that the same training follows if the settings are the same.
     void restore(const Checkpoint &checkpoint);
 
     /// Goes on with other settings, from the next batch on; training_images and augment from the next epoch
@@ -102,6 +120,7 @@ private:
     int images_asked_for() const;
     void check_size(const Parameters<float> &parameters) const;
     void rebuild_engine(const Parameters<float> &parameters);
+    void set_place(const SgdPlace &place);
 
     TrainingImages images_;
     TrainingSettings settings_;

@@ -40,7 +40,7 @@ SgdEngine::SgdEngine(const Functions &functions, int hidden_units, int threads)
     , functions_(functions)
     , hidden_units_(hidden_units)
     , network_(kernels_, hidden_units, threads, longest_part)
-    , team_(std::min(threads, network_.panels()))
+    , team_(threads_of(hidden_units, threads))
 {
     workers_.reserve(static_cast<std::size_t>(team_.size()));
     for (int thread = 0; thread < team_.size(); ++thread) {
@@ -50,12 +50,41 @@ SgdEngine::SgdEngine(const Functions &functions, int hidden_units, int threads)
     }
 }
 
+// No more than there are panels, which are no more than the registers of units.
+int SgdEngine::threads_of(int hidden_units, int threads)
+{
+    const int lanes = instruction_set().kernels->vector_floats;
+    return std::min(threads, (hidden_units + lanes - 1) / lanes);
+}
+
 void SgdEngine::set_parameters(const Parameters<float> &parameters)
 {
     network_.set(parameters);
     std::copy_n(network_.b2(), padded_digits, workers_[0].b2.data());
     std::fill_n(workers_[0].b2_sums.data(), padded_digits, 0.0F);
     sums_.reset();
+}
+
+Parameters<float> SgdEngine::velocity() const
+{
+    Parameters<float> velocity =
+        sums_ ? sums_->parameters() : PackedNetwork(kernels_, hidden_units_, 1, 0).parameters();
+    velocity.b2 = Eigen::Map<const Vector<float>>(workers_[0].b2_sums.data(), digit_count);
+    return velocity;
+}
+
+void SgdEngine::set_velocity(const Parameters<float> &velocity)
+{
+    if (!sums_)
+        sums_.emplace(kernels_, hidden_units_, network_.panels(), 0);
+    sums_->set(velocity);
+    std::copy_n(velocity.b2.data(), digit_count, workers_[0].b2_sums.data());
+}
+
+Matrix<float> SgdEngine::watched_step() const
+{
+    return watched_ ? watched_->hidden_weights()
+                    : Matrix<float>(Matrix<float>::Zero(pixel_count, hidden_units_));
 }
 
 void SgdEngine::train(const SparseImages &images, std::span<BatchPart> parts)

@@ -21,8 +21,8 @@ struct BatchPart
     int batch_size;                       ///< |B|
     float scaled_rate;                    ///< −η/|B|
     bool first;                           ///< of its batch
-    bool last;
-    bool no_momentum_or_decay = true; ///< no momentum and no weight decay
+    bool last;                            ///< of its batch: it updates the parameters
+    bool no_momentum_or_decay = true;     ///< no momentum and no weight decay
     float momentum = 0;     ///< what is left of v from the batch before: μ, or 0 where there is none
     float decay_factor = 1; ///< what is left of the weights, 1 − ηλ
     bool watch = false;     ///< the same for all parts of a batch
@@ -41,18 +41,30 @@ struct BatchPart
 class SgdEngine
 {
 public:
-    static constexpr int longest_part = 512;
+    static constexpr int longest_part = 512; ///< images
 
     /// threads ≥ 1; those beyond one for each register of units are not started.
     SgdEngine(const Functions &functions, int hidden_units, int threads);
 
+    /// Of the same K; v becomes 0.
     void set_parameters(const Parameters<float> &parameters);
+    /// After the last whole batch.
     Parameters<float> parameters() const { return network_.parameters(); }
+    /// Whether no parameter is infinite or NaN.
     bool all_finite() const { return network_.all_finite(); }
+    /// That share the work.
+    int threads() const { return team_.size(); }
+    /// So many of the asked for are started for a network of that size.
+    static int threads_of(int hidden_units, int threads);
     /// One part after the other, whole batches or not; fills in their losses.
     void train(const SparseImages &images, std::span<BatchPart> parts);
-    /// −(η/|B|) Σ ∂Lₙ/∂W¹ over the last batch that was watched, as far as it has been done.
-    Matrix<float> watched_step() const { return watched_->hidden_weights(); }
+    /// v, to which a batch that has been begun has added already; 0 where none has been collected yet.
+    Parameters<float> velocity() const;
+    /// After set_parameters(), to go on from there; of the same K.
+    void set_velocity(const Parameters<float> &velocity);
+    /// −(η/|B|) Σ ∂Lₙ/∂W¹ over the last batch that was watched, as far as it has been done; 0 before there
+    /// was one.
+    Matrix<float> watched_step() const;
 
 private:
     /// What belongs to one thread.

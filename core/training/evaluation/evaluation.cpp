@@ -8,6 +8,7 @@
 #include <atomic>
 #include <limits>
 #include <numeric>
+#include <stdexcept>
 
 namespace deltascope {
 
@@ -18,23 +19,6 @@ using kernels::padded_digits;
 constexpr int block_size = 64;
 
 using Rows = Eigen::Map<const Matrix<float>, 0, Eigen::OuterStride<>>;
-
-// Σ |φ′(z)|, with φ′ from x = φ(z).
-double sum_of_slopes(Activation activation, const Rows &x)
-{
-    switch (activation) {
-    case Activation::Sigmoid:
-        return static_cast<double>((x.array() * (1 - x.array())).sum());
-    case Activation::Tanh:
-        return static_cast<double>((1 - x.array().square()).sum());
-    case Activation::Relu:
-        return static_cast<double>((x.array() > 0).count());
-    case Activation::LeakyRelu:
-        break;
-    }
-    const auto positive = static_cast<double>((x.array() > 0).count());
-    return positive + leaky_slope * (static_cast<double>(x.size()) - positive);
-}
 
 std::uint8_t answer_of(const float *x2)
 {
@@ -49,12 +33,22 @@ std::uint8_t answer_of(const float *x2)
 }
 } // namespace
 
+namespace {
+std::shared_ptr<const SparseImages> not_null(std::shared_ptr<const SparseImages> images,
+                                             std::optional<int> size)
+{
+    if (!images || size.value_or(0) < 0 || size.value_or(0) > images->size())
+        throw std::invalid_argument("an evaluation needs as many images as it is to read");
+    return images;
+}
+} // namespace
+
 Evaluator::Evaluator(const Network<float> &network, std::shared_ptr<const SparseImages> images, int threads,
                      std::optional<int> size)
     : kernels_(*instruction_set().kernels)
     , functions_(network.functions)
     , hidden_units_(network.hidden_units())
-    , images_(std::move(images))
+    , images_(not_null(std::move(images), size))
     , size_(size.value_or(images_->size()))
     , team_(std::make_unique<ThreadTeam>(threads_to_evaluate(threads)))
     , block_sums_(static_cast<std::size_t>((size_ + block_size - 1) / block_size))
@@ -75,7 +69,7 @@ bool Evaluator::advance(int images)
     const int end = std::min(all, blocks_read_ + (images + block_size - 1) / block_size);
     if (end == blocks_read_)
         return true;
-    // Who is held up, because another program has its processor, reads fewer.
+    // A thread that is held up, because another program has its processor, reads fewer.
     std::atomic<int> next = blocks_read_;
     team_->run([&](int thread) {
         for (int block = next++; block < end; block = next++)
@@ -112,6 +106,8 @@ void Evaluator::read_block(Worker &worker, int block)
 
 Evaluation Evaluator::result() const
 {
+    if (blocks_read_ < static_cast<int>(block_sums_.size()))
+        throw std::logic_error("not all images have been read");
     Evaluation result;
     result.answers = answers_;
     int right = 0;

@@ -26,17 +26,18 @@ struct Evaluation
 /// output never wins, so that each answer is a digit in any case.
 Evaluation evaluate(const Network<float> &network, const Dataset &data, int threads = 0);
 
-/// The same, some images at a time, so that whoever evaluates can stop in between. Use from one thread.
+/// The same, some images at a time, so that the caller can stop in between. Use from one thread.
 class Evaluator
 {
 public:
-    /// Keeps a copy of network and shares images, of which it reads the first `size`, or all.
+    /// Keeps a copy of network and shares images, which are not null, and of which it reads the first `size`,
+    /// or all. std::invalid_argument for null and for a size that they do not have.
     Evaluator(const Network<float> &network, std::shared_ptr<const SparseImages> images, int threads = 0,
               std::optional<int> size = {});
 
     /// Reads the next images, at least that many if there are. True when all have been read.
     bool advance(int images);
-    /// Of all images; call it when advance() has returned true.
+    /// Of all images; all zero for none. std::logic_error before advance() has returned true.
     Evaluation result() const;
 
 private:

@@ -5,17 +5,12 @@
 #include <cmath>
 #include <functional>
 #include <numeric>
+#include <stdexcept>
 
 namespace deltascope {
 
 namespace {
 constexpr float saturated_share = 0.01F;
-
-// The largest value φ′ takes: at 0, and for the ReLUs anywhere above it.
-float largest_slope(Activation activation)
-{
-    return activation == Activation::Sigmoid ? 0.25F : 1.0F;
-}
 } // namespace
 
 std::vector<int> UnitStudy::histogram(double low, double high, int parts) const
@@ -31,10 +26,12 @@ std::vector<int> UnitStudy::histogram(double low, double high, int parts) const
 
 UnitStudy study_unit(const Network<float> &network, const Dataset &data, int unit)
 {
+    if (unit < 0 || unit >= network.hidden_units())
+        throw std::invalid_argument("there is no such hidden unit");
     const Activation activation = network.functions.hidden;
     const Vector<float> w = network.parameters.W1.col(unit);
     const float b = network.parameters.b1[unit];
-    const float low = saturated_share * largest_slope(activation);
+    const float low = saturated_share * static_cast<float>(facts(activation).largest_slope);
     UnitStudy study;
     study.x1.resize(data.size());
     study.most_first.resize(static_cast<std::size_t>(data.size()));
@@ -88,6 +85,8 @@ std::vector<int> ordered_units(const Parameters<float> &parameters, UnitOrder or
     const int K = parameters.hidden_units();
     if (order == UnitOrder::Outgoing)
         return largest_first(Vector<float>(parameters.W2.rowwise().norm()));
+    if (x1.size() != 0 && x1.size() != K)
+        throw std::invalid_argument("an activation of each hidden unit is needed");
     if (order == UnitOrder::Activation && x1.size() == K)
         return largest_first(x1);
     if (order == UnitOrder::Similarity)
@@ -110,7 +109,12 @@ Matrix<float> x0_rows(const Dataset &data, std::span<const std::int32_t> images)
 Matrix<float> layer(Activation activation, const Matrix<float> &x, const Matrix<float> &W,
                     const Vector<float> &b)
 {
-    const Matrix<float> z = (x * W).rowwise() + b.transpose();
+    Matrix<float> z = (x * W).rowwise() + b.transpose();
+    if (!facts(activation).componentwise) {
+        for (auto row : z.rowwise())
+            row = phi(activation, Vector<float>(row.transpose())).transpose();
+        return z;
+    }
     return z.unaryExpr([activation](float each) { return phi(activation, each); });
 }
 } // namespace

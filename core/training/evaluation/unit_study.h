@@ -18,14 +18,17 @@ struct UnitStudy
     double saturated = 0; ///< share of the images with |φ′(z¹)| below a hundredth of φ′'s largest value
     bool dead = false;    ///< φ′(z¹) = 0 for all images: no gradient ever reaches the unit's weights
 
+    /// Of all activations; 0 when there are no images.
     float smallest() const { return x1.size() > 0 ? x1.minCoeff() : 0; }
+    /// The same upward.
     float largest() const { return x1.size() > 0 ? x1.maxCoeff() : 0; }
     /// How many images have an activation in each of so many equal parts of [low, high]; what is outside
     /// counts for the part at that end.
     std::vector<int> histogram(double low, double high, int parts) const;
 };
 
-/// unit is 0 … K − 1. Takes some 10 ms for 10 000 images; may be called on any thread.
+/// data has at least one image, and unit is 0 … K − 1: std::invalid_argument for any other unit. Takes some
+/// 10 ms for 10 000 images; may be called on any thread.
 UnitStudy study_unit(const Network<float> &network, const Dataset &data, int unit);
 
 /// In what order hidden units are looked at.
@@ -38,7 +41,8 @@ enum class UnitOrder {
 };
 
 /// The hidden units 0 … K − 1 in this order; equals keep the order of their indices. x1 are the activations
-/// of one example, needed for Activation alone. Similarity takes 784 K² operations; the others next to none.
+/// of one example, for Activation alone, which without them is Index: std::invalid_argument where they are
+/// not K. Similarity takes 784 K² operations; the others next to none.
 std::vector<int> ordered_units(const Parameters<float> &parameters, UnitOrder order,
                                const Vector<double> &x1 = {});
 

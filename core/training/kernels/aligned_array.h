@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstddef>
-#include <memory>
+#include "core/platform/memory.h"
+
 #include <type_traits>
 
 namespace deltascope {
-
-/// Room for that many bytes, all 0, aligned for every vector register; large ones in huge pages where the
-/// system has them, because training walks through them at random. Throws std::bad_alloc.
-std::unique_ptr<void, void (*)(void *)> allocate_zeroed(std::size_t bytes);
 
 /// A fixed number of zero-initialised values, aligned to 64 bytes.
 template <class T>
@@ -19,20 +15,26 @@ class AlignedArray
 
 public:
     AlignedArray() = default;
+    /// Throws std::bad_alloc.
     explicit AlignedArray(std::size_t size)
         : memory_(allocate_zeroed(size * sizeof(T)))
         , size_(size)
     {
     }
 
+    /// The first value; null when it was made by default. Nothing but this object owns the memory.
     T *data() { return static_cast<T *>(memory_.get()); }
+    /// The same for reading.
     const T *data() const { return static_cast<const T *>(memory_.get()); }
+    /// How many values there are.
     std::size_t size() const { return size_; }
+    /// One value; index is 0 … size() − 1 and is not checked.
     T &operator[](std::size_t index) { return data()[index]; }
+    /// The same for reading.
     const T &operator[](std::size_t index) const { return data()[index]; }
 
 private:
-    std::unique_ptr<void, void (*)(void *)> memory_{nullptr, [](void *) {}};
+    RawMemory memory_{nullptr, [](void *) {}};
     std::size_t size_ = 0;
 };
 

@@ -12,8 +12,8 @@ namespace deltascope {
 /// The kernels of one instruction set.
 struct InstructionSet
 {
-    std::string_view name; ///< "baseline", "avx2", "avx512"
-    const kernels::Kernels *kernels;
+    std::string_view name;           ///< "baseline", "avx2", "avx512"
+    const kernels::Kernels *kernels; ///< never null, and there as long as the program
 };
 
 /// Those that this processor has, the fastest last; "baseline" is always there.

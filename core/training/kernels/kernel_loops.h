@@ -15,6 +15,7 @@ constexpr PanelKernels panel_kernels = {begin_hidden_sums<N>, hidden_sums<N>,   
                                         add_by_pixel<N>,      add_product<N>};
 } // namespace
 
+/// Those of this instruction set, as kernels.h declares them.
 extern constexpr Kernels kernels = {
     lanes,
     unpack,

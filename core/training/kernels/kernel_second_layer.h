@@ -7,25 +7,10 @@
 namespace deltascope::kernels::DELTASCOPE_KERNELS {
 namespace {
 
-template <Activation activation>
-void activate_as(float *z, int count)
+void activate(Activation activation, float *z, int count)
 {
     for (int i = 0; i < count; i += lanes)
         *vectors(z + i) = phi(activation, *vectors(z + i));
-}
-
-void activate(Activation activation, float *z, int count)
-{
-    switch (activation) {
-    case Activation::Sigmoid:
-        return activate_as<Activation::Sigmoid>(z, count);
-    case Activation::Tanh:
-        return activate_as<Activation::Tanh>(z, count);
-    case Activation::Relu:
-        return activate_as<Activation::Relu>(z, count);
-    case Activation::LeakyRelu:
-        return activate_as<Activation::LeakyRelu>(z, count);
-    }
 }
 
 // Images images at a time, so that a row of W² serves them all.
@@ -61,41 +46,89 @@ void output_sums(const Batch &batch, const Panel &panel, float *z2)
         output_sums_of<N, 1>(n, panel, z2);
 }
 
-// Lₙ, digit by digit. Cross-entropy from z²: −ln φ(z) = ln(1 + e⁻ᶻ), and 1 − φ(z) = φ(−z).
-Vec loss(Cost cost, Vec z2, Vec x2, Vec y)
+// −[y ln φ(z) + (1 − y) ln(1 − φ(z))] for a target of 0 or 1, from z²: −ln φ(z) = ln(1 + e⁻ᶻ), and
+// 1 − φ(z) = φ(−z).
+Vec cross_entropy(Vec z2, Vec y)
 {
-    if (cost == Cost::Quadratic)
-        return 0.5F * (x2 - y) * (x2 - y);
     const Vec wrong = y > 0 ? -z2 : z2;
     return log1p(exp(wrong > 0 ? -wrong : wrong)) + (wrong < 0 ? all(0) : wrong);
 }
 
+// Lₙ, digit by digit; log_of_powers is ln Σₘ e^(z²ₘ) for softmax outputs.
+Vec loss(Cost cost, Vec z2, Vec x2, Vec y, float log_of_powers)
+{
+    switch (cost) {
+    case Cost::Quadratic:
+        return 0.5F * (x2 - y) * (x2 - y);
+    case Cost::CrossEntropy:
+        return cross_entropy(z2, y);
+    case Cost::LogLikelihood:
+        break;
+    }
+    return y > 0 ? log_of_powers - z2 : all(0);
+}
+
 Vec delta2_of(Cost cost, Activation output, Vec x2, Vec y)
 {
-    if (cost == Cost::CrossEntropy)
-        return x2 - y;
-    return (x2 - y) * phi_prime(output, x2);
+    switch (cost) {
+    case Cost::Quadratic:
+        return (x2 - y) * phi_prime(output, x2);
+    case Cost::CrossEntropy:
+    case Cost::LogLikelihood:
+        break;
+    }
+    return x2 - y;
+}
+
+alignas(64) constexpr float digit_numbers[padded_digits] = {0, 1, 2,  3,  4,  5,  6,  7,
+                                                            8, 9, 10, 11, 12, 13, 14, 15};
+
+IntVec is_used(int vector)
+{
+    return vectors(digit_numbers)[vector] < digits;
+}
+
+// x² of one image, from the z² of all its outputs. Returns ln Σₘ e^(z²ₘ). The largest z² is subtracted first,
+// which changes nothing, and no power overflows.
+float softmax(const Vec (&z2)[digit_vectors], Vec (&x2)[digit_vectors])
+{
+    float largest = z2[0][0];
+    for (int k = 1; k < digits; ++k)
+        largest = z2[k / lanes][k % lanes] > largest ? z2[k / lanes][k % lanes] : largest;
+    Vec powers = {};
+    for (int v = 0; v < digit_vectors; ++v) {
+        x2[v] = is_used(v) ? exp(z2[v] - largest) : all(0);
+        powers += x2[v];
+    }
+    const float total = sum(powers);
+    for (Vec &x2k : x2)
+        x2k /= total;
+    return largest + __builtin_logf(total);
 }
 
 float output_delta(const Batch &batch, const OutputRule &rule, const OutputSums &z2, const OutputTerms &terms)
 {
-    alignas(64) constexpr float digit[padded_digits] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
     Vec losses = {};
     for (int n = 0; n < batch.size; ++n) {
         const auto label = static_cast<float>(batch.labels[n]);
-        for (int k = 0; k < padded_digits; k += lanes) {
-            const int place = n * padded_digits + k;
-            const Vec yk = *vectors(digit + k) == label ? all(1) : all(0);
-            Vec z2k = *vectors(z2.b2 + k);
+        Vec z2k[digit_vectors];
+        Vec x2k[digit_vectors];
+        for (int v = 0; v < digit_vectors; ++v) {
+            z2k[v] = vectors(z2.b2)[v];
             for (int share = 0; share < z2.count; ++share)
-                z2k += *vectors(z2.partial_z2[share] + place);
-            const Vec x2k = phi(rule.output, z2k);
-            const IntVec used = *vectors(digit + k) < digits;
-            const Vec delta2k = used ? rule.factor * delta2_of(rule.cost, rule.output, x2k, yk) : all(0);
-            losses += used ? loss(rule.cost, z2k, x2k, yk) : all(0);
-            *vectors(terms.x2 + place) = x2k;
-            *vectors(terms.delta2 + place) = delta2k;
-            *vectors(terms.delta2_sum + k) += delta2k;
+                z2k[v] += vectors(z2.partial_z2[share])[n * digit_vectors + v];
+            x2k[v] = phi(rule.output, z2k[v]);
+        }
+        const float log_of_powers = rule.output == Activation::Softmax ? softmax(z2k, x2k) : 0;
+        for (int v = 0; v < digit_vectors; ++v) {
+            const int place = n * digit_vectors + v;
+            const Vec yk = vectors(digit_numbers)[v] == label ? all(1) : all(0);
+            const Vec delta2k =
+                is_used(v) ? rule.factor * delta2_of(rule.cost, rule.output, x2k[v], yk) : all(0);
+            losses += is_used(v) ? loss(rule.cost, z2k[v], x2k[v], yk, log_of_powers) : all(0);
+            vectors(terms.x2)[place] = x2k[v];
+            vectors(terms.delta2)[place] = delta2k;
+            vectors(terms.delta2_sum)[v] += delta2k;
         }
     }
     return sum(losses);
@@ -138,18 +171,18 @@ void backward(const Batch &batch, const Panel &panel, Activation hidden, const f
 void transpose(const float *rows, int rows_step, float *columns, int columns_step)
 {
     using Four [[gnu::vector_size(16), gnu::may_alias]] = float;
-    using Order [[gnu::vector_size(16)]] = std::int32_t;
     const auto row = [&](int index) { return *reinterpret_cast<const Four *>(rows + index * rows_step); };
     const auto set_column = [&](int index, Four values) {
         *reinterpret_cast<Four *>(columns + index * columns_step) = values;
     };
-    for (int half = 0; half < 2; ++half) {
-        const Order pairs = half == 0 ? Order{0, 4, 1, 5} : Order{2, 6, 3, 7};
-        const Four upper = __builtin_shuffle(row(0), row(1), pairs);
-        const Four lower = __builtin_shuffle(row(2), row(3), pairs);
-        set_column(2 * half, __builtin_shuffle(upper, lower, Order{0, 1, 4, 5}));
-        set_column(2 * half + 1, __builtin_shuffle(upper, lower, Order{2, 3, 6, 7}));
-    }
+    const Four upper_left = __builtin_shufflevector(row(0), row(1), 0, 4, 1, 5);
+    const Four upper_right = __builtin_shufflevector(row(0), row(1), 2, 6, 3, 7);
+    const Four lower_left = __builtin_shufflevector(row(2), row(3), 0, 4, 1, 5);
+    const Four lower_right = __builtin_shufflevector(row(2), row(3), 2, 6, 3, 7);
+    set_column(0, __builtin_shufflevector(upper_left, lower_left, 0, 1, 4, 5));
+    set_column(1, __builtin_shufflevector(upper_left, lower_left, 2, 3, 6, 7));
+    set_column(2, __builtin_shufflevector(upper_right, lower_right, 0, 1, 4, 5));
+    set_column(3, __builtin_shufflevector(upper_right, lower_right, 2, 3, 6, 7));
 }
 
 template <int N>

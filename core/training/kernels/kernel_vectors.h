@@ -5,7 +5,7 @@
 #include "core/training/kernels/kernels.h"
 
 /// The vectors of the kernels, and functions of one. They are GCC's vector extension: a line of arithmetic is
-/// a line of the page, on any processor, and what the processor has not is made from what it has.
+/// a line of the page, on any processor, and what the processor lacks is made from what it has.
 namespace deltascope::kernels::DELTASCOPE_KERNELS {
 namespace {
 
@@ -93,6 +93,9 @@ Vec phi(Activation activation, Vec z)
         return z > 0 ? z : all(0);
     case Activation::LeakyRelu:
         return z > 0 ? z : slope_below_0 * z;
+    case Activation::Linear:
+    case Activation::Softmax: // is computed from all z², see softmax()
+        break;
     }
     return z;
 }
@@ -109,8 +112,11 @@ Vec phi_prime(Activation activation, Vec x)
         return x > 0 ? all(1) : all(0);
     case Activation::LeakyRelu:
         return x > 0 ? all(1) : all(slope_below_0);
+    case Activation::Linear:
+    case Activation::Softmax: // its slopes are no function of one x
+        break;
     }
-    return x;
+    return all(1);
 }
 
 } // namespace

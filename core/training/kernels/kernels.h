@@ -16,42 +16,42 @@
 /// follow from it are then what is to be added to the parameters.
 namespace deltascope::kernels {
 
-inline constexpr int padded_digits = 16;
+inline constexpr int padded_digits = 16;     ///< outputs of an image, the last 6 unused
 inline constexpr int max_panel_vectors = 13; ///< sums for which 16 registers suffice, with 3 to spare
 
 /// x⁰ of one image, or of a block of its pixels: those that are not 0, and their values.
 struct PixelList
 {
-    const std::uint16_t *pixel;
-    const float *value;
-    int count;
+    const std::uint16_t *pixel; ///< [count], ascending, 0 … 783
+    const float *value;         ///< [count], x⁰ of that pixel
+    int count;                  ///< 0 for a block of paper
 };
 
 /// Something that will be needed soon.
 struct Memory
 {
-    const void *begin;
-    int bytes;
+    const void *begin; ///< need not be aligned
+    int bytes;         ///< from there
 };
 
 /// Some images to train with or to evaluate.
 struct Batch
 {
-    int size;
-    const PixelList *images;
-    const std::uint8_t *labels;
-    const Memory *upcoming; ///< [size], to be fetched while z¹ is added up; or null
+    int size;                   ///< how many images
+    const PixelList *images;    ///< [size]
+    const std::uint8_t *labels; ///< [size], 0 … 9
+    const Memory *upcoming;     ///< [size], to be fetched while z¹ is added up; or null
 };
 
 /// One pixel of one image of a batch.
 struct Ink
 {
     std::uint32_t image; ///< 0 … size − 1
-    float value;
+    float value;         ///< x⁰, above 0
 };
 
-inline constexpr int unpacked_together = 64;
-inline constexpr int most_ink = 64; ///< images that can be sorted by pixel together
+inline constexpr int unpacked_together = 64; ///< bytes that unpack() takes at a time
+inline constexpr int most_ink = 64;          ///< images that can be sorted by pixel together
 /// From one pixel's ink to the next one's: an odd number of cache lines, so that the first lines of all
 /// pixels spread over the whole cache.
 inline constexpr int ink_stride = most_ink + 8;
@@ -60,7 +60,7 @@ inline constexpr int ink_stride = most_ink + 8;
 /// 1].
 struct InkByPixel
 {
-    const Ink *ink;
+    const Ink *ink;             ///< [784][ink_stride]
     const std::uint32_t *count; ///< [784]
 };
 
@@ -79,9 +79,11 @@ struct Panel
 /// gets Σ_t left[r * row_step + t * term_step] · row t of right.
 struct Product
 {
-    const float *left;
-    int rows, row_step;
-    int terms, term_step;
+    const float *left;  ///< x⁰ of the batch, [images][784], by rows or by columns
+    int rows;           ///< of the sums
+    int row_step;       ///< in left, from one row of the sums to the next
+    int terms;          ///< of each sum
+    int term_step;      ///< in left, from one term to the next
     const float *right; ///< [terms][units]
     float *sums;        ///< [rows][units]
 };
@@ -111,24 +113,24 @@ struct PanelKernels
 /// How the outputs are judged.
 struct OutputRule
 {
-    Activation output;
-    Cost cost;
-    float factor; ///< of δ²: −η/|B| to train, otherwise 1
+    Activation output; ///< φ of the outputs
+    Cost cost;         ///< Lₙ; cross-entropy goes with sigmoid outputs only
+    float factor;      ///< of δ²: −η/|B| to train, otherwise 1
 };
 
 /// z² = b² + Σ partial z², in this order.
 struct OutputSums
 {
-    const float *b2;
-    const float *const *partial_z2;
-    int count;
+    const float *b2;                ///< [16]
+    const float *const *partial_z2; ///< [count], each [images][16]
+    int count;                      ///< of panels
 };
 
 /// The terms of the outputs, [images][16], and Σ δ².
 struct OutputTerms
 {
-    float *x2;
-    float *delta2;
+    float *x2;         ///< [images][16]
+    float *delta2;     ///< [images][16]
     float *delta2_sum; ///< [16]
 };
 

@@ -8,9 +8,9 @@
 
 namespace deltascope {
 
-/// Changes training images shortly before they are trained with, some at a time: so the next epoch's images
-/// neither have to be waited for nor to be kept. What becomes of an image depends on the seed, the epoch and
-/// the image's number alone. Use from one thread.
+/// Changes training images shortly before they are trained with, some at a time: so that the next epoch's
+/// images neither have to be waited for nor to be kept. What becomes of an image depends on the seed, the
+/// epoch and the image's number alone. Use from one thread.
 class AugmentedImages
 {
 public:

@@ -8,7 +8,7 @@
 namespace deltascope {
 
 namespace {
-// Half of the rows are hardly ever used (the margins of the images). More blocks would be more at home in a
+// Half of the rows are hardly ever used (the margins of the images). More blocks would fit better into a
 // first-level cache of 32 KiB, but each block begins the lists of all images anew: 4 blocks for K = 100 were
 // 5 % faster than 8, and 2 for K = 30 by 3 % faster than 1 and by 11 % faster than 4.
 constexpr int bytes_of_block = 90 * 1024;

@@ -12,6 +12,7 @@ namespace deltascope {
 class GatheredBatch
 {
 public:
+    /// Empty. The kernels are those that will read it, and outlive it.
     explicit GatheredBatch(const kernels::Kernels &kernels)
         : kernels_(&kernels)
     {
@@ -22,8 +23,11 @@ public:
     void gather(const SparseImages &images, std::span<const std::int32_t> batch,
                 std::span<const std::int32_t> following, int blocks);
 
+    /// How many images were gathered.
     int size() const { return size_; }
+    /// As gather() was given.
     int blocks() const { return blocks_; }
+    /// The lists of one block of pixels; index is 0 … blocks() − 1. Of the first, the images that follow.
     kernels::Batch block(int index) const;
     /// How many pixels of the batch are not 0.
     int ink() const { return ink_; }

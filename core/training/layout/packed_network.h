@@ -20,6 +20,7 @@ public:
     /// would be too wide; fewer threads where a panel would be empty. Room for `images` images in a batch.
     PackedNetwork(const kernels::Kernels &kernels, int hidden_units, int threads, int images);
 
+    /// How many there are: a multiple of the threads that have work.
     int panels() const { return static_cast<int>(panels_.size()); }
     /// Its pointers stay valid as long as this object.
     const kernels::Panel &panel(int index) const { return at(index).view; }
@@ -34,10 +35,14 @@ public:
 
     /// Of the same K; the padding becomes 0.
     void set(const Parameters<float> &parameters);
+    /// A copy in the layout of the formulas.
     Parameters<float> parameters() const;
+    /// Whether no parameter is infinite or NaN.
     bool all_finite() const;
 
-    /// x¹ of the panel, for all images of the batch; adds its share of z² to share, [images][16].
+    /// x¹ of the panel, for all images of the batch, as many as the constructor was told at the most; adds
+    /// its share of z² to share, [images][16]. Const as to the parameters: it writes x¹ into the panel's room
+    /// for terms, so that two threads may not call it for one panel at the same time.
     void forward(int index, const GatheredBatch &batch, Activation hidden, float *share) const;
     /// x¹ of the panel's units, without the padding, for the first images of the last forward(), an image a
     /// row.

@@ -30,6 +30,7 @@ public:
         int count;                  ///< pixels that are not 0
     };
 
+    /// Of all images of data, which need not live on.
     explicit SparseImages(const Dataset &data)
         : SparseImages(data, 0, data.size())
     {
@@ -37,7 +38,9 @@ public:
     /// Of the images first … first + count − 1.
     SparseImages(const Dataset &data, int first, int count);
 
+    /// How many images there are.
     int size() const { return static_cast<int>(labels_.size()); }
+    /// The digit of one image, 0 … 9; index is 0 … size() − 1, here and below.
     std::uint8_t label(int index) const { return labels_[static_cast<std::size_t>(index)]; }
     /// Valid as long as this object.
     List list(int index) const
@@ -69,8 +72,8 @@ private:
 /// A training set in both its forms: the images, and the lists that the kernels read. Immutable and shared.
 struct TrainingImages
 {
-    std::shared_ptr<const Dataset> data;
-    std::shared_ptr<const SparseImages> lists;
+    std::shared_ptr<const Dataset> data;       ///< never null
+    std::shared_ptr<const SparseImages> lists; ///< of all its images
 
     /// Takes some 30 ms for 60 000 images.
     explicit TrainingImages(std::shared_ptr<const Dataset> images)
@@ -79,6 +82,7 @@ struct TrainingImages
     {
     }
 
+    /// How many images there are.
     int size() const { return data->size(); }
 };
 

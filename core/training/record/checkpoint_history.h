@@ -12,8 +12,8 @@ namespace deltascope {
 /// The parameters that an epoch ended with.
 struct EpochCheckpoint
 {
-    int epoch = 0;
-    std::shared_ptr<const Parameters<float>> parameters;
+    int epoch = 0;                                       ///< its number
+    std::shared_ptr<const Parameters<float>> parameters; ///< not null
 };
 
 /// Keeps epochs of a run to look back at, as many as fit. When there are too many, every second one goes, so
@@ -22,7 +22,7 @@ class CheckpointHistory
 {
 public:
     static constexpr std::size_t most_bytes = std::size_t{256} << 20; ///< of all parameters together
-    static constexpr std::size_t most_epochs = 1024;
+    static constexpr std::size_t most_epochs = 1024;                  ///< that are kept
 
     CheckpointHistory();
 

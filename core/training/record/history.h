@@ -13,18 +13,18 @@ namespace deltascope {
 /// the network before any training.
 struct EpochRecord
 {
-    int epoch = 0;
-    double train_loss = 0; ///< mean Lₙ
-    double test_loss = 0;
+    int epoch = 0;             ///< its number
+    double train_loss = 0;     ///< mean Lₙ
+    double test_loss = 0;      ///< mean Lₙ
     double train_accuracy = 0; ///< 0 … 1
-    double test_accuracy = 0;
-    double seconds = 0; ///< of the training of this epoch alone, without evaluation
+    double test_accuracy = 0;  ///< 0 … 1
+    double seconds = 0;        ///< of the training of this epoch alone, without evaluation
     /// Mean |φ′(z¹)| over all hidden units and test images, and mean |φ′(z²)| over the outputs. NaN in a
     /// history that was written before they were measured. A layer with a small one is saturated, and learns
     /// slowly.
     double mean_abs_phi_prime1 = 0;
-    double mean_abs_phi_prime2 = 0;
-    std::int64_t images_seen = 0; ///< until the end of this epoch, from epoch 0 on; 0 where it is not known
+    double mean_abs_phi_prime2 = 0; ///< see above
+    std::int64_t images_seen = 0;   ///< until the end of this epoch, from epoch 0 on; 0 where it is not known
 
     bool operator==(const EpochRecord &) const = default;
 };
@@ -34,16 +34,24 @@ struct EpochRecord
 class History
 {
 public:
+    /// These records, whose epochs go up.
     explicit History(std::vector<EpochRecord> records = {});
-    /// The records that are there now. More may be appended by their owner, as long as none of these moves.
+    /// The records that are there now; not null. More may be appended by their owner, as long as none of
+    /// these moves.
     explicit History(const std::shared_ptr<const std::vector<EpochRecord>> &records);
 
+    /// How many records there are.
     std::size_t size() const { return size_; }
+    /// Whether there are none.
     bool empty() const { return size_ == 0; }
+    /// The first record; they lie one after the other.
     const EpochRecord *begin() const { return first_.get(); }
+    /// Behind the last record.
     const EpochRecord *end() const { return begin() + size_; }
-    const EpochRecord &operator[](std::size_t i) const { return begin()[i]; }
+    const EpochRecord &operator[](std::size_t i) const { return begin()[i]; } ///< i < size()
+    /// The first record of a history that is not empty.
     const EpochRecord &front() const { return *begin(); }
+    /// The last one.
     const EpochRecord &back() const { return *(end() - 1); }
 
     /// A copy of the records.
@@ -60,10 +68,12 @@ private:
 class GrowingHistory
 {
 public:
+    /// Behind a copy of these.
     explicit GrowingHistory(const std::vector<EpochRecord> &earlier);
     GrowingHistory(GrowingHistory &&) = default; // but no copy, which would write to the same room
     GrowingHistory &operator=(GrowingHistory &&) = default;
 
+    /// Its epoch is larger than those before.
     void add(const EpochRecord &record);
     /// The same one until the next add(); never null.
     const std::shared_ptr<const History> &now() const { return now_; }

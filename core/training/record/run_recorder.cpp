@@ -3,9 +3,11 @@
 
 namespace deltascope {
 
-RunRecorder::RunRecorder(const std::vector<EpochRecord> &earlier)
-    : history_(earlier)
-    , changes_(std::make_shared<std::vector<SettingChange>>())
+RunRecorder::RunRecorder(const SavedRun &earlier)
+    : history_(earlier.history)
+    , changes_(std::make_shared<std::vector<SettingChange>>(earlier.changes))
+    , batch_losses_(BoundedSeries::Thinning::Mean, earlier.batch_losses)
+    , mid_epoch_tests_(BoundedSeries::Thinning::Newest, earlier.mid_epoch_tests)
 {
 }
 
@@ -37,6 +39,12 @@ void RunRecorder::add_change(double epochs, const TrainingSettings &before, cons
     changes_ = std::move(changes);
 }
 
+void RunRecorder::go_back_to(double epochs)
+{
+    batch_losses_.go_back_to(epochs);
+    mid_epoch_tests_.go_back_to(epochs);
+}
+
 void RunRecorder::fill(TrainingSnapshot &snapshot) const
 {
     snapshot.history = history_.now();
@@ -46,6 +54,8 @@ void RunRecorder::fill(TrainingSnapshot &snapshot) const
     snapshot.best_epoch = best_epoch_;
     snapshot.stored = stored_.list();
     snapshot.changes = changes_;
+    snapshot.batch_losses = batch_losses_.now();
+    snapshot.mid_epoch_tests = mid_epoch_tests_.now();
 }
 
 } // namespace deltascope

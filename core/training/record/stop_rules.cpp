@@ -13,14 +13,14 @@ int best_epoch(std::span<const EpochRecord> history)
 }
 } // namespace
 
-std::string validation_error(const StopRules &rules)
+Message validation_error(const StopRules &rules)
 {
     if (rules.epochs < 0)
-        return "the number of epochs to stop after must not be negative";
+        return Message::tr("the number of epochs to stop after must not be negative");
     if (!(rules.test_accuracy >= 0 && rules.test_accuracy <= 1))
-        return "the test accuracy to stop at must be from 0 to 1";
+        return Message::tr("the test accuracy to stop at must be from 0 to 1");
     if (rules.patience < 0)
-        return "the number of epochs without a better test loss must not be negative";
+        return Message::tr("the number of epochs without a better test loss must not be negative");
     return {};
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/message.h"
 #include "core/training/record/history.h"
 
 #include <span>
-#include <string>
 
 namespace deltascope {
 
@@ -18,10 +18,11 @@ struct StopRules
     bool operator==(const StopRules &) const = default;
 };
 
+/// Which rule has ended a run.
 enum class StopReason { None, Epochs, Accuracy, Patience };
 
 /// Empty when the rules can be kept, otherwise one sentence that says which one cannot, and why.
-std::string validation_error(const StopRules &rules);
+Message validation_error(const StopRules &rules);
 
 /// The first of the rules, in the order of StopReason, that the end of the last epoch of history meets.
 /// Patience counts from the epoch `since` at the earliest. None for an empty history.

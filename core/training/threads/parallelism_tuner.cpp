@@ -11,8 +11,8 @@ namespace {
 // In seconds. A trial that fails takes a few milliseconds.
 constexpr double least_patience = 0.03;
 constexpr double most_patience = 0.5;
-// How long the pace of each way is remembered: so long that an interface which draws for a few milliseconds,
-// while a few images wait for it, does not send everybody else away.
+// How long the speed of each way is remembered: long enough that an interface which draws for a few
+// milliseconds, while a few images wait for it, does not send the other threads away.
 constexpr double memory = 0.2;
 } // namespace
 
@@ -49,24 +49,29 @@ constexpr int units_worth_a_thread = 600; // of all images of a batch
 // Wider than this, and the threads wait for memory more than they compute.
 constexpr int most_threads = 8;
 
-int processors()
+int worth_using(int processors)
 {
-    return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, most_threads);
+    return std::clamp(processors, 1, most_threads);
 }
 } // namespace
 
-int threads_to_train(int asked, int hidden_units, int batch_size)
+int processor_count()
+{
+    return static_cast<int>(std::thread::hardware_concurrency());
+}
+
+int threads_to_train(int asked, int hidden_units, int batch_size, int processors)
 {
     if (asked > 0)
         return asked;
     const int registers = (hidden_units + register_units - 1) / register_units;
     const int worth = 1 + hidden_units * std::min(batch_size, 512) / units_worth_a_thread;
-    return std::min({registers, worth, processors()});
+    return std::min({registers, worth, worth_using(processors)});
 }
 
-int threads_to_evaluate(int asked)
+int threads_to_evaluate(int asked, int processors)
 {
-    return asked > 0 ? asked : processors();
+    return asked > 0 ? asked : worth_using(processors);
 }
 
 } // namespace deltascope

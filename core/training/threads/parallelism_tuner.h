@@ -7,13 +7,13 @@ namespace deltascope {
 
 /// Finds out by measuring whether a team of threads is faster than one thread that does the work of all: it
 /// is not when another program keeps one of its processors busy, because the others wait for that one. The
-/// faster way is taken, and the other one tried again now and then, the more rarely the more often it failed.
+/// faster way is taken, and the other one tried again now and then, less often each time it fails.
 class ParallelismTuner
 {
 public:
     /// How to do the next piece of work: by the team, or by one thread.
     bool together() const { return trying_ != together_; }
-    /// So many images that piece had, more than none, and so many seconds it took.
+    /// That piece had this many images, at least one, and took this many seconds.
     void done(double images, double seconds);
 
 private:
@@ -33,10 +33,13 @@ private:
     double patience_ = 0;       ///< seconds between two trials
 };
 
-/// How many threads train or evaluate a network of that size when asked is 0; asked itself otherwise. The
-/// answer depends only on the arguments and on the number of processors.
-int threads_to_train(int asked, int hidden_units, int batch_size);
+/// How many processors this machine has, as far as it tells; 0: it does not.
+int processor_count();
+
+/// How many threads train a network of that size when asked is 0: at least one, and no more than there are
+/// processors; asked itself otherwise. The answer depends on the arguments alone.
+int threads_to_train(int asked, int hidden_units, int batch_size, int processors = processor_count());
 /// The same for reading images, by a network of any size.
-int threads_to_evaluate(int asked);
+int threads_to_evaluate(int asked, int processors = processor_count());
 
 } // namespace deltascope

@@ -21,16 +21,16 @@ public:
     ThreadTeam(const ThreadTeam &) = delete;
     ThreadTeam &operator=(const ThreadTeam &) = delete;
 
+    /// Threads, the caller's included.
     int size() const { return static_cast<int>(threads_.size()) + 1; }
     /// Calls job(0) … job(size() − 1), each on its thread; returns when all are done. The job must not throw.
     void run(const std::function<void(int)> &job);
     /// For the job: arrive() says that this thread has come to a point, which it returns, and wait() waits
     /// until all threads have. What is done between the two hides the wait. Each thread waits before it
     /// arrives again.
-    ///
-    /// It is for waits much shorter than a sleep, so it spins, and gives its processor away when that takes
-    /// long; returns whether it did.
     std::uint32_t arrive();
+    /// For waits much shorter than a sleep: it spins, and gives its processor away when that takes long;
+    /// returns whether it did.
     bool wait(std::uint32_t point);
 
 private:

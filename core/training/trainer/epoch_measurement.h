@@ -21,7 +21,9 @@ public:
 
     /// The complete record; call these when advance() has returned true.
     EpochRecord record() const;
+    /// Of the test set.
     Evaluation test() const { return test_.result(); }
+    /// That were measured; never null.
     std::shared_ptr<const Parameters<float>> parameters() const { return parameters_; }
 
 private:

@@ -2,6 +2,7 @@
 #include "core/training/trainer/trainer.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <stdexcept>
 #include <utility>
@@ -11,6 +12,7 @@ namespace deltascope {
 namespace {
 using Clock = std::chrono::steady_clock;
 constexpr std::chrono::microseconds between_snapshots{16667};
+constexpr std::chrono::milliseconds longest_slice{4}; // which ends before a snapshot is made
 } // namespace
 
 Trainer::Trainer(const TrainingSettings &settings, Listener listener)
@@ -35,28 +37,33 @@ Trainer::~Trainer()
 // Checks on the calling thread, which can still be told what is wrong.
 void Trainer::set(const TrainingSettings &settings)
 {
-    if (const std::string fault = validation_error(settings); !fault.empty())
-        throw std::invalid_argument(fault);
+    if (const Message fault = validation_error(settings); !fault.empty())
+        throw std::invalid_argument(fault.english());
     settings_ = settings;
 }
 
-void Trainer::set_data(std::shared_ptr<const Dataset> train, std::shared_ptr<const Dataset> test)
+std::uint64_t Trainer::set_data(std::shared_ptr<const Dataset> train, std::shared_ptr<const Dataset> test)
 {
     if (!train || !test || train->size() == 0)
         throw std::invalid_argument("training needs at least one image");
-    post([train = std::move(train), test = std::move(test)](TrainingLoop &loop) {
-        loop.set_data(train, test);
+    if (std::exchange(has_data_, true))
+        ++run_;
+    post([train = std::move(train), test = std::move(test), run = run_](TrainingLoop &loop) {
+        loop.set_data(train, test, run);
     });
+    return run_;
 }
 
-void Trainer::start()
+std::uint64_t Trainer::start()
 {
     post([](TrainingLoop &loop) { loop.start(); });
+    return run_;
 }
 
-void Trainer::start(int epochs)
+std::uint64_t Trainer::start(int epochs)
 {
     post([epochs](TrainingLoop &loop) { loop.start(epochs); });
+    return run_;
 }
 
 void Trainer::pause()
@@ -64,54 +71,64 @@ void Trainer::pause()
     post([](TrainingLoop &loop) { loop.pause(); });
 }
 
-void Trainer::train_one_batch()
+std::uint64_t Trainer::train_one_batch()
 {
     post([](TrainingLoop &loop) { loop.train_one_batch(); });
+    return run_;
 }
 
-void Trainer::reset(const TrainingSettings &settings)
+std::uint64_t Trainer::reset(const TrainingSettings &settings)
 {
     set(settings);
-    post([settings](TrainingLoop &loop) { loop.reset(settings); });
+    const std::uint64_t run = ++run_;
+    post([settings, run](TrainingLoop &loop) { loop.reset(settings, run); });
+    return run;
 }
 
-void Trainer::load(const Network<float> &network, const TrainingSettings &settings,
-                   const std::vector<EpochRecord> &history, int epochs)
+std::uint64_t Trainer::load(const Network<float> &network, const TrainingSettings &settings,
+                            const std::vector<EpochRecord> &history, int epochs)
+{
+    return load({.network = network, .settings = settings, .epochs = epochs, .history = history});
+}
+
+std::uint64_t Trainer::load(const SavedRun &saved)
 {
     const auto not_later = [](const EpochRecord &a, const EpochRecord &b) { return b.epoch <= a.epoch; };
-    if (std::ranges::adjacent_find(history, not_later) != history.end() || epochs < 0)
+    if (std::ranges::adjacent_find(saved.history, not_later) != saved.history.end() || saved.epochs < 0)
         throw std::invalid_argument("the epochs of a history go up");
-    TrainingSettings loaded = settings;
+    const Network<float> &network = saved.network;
+    if (!network.sizes().reads_digits() || !network.parameters.has_valid_shapes())
+        throw std::invalid_argument("only a network of 784 inputs and 10 outputs can be trained here");
+    TrainingSettings loaded = saved.settings;
     loaded.hidden_units = network.hidden_units();
     loaded.functions = network.functions;
     set(loaded);
-    post([=](TrainingLoop &loop) { loop.load(network, loaded, history, epochs); });
+    const std::uint64_t run = ++run_;
+    post([saved, run](TrainingLoop &loop) { loop.load(saved, run); });
+    return run;
 }
 
-void Trainer::replace_parameters(const Network<float> &network)
+std::uint64_t Trainer::replace_parameters(const Network<float> &network)
 {
     if (network.hidden_units() != settings_.hidden_units)
         throw std::invalid_argument("the new parameters have another number of hidden units");
     post([network](TrainingLoop &loop) { loop.replace_parameters(network); });
+    return run_;
 }
 
-template <class Value>
-void Trainer::change(Value TrainingSettings::*setting, Value value)
+std::uint64_t Trainer::apply(const TrainingSettings &settings)
 {
-    TrainingSettings changed = settings_;
-    changed.*setting = value;
-    set(changed);
-    post([setting, value](TrainingLoop &loop) { loop.change(setting, value); });
+    if (needs_new_network(settings_, settings))
+        throw std::invalid_argument("these settings need a new network");
+    set(settings);
+    post([settings](TrainingLoop &loop) { loop.apply(settings); });
+    return run_;
 }
-
-template void Trainer::change(bool TrainingSettings::*, bool);
-template void Trainer::change(int TrainingSettings::*, int);
-template void Trainer::change(double TrainingSettings::*, double);
 
 void Trainer::set_stop_rules(const StopRules &rules)
 {
-    if (const std::string fault = validation_error(rules); !fault.empty())
-        throw std::invalid_argument(fault);
+    if (const Message fault = validation_error(rules); !fault.empty())
+        throw std::invalid_argument(fault.english());
     post([rules](TrainingLoop &loop) { loop.set_stop_rules(rules); });
 }
 
@@ -130,6 +147,11 @@ void Trainer::set_speed_limit(double images_per_second)
 void Trainer::return_to_last_finite()
 {
     post([](TrainingLoop &loop) { loop.return_to_last_finite(); });
+}
+
+void Trainer::hold_progress(Clock::time_point until)
+{
+    held_until_ = until == Clock::time_point{} ? until : until - longest_slice;
 }
 
 std::shared_ptr<const TrainingSnapshot> Trainer::snapshot() const
@@ -164,7 +186,7 @@ void Trainer::run()
     }
 }
 
-// Before a long rest it is: what is shown then stays for so long.
+// Before a long rest it is due, because what is shown then stays that long.
 bool Trainer::progress_is_due() const
 {
     const Clock::time_point now = Clock::now();
@@ -205,6 +227,7 @@ bool Trainer::take_commands()
 void Trainer::publish()
 {
     auto snapshot = std::make_shared<const TrainingSnapshot>(loop_.snapshot());
+    assert(broken_promise(*snapshot).empty());
     published_ = Clock::now();
     {
         const std::lock_guard lock(mutex_);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/training/record/snapshot.h"
+#include "core/training/record/saved_run.h"
 #include "core/training/trainer/training_loop.h"
 
 #include <atomic>
@@ -19,12 +19,16 @@ namespace deltascope {
 /// wins; at most 60 are made in a second, or fewer where hold_progress() says so, but always one after
 /// commands, after an epoch and after a change of state. Use from any one thread. A command that cannot be
 /// obeyed (settings with a fault, a network of another K) throws std::invalid_argument.
+///
+/// Each run has a number, the first is 1 and later ones have larger ones. Commands that begin a run, or train
+/// one, return its number before it has begun; the snapshots that carry the number show what came of them.
 class Trainer
 {
 public:
     /// Called on the trainer's thread when there is a new snapshot; must return at once and not throw.
     using Listener = std::function<void()>;
 
+    /// Paused, with new parameters. Throws std::invalid_argument for settings with a fault.
     explicit Trainer(const TrainingSettings &settings = {}, Listener listener = {});
     /// Stops within a slice, wherever the training stands; commands that are still waiting are dropped.
     ~Trainer();
@@ -32,32 +36,32 @@ public:
     Trainer &operator=(const Trainer &) = delete;
 
     /// Both not null, train not empty. Commands given before are obeyed, and training starts now if it has
-    /// been asked for. A run that has already seen images ends: a new one starts from its parameters, paused.
-    void set_data(std::shared_ptr<const Dataset> train, std::shared_ptr<const Dataset> test);
-    void start();
+    /// been asked for. Data that take the place of others end the run: a new one starts from its parameters,
+    /// paused.
+    std::uint64_t set_data(std::shared_ptr<const Dataset> train, std::shared_ptr<const Dataset> test);
+    /// Until something ends it.
+    std::uint64_t start();
     /// To the end of the present epoch, and of epochs − 1 more; then pauses.
-    void start(int epochs);
+    std::uint64_t start(int epochs);
     /// Between two slices, also within a batch. An epoch that has ended is still measured.
     void pause();
     /// To the end of the present batch, or of the next one; then pauses.
-    void train_one_batch();
+    std::uint64_t train_one_batch();
     /// A new run with new parameters, paused.
-    void reset(const TrainingSettings &settings);
-    /// A new run from these parameters, paused. K and the functions are those of network. The run goes on
-    /// behind history, whose epochs go up, and behind `epochs` if those are more: its first epoch is the one
-    /// after.
-    void load(const Network<float> &network, const TrainingSettings &settings,
-              const std::vector<EpochRecord> &history = {}, int epochs = 0);
+    std::uint64_t reset(const TrainingSettings &settings);
+    /// A new run that goes on from there, paused: behind the history, and behind `epochs` if those are more,
+    /// and from its place where the data have that many images.
+    std::uint64_t load(const SavedRun &saved);
+    /// From these parameters, at the end of an epoch. K and the functions are those of network.
+    std::uint64_t load(const Network<float> &network, const TrainingSettings &settings,
+                       const std::vector<EpochRecord> &history = {}, int epochs = 0);
     /// The same run goes on from other parameters of its K.
-    void replace_parameters(const Network<float> &network);
-    // These hold for the batches after the present one, the last two from the next epoch on.
-    void set_rate(double learning_rate) { change(&TrainingSettings::learning_rate, learning_rate); }
-    void set_batch_size(int batch_size) { change(&TrainingSettings::batch_size, batch_size); }
-    void set_threads(int threads) { change(&TrainingSettings::threads, threads); }
-    void set_momentum(double momentum) { change(&TrainingSettings::momentum, momentum); }
-    void set_weight_decay(double decay) { change(&TrainingSettings::weight_decay, decay); }
-    void set_training_images(int images) { change(&TrainingSettings::training_images, images); }
-    void set_augment(bool augment) { change(&TrainingSettings::augment, augment); }
+    std::uint64_t replace_parameters(const Network<float> &network);
+    /// The same run goes on with these settings, which need no new network: from the batch after the present
+    /// one on, or from the next epoch on, as facts_of() says.
+    std::uint64_t apply(const TrainingSettings &settings);
+    /// As the commands so far leave them; for the thread that commands.
+    const TrainingSettings &settings() const { return settings_; }
 
     /// They are looked at when a trained epoch has been measured, and outlive the run. One that is met
     /// already stops the next start after one more epoch, and patience begins anew.
@@ -67,9 +71,9 @@ public:
     /// Slow motion: trains no more than that many images in a second, a slice at a time; 0: as fast as it
     /// can. No parameter depends on it.
     void set_speed_limit(double images_per_second);
-    /// No snapshot is made until then only because training has gone on: who shows them has not the time, and
-    /// a copy of all parameters takes some. From any thread.
-    void hold_progress(std::chrono::steady_clock::time_point until) { held_until_ = until; }
+    /// The next snapshot that is made only because training has gone on will be there by then, and not much
+    /// earlier: who shows them has no time before, and a copy of all parameters takes some. From any thread.
+    void hold_progress(std::chrono::steady_clock::time_point until);
     /// After divergence: back to the end of the last epoch with finite parameters (or the start), paused.
     void return_to_last_finite();
 
@@ -82,8 +86,6 @@ public:
 private:
     using Command = std::function<void(TrainingLoop &)>;
 
-    template <class Value>
-    void change(Value TrainingSettings::*setting, Value value);
     void set(const TrainingSettings &settings);
     void post(Command command);
     void run();
@@ -92,8 +94,12 @@ private:
     bool progress_is_due() const;
     void publish();
 
-    TrainingSettings settings_; ///< as the commands so far leave them; for the thread that commands
-    TrainingLoop loop_;         ///< for the trainer's thread
+    // As the commands so far leave them; for the thread that commands.
+    TrainingSettings settings_;
+    std::uint64_t run_ = 1;
+    bool has_data_ = false;
+
+    TrainingLoop loop_; ///< for the trainer's thread
     std::chrono::steady_clock::time_point published_;
     std::atomic<std::chrono::steady_clock::time_point> held_until_{};
     Listener listener_;

@@ -33,22 +33,27 @@ bool advance_for_a_slice(Measurement &measurement, int hidden_units)
     while (!done && seconds_since(begin) < slice_seconds);
     return done;
 }
+
+Message not_finite()
+{
+    return Message::tr("The network has parameters that are not finite numbers.");
+}
 } // namespace
 
 TrainingLoop::TrainingLoop(const TrainingSettings &settings)
 {
-    reset(settings);
+    reset(settings, 1);
 }
 
 void TrainingLoop::set_data(const std::shared_ptr<const Dataset> &train,
-                            const std::shared_ptr<const Dataset> &test)
+                            const std::shared_ptr<const Dataset> &test, std::uint64_t run)
 {
     const Parameters<float> present = parameters();
-    if (sgd_ && sgd_->images_seen() > 0) {
-        ++run_;
+    if (train_) {
+        run_ = run;
         set_goal(Goal::Reached);
-        earlier_.clear();
-        epochs_before_ = 0;
+        origin_ = {};
+        replacements_ = 0;
     }
     train_.emplace(train);
     test_.emplace(test);
@@ -78,7 +83,7 @@ void TrainingLoop::train_one_batch()
     start_towards(Goal::Batch);
 }
 
-// Who goes on after patience was lost is given the same patience again.
+// Training that continues after patience ran out gets the same patience again.
 void TrainingLoop::start_towards(Goal goal)
 {
     if (stopped_by_ == StopReason::Patience)
@@ -94,40 +99,46 @@ void TrainingLoop::set_goal(Goal goal)
         state_ = goal == Goal::Reached ? TrainerState::Paused : TrainerState::Training;
 }
 
-void TrainingLoop::reset(const TrainingSettings &settings)
+void TrainingLoop::reset(const TrainingSettings &settings, std::uint64_t run)
 {
-    load({settings.functions, initial_parameters(settings.hidden_units, settings.init, settings.seed)},
-         settings);
+    const Parameters<float> start = initial_parameters(settings.hidden_units, settings.init, settings.seed);
+    load({.network = {settings.functions, start}, .settings = settings}, run);
 }
 
-void TrainingLoop::load(const Network<float> &network, const TrainingSettings &settings,
-                        const std::vector<EpochRecord> &history, int epochs)
+void TrainingLoop::load(const SavedRun &saved, std::uint64_t run)
 {
-    ++run_;
-    settings_ = settings;
-    settings_.hidden_units = network.hidden_units();
-    settings_.functions = network.functions;
-    earlier_ = history;
-    epochs_before_ = history.empty() ? epochs : std::max(epochs, history.back().epoch);
+    run_ = run;
+    settings_ = saved.settings;
+    settings_.hidden_units = saved.network.hidden_units();
+    settings_.functions = saved.network.functions;
+    replacements_ = 0;
+    origin_ = saved;
+    origin_.network = {};
+    if (!saved.history.empty())
+        origin_.epochs = std::max(saved.epochs, saved.history.back().epoch);
     set_goal(Goal::Reached);
-    begin_run(network.parameters);
+    begin_run(saved.network.parameters);
 }
 
 void TrainingLoop::begin_run(const Parameters<float> &parameters)
 {
     start_ = std::make_shared<const Parameters<float>>(parameters);
-    fault_.clear();
+    fault_ = {};
     stopped_by_ = StopReason::None;
     patient_since_ = 0;
     if (state_ == TrainerState::Diverged)
         state_ = TrainerState::Paused;
-    const std::vector<EpochRecord> earlier = earlier_with_images();
+    const SavedRun origin = origin_with_images();
     const auto seconds = [](double sum, const EpochRecord &record) { return sum + record.seconds; };
-    images_before_ = !earlier.empty() && earlier.back().epoch == epochs_before_ ? earlier.back().images_seen
-                     : train_ ? std::int64_t{epochs_before_} * train_->size()
+    const bool counted = !origin.history.empty() && origin.history.back().epoch == origin.epochs;
+    images_before_ = counted  ? origin.history.back().images_seen
+                     : train_ ? std::int64_t{origin.epochs} * train_->size()
                               : 0;
-    throughput_ = ThroughputMeter(std::accumulate(earlier.begin(), earlier.end(), 0.0, seconds));
-    recorder_ = RunRecorder(earlier);
+    images_before_ += origin.place ? origin.place->epoch_position : 0;
+    throughput_ = ThroughputMeter(
+        std::accumulate(origin.history.begin(), origin.history.end(), origin.epoch_seconds, seconds),
+        origin.epoch_seconds);
+    recorder_ = RunRecorder(origin);
     measurement_.reset();
     live_testing_.forget();
     sgd_.reset();
@@ -135,44 +146,55 @@ void TrainingLoop::begin_run(const Parameters<float> &parameters)
     if (train_)
         begin_training(parameters);
     if (!all_finite())
-        diverge("The network has parameters that are not finite numbers.");
+        diverge(not_finite());
     else if (sgd_)
         last_finite_ = sgd_->checkpoint();
 }
 
 // Histories that do not count their images are of whole training sets.
-std::vector<EpochRecord> TrainingLoop::earlier_with_images() const
+SavedRun TrainingLoop::origin_with_images() const
 {
-    std::vector<EpochRecord> earlier = earlier_;
-    for (EpochRecord &record : earlier)
+    SavedRun origin = origin_;
+    for (EpochRecord &record : origin.history)
         if (train_ && record.images_seen == 0)
             record.images_seen = std::int64_t{record.epoch} * train_->size();
-    return earlier;
+    return origin;
 }
 
+// A place within an epoch has no record of its own: the test set is read, as where training pauses.
 void TrainingLoop::begin_training(const Parameters<float> &parameters)
 {
-    sgd_.emplace(*train_, settings_, parameters, epochs_before_);
+    sgd_.emplace(*train_, settings_, parameters, epochs_before());
+    if (origin_.place && sgd_->fits(*origin_.place)) {
+        sgd_->resume(*origin_.place);
+    } else if (origin_.place) { // of other data
+        images_before_ -= origin_.place->epoch_position;
+        origin_.place.reset();
+    }
     sgd_->watch_gradient(watching_);
-    begin_measurement();
+    if (sgd_->at_epoch_end())
+        begin_measurement();
+    else
+        begin_live_test();
 }
 
 void TrainingLoop::replace_parameters(const Network<float> &network)
 {
+    ++replacements_;
     if (!sgd_)
         return begin_run(network.parameters);
     sgd_->set_parameters(network.parameters);
     tested_at_.reset();
-    fault_.clear();
+    fault_ = {};
     state_ = goal_ == Goal::Reached ? TrainerState::Paused : TrainerState::Training;
     if (!all_finite())
-        diverge("The network has parameters that are not finite numbers.");
+        diverge(not_finite());
     if (live_test_is_due())
         begin_live_test();
 }
 
 // Another number of threads changes no result that a curve would show.
-void TrainingLoop::change_to(const TrainingSettings &settings)
+void TrainingLoop::apply(const TrainingSettings &settings)
 {
     if (settings.threads == settings_.threads && sgd_ && sgd_->epochs() > 0)
         recorder_.add_change(sgd_->epochs(), settings_, settings);
@@ -199,8 +221,9 @@ void TrainingLoop::return_to_last_finite()
     if (state_ != TrainerState::Diverged || !last_finite_)
         return;
     sgd_->restore(*last_finite_);
+    recorder_.go_back_to(sgd_->epochs());
     tested_at_ = sgd_->images_seen();
-    fault_.clear();
+    fault_ = {};
     throughput_.begin_epoch();
     throughput_.forget_batch_loss();
     state_ = TrainerState::Paused;
@@ -224,7 +247,7 @@ bool TrainingLoop::work()
     return state_ != before || (tested && goal_ == Goal::Reached) || measuring != measurement_.has_value();
 }
 
-// A slice is one call of advance() for as many images as the speed of late promises to fit into it.
+// A slice is one call of advance() for as many images as the recent speed promises to fit into it.
 void TrainingLoop::train_slice()
 {
     const double promised = slice_seconds * throughput_.images_per_second();
@@ -236,13 +259,23 @@ void TrainingLoop::train_slice()
         speed_limit_ > 0 ? std::clamp(trained / speed_limit_ - seconds, 0.0, longest_rest) : 0;
     due_ = Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(rest));
     throughput_.add(trained, seconds, rest, settings_.batch_size, sgd_->mean_batch_loss());
+    if (std::isfinite(throughput_.batch_loss()) && sgd_->mean_batch_loss())
+        recorder_.add_batch_loss(present_point());
     if (const auto loss = sgd_->batch_loss(); !all_finite() || (loss && !std::isfinite(*loss)))
-        return diverge(
-            "The loss is no longer a finite number: the learning rate is too high for this network.");
+        return diverge(Message::tr(
+            "The loss is no longer a finite number: the learning rate is too high for this network."));
     if (goal_ == Goal::Batch && sgd_->at_batch_end())
         goal_ = Goal::Reached;
     if (sgd_->at_epoch_end())
         end_epoch();
+}
+
+SeriesPoint TrainingLoop::present_point() const
+{
+    return {.epochs = sgd_->epochs(),
+            .images = static_cast<double>(images_before_ + sgd_->images_seen()),
+            .seconds = throughput_.run_seconds(),
+            .loss = throughput_.batch_loss()};
 }
 
 void TrainingLoop::end_epoch()
@@ -254,7 +287,7 @@ void TrainingLoop::end_epoch()
     throughput_.begin_epoch();
 }
 
-void TrainingLoop::diverge(std::string fault)
+void TrainingLoop::diverge(Message fault)
 {
     state_ = TrainerState::Diverged;
     goal_ = Goal::Reached;
@@ -285,7 +318,7 @@ void TrainingLoop::end_measurement()
     recorder_.add(record, measurement_->test(), measurement_->parameters());
     measurement_.reset();
     live_testing_.forget();
-    if ((goal_ != Goal::Epochs && goal_ != Goal::Forever) || record.epoch == epochs_before_)
+    if ((goal_ != Goal::Epochs && goal_ != Goal::Forever) || record.epoch == epochs_before())
         return;
     stopped_by_ = reason_to_stop(stop_rules_, recorder_.history(), patient_since_);
     if (stopped_by_ != StopReason::None)
@@ -315,10 +348,30 @@ bool TrainingLoop::live_test_slice()
 {
     if (!advance_for_a_slice(live_testing_, settings_.hidden_units))
         return false;
+    const MidEpochEvaluation &test = *live_testing_.newest();
+    recorder_.add_mid_epoch_test({.epochs = test.epochs,
+                                  .images = static_cast<double>(images_before_ + test.images_seen),
+                                  .seconds = test.seconds,
+                                  .loss = test.loss,
+                                  .accuracy = test.accuracy});
     const auto now = Clock::now();
     live_test_due_ =
         now + std::max<Clock::duration>(between_live_tests, rest_of_live_test * (now - live_test_begun_));
     return true;
+}
+
+// Rules are looked at when a trained epoch has been measured; the next one is, if the present is not.
+std::optional<int> TrainingLoop::goal_epoch() const
+{
+    if (goal_ != Goal::Epochs && goal_ != Goal::Forever)
+        return std::nullopt;
+    const int done = sgd_ ? sgd_->epochs_done() : epochs_before();
+    const auto asked = goal_ == Goal::Epochs ? std::optional(done + epochs_left_) : std::nullopt;
+    if (stop_rules_.epochs == 0)
+        return asked;
+    const int next = measurement_ && done > epochs_before() ? done : done + 1;
+    const int ruled = std::max(stop_rules_.epochs, next);
+    return asked ? std::min(*asked, ruled) : ruled;
 }
 
 bool TrainingLoop::all_finite() const
@@ -341,7 +394,17 @@ TrainingSnapshot TrainingLoop::snapshot() const
     snapshot.network = {settings_.functions, parameters()};
     snapshot.images_seen = sgd_ ? sgd_->images_seen() : 0;
     snapshot.images_before = images_before_;
-    snapshot.epochs = sgd_ ? sgd_->epochs() : epochs_before_;
+    snapshot.place = sgd_ ? std::optional(sgd_->place()) : origin_.place;
+    snapshot.epochs = sgd_            ? sgd_->epochs()
+                      : origin_.place ? epochs_before() + origin_.place->epoch_share()
+                                      : epochs_before();
+    snapshot.replacements = replacements_;
+    snapshot.last_image = sgd_ ? sgd_->last_image() : std::nullopt;
+    snapshot.epoch_seconds = throughput_.epoch_seconds();
+    snapshot.end_epoch = goal_epoch();
+    snapshot.threads =
+        sgd_ ? sgd_->threads()
+             : threads_to_train(settings_.threads, settings_.hidden_units, settings_.batch_size);
     snapshot.seconds = throughput_.run_seconds();
     snapshot.images_per_second = throughput_.images_per_second();
     snapshot.speed_limit = speed_limit_;

@@ -18,29 +18,24 @@ namespace deltascope {
 class TrainingLoop
 {
 public:
+    /// Its first run has the number 1; those that begin later have the number that their command gives.
     explicit TrainingLoop(const TrainingSettings &settings);
 
-    void set_data(const std::shared_ptr<const Dataset> &train, const std::shared_ptr<const Dataset> &test);
-    void start();
-    void start(int epochs);
-    void pause();
-    void train_one_batch();
-    void reset(const TrainingSettings &settings);
-    void load(const Network<float> &network, const TrainingSettings &settings,
-              const std::vector<EpochRecord> &history = {}, int epochs = 0);
-    void replace_parameters(const Network<float> &network);
-    /// One of the settings that need no new network.
-    template <class Value>
-    void change(Value TrainingSettings::*setting, Value value)
-    {
-        TrainingSettings changed = settings_;
-        changed.*setting = value;
-        change_to(changed);
-    }
-    void set_stop_rules(const StopRules &rules) { stop_rules_ = rules; }
-    void watch_gradient(bool watch);
-    void set_speed_limit(double images_per_second);
-    void return_to_last_finite();
+    /// The first data are those of the present run; later ones begin the run of that number.
+    void set_data(const std::shared_ptr<const Dataset> &train, const std::shared_ptr<const Dataset> &test,
+                  std::uint64_t run = 1);
+    void start();                                                        ///< without an end
+    void start(int epochs);                                              ///< to the end of that many
+    void pause();                                                        ///< at once
+    void train_one_batch();                                              ///< to its end
+    void reset(const TrainingSettings &settings, std::uint64_t run);     ///< a new run
+    void load(const SavedRun &saved, std::uint64_t run);                 ///< a run that goes on
+    void replace_parameters(const Network<float> &network);              ///< in the same run
+    void apply(const TrainingSettings &settings);                        ///< in the same run
+    void set_stop_rules(const StopRules &rules) { stop_rules_ = rules; } ///< from now on
+    void watch_gradient(bool watch);                                     ///< from the next batch on
+    void set_speed_limit(double images_per_second);                      ///< 0: none
+    void return_to_last_finite();                                        ///< after divergence
 
     /// There is something that work() can do now.
     bool has_work() const
@@ -55,6 +50,7 @@ public:
     {
         return live_testing_.running() ? std::chrono::steady_clock::time_point{} : due_;
     }
+    /// Costs a copy of the parameters.
     TrainingSnapshot snapshot() const;
 
 private:
@@ -62,11 +58,12 @@ private:
 
     void set_goal(Goal goal);
     void start_towards(Goal goal);
-    void change_to(const TrainingSettings &settings);
     void begin_run(const Parameters<float> &parameters);
-    std::vector<EpochRecord> earlier_with_images() const;
+    SavedRun origin_with_images() const;
+    SeriesPoint present_point() const;
+    int epochs_before() const { return origin_.epochs; }
     void begin_training(const Parameters<float> &parameters);
-    void diverge(std::string fault);
+    void diverge(Message fault);
     void begin_measurement();
     void measure_slice();
     void end_measurement();
@@ -75,6 +72,7 @@ private:
     bool live_test_slice();
     void train_slice();
     void end_epoch();
+    std::optional<int> goal_epoch() const;
     bool all_finite() const;
     Parameters<float> parameters() const;
 
@@ -85,7 +83,7 @@ private:
     Goal goal_ = Goal::Reached;
     int epochs_left_ = 0; ///< to train, when the goal is Epochs
     std::uint64_t run_ = 0;
-    std::string fault_;
+    Message fault_;
     StopRules stop_rules_;
     StopReason stopped_by_ = StopReason::None;
     int patient_since_ = 0; ///< the epoch from which patience counts
@@ -93,9 +91,9 @@ private:
     double speed_limit_ = 0; ///< images per second; 0: none
     std::chrono::steady_clock::time_point due_;
 
-    std::vector<EpochRecord> earlier_;               ///< the history that the run goes on behind
-    int epochs_before_ = 0;                          ///< those of earlier_, or more
-    std::int64_t images_before_ = 0;                 ///< in these epochs
+    SavedRun origin_;                                ///< what the run goes on from, without the parameters
+    std::int64_t images_before_ = 0;                 ///< until there
+    int replacements_ = 0;                           ///< of the parameters from outside
     std::shared_ptr<const Parameters<float>> start_; ///< of the run; it has no Sgd before there are data
     std::optional<Sgd> sgd_;
     std::optional<Sgd::Checkpoint> last_finite_;

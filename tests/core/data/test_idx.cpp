@@ -169,7 +169,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("found");
         const Bytes packed = gzipped(two_images);
         QTest::newRow("not gzipped") << two_images
-                                     << QStringLiteral("byte 0: found data that are not gzipped");
+                                     << QStringLiteral("byte 0: found data that is not gzipped");
         QTest::newRow("checksum") << with(packed, packed.size() - 8, packed[packed.size() - 8] ^ 1)
                                   << QStringLiteral("incorrect data check");
         QTest::newRow("length") << with(packed, packed.size() - 1, 77)
@@ -233,11 +233,11 @@ private Q_SLOTS:
     void refuses_to_write_what_it_would_not_read()
     {
         const Folder folder;
-        QVERIFY_EXCEPTION_THROWN(write_idx_images(folder.path("images"), records(783)),
-                                 std::invalid_argument);
-        QVERIFY_EXCEPTION_THROWN(write_idx_images(folder.path("images"), {}), std::invalid_argument);
-        QVERIFY_EXCEPTION_THROWN(write_idx_labels(folder.path("labels"), Bytes{3, 10}),
-                                 std::invalid_argument);
+        QVERIFY_THROWS_EXCEPTION(std::invalid_argument,
+                                 write_idx_images(folder.path("images"), records(783)));
+        QVERIFY_THROWS_EXCEPTION(std::invalid_argument, write_idx_images(folder.path("images"), {}));
+        QVERIFY_THROWS_EXCEPTION(std::invalid_argument,
+                                 write_idx_labels(folder.path("labels"), Bytes{3, 10}));
         QCOMPARE(folder.file_count(), std::size_t{0});
     }
 

@@ -126,10 +126,10 @@ private Q_SLOTS:
         header_row("transposed", header_of({tensor("W1", "[1,784]", 0, 3136), b1, W2, b2}),
                    "tensor W1 (byte 254): found shape [1,784], expected [784,1]");
         header_row("eleven outputs", header_of({W1, b1, W2, tensor("b2", "[5,2]", 3180, 3220)}),
-                   "found shape [5,2], expected [10]");
+                   "found shape [5,2], expected [outputs], outputs from 1 to 10");
         row("a third layer",
             safetensors_text(header_of({W1, b1, W2, b2, tensor("W3", "[1]", 3220, 3224)}), zeros(806)),
-            "found one tensor more, expected the four of a 784-K-10 network");
+            "found one tensor too many, expected the four of a network with one hidden layer");
         row("1025 units, all there",
             safetensors_text(header_of({tensor("b1", "[1025]", 0, 4100)}), zeros(1025)),
             "found shape [1025]");

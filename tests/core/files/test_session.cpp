@@ -218,7 +218,7 @@ private Q_SLOTS:
         const Bytes before = folder.read("file");
         Session broken = example_session();
         broken.network.parameters.W1(0, 0) = std::numeric_limits<float>::quiet_NaN();
-        QVERIFY_EXCEPTION_THROWN(save_session(folder.path("file"), broken), std::invalid_argument);
+        QVERIFY_THROWS_EXCEPTION(std::invalid_argument, save_session(folder.path("file"), broken));
         QCOMPARE(folder.read("file"), before);
         QVERIFY(fault_of_file([&] {
                     save_session(folder.path("no/file"), example_session());

@@ -40,7 +40,7 @@ inline std::vector<Functions> all_functions()
 {
     std::vector<Functions> all;
     for (const Activation hidden : all_activations)
-        for (const Activation output : all_activations)
+        for (const Activation output : output_activations)
             for (const Cost cost : all_costs)
                 if (const Functions functions = {hidden, output, cost}; functions.valid())
                     all.push_back(functions);

@@ -25,6 +25,10 @@ inline Real phi(Activation activation, Real z)
         return z > 0 ? z : 0;
     case Activation::LeakyRelu:
         return z > 0 ? z : z / 100;
+    case Activation::Linear:
+        return z;
+    case Activation::Softmax: // not of one z
+        break;
     }
     return NAN;
 }
@@ -40,6 +44,10 @@ inline Real phi_prime(Activation activation, Real z)
         return z > 0 ? 1 : 0;
     case Activation::LeakyRelu:
         return z > 0 ? 1 : Real{1} / 100;
+    case Activation::Linear:
+        return 1;
+    case Activation::Softmax:
+        break;
     }
     return NAN;
 }
@@ -67,11 +75,18 @@ inline Pass forward(const Network<double> &network, const Reals &x0, const Reals
         for (int j = 0; j < b1.size(); ++j)
             z += static_cast<Real>(W2(j, k)) * pass.x1[static_cast<std::size_t>(j)];
         pass.z2.push_back(z);
-        pass.x2.push_back(phi(network.functions.output, z));
     }
+    Real powers = 0;
+    for (const Real z : pass.z2)
+        powers += std::exp(z);
+    for (const Real z : pass.z2)
+        pass.x2.push_back(network.functions.output == Activation::Softmax ? std::exp(z) / powers
+                                                                          : phi(network.functions.output, z));
     for (std::size_t k = 0; k < y.size(); ++k)
         if (network.functions.cost == Cost::Quadratic)
             pass.loss += (pass.x2[k] - y[k]) * (pass.x2[k] - y[k]) / 2;
+        else if (network.functions.cost == Cost::LogLikelihood)
+            pass.loss -= y[k] == 0 ? 0 : y[k] * std::log(pass.x2[k]);
         else
             pass.loss -= y[k] * std::log(pass.x2[k]) + (1 - y[k]) * std::log(1 - pass.x2[k]);
     return pass;

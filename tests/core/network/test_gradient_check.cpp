@@ -19,7 +19,7 @@ private Q_SLOTS:
         QFETCH(Functions, functions);
         const Network<double> network = random_network(functions, 6, 4, 51);
         const Pass<double> pass = backpropagate(network, random_image(6, 52), one_hot<double>(3));
-        for (const ParameterIndex &index : all_indices(6, 4)) {
+        for (const TermEntry &index : all_indices(6, 4)) {
             const GradientCheck check = check_gradient(network, pass, index, 1e-5);
             QVERIFY(!check.kink);
             QCOMPARE(check.backpropagated, gradient_value(pass, index));
@@ -35,7 +35,7 @@ private Q_SLOTS:
         Pass<double> pass = backpropagate(network, random_image(6, 52), one_hot<double>(3));
         pass.dW2 *= 1.001;
         const auto largest = [&pass] {
-            ParameterIndex index = {Term::W2};
+            TermEntry index = {Term::W2};
             pass.dW2.cwiseAbs().maxCoeff(&index.row, &index.column);
             return index;
         };
@@ -49,7 +49,7 @@ private Q_SLOTS:
         const Network<double> network = random_network(functions, 6, 4, 61);
         const Vector<double> x0 = random_image(6, 62);
         const Pass<double> pass = backpropagate(network, x0, one_hot<double>(8));
-        for (const ParameterIndex &index : all_indices(6, 4)) {
+        for (const TermEntry &index : all_indices(6, 4)) {
             const double value = parameter_value(network.parameters, index);
             QCOMPARE(loss_with(network, pass, index, value), pass.loss);
             Network<double> changed = network;
@@ -89,15 +89,15 @@ private Q_SLOTS:
     {
         const Network<double> network = random_network({}, 6, 4, 1);
         const Pass<double> pass = backpropagate(network, random_image(6, 2), one_hot<double>(1));
-        QVERIFY_EXCEPTION_THROWN(check_gradient(network, pass, {Term::delta1}, 1e-5), std::invalid_argument);
-        QVERIFY_EXCEPTION_THROWN(gradient_value(pass, {Term::x0}), std::invalid_argument);
-        QVERIFY_EXCEPTION_THROWN(parameter_value(network.parameters, {Term::loss}), std::invalid_argument);
+        QVERIFY_THROWS_EXCEPTION(std::invalid_argument, check_gradient(network, pass, {Term::delta1}, 1e-5));
+        QVERIFY_THROWS_EXCEPTION(std::invalid_argument, gradient_value(pass, {Term::x0}));
+        QVERIFY_THROWS_EXCEPTION(std::invalid_argument, parameter_value(network.parameters, {Term::loss}));
     }
 
 private:
-    static std::vector<ParameterIndex> all_indices(int inputs, int hidden_units)
+    static std::vector<TermEntry> all_indices(int inputs, int hidden_units)
     {
-        std::vector<ParameterIndex> indices;
+        std::vector<TermEntry> indices;
         const auto add = [&](Term term, int rows, int columns) {
             for (int row = 0; row < rows; ++row)
                 for (int column = 0; column < columns; ++column)
@@ -110,9 +110,9 @@ private:
         return indices;
     }
 
-    static double &entry(Parameters<double> &parameters, const ParameterIndex &index)
+    static double &entry(Parameters<double> &parameters, const TermEntry &index)
     {
-        switch (index.parameter) {
+        switch (index.term) {
         case Term::W1:
             return parameters.W1(index.row, index.column);
         case Term::b1:

@@ -79,7 +79,7 @@ private Q_SLOTS:
             QCOMPARE(parameters.b2.size(), digit_count);
         }
         for (const int K : {-1, 0, 1025})
-            QVERIFY_EXCEPTION_THROWN(initial_parameters(K, Init::Scaled, 1), std::invalid_argument);
+            QVERIFY_THROWS_EXCEPTION(std::invalid_argument, initial_parameters(K, Init::Scaled, 1));
     }
 
 private:

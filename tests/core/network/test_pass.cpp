@@ -113,12 +113,12 @@ private Q_SLOTS:
     void wrong_sizes_are_refused()
     {
         const Network<double> network = random_network({}, 6, 4, 1);
-        QVERIFY_EXCEPTION_THROWN(forward(network, random_image(5, 2), one_hot<double>(1)),
-                                 std::invalid_argument);
-        QVERIFY_EXCEPTION_THROWN(forward(network, random_image(6, 2), Vector<double>::Zero(9).eval()),
-                                 std::invalid_argument);
-        QVERIFY_EXCEPTION_THROWN(one_hot<double>(-1), std::invalid_argument);
-        QVERIFY_EXCEPTION_THROWN(one_hot<double>(10), std::invalid_argument);
+        QVERIFY_THROWS_EXCEPTION(std::invalid_argument,
+                                 forward(network, random_image(5, 2), one_hot<double>(1)));
+        QVERIFY_THROWS_EXCEPTION(std::invalid_argument,
+                                 forward(network, random_image(6, 2), Vector<double>::Zero(9).eval()));
+        QVERIFY_THROWS_EXCEPTION(std::invalid_argument, one_hot<double>(-1));
+        QVERIFY_THROWS_EXCEPTION(std::invalid_argument, one_hot<double>(10));
     }
 
     void one_hot_targets()

@@ -37,6 +37,15 @@ inline bool is_idle(Trainer &trainer)
     return trainer.wait_until_idle(patience);
 }
 
+/// Changes settings that need no new network, as a user who edits some of them does.
+template <class Edit>
+std::uint64_t change(Trainer &trainer, Edit edit)
+{
+    TrainingSettings settings = trainer.settings();
+    edit(settings);
+    return trainer.apply(settings);
+}
+
 /// Trains so many epochs, and waits until they have been measured.
 inline bool train_epochs(Trainer &trainer, int epochs)
 {
@@ -61,7 +70,10 @@ public:
     bool wait_for(const std::function<bool(const TrainingSnapshot &)> &condition)
     {
         std::unique_lock lock(mutex_);
-        return changed_.wait_for(lock, patience, [&] { return condition(*trainer.snapshot()); });
+        return changed_.wait_for(lock, patience, [&] {
+            const auto snapshot = trainer.snapshot();
+            return broken_promise(*snapshot).empty() && condition(*snapshot);
+        });
     }
     bool wait_for_published(int snapshots)
     {

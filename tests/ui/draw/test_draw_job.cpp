@@ -143,7 +143,7 @@ private Q_SLOTS:
     {
         drawSeven();
         const DigitImage normalised = m_job->image();
-        QTest::mouseClick(button<QToolButton>(u"Read the drawing as it lies"_s), Qt::LeftButton);
+        QTest::mouseClick(button<QToolButton>(u"Read the drawing as it is"_s), Qt::LeftButton);
         QCOMPARE(m_job->image(), shrink_whole(m_panel->canvas()->ink()));
         QCOMPARE(m_workbench->example().image, m_job->image());
         QTest::mouseClick(button<QToolButton>(u"Read the normalised drawing"_s), Qt::LeftButton);
@@ -305,7 +305,8 @@ private Q_SLOTS:
         auto *row = m_panel->findChild<QListWidget *>();
         QCOMPARE(row->item(0)->text(), u"7"_s);
         QCOMPARE(row->item(1)->text(), u"2 → 7"_s);
-        auto *remove = button<QPushButton>(u"Take the chosen drawing, or the last, out of your collection"_s);
+        auto *remove =
+            button<QPushButton>(u"Remove the selected drawing, or the last one, from your collection"_s);
         row->setCurrentRow(0);
         QTest::mouseClick(remove, Qt::LeftButton);
         QVERIFY(shows(u"Your drawings: 1"_s));
@@ -331,7 +332,11 @@ private Q_SLOTS:
                           Qt::LeftButton);
         QTest::mouseClick(button<QPushButton>(u"Let the network read your collection"_s), Qt::LeftButton);
         QTRY_VERIFY(shows(u"The network reads"_s));
-        m_workbench->setRate(0.5);
+        m_workbench->apply([this] {
+            TrainingSettings settings = m_workbench->settings();
+            settings.learning_rate = 0.5;
+            return settings;
+        }());
         QTRY_COMPARE(m_workbench->snapshot()->settings.learning_rate, 0.5);
         QVERIFY(shows(u"The network reads"_s));
         m_workbench->reset({});

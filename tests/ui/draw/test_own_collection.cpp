@@ -105,7 +105,7 @@ private Q_SLOTS:
         OwnCollection(folder()).add(image(10), 3);
         const QString labels = m_temporary->filePath(u"drawings/drawings-labels-idx1-ubyte"_s);
         QVERIFY(QFile::resize(labels, 5));
-        QVERIFY_EXCEPTION_THROWN(OwnCollection{folder()}, DataError);
+        QVERIFY_THROWS_EXCEPTION(DataError, OwnCollection{folder()});
         QCOMPARE(QFile(labels).size(), 5);
     }
 
@@ -114,7 +114,7 @@ private Q_SLOTS:
         QFile file(m_temporary->filePath(u"drawings"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
         OwnCollection collection(folder());
-        QVERIFY_EXCEPTION_THROWN(collection.add(image(10), 3), DataError);
+        QVERIFY_THROWS_EXCEPTION(DataError, collection.add(image(10), 3));
         QCOMPARE(collection.size(), 0);
     }
 };

@@ -48,15 +48,15 @@ QStringList idsIn(const QString &tex)
 }
 
 const QSet<QString> knownTerms = {
-    QStringLiteral("x0"),          QStringLiteral("y"),          QStringLiteral("W1"),
-    QStringLiteral("b1"),          QStringLiteral("z1"),         QStringLiteral("x1"),
-    QStringLiteral("W2"),          QStringLiteral("b2"),         QStringLiteral("z2"),
-    QStringLiteral("x2"),          QStringLiteral("loss"),       QStringLiteral("delta2"),
-    QStringLiteral("delta1"),      QStringLiteral("dW2"),        QStringLiteral("db2"),
-    QStringLiteral("dW1"),         QStringLiteral("db1"),        QStringLiteral("eta"),
-    QStringLiteral("theta"),       QStringLiteral("phi_hidden"), QStringLiteral("phi_output"),
-    QStringLiteral("grad_norm"),   QStringLiteral("loss_after"), QStringLiteral("phi_prime_z1"),
-    QStringLiteral("phi_prime_z2")};
+    QStringLiteral("x0"),           QStringLiteral("y"),          QStringLiteral("W1"),
+    QStringLiteral("b1"),           QStringLiteral("z1"),         QStringLiteral("x1"),
+    QStringLiteral("W2"),           QStringLiteral("b2"),         QStringLiteral("z2"),
+    QStringLiteral("x2"),           QStringLiteral("loss"),       QStringLiteral("delta2"),
+    QStringLiteral("delta1"),       QStringLiteral("dW2"),        QStringLiteral("db2"),
+    QStringLiteral("dW1"),          QStringLiteral("db1"),        QStringLiteral("eta"),
+    QStringLiteral("theta"),        QStringLiteral("phi_hidden"), QStringLiteral("phi_output"),
+    QStringLiteral("grad_norm"),    QStringLiteral("loss_after"), QStringLiteral("phi_prime_z1"),
+    QStringLiteral("phi_prime_z2"), QStringLiteral("dx2_dz2")};
 } // namespace
 
 /// The files of resources/equations themselves: sources and pictures belong together, symbols are where the
@@ -125,6 +125,27 @@ private Q_SLOTS:
             const bool isWeight = found.captured(1) == QLatin1String("w");
             QCOMPARE(index, letters[isWeight ? QLatin1Char('w') + layer : layer]);
         }
+    }
+
+    void each_equation_with_a_layer_is_also_there_with_brackets_data() { eachSource(); }
+    void each_equation_with_a_layer_is_also_there_with_brackets()
+    {
+        QFETCH(QString, name);
+        static const QRegularExpression layer(QStringLiteral(R"((\\delta|(?<![A-Za-z])[xzbwW])\^[012])"));
+        const bool hasLayer = QString::fromUtf8(contentOf(pathOf(name, ".tex"))).contains(layer);
+        const QString file =
+            EquationLibrary::standardFolder() + QLatin1String("_in_brackets/") + name + QLatin1String(".svg");
+        QCOMPARE(QFile::exists(file), hasLayer);
+        if (!hasLayer)
+            return;
+        const EquationPicture plain(pathOf(name, ".svg"));
+        const EquationPicture brackets(file);
+        QCOMPARE(brackets.sourceHash(), plain.sourceHash());
+        QCOMPARE(brackets.reading(), plain.reading());
+        QVERIFY(brackets.size().width() > plain.size().width());
+        QCOMPARE(brackets.symbols().size(), plain.symbols().size());
+        for (qsizetype i = 0; i < plain.symbols().size(); ++i)
+            QCOMPARE(brackets.symbols()[i].id, plain.symbols()[i].id);
     }
 
     void every_picture_has_a_source() { QCOMPARE(namesWith(QStringLiteral(".svg")), sources()); }

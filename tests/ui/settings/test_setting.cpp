@@ -26,7 +26,7 @@ private Q_SLOTS:
         row("comma", Setting::Rate, "0,3", "0.3", "");
         row("power", Setting::Rate, "3e-2", "0.03", "");
         row("no number", Setting::Rate, "fast", "3", "“fast” is not a number");
-        row("zero rate", Setting::Rate, "0", "0", "the learning rate must be a positive number");
+        row("zero rate", Setting::Rate, "0", "0", "η is a number above 0");
         row("batch", Setting::BatchSize, "100", "100", "");
         row("half a batch", Setting::BatchSize, "2.5", "10", "“2.5” is not a number");
         row("momentum", Setting::Momentum, "0.9", "0.9", "");
@@ -36,7 +36,7 @@ private Q_SLOTS:
         row("many images", Setting::TrainingImages, "10000", "10\u202F000", "");
         row("many images, as they are shown", Setting::TrainingImages, "10\u202F000", "10\u202F000", "");
         row("augmented", Setting::Augment, "yes", "yes", "");
-        row("no units", Setting::HiddenUnits, "0", "0", "the number of hidden units must be 1 to 1024");
+        row("no units", Setting::HiddenUnits, "0", "0", "K is a whole number from 1 to 1\u202F024");
         row("choice in any case", Setting::HiddenActivation, "relu", "ReLU", "");
         row("cost", Setting::Cost, "Cross-Entropy", "cross-entropy", "");
         row("no choice", Setting::Init, "zero", "scaled", "“zero” is none of scaled, Nielsen, He, equal");
@@ -54,13 +54,17 @@ private Q_SLOTS:
         QCOMPARE(settingText(setting, settings), shown);
     }
 
-    void cross_entropy_needs_sigmoid_outputs()
+    void a_cost_brings_the_outputs_that_it_needs()
     {
         TrainingSettings tanh;
         tanh.functions.output = Activation::Tanh;
         QString fault;
-        withSetting(Setting::Cost, QStringLiteral("cross-entropy"), tanh, fault);
-        QCOMPARE(fault, QStringLiteral("the cross-entropy cost needs sigmoid outputs"));
+        const auto crossed = withSetting(Setting::Cost, QStringLiteral("cross-entropy"), tanh, fault);
+        QVERIFY(fault.isEmpty());
+        QCOMPARE(crossed.functions.output, Activation::Sigmoid);
+        const auto softmax = withSetting(Setting::OutputActivation, QStringLiteral("softmax"), tanh, fault);
+        QVERIFY(fault.isEmpty());
+        QCOMPARE(softmax.functions.cost, Cost::LogLikelihood);
     }
 
     void each_text_gives_its_settings_back()
@@ -73,7 +77,7 @@ private Q_SLOTS:
         settings.augment = true;
         settings.functions = {Activation::LeakyRelu, Activation::Tanh, Cost::Quadratic};
         TrainingSettings read;
-        for (const Setting setting : all_settings) {
+        for (const Setting setting : run_settings) {
             QString fault;
             read = withSetting(setting, settingText(setting, settings), read, fault);
             QVERIFY2(fault.isEmpty(), qPrintable(settingName(setting) + fault));
@@ -83,7 +87,7 @@ private Q_SLOTS:
 
     void examples_can_be_swept_over()
     {
-        for (const Setting setting : all_settings) {
+        for (const Setting setting : run_settings) {
             QString fault;
             QVERIFY2(settingsForEach(setting, exampleValues(setting), {}, fault).size() >= 2,
                      qPrintable(settingName(setting) + fault));
@@ -99,11 +103,11 @@ private Q_SLOTS:
         QTest::newRow("semicolons") << QStringLiteral("0,03; 0,3;") << QList<double>{0.03, 0.3} << QString();
         QTest::newRow("one") << QStringLiteral("7") << QList<double>{7} << QString();
         QTest::newRow("none") << QStringLiteral(" , ") << QList<double>()
-                              << QStringLiteral("Type the values, parted by commas");
+                              << QStringLiteral("Type the values, separated by commas");
         QTest::newRow("twice") << QStringLiteral("3, 3.0") << QList<double>()
-                               << QStringLiteral("3 stands there twice");
+                               << QStringLiteral("3 is listed twice");
         QTest::newRow("wrong") << QStringLiteral("3, -1") << QList<double>()
-                               << QStringLiteral("the learning rate must be a positive number");
+                               << QStringLiteral("η is a number above 0");
         QTest::newRow("many") << QStringLiteral("1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17")
                               << QList<double>() << QStringLiteral("No more than 16 values");
     }

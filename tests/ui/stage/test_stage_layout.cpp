@@ -90,7 +90,7 @@ private Q_SLOTS:
     {
         for (const QSizeF size : {QSizeF(520, 420), QSizeF(583, 456), QSizeF(650, 480), QSizeF(920, 690)})
             for (const double line : {16.0, 19.0})
-                QVERIFY(StageLayout(size, 128, 0, line).outputBar(3).width() >= 50);
+                QVERIFY(StageLayout(size, {.hidden = 128}, 0, line).outputBar(3).width() >= 50);
     }
 
     void hit_finds_every_pixel_and_output_data() { addRowsOfSizesAndUnits(); }
@@ -140,17 +140,17 @@ private Q_SLOTS:
         QCOMPARE(start.showsAllUnits(), start.shownUnits() == m_units);
         QVERIFY(start.shownUnits() >= 1);
         for (int first = 0; first < m_units; first += start.shownUnits())
-            QVERIFY(StageLayout(m_size, m_units, first, textHeight).isShown(first));
-        const StageLayout beyond(m_size, m_units, 5000, textHeight);
+            QVERIFY(StageLayout(m_size, {.hidden = m_units}, first, textHeight).isShown(first));
+        const StageLayout beyond(m_size, {.hidden = m_units}, 5000, textHeight);
         QVERIFY(beyond.isShown(m_units - 1));
         QVERIFY(!beyond.isShown(m_units));
-        const StageLayout before(m_size, m_units, -5, textHeight);
+        const StageLayout before(m_size, {.hidden = m_units}, -5, textHeight);
         QCOMPARE(before.firstUnit(), 0);
     }
 
     void edges_meet_what_they_join()
     {
-        const StageLayout layout({900, 640}, 30, 0, textHeight);
+        const StageLayout layout({900, 640}, {.hidden = 30}, 0, textHeight);
         QCOMPARE(layout.inputPort().x(), layout.input().right());
         for (int unit = 0; unit < 30; ++unit) {
             QCOMPARE(layout.unitIn(unit).x(), layout.tile(unit).left());
@@ -163,7 +163,7 @@ private Q_SLOTS:
     void the_common_sizes_show_every_unit_of_the_default_network()
     {
         for (const QSizeF size : {QSizeF(600, 480), QSizeF(900, 640), QSizeF(940, 720)})
-            QVERIFY(StageLayout(size, 30, 0, textHeight).showsAllUnits());
+            QVERIFY(StageLayout(size, {.hidden = 30}, 0, textHeight).showsAllUnits());
     }
 
 private:
@@ -173,7 +173,7 @@ private:
         QFETCH(int, units);
         m_size = size;
         m_units = units;
-        return StageLayout(m_size, m_units, 0, textHeight);
+        return StageLayout(m_size, {.hidden = m_units}, 0, textHeight);
     }
 
     QSizeF m_size;

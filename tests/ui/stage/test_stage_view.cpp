@@ -2,6 +2,7 @@
 #include "tests/suite.h"
 #include "tests/ui/stage/shown_stage.h"
 
+#include <functional>
 #include <limits>
 
 using namespace deltascope;
@@ -18,6 +19,42 @@ std::shared_ptr<const StageContent> spoiled(float value)
     auto pass = std::make_shared<Pass<double>>(
         backpropagate(network->cast<double>(), example.x0InDouble(), one_hot<double>(*example.label)));
     return std::make_shared<const StageContent>(StageContent{network, example, pass, pass});
+}
+
+void as_it_is(Pass<double> &) {}
+
+// The vector that the step makes.
+Vector<double> &entriesOf(Pass<double> &pass, StepId step)
+{
+    switch (step) {
+    case StepId::z1:
+        return pass.z1;
+    case StepId::x1:
+        return pass.x1;
+    case StepId::z2:
+        return pass.z2;
+    case StepId::x2:
+        return pass.x2;
+    case StepId::delta2:
+        return pass.delta2;
+    case StepId::delta1:
+        return pass.delta1;
+    case StepId::db2:
+        return pass.db2;
+    default:
+        return pass.db1;
+    }
+}
+
+// The smallest rectangle with all that differs between two pictures of one size.
+QRect difference(const QImage &a, const QImage &b)
+{
+    QRect found;
+    for (int y = 0; y < a.height(); ++y)
+        for (int x = 0; x < a.width(); ++x)
+            if (a.pixel(x, y) != b.pixel(x, y))
+                found |= QRect(x, y, 1, 1);
+    return found;
 }
 } // namespace
 
@@ -68,26 +105,78 @@ private Q_SLOTS:
     void a_network_that_is_not_finite_is_drawn()
     {
         QFETCH(float, value);
-        m_view->setContent(spoiled(value));
+        const QRect digit = m_view->stageLayout().input().toRect();
         for (int step = 0; step < step_count; ++step) {
             const StageStep shown{.id = static_cast<StepId>(step), .component = 3};
             m_view->setFocusShown({.step = shown, .selection = {}, .lit = {}, .pointed = {}});
+            m_view->setContent(backward_content(30, 1));
+            const QImage finite = pictureOf(*m_view);
+            m_view->setContent(spoiled(value));
+            const QImage picture = pictureOf(*m_view);
+            if (shown.id != StepId::delta1) // which lays a card over it
+                QCOMPARE(picture.copy(digit), finite.copy(digit));
+            QCOMPARE(picture.pixelColor(1, 1), colours().window);
+            if (shown.id >= StepId::z1)
+                QVERIFY(picture != finite);
             hover(*m_view, onUnit(*m_view, 3));
-            QCOMPARE(pictureOf(*m_view).pixelColor(1, 1), colours().window);
+            QVERIFY(pictureOf(*m_view) != picture); // the card with its numbers
+            hover(*m_view, {1, 1});
         }
     }
 
-    void each_step_has_a_picture_of_its_own()
+    void each_step_draws_the_term_that_it_makes_data()
     {
-        QList<QImage> pictures;
-        for (const StepId step : {StepId::z1, StepId::z2, StepId::delta2, StepId::delta1, StepId::dW2,
-                                  StepId::dW1, StepId::after}) {
-            m_view->setFocusShown(
-                {.step = StageStep{.id = step, .component = {}}, .selection = {}, .lit = {}, .pointed = {}});
-            pictures.append(pictureOf(*m_view));
-        }
-        for (qsizetype i = 1; i < pictures.size(); ++i)
-            QVERIFY(!pictures.first(i).contains(pictures[i]));
+        QTest::addColumn<StepId>("before"); // the last step at which the term is not there yet
+        QTest::addColumn<StepId>("step");
+        QTest::newRow("z1") << StepId::x0 << StepId::z1;
+        QTest::newRow("x1") << StepId::z1 << StepId::x1;
+        QTest::newRow("z2") << StepId::x1 << StepId::z2;
+        QTest::newRow("x2") << StepId::z2 << StepId::x2;
+        QTest::newRow("delta2") << StepId::loss << StepId::delta2;
+        QTest::newRow("delta1") << StepId::delta2 << StepId::delta1;
+        QTest::newRow("db2") << StepId::dW2 << StepId::db2;
+        QTest::newRow("dW1") << StepId::db2 << StepId::dW1;
+        QTest::newRow("db1") << StepId::dW1 << StepId::db1;
+    }
+    void each_step_draws_the_term_that_it_makes()
+    {
+        QFETCH(StepId, before);
+        QFETCH(StepId, step);
+        const auto otherTerm = [step](Pass<double> &pass) {
+            if (step == StepId::dW1)
+                pass.dW1.colwise().reverseInPlace();
+            else
+                entriesOf(pass, step).reverseInPlace();
+        };
+        const StageFocus earlier{.step = StageStep{.id = before, .component = {}}};
+        QCOMPARE(pictureWith(earlier, otherTerm), pictureWith(earlier, as_it_is));
+        const StageFocus now{.step = StageStep{.id = step, .component = {}}};
+        const QRect changed = difference(pictureWith(now, otherTerm), pictureWith(now, as_it_is));
+        QVERIFY(!changed.isEmpty());
+        const StageLayout &layout = m_view->stageLayout();
+        const bool ofOutputs =
+            step == StepId::z2 || step == StepId::x2 || step == StepId::delta2 || step == StepId::db2;
+        if (ofOutputs && step != StepId::x2) // the answer is lit there
+            QVERIFY(changed.left() >= layout.outputArea().left() - 8);
+        if (!ofOutputs)
+            QVERIFY(changed.right() <= layout.outputArea().left());
+    }
+
+    void the_last_step_draws_the_outputs_after_the_update()
+    {
+        const auto picture = [this](StepId step, double after) {
+            StageContent content = *backward_content(30, 1);
+            Pass<double> pass = *content.after;
+            pass.x2.setConstant(after);
+            content.after = std::make_shared<const Pass<double>>(std::move(pass));
+            m_view->setContent(std::make_shared<const StageContent>(std::move(content)));
+            m_view->setFocusShown({.step = StageStep{.id = step, .component = {}}});
+            return pictureOf(*m_view);
+        };
+        QCOMPARE(picture(StepId::update, 0.2), picture(StepId::update, 0.7));
+        const QRect changed = difference(picture(StepId::after, 0.2), picture(StepId::after, 0.7));
+        QVERIFY(!changed.isEmpty());
+        QVERIFY(changed.left() >= m_view->stageLayout().outputArea().left() - 8);
     }
 
     // Two networks that differ in the second layer alone look the same until that has been used.
@@ -125,16 +214,32 @@ private Q_SLOTS:
                                   StepId::delta2, StepId::db2, StepId::db1})
             QTest::addRow("%s", to_string(step).data()) << step;
     }
+    // The edges of z¹ showed all sums before they were made, and x² which output would be the largest.
     void components_are_shown_as_they_are_made()
     {
         QFETCH(StepId, step);
-        QImage before;
+        const bool activations = step == StepId::x1 || step == StepId::x2;
+        // Entries that a bar shows well, beside the largest, which is none of those that are looked at.
+        const auto spread = [&](Pass<double> &pass) {
+            Vector<double> &entries = entriesOf(pass, step);
+            entries.setConstant(activations ? 0.3 : 0.5);
+            entries[entries.size() - 1] = activations ? 0.9 : 1;
+        };
         for (int component = 0; component < 4; ++component) {
-            m_view->setFocusShown({.step = StageStep{.id = step, .component = component}});
-            QVERIFY(pictureOf(*m_view) != before);
+            const StageFocus focus{.step = StageStep{.id = step, .component = component}};
+            const QImage picture = pictureWith(focus, spread);
             QVERIFY(m_view->scene().isRevealed(step, component));
             QVERIFY(!m_view->scene().isRevealed(step, component + 1));
-            before = pictureOf(*m_view);
+            if (step == StepId::loss) // made of x², which is there already
+                continue;
+            const auto differs = [&](int entry) {
+                return pictureWith(focus, [&](Pass<double> &pass) {
+                           spread(pass);
+                           entriesOf(pass, step)[entry] = activations ? 0.7 : -0.5;
+                       }) != picture;
+            };
+            for (int entry = 0; entry < 6; ++entry)
+                QCOMPARE(differs(entry), entry <= component);
         }
     }
 
@@ -160,16 +265,30 @@ private Q_SLOTS:
         QVERIFY(pictureOf(*m_view) != current);
     }
 
+    // What has not arrived could be any number, within what the chart has room for.
     void contributions_arrive_one_by_one()
     {
-        QList<QImage> pictures;
-        for (int arrived = 0; arrived <= digit_count + 1; ++arrived) {
-            const StageStep step{.id = StepId::delta1, .component = 4, .arrived = arrived};
-            m_view->setFocusShown({.step = step, .selection = {}, .lit = {}, .pointed = {}});
-            pictures.append(pictureOf(*m_view));
+        constexpr int unit = 4;
+        const auto card = [this](int arrived, std::optional<int> changed, double delta1 = 1) {
+            const StageFocus focus{
+                .step = StageStep{.id = StepId::delta1, .component = unit, .arrived = arrived}};
+            const QImage picture = pictureWith(focus, [&](Pass<double> &pass) {
+                // The sums reach 10 and −10 at once, and stay between.
+                for (int k = 0; k < digit_count; ++k) {
+                    const double sent = k == 0 ? 10 : k == 1 ? -20 : k == changed ? 0.9 : 0.5;
+                    pass.delta2[k] =
+                        sent / static_cast<double>(m_view->scene().content->network->parameters.W2(unit, k));
+                }
+                pass.delta1[unit] = delta1;
+            });
+            return picture.copy(0, 0, qRound(m_view->stageLayout().input().right()), picture.height());
+        };
+        for (int k = 2; k < digit_count; ++k) {
+            QCOMPARE(card(k, k), card(k, {}));
+            QVERIFY(card(k + 1, k) != card(k + 1, {}));
         }
-        for (qsizetype i = 1; i < pictures.size(); ++i)
-            QVERIFY(pictures[i] != pictures[i - 1]);
+        QCOMPARE(card(digit_count, {}, 1), card(digit_count, {}, -2));
+        QVERIFY(card(digit_count + 1, {}, 1) != card(digit_count + 1, {}, -2));
     }
 
     // With room for one number beside a bar, z² stood there while x² was made.
@@ -230,6 +349,19 @@ private Q_SLOTS:
     }
 
 private:
+    // The stage with other numbers in the pass.
+    QImage pictureWith(const StageFocus &focus, const std::function<void(Pass<double> &)> &change)
+    {
+        StageContent content = *m_content;
+        Pass<double> pass = *content.pass;
+        change(pass);
+        content.pass = std::make_shared<const Pass<double>>(std::move(pass));
+        m_view->setContent(std::make_shared<const StageContent>(std::move(content)));
+        m_view->setFocusShown(focus);
+        return pictureOf(*m_view);
+    }
+
+    const std::shared_ptr<const StageContent> m_content = backward_content(30, 1);
     std::unique_ptr<StageView> m_view;
 };
 

@@ -89,7 +89,11 @@ struct Reference
         case Term::phi_prime_z1:
             return plain::phi_prime(network.functions.hidden, pass.z1[at(row)]);
         case Term::phi_prime_z2:
-            return plain::phi_prime(network.functions.output, pass.z2[at(row)]);
+            return network.functions.output == Activation::Softmax
+                       ? pass.x2[at(row)] * (1 - pass.x2[at(row)])
+                       : plain::phi_prime(network.functions.output, pass.z2[at(row)]);
+        case Term::dx2_dz2:
+            return pass.x2[at(row)] * ((row == column ? 1 : 0) - pass.x2[at(column)]);
         case Term::eta:
             return learning_rate;
         case Term::loss_after:
@@ -145,7 +149,7 @@ inline QList<Functions> allFunctions()
 {
     QList<Functions> all;
     for (const Activation hidden : all_activations)
-        for (const Activation output : all_activations)
+        for (const Activation output : output_activations)
             for (const Cost cost : all_costs)
                 if (const Functions functions = {hidden, output, cost}; functions.valid())
                     all.append(functions);

@@ -91,6 +91,20 @@ private Q_SLOTS:
         QVERIFY(inkOf(notation).right() <= 20 + notationWidth(largeFont(), notation) + 1);
     }
 
+    void layers_stand_in_brackets_when_chosen()
+    {
+        const double plain = notationWidth(largeFont(), QStringLiteral("x^{2}_{6}"));
+        setLayersInBrackets(true);
+        const double brackets = notationWidth(largeFont(), QStringLiteral("x^{2}_{6}"));
+        const QString html = notationHtml(QStringLiteral("δ^{1}_{j}, e^{−2}"));
+        const QString text = notationPlain(QStringLiteral("w^{1}_{293,14}"));
+        setLayersInBrackets(false);
+        QVERIFY(brackets > plain);
+        QCOMPARE(html, QStringLiteral("δ<sup>(1)</sup><sub>j</sub>, e<sup>−2</sup>")); // a power is none
+        QCOMPARE(text, QStringLiteral("w⁽¹⁾[293,14]"));
+        QCOMPARE(notationPlain(QStringLiteral("w^{1}_{293,14}")), QStringLiteral("w¹[293,14]"));
+    }
+
     void other_forms_data()
     {
         QTest::addColumn<QString>("notation");

@@ -17,10 +17,31 @@ inline std::shared_ptr<const RunRecord> exampleRun(int epochs, std::uint64_t run
 {
     auto record = std::make_shared<RunRecord>();
     record->number = static_cast<int>(run);
-    record->last = exampleSnapshot(run, epochs);
+    const auto last = exampleSnapshot(run, epochs);
+    BoundedSeries batches(BoundedSeries::Thinning::Newest);
     for (int i = 1; i <= 10 * epochs; ++i)
-        record->live.append({.epochs = 0.1 * i, .images = 100.0 * i, .seconds = 0.025 * i, .loss = 2.0 / i});
+        batches.append({.epochs = 0.1 * i, .images = 100.0 * i, .seconds = 0.025 * i, .loss = 2.0 / i});
+    last->batch_losses = batches.now();
+    record->last = last;
     return record;
+}
+
+/// The run as it would be with another last snapshot, which edit makes of its own.
+template <class Edit>
+std::shared_ptr<const RunRecord> edited(const std::shared_ptr<const RunRecord> &run, Edit edit)
+{
+    auto record = std::make_shared<RunRecord>(*run);
+    auto last = std::make_shared<TrainingSnapshot>(*run->last);
+    edit(*last);
+    record->last = last;
+    return record;
+}
+
+inline std::shared_ptr<const std::vector<SeriesPoint>> withPoints(std::vector<SeriesPoint> points,
+                                                                  const std::vector<SeriesPoint> &more)
+{
+    points.insert(points.end(), more.begin(), more.end());
+    return std::make_shared<const std::vector<SeriesPoint>>(std::move(points));
 }
 
 /// The curves of some runs on screen, with a pointer and a wheel.

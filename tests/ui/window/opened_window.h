@@ -124,6 +124,21 @@ public:
         m_window = std::make_unique<OpenedWindow>();
         return m_window->isReady();
     }
+    /// The same with that network as the one that ships.
+    bool openWith(const Session &shipped)
+    {
+        const Session usual = m_home.shipped();
+        m_home.ship(shipped);
+        const bool opened = open();
+        m_home.ship(usual);
+        return opened;
+    }
+    /// With what the last window left behind.
+    bool openAgain()
+    {
+        m_window = std::make_unique<OpenedWindow>();
+        return m_window->isReady();
+    }
     void close() { m_window.reset(); }
     OpenedWindow *operator->() const { return m_window.get(); }
     OpenedWindow &operator*() const { return *m_window; }

@@ -77,10 +77,10 @@ void TestMisreadExamples::offeredWhereThereIsLittleToLearn()
 {
     const int digit = label();
     loadStubborn(digit);
-    const auto offer = [this] { return m_window->control<QPushButton>("Try one that it misreads"); };
+    const auto offer = [this] { return m_window->control<QPushButton>("Try one it misreads"); };
     (*m_window)->setJob(Job::Step);
     for (StepId step = StepId::x0; step < StepId::loss; step = static_cast<StepId>(int(step) + 1)) {
-        QVERIFY(!offer());
+        QCOMPARE(offer() != nullptr, step == StepId::x0); // where the example is chosen
         QTest::keyClick(&**m_window, Qt::Key_Right);
     }
     QCOMPARE((*m_window)->stepJob().walk().step(), StepId::loss);

@@ -369,8 +369,10 @@ private Q_SLOTS:
             const QRect place(button->mapTo(&*window, QPoint(0, 0)), button->size());
             QVERIFY2(window->rect().contains(place), name);
         }
+        window.click("Settings");
+        QTRY_VERIFY(window.control<QSpinBox>("Seed of the random numbers"));
         const auto *seed = window.control<QSpinBox>("Seed of the random numbers");
-        QVERIFY(window->rect().contains(QRect(seed->mapTo(&*window, QPoint(0, 0)), seed->size())));
+        QTRY_VERIFY(window->rect().contains(QRect(seed->mapTo(&*window, QPoint(0, 0)), seed->size())));
         QVERIFY(window->stage()->width() >= window->stage()->minimumSizeHint().width());
     }
 

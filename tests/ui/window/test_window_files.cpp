@@ -88,6 +88,24 @@ private Q_SLOTS:
         QVERIFY(filesOf(window).file().isEmpty());
     }
 
+    void names_of_any_script_come_through()
+    {
+        const QString folder = m_home.filePath(QStringLiteral("Ünï çödé 数字 🙂"));
+        QVERIFY(QDir().mkpath(folder));
+        const QString file = folder + QStringLiteral("/größe 三.safetensors");
+        writeSession(3, file);
+        OpenedWindow window;
+        window->openFile(file);
+        QTRY_COMPARE(window.snapshot().network.hidden_units(), 3);
+        QVERIFY(window->windowTitle().contains(QStringLiteral("größe 三.safetensors")));
+        const QString copy = folder + QStringLiteral("/kopie 🙂.safetensors");
+        save(window, copy);
+        QVERIFY(QFile::exists(copy));
+        const QString missing = folder + QStringLiteral("/nicht da 没有.safetensors");
+        window->openFile(missing);
+        QTRY_VERIFY(window.notices().text().contains(missing));
+    }
+
     void of_two_files_opened_in_a_row_the_last_one_stays()
     {
         for (const int units : {3, 4})
@@ -190,7 +208,7 @@ private Q_SLOTS:
     {
         leaveCopy();
         OpenedWindow window;
-        window.click("Throw it away");
+        window.click("Discard it");
         QVERIFY(copies().isEmpty());
     }
 
@@ -276,7 +294,7 @@ private:
     {
         TrainingSettings settings;
         settings.hidden_units = units;
-        save_session(file.toStdString(),
+        save_session(path_from(file),
                      {.network = {settings.functions, initial_parameters(units, settings.init, 3)},
                       .settings = settings,
                       .epochs = 0,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/network/plain_network.h"
 #include "tests/suite.h"
 #include "tests/ui/test_home.h"
 #include "ui/workbench/workbench.h"
@@ -18,11 +19,18 @@ bool contentBelongsTo(const Workbench &workbench)
     if (!(content.network->parameters == network.parameters) ||
         content.example.image != workbench.example().image)
         return false;
-    const Pass<float> pass =
-        forward(network, workbench.example().x0(),
-                workbench.example().label ? one_hot<float>(*workbench.example().label)
-                                          : Vector<float>(Vector<float>::Zero(digit_count)));
-    return content.pass->x2 == pass.x2.cast<double>() && content.pass->loss == static_cast<double>(pass.loss);
+    plain::Reals x0;
+    for (const std::uint8_t byte : workbench.example().image)
+        x0.push_back(static_cast<plain::Real>(byte) / 255);
+    plain::Reals y(digit_count, 0);
+    if (workbench.example().label)
+        y[static_cast<std::size_t>(*workbench.example().label)] = 1;
+    const plain::Pass expected = plain::forward(network.cast<double>(), x0, y);
+    constexpr plain::Real rounding = 1e-4L; // of single precision, through both layers
+    for (int k = 0; k < digit_count; ++k)
+        if (!(std::abs(content.pass->x2[k] - expected.x2[static_cast<std::size_t>(k)]) <= rounding))
+            return false;
+    return std::abs(content.pass->loss - expected.loss) <= rounding;
 }
 } // namespace
 
@@ -196,8 +204,10 @@ private Q_SLOTS:
     {
         Workbench &workbench = loaded();
         workbench.reset({});
-        workbench.setRate(0.5);
-        workbench.setBatchSize(25);
+        TrainingSettings settings = workbench.settings();
+        settings.learning_rate = 0.5;
+        settings.batch_size = 25;
+        workbench.apply(settings);
         QTRY_COMPARE(workbench.snapshot()->settings.batch_size, 25);
         workbench.reset(workbench.settingsForReset());
         QTRY_COMPARE(workbench.snapshot()->images_seen, 0);

@@ -2,8 +2,8 @@
 #include "ui/step/numbers/contributions.h"
 
 #include "ui/step/numbers/display_precision.h"
+#include "ui/step/pass/step_text.h"
 #include "ui/step/pass/term_values.h"
-#include "ui/step/walk/step_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -140,7 +140,7 @@ std::vector<Product> pixelProducts(const InspectedPass &open, int unit)
 {
     std::vector<Product> products;
     const Vector<double> &x0 = open.pass().x0;
-    for (int i = 0; i < pixel_count; ++i)
+    for (int i = 0; i < open.sizes().inputs; ++i)
         if (x0[i] != 0)
             products.push_back(
                 {i, {Term::W1, i, unit}, {Term::x0, i, 0}, open.parameters().W1(i, unit), x0[i]});
@@ -159,7 +159,7 @@ std::vector<Product> unitProducts(const InspectedPass &open, int output)
 std::vector<Product> outputProducts(const InspectedPass &open, int unit)
 {
     std::vector<Product> products;
-    for (int k = 0; k < digit_count; ++k)
+    for (int k = 0; k < open.sizes().outputs; ++k)
         products.push_back({k,
                             {Term::W2, unit, k},
                             {Term::delta2, k, 0},
@@ -177,12 +177,6 @@ WorkedEquation partialSum(std::span<const Product> arrived, const DisplayPrecisi
     return sumLine(sum, std::max(shown, 1), shown > 0);
 }
 
-// ln(1 + eᶻ), for any z.
-double softplus(double z)
-{
-    return z > 0 ? z + std::log1p(std::exp(-z)) : std::log1p(std::exp(z));
-}
-
 // What the term of the loss of one output is calculated from, and how.
 struct LossTerm
 {
@@ -191,18 +185,79 @@ struct LossTerm
     double (*formula)(double operand, double y);
 };
 
+// From x² as it is written, whose digits suffice where no output is saturated.
+double crossEntropyOf(double x, double y)
+{
+    return (y > 0 ? -y * std::log(x) : 0) - (y < 1 ? (1 - y) * std::log1p(-x) : 0);
+}
+
+// From z² as it is written, where x² has rounded to its target.
+double crossEntropyOfSum(double z, double y)
+{
+    const auto one = [](double value) { return Vector<double>(Vector<double>::Constant(1, value)); };
+    return loss(Cost::CrossEntropy, one(z), one(0), one(y));
+}
+
+double logLikelihoodOf(double x, double y)
+{
+    return y > 0 ? -y * std::log(x) : 0;
+}
+
+double halfSquare(double x, double y)
+{
+    return (x - y) * (x - y) / 2;
+}
+
 LossTerm lossTerm(const InspectedPass &open, int k)
 {
-    const double x = open.pass().x2[k];
-    const double z = open.pass().z2[k];
-    const double y = open.pass().y[k];
+    const Pass<double> &pass = open.pass();
     const Selection x2{Term::x2, k, 0};
-    if (open.functions().cost == Cost::Quadratic)
-        return {x2, (x - y) * (x - y) / 2, [](double a, double b) { return (a - b) * (a - b) / 2; }};
-    const double value = softplus(y > 0 ? -z : z);
-    if (std::abs(z) > saturated)
-        return {{Term::z2, k, 0}, value, [](double a, double b) { return softplus(b > 0 ? -a : a); }};
-    return {x2, value, [](double a, double b) { return b > 0 ? -std::log(a) : -std::log1p(-a); }};
+    const Cost cost = open.functions().cost;
+    const double value = loss_terms(cost, pass.z2, pass.x2, pass.y)[k];
+    switch (cost) {
+    case Cost::Quadratic:
+        break;
+    case Cost::CrossEntropy:
+        return std::abs(pass.z2[k]) > saturated ? LossTerm{{Term::z2, k, 0}, value, crossEntropyOfSum}
+                                                : LossTerm{x2, value, crossEntropyOf};
+    case Cost::LogLikelihood:
+        return {x2, value, logLikelihoodOf};
+    }
+    return {x2, value, halfSquare};
+}
+
+// −ln x for a target of 1, −ln(1 − x) for 0, and the weighted sum of both for any other.
+void addCrossEntropy(WorkedEquationBuilder &line, const Selection &x2, double x, const QString &text,
+                     const Selection &target, double y)
+{
+    const QString shown = shownNumber(y, resultDigits);
+    if (y > 0 && y < 1)
+        line.op(QStringLiteral("−[")).number(target, y, shown).op(QStringLiteral("ln"));
+    else if (y == 1)
+        line.op(QStringLiteral("−ln"));
+    if (y > 0)
+        line.number(x2, x, text);
+    if (y > 0 && y < 1)
+        line.op(QStringLiteral("+ (1 −")).number(target, y, shown).op(QStringLiteral(") ln(1 −"));
+    else if (y == 0)
+        line.op(QStringLiteral("−ln(1 −"));
+    if (y < 1)
+        line.number(x2, x, text).op(y == 0 ? QStringLiteral(")") : QStringLiteral(")]"));
+}
+
+void addCrossEntropyOfSum(WorkedEquationBuilder &line, const Selection &z2, double z, const QString &text,
+                          const Selection &target, double y)
+{
+    const QString rest = QStringLiteral("ln(1 + e^{−z})");
+    const QString right = QStringLiteral("ln(1 + e^{z})");
+    if (y > 0 && y < 1)
+        line.number(target, y, shownNumber(y, resultDigits))
+            .op(rest + QStringLiteral(" + (1 −"))
+            .number(target, y, shownNumber(y, resultDigits))
+            .op(QStringLiteral(") ") + right + QStringLiteral(", z ="));
+    else
+        line.op((y > 0 ? rest : right) + QStringLiteral(", z ="));
+    line.number(z2, z, text);
 }
 
 WorkedEquation lossLine(const InspectedPass &open, int k, const LossTerm &term, int digits)
@@ -212,20 +267,41 @@ WorkedEquation lossLine(const InspectedPass &open, int k, const LossTerm &term, 
     const QString text = shownNumber(operand, digits);
     const Selection target{Term::y, k, 0};
     WorkedEquationBuilder line;
-    if (open.functions().cost == Cost::Quadratic)
+    switch (open.functions().cost) {
+    case Cost::Quadratic:
         line.op(QStringLiteral("½ ("))
             .number(term.operand, operand, text)
             .op(minus)
             .number(target, y, shownNumber(y, digits))
             .op(QStringLiteral(")^{2}"));
-    else if (term.operand.term == Term::x2)
-        line.op(y > 0 ? QStringLiteral("−ln") : QStringLiteral("−ln(1 −"))
-            .number(term.operand, operand, text)
-            .op(y > 0 ? QString() : QStringLiteral(")"));
-    else
-        line.op(y > 0 ? QStringLiteral("ln(1 + e^{−z}), z =") : QStringLiteral("ln(1 + e^{z}), z ="))
-            .number(term.operand, operand, text);
+        break;
+    case Cost::CrossEntropy:
+        if (term.operand.term == Term::x2)
+            addCrossEntropy(line, term.operand, operand, text, target, y);
+        else
+            addCrossEntropyOfSum(line, term.operand, operand, text, target, y);
+        break;
+    case Cost::LogLikelihood:
+        if (y == 1)
+            line.op(QStringLiteral("−ln"));
+        else
+            line.op(minus).number(target, y, shownNumber(y, resultDigits)).op(QStringLiteral("· ln"));
+        line.number(term.operand, operand, text);
+    }
     return line.line();
+}
+
+QString lossHeading(Cost cost)
+{
+    switch (cost) {
+    case Cost::Quadratic:
+        break;
+    case Cost::CrossEntropy:
+        return QStringLiteral("−[y_{k} ln x^{2}_{k} + (1 − y_{k}) ln(1 − x^{2}_{k})]");
+    case Cost::LogLikelihood:
+        return QStringLiteral("−y_{k} ln x^{2}_{k}");
+    }
+    return QStringLiteral("½ (x^{2}_{k} − y_{k})^{2}");
 }
 } // namespace
 
@@ -287,13 +363,13 @@ Contributions outputContributions(const InspectedPass &open, int unit, int arriv
     Contributions made;
     made.index = QLatin1Char('k');
     made.heading = QStringLiteral("w^{2}_{%1,k} · δ^{2}_{k}").arg(unit);
-    made.arrived = std::min(arrived, digit_count);
+    made.arrived = std::min(arrived, open.sizes().outputs);
     for (const Product &product : products)
         made.rows.push_back(rowOf(product, digits, largest));
     const auto shown = static_cast<std::size_t>(made.arrived);
     for (std::size_t k = 0; k < shown; ++k)
         made.sum += products[k].value();
-    made.sumLine = made.arrived == digit_count
+    made.sumLine = made.arrived == open.sizes().outputs
                        ? sumLine(sum, sumDigits, digits.exact)
                        : partialSum(std::span(products).first(shown), digits, largest, made.sum);
     return made;
@@ -303,7 +379,7 @@ Contributions lossContributions(const InspectedPass &open, int arrived)
 {
     std::vector<LossTerm> terms;
     double largest = 0;
-    for (int k = 0; k < digit_count; ++k) {
+    for (int k = 0; k < open.sizes().outputs; ++k) {
         terms.push_back(lossTerm(open, k));
         largest = std::max(largest, terms.back().value);
     }
@@ -320,11 +396,9 @@ Contributions lossContributions(const InspectedPass &open, int arrived)
 
     Contributions made;
     made.index = QLatin1Char('k');
-    made.heading = open.functions().cost == Cost::Quadratic
-                       ? QStringLiteral("½ (x^{2}_{k} − y_{k})^{2}")
-                       : QStringLiteral("−[y_{k} ln x^{2}_{k} + (1 − y_{k}) ln(1 − x^{2}_{k})]");
-    made.arrived = std::min(arrived, digit_count);
-    for (int k = 0; k < digit_count; ++k) {
+    made.heading = lossHeading(open.functions().cost);
+    made.arrived = std::min(arrived, open.sizes().outputs);
+    for (int k = 0; k < open.sizes().outputs; ++k) {
         const auto at = static_cast<std::size_t>(k);
         made.rows.push_back(
             {QString::number(k), lossLine(open, k, terms[at], digits.of(operands[at])), terms[at].value});

@@ -6,13 +6,13 @@
 
 namespace deltascope {
 
-/// Σᵢ w¹ᵢⱼ x⁰ᵢ of hidden unit j; pixels without ink add nothing and are left out.
+/// Σᵢ w¹ᵢⱼ x⁰ᵢ of hidden unit j; inputs of 0, which are pixels without ink, add nothing and are left out.
 Contributions pixelContributions(const InspectedPass &open, int unit, int mostRows);
 /// Σⱼ w²ⱼₖ x¹ⱼ of output k.
 Contributions unitContributions(const InspectedPass &open, int output, int mostRows);
 /// Σₖ w²ⱼₖ δ²ₖ of hidden unit j, of which the first arrived are summed.
 Contributions outputContributions(const InspectedPass &open, int unit, int arrived);
-/// The ten terms of the loss.
+/// The terms of the loss, one for each output.
 Contributions lossContributions(const InspectedPass &open, int arrived);
 
 /// Σₖ w²ⱼₖ δ²ₖ, all of it.

@@ -15,7 +15,7 @@ struct Operand
     int fewer = 0; ///< so many digits fewer than the others, because it weighs less in the result
 };
 
-/// The number that somebody reads who is shown so many significant digits of value.
+/// The number that a reader sees when shown this many significant digits of value.
 double asShown(double value, int significant);
 
 /// The text for a screen: shorter where all digits are fewer than asked for (3, not 3.000).

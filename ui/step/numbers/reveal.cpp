@@ -9,33 +9,22 @@ namespace {
 // The parameters are there before the update.
 bool isResultOf(StepId step, Term term)
 {
-    return step != StepId::update && SelectedIndices{}.madeBy(step) == term;
-}
-
-// The step that makes the term, or the first one that needs it.
-StepId stepOf(Term term)
-{
-    if (term == Term::phi_prime_z2)
-        return StepId::delta2;
-    if (term == Term::phi_prime_z1)
-        return StepId::delta1;
-    for (int i = 0; i < step_count; ++i)
-        if (isResultOf(static_cast<StepId>(i), term))
-            return static_cast<StepId>(i);
-    return StepId::x0;
+    return step != StepId::update && facts(step).makes == term;
 }
 } // namespace
 
 bool isRevealed(const StepWalk &walk, const Selection &number)
 {
-    const StepId maker = stepOf(number.term);
+    if (walk.step() != StepId::update && walk.hidden().contains(number))
+        return false;
+    const StepId maker = facts(number.term).from;
     if (maker != walk.step())
         return maker < walk.step();
     const auto &current = walk.position().component;
     if (!current || !isResultOf(maker, number.term))
         return true;
     if (maker == StepId::loss)
-        return walk.substep() >= digit_count;
+        return walk.substep() >= walk.open()->sizes().outputs;
     SelectedIndices chosen;
     chosen.choose(number);
     const int component = chosen.componentOf(maker);
@@ -46,7 +35,7 @@ bool isRevealed(const StepWalk &walk, const Selection &number)
 
 std::optional<double> sumSoFar(const StepWalk &walk, const Selection &number)
 {
-    if (isRevealed(walk, number))
+    if (isRevealed(walk, number) || walk.hidden().contains(number))
         return std::nullopt;
     if (walk.step() == StepId::loss && number.term == Term::loss)
         return lossContributions(*walk.open(), walk.substep()).sum;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/numbers/shape_line.h"
 
+#include "ui/step/pass/step_text.h"
 #include "ui/step/pass/term_values.h"
-#include "ui/step/walk/step_text.h"
 
 namespace deltascope {
 
@@ -24,13 +24,11 @@ std::vector<Term> termsOf(const StepWalk &walk)
 }
 
 // Of a matrix both, also where it has one row or column.
-QString sizeOf(Term term, int hiddenUnits)
+QString sizeOf(Term term, const Sizes &sizes)
 {
-    const TermShape shape = shapeOf(term, hiddenUnits);
-    const bool isMatrix =
-        indexed(term) == Indexed::ByPixelAndUnit || indexed(term) == Indexed::ByUnitAndOutput;
-    return isMatrix ? QStringLiteral("%1 × %2").arg(shape.rows).arg(shape.columns)
-                    : QString::number(shape.rows);
+    const Shape shape = shape_of(term, sizes);
+    return is_matrix(term) ? QStringLiteral("%1 × %2").arg(shape.rows).arg(shape.columns)
+                           : QString::number(shape.rows);
 }
 } // namespace
 
@@ -41,12 +39,11 @@ WorkedEquation shapeLine(const StepWalk &walk)
     if (walk.step() == StepId::after)
         return {};
     for (const Term term : termsOf(walk)) {
-        if (indexed(term) == Indexed::ByNothing)
+        if (facts(term).rows == Axis::None)
             continue;
         line.op(isFirst ? StepText::tr("sizes:") : QStringLiteral(","));
         isFirst = false;
-        line.name(nameOf(term) + QLatin1Char(' ') + sizeOf(term, walk.open()->hiddenUnits()),
-                  symbolOfTerm(term));
+        line.name(nameOf(term) + QLatin1Char(' ') + sizeOf(term, walk.open()->sizes()), symbolOfTerm(term));
     }
     return line.line();
 }

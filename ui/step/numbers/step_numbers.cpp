@@ -3,9 +3,9 @@
 
 #include "ui/step/numbers/activation_lines.h"
 #include "ui/step/numbers/contributions.h"
+#include "ui/step/pass/step_text.h"
 #include "ui/step/pass/term_values.h"
 #include "ui/step/pass/walk_position.h"
-#include "ui/step/walk/step_text.h"
 #include "ui/theme/numbers.h"
 
 #include <algorithm>
@@ -37,26 +37,30 @@ WorkedEquation targetLine(const InspectedPass &open, const Selection &y)
         .line();
 }
 
-// The target's 1, and the entry of y that is chosen.
-StepNumbers inputNumbers(const InspectedPass &open, const SelectedIndices &chosen)
+// An input of a network for work by hand is given; a pixel was a byte.
+WorkedEquation inputLine(const InspectedPass &open, const SelectedIndices &chosen)
 {
     const Selection x0 = chosen.numberOf(Term::x0);
-    const double pixel = open.content->example.image[static_cast<std::size_t>(chosen.pixel)];
     const double value = valueAt(open, x0);
-    StepNumbers numbers{{},
-                        {WorkedEquationBuilder()
-                             .name(x0)
-                             .op(equals)
-                             .number(pixel, exactNumber(pixel))
-                             .op(QStringLiteral("/ 255"))
-                             .op(equals)
-                             .result(x0, value, shownNumber(value, resultDigits))
-                             .line()}};
-    const Selection target{Term::y, *open.content->example.label, 0};
-    const Selection other = chosen.numberOf(Term::y);
-    numbers.lines.append(targetLine(open, target));
-    if (!(other == target))
-        numbers.lines.append(targetLine(open, other));
+    WorkedEquationBuilder line;
+    line.name(x0).op(equals);
+    if (!open.content->example.hand) {
+        const double pixel = open.content->example.image[static_cast<std::size_t>(chosen.pixel)];
+        line.number(pixel, exactNumber(pixel)).op(QStringLiteral("/ 255")).op(equals);
+    }
+    return line.result(x0, value, shownNumber(value, resultDigits)).line();
+}
+
+// The target's 1, and the entry of y that is chosen; of numbers every target.
+StepNumbers inputNumbers(const InspectedPass &open, const SelectedIndices &chosen)
+{
+    const Example &example = open.content->example;
+    StepNumbers numbers{{}, {inputLine(open, chosen)}};
+    for (int k = 0; k < open.sizes().outputs; ++k)
+        if (example.hand || k == *example.label)
+            numbers.lines.append(targetLine(open, {Term::y, k, 0}));
+    if (!example.marksTarget(chosen.output))
+        numbers.lines.append(targetLine(open, chosen.numberOf(Term::y)));
     return numbers;
 }
 
@@ -87,23 +91,23 @@ StepNumbers lossNumbers(const InspectedPass &open, int substep)
     const Selection loss{Term::loss, 0, 0};
     const Contributions terms = lossContributions(open, substep);
     WorkedEquationBuilder line;
-    if (terms.arrived == digit_count)
+    if (terms.arrived == open.sizes().outputs)
         line.name(loss).op(equals).op(sigma).op(equals).result(loss, open.pass().loss,
                                                                shownNumber(open.pass().loss, resultDigits));
     return {terms, {line.line()}};
 }
 
-// (x² − y) φ′(z²); with cross-entropy x² − y.
+// (x² − y) φ′(z²), or x² − y where φ′ cancels.
 StepNumbers delta2Numbers(const InspectedPass &open, const SelectedIndices &chosen)
 {
     const Selection delta = chosen.numberOf(Term::delta2);
     const Selection x = chosen.numberOf(Term::x2);
     const Selection y = chosen.numberOf(Term::y);
     const Selection slope = chosen.numberOf(Term::phi_prime_z2);
-    const bool quadratic = open.functions().cost == Cost::Quadratic;
+    const bool scaled = !facts(open.functions().cost).cancels_phi_prime;
     const double result = valueAt(open, delta);
     std::vector<Operand> operands = {{valueAt(open, x)}, {valueAt(open, y)}};
-    if (quadratic)
+    if (scaled)
         operands.push_back({valueAt(open, slope)});
     const DisplayPrecision digits = digitsFor(operands, result, resultDigits, [](auto shown) {
         return (shown[0] - shown[1]) * (shown.size() > 2 ? shown[2] : 1);
@@ -111,23 +115,23 @@ StepNumbers delta2Numbers(const InspectedPass &open, const SelectedIndices &chos
 
     WorkedEquationBuilder line;
     line.name(delta).op(equals);
-    if (quadratic)
+    if (scaled)
         line.op(QStringLiteral("("));
     line.name(x).op(minus).name(y);
-    if (quadratic)
+    if (scaled)
         line.op(QStringLiteral(") ·")).name(slope);
     line.op(equals);
-    if (quadratic)
+    if (scaled)
         line.op(QStringLiteral("("));
     line.number(x, operands[0].value, shownNumber(operands[0].value, digits.operands))
         .op(minus)
         .number(y, operands[1].value, shownNumber(operands[1].value, digits.operands));
-    if (quadratic)
+    if (scaled)
         line.op(QStringLiteral(") ·"))
             .number(slope, operands[2].value, shownNumber(operands[2].value, digits.operands));
     line.op(equalSign(digits.exact)).result(delta, result, shownSigned(result, digits.result));
     StepNumbers numbers{{}, {line.line()}};
-    if (quadratic)
+    if (scaled)
         numbers.lines.append(slopeLine(open, slope, digits.operands));
     return numbers;
 }
@@ -210,6 +214,13 @@ WorkedEquation updateLine(const InspectedPass &open, const Selection &parameter)
     const Selection eta{Term::eta, 0, 0};
     const Operand operands[] = {{valueAt(open, parameter)}, {open.learning_rate}, {valueAt(open, gradient)}};
     const double result = updatedValue(open, parameter);
+    if (open.fixed_biases && (parameter.term == Term::b1 || parameter.term == Term::b2))
+        return WorkedEquationBuilder()
+            .op(StepText::tr("stays:"))
+            .name(parameter)
+            .op(equals)
+            .result(parameter, result, shownNumber(result, resultDigits), QStringLiteral("theta"))
+            .line();
     const int shownDigits = digitsThatShowChange(result, operands[1].value * operands[2].value);
     const DisplayPrecision digits =
         digitsFor(operands, result, shownDigits, [](auto shown) { return shown[0] - shown[1] * shown[2]; });

@@ -23,11 +23,12 @@ struct Contributions
     QChar index;     ///< the letter that runs: k
     QString heading; ///< in the notation: "w^{2}_{14,k} · δ^{2}_{k}"
     std::vector<Contribution> rows;
-    int arrived = 0;        ///< rows before this one take part; the others are still to come
-    int left = 0;           ///< terms that no row shows
-    bool isLong = false;    ///< too many terms to show all of them unasked
-    double sum = 0;         ///< of the rows that have arrived, and of what is left
-    WorkedEquation sumLine; ///< "Σ = +0.1638"
+    int arrived = 0;            ///< rows before this one take part; the others are still to come
+    int left = 0;               ///< terms that no row shows
+    bool hidesProducts = false; ///< the factors alone are shown
+    bool isLong = false;        ///< too many terms to show all of them unless asked to
+    double sum = 0;             ///< of the rows that have arrived, and of what is left
+    WorkedEquation sumLine;     ///< "Σ = +0.1638"
 
     int allTerms() const { return static_cast<int>(rows.size()) + (left > 0 ? left - 1 : 0); }
 };

@@ -41,11 +41,6 @@ QString coloured(const QString &text, const QColor &colour)
 {
     return QStringLiteral("<span style=\"color:%1\">%2</span>").arg(colour.name(), text);
 }
-
-Selection selectionOf(const ParameterIndex &index)
-{
-    return {index.parameter, static_cast<int>(index.row), static_cast<int>(index.column)};
-}
 } // namespace
 
 GradientCheckTab::GradientCheckTab(StepWalk &walk, QWidget *parent)
@@ -115,17 +110,16 @@ void GradientCheckTab::checkAgain()
     const auto &open = m_walk.open();
     if (!open)
         return;
-    const ParameterIndex index = m_walk.parameter();
-    m_check = check_gradient(*open->network, open->pass(), index, epsilon());
-    const Selection parameter = selectionOf(index);
+    const Selection parameter = m_walk.parameter();
+    m_check = check_gradient(*open->network, open->pass(), parameter, epsilon());
     m_name->setText(tr("%1: how the loss changes with %2")
                         .arg(notationHtml(nameOf(gradientOf(parameter))), notationHtml(nameOf(parameter))));
     m_backpropagated->setText(
         tr("backpropagated: <b>%1</b>").arg(signedNumber(m_check.backpropagated, shownDigits)));
     m_numerical->setText(
         tr("central difference: <b>%1</b>").arg(signedNumber(m_check.numerical, shownDigits)));
-    m_key->setText(tr("%1 against %2, its %3 as steep as the backpropagated gradient; circles: where the "
-                      "central difference looks")
+    m_key->setText(tr("%1 against %2; the %3 is as steep as the backpropagated gradient; circles: where the "
+                      "central difference is taken")
                        .arg(coloured(notationHtml(QStringLiteral("L_{n}")), colours().forward),
                             notationHtml(nameOf(parameter)), coloured(tr("tangent"), colours().backward)));
     m_epsilonText->setText(tr("ε = %1").arg(number(epsilon(), 2)));
@@ -144,13 +138,13 @@ QString GradientCheckTab::verdict() const
     const QString error = number(m_check.relative_error, 2);
     if (digits < 2)
         return tr("relative error %1: <b>they differ</b>").arg(error);
-    return tr("relative error %1: <b>agree to %2 digits</b>").arg(error).arg(digits);
+    return tr("relative error %1: <b>they agree to %2 digits</b>", nullptr, digits).arg(error).arg(digits);
 }
 
 void GradientCheckTab::drawCurve()
 {
     const auto &open = m_walk.open();
-    const ParameterIndex index = m_walk.parameter();
+    const Selection index = m_walk.parameter();
     const double here = parameter_value(open->parameters(), index);
     const double loss = open->pass().loss;
     QVector<double> x;
@@ -176,7 +170,7 @@ void GradientCheckTab::drawPoints()
     const auto &open = m_walk.open();
     if (!open)
         return;
-    const ParameterIndex index = m_walk.parameter();
+    const Selection index = m_walk.parameter();
     const double here = parameter_value(open->parameters(), index);
     const auto loss = [&](double value) { return loss_with(*open->network, open->pass(), index, value); };
     const double below = here - epsilon();

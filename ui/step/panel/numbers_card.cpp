@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/panel/numbers_card.h"
 
-#include "ui/step/numbers/step_numbers.h"
+#include "ui/step/numbers/hidden_working.h"
 #include "ui/step/panel/card.h"
 #include "ui/step/panel/term_tools.h"
 #include "ui/step/pictures/contribution_table.h"
@@ -29,7 +29,7 @@ NumbersCard::NumbersCard(StepWalk &walk, StepPlayer &player, QWidget *parent)
     , m_tools(new TermTools(walk))
 {
     m_more->setProperty("role", QStringLiteral("link"));
-    m_build->setToolTip(tr("Plays the making of this number, part by part (A)"));
+    m_build->setToolTip(tr("Builds this number up part by part (A)"));
     setThemedIcon(m_build, QStringLiteral("play"));
     QVBoxLayout *column = makeCard(this);
     column->addWidget(m_contributions);
@@ -78,7 +78,8 @@ void NumbersCard::refreshNumbers()
 {
     const InspectedPass &open = *m_walk.open();
     const int most = m_showsAll ? max_hidden_units : rowsOfLongSums;
-    const StepNumbers numbers = stepNumbers(open, m_walk.step(), m_walk.chosen(), m_walk.substep(), most);
+    const StepNumbers numbers =
+        withoutHidden(stepNumbers(open, m_walk.step(), m_walk.chosen(), m_walk.substep(), most), m_walk);
     m_contributions->setVisible(numbers.contributions.has_value());
     if (numbers.contributions)
         m_contributions->setContributions(*numbers.contributions);
@@ -104,7 +105,7 @@ void NumbersCard::refreshUpdate()
     m_apply->setEnabled(m_walk.state() == StepWalk::State::Current);
 }
 
-// Qt would give the keys to whatever comes next, and Space would press that.
+// Qt would give the focus to whatever comes next, and Space would press that.
 void NumbersCard::setShown(QWidget *part, bool shown)
 {
     const QWidget *focus = window()->focusWidget();

@@ -29,7 +29,7 @@ public:
     TermTools *tools() const { return m_tools; }
 
 Q_SIGNALS:
-    /// The button that had the keys is about to be hidden.
+    /// The button that had the focus is about to be hidden.
     void keysGivenUp();
 
 private:

@@ -34,7 +34,8 @@ PassNotice::PassNotice(StepWalk &walk, QWidget *parent)
     for (int digit = 0; digit < digit_count; ++digit) {
         auto *button = new QPushButton(QString::number(digit));
         button->setMinimumWidth(0);
-        button->setAccessibleName(tr("It is a %1").arg(digit));
+        button->setAccessibleName(digit == 8 ? tr("It is an 8") : tr("It is a %1").arg(digit));
+        button->setShortcut(QKeySequence(Qt::Key_0 + digit));
         grid->addWidget(button, digit / digitsInARow, digit % digitsInARow);
         connect(button, &QPushButton::clicked, this,
                 [this, digit] { m_walk.workbench().showDrawing(m_walk.workbench().example().image, digit); });

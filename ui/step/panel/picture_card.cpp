@@ -27,8 +27,10 @@ QList<PictureContent> comparable(int count, QList<PictureContent> contents)
 QList<PictureContent> contentsFor(const InspectedPass &open, StepId step, const SelectedIndices &chosen)
 {
     const auto vector = [&](Term term) { return vectorPicture(open, term); };
-    const auto image = [&](Term term) { return imagePicture(open, term, chosen.unit); };
     const auto map = [&](Term term) { return mapPicture(open, term); };
+    const auto image = [&](Term term) {
+        return open.sizes().has_picture() ? imagePicture(open, term, chosen.unit) : map(term);
+    };
     switch (step) {
     case StepId::x0:
         return {vector(Term::x0), vector(Term::y)};
@@ -43,7 +45,10 @@ QList<PictureContent> contentsFor(const InspectedPass &open, StepId step, const 
     case StepId::loss:
         return comparable(2, {vector(Term::x2), vector(Term::y)});
     case StepId::delta2:
-        if (open.functions().cost == Cost::CrossEntropy)
+        if (!facts(open.functions().output).componentwise)
+            return comparable(2,
+                              {vector(Term::x2), vector(Term::y), map(Term::dx2_dz2), vector(Term::delta2)});
+        if (facts(open.functions().cost).cancels_phi_prime)
             return comparable(2, {vector(Term::x2), vector(Term::y), vector(Term::delta2)});
         return comparable(
             2, {vector(Term::x2), vector(Term::y), vector(Term::phi_prime_z2), vector(Term::delta2)});
@@ -101,7 +106,8 @@ void PictureCard::refresh()
 // On the way forward it is what the step is about.
 void PictureCard::showCurve()
 {
-    const bool hasPart = ActivationCurve::belongsTo(*m_walk.open(), m_walk.step());
+    const bool tells = m_walk.step() < StepId::loss && m_walk.hidden().contains(m_walk.component());
+    const bool hasPart = !tells && ActivationCurve::belongsTo(*m_walk.open(), m_walk.step());
     m_grid->removeWidget(m_curve);
     m_curve->setVisible(hasPart);
     if (!hasPart)

@@ -5,6 +5,7 @@
 #include "ui/step/numbers/worked_equation.h"
 #include "ui/step/panel/step_panel.h"
 #include "ui/step/panel/term_tools.h"
+#include "ui/step/practice/practice_card.h"
 #include "ui/step/timeline/timeline.h"
 #include "ui/workbench/workbench.h"
 
@@ -23,14 +24,15 @@ StepJob::StepJob(Workbench &workbench, StageView &stage, QObject *parent)
     , m_misreads(workbench)
     , m_walk(workbench)
     , m_player(m_walk)
-    , m_panel(new StepPanel(m_walk, m_player))
+    , m_panel(new StepPanel(m_walk, m_player, m_practice))
     , m_timeline(new Timeline(m_walk, m_player))
 {
     makeActions();
     connect(m_panel, &StepPanel::misreadWanted, &m_misreads, [this] {
-        m_misreads.showOne(ExampleSource::Test);
+        m_misreads.showOneToLearnFrom(ExampleSource::Test);
         m_stage.setFocus(); // what had it will be hidden
     });
+    connect(&m_practice, &PracticeSession::askedForAnother, &m_player, &StepPlayer::pause);
     connect(m_panel, &StepPanel::keysGivenUp, &stage, [&stage] { stage.setFocus(); });
     connect(&m_walk, &StepWalk::passChanged, this, &StepJob::showOnStage);
     connect(&m_walk, &StepWalk::focusChanged, &stage, [this](const StageFocus &focus) {
@@ -48,7 +50,7 @@ StepJob::StepJob(Workbench &workbench, StageView &stage, QObject *parent)
 
 void StepJob::makeActions()
 {
-    addAction(tr("&Forward"), {Qt::Key_Right, Qt::Key_PageDown}, [this] { m_walk.forward(); });
+    addAction(tr("&Forward"), {Qt::Key_Right, Qt::Key_PageDown, Qt::Key_Space}, [this] { m_walk.forward(); });
     addAction(tr("&Back"), {Qt::Key_Left, Qt::Key_PageUp}, [this] { m_walk.back(); });
     addAction(tr("To the &first step"), {Qt::Key_Home}, [this] { m_walk.first(); });
     addAction(tr("To the &last step"), {Qt::Key_End}, [this] { m_walk.last(); });
@@ -64,6 +66,7 @@ void StepJob::makeActions()
     addSeparator();
     addAction(tr("&Derivation"), {Qt::Key_W}, [this] { m_panel->toggleWhy(); });
     addAction(tr("Next lin&e of the derivation"), {Qt::Key_N}, [this] { m_panel->nextLine(); });
+    addAction(tr("Your &turn"), {Qt::Key_Y}, [this] { m_panel->practice()->toggle(); });
     addAction(tr("&Copy the number"), {QKeySequence::Copy}, [this] { m_panel->tools()->copyValue(); });
 }
 

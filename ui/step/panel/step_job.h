@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/step/practice/practice_session.h"
 #include "ui/step/walk/step_player.h"
 #include "ui/step/walk/step_walk.h"
 #include "ui/workbench/misread_finder.h"
@@ -29,6 +30,7 @@ public:
     StepPanel *panel() const { return m_panel; }
     Timeline *timeline() const { return m_timeline; }
     StepWalk &walk() { return m_walk; }
+    PracticeSession &practice() { return m_practice; }
     StepPlayer &player() { return m_player; }
     /// What can be done in the job, with its keys, in groups between separators; disabled while it is not
     /// active.
@@ -49,6 +51,7 @@ private:
     StageView &m_stage;
     MisreadFinder m_misreads;
     StepWalk m_walk;
+    PracticeSession m_practice{m_walk}; ///< before all that shows the walk
     StepPlayer m_player;
     StepPanel *m_panel = nullptr;
     Timeline *m_timeline = nullptr;

@@ -11,6 +11,7 @@
 #include "ui/step/panel/step_tabs.h"
 #include "ui/step/panel/why_tab.h"
 #include "ui/step/pictures/worked_equation_view.h"
+#include "ui/step/practice/practice_card.h"
 #include "ui/step/walk/step_player.h"
 #include "ui/theme/theme.h"
 
@@ -21,7 +22,9 @@
 namespace deltascope {
 
 namespace {
-constexpr int timeToLayOut = 100; // milliseconds
+constexpr int timeToLayOut = 100;       // milliseconds
+constexpr double equationsShare = 0.34; // of the panel's height, so that their numbers are in sight as well
+constexpr double pinnedShare = 0.2;
 
 // Of the update's equations those of the parameter that is shown.
 bool isShown(const Equation &equation, StepId step, const SelectedIndices &chosen)
@@ -35,7 +38,7 @@ bool isShown(const Equation &equation, StepId step, const SelectedIndices &chose
 }
 } // namespace
 
-StepPanel::StepPanel(StepWalk &walk, StepPlayer &player, QWidget *parent)
+StepPanel::StepPanel(StepWalk &walk, StepPlayer &player, PracticeSession &practice, QWidget *parent)
     : QScrollArea(parent)
     , m_walk(walk)
 {
@@ -45,7 +48,7 @@ StepPanel::StepPanel(StepWalk &walk, StepPlayer &player, QWidget *parent)
     setFocusPolicy(Qt::NoFocus);
     setAccessibleName(tr("The step in equations and numbers"));
     m_following.setSingleShot(true);
-    setWidget(makeBody(player));
+    setWidget(makeBody(player, practice));
     connectWalk();
     refresh();
 }
@@ -85,7 +88,7 @@ QTabWidget *StepPanel::tabs() const
     return m_tabs;
 }
 
-QWidget *StepPanel::makeBody(StepPlayer &player)
+QWidget *StepPanel::makeBody(StepPlayer &player, PracticeSession &practice)
 {
     const Theme &theme = Theme::instance();
     auto *page = new QWidget;
@@ -95,23 +98,31 @@ QWidget *StepPanel::makeBody(StepPlayer &player)
     m_notice = new PassNotice(m_walk);
     outer->addWidget(m_notice);
 
+    m_pinned = new QFrame(this);
+    m_pinned->setProperty("role", QStringLiteral("bar"));
+    m_pinnedColumn = new QVBoxLayout(m_pinned);
+    m_pinnedColumn->setContentsMargins(theme.space(4), theme.space(2), theme.space(4), theme.space(1));
+    m_pinnedColumn->setSpacing(theme.space(1));
+    m_pinned->hide();
     m_body = new QWidget;
-    auto *layout = new QVBoxLayout(m_body);
+    auto *layout = m_bodyColumn = new QVBoxLayout(m_body);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme.space(3));
     m_heading = new StepHeading(m_walk);
     layout->addWidget(m_heading);
-    auto *equationCard = new QFrame;
-    QVBoxLayout *equationColumn = makeCard(equationCard);
+    m_equationCard = new QFrame;
+    QVBoxLayout *equationColumn = makeCard(m_equationCard);
     m_equations = new EquationView;
     equationColumn->addWidget(m_equations);
     m_sizes = new WorkedEquationView(m_walk);
     m_sizes->setTypeSize(TypeSize::Caption);
     m_sizes->setAccessibleName(tr("How large the vectors and matrices are"));
     equationColumn->addWidget(m_sizes);
-    layout->addWidget(equationCard);
+    layout->addWidget(m_equationCard);
     m_numbers = new NumbersCard(m_walk, player);
     layout->addWidget(m_numbers);
+    m_practice = new PracticeCard(practice, m_walk.workbench());
+    layout->addWidget(m_practice);
     m_tabs = new StepTabs(m_walk, m_library);
     layout->addWidget(m_tabs);
     outer->addWidget(m_body);
@@ -122,6 +133,8 @@ QWidget *StepPanel::makeBody(StepPlayer &player)
 void StepPanel::toggleWhy()
 {
     const bool open = m_tabs->currentWidget() != why();
+    if (m_tabs->isAncestorOf(window()->focusWidget()))
+        Q_EMIT keysGivenUp(); // else the symbols of the derivation would take the arrow keys
     m_tabs->setCurrentWidget(open ? static_cast<QWidget *>(why()) : pictures());
     if (open)
         return;
@@ -156,19 +169,82 @@ void StepPanel::scrollToTab()
     verticalScrollBar()->setValue(page == why() ? wanted : qMax(now, qMin(wanted, top)));
 }
 
+// The question and its vector equation are what each line of the derivation is read against.
+void StepPanel::pin()
+{
+    const bool pinned = m_walk.open() && m_tabs->currentWidget() == why();
+    if (pinned == !m_pinned->isHidden())
+        return;
+    if (pinned) {
+        m_pinnedColumn->addWidget(m_heading);
+        m_pinnedColumn->addWidget(m_equationCard);
+    }
+    arrange(pinned);
+    m_heading->setBrief(pinned);
+    m_sizes->setVisible(!pinned);
+    m_pinned->setVisible(pinned);
+    if (isVisible() && m_walk.open())
+        refreshEquations();
+    placePinned();
+}
+
+// The student's turn stands where it is read, and out of the way while it is off.
+void StepPanel::arrange(bool pinned)
+{
+    QList<QWidget *> order = {m_numbers, m_tabs};
+    if (!pinned)
+        order.prepend(m_equationCard);
+    order.insert(m_practice->isOn() ? 0 : order.indexOf(m_tabs), m_practice);
+    if (!pinned)
+        order.prepend(m_heading);
+    for (QWidget *part : order) {
+        m_bodyColumn->removeWidget(part);
+        m_bodyColumn->addWidget(part);
+    }
+}
+
+void StepPanel::placePinned()
+{
+    const double share = m_pinned->isHidden() ? equationsShare : pinnedShare;
+    m_equations->setMostHeight(qRound(share * height()));
+    int top = 0;
+    if (!m_pinned->isHidden()) {
+        const int width = contentsRect().width() - verticalScrollBar()->sizeHint().width();
+        top = m_pinnedColumn->heightForWidth(width);
+        m_pinned->setGeometry(0, 0, width, top);
+        m_pinned->raise();
+    }
+    if (viewportMargins().top() != top)
+        setViewportMargins(0, top, 0, 0);
+}
+
+void StepPanel::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    placePinned();
+}
+
 void StepPanel::connectWalk()
 {
     connect(&m_walk, &StepWalk::passChanged, this, &StepPanel::refresh);
     connect(&m_walk, &StepWalk::stepChanged, this, &StepPanel::refresh);
     connect(&m_walk, &StepWalk::pointedChanged, this, &StepPanel::light);
     connect(m_numbers, &NumbersCard::keysGivenUp, this, &StepPanel::keysGivenUp);
+    connect(m_practice, &PracticeCard::keysGivenUp, this, &StepPanel::keysGivenUp);
+    connect(m_practice, &PracticeCard::switched, this, [this] {
+        arrange(!m_pinned->isHidden());
+        if (m_practice->isOn())
+            verticalScrollBar()->setValue(0);
+    });
     connect(m_heading, &StepHeading::misreadWanted, this, &StepPanel::misreadWanted);
     connect(m_equations, &EquationView::symbolHovered, &m_walk, [this](const QString &symbol) {
         m_walk.point({symbol, {}});
     });
     connect(m_equations, &EquationView::symbolClicked, &m_walk, &StepWalk::pickSymbol);
     connect(why(), &WhyTab::linesChanged, this, &StepPanel::bringTabIntoSight);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &StepPanel::pin);
     connect(m_tabs, &QTabWidget::currentChanged, this, &StepPanel::bringTabIntoSight);
+    connect(m_heading, &StepHeading::wideToggled, this, &StepPanel::wideToggled);
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &StepPanel::scrollToTab);
     connect(&Theme::instance(), &Theme::changed, this, &StepPanel::refresh);
 }
@@ -182,6 +258,7 @@ void StepPanel::showEvent(QShowEvent *event)
 void StepPanel::refresh()
 {
     m_body->setVisible(m_walk.open() != nullptr);
+    pin();
     if (!isVisible() || !m_walk.open())
         return;
     m_heading->refresh();
@@ -189,13 +266,16 @@ void StepPanel::refresh()
     m_numbers->refresh();
     m_tabs->refresh();
     light();
+    placePinned();
 }
 
 void StepPanel::refreshEquations()
 {
     EquationPictures pictures;
-    for (const Equation &equation : m_library.equations(m_walk.step(), m_walk.open()->functions()))
-        if (isShown(equation, m_walk.step(), m_walk.chosen()))
+    const bool isPicture = m_walk.open()->sizes().has_picture();
+    for (const Equation &equation : m_library.equations(m_walk.step(), m_walk.open()->functions(), isPicture))
+        if (isShown(equation, m_walk.step(), m_walk.chosen()) &&
+            (m_pinned->isHidden() || equation.form == EquationForm::Vector || pictures.isEmpty()))
             pictures.append(equation.picture);
     if (pictures != m_equations->equations())
         m_equations->setEquations(pictures);
@@ -209,6 +289,8 @@ void StepPanel::light()
         lit.insert(m_walk.pointed().symbol);
     if (m_walk.open() && m_walk.selection().term != m_walk.component().term)
         lit.insert(symbolOfTerm(m_walk.selection().term));
+    for (const Selection &hint : m_walk.hidden().hints)
+        lit.insert(symbolOfTerm(hint.term));
     m_equations->setLitTerms(lit);
 }
 

@@ -7,6 +7,7 @@
 #include <QTimer>
 
 class QTabWidget;
+class QVBoxLayout;
 
 namespace deltascope {
 
@@ -17,6 +18,8 @@ class WorkedEquationView;
 class NumbersCard;
 class PassNotice;
 class PictureCard;
+class PracticeCard;
+class PracticeSession;
 class StepHeading;
 class StepPlayer;
 class StepTabs;
@@ -32,7 +35,7 @@ class StepPanel : public QScrollArea
     Q_OBJECT
 
 public:
-    StepPanel(StepWalk &walk, StepPlayer &player, QWidget *parent = nullptr);
+    StepPanel(StepWalk &walk, StepPlayer &player, PracticeSession &practice, QWidget *parent = nullptr);
 
     EquationView *equations() const { return m_equations; }
     WorkedEquationView *sizes() const { return m_sizes; }
@@ -42,6 +45,7 @@ public:
     TermTools *tools() const;
     GradientCheckTab *gradientCheck() const;
     WhyTab *why() const;
+    PracticeCard *practice() const { return m_practice; }
     PassNotice *notice() const { return m_notice; }
     QTabWidget *tabs() const;
 
@@ -53,26 +57,37 @@ public:
 Q_SIGNALS:
     /// An example with more to learn from is wanted, one that the network misreads.
     void misreadWanted();
-    /// What had the keys is about to be hidden.
+    /// What had the focus is about to be hidden.
     void keysGivenUp();
+    /// More room is wanted, or less.
+    void wideToggled();
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QWidget *makeBody(StepPlayer &player);
+    QWidget *makeBody(StepPlayer &player, PracticeSession &practice);
     void connectWalk();
     void refresh();
     void refreshEquations();
     void light();
     void bringTabIntoSight();
     void scrollToTab();
+    void arrange(bool pinned);
+    void pin();
+    void placePinned();
 
     StepWalk &m_walk;
     EquationLibrary m_library;
+    QFrame *m_pinned = nullptr; ///< over the viewport: what stays in sight while the derivation scrolls
+    QVBoxLayout *m_pinnedColumn = nullptr;
+    QVBoxLayout *m_bodyColumn = nullptr;
+    QFrame *m_equationCard = nullptr;
     QWidget *m_body = nullptr;
     StepHeading *m_heading = nullptr;
     PassNotice *m_notice = nullptr;
+    PracticeCard *m_practice = nullptr;
     EquationView *m_equations = nullptr;
     WorkedEquationView *m_sizes = nullptr;
     NumbersCard *m_numbers = nullptr;

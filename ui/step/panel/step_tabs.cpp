@@ -44,6 +44,9 @@ void StepTabs::refresh()
 {
     if (!m_walk.open())
         return;
+    // Its slope is the gradient itself, and its curve the loss.
+    setTabEnabled(indexOf(m_check),
+                  m_walk.hidden().empty() || m_walk.step() < StepId::loss || m_walk.step() == StepId::update);
     QWidget *current = currentWidget();
     for (QWidget *page : std::initializer_list<QWidget *>{m_pictures, m_why, m_check})
         page->setSizePolicy(QSizePolicy::Preferred,

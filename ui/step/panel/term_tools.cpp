@@ -27,7 +27,7 @@ void copy(double value)
     QGuiApplication::clipboard()->setText(QString::number(value, 'g', QLocale::FloatingPointShortest));
 }
 
-// An empty text: it was written; otherwise what went wrong.
+// Empty when it was written; otherwise what went wrong.
 QString write(const QString &file, const QString &csv)
 {
     QSaveFile target(file);
@@ -40,9 +40,7 @@ QString write(const QString &file, const QString &csv)
 // The update names a parameter on both of its sides.
 bool isBeforeUpdate(const StepWalk &walk, const Selection &number)
 {
-    const Term term = number.term;
-    return walk.step() == StepId::update &&
-           (term == Term::W1 || term == Term::b1 || term == Term::W2 || term == Term::b2);
+    return walk.step() == StepId::update && gradient_of(number.term);
 }
 
 QToolButton *toolButton(const QString &text, const QString &tip)
@@ -98,7 +96,8 @@ void TermTools::refresh()
     } else if (const auto sum = sumSoFar(m_walk, shown)) {
         line.op(tr("so far:")).op(QStringLiteral("Σ =")).number(*sum, exactNumber(*sum));
     } else {
-        line.op(tr("not made yet:")).name(shown);
+        line.op(m_walk.hidden().contains(shown) ? tr("yours to work out:") : tr("not computed yet:"))
+            .name(shown);
     }
     m_readout->setEquations({line.line()});
 }

@@ -26,7 +26,7 @@ WhyTab::WhyTab(StepWalk &walk, const EquationLibrary &library, QWidget *parent)
     , m_library(library)
     , m_column(new QVBoxLayout)
     , m_place(new QLabel)
-    , m_back(new QPushButton(tr("Line back")))
+    , m_back(new QPushButton(tr("Previous line")))
     , m_next(new QPushButton(tr("Next line")))
 {
     const Theme &theme = Theme::instance();
@@ -43,7 +43,7 @@ WhyTab::WhyTab(StepWalk &walk, const EquationLibrary &library, QWidget *parent)
     layout->addStretch(1);
     connect(m_back, &QPushButton::clicked, this, [this] { showLines(m_shown - 1); });
     connect(m_next, &QPushButton::clicked, this, &WhyTab::nextLine);
-    m_next->setToolTip(tr("Shows how the derivation goes on (N)"));
+    m_next->setToolTip(tr("Shows the next line of the derivation (N)"));
     connect(&walk, &StepWalk::pointedChanged, this, &WhyTab::light);
 }
 
@@ -51,7 +51,8 @@ void WhyTab::refresh()
 {
     if (!m_walk.open())
         return;
-    QList<Equation> lines = m_library.derivation(m_walk.step(), m_walk.open()->functions());
+    QList<Equation> lines =
+        m_library.derivation(m_walk.step(), m_walk.open()->functions(), m_walk.open()->sizes().has_picture());
     if (sameLines(lines, m_equations))
         return;
     m_equations = std::move(lines);

@@ -1,33 +1,94 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/pass/inspected_pass.h"
 
+#include <limits>
+
 namespace deltascope {
 
 namespace {
-std::shared_ptr<const Pass<double>> passAfter(const Network<double> &network, const Pass<double> &pass,
-                                              double learning_rate)
+Network<double> networkAfter(const InspectedPass &open, const Pass<double> &pass)
 {
-    const Network<double> stepped{network.functions, updated(network.parameters, pass, learning_rate)};
-    return std::make_shared<const Pass<double>>(forward(stepped, pass.x0, pass.y));
+    Network<double> after{open.functions(), updated(open.parameters(), pass, open.learning_rate)};
+    if (open.fixed_biases) {
+        after.parameters.b1 = open.parameters().b1;
+        after.parameters.b2 = open.parameters().b2;
+    }
+    return after;
+}
+
+std::shared_ptr<const Pass<double>> passAfter(const InspectedPass &open, const Pass<double> &pass)
+{
+    return std::make_shared<const Pass<double>>(forward(networkAfter(open, pass), pass.x0, pass.y));
+}
+
+double squaredNorm(const Pass<double> &pass, bool fixedBiases)
+{
+    return fixedBiases ? pass.dW1.squaredNorm() + pass.dW2.squaredNorm() : pass.gradient_squared_norm();
+}
+
+void hide(Pass<double> &pass, const Selection &number)
+{
+    constexpr double hidden = std::numeric_limits<double>::quiet_NaN();
+    switch (number.term) {
+    case Term::z1:
+        pass.z1[number.row] = hidden;
+        break;
+    case Term::x1:
+        pass.x1[number.row] = hidden;
+        break;
+    case Term::z2:
+        pass.z2[number.row] = hidden;
+        break;
+    case Term::x2:
+        pass.x2[number.row] = hidden;
+        break;
+    case Term::loss:
+    case Term::loss_after:
+        pass.loss = hidden;
+        break;
+    case Term::delta2:
+        pass.delta2[number.row] = hidden;
+        break;
+    case Term::delta1:
+        pass.delta1[number.row] = hidden;
+        break;
+    case Term::dW2:
+        pass.dW2.col(number.column).setConstant(hidden);
+        break;
+    case Term::db2:
+        pass.db2[number.row] = hidden;
+        break;
+    case Term::dW1:
+        pass.dW1.col(number.column).setConstant(hidden);
+        break;
+    case Term::db1:
+        pass.db1[number.row] = hidden;
+        break;
+    default:
+        break; // given, and never hidden
+    }
 }
 } // namespace
 
-Network<float> InspectedPass::updatedNetwork() const
+Network<double> InspectedPass::updatedNetwork() const
 {
-    return {functions(), updated(parameters(), pass(), learning_rate).cast<float>()};
+    return networkAfter(*this, pass());
 }
 
 std::shared_ptr<const InspectedPass> inspectPass(std::shared_ptr<const Network<float>> network,
-                                                 const Example &example, double learning_rate)
+                                                 const Example &example, double learning_rate,
+                                                 bool fixed_biases)
 {
     InspectedPass open;
     open.learning_rate = learning_rate;
-    open.network = std::make_shared<const Network<double>>(network->cast<double>());
+    open.fixed_biases = fixed_biases;
+    open.network = std::make_shared<const Network<double>>(example.hand ? example.hand->network
+                                                                        : network->cast<double>());
     const auto pass = std::make_shared<const Pass<double>>(
-        backpropagate(*open.network, example.x0InDouble(), one_hot<double>(*example.label)));
-    open.squared_norm = pass->gradient_squared_norm();
+        backpropagate(*open.network, example.x0InDouble(), example.target()));
+    open.squared_norm = squaredNorm(*pass, fixed_biases);
     open.content = std::make_shared<const StageContent>(
-        StageContent{std::move(network), example, pass, passAfter(*open.network, *pass, learning_rate)});
+        StageContent{std::move(network), example, pass, passAfter(open, *pass)});
     return std::make_shared<const InspectedPass>(std::move(open));
 }
 
@@ -36,9 +97,25 @@ std::shared_ptr<const InspectedPass> withRate(const InspectedPass &open, double 
     InspectedPass changed = open;
     changed.learning_rate = learning_rate;
     StageContent content = *open.content;
-    content.after = passAfter(*open.network, open.pass(), learning_rate);
+    content.after = passAfter(changed, open.pass());
     changed.content = std::make_shared<const StageContent>(std::move(content));
     return std::make_shared<const InspectedPass>(std::move(changed));
+}
+
+std::shared_ptr<const InspectedPass> withoutHidden(const std::shared_ptr<const InspectedPass> &open,
+                                                   const HiddenNumbers &hidden)
+{
+    if (!open || hidden.empty() || hidden.step == StepId::update)
+        return open;
+    const auto pass =
+        std::make_shared<Pass<double>>(hidden.step == StepId::after ? open->after() : open->pass());
+    for (const Selection &number : hidden.numbers)
+        hide(*pass, number);
+    StageContent content = *open->content;
+    (hidden.step == StepId::after ? content.after : content.pass) = pass;
+    InspectedPass shown = *open;
+    shown.content = std::make_shared<const StageContent>(std::move(content));
+    return std::make_shared<const InspectedPass>(std::move(shown));
 }
 
 } // namespace deltascope

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/workbench/hidden_numbers.h"
 #include "ui/workbench/stage_content.h"
 
 namespace deltascope {
@@ -11,29 +12,38 @@ struct InspectedPass
 {
     /// With the backward terms and the pass after the update.
     std::shared_ptr<const StageContent> content;
-    /// content->network in double.
+    /// content->network in double; of a network for work by hand its own numbers, before they were rounded.
     std::shared_ptr<const Network<double>> network;
-    double learning_rate = 0; ///< η of the update
-    double squared_norm = 0;  ///< ‖∇L‖²
+    double learning_rate = 0;  ///< η of the update
+    bool fixed_biases = false; ///< the update leaves b¹ and b² as they are
+    double squared_norm = 0;   ///< ‖∇L‖² of what is updated
 
     const Pass<double> &pass() const { return *content->pass; }
     const Pass<double> &after() const { return *content->after; }
     const Parameters<double> &parameters() const { return network->parameters; }
     const Functions &functions() const { return network->functions; }
+    Sizes sizes() const { return network->sizes(); }
     int hiddenUnits() const { return network->hidden_units(); }
 
     double drop() const { return after().loss - pass().loss; }
     /// −η‖∇L‖²: the drop to first order.
     double promisedDrop() const { return -learning_rate * squared_norm; }
-    /// θ − η∇L, as training keeps it.
-    Network<float> updatedNetwork() const;
+    /// θ − η∇L, fixed biases as they are.
+    Network<double> updatedNetwork() const;
 };
 
-/// Takes a few milliseconds at K = 1024. The example has a label.
+/// Takes a few milliseconds at K = 1024. The example has a target that the network's cost allows, and network
+/// is its own where it has one.
 std::shared_ptr<const InspectedPass> inspectPass(std::shared_ptr<const Network<float>> network,
-                                                 const Example &example, double learning_rate);
+                                                 const Example &example, double learning_rate,
+                                                 bool fixed_biases = false);
 
 /// The same pass with another step size.
 std::shared_ptr<const InspectedPass> withRate(const InspectedPass &open, double learning_rate);
+
+/// The same pass with NaN in the place of hidden numbers: what shows it cannot tell them. New values of
+/// parameters are in no pass.
+std::shared_ptr<const InspectedPass> withoutHidden(const std::shared_ptr<const InspectedPass> &open,
+                                                   const HiddenNumbers &hidden);
 
 } // namespace deltascope

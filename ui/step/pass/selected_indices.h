@@ -1,22 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/network/gradient_check.h"
 #include "ui/workbench/selection.h"
 
 namespace deltascope {
-
-/// What the entries of a term are counted by.
-enum class Indexed { ByNothing, ByPixel, ByUnit, ByOutput, ByPixelAndUnit, ByUnitAndOutput };
-Indexed indexed(Term term);
-
-/// Rows and columns of a term; 1×1 for a scalar.
-struct TermShape
-{
-    int rows = 1;
-    int columns = 1;
-};
-TermShape shapeOf(Term term, int hiddenUnits);
 
 /// The pixel, hidden unit, output and parameter that stay chosen from step to step: they say which number of
 /// each term is looked at.
@@ -31,14 +18,19 @@ struct SelectedIndices
     void choose(const Selection &number);
     /// The number of this term.
     Selection numberOf(Term term) const;
+    /// The index along an axis; 0 where there is none.
+    int along(Axis axis) const;
     /// The term that the step makes; of the update, the parameter that is shown.
     Term madeBy(StepId step) const;
     /// The parameter whose gradient belongs to the step.
-    ParameterIndex parameterAt(StepId step) const;
+    Selection parameterAt(StepId step) const;
 
     /// Which of the components of the step is chosen, see WalkPosition; chooseComponent() is its inverse.
     int componentOf(StepId step) const;
     void chooseComponent(StepId step, int component);
+
+private:
+    void choose(Axis axis, int index);
 };
 
 } // namespace deltascope

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/pass/walk_position.h"
 
-#include "core/network/types.h"
-
 #include <algorithm>
 
 namespace deltascope {
@@ -13,25 +11,38 @@ StepId neighbour(StepId step, int distance)
     return static_cast<StepId>(static_cast<int>(step) + distance);
 }
 
-WalkPosition nextInside(const WalkPosition &position, int hiddenUnits)
+// The substep after and before one of a component; the contributions to a δ¹ⱼ are as many as the outputs.
+int substepAfter(const WalkPosition &position, const Sizes &sizes)
+{
+    const bool summed = position.step == StepId::delta1 && position.substep == sizes.outputs;
+    return summed ? scaled_substep : position.substep + 1;
+}
+
+int substepBefore(const WalkPosition &position, const Sizes &sizes)
+{
+    const bool scaled = position.step == StepId::delta1 && position.substep == scaled_substep;
+    return scaled ? sizes.outputs : position.substep - 1;
+}
+
+WalkPosition nextInside(const WalkPosition &position, const Sizes &sizes)
 {
     WalkPosition next = position;
     if (position.component && position.substep < scaled_substep) {
-        ++next.substep;
+        next.substep = substepAfter(position, sizes);
         return next;
     }
     next.component = position.component ? *position.component + 1 : 0;
-    next.substep = firstSubstep(position.step, hiddenUnits);
-    if (*next.component < componentCount(position.step, hiddenUnits))
+    next.substep = firstSubstep(position.step, sizes);
+    if (*next.component < componentCount(position.step, sizes))
         return next;
     return {neighbour(position.step, 1)};
 }
 
-WalkPosition previousInside(const WalkPosition &position, int hiddenUnits)
+WalkPosition previousInside(const WalkPosition &position, const Sizes &sizes)
 {
     WalkPosition previous = position;
-    if (position.substep > firstSubstep(position.step, hiddenUnits)) {
-        --previous.substep;
+    if (position.substep > firstSubstep(position.step, sizes)) {
+        previous.substep = substepBefore(position, sizes);
         return previous;
     }
     if (*position.component == 0)
@@ -42,87 +53,70 @@ WalkPosition previousInside(const WalkPosition &position, int hiddenUnits)
 }
 } // namespace
 
-int firstSubstep(StepId step, int hiddenUnits)
+int firstSubstep(StepId step, const Sizes &sizes)
 {
     switch (step) {
     case StepId::delta1:
         return 0;
     case StepId::dW1:
-        return scaled_substep - example_entries;
+        return scaled_substep - std::min(example_entries, sizes.inputs);
     case StepId::dW2:
-        return scaled_substep - std::min(example_entries, hiddenUnits);
+        return scaled_substep - std::min(example_entries, sizes.hidden);
     default:
         return scaled_substep;
     }
 }
 
-std::optional<int> exampleEntry(const WalkPosition &position, int hiddenUnits)
+std::optional<int> exampleEntry(const WalkPosition &position, const Sizes &sizes)
 {
     const bool gradient = position.step == StepId::dW1 || position.step == StepId::dW2;
     if (!gradient || !position.component || position.substep >= scaled_substep)
         return std::nullopt;
-    return position.substep - firstSubstep(position.step, hiddenUnits);
+    return position.substep - firstSubstep(position.step, sizes);
 }
 
-int componentCount(StepId step, int hiddenUnits)
+int componentCount(StepId step, const Sizes &sizes)
 {
-    switch (step) {
-    case StepId::z1:
-    case StepId::x1:
-    case StepId::delta1:
-    case StepId::dW1:
-    case StepId::db1:
-        return hiddenUnits;
-    case StepId::z2:
-    case StepId::x2:
-    case StepId::loss:
-    case StepId::delta2:
-    case StepId::dW2:
-    case StepId::db2:
-        return digit_count;
-    case StepId::update:
-        return 4;
-    case StepId::x0:
-    case StepId::after:
-        break;
-    }
-    return 0;
+    if (step == StepId::update)
+        return static_cast<int>(parameter_terms.size());
+    const Axis axis = facts(step).components;
+    return axis == Axis::None ? 0 : count_of(axis, sizes);
 }
 
-WalkPosition nextPosition(const WalkPosition &position, int hiddenUnits, bool inside)
+WalkPosition nextPosition(const WalkPosition &position, const Sizes &sizes, bool inside)
 {
     if (position.step == StepId::after)
         return position;
     if (inside)
-        return nextInside(position, hiddenUnits);
+        return nextInside(position, sizes);
     return {neighbour(position.step, 1)};
 }
 
-WalkPosition previousPosition(const WalkPosition &position, int hiddenUnits, bool inside)
+WalkPosition previousPosition(const WalkPosition &position, const Sizes &sizes, bool inside)
 {
     if (position.component)
-        return inside ? previousInside(position, hiddenUnits) : WalkPosition{position.step};
+        return inside ? previousInside(position, sizes) : WalkPosition{position.step};
     if (position.step == StepId::x0)
         return position;
     WalkPosition previous{neighbour(position.step, -1)};
-    const int count = componentCount(previous.step, hiddenUnits);
+    const int count = componentCount(previous.step, sizes);
     if (inside && count > 0)
         previous.component = count - 1;
     return previous;
 }
 
-WalkPosition nextComponent(const WalkPosition &position, int hiddenUnits)
+WalkPosition nextComponent(const WalkPosition &position, const Sizes &sizes)
 {
     const int next = position.component ? *position.component + 1 : 0;
-    if (next < componentCount(position.step, hiddenUnits))
+    if (next < componentCount(position.step, sizes))
         return {position.step, next};
-    return nextPosition(position, hiddenUnits, false);
+    return nextPosition(position, sizes, false);
 }
 
-WalkPosition previousComponent(const WalkPosition &position, int hiddenUnits)
+WalkPosition previousComponent(const WalkPosition &position, const Sizes &sizes)
 {
     if (!position.component)
-        return previousPosition(position, hiddenUnits, true);
+        return previousPosition(position, sizes, true);
     if (*position.component == 0)
         return {position.step};
     return {position.step, *position.component - 1};

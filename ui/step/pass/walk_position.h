@@ -7,8 +7,9 @@
 
 namespace deltascope {
 
-/// Substeps in the making of one δ¹ⱼ: 0 … 10 contributions have arrived, then φ′ has scaled their sum. Of all
-/// other components this is the substep at which they are there as a whole.
+/// Substeps in the making of one δ¹ⱼ: 0 … 10 contributions have arrived, one from each output that there is;
+/// then, at this one, φ′ has scaled their sum. Of all other components this is the substep at which they are
+/// there as a whole.
 inline constexpr int scaled_substep = 11;
 /// So many entries of a gradient's column are looked at one by one before the whole of it, where it has them.
 inline constexpr int example_entries = 3;
@@ -16,7 +17,7 @@ inline constexpr int example_entries = 3;
 /// Where a walk stands. All positions form one line, from the whole of x⁰ to the whole of the last step; with
 /// inside steps, after the whole of a step come its components one by one.
 ///
-/// Components are the entries of a vector; the ten terms of the loss; the columns of a gradient, each of
+/// Components are the entries of a vector; the terms of the loss; the columns of a gradient, each of
 /// which is one vector scaled by one δ, seen first at a few of its entries; and the four parameters of the
 /// update.
 struct WalkPosition
@@ -29,19 +30,19 @@ struct WalkPosition
 };
 
 /// How many components the step is made of one by one; 0 where it comes at once.
-int componentCount(StepId step, int hiddenUnits);
+int componentCount(StepId step, const Sizes &sizes);
 
 /// The first substep of a component of this step.
-int firstSubstep(StepId step, int hiddenUnits);
+int firstSubstep(StepId step, const Sizes &sizes);
 /// Which of the example entries is looked at, 0 …; none when it is none of them.
-std::optional<int> exampleEntry(const WalkPosition &position, int hiddenUnits);
+std::optional<int> exampleEntry(const WalkPosition &position, const Sizes &sizes);
 
 /// The next position on the line, or without inside the next step's whole; the same at the end.
-WalkPosition nextPosition(const WalkPosition &position, int hiddenUnits, bool inside);
+WalkPosition nextPosition(const WalkPosition &position, const Sizes &sizes, bool inside);
 /// Undoes nextPosition().
-WalkPosition previousPosition(const WalkPosition &position, int hiddenUnits, bool inside);
+WalkPosition previousPosition(const WalkPosition &position, const Sizes &sizes, bool inside);
 /// The next or previous component as a whole; before the first and after the last, a step's whole.
-WalkPosition nextComponent(const WalkPosition &position, int hiddenUnits);
-WalkPosition previousComponent(const WalkPosition &position, int hiddenUnits);
+WalkPosition nextComponent(const WalkPosition &position, const Sizes &sizes);
+WalkPosition previousComponent(const WalkPosition &position, const Sizes &sizes);
 
 } // namespace deltascope

@@ -53,7 +53,7 @@ ActivationCurve::ActivationCurve(QWidget *parent)
     m_key->setTextFormat(Qt::RichText);
     m_key->setWordWrap(true);
     m_plot->setFixedHeight(plotHeight);
-    m_plot->setAccessibleName(tr("The activation's curve, and where this one stands on it"));
+    m_plot->setAccessibleName(tr("The curve of the activation, and where this value lies on it"));
     setUpAxes(m_plot);
     m_curve = m_plot->addGraph();
     m_guides = m_plot->addGraph();
@@ -70,8 +70,9 @@ ActivationCurve::ActivationCurve(QWidget *parent)
 
 bool ActivationCurve::belongsTo(const InspectedPass &open, StepId step)
 {
-    return step == StepId::x1 || step == StepId::x2 || step == StepId::delta1 ||
-           (step == StepId::delta2 && open.functions().cost == Cost::Quadratic);
+    return step == StepId::x1 || step == StepId::delta1 ||
+           (step == StepId::x2 && facts(open.functions().output).componentwise) ||
+           (step == StepId::delta2 && !facts(open.functions().cost).cancels_phi_prime);
 }
 
 void ActivationCurve::show(const InspectedPass &open, StepId step, const SelectedIndices &chosen)

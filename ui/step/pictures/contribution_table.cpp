@@ -20,7 +20,6 @@ constexpr double rowSpace = 1.55; // of the font's height
 constexpr double gap = 10;
 constexpr double pieceGap = 4;
 constexpr double leastBars = 40;
-constexpr double comfortableBars = 110;
 constexpr double paleRow = 0.4; // a term that has not arrived
 constexpr int valueDigits = 3;
 
@@ -70,7 +69,8 @@ void ContributionTable::setContributions(const Contributions &contributions)
     double sum = 0;
     QStringList rows;
     for (const Contribution &row : contributions.rows) {
-        sum += row.value;
+        if (!contributions.hidesProducts)
+            sum += row.value;
         m_low = std::min(m_low, sum);
         m_high = std::max(m_high, sum);
         rows.append(row.label + QStringLiteral(": ") + plainText(row.line));
@@ -101,16 +101,15 @@ ContributionTable::Columns ContributionTable::columnsFor(double width) const
         }
         columns.label = std::max(columns.label, metrics.horizontalAdvance(row.label));
         columns.line = std::max(columns.line, lineWidth(row.line));
-        value = std::max(value, metrics.horizontalAdvance(valueText(row)));
+        if (!m_contributions.hidesProducts)
+            value = std::max(value, metrics.horizontalAdvance(valueText(row)));
     }
     columns.barsFrom = columns.label + gap + columns.line + gap;
-    if (width - columns.barsFrom - value - gap >= comfortableBars) {
-        columns.value = value;
-        columns.barsFrom += value + gap;
-    }
+    // The products stay: they are what adds up.
+    columns.value = value;
+    columns.barsFrom += value + gap;
     if (width - columns.barsFrom < leastBars) {
         columns.twoLines = true;
-        columns.value = value;
         columns.barsFrom = columns.label + gap + value + gap;
     }
     return columns;
@@ -202,7 +201,7 @@ void ContributionTable::paintRow(QPainter &painter, std::size_t row, double befo
         painter.setBrush(colours().sunken);
         painter.drawRoundedRect(QRectF(-2, top, width() + 4, rowHeight()), 3, 3);
     }
-    painter.setOpacity(arrived ? 1 : paleRow);
+    painter.setOpacity(arrived || m_contributions.hidesProducts ? 1 : paleRow);
     painter.setFont(font);
     painter.setPen(colours().muted);
     painter.drawText(QPointF(2, baseline), contribution.label);
@@ -211,7 +210,7 @@ void ContributionTable::paintRow(QPainter &painter, std::size_t row, double befo
                     paintTokenGround(painter, box, token, walk());
                     paintToken(painter, {box.left(), baseline}, token, font);
                 });
-    if (m_columns.value > 0 && !isLeft(contribution)) {
+    if (m_columns.value > 0 && !m_contributions.hidesProducts && !isLeft(contribution)) {
         painter.setFont(font);
         painter.setPen(colours().text);
         const double right = m_columns.barsFrom - gap;

@@ -2,8 +2,8 @@
 #include "ui/step/pictures/picture_grid.h"
 
 #include "ui/step/pass/selected_indices.h"
+#include "ui/step/pass/step_text.h"
 #include "ui/step/pass/term_values.h"
-#include "ui/step/walk/step_text.h"
 #include "ui/theme/signed_scale.h"
 
 #include <algorithm>
@@ -36,7 +36,7 @@ PictureContent withRange(PictureContent picture)
 Selection PictureContent::numberAt(int entry) const
 {
     if (shape == Shape::Map)
-        return {term, entry / digit_count, entry % digit_count};
+        return {term, entry / mapColumns, entry % mapColumns};
     return {term, entry, column};
 }
 
@@ -45,18 +45,19 @@ int PictureContent::entryOf(const Selection &number) const
     if (!named || number.term != term)
         return -1;
     if (shape == Shape::Map)
-        return number.row * digit_count + number.column;
+        return number.row * mapColumns + number.column;
     return number.column == column ? number.row : -1;
 }
 
 PictureContent vectorPicture(const InspectedPass &open, Term term)
 {
-    const int count = shapeOf(term, open.hiddenUnits()).rows;
-    const bool image = term == Term::x0;
+    const int count = shape_of(term, open.sizes()).rows;
+    const bool image = term == Term::x0 && open.sizes().has_picture();
     PictureContent picture =
         pictureOf(image ? PictureContent::Shape::Square : PictureContent::Shape::Strip, term,
                   image ? nameOf(term) : QStringLiteral("%1 (%2)").arg(nameOf(term)).arg(count));
     picture.ink = image;
+    picture.headed = !image && (facts(term).rows != Axis::Unit || count <= max_outputs);
     for (int entry = 0; entry < count; ++entry)
         add(picture, valueAt(open, {term, entry, 0}));
     return withRange(std::move(picture));
@@ -64,10 +65,12 @@ PictureContent vectorPicture(const InspectedPass &open, Term term)
 
 PictureContent mapPicture(const InspectedPass &open, Term term)
 {
-    const auto [rows, columns] = shapeOf(term, open.hiddenUnits());
+    const auto [rows, columns] = shape_of(term, open.sizes());
     PictureContent picture =
         pictureOf(PictureContent::Shape::Map, term,
                   QStringLiteral("%1 (%2 × %3)").arg(nameOf(term)).arg(rows).arg(columns));
+    picture.mapColumns = columns;
+    picture.headed = true;
     for (int row = 0; row < rows; ++row)
         for (int column = 0; column < columns; ++column)
             add(picture, valueAt(open, {term, row, column}));
@@ -81,16 +84,17 @@ PictureContent imagePicture(const InspectedPass &open, Term term, int unit)
         pictureOf(PictureContent::Shape::Square, term,
                   (term == Term::W1 ? QStringLiteral("w^{1}") : QStringLiteral("∂L_{n}/∂w^{1}")) + lower);
     picture.column = unit;
-    for (int pixel = 0; pixel < pixel_count; ++pixel)
+    for (int pixel = 0; pixel < open.sizes().inputs; ++pixel)
         add(picture, valueAt(open, {term, pixel, unit}));
     return withRange(std::move(picture));
 }
 
 PictureContent outputsAfterPicture(const InspectedPass &open)
 {
-    PictureContent picture =
-        pictureOf(PictureContent::Shape::Strip, Term::x2, StepText::tr("x^{2} after the update (10)"));
+    PictureContent picture = pictureOf(PictureContent::Shape::Strip, Term::x2,
+                                       StepText::tr("x^{2} after the update (%1)").arg(open.sizes().outputs));
     picture.named = false;
+    picture.headed = true;
     for (const double value : open.after().x2)
         add(picture, value);
     return withRange(std::move(picture));
@@ -114,7 +118,7 @@ int columnsOf(const PictureContent &content)
 {
     switch (content.shape) {
     case PictureContent::Shape::Map:
-        return digit_count;
+        return content.mapColumns;
     case PictureContent::Shape::Square:
         return image_side;
     case PictureContent::Shape::Strip:
@@ -145,7 +149,7 @@ PictureGrid::PictureGrid(const PictureContent &content, double width, double lin
     const bool map = content.shape == PictureContent::Shape::Map;
     const bool square = content.shape == PictureContent::Shape::Square;
     m_rows = map && m_allRows > mostMapRows ? windowRows : m_allRows;
-    m_headed = !square && m_columns == digit_count;
+    m_headed = !square && content.headed;
     m_labelWidth = map ? static_cast<double>(QString::number(m_allRows).size()) * digitWidth + 6 : 0;
     m_legendHeight = content.ink ? 4 : 8 + std::round(1.5 * lineHeight);
     double available = width - m_labelWidth - 4 - (m_rows < m_allRows ? scrollWidth : 0);

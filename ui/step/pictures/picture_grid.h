@@ -20,9 +20,11 @@ struct PictureContent
     Shape shape = Shape::Strip;
     QString title; ///< in the notation
     Term term = Term::x0;
-    int column = 0;    ///< of a Square: the hidden unit
-    bool named = true; ///< whether its entries are numbers of term; false for the x² after the update
-    bool ink = false;  ///< values 0 … 1 from paper to ink; otherwise signed
+    int column = 0;      ///< of a Square: the hidden unit
+    int mapColumns = 1;  ///< of a Map
+    bool headed = false; ///< the columns of a Strip or Map have their numbers above them
+    bool named = true;   ///< whether its entries are numbers of term; false for the x² after the update
+    bool ink = false;    ///< values 0 … 1 from paper to ink; otherwise signed
     std::vector<float> values; ///< row by row
     double range = 0;          ///< ±range are the ends of the scale
 

@@ -3,10 +3,12 @@
 
 #include "ui/equations/symbol_accent.h"
 #include "ui/theme/notation.h"
+#include "ui/theme/notation_key.h"
 #include "ui/theme/theme.h"
 
 #include <QMouseEvent>
 #include <QPainter>
+#include <QToolTip>
 
 namespace deltascope {
 
@@ -60,6 +62,16 @@ void PointingWidget::leaveEvent(QEvent *)
     m_walk.point({});
 }
 
+// What is pointed at is explained.
+bool PointingWidget::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    QToolTip::showText(help->globalPos(), notationTip(whatIsAt(help->pos()).symbol), this);
+    return true;
+}
+
 bool isPointedAt(const Token &token, const Pointed &pointed)
 {
     if (token.symbol.isEmpty() || token.symbol != pointed.symbol)
@@ -72,11 +84,12 @@ void paintTokenGround(QPainter &painter, const QRectF &box, const Token &token, 
     const bool pointed = isPointedAt(token, walk.pointed());
     const bool selected = token.role != Token::Role::Result && token.number &&
                           token.number == walk.selection() && walk.selection() != walk.component();
-    if (!pointed && !selected)
+    const bool hinted = token.number && walk.hidden().hasHint(*token.number);
+    if (!pointed && !selected && !hinted)
         return;
     const QColor accent = accentOf(token.symbol);
     painter.setPen(selected ? QPen(accent, 1) : Qt::NoPen);
-    painter.setBrush(pointed ? mix(colours().surface, accent, 0.22) : QColor(Qt::transparent));
+    painter.setBrush(pointed || hinted ? mix(colours().surface, accent, 0.22) : QColor(Qt::transparent));
     painter.drawRoundedRect(box.adjusted(-2, 0.5, 2, -0.5), 3, 3);
     painter.setBrush(Qt::NoBrush);
 }

@@ -177,6 +177,11 @@ void TermPicture::paintMarks(QPainter &painter, const PictureGrid &grid) const
         const float value = m_content.values[static_cast<std::size_t>(entry)];
         if (value == 0)
             continue;
+        if (std::isnan(value)) { // hidden
+            painter.setPen(colours().text);
+            painter.drawText(grid.cell(entry, m_firstRow), Qt::AlignCenter, QStringLiteral("?"));
+            continue;
+        }
         const bool strong = std::abs(value) > m_content.range / 2;
         painter.setPen(strong ? colours().onAccent : colours().muted);
         painter.drawText(grid.cell(entry, m_firstRow), Qt::AlignCenter,
@@ -259,6 +264,8 @@ void TermPicture::paintFrames(QPainter &painter, const PictureGrid &grid) const
     frame(walk().chosen().numberOf(m_content.term), colours().backward, 0);
     if (const auto &pointed = walk().pointed().number)
         frame(*pointed, colours().forward, 1);
+    for (const Selection &hint : walk().hidden().hints)
+        frame(hint, colours().backward, 1);
     if (hasFocus()) {
         painter.setPen(QPen(colours().forward, 1, Qt::DotLine));
         painter.drawRect(rect().adjusted(0, 0, -1, -1));

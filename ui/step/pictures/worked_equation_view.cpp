@@ -23,7 +23,7 @@ bool isBreak(const WorkedEquation &line, qsizetype at)
     return line[at].role == Token::Role::Operator && !isTight(line, at);
 }
 
-// The tokens of a line in their places, were it never broken.
+// The tokens of a line in their places, as if it were never broken.
 std::vector<QRectF> inOneRow(const WorkedEquation &line, const QFont &font, double height)
 {
     std::vector<QRectF> boxes;

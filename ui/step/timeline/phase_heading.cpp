@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/timeline/phase_heading.h"
 
-#include "ui/step/walk/step_text.h"
+#include "ui/step/pass/step_text.h"
 #include "ui/theme/theme.h"
 
 #include <QFontMetricsF>
@@ -89,7 +89,7 @@ void PhaseHeading::paintEvent(QPaintEvent *)
     const double to = width() - 4;
     if (to - from < leastArrow)
         return;
-    const bool backward = phaseOf(m_first) == Phase::Backward;
+    const bool backward = facts(m_first).phase == Phase::Backward;
     const QPointF tip(backward ? from : to, middle);
     painter.setPen(QPen(colours().line, strokeWidth));
     painter.drawLine(QPointF(from, middle), QPointF(to, middle));

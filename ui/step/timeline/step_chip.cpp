@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/timeline/step_chip.h"
 
+#include "ui/step/pass/step_text.h"
 #include "ui/step/pass/term_values.h"
-#include "ui/step/walk/step_text.h"
 #include "ui/theme/notation.h"
+#include "ui/theme/notation_key.h"
 #include "ui/theme/theme.h"
 
 #include <QFontMetricsF>
@@ -26,8 +27,9 @@ StepChip::StepChip(StepId step, QWidget *parent)
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::TabFocus);
     setAccessibleName(tr("Step %1: %2").arg(static_cast<int>(step) + 1).arg(notationPlain(label())));
-    setToolTip(stepCaption(step));
+    setToolTip(tip());
     connect(&Theme::instance(), &Theme::changed, this, [this] {
+        setToolTip(tip()); // the notation may be written in another way
         updateGeometry();
         update();
     });
@@ -41,6 +43,16 @@ QString StepChip::label() const
         return tr("after");
     QString name = nameOf(SelectedIndices{}.madeBy(m_step));
     return name.replace(QStringLiteral("∂L_{n}/∂"), QStringLiteral("∂"));
+}
+
+QString StepChip::tip() const
+{
+    const std::string_view made = to_string(SelectedIndices{}.madeBy(m_step));
+    const bool isTerm = m_step < StepId::update;
+    const QString meaning =
+        isTerm ? notationTip(QString::fromUtf8(made.data(), static_cast<qsizetype>(made.size()))) : QString();
+    return meaning.isEmpty() ? stepCaption(m_step)
+                             : QStringLiteral("<qt>%1<br>%2</qt>").arg(stepCaption(m_step), meaning);
 }
 
 void StepChip::setCurrentStep(StepId current)

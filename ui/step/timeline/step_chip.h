@@ -7,7 +7,8 @@
 
 namespace deltascope {
 
-/// One step on the timeline: its symbol in the colour of its phase; done, current and coming told apart.
+/// One step on the timeline: its symbol in the colour of its phase; done, current and coming steps look
+/// different.
 class StepChip : public QAbstractButton
 {
     Q_OBJECT
@@ -25,11 +26,12 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void enterEvent(QEnterEvent *event) override;
     void leaveEvent(QEvent *event) override;
-    /// Where the walk stands decides which chip is checked, not a click.
+    /// The position of the walk decides which chip is checked, not a click.
     void nextCheckState() override {}
 
 private:
     QString label() const;
+    QString tip() const;
 
     StepId m_step;
     StepId m_current = StepId::x0;

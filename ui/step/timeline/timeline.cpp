@@ -55,7 +55,7 @@ QWidget *Timeline::makeButtons()
     m_first = button(QStringLiteral("first"), tr("To the first step"), tr("Home"));
     m_back = button(QStringLiteral("back"), tr("Back one step"), tr("Left, Page up"));
     m_play = button(QStringLiteral("play"), tr("Play"), tr("P"));
-    m_forward = button(QStringLiteral("forward"), tr("Forward one step"), tr("Right, Page down"));
+    m_forward = button(QStringLiteral("forward"), tr("Forward one step"), tr("Right, Page down, Space"));
     m_last = button(QStringLiteral("last"), tr("To the last step"), tr("End"));
     m_inside = button(QStringLiteral("inside"),
                       tr("Step inside: component by component; Shift+Right skips to the next one"), tr("I"));
@@ -91,13 +91,15 @@ QWidget *Timeline::makeButtons()
 QWidget *Timeline::makeChips()
 {
     auto *row = new QWidget;
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(Theme::instance().space(2));
-    layout->addWidget(makePhase(StepId::x0, StepId::loss));
-    layout->addWidget(makePhase(StepId::delta2, StepId::db1));
-    layout->addWidget(makePhase(StepId::update, StepId::after));
-    layout->addStretch(1);
+    m_phaseGrid = new QGridLayout(row);
+    m_phaseGrid->setContentsMargins(0, 0, 0, 0);
+    m_phaseGrid->setHorizontalSpacing(Theme::instance().space(2));
+    m_phaseGrid->setVerticalSpacing(chipGap);
+    m_phases = {makePhase(StepId::x0, StepId::loss), makePhase(StepId::delta2, StepId::db1),
+                makePhase(StepId::update, StepId::after)};
+    for (int column = 0; column < 3; ++column)
+        m_phaseGrid->addWidget(m_phases[column], 0, column);
+    m_phaseGrid->setColumnStretch(3, 1);
     return row;
 }
 
@@ -158,6 +160,38 @@ void Timeline::arrange()
     const auto direction = width() >= needed ? QBoxLayout::LeftToRight : QBoxLayout::BottomToTop;
     if (direction != m_layout->direction())
         m_layout->setDirection(direction);
+    int oneLine = 2 * m_phaseGrid->horizontalSpacing() + 2 * Theme::instance().space(2);
+    for (const QWidget *phase : m_phases)
+        oneLine += phase->minimumSizeHint().width();
+    placePhases(width() < oneLine);
+}
+
+// The way forward above, the way back below it; their colours say which is which.
+void Timeline::placePhases(bool twoLines)
+{
+    if (twoLines == m_twoLines)
+        return;
+    m_twoLines = twoLines;
+    for (QWidget *phase : m_phases)
+        m_phaseGrid->removeWidget(phase);
+    m_phaseGrid->addWidget(m_phases[0], 0, 0, 1, twoLines ? 3 : 1);
+    for (int later = 1; later < 3; ++later)
+        m_phaseGrid->addWidget(m_phases[later], twoLines ? 1 : 0, twoLines ? later - 1 : later);
+    for (PhaseHeading *heading : m_headings)
+        heading->setVisible(!twoLines);
+}
+
+int Timeline::widthInTwoLines() const
+{
+    const int gap = m_phaseGrid->horizontalSpacing();
+    const int below = m_phases[1]->minimumSizeHint().width() + gap + m_phases[2]->minimumSizeHint().width();
+    return std::max({m_buttons->minimumSizeHint().width(), m_phases[0]->minimumSizeHint().width(), below}) +
+           2 * Theme::instance().space(2);
+}
+
+QSize Timeline::minimumSizeHint() const
+{
+    return {widthInTwoLines(), QFrame::minimumSizeHint().height()};
 }
 
 } // namespace deltascope

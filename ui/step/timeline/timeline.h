@@ -8,6 +8,7 @@
 
 class QBoxLayout;
 class QComboBox;
+class QGridLayout;
 class QToolButton;
 
 namespace deltascope {
@@ -26,6 +27,8 @@ public:
 
     const QList<StepChip *> &chips() const { return m_chips; }
     const QList<PhaseHeading *> &headings() const { return m_headings; }
+    /// With the chips in two lines.
+    QSize minimumSizeHint() const override;
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -38,12 +41,17 @@ private:
     void refresh();
     void refreshPlaying(bool playing);
     void arrange();
+    void placePhases(bool twoLines);
+    int widthInTwoLines() const;
 
     StepWalk &m_walk;
     StepPlayer &m_player;
     QBoxLayout *m_layout = nullptr;
     QWidget *m_buttons = nullptr;
     QWidget *m_chipRow = nullptr;
+    QGridLayout *m_phaseGrid = nullptr;
+    QList<QWidget *> m_phases;
+    bool m_twoLines = false;
     QList<StepChip *> m_chips;
     QList<PhaseHeading *> m_headings;
     QToolButton *m_first = nullptr;

@@ -60,7 +60,7 @@ void StepPlayer::pause()
 
 bool StepPlayer::canBuildUp() const
 {
-    return m_walk.open() && firstSubstep(m_walk.step(), m_walk.open()->hiddenUnits()) < scaled_substep;
+    return m_walk.open() && firstSubstep(m_walk.step(), m_walk.open()->sizes()) < scaled_substep;
 }
 
 void StepPlayer::buildUp()

@@ -4,8 +4,10 @@
 #include "ui/step/pass/term_values.h"
 #include "ui/workbench/workbench.h"
 
+#include <algorithm>
 #include <cstring>
 #include <stdexcept>
+#include <utility>
 
 namespace deltascope {
 
@@ -65,7 +67,8 @@ void StepWalk::deactivate()
 {
     m_active = false;
     point({});
-    m_open.reset();
+    m_hidden = {};
+    setPass(nullptr);
     updateState();
     Q_EMIT passChanged();
 }
@@ -74,13 +77,19 @@ void StepWalk::reopen()
 {
     const auto &snapshot = m_workbench.snapshot();
     const Example &example = m_workbench.example();
-    m_open.reset();
+    m_hidden = {};
+    setPass(nullptr);
     m_run = snapshot->run;
     m_pointed = {};
-    if (example.label)
-        m_open = inspectPass({snapshot, &snapshot->network}, example, snapshot->settings.learning_rate);
+    if (example.hand)
+        setPass(inspectPass(std::make_shared<const Network<float>>(example.hand->network.cast<float>()),
+                            example, m_workbench.handRate(), m_workbench.handFixesBiases()));
+    else if (example.label)
+        setPass(inspectPass({snapshot, &snapshot->network}, example, snapshot->settings.learning_rate));
+    if (std::exchange(m_handName, example.handName) != example.handName)
+        m_beforeHand.clear();
     updateState();
-    if (m_open && m_position.component >= componentCount(step(), m_open->hiddenUnits()))
+    if (m_open && m_position.component >= componentCount(step(), m_open->sizes()))
         m_position = {step()};
     if (m_open)
         chooseLargest();
@@ -89,16 +98,36 @@ void StepWalk::reopen()
     Q_EMIT focusChanged(focus());
 }
 
+void StepWalk::setPass(std::shared_ptr<const InspectedPass> complete)
+{
+    m_complete = std::move(complete);
+    m_open = withoutHidden(m_complete, m_hidden);
+}
+
+void StepWalk::hide(const HiddenNumbers &hidden)
+{
+    if (!m_open || hidden == m_hidden)
+        return;
+    const bool sameNumbers = hidden.step == m_hidden.step && hidden.numbers == m_hidden.numbers;
+    m_hidden = hidden;
+    if (!sameNumbers) {
+        m_open = withoutHidden(m_complete, m_hidden);
+        Q_EMIT passChanged();
+    }
+    Q_EMIT stepChanged();
+    Q_EMIT focusChanged(focus());
+}
+
 void StepWalk::takeSnapshot()
 {
-    if (!m_active)
+    if (!m_active || m_workbench.example().hand)
         return;
     const auto &snapshot = m_workbench.snapshot();
     if (!m_open || snapshot->run != m_run)
         return reopen();
     const bool sameRun = stateOf(snapshot->network) == State::Current;
     if (sameRun && snapshot->settings.learning_rate != m_open->learning_rate) {
-        m_open = withRate(*m_open, snapshot->settings.learning_rate);
+        setPass(withRate(*m_complete, snapshot->settings.learning_rate));
         Q_EMIT passChanged();
     }
     updateState();
@@ -108,6 +137,8 @@ StepWalk::State StepWalk::stateOf(const Network<float> &live) const
 {
     if (!m_open)
         return State::Closed;
+    if (m_workbench.example().hand)
+        return State::Current;
     const auto &network = m_open->content->network;
     if (sameNetwork(live, *network))
         return State::Current;
@@ -118,7 +149,8 @@ void StepWalk::updateState()
 {
     const Network<float> &live = m_workbench.snapshot()->network;
     const State state = stateOf(live);
-    const bool canUndo = m_applied && sameNetwork(live, *m_applied);
+    const bool canUndo =
+        m_workbench.example().hand ? !m_beforeHand.empty() : m_applied && sameNetwork(live, *m_applied);
     if (state == m_state && canUndo == m_canUndo)
         return;
     m_state = state;
@@ -137,24 +169,38 @@ void StepWalk::apply()
 {
     if (m_state != State::Current)
         return;
+    if (const auto hand = m_workbench.example().hand) {
+        m_beforeHand.push_back(hand);
+        HandExample next = *hand;
+        next.network = m_open->updatedNetwork();
+        return m_workbench.showHand(next, m_workbench.example().handName, m_workbench.handRate(),
+                                    m_workbench.handFixesBiases());
+    }
     m_before = m_open->content->network;
-    m_applied = std::make_shared<const Network<float>>(m_open->updatedNetwork());
+    m_applied = std::make_shared<const Network<float>>(m_complete->updatedNetwork().cast<float>());
     replaceByNetwork(*m_applied);
 }
 
 void StepWalk::undo()
 {
-    if (m_canUndo)
-        replaceByNetwork(*m_before);
+    if (!m_canUndo)
+        return;
+    if (!m_workbench.example().hand)
+        return replaceByNetwork(*m_before);
+    const auto before = std::move(m_beforeHand.back());
+    m_beforeHand.pop_back();
+    m_workbench.showHand(*before, m_workbench.example().handName, m_workbench.handRate(),
+                         m_workbench.handFixesBiases());
 }
 
 void StepWalk::replaceByNetwork(const Network<float> &network)
 {
     try {
         m_workbench.replaceParameters(network);
-    } catch (const std::invalid_argument &error) {
+    } catch (const std::invalid_argument &) {
         // A reset to another K is on its way; its snapshot will say that the network has moved on.
-        Q_EMIT m_workbench.faultOccurred(QString::fromUtf8(error.what()));
+        Q_EMIT m_workbench.faultOccurred(tr(
+            "A network with another number of hidden units is being started. Try again when it is there."));
     }
 }
 
@@ -170,7 +216,13 @@ void StepWalk::setPosition(const WalkPosition &position)
 {
     if (position == m_position)
         return;
+    const bool showsAgain = position.step != m_position.step && !m_hidden.empty();
     m_position = position;
+    if (showsAgain) {
+        m_hidden = {};
+        m_open = m_complete;
+        Q_EMIT passChanged();
+    }
     Q_EMIT stepChanged();
     Q_EMIT focusChanged(focus());
 }
@@ -187,13 +239,13 @@ void StepWalk::moveOn(const WalkPosition &position)
 void StepWalk::forward()
 {
     if (m_open)
-        moveOn(nextPosition(m_position, m_open->hiddenUnits(), m_inside));
+        moveOn(nextPosition(m_position, m_open->sizes(), m_inside));
 }
 
 void StepWalk::over()
 {
     if (m_open)
-        moveOn(nextPosition(m_position, m_open->hiddenUnits(), false));
+        moveOn(nextPosition(m_position, m_open->sizes(), false));
 }
 
 void StepWalk::toggleInside()
@@ -201,7 +253,7 @@ void StepWalk::toggleInside()
     setGoesInside(!m_inside);
     if (!m_open)
         return;
-    const bool hasComponents = componentCount(step(), m_open->hiddenUnits()) > 0;
+    const bool hasComponents = componentCount(step(), m_open->sizes()) > 0;
     if (!m_inside)
         moveOn({step()});
     else if (hasComponents && !m_position.component)
@@ -211,7 +263,7 @@ void StepWalk::toggleInside()
 void StepWalk::nextComponent()
 {
     if (m_open)
-        moveOn(deltascope::nextComponent(m_position, m_open->hiddenUnits()));
+        moveOn(deltascope::nextComponent(m_position, m_open->sizes()));
 }
 
 void StepWalk::previousComponent()
@@ -219,13 +271,13 @@ void StepWalk::previousComponent()
     if (!m_open)
         return;
     m_visited.clear();
-    setPosition(deltascope::previousComponent(m_position, m_open->hiddenUnits()));
+    setPosition(deltascope::previousComponent(m_position, m_open->sizes()));
 }
 
 void StepWalk::toBeginningOfComponent()
 {
-    if (m_open && componentCount(step(), m_open->hiddenUnits()) > 0)
-        moveOn({step(), chosen().componentOf(step()), firstSubstep(step(), m_open->hiddenUnits())});
+    if (m_open && componentCount(step(), m_open->sizes()) > 0)
+        moveOn({step(), chosen().componentOf(step()), firstSubstep(step(), m_open->sizes())});
 }
 
 void StepWalk::back()
@@ -233,7 +285,7 @@ void StepWalk::back()
     if (!m_open)
         return;
     if (m_visited.empty())
-        return setPosition(previousPosition(m_position, m_open->hiddenUnits(), m_inside));
+        return setPosition(previousPosition(m_position, m_open->sizes(), m_inside));
     const WalkPosition position = m_visited.back();
     m_visited.pop_back();
     setPosition(position);
@@ -248,7 +300,9 @@ void StepWalk::goTo(StepId step)
 void StepWalk::chooseLargest()
 {
     const Pass<double> &pass = m_open->pass();
-    const bool fits = m_chosen.unit < pass.hidden_units();
+    const Sizes sizes = m_open->sizes();
+    const bool fits =
+        m_chosen.pixel < sizes.inputs && m_chosen.unit < sizes.hidden && m_chosen.output < sizes.outputs;
     if (m_userChose && fits)
         return;
     m_chosen = {indexOfLargest(pass.x0), indexOfLargest(pass.delta1), indexOfLargest(pass.delta2), Term::W2};
@@ -260,7 +314,7 @@ SelectedIndices StepWalk::chosen() const
     SelectedIndices chosen = m_chosen;
     if (m_position.component)
         chosen.chooseComponent(step(), *m_position.component);
-    if (const auto example = m_open ? exampleEntry(m_position, m_open->hiddenUnits()) : std::nullopt)
+    if (const auto example = m_open ? exampleEntry(m_position, m_open->sizes()) : std::nullopt)
         (step() == StepId::dW1 ? chosen.pixel : chosen.unit) = exampleRow(*example);
     return chosen;
 }
@@ -298,7 +352,7 @@ Selection StepWalk::selection() const
     return now.numberOf(picked.value_or(now.madeBy(step())));
 }
 
-ParameterIndex StepWalk::parameter() const
+Selection StepWalk::parameter() const
 {
     return chosen().parameterAt(step());
 }
@@ -307,7 +361,7 @@ void StepWalk::pick(const Selection &selection)
 {
     if (!m_open)
         return;
-    const auto [rows, columns] = shapeOf(selection.term, m_open->hiddenUnits());
+    const auto [rows, columns] = shape_of(selection.term, m_open->sizes());
     if (selection.row < 0 || selection.row >= rows || selection.column < 0 || selection.column >= columns)
         return;
     m_chosen = chosen();
@@ -315,7 +369,7 @@ void StepWalk::pick(const Selection &selection)
     m_userChose = true;
     if (m_position.component && *m_position.component != m_chosen.componentOf(step()))
         m_position = {step(), m_chosen.componentOf(step())};
-    else if (exampleEntry(m_position, m_open->hiddenUnits())) // which would choose its own entry
+    else if (exampleEntry(m_position, m_open->sizes())) // which would choose its own entry
         m_position.substep = scaled_substep;
     auto &picked = m_picked[static_cast<std::size_t>(step())];
     picked = selection.term;
@@ -328,7 +382,7 @@ void StepWalk::pick(const Selection &selection)
 void StepWalk::pickSymbol(const QString &symbol)
 {
     const auto term = term_from(symbol.toStdString());
-    if (term && indexed(*term) != Indexed::ByNothing)
+    if (term && facts(*term).rows != Axis::None)
         pick(chosen().numberOf(*term));
 }
 
@@ -350,6 +404,11 @@ StageFocus StepWalk::focus() const
     focus.selection = selection();
     focus.lit = termOnStage(m_pointed.symbol);
     focus.pointed = m_pointed.number;
+    focus.hidden = m_hidden;
+    if (step() == StepId::delta1 && m_hidden.contains(component())) {
+        const int all = static_cast<int>(m_open->pass().delta2.size());
+        focus.step->arrived = m_hidden.sums ? 0 : std::min(m_position.substep, all);
+    }
     focus.outdated = m_state == State::Applied || m_state == State::MovedOn;
     return focus;
 }

@@ -50,8 +50,13 @@ public:
     bool isActive() const { return m_active; }
 
     State state() const { return m_state; }
-    /// Null while closed.
+    /// Null while closed. Without what is hidden.
     const std::shared_ptr<const InspectedPass> &open() const { return m_open; }
+    /// The same with it, for who marks answers; shown by nothing.
+    const std::shared_ptr<const InspectedPass> &complete() const { return m_complete; }
+    /// Hides numbers of the present step, until another step, another pass or other numbers.
+    void hide(const HiddenNumbers &hidden);
+    const HiddenNumbers &hidden() const { return m_hidden; }
     Workbench &workbench() const { return m_workbench; }
 
     const WalkPosition &position() const { return m_position; }
@@ -89,7 +94,7 @@ public:
     /// The number that the user picked; component() until then.
     Selection selection() const;
     /// The parameter of the gradient check.
-    ParameterIndex parameter() const;
+    Selection parameter() const;
     /// Selects a number of any term; numbers outside their term are ignored.
     void pick(const Selection &selection);
     /// Selects the chosen number of the term that a symbol of the equations stands for, if it has one.
@@ -103,7 +108,7 @@ public:
     void takeNewParameters();
     /// Changes the network to θ − η∇L; only while Current.
     void apply();
-    /// Whether the network is what apply() made of it; later training makes an end of that.
+    /// Whether the network is what apply() made of it; later training ends that.
     bool canUndo() const { return m_canUndo; }
     /// Gives the network its parameters from before apply() back.
     void undo();
@@ -121,6 +126,7 @@ private:
     void setPosition(const WalkPosition &position);
     void moveOn(const WalkPosition &position);
     int exampleRow(int example) const;
+    void setPass(std::shared_ptr<const InspectedPass> complete);
     void replaceByNetwork(const Network<float> &network);
     void reopen();
     void takeSnapshot();
@@ -131,11 +137,16 @@ private:
     Workbench &m_workbench;
     bool m_active = false;
     State m_state = State::Closed;
-    std::shared_ptr<const InspectedPass> m_open;
+    std::shared_ptr<const InspectedPass> m_complete;
+    std::shared_ptr<const InspectedPass> m_open; ///< m_complete without m_hidden
+    HiddenNumbers m_hidden;
     std::uint64_t m_run = 0; ///< that it was opened in; another one is another network, and asks for it anew
     bool m_canUndo = false;
     std::shared_ptr<const Network<float>> m_before;  ///< apply()
     std::shared_ptr<const Network<float>> m_applied; ///< what it made
+    /// A network for work by hand, before each of its updates.
+    std::vector<std::shared_ptr<const HandExample>> m_beforeHand;
+    QString m_handName; ///< of that network
 
     WalkPosition m_position;
     std::vector<WalkPosition> m_visited; ///< where back() leads

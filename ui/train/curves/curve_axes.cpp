@@ -4,8 +4,6 @@
 #include "ui/theme/custom_plot.h"
 #include "ui/theme/theme.h"
 
-#include <QCoreApplication>
-
 namespace deltascope {
 
 namespace {
@@ -16,11 +14,6 @@ constexpr double margin = 0.04;    // share of the range above the curves
 constexpr double mostPercent = 100;
 constexpr double leastStretch = 0.001;
 constexpr double tightest = 1e-6; // of the whole: as far as the mouse zooms in
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CurveAxes", text);
-}
 
 // Epochs are whole: 0, 2, 4, 6 and not 0, 2.5, 5, 7.5.
 class WholeTicker : public QCPAxisTicker
@@ -58,7 +51,7 @@ QCPAxisRect *field(QCustomPlot &plot, QCPMarginGroup *group)
         axis->setTickLength(0, 4);
         axis->ticker()->setTickCount(ticksWanted);
         axis->setNumberFormat(QStringLiteral("gbd"));
-        axis->setNumberPrecision(4);
+        axis->setNumberPrecision(6);
     }
     return rect;
 }
@@ -75,6 +68,9 @@ CurveAxes::CurveAxes(QCustomPlot &plot)
     , m_accuracyTitle(title(plot))
     , m_slopeTitle(title(plot))
 {
+    plot.setLocale(QLocale::c()); // a point, as all numbers of the window have
+    plot.addLayer(QString::fromLatin1(lowestLayer), plot.layer(QStringLiteral("main")),
+                  QCustomPlot::limBelow);
     auto *group = new QCPMarginGroup(&plot);
     plot.plotLayout()->clear();
     m_loss = field(plot, group);
@@ -224,7 +220,7 @@ void CurveAxes::setLogarithmicLoss(bool logarithmic)
 
 void CurveAxes::show(const Extent &extent)
 {
-    m_loss->axis(QCPAxis::atBottom)->setRange(0, extent.x);
+    m_loss->axis(QCPAxis::atBottom)->setRange(extent.fromX, extent.x);
     if (m_logarithmic)
         m_loss->axis(QCPAxis::atLeft)
             ->setRange(extent.smallestLoss / logMargin, extent.largestLoss * logMargin);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QCoreApplication>
 #include <QPointF>
 #include <QString>
 
@@ -21,7 +22,12 @@ enum class CurveX { Epochs, Images, Seconds };
 /// mean |φ′| of the layers.
 class CurveAxes
 {
+    Q_DECLARE_TR_FUNCTIONS(deltascope::CurveAxes)
+
 public:
+    /// Under the curves; for those that must hide no other.
+    static constexpr const char *lowestLayer = "batches";
+
     /// Lives as long as plot, which owns what it adds.
     explicit CurveAxes(QCustomPlot &plot);
 
@@ -47,7 +53,8 @@ public:
 
     struct Extent
     {
-        double x = 0; ///< from 0
+        double x = 0;
+        double fromX = 0;
         double smallestLoss = 0;
         double largestLoss = 0;
         double smallestAccuracy = 0; ///< in per cent

@@ -63,19 +63,20 @@ CurveLegend::CurveLegend(QWidget *parent)
     m_grid->setVerticalSpacing(0);
     m_grid->setColumnStretch(0, 1);
     m_grid->addWidget(m_epoch, 0, 0);
-    addCaption(1, tr("loss"), tr("The loss, its mean over the images: 0 when every output is exactly right"));
-    addCaption(2, tr("accuracy"), tr("Share of the images that are read right: the largest output wins"));
+    addCaption(1, tr("loss"), tr("Mean loss over the images: 0 when every output is exactly right"));
+    addCaption(2, tr("accuracy"),
+               tr("Share of the images that are read right: the largest output is the answer"));
     m_test = addRow(CurveKind::Test, tr("test"));
     m_test.name->setToolTip(tr("Over the test images, which the network never trains on, after each epoch; "
                                "click to show or hide it"));
     m_train = addRow(CurveKind::Train, tr("training"));
-    m_train.name->setToolTip(tr("Over the images that the network trains on, after each epoch. Far better "
-                                "than on the test images: it overfits. Click to show or hide it"));
+    m_train.name->setToolTip(
+        tr("Over the images that the network trains on, after each epoch. If it does far better on these "
+           "than on the test images, it overfits. Click to show or hide it"));
     m_batch = addRow(CurveKind::Batch, tr("batches"));
-    m_batch.name->setToolTip(
-        tr("Mean loss of the last mini-batches, each before its update, smoothed over about "
-           "twenty of them; drawn where at least eight such means are known of an epoch. Click to show or "
-           "hide it"));
+    m_batch.name->setToolTip(tr(
+        "Mean loss of the last mini-batches, each before its update, smoothed over about twenty of them; of "
+        "a long run each point is the mean of several. Click to show or hide it"));
     m_slope = addRow(CurveKind::Slope, tr("mean |φ′|"));
     m_slope.name->setToolTip(tr("Mean |φ′| of the hidden units (first number, solid) and of the outputs "
                                 "(second, dashed) over the test "
@@ -142,8 +143,12 @@ void CurveLegend::showReadouts(const std::vector<Readout> &readouts)
         m_epoch->setText(text);
     showLoss(m_test.loss, present.record.test_loss);
     showAccuracy(m_test.accuracy, present.record.test_accuracy, 2);
-    showLoss(m_train.loss, present.record.train_loss);
-    showAccuracy(m_train.accuracy, present.record.train_accuracy, trainDecimals);
+    // The training set is read at the ends of epochs alone.
+    const bool within = present.fractionalEpoch.has_value();
+    m_train.name->setText(within ? tr("training, epoch %1").arg(present.record.epoch) : tr("training"));
+    showLoss(m_train.loss, within ? present.trainLoss : present.record.train_loss);
+    showAccuracy(m_train.accuracy, within ? present.trainAccuracy : present.record.train_accuracy,
+                 trainDecimals);
     showSlopes(present.record);
     if (present.batchLoss)
         showLoss(m_batch.loss, *present.batchLoss);

@@ -15,10 +15,10 @@ namespace deltascope {
 namespace {
 constexpr double reach = 6; // pixels
 
-QString tr(const char *text)
+struct CurveMarksText
 {
-    return QCoreApplication::translate("CurveMarks", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(deltascope::CurveMarksText)
+};
 } // namespace
 
 CurveMarks::CurveMarks(QCustomPlot &plot, const CurveAxes &axes)
@@ -62,9 +62,11 @@ QString changeText(const SettingChange &change)
 {
     QStringList changed;
     for (const Setting setting : differences(change.before, change.after))
-        changed << tr("%1 → %2").arg(namedSetting(setting, change.before),
-                                     settingText(setting, change.after));
-    return tr("epoch %1: %2").arg(change.epochs, 0, 'f', 2).arg(changed.join(QStringLiteral(", ")));
+        changed << CurveMarksText::tr("%1 → %2").arg(namedSetting(setting, change.before),
+                                                     settingText(setting, change.after));
+    return CurveMarksText::tr("epoch %1: %2")
+        .arg(change.epochs, 0, 'f', 2)
+        .arg(changed.join(QStringLiteral(", ")));
 }
 
 } // namespace deltascope

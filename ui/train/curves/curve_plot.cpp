@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/train/curves/curve_plot.h"
 
+#include "ui/settings/setting.h"
 #include "ui/theme/custom_plot.h"
 #include "ui/theme/theme.h"
 #include "ui/train/curves/curve_cursor.h"
@@ -19,15 +20,27 @@ namespace {
 constexpr QSize wanted(380, 400);
 constexpr QSize smallest(240, 320);
 constexpr int slopeHeight = 120;
+constexpr double watchedSeconds = 120; // of slow motion, along the axis
+
+// 1, 2 or 5 with a power of ten: the next above it.
+double roundStep(double width)
+{
+    const double power = std::pow(10, std::floor(std::log10(width)));
+    for (const double digit : {1, 2, 5})
+        if (width <= digit * power)
+            return digit * power;
+    return 10 * power;
+}
 
 QString commonLossTitle(const std::vector<std::shared_ptr<const RunRecord>> &runs)
 {
     const auto costOf = [](const auto &run) { return run->last->settings.functions.cost; };
     const Cost cost = costOf(runs.back());
     if (std::ranges::count(runs, cost, costOf) < std::ssize(runs))
-        return CurvePlot::tr("Loss: of each run its own cost, mean");
-    return cost == Cost::Quadratic ? CurvePlot::tr("Loss: half the sum of squares, mean")
-                                   : CurvePlot::tr("Loss: cross-entropy, mean");
+        return CurvePlot::tr("Loss: mean of each run's own cost");
+    return cost == Cost::Quadratic
+               ? CurvePlot::tr("Loss: mean of half the sum of squares")
+               : CurvePlot::tr("Loss: mean %1").arg(costNames()[static_cast<qsizetype>(cost)]);
 }
 } // namespace
 
@@ -74,7 +87,8 @@ void CurvePlot::showRuns(const std::vector<std::shared_ptr<const RunRecord>> &ru
     for (std::size_t i = 0; i < m_runs.size(); ++i)
         m_curves[i]->update(*m_runs[i], m_x);
     if (!m_runs.empty())
-        m_axes.setLossTitle(commonLossTitle(m_runs));
+        m_axes.setLossTitle(m_axes.isLogarithmic() ? tr("%1; logarithmic").arg(commonLossTitle(m_runs))
+                                                   : commonLossTitle(m_runs));
     follow();
     updateMarks();
     updateReadouts();
@@ -161,17 +175,32 @@ CurveAxes::Extent CurvePlot::extent(bool withStart) const
     return extent;
 }
 
+// In slow motion an epoch takes up to hours, and its curve would be one upright stroke: the axis shows about
+// two minutes of it, and stands still for as long.
+void CurvePlot::narrowForSlowMotion(CurveAxes::Extent &extent) const
+{
+    const TrainingSnapshot &snapshot = *m_runs.back()->last;
+    if (m_x == CurveX::Seconds || snapshot.speed_limit <= 0 || !snapshot.place)
+        return;
+    const double images = snapshot.speed_limit * watchedSeconds;
+    const double width = roundStep(m_x == CurveX::Images ? images : images / snapshot.place->epoch_size());
+    const double now = m_x == CurveX::Epochs
+                           ? snapshot.epochs
+                           : static_cast<double>(snapshot.images_before + snapshot.images_seen);
+    if (width >= extent.x)
+        return;
+    extent.fromX = std::floor(now / width) * width;
+    extent.x = extent.fromX + width;
+}
+
 void CurvePlot::follow()
 {
     if (m_zoomed)
         return;
     const auto isSettled = [](const auto &curves) { return curves->isSettled(); };
     CurveAxes::Extent shown = extent(std::ranges::none_of(m_curves, isSettled));
-    if (m_axes.isLogarithmic()) { // which has room for the start
-        const CurveAxes::Extent all = extent(true);
-        shown.smallestLoss = all.smallestLoss;
-        shown.largestLoss = all.largestLoss;
-    }
+    if (!m_runs.empty())
+        narrowForSlowMotion(shown);
     m_axes.show(shown);
 }
 
@@ -263,7 +292,7 @@ void CurvePlot::leaveEvent(QEvent *event)
     QWidget::leaveEvent(event);
 }
 
-// Without a zoom to leave, the wheel belongs to whoever scrolls the panel when it is turned beside the
+// Without a zoom to leave, the wheel scrolls the panel when it is turned beside the
 // fields.
 bool CurvePlot::eventFilter(QObject *watched, QEvent *event)
 {

@@ -15,7 +15,7 @@ class CurveCursor;
 class CurveMarks;
 
 /// The learning curves of one or several runs. The wheel zooms about the cursor, dragging pans, Escape or a
-/// double click goes back; until then the axes follow the curves, from epoch 1 on once there are some epochs.
+/// double click goes back; until then the axes follow the curves.
 /// The pointer, or ← and →, read off an epoch.
 class CurvePlot : public QWidget
 {
@@ -70,6 +70,7 @@ private:
     void setZoomed(bool zoomed);
     void mouseMoved(QMouseEvent *event);
     CurveAxes::Extent extent(bool withStart) const;
+    void narrowForSlowMotion(CurveAxes::Extent &extent) const;
 
     QCustomPlot *m_plot;
     CurveAxes m_axes;

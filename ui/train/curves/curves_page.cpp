@@ -73,9 +73,10 @@ QWidget *CurvesPage::makeTools()
     logarithmic->setText(tr("log"));
     logarithmic->setCheckable(true);
     connect(logarithmic, &QToolButton::toggled, m_plot, &CurvePlot::setLogarithmicLoss);
+    logarithmic->setChecked(true); // the fall from the start stays in sight beside what follows
 
-    auto *whole = tool(tr("Show all epochs"), tr("Back to all epochs (Esc).\nThe wheel zooms, "
-                                                 "dragging moves, ← and → read off epochs."));
+    auto *whole = tool(tr("Show all epochs"), tr("Back to all epochs (Esc).\nThe wheel zooms, dragging pans, "
+                                                 "← and → read the values of an epoch."));
     setThemedIcon(whole, QStringLiteral("whole"));
     whole->setEnabled(false);
     connect(whole, &QToolButton::clicked, m_plot, &CurvePlot::showAll);

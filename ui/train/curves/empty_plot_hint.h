@@ -17,7 +17,7 @@ class EmptyPlotHint : public QWidget
 public:
     explicit EmptyPlotHint(QWidget *parent = nullptr);
 
-    /// offersNew: whether it offers to train a new network, because the present one comes trained.
+    /// offersNew: whether it offers to train a new network, because the present one is already trained.
     void say(const QString &why, bool offersNew);
 
 Q_SIGNALS:

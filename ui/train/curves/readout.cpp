@@ -18,6 +18,8 @@ void Readout::setTest(const MidEpochEvaluation &test)
     fractionalEpoch = test.epochs;
     record.test_loss = test.loss;
     record.test_accuracy = test.accuracy;
+    trainLoss = record.train_loss;
+    trainAccuracy = record.train_accuracy;
     record.train_loss = record.train_accuracy = std::numeric_limits<double>::quiet_NaN();
     record.mean_abs_phi_prime1 = test.mean_abs_phi_prime1;
     record.mean_abs_phi_prime2 = test.mean_abs_phi_prime2;

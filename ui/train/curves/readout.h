@@ -17,7 +17,10 @@ struct Readout
     EpochRecord record; ///< NaN what has not been measured
     /// Epochs, when it was within an epoch; then the record has what the test set said there.
     std::optional<double> fractionalEpoch;
-    double x = 0;                    ///< of the record
+    double x = 0; ///< of the record
+    /// Of the last whole epoch, where the record is of a moment within one.
+    double trainLoss = 0;
+    double trainAccuracy = 0;
     std::optional<double> batchLoss; ///< the newest, or nearest to x where its curve is drawn
 
     /// That was made within the epoch after the record's.

@@ -5,12 +5,12 @@
 #include "ui/theme/theme.h"
 #include "ui/train/curves/readout.h"
 
-#include <QCoreApplication>
 #include <QFontMetrics>
 
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <iterator>
 #include <limits>
 
 namespace deltascope {
@@ -18,11 +18,9 @@ namespace deltascope {
 namespace {
 constexpr double inPercent = 100;
 constexpr double dotSize = 5;
-constexpr double roomForBatches = 1.5; // of what the other curves need, once there are some epochs
-constexpr int widestName = 140;        // of a run, in the legend
+constexpr int widestName = 140; // of a run, in the legend
 constexpr std::size_t fewEpochs = 4;
 constexpr std::size_t mostSmoothed = 1000;
-constexpr std::size_t pointsPerEpoch = 8; // with fewer, a line between them is made up
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
 QCPGraph *graph(QCustomPlot &plot, QCPAxisRect *field)
@@ -44,12 +42,12 @@ double imagesAt(const EpochRecord &epoch, double perEpoch)
 }
 
 // Those at the end of an epoch are in the history as well.
-bool isWithinEpoch(const LivePoint &point)
+bool isWithinEpoch(const SeriesPoint &point)
 {
     return point.epochs > std::floor(point.epochs);
 }
 
-double xOf(const LivePoint &point, CurveX x)
+double xOf(const SeriesPoint &point, CurveX x)
 {
     return x == CurveX::Epochs ? point.epochs : x == CurveX::Images ? point.images : point.seconds;
 }
@@ -80,18 +78,6 @@ bool endsAlone(const QCPGraph &graph)
     const auto data = graph.data();
     return data->size() == 1 || (data->size() > 1 && std::isnan(data->at(data->size() - 2)->value));
 }
-
-// A line begins or ends at the point.
-bool isDrawn(const std::vector<bool> &joined, std::size_t point)
-{
-    return joined[point] || (point + 1 < joined.size() && joined[point + 1]);
-}
-
-// A line has a gap where a value is none.
-QCPGraphData gapBetween(const LivePoint &before, const LivePoint &after, CurveX x)
-{
-    return {(xOf(before, x) + xOf(after, x)) / 2, unknown};
-}
 } // namespace
 
 RunCurves::RunCurves(QCustomPlot &plot, const CurveAxes &axes, const RunRecord &record)
@@ -105,6 +91,7 @@ RunCurves::RunCurves(QCustomPlot &plot, const CurveAxes &axes, const RunRecord &
     , m_hiddenSlope(graph(plot, axes.slope()))
     , m_outputSlope(graph(plot, axes.slope()))
 {
+    m_batchLoss->setLayer(QString::fromLatin1(CurveAxes::lowestLayer)); // hides no other
 }
 
 RunCurves::~RunCurves()
@@ -126,8 +113,9 @@ void RunCurves::update(const RunRecord &record, CurveX x)
     addRecords(record, x);
     showBatchLoss(record, x);
     showTests(record, x);
-    // Where points lie closer than pixels, smoothing their lines takes long and shows nothing.
+    // Where points lie closer than pixels, smoothing their lines takes long and has no visible effect.
     const QCPScatterStyle dots(QCPScatterStyle::ssDisc, dotSize);
+    m_batchLoss->setScatterStyle(endsAlone(*m_batchLoss) ? dots : QCPScatterStyle());
     for (QCPGraph *each : epochGraphs()) {
         each->setAntialiased(m_recordX.size() < mostSmoothed);
         each->setScatterStyle(endsAlone(*each) ? dots : QCPScatterStyle());
@@ -144,7 +132,7 @@ void RunCurves::addRecords(const RunRecord &record, CurveX x)
                           : x == CurveX::Images ? imagesAt(epoch, images)
                                                 : m_seconds;
         // A line through the first epoch would be made up where the test set says how it was.
-        if (m_recordX.size() == 1 && std::ranges::any_of(record.tests.points(), isWithinEpoch))
+        if (m_recordX.size() == 1 && std::ranges::any_of(*record.last->mid_epoch_tests, isWithinEpoch))
             for (QCPGraph *each : {m_trainLoss, m_trainAccuracy, m_hiddenSlope, m_outputSlope})
                 each->addData((m_recordX[0] + at) / 2, unknown);
         m_recordX.push_back(at);
@@ -159,33 +147,24 @@ void RunCurves::addRecords(const RunRecord &record, CurveX x)
 
 void RunCurves::showBatchLoss(const RunRecord &record, CurveX x)
 {
-    const auto &live = record.live.points();
-    const std::vector<bool> joined = record.live.joined(pointsPerEpoch);
+    if (m_batches == record.last->batch_losses && m_batchesX == x)
+        return;
+    m_batches = record.last->batch_losses;
+    m_batchesX = x;
     QVector<QCPGraphData> points;
-    points.reserve(static_cast<qsizetype>(live.size()));
-    bool wasDrawn = false;
-    for (std::size_t i = 0; i < live.size(); ++i) {
-        const bool drawn = isDrawn(joined, i);
-        if (i > 0 && !joined[i] && (drawn || wasDrawn))
-            points.append(gapBetween(live[i - 1], live[i], x));
-        if (drawn)
-            points.append({xOf(live[i], x), live[i].loss});
-        wasDrawn = drawn;
-    }
+    points.reserve(static_cast<qsizetype>(m_batches->size()));
+    for (const SeriesPoint &point : *m_batches)
+        points.append({xOf(point, x), point.loss});
     m_batchLoss->data()->set(points, true);
 }
 
-// The ends of the epochs, and between them what was measured so often that a line through it tells the rest.
+// The ends of the epochs, and between them wherever the test set was read.
 void RunCurves::showTests(const RunRecord &record, CurveX x)
 {
-    const std::vector<LivePoint> &tests = record.tests.points();
-    if (tests.empty())
-        return;
-    const std::vector<bool> joined = record.tests.joined(pointsPerEpoch);
     m_tests.clear();
-    for (std::size_t i = 0; i < tests.size(); ++i)
-        if (isWithinEpoch(tests[i]) && isDrawn(joined, i))
-            m_tests.push_back(tests[i]);
+    std::ranges::copy_if(*record.last->mid_epoch_tests, std::back_inserter(m_tests), isWithinEpoch);
+    if (m_tests.empty())
+        return;
     QVector<QCPGraphData> loss;
     QVector<QCPGraphData> accuracy;
     const auto add = [&](double at, double lossThere, double accuracyThere) {
@@ -233,7 +212,6 @@ void RunCurves::setShown(CurveKind kind, bool shown)
 
 void RunCurves::setName(const QString &run)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("RunCurves", text); };
     const QFontMetrics metrics(Theme::instance().font(TypeSize::Caption));
     const QString shortName = metrics.elidedText(run, Qt::ElideRight, widestName);
     const auto name = [&shortName](QCPGraph *each, const QString &kind) {
@@ -267,17 +245,12 @@ void RunCurves::addTo(CurveAxes::Extent &extent, bool withStart) const
     bool found = false;
     for (const QCPGraph *each : {m_trainLoss, m_testLoss, m_batchLoss}) {
         extent.x = std::max(extent.x, each->dataCount() > 0 ? (each->data()->constEnd() - 1)->key : 0);
-        if (!each->visible())
-            continue;
-        const QCPRange range = each->getValueRange(found, QCP::sdPositive, counted);
-        if (!found)
+        const QCPRange range = each->getValueRange(found, QCP::sdPositive);
+        if (!found || !each->visible())
             continue;
         extent.smallestLoss =
             extent.smallestLoss > 0 ? std::min(extent.smallestLoss, range.lower) : range.lower;
-        const bool jagged = each == m_batchLoss && !withStart && extent.largestLoss > 0;
-        extent.largestLoss =
-            std::max(extent.largestLoss,
-                     jagged ? std::min(range.upper, roomForBatches * extent.largestLoss) : range.upper);
+        extent.largestLoss = std::max(extent.largestLoss, range.upper);
     }
     for (const QCPGraph *each : {m_trainAccuracy, m_testAccuracy})
         if (const QCPRange range = each->getValueRange(found, QCP::sdBoth, counted); found && each->visible())
@@ -303,8 +276,8 @@ std::optional<Readout> RunCurves::at(const RunRecord &record, std::optional<doub
         readTest(readout, *x);
     else if (const auto &test = record.last->mid_epoch_evaluation)
         readout.setTest(*test);
-    if (!x && !record.live.points().empty())
-        readout.batchLoss = record.live.points().back().loss;
+    if (!x && std::isfinite(record.last->batch_loss))
+        readout.batchLoss = record.last->batch_loss;
     else if (const int batch = nearestDrawn(*m_batchLoss, readout.x); batch >= 0)
         readout.batchLoss = m_batchLoss->data()->at(batch)->value;
     return readout;
@@ -315,8 +288,8 @@ void RunCurves::readTest(Readout &readout, double x) const
 {
     if (m_tests.empty())
         return;
-    const auto at = [this](const LivePoint &point) { return xOf(point, *m_x); };
-    const LivePoint &test = m_tests[nearest(m_tests.begin(), m_tests.end(), x, at)];
+    const auto at = [this](const SeriesPoint &point) { return xOf(point, *m_x); };
+    const SeriesPoint &test = m_tests[nearest(m_tests.begin(), m_tests.end(), x, at)];
     if (std::abs(at(test) - x) >= std::abs(readout.x - x))
         return;
     readout.setTest({.epochs = test.epochs,
@@ -331,8 +304,8 @@ std::optional<double> RunCurves::xAt(const RunRecord &record, double epochs) con
 {
     if (m_x == CurveX::Epochs)
         return epochs;
-    const auto &live = record.live.points();
-    const auto point = std::ranges::lower_bound(live, epochs, {}, &LivePoint::epochs);
+    const std::vector<SeriesPoint> &live = *record.last->batch_losses;
+    const auto point = std::ranges::lower_bound(live, epochs, {}, &SeriesPoint::epochs);
     if (point != live.end())
         return xOf(*point, *m_x);
     if (record.history().empty())

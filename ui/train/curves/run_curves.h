@@ -4,6 +4,8 @@
 #include "ui/train/curves/curve_axes.h"
 #include "ui/train/curves/readout.h"
 
+#include <QCoreApplication>
+
 #include <array>
 #include <optional>
 #include <vector>
@@ -20,6 +22,8 @@ inline constexpr std::array all_curve_kinds = {CurveKind::Train, CurveKind::Test
 /// The graphs of one run. What was plotted once stays plotted: an update costs what has been added since.
 class RunCurves
 {
+    Q_DECLARE_TR_FUNCTIONS(deltascope::RunCurves)
+
 public:
     RunCurves(QCustomPlot &plot, const CurveAxes &axes, const RunRecord &record);
     /// Takes its graphs out of the plot.
@@ -37,9 +41,8 @@ public:
     /// Enters anew what is drawn of loss and accuracy, which have the same pens; returns how many entries.
     int addToLegend();
 
-    /// Of what is shown; nothing before the first point. Without the start: of loss and accuracy the values
-    /// from epoch 1 on, which are a flat line beside those of an untrained network, and hardly more room for
-    /// single mini-batches.
+    /// Of what is shown; nothing before the first point. Without the start: of the accuracy the values from
+    /// epoch 1 on, which are a flat line beside those of an untrained network.
     void addTo(CurveAxes::Extent &extent, bool withStart) const;
     /// There are enough epochs to do without the start.
     bool isSettled() const;
@@ -78,9 +81,11 @@ private:
     QCPGraph *m_hiddenSlope;
     QCPGraph *m_outputSlope;
     std::optional<CurveX> m_x;
-    std::vector<double> m_recordX;  ///< of the records of the history that are plotted
-    double m_seconds = 0;           ///< of training in them
-    std::vector<LivePoint> m_tests; ///< within epochs, that are plotted
+    std::vector<double> m_recordX;    ///< of the records of the history that are plotted
+    double m_seconds = 0;             ///< of training in them
+    std::vector<SeriesPoint> m_tests; ///< within epochs, that are plotted
+    std::shared_ptr<const std::vector<SeriesPoint>> m_batches; ///< that are plotted
+    std::optional<CurveX> m_batchesX;
 };
 
 } // namespace deltascope

@@ -39,7 +39,7 @@ QString spokenText(const Readout &readout)
 RunReadouts::RunReadouts(QWidget *parent)
     : QWidget(parent)
 {
-    setAccessibleName(tr("What the curves of the other runs say"));
+    setAccessibleName(tr("Values of the other runs"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
@@ -89,10 +89,12 @@ void RunReadouts::paintEvent(QPaintEvent *)
             painter, top,
             {tr("test"), lossText(record.test_loss), accuracyText(record.test_accuracy, testDecimals)},
             colours().text);
-        top = drawRow(
-            painter, top,
-            {tr("training"), lossText(record.train_loss), accuracyText(record.train_accuracy, trainDecimals)},
-            colours().muted);
+        top = drawRow(painter, top,
+                      {tr("training"),
+                       lossText(readout.fractionalEpoch ? readout.trainLoss : record.train_loss),
+                       accuracyText(readout.fractionalEpoch ? readout.trainAccuracy : record.train_accuracy,
+                                    trainDecimals)},
+                      colours().muted);
         top += theme.space(1);
     }
 }

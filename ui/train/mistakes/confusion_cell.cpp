@@ -3,21 +3,14 @@
 
 #include "ui/theme/numbers.h"
 
-#include <QCoreApplication>
-
 #include <numeric>
 
 namespace deltascope {
 
 namespace {
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Mistakes", text);
-}
-
 QString share(int part, int whole)
 {
-    return whole > 0 ? tr(" (%1)").arg(percent(static_cast<double>(part) / whole)) : QString();
+    return percent(whole > 0 ? static_cast<double>(part) / whole : 0);
 }
 } // namespace
 
@@ -60,19 +53,24 @@ QString ConfusionCell::title() const
 QString ConfusionCell::sentence(const Evaluation &evaluation) const
 {
     const int in = count(evaluation);
+    const QString counted = exactCount(in);
     if (truth < 0 && answer >= 0)
-        return tr("%1 digits are misread as %2.").arg(exactCount(in)).arg(answer);
+        return tr("%1 digits are misread as %2.", nullptr, in).arg(counted).arg(answer);
     if (truth < 0) {
         const int all = static_cast<int>(evaluation.answers.size());
-        return tr("%1 of %2 test digits are misread%3.").arg(exactCount(in), exactCount(all), share(in, all));
+        return tr("%1 of %2 test digits are misread (%3).", nullptr, in)
+            .arg(counted, exactCount(all), share(in, all));
     }
     const int of = countOfDigit(evaluation, truth);
-    const QString part = tr("%1 of the %2 images of a %3 are").arg(exactCount(in), exactCount(of)).arg(truth);
+    const QString all = exactCount(of);
     if (answer < 0)
-        return tr("%1 misread%2.").arg(part, share(in, of));
+        return tr("%1 of the %2 images of digit %3 are misread (%4).", nullptr, in)
+            .arg(counted, all, QString::number(truth), share(in, of));
     if (isRight())
-        return tr("%1 read right%2.").arg(part, share(in, of));
-    return tr("%1 read as %2%3.").arg(part).arg(answer).arg(share(in, of));
+        return tr("%1 of the %2 images of digit %3 are read right (%4).", nullptr, in)
+            .arg(counted, all, QString::number(truth), share(in, of));
+    return tr("%1 of the %2 images of digit %3 are read as %4 (%5).", nullptr, in)
+        .arg(counted, all, QString::number(truth), QString::number(answer), share(in, of));
 }
 
 } // namespace deltascope

@@ -3,6 +3,7 @@
 
 #include "core/training/evaluation/evaluation.h"
 
+#include <QCoreApplication>
 #include <QString>
 
 namespace deltascope {
@@ -22,8 +23,10 @@ struct ConfusionCell
 
     /// "6 read as 0", "6, misread", …
     QString title() const;
-    /// "13 of 958 sixes …": what the matrix says of it, with its share.
+    /// "13 of 958 sixes …": what the matrix says about it, with its share.
     QString sentence(const Evaluation &evaluation) const;
+
+    Q_DECLARE_TR_FUNCTIONS(deltascope::ConfusionCell)
 };
 
 /// How many digits of this kind there are.

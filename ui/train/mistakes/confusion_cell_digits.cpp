@@ -106,12 +106,10 @@ void ConfusionCellDigits::take(const CellDigits &digits)
         m_shown = digits.measurement;
         m_list->setDigits(digits.digits, m_data);
         const QString order = digits.digits.empty() ? QString()
-                              : m_cell.isRight()    ? tr("The least sure come first.")
-                                                    : tr("Those most confidently wrong come first.");
-        m_caption->setText(tr("After epoch %1. %2 %3")
-                               .arg(m_shown.epoch)
-                               .arg(m_cell.sentence(*m_shown.test), order)
-                               .trimmed());
+                              : m_cell.isRight()    ? tr("The least certain come first.")
+                                                    : tr("The most confidently wrong come first.");
+        m_caption->setText(
+            tr("%1. %2 %3").arg(momentText(m_shown.epochs), m_cell.sentence(*m_shown.test), order).trimmed());
     }
     showHeld();
 }
@@ -120,10 +118,8 @@ void ConfusionCellDigits::showHeld()
 {
     const bool behind = isHeld() && m_newest.test != m_shown.test;
     if (behind)
-        m_held->setText(tr("They stay as after epoch %1 while the pointer is on them. The network is past "
-                           "epoch %2.")
-                            .arg(m_shown.epoch)
-                            .arg(m_newest.epoch));
+        m_held->setText(tr("These stay while the pointer is over them. There are newer ones: %1.")
+                            .arg(momentText(m_newest.epochs)));
     m_held->setVisible(behind);
 }
 

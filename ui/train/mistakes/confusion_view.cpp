@@ -29,7 +29,7 @@ double headSize()
     return std::ceil(1.6 * QFontMetricsF(captionFont()).height());
 }
 
-// Centred; pressed together where it is too wide, as four figures are in a narrow panel.
+// Centred; compressed where it is too wide, as four figures are in a narrow panel.
 void paintText(QPainter &painter, const QRectF &box, const QString &text)
 {
     const QFontMetricsF metrics(painter.font());
@@ -50,6 +50,7 @@ ConfusionView::ConfusionView(QWidget *parent)
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
+    setProperty("pressable", true);
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);

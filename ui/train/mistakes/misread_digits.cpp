@@ -3,12 +3,20 @@
 
 #include "core/training/evaluation/unit_study.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
+#include <cmath>
 
 namespace deltascope {
 
 namespace {
 constexpr std::size_t imagesAtOnce = 1000; // bounds the memory for x¹
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(deltascope::Measurement)
+};
 } // namespace
 
 CellDigits digitsInCell(const Measurement &measurement, const Dataset &data, const ConfusionCell &cell)
@@ -37,6 +45,12 @@ CellDigits digitsInCell(const Measurement &measurement, const Dataset &data, con
     else
         std::ranges::stable_sort(in.digits, std::ranges::greater(), sure);
     return in;
+}
+
+QString momentText(double epochs)
+{
+    return epochs == std::floor(epochs) ? Words::tr("After epoch %1").arg(epochs)
+                                        : Words::tr("At epoch %1").arg(epochs, 0, 'f', 2);
 }
 
 } // namespace deltascope

@@ -5,6 +5,8 @@
 #include "core/network/parameters.h"
 #include "ui/train/mistakes/confusion_cell.h"
 
+#include <QString>
+
 #include <array>
 #include <memory>
 #include <vector>
@@ -24,12 +26,15 @@ struct ReadDigit
 struct Measurement
 {
     std::uint64_t run = 0;
-    int epoch = 0;
+    double epochs = 0;                      ///< of its run, when it was
     std::shared_ptr<const Evaluation> test; ///< null: nothing has been measured
     std::shared_ptr<const Parameters<float>> parameters;
     Functions functions;
-    bool finite = true; ///< otherwise what is in test says nothing
+    bool finite = true; ///< otherwise test is meaningless
 };
+
+/// "After epoch 3", or within an epoch "At epoch 3.51".
+QString momentText(double epochs);
 
 /// The digits that lie in a cell of the matrix of one measurement.
 struct CellDigits

@@ -23,6 +23,7 @@ MisreadList::MisreadList(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setEditTriggers(NoEditTriggers);
     viewport()->setMouseTracking(true);
+    setProperty("pressable", true);
     setAccessibleName(tr("Digits of this cell"));
     setToolTip(tr("A click shows it on the stage; Enter steps through it"));
     connect(&Theme::instance(), &Theme::changed, this, [this] { scheduleDelayedItemsLayout(); });
@@ -111,8 +112,8 @@ void MisreadList::keyPressEvent(QKeyEvent *event)
         Q_EMIT stepRequested(m_model.digit(currentIndex().row()).index);
         return;
     }
-    if (event->key() == Qt::Key_Space || event->key() == Qt::Key_Escape)
-        return event->ignore(); // the window's keys
+    if (event->key() == Qt::Key_Escape)
+        return event->ignore(); // the window's key
     const QModelIndex before = currentIndex();
     QListView::keyPressEvent(event);
     if (currentIndex().isValid() && currentIndex() != before)

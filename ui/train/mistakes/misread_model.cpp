@@ -46,7 +46,9 @@ QVariant MisreadModel::data(const QModelIndex &index, int role) const
         return {};
     const ReadDigit &read = digit(index.row());
     if (role == Qt::DisplayRole)
-        return tr("test image %1, a %2 read as %3").arg(read.index).arg(read.label).arg(read.answer);
+        return read.label == 8
+                   ? tr("test image %1, an 8 read as %2").arg(read.index).arg(read.answer)
+                   : tr("test image %1, a %2 read as %3").arg(read.index).arg(read.label).arg(read.answer);
     if (role != Qt::ToolTipRole && role != Qt::AccessibleDescriptionRole)
         return {};
     QStringList outputs;

@@ -26,17 +26,31 @@ QLabel *label(const QString &role = {})
     return made;
 }
 
+std::shared_ptr<const Evaluation> newestTest(const TrainingSnapshot &snapshot)
+{
+    return snapshot.mid_epoch_evaluation && snapshot.mid_epoch_evaluation->test
+               ? snapshot.mid_epoch_evaluation->test
+               : snapshot.test;
+}
+
 Measurement measurementOf(const TrainingSnapshot &snapshot)
 {
+    if (const auto &now = snapshot.mid_epoch_evaluation; now && now->test)
+        return {.run = snapshot.run,
+                .epochs = now->epochs,
+                .test = now->test,
+                .parameters = now->parameters,
+                .functions = snapshot.settings.functions,
+                .finite = std::isfinite(now->loss) && now->parameters->all_finite()};
     Measurement measurement{.run = snapshot.run,
-                            .epoch = 0,
+                            .epochs = 0,
                             .test = snapshot.test,
                             .parameters = snapshot.evaluated_parameters,
                             .functions = snapshot.settings.functions,
                             .finite = true};
     if (!snapshot.test || snapshot.history->empty() || !snapshot.evaluated_parameters)
         return {.run = snapshot.run, .test = nullptr, .parameters = nullptr, .functions = {}};
-    measurement.epoch = snapshot.history->back().epoch;
+    measurement.epochs = snapshot.history->back().epoch;
     measurement.finite =
         std::isfinite(snapshot.history->back().test_loss) && snapshot.evaluated_parameters->all_finite();
     return measurement;
@@ -111,8 +125,8 @@ void MistakesPage::showEvent(QShowEvent *event)
 void MistakesPage::refresh()
 {
     const TrainingSnapshot &snapshot = *m_workbench.snapshot();
-    if (!isVisible() ||
-        (snapshot.test == m_measurement.test && snapshot.run == m_measurement.run && m_measurement.test))
+    if (!isVisible() || (newestTest(snapshot) == m_measurement.test && snapshot.run == m_measurement.run &&
+                         m_measurement.test))
         return;
     if (snapshot.run != m_measurement.run) // the digits of another network
         m_cellPart->forget();
@@ -128,8 +142,8 @@ QString MistakesPage::whyNothing() const
         return tr("The digits are being read.");
     const bool diverged = m_workbench.snapshot()->state == TrainerState::Diverged;
     if (!m_measurement.finite || (!m_measurement.test && diverged))
-        return tr("The network's numbers are no longer finite, so that it reads no digit at all. Go back to "
-                  "the last good epoch, or start again with a smaller η.");
+        return tr("The network's numbers are no longer finite, so it cannot read any digit. Go back to the "
+                  "last good epoch, or start again with a smaller η.");
     if (!m_measurement.test)
         return tr("The network is reading the test digits.");
     return {};
@@ -145,10 +159,10 @@ void MistakesPage::showMeasurement()
     if (!why.isEmpty())
         return m_cellPart->forget();
     const Evaluation &test = *m_measurement.test;
-    m_summary->setText(tr("After epoch %1: %2 of %3 test digits read right.\nRows: the true digit; columns: "
-                          "what is read.")
-                           .arg(m_measurement.epoch)
-                           .arg(percent(test.accuracy), exactCount(std::ssize(test.answers))));
+    m_summary->setText(
+        tr("%1: %2 of %3 test digits read right.\nRows: the true digit; columns: what is read.")
+            .arg(momentText(m_measurement.epochs))
+            .arg(percent(test.accuracy), exactCount(std::ssize(test.answers))));
     m_confusion->setEvaluation(m_measurement.test);
     m_accuracy->setEvaluation(m_measurement.test);
     showMarked();

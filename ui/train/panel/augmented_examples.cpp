@@ -31,13 +31,13 @@ AugmentedExamples::AugmentedExamples(const Workbench &workbench, QWidget *parent
     pictures->addSpacing(theme.space(2));
     for (int epoch = 1; epoch <= epochs; ++epoch) {
         auto *picture = new PictureBox;
-        picture->setAccessibleName(tr("The image as epoch %1 gets it").arg(epoch));
+        picture->setAccessibleName(tr("The image as epoch %1 sees it").arg(epoch));
         picture->setToolTip(picture->accessibleName());
         m_changed.push_back(picture);
         pictures->addWidget(picture, 1);
     }
-    auto *caption = new QLabel(tr("The image as it is, and as the first epochs would get it: turned, "
-                                  "stretched, slanted, moved, with thicker or thinner strokes."));
+    auto *caption = new QLabel(tr("The image as it is, and as the first epochs would see it: rotated, "
+                                  "stretched, slanted, shifted, with thicker or thinner strokes."));
     caption->setProperty("role", QStringLiteral("caption"));
     caption->setWordWrap(true);
     auto *layout = new QVBoxLayout(this);

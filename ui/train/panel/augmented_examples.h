@@ -13,7 +13,7 @@ class PictureBox;
 class Workbench;
 
 /// What augmentation does to the current example: the image as it is, and as the first epochs of a training
-/// with the present seed would get it. The copies of a training image are the very ones that its epochs get.
+/// with the present seed would get it. The copies of a training image are exactly those that its epochs see.
 /// It works at 240 pixels of width and more.
 class AugmentedExamples : public QWidget
 {

@@ -4,29 +4,25 @@
 #include "ui/equations/equation_library.h"
 #include "ui/equations/equation_view.h"
 #include "ui/settings/number_boxes.h"
+#include "ui/settings/setting.h"
+#include "ui/settings/setting_editor.h"
 #include "ui/theme/theme.h"
 #include "ui/train/panel/augmented_examples.h"
 #include "ui/train/runs/run_actions.h"
 #include "ui/train/runs/run_diagnosis.h"
 #include "ui/workbench/workbench.h"
 
-#include <QCheckBox>
 #include <QFontMetrics>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QSignalBlocker>
 #include <QSpinBox>
 
 namespace deltascope {
 
 namespace {
 constexpr int mostEpochs = 100'000;
-constexpr int mostImages = 60'000;
-constexpr int mostThreads = 64;
 constexpr double inPercent = 100;
-constexpr double largestMomentum = 0.999;
-constexpr double largestDecay = 1;
 constexpr int fieldPadding = 24;
 
 // All fields have the width of the longest text in one of them.
@@ -36,15 +32,20 @@ int fieldWidth()
     return metrics.horizontalAdvance(OptionsPage::tr("automatic")) + fieldPadding;
 }
 
+void keepFieldWidth(QAbstractSpinBox *box)
+{
+    const auto fit = [box] { box->setFixedWidth(fieldWidth()); };
+    QObject::connect(&Theme::instance(), &Theme::changed, box, fit);
+    fit();
+}
+
 template <class Box>
 Box *named(Box *box, const QString &name)
 {
     box->setKeyboardTracking(false);
     box->setAccessibleName(name);
     box->setToolTip(name);
-    const auto fit = [box] { box->setFixedWidth(fieldWidth()); };
-    QObject::connect(&Theme::instance(), &Theme::changed, box, fit);
-    fit();
+    keepFieldWidth(box);
     return box;
 }
 
@@ -101,17 +102,12 @@ private:
 OptionsPage::OptionsPage(Workbench &workbench, QWidget *parent)
     : QWidget(parent)
     , m_workbench(workbench)
-    , m_epochs(spin(mostEpochs, tr("never"), tr("Stop after so many epochs")))
-    , m_accuracy(named(new QDoubleSpinBox, tr("Stop at this test accuracy, in per cent")))
-    , m_patience(spin(mostEpochs, tr("never"), tr("Stop after so many epochs without a lower test loss")))
+    , m_epochs(spin(mostEpochs, tr("never"), tr("Stop after this many epochs")))
+    , m_accuracy(named(new RateBox, tr("Stop at this test accuracy, in per cent")))
+    , m_patience(spin(mostEpochs, tr("never"), tr("Stop after this many epochs without a lower test loss")))
     , m_stopped(words(QString()))
     , m_best(new QPushButton)
-    , m_momentum(named(new RateBox, tr("Momentum μ")))
-    , m_decay(named(new RateBox, tr("Weight decay λ")))
-    , m_images(spin(mostImages, tr("all"), tr("Train on the first so many images")))
-    , m_augment(new QCheckBox(tr("augment: new changes each epoch")))
     , m_examples(new AugmentedExamples(workbench))
-    , m_threads(spin(mostThreads, tr("automatic"), tr("Threads")))
 {
     const Theme &theme = Theme::instance();
     auto *layout = new QVBoxLayout(this);
@@ -121,7 +117,6 @@ OptionsPage::OptionsPage(Workbench &workbench, QWidget *parent)
         layout->addWidget(section);
     layout->addStretch();
     connectStopRules();
-    connectSettings();
     connect(&workbench, &Workbench::snapshotChanged, this, &OptionsPage::showSnapshot);
     showSettings(m_shown);
     showSnapshot();
@@ -135,11 +130,11 @@ QWidget *OptionsPage::makeStopRules()
     m_accuracy->setSuffix(QStringLiteral(" %"));
     m_stopped->setAccessibleName(tr("Why training stopped"));
     m_best->setToolTip(
-        tr("Go on from the network after its best epoch; the present one stays in the list of runs"));
+        tr("Continue from the network after its best epoch; the current one stays in the list of runs"));
     auto *section = new Section(tr("Stop"));
     section->add(tr("after epochs"), m_epochs);
     section->add(tr("at a test accuracy of"), m_accuracy);
-    section->add(tr("when the test loss has not fallen for epochs"), m_patience);
+    section->add(tr("after epochs without a lower test loss"), m_patience);
     section->addWide(m_stopped);
     section->addWide(m_best);
     return section;
@@ -147,8 +142,6 @@ QWidget *OptionsPage::makeStopRules()
 
 QWidget *OptionsPage::makeDescent()
 {
-    m_momentum->setRange(0, largestMomentum);
-    m_decay->setRange(0, largestDecay);
     auto *equations = new EquationView;
     EquationPictures pictures;
     for (const Equation &equation : EquationLibrary().descent())
@@ -157,18 +150,17 @@ QWidget *OptionsPage::makeDescent()
     equations->setEquations(pictures);
     equations->setAccessibleName(tr("The update with momentum and weight decay"));
     auto *section = new Section(tr("Step"));
-    section->add(tr("momentum μ"), m_momentum);
-    section->add(tr("L2 weight decay λ, of the weights alone"), m_decay);
+    section->add(settingName(Setting::Momentum), editor(Setting::Momentum));
+    section->add(tr("L2 weight decay λ, of the weights alone"), editor(Setting::WeightDecay));
     section->addWide(equations);
     return section;
 }
 
 QWidget *OptionsPage::makeTrainingSet()
 {
-    m_augment->setAccessibleName(m_augment->text());
     auto *section = new Section(tr("Training set"));
-    section->add(tr("only the first images; few of them show overfitting"), m_images);
-    section->addWide(m_augment);
+    section->add(tr("only the first images; with few, it overfits"), editor(Setting::TrainingImages));
+    section->addWide(editor(Setting::Augment));
     section->addWide(m_examples);
     return section;
 }
@@ -176,7 +168,7 @@ QWidget *OptionsPage::makeTrainingSet()
 QWidget *OptionsPage::makeThreads()
 {
     auto *section = new Section(tr("Speed"));
-    section->add(tr("threads"), m_threads);
+    section->add(settingName(Setting::Threads), editor(Setting::Threads));
     return section;
 }
 
@@ -188,14 +180,22 @@ void OptionsPage::connectStopRules()
     connect(m_best, &QPushButton::clicked, this, &OptionsPage::bestWanted);
 }
 
-void OptionsPage::connectSettings()
+QWidget *OptionsPage::editor(Setting setting)
 {
-    connect(m_momentum, &RateBox::valueChanged, &m_workbench, &Workbench::setMomentum);
-    connect(m_decay, &RateBox::valueChanged, &m_workbench, &Workbench::setWeightDecay);
-    connect(m_images, &QSpinBox::valueChanged, &m_workbench, &Workbench::setTrainingImages);
-    connect(m_augment, &QCheckBox::toggled, &m_workbench, &Workbench::setAugment);
-    connect(m_augment, &QCheckBox::toggled, m_examples, &QWidget::setVisible);
-    connect(m_threads, &QSpinBox::valueChanged, &m_workbench, &Workbench::setThreads);
+    SettingEditor *made = makeSettingEditor(setting);
+    m_editors.push_back(made);
+    connect(made, &SettingEditor::edited, this, [this, made] { apply(*made); });
+    if (auto *box = qobject_cast<QAbstractSpinBox *>(made->field()))
+        keepFieldWidth(box);
+    return made->field();
+}
+
+void OptionsPage::apply(const SettingEditor &editor)
+{
+    TrainingSettings settings = m_workbench.settings();
+    editor.write(settings);
+    m_examples->setVisible(settings.augment);
+    m_workbench.apply(settings);
 }
 
 void OptionsPage::sendStopRules()
@@ -228,15 +228,9 @@ void OptionsPage::showSnapshot()
 
 void OptionsPage::showSettings(const TrainingSettings &settings)
 {
-    const QSignalBlocker quiet[] = {QSignalBlocker(m_momentum), QSignalBlocker(m_decay),
-                                    QSignalBlocker(m_images), QSignalBlocker(m_augment),
-                                    QSignalBlocker(m_threads)};
-    m_momentum->setValue(settings.momentum);
-    m_decay->setValue(settings.weight_decay);
-    m_images->setValue(settings.training_images);
-    m_augment->setChecked(settings.augment);
+    for (SettingEditor *each : m_editors)
+        each->show(settings);
     m_examples->setVisible(settings.augment);
-    m_threads->setValue(settings.threads);
 }
 
 } // namespace deltascope

@@ -5,7 +5,6 @@
 
 #include <QWidget>
 
-class QCheckBox;
 class QDoubleSpinBox;
 class QLabel;
 class QPushButton;
@@ -14,7 +13,7 @@ class QSpinBox;
 namespace deltascope {
 
 class AugmentedExamples;
-class RateBox;
+class SettingEditor;
 class Workbench;
 
 /// What can be set while a network trains, beyond the run bar: when it stops, momentum and weight decay with
@@ -37,7 +36,8 @@ private:
     QWidget *makeTrainingSet();
     QWidget *makeThreads();
     void connectStopRules();
-    void connectSettings();
+    QWidget *editor(Setting setting);
+    void apply(const SettingEditor &editor);
     void sendStopRules();
     void showSnapshot();
     void showSettings(const TrainingSettings &settings);
@@ -48,12 +48,8 @@ private:
     QSpinBox *m_patience;
     QLabel *m_stopped;
     QPushButton *m_best;
-    RateBox *m_momentum;
-    RateBox *m_decay;
-    QSpinBox *m_images;
-    QCheckBox *m_augment;
     AugmentedExamples *m_examples;
-    QSpinBox *m_threads;
+    std::vector<SettingEditor *> m_editors; ///< owned by their fields
     TrainingSettings m_shown;
 };
 

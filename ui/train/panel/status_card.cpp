@@ -20,7 +20,7 @@ constexpr int secondsInMinute = 60;
 constexpr int minutesInHour = 60;
 constexpr int wordsStay = 1000; // milliseconds
 
-// Of the last live test; the history tells of the others.
+// Of the last live test; the others are in the history.
 std::optional<std::int64_t> testedAt(const TrainingSnapshot &snapshot)
 {
     return snapshot.mid_epoch_evaluation ? std::optional(snapshot.mid_epoch_evaluation->images_seen)
@@ -64,20 +64,23 @@ void showText(QLabel *label, const QString &text)
 StatusCard::StatusCard(QWidget *parent)
     : QFrame(parent)
     , m_paceLabel(line())
+    , m_lesson(line())
     , m_stopped(line())
     , m_saturation(line())
     , m_diagnosis(line())
     , m_slopes(button(tr("Show the φ′ curves"), tr("Draw the mean |φ′| of each layer under the accuracy")))
-    , m_crossEntropy(
-          button(tr("Same run with cross-entropy"),
-                 tr("Trains again from the same initial weights, with δ² = x² − y, which has no φ′; both "
-                    "runs are drawn together")))
+    , m_crossEntropy(button(
+          tr("Same run with cross-entropy"),
+          tr("Trains again from the same initial weights, with δ² = x² − y, which has no φ′; both runs are "
+             "drawn together. η is a sixth: over outputs from 0 to 1 the mean of φ′ is 1/6, so that with the "
+             "same η the steps would be about six times as long, and the comparison unfair.")))
 {
     setProperty("role", QStringLiteral("card"));
     m_paceLabel->setAccessibleName(tr("Speed of the training"));
     m_stopped->setAccessibleName(tr("Why training stopped"));
-    m_paceLabel->setToolTip(tr("Images trained on in a second; what one epoch takes, without the reading of "
-                               "all images after it; how long this training still goes on"));
+    m_lesson->setAccessibleName(tr("The image that was learnt last"));
+    m_paceLabel->setToolTip(tr("Images trained on per second; how long an epoch takes, without the "
+                               "evaluation after it; how long until this training ends"));
     m_saturation->setToolTip(tr("δ has φ′ as a factor: where it is small, little comes back, and the layer "
                                 "learns slowly"));
     m_saturation->setAccessibleName(tr("Saturation of the layers"));
@@ -88,7 +91,7 @@ StatusCard::StatusCard(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme.space(3), theme.space(2), theme.space(3), theme.space(2));
     layout->setSpacing(theme.space(1));
-    for (QLabel *label : {m_paceLabel, m_stopped, m_diagnosis, m_saturation})
+    for (QLabel *label : {m_paceLabel, m_lesson, m_stopped, m_diagnosis, m_saturation})
         layout->addWidget(label);
     for (QPushButton *each : {m_slopes, m_crossEntropy})
         layout->addWidget(each);
@@ -98,12 +101,17 @@ StatusCard::StatusCard(QWidget *parent)
     hide();
 }
 
-void StatusCard::showSnapshot(const TrainingSnapshot &snapshot, std::optional<double> end)
+void StatusCard::showSnapshot(const TrainingSnapshot &snapshot,
+                              const std::optional<Workbench::Lesson> &lesson)
 {
     setVisible(snapshot.images_seen > 0 || snapshot.history->size() > 1);
     m_pace.take(static_cast<double>(m_clock.elapsed()) / milliseconds, snapshot.run, snapshot.epochs,
                 snapshot.state == TrainerState::Training);
-    showText(m_paceLabel, paceText(snapshot, end));
+    showText(m_paceLabel, paceText(snapshot));
+    showText(m_lesson, lesson ? tr("Learnt last: training image %1, a %2. Its loss: %3 before, %4 after.")
+                                    .arg(exactCount(lesson->image), QString::number(lesson->label),
+                                         number(lesson->lossBefore), number(lesson->lossAfter))
+                              : QString());
     showText(m_stopped, whyStopped(snapshot));
     if (snapshot.history != m_history || snapshot.state != m_state || areWordsOld(snapshot))
         showEpoch(snapshot);
@@ -115,17 +123,17 @@ void StatusCard::setSlopesShown(bool shown)
     m_slopes->setVisible(!shown && !m_saturation->text().isEmpty());
 }
 
-QString StatusCard::paceText(const TrainingSnapshot &snapshot, std::optional<double> end) const
+QString StatusCard::paceText(const TrainingSnapshot &snapshot) const
 {
     QStringList parts;
     if (snapshot.images_per_second > 0)
         parts << tr("%1 images/s").arg(roundedCount(snapshot.images_per_second));
     const bool slow = snapshot.speed_limit > 0;
     if (!slow && snapshot.history->size() > 1 && snapshot.history->back().seconds > 0)
-        parts << tr("%1 s an epoch").arg(number(snapshot.history->back().seconds, 3));
+        parts << tr("%1 s per epoch").arg(number(snapshot.history->back().seconds, 3));
     const auto speed = m_pace.epochsPerSecond();
-    if (end && speed && *end > snapshot.epochs)
-        parts << tr("%1 to the end").arg(duration((*end - snapshot.epochs) / *speed));
+    if (const auto end = snapshot.end_epoch; end && speed && *end > snapshot.epochs)
+        parts << tr("%1 left").arg(duration((*end - snapshot.epochs) / *speed));
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -147,7 +155,7 @@ void StatusCard::showEpoch(const TrainingSnapshot &snapshot)
     const Functions &functions = snapshot.settings.functions;
     const QString saturation = saturationText(snapshot);
     showText(m_saturation, saturation);
-    showText(m_diagnosis, diagnose(snapshot).text);
+    showText(m_diagnosis, diagnosisText(snapshot));
     m_slopes->setVisible(!saturation.isEmpty() && !m_slopesShown);
     m_crossEntropy->setVisible(functions.cost == Cost::Quadratic && functions.output == Activation::Sigmoid &&
                                snapshot.start);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/training/record/snapshot.h"
 #include "ui/train/runs/run_pace.h"
+#include "ui/workbench/workbench.h"
 
 #include <QElapsedTimer>
 #include <QFrame>
@@ -23,10 +23,9 @@ class StatusCard : public QFrame
 public:
     explicit StatusCard(QWidget *parent = nullptr);
 
-    /// end: the epochs at which the training will end, if that is known.
-    void showSnapshot(const TrainingSnapshot &snapshot, std::optional<double> end);
+    void showSnapshot(const TrainingSnapshot &snapshot, const std::optional<Workbench::Lesson> &lesson);
 
-    /// Their curves need no offer then.
+    /// Then there is no need to offer their curves.
     void setSlopesShown(bool shown);
 
 Q_SIGNALS:
@@ -35,11 +34,12 @@ Q_SIGNALS:
     void crossEntropyWanted();
 
 private:
-    QString paceText(const TrainingSnapshot &snapshot, std::optional<double> end) const;
+    QString paceText(const TrainingSnapshot &snapshot) const;
     bool areWordsOld(const TrainingSnapshot &snapshot) const;
     void showEpoch(const TrainingSnapshot &snapshot);
 
     QLabel *m_paceLabel;
+    QLabel *m_lesson;
     QLabel *m_stopped;
     QLabel *m_saturation;
     QLabel *m_diagnosis;

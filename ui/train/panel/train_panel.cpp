@@ -45,6 +45,7 @@ TrainPanel::TrainPanel(Workbench &workbench, QWidget *parent)
     connect(&workbench, &Workbench::snapshotChanged, &m_runs,
             [this] { m_runs.take(m_workbench.snapshot()); });
     connect(&m_runs, &RunList::changed, this, &TrainPanel::showRuns);
+    connect(&m_sweep, &Sweep::finished, this, &TrainPanel::told);
     connect(m_tabs, &QTabWidget::currentChanged, this, &TrainPanel::showRuns);
     connect(m_curves, &CurvesPage::faultOccurred, this, &TrainPanel::faultOccurred);
     connect(m_curves, &CurvesPage::newNetworkWanted, this, &TrainPanel::newNetworkWanted);
@@ -73,6 +74,7 @@ void TrainPanel::connectActions()
         const auto present = m_runs.present();
         TrainingSettings settings = RunActions::firstSettings(*present);
         settings.functions.cost = Cost::CrossEntropy;
+        settings.learning_rate /= rate_of_quadratic_to_cross_entropy;
         RunActions(m_workbench, m_runs).again(*present, settings);
     });
 }
@@ -99,7 +101,7 @@ void TrainPanel::showRuns()
     if (!m_curves->isVisible())
         return;
     const auto shown = m_runs.shownRecords();
-    m_status->showSnapshot(*m_workbench.snapshot(), m_workbench.endEpoch());
+    m_status->showSnapshot(*m_workbench.snapshot(), m_workbench.lesson());
     m_curves->showRuns(shown, shown.size() > 1 ? QString() : whyNoCurves(),
                        m_workbench.showsShippedNetwork());
 }
@@ -112,16 +114,19 @@ QString TrainPanel::whyNoCurves() const
     if (!m_workbench.hasData())
         return tr("The digits are being read.");
     if (snapshot.state == TrainerState::Training)
-        return tr("The network reads all digits as it is; then the curves begin.");
-    const QString read =
-        snapshot.history->empty()
-            ? tr("reads")
-            : tr("reads %1 of the test digits").arg(percent(snapshot.history->back().test_accuracy));
-    if (m_workbench.showsShippedNetwork())
-        return tr("This network came trained: it %1. Train goes on with it.").arg(read);
-    return tr("This network has not been trained here yet: it %1. Press Train, and its learning is drawn "
-              "here.")
-        .arg(read);
+        return tr("First the network is evaluated as it is; then the curves begin.");
+    const bool shipped = m_workbench.showsShippedNetwork();
+    if (snapshot.history->empty())
+        return shipped ? tr("This network is already trained; Train continues it.")
+                       : tr("This network has not been trained here yet. Press Train to see it learn.");
+    const QString accuracy = percent(snapshot.history->back().test_accuracy);
+    return shipped
+               ? tr("This network is already trained: it reads %1 of the test digits right. Train continues "
+                    "it.")
+                     .arg(accuracy)
+               : tr("This network has not been trained here yet: it reads %1 of the test digits right. Press "
+                    "Train to see it learn.")
+                     .arg(accuracy);
 }
 
 } // namespace deltascope

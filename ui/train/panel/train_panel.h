@@ -39,6 +39,8 @@ public:
 
 Q_SIGNALS:
     void faultOccurred(const QString &message);
+    /// Something that the user should know.
+    void told(const QString &message);
     /// As RunsPage says.
     void confirmationWanted(const QString &question, const QString &yes, const std::function<void()> &then);
     /// The user wants to see this example on the stage, or to step through it.

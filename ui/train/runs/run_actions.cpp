@@ -17,8 +17,8 @@ void RunActions::again(const RunRecord &record, const TrainingSettings &settings
     const int epochs = static_cast<int>(std::ceil(record.last->epochs - before));
     const Network<float> network{settings.functions, *record.last->start};
     m_runs.setShown(record.run(), true);
-    m_runs.announce({.title = tr("%1, %2").arg(record.name(), changed.join(QStringLiteral(", ")))});
-    m_workbench.load(network, settings);
+    const QString title = tr("%1, %2").arg(record.name(), changed.join(QStringLiteral(", ")));
+    m_runs.announce(m_workbench.load(network, settings), {.title = title});
     if (epochs > 0)
         m_workbench.trainEpochs(epochs);
     else
@@ -27,8 +27,7 @@ void RunActions::again(const RunRecord &record, const TrainingSettings &settings
 
 TrainingSettings RunActions::firstSettings(const RunRecord &record)
 {
-    const auto &changes = *record.last->changes;
-    return changes.empty() ? record.last->settings : changes.front().before;
+    return record.last->spans().front().settings;
 }
 
 bool RunActions::canGoToLast(const RunRecord &record)
@@ -39,8 +38,8 @@ bool RunActions::canGoToLast(const RunRecord &record)
 void RunActions::goToLast(const RunRecord &record)
 {
     const auto last = record.last;
-    m_runs.announce({.title = tr("%1, gone on").arg(record.name()), .copy = true});
-    m_workbench.load(last->network, last->settings, *last->history, static_cast<int>(last->epochs));
+    const QString title = tr("%1, continued").arg(record.name());
+    m_runs.announce(m_workbench.load(saved_run(*last)), {.title = title, .copy = true});
 }
 
 bool RunActions::canGoToBest(const RunRecord &record)
@@ -56,10 +55,22 @@ bool RunActions::isPastBest(const TrainingSnapshot &snapshot)
 void RunActions::goToBest(const RunRecord &record)
 {
     const auto last = record.last;
-    std::vector<EpochRecord> history = *last->history;
-    std::erase_if(history, [&](const EpochRecord &epoch) { return epoch.epoch > last->best_epoch; });
-    m_runs.announce({.title = tr("%1 from epoch %2").arg(record.name()).arg(last->best_epoch), .copy = true});
-    m_workbench.load({last->settings.functions, *last->best}, last->settings, history, last->best_epoch);
+    SavedRun best = saved_run(*last);
+    best.network.parameters = *last->best;
+    best.epochs = last->best_epoch;
+    best.place.reset();
+    best.epoch_seconds = 0;
+    const auto isLater = [&best](const auto &point) { return point.epochs > best.epochs; };
+    std::erase_if(best.history, [&best](const EpochRecord &epoch) { return epoch.epoch > best.epochs; });
+    const TrainingSettings trained = trained_spans(best.changes, best.settings, best.epochs).back().settings;
+    std::erase_if(best.changes,
+                  [&best](const SettingChange &change) { return change.epochs >= best.epochs; });
+    if (!differences(trained, best.settings).empty())
+        best.changes.push_back({static_cast<double>(best.epochs), trained, best.settings});
+    std::erase_if(best.batch_losses, isLater);
+    std::erase_if(best.mid_epoch_tests, isLater);
+    const QString title = tr("%1 from epoch %2").arg(record.name()).arg(last->best_epoch);
+    m_runs.announce(m_workbench.load(best), {.title = title, .copy = true});
 }
 
 } // namespace deltascope

@@ -5,19 +5,8 @@
 #include "ui/theme/theme.h"
 
 #include <algorithm>
-#include <cmath>
-#include <numeric>
-#include <utility>
 
 namespace deltascope {
-
-namespace {
-double secondsOf(const History &history)
-{
-    const auto add = [](double seconds, const EpochRecord &epoch) { return seconds + epoch.seconds; };
-    return std::accumulate(history.begin(), history.end(), 0.0, add);
-}
-} // namespace
 
 RunList::RunList(QObject *parent)
     : QAbstractListModel(parent)
@@ -31,34 +20,9 @@ void RunList::take(const std::shared_ptr<const TrainingSnapshot> &snapshot)
     RunRecord &record = *m_records.back();
     const bool sameSettings = record.last->settings == snapshot->settings;
     record.last = snapshot;
-    if (std::isfinite(snapshot->batch_loss))
-        record.live.append({snapshot->epochs,
-                            static_cast<double>(snapshot->images_before + snapshot->images_seen),
-                            snapshot->seconds, snapshot->batch_loss});
-    takeTest(record);
     const int row = rowCount() - 1;
     rowsChanged(sameSettings ? row : 0, row);
     Q_EMIT changed();
-}
-
-// The first reading within an epoch is joined to the end of the epoch before it, the last one to the end of
-// its own.
-void RunList::takeTest(RunRecord &record)
-{
-    const std::vector<LivePoint> &before = record.tests.points();
-    const auto &test = record.last->mid_epoch_evaluation;
-    const History &history = record.history();
-    if (history.empty() || (!test && before.empty()))
-        return;
-    const EpochRecord &end = history.back();
-    const double last = before.empty() ? -1 : before.back().epochs;
-    if (last < end.epoch && (test || last > end.epoch - 1))
-        record.tests.append({static_cast<double>(end.epoch), static_cast<double>(end.images_seen),
-                             secondsOf(history), end.test_loss, end.test_accuracy});
-    if (test && test->epochs > end.epoch && test->epochs != last)
-        record.tests.append({test->epochs,
-                             static_cast<double>(record.last->images_before + test->images_seen),
-                             test->seconds, test->loss, test->accuracy});
 }
 
 void RunList::beginRun(const std::shared_ptr<const TrainingSnapshot> &snapshot)
@@ -77,7 +41,8 @@ void RunList::beginRun(const std::shared_ptr<const TrainingSnapshot> &snapshot)
     auto record = std::make_shared<RunRecord>();
     record->number = number;
     record->last = snapshot;
-    const NextRun next = std::exchange(m_next, {});
+    const NextRun next = m_next[snapshot->run];
+    m_next.erase(m_next.begin(), m_next.upper_bound(snapshot->run)); // those before it have come and gone
     record->title = next.title;
     record->shown = next.shown;
     record->copy = next.copy;
@@ -149,24 +114,33 @@ int RunList::rowCount(const QModelIndex &parent) const
 std::vector<Setting> RunList::differingSettings() const
 {
     std::vector<Setting> differing;
-    std::ranges::copy_if(all_settings, std::back_inserter(differing), [this](Setting setting) {
-        const auto text = [setting](const auto &record) {
-            return settingText(setting, record->last->settings);
-        };
-        return std::ranges::any_of(
-            m_records, [&](const auto &record) { return text(record) != text(m_records.front()); });
+    const auto first = m_records.front()->last->spans();
+    std::ranges::copy_if(run_settings, std::back_inserter(differing), [&](Setting setting) {
+        const QString text = trainedSetting(setting, first);
+        return std::ranges::any_of(m_records, [&](const auto &record) {
+            return trainedSetting(setting, record->last->spans()) != text;
+        });
     });
     return differing;
 }
 
 QList<RunList::ShownSetting> RunList::settingsOf(const RunRecord &record) const
 {
-    const TrainingSettings &settings = record.last->settings;
-    const TrainingSettings &present = m_records.back()->last->settings;
+    const auto spans = record.last->spans();
+    const auto present = m_records.back()->last->spans();
+    const std::vector<Setting> differing = differingSettings();
+    const auto isOption = [&](Setting setting) {
+        return std::ranges::any_of(spans, [setting](const TrainedSpan &span) {
+            return !same_value(setting, span.settings, {}) &&
+                   std::ranges::find(option_settings, setting) != option_settings.end();
+        });
+    };
     QList<ShownSetting> shown;
-    for (const Setting setting : differingSettings())
-        shown.append({namedSetting(setting, settings),
-                      settingText(setting, settings) != settingText(setting, present)});
+    for (const Setting setting : run_settings) {
+        const QString text = trainedSetting(setting, spans);
+        if (isOption(setting) || std::ranges::find(differing, setting) != differing.end())
+            shown.append({text, text != trainedSetting(setting, present)});
+    }
     return shown;
 }
 
@@ -175,7 +149,8 @@ QString RunList::helpFor(const RunRecord &record) const
     QStringList lines{record.name()};
     if (const EpochRecord *best = record.best())
         lines << tr("Test accuracy %1, at its best %2 after epoch %3")
-                     .arg(percent(record.history().back().test_accuracy), percent(best->test_accuracy))
+                     .arg(percent(record.last->test_accuracy().value_or(best->test_accuracy)),
+                          percent(best->test_accuracy))
                      .arg(best->epoch);
     for (const ShownSetting &setting : settingsOf(record))
         lines << setting.text;
@@ -188,7 +163,7 @@ QVariant RunList::data(const QModelIndex &index, int role) const
         return {};
     const RunRecord &record = *m_records[static_cast<std::size_t>(index.row())];
     const bool present = index.row() == rowCount() - 1;
-    const auto accuracy = [](const EpochRecord *at) { return at ? percent(at->test_accuracy) : QString(); };
+    const auto now = record.last->test_accuracy();
     switch (role) {
     case Qt::DisplayRole:
     case Qt::EditRole:
@@ -200,9 +175,9 @@ QVariant RunList::data(const QModelIndex &index, int role) const
     case LengthRole:
         return tr("%1, %2 s").arg(trainedLength(*record.last)).arg(record.seconds(), 0, 'f', 1);
     case LastRole:
-        return accuracy(record.history().empty() ? nullptr : &record.history().back());
+        return now ? percent(*now) : QString();
     case BestRole:
-        return accuracy(record.best());
+        return record.best() ? percent(record.best()->test_accuracy) : QString();
     case Qt::ToolTipRole:
         return helpFor(record);
     case SettingsRole:

@@ -7,6 +7,8 @@
 #include <QAbstractListModel>
 #include <QColor>
 
+#include <map>
+
 namespace deltascope {
 
 /// The runs of this session, in the order in which they began. The last is the present one. A run that has
@@ -22,12 +24,14 @@ public:
         LengthRole,                ///< "12 epochs, 3.2 s"
         LastRole,                  ///< test accuracy now: "96.21 %"
         BestRole,                  ///< at its best: "96.40 %"
-        SettingsRole,              ///< QList<ShownSetting>: those in which the runs of the list differ
-        PresentRole                ///< bool
+        /// QList<ShownSetting>: those in which the runs of the list differ, and what of the run is not plain;
+        /// as it was trained with them.
+        SettingsRole,
+        PresentRole ///< bool
     };
     struct ShownSetting
     {
-        QString text;         ///< "η 0.3"
+        QString text;         ///< "η 0.3", "η 3, from epoch 21: 5"
         bool differs = false; ///< from the present run
     };
 
@@ -41,8 +45,8 @@ public:
         bool shown = false; ///< its curves go on being drawn when it has ended
         bool copy = false;  ///< of another run of the list, as long as it sees no image
     };
-    /// What is known of the run that begins next.
-    void announce(const NextRun &next) { m_next = next; }
+    /// What is known about a run that has been asked for, before it is there.
+    void announce(std::uint64_t run, const NextRun &next) { m_next[run] = next; }
     /// The present run stays when the next begins, whether it has seen images or not.
     void keepPresent();
     /// Nothing of a run is kept after this. The present one stays.
@@ -77,7 +81,6 @@ Q_SIGNALS:
 
 private:
     void beginRun(const std::shared_ptr<const TrainingSnapshot> &snapshot);
-    void takeTest(RunRecord &record);
     void rowsChanged(int first, int last);
     int rowOf(std::uint64_t run) const;
     std::vector<Setting> differingSettings() const;
@@ -85,7 +88,7 @@ private:
     QList<ShownSetting> settingsOf(const RunRecord &record) const;
 
     std::vector<std::shared_ptr<RunRecord>> m_records;
-    NextRun m_next;
+    std::map<std::uint64_t, NextRun> m_next; ///< by the run
 };
 
 } // namespace deltascope

@@ -3,23 +3,14 @@
 
 #include "ui/theme/numbers.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <cmath>
 
 namespace deltascope {
 
-namespace {
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("RunRecord", text);
-}
-} // namespace
-
 QString RunRecord::name() const
 {
-    return title.isEmpty() ? tr("Run %1").arg(number) : title;
+    return title.isEmpty() ? RunRecord::tr("Run %1").arg(number) : title;
 }
 
 const EpochRecord *RunRecord::best() const
@@ -37,9 +28,9 @@ double RunRecord::seconds() const
 QString trainedLength(const TrainingSnapshot &snapshot)
 {
     if (snapshot.images_seen > 0 && snapshot.epochs < 0.1)
-        return snapshot.images_seen == 1 ? tr("1 image")
-                                         : tr("%1 images").arg(exactCount(snapshot.images_seen));
-    return tr("%1 epochs").arg(std::floor(10 * snapshot.epochs + 0.05) / 10, 0, 'f', 1);
+        return RunRecord::tr("%1 images", nullptr, static_cast<int>(snapshot.images_seen))
+            .arg(exactCount(snapshot.images_seen));
+    return RunRecord::tr("%1 epochs").arg(std::floor(10 * snapshot.epochs + 0.05) / 10, 0, 'f', 1);
 }
 
 std::shared_ptr<const TrainingSnapshot> endedSnapshot(const TrainingSnapshot &snapshot)
@@ -48,6 +39,10 @@ std::shared_ptr<const TrainingSnapshot> endedSnapshot(const TrainingSnapshot &sn
     ended->evaluated_parameters.reset();
     ended->test.reset();
     ended->gradient.reset();
+    if (ended->mid_epoch_evaluation) {
+        ended->mid_epoch_evaluation->parameters.reset();
+        ended->mid_epoch_evaluation->test.reset();
+    }
     ended->stored = std::make_shared<std::vector<EpochCheckpoint>>();
     return ended;
 }

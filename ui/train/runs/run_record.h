@@ -2,21 +2,18 @@
 #pragma once
 
 #include "core/training/record/snapshot.h"
-#include "ui/train/runs/thinned_series.h"
 
+#include <QCoreApplication>
 #include <QString>
 
 namespace deltascope {
 
-/// What the window keeps of a training run: its newest snapshot, which holds the history, the settings and
-/// the parameters it began with, and what was measured between the epochs.
+/// What the window keeps of a training run: its newest snapshot, which holds the history, the settings, the
+/// parameters it began with and what was measured between the epochs.
 struct RunRecord
 {
     int number = 1; ///< in the order of the runs; its colour too
     std::shared_ptr<const TrainingSnapshot> last;
-    ThinnedSeries live = ThinnedSeries(); ///< of the mini-batches
-    /// Of the test set, where it was read within an epoch, and at the ends of these epochs.
-    ThinnedSeries tests = ThinnedSeries();
     QString title;      ///< that the user or a sweep gave it; empty: "Run 3"
     bool shown = false; ///< its curves are laid over those of the present run
     bool kept = false;  ///< stays in the list even if it never sees an image
@@ -30,8 +27,13 @@ struct RunRecord
     const EpochRecord *best() const;
     /// Of training, over all its epochs.
     double seconds() const;
-    /// It has come to something that would be missed.
-    bool leavesTrace() const { return kept || last->images_seen > 0 || (!copy && history().size() > 1); }
+    /// It has results worth keeping.
+    bool leavesTrace() const
+    {
+        return kept || last->images_seen > 0 || last->replacements > 0 || (!copy && history().size() > 1);
+    }
+
+    Q_DECLARE_TR_FUNCTIONS(deltascope::RunRecord)
 };
 
 /// For how long a run has trained: "12.3 epochs", never more than it has; below a tenth of an epoch "40

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/train/runs/sweep.h"
 
+#include "ui/settings/setting.h"
+#include "ui/theme/numbers.h"
+#include "ui/train/runs/run_actions.h"
 #include "ui/train/runs/run_list.h"
 #include "ui/workbench/workbench.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace deltascope {
@@ -18,12 +20,11 @@ Sweep::Sweep(Workbench &workbench, RunList &runs, QObject *parent)
     connect(&runs, &RunList::changed, this, &Sweep::look);
 }
 
-void Sweep::start(Setting setting, std::vector<TrainingSettings> settings, int epochs)
+void Sweep::start(SweepPlan plan)
 {
-    m_setting = setting;
-    m_settings = std::move(settings);
-    m_epochs = epochs;
+    m_plan = std::move(plan);
     m_next = 0;
+    m_begun.clear();
     m_workbench.setSpeedLimit(0); // nobody watches all of them
     m_runs.keepPresent();
     m_runs.showPresentOnly();
@@ -32,39 +33,29 @@ void Sweep::start(Setting setting, std::vector<TrainingSettings> settings, int e
 
 void Sweep::beginNext()
 {
-    if (m_next == m_settings.size())
-        return end();
-    const TrainingSettings &settings = m_settings[m_next++];
-    m_before = m_workbench.snapshot()->run;
-    m_run.reset();
-    m_runs.announce(
-        {.title = settingName(m_setting) + QStringLiteral(" = ") + settingText(m_setting, settings),
-         .shown = true});
-    m_workbench.reset(settings);
-    m_workbench.trainEpochs(m_epochs);
+    if (m_next == m_plan.runs.size())
+        return finish();
+    const TrainingSettings &settings = m_plan.runs[m_next++];
+    m_run = m_workbench.reset(settings);
+    m_begun.push_back(m_run);
+    m_runs.announce(m_run, {.title = settingName(m_plan.setting) + QStringLiteral(" = ") +
+                                     settingText(m_plan.setting, settings),
+                            .shown = true});
+    m_workbench.trainEpochs(m_plan.epochs);
     Q_EMIT changed();
 }
 
 void Sweep::look()
 {
     const std::uint64_t run = m_workbench.snapshot()->run;
-    if (!isRunning() || m_runs.present()->run() != run || (!m_run && run == m_before))
+    if (!isRunning() || m_runs.present()->run() != run || run < m_run) // that is not there yet
         return;
-    if (!m_run)
-        m_run = run;
-    if (run != *m_run)
+    if (run > m_run)
         end();
-    else if (isPresentDone())
+    else if (m_plan.is_done(*m_workbench.snapshot()))
         beginNext();
     else
         Q_EMIT changed();
-}
-
-bool Sweep::isPresentDone() const
-{
-    const TrainingSnapshot &snapshot = *m_workbench.snapshot();
-    return snapshot.state == TrainerState::Diverged || snapshot.stopped_by != StopReason::None ||
-           (!snapshot.history->empty() && snapshot.history->back().epoch >= m_epochs);
 }
 
 void Sweep::cancel()
@@ -78,16 +69,37 @@ void Sweep::cancel()
 void Sweep::end()
 {
     m_next = 0;
-    m_run.reset();
     Q_EMIT changed();
+}
+
+// The last run is the present one; where another has read the test set better, its network takes the place.
+void Sweep::finish()
+{
+    std::vector<std::shared_ptr<const RunRecord>> records;
+    std::vector<std::shared_ptr<const TrainingSnapshot>> ends;
+    for (const std::uint64_t run : m_begun)
+        if (const auto record = m_runs.find(run)) {
+            records.push_back(record);
+            ends.push_back(record->last);
+        }
+    const auto best = best_run(ends);
+    end();
+    if (!best)
+        return;
+    const RunRecord &record = *records[*best];
+    const QString accuracy = percent(*record.last->test_accuracy());
+    const QString name = record.name();
+    if (records[*best] != m_runs.present())
+        RunActions(m_workbench, m_runs).goToLast(record);
+    Q_EMIT finished(tr("The sweep is done. The best of its networks is open: %1, which reads %2 of the test "
+                       "images right.")
+                        .arg(name, accuracy));
 }
 
 double Sweep::progress() const
 {
-    if (!isRunning() || m_settings.empty())
-        return 0;
-    const double epochs = m_run ? std::min<double>(m_workbench.snapshot()->epochs, m_epochs) : 0;
-    return (static_cast<double>(m_next - 1) + epochs / m_epochs) / static_cast<double>(m_settings.size());
+    const auto &snapshot = m_workbench.snapshot();
+    return isRunning() ? m_plan.progress(m_next - 1, snapshot->run == m_run ? snapshot.get() : nullptr) : 0;
 }
 
 } // namespace deltascope

@@ -17,7 +17,8 @@ namespace {
 std::vector<Setting> offered()
 {
     std::vector<Setting> settings;
-    std::ranges::remove_copy_if(all_settings, std::back_inserter(settings), changesInitialWeights);
+    std::ranges::remove_copy_if(run_settings, std::back_inserter(settings),
+                                [](Setting setting) { return facts_of(setting).changes_start; });
     return settings;
 }
 } // namespace
@@ -57,7 +58,7 @@ void RetrainCard::setRun(const std::shared_ptr<const RunRecord> &record)
         offerValues();
 }
 
-// The values that the run did not have.
+// The values other than the run's own.
 void RetrainCard::offerValues()
 {
     if (!m_record)

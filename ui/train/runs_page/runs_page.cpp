@@ -35,10 +35,10 @@ RunsPage::RunsPage(Workbench &workbench, RunList &runs, Sweep &sweep, QWidget *p
     , m_runs(runs)
     , m_actions(workbench, runs)
     , m_list(new QListView)
-    , m_last(button(tr("Back to its last"), tr("Go on from the last network of the chosen run")))
-    , m_best(button(tr("Back to its best"), tr("Go on from the best epoch of the chosen run")))
-    , m_rename(button(tr("Rename"), tr("Give the chosen run another name (F2)")))
-    , m_discard(button(tr("Delete…"), tr("Throw the chosen run away")))
+    , m_last(button(tr("Back to its last"), tr("Continue from the last network of the selected run")))
+    , m_best(button(tr("Back to its best"), tr("Continue from the best epoch of the selected run")))
+    , m_rename(button(tr("Rename"), tr("Give the selected run another name (F2)")))
+    , m_discard(button(tr("Delete…"), tr("Delete the selected run")))
     , m_comparison(new QLabel)
     , m_again(new RetrainCard)
 {
@@ -144,15 +144,19 @@ QString RunsPage::comparison() const
         two.push_back(m_runs.present());
     if (two.size() != 2)
         return tr("Tick runs to draw their curves together. Select one or two to compare their settings.");
-    const TrainingSettings &a = two[0]->last->settings;
-    const TrainingSettings &b = two[1]->last->settings;
+    const auto a = two[0]->last->spans();
+    const auto b = two[1]->last->spans();
     QStringList lines;
-    for (const Setting setting : differences(a, b))
-        lines << tr("%1: <b>%2</b> and <b>%3</b>")
-                     .arg(settingName(setting), settingText(setting, a), settingText(setting, b));
-    const QString names = tr("%1 and %2").arg(two[0]->name().toHtmlEscaped(), two[1]->name().toHtmlEscaped());
-    return lines.isEmpty() ? tr("%1 have the same settings.").arg(names)
-                           : tr("%1 differ in<br>%2").arg(names, lines.join(QStringLiteral("<br>")));
+    for (const Setting setting : run_settings) {
+        const QString of[] = {trainedSetting(setting, a), trainedSetting(setting, b)};
+        if (of[0] != of[1])
+            lines << tr("<b>%1</b> and <b>%2</b>").arg(of[0], of[1]);
+    }
+    const QString first = two[0]->name().toHtmlEscaped();
+    const QString second = two[1]->name().toHtmlEscaped();
+    return lines.isEmpty()
+               ? tr("%1 and %2 have the same settings.").arg(first, second)
+               : tr("%1 and %2 differ in<br>%3").arg(first, second, lines.join(QStringLiteral("<br>")));
 }
 
 void RunsPage::askToDiscard()
@@ -161,11 +165,15 @@ void RunsPage::askToDiscard()
     if (!record || record == m_runs.present())
         return;
     const EpochRecord *best = record->best();
-    const QString result = best ? tr(", best %1").arg(percent(best->test_accuracy)) : QString();
+    const QString name = record->name();
+    const QString length = trainedLength(*record->last);
     Q_EMIT confirmationWanted(
-        tr("%1 goes for good: the curves of its %2%3, and its networks at the start, at its best and "
-           "at the end.")
-            .arg(record->name(), trainedLength(*record->last), result),
+        best ? tr("%1 will be deleted: its curves (%2, best %3), and its networks at the start, at its best "
+                  "and "
+                  "at the end.")
+                   .arg(name, length, percent(best->test_accuracy))
+             : tr("%1 will be deleted: its curves (%2), and its networks at the start and at the end.")
+                   .arg(name, length),
         tr("Delete %1").arg(record->name()), [this, run = record->run()] { m_runs.discard(run); });
 }
 

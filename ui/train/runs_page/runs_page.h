@@ -29,7 +29,7 @@ public:
     QListView *list() const { return m_list; }
 
 Q_SIGNALS:
-    /// Something cannot be taken back: whoever hears it asks, and calls then on a yes.
+    /// Something cannot be undone: the receiver asks the user, and calls then if the answer is yes.
     void confirmationWanted(const QString &question, const QString &yes, const std::function<void()> &then);
 
 protected:

@@ -24,7 +24,7 @@ SweepCard::SweepCard(Sweep &sweep, const Workbench &workbench, QWidget *parent)
     : QFrame(parent)
     , m_sweep(sweep)
     , m_workbench(workbench)
-    , m_row(new SettingRow({all_settings.begin(), all_settings.end()}, tr("Sweep"),
+    , m_row(new SettingRow({run_settings.begin(), run_settings.end()}, tr("Sweep"),
                            SettingRow::Takes::SeveralValues))
     , m_epochs(new QSpinBox)
     , m_start(new QPushButton(tr("Start the sweep")))
@@ -116,7 +116,7 @@ void SweepCard::start()
 {
     const auto settings = checked();
     if (m_start->isEnabled())
-        m_sweep.start(m_row->setting(), settings, m_epochs->value());
+        m_sweep.start({m_row->setting(), settings, m_epochs->value()});
 }
 
 void SweepCard::showSweep()
@@ -124,11 +124,11 @@ void SweepCard::showSweep()
     m_form->setVisible(!m_sweep.isRunning());
     m_running->setVisible(m_sweep.isRunning());
     m_progress->setValue(qRound(progressSteps * m_sweep.progress()));
-    const QString where = tr("Run %1 of %2, %3 epochs each")
+    const QString where = tr("Run %1 of %2, %3 epochs each", nullptr, m_sweep.epochs())
                               .arg(m_sweep.presentRun())
                               .arg(m_sweep.runs())
                               .arg(m_sweep.epochs());
-    m_where->setText(m_workbench.isTraining() ? where : tr("%1: paused, goes on with Train").arg(where));
+    m_where->setText(m_workbench.isTraining() ? where : tr("%1: paused; Train continues it").arg(where));
 }
 
 } // namespace deltascope

@@ -54,10 +54,12 @@ QString ActivationHistogram::reading() const
     if (m_counts.empty())
         return {};
     const double width = (m_high - m_low) / static_cast<double>(m_counts.size());
-    if (m_hovered)
-        return tr("%1 images from %2 to %3")
-            .arg(exactCount(m_counts[static_cast<std::size_t>(*m_hovered)]),
-                 number(m_low + *m_hovered * width, 3), number(m_low + (*m_hovered + 1) * width, 3));
+    if (m_hovered) {
+        const auto images = m_counts[static_cast<std::size_t>(*m_hovered)];
+        return tr("%1 images from %2 to %3", nullptr, static_cast<int>(images))
+            .arg(exactCount(images), number(m_low + *m_hovered * width, 3),
+                 number(m_low + (*m_hovered + 1) * width, 3));
+    }
     return tr("most in one bar: %1").arg(exactCount(*std::ranges::max_element(m_counts)));
 }
 

@@ -23,7 +23,7 @@ public:
     /// What is shown belongs to an earlier network: drawn pale.
     void setOld(bool old);
     const std::vector<int> &counts() const { return m_counts; }
-    /// What is said of the part that the pointer is on; of all, without one.
+    /// What is said about the bar under the pointer, or about all of them.
     QString reading() const;
 
     QSize sizeHint() const override;

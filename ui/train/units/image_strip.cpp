@@ -44,6 +44,7 @@ ImageStrip::ImageStrip(const QString &name, QWidget *parent)
     : QWidget(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
+    setProperty("pressable", true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(name);
     setToolTip(tr("A click shows it on the stage"));

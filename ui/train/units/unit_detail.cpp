@@ -73,8 +73,8 @@ UnitDetail::UnitDetail(const Workbench &workbench, QWidget *parent)
 QWidget *UnitDetail::makeHead()
 {
     auto *back = tool("whole", tr("All units (Esc)"));
-    auto *before = tool("back", tr("Unit before (←)"));
-    auto *after = tool("forward", tr("Unit after (→)"));
+    auto *before = tool("back", tr("Previous unit (←)"));
+    auto *after = tool("forward", tr("Next unit (→)"));
     connect(back, &QToolButton::clicked, this, &UnitDetail::closed);
     connect(before, &QToolButton::clicked, this, [this] { Q_EMIT moved(-1); });
     connect(after, &QToolButton::clicked, this, [this] { Q_EMIT moved(1); });
@@ -181,23 +181,24 @@ void UnitDetail::updateMarks()
         m_condition->clear();
         m_when->setText(m_state.finite
                             ? tr("The test images are being read.")
-                            : tr("The network's numbers are not finite: it makes nothing of images."));
+                            : tr("The network's numbers are not finite, so it responds to no image."));
         return;
     }
-    const QString when = tr("On the %1 test images at epoch %2")
-                             .arg(exactCount(m_studied->images))
-                             .arg(m_studied->of.epochs, 0, 'f', 2);
-    m_when->setText(isOld() ? tr("%1; the network has gone on.").arg(when) : when + QLatin1Char('.'));
+    const int images = static_cast<int>(m_studied->images);
+    m_when->setText((isOld() ? tr("On the %1 test images at epoch %2; the network has been trained further.",
+                                  nullptr, images)
+                             : tr("On the %1 test images at epoch %2.", nullptr, images))
+                        .arg(exactCount(images))
+                        .arg(m_studied->of.epochs, 0, 'f', 2));
     showCondition();
 }
 
 void UnitDetail::showCondition()
 {
     const UnitReport &unit = *m_studied;
-    m_condition->setText(unit.dead
-                             ? tr("<b>Dead</b>: φ′ is 0 for every image, so that its weights learn nothing.")
-                             : tr("Saturated (φ′ below a hundredth of its largest) for %1 of them.")
-                                   .arg(percent(unit.saturated, 1)));
+    m_condition->setText(unit.dead ? tr("<b>Dead</b>: φ′ is 0 for every image, so its weights learn nothing.")
+                                   : tr("Saturated (φ′ below a hundredth of its largest) for %1 of them.")
+                                         .arg(percent(unit.saturated, 1)));
 }
 
 void UnitDetail::keyPressEvent(QKeyEvent *event)

@@ -2,16 +2,20 @@
 #include "ui/train/units/unit_report.h"
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 namespace deltascope {
 
 namespace {
-// A sigmoid and tanh have bounds; what a ReLU makes starts at 0 or below.
+// Those of φ; where it has none, what the units make.
 void setBounds(UnitReport &unit, Activation activation, const UnitStudy &study)
 {
+    const auto smallest = static_cast<double>(study.smallest());
     const auto largest = static_cast<double>(study.largest());
-    unit.low = activation == Activation::Tanh ? -1 : std::min(0.0, static_cast<double>(study.smallest()));
-    unit.high = has_kink(activation) ? (largest > unit.low ? largest : unit.low + 1) : 1;
+    const auto [lowest, highest] = std::pair(facts(activation).lowest, facts(activation).highest);
+    unit.low = std::isfinite(lowest) ? lowest : std::min(0.0, smallest);
+    unit.high = std::isfinite(highest) ? highest : largest > unit.low ? largest : unit.low + 1;
 }
 } // namespace
 

@@ -30,6 +30,7 @@ UnitsGallery::UnitsGallery(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // so that the grid does not jump when it gets one
     setFocusPolicy(Qt::StrongFocus);
+    setProperty("pressable", true);
     viewport()->setMouseTracking(true);
     setAccessibleName(tr("Hidden units"));
     connect(&Theme::instance(), &Theme::changed, this, [this] {
@@ -305,8 +306,8 @@ void UnitsGallery::keyPressEvent(QKeyEvent *event)
 
 void UnitsGallery::describe()
 {
-    const QString all = m_order.size() == 1 ? tr("1 hidden unit")
-                                            : tr("%1 hidden units").arg(exactCount(std::ssize(m_order)));
+    const QString all = tr("%1 hidden units", nullptr, static_cast<int>(std::ssize(m_order)))
+                            .arg(exactCount(std::ssize(m_order)));
     if (!m_selected)
         return setAccessibleDescription(all);
     setAccessibleDescription(tr("%1; unit %2 is selected, number %3 in this order")

@@ -35,7 +35,7 @@ public:
     /// The unit under the pointer here.
     std::optional<int> hovered() const { return m_hovered; }
     /// The value at the ends of the colour scale: of all units, or of the one hovered, or else selected.
-    /// Nothing when that is no number, or no unit is meant.
+    /// Nothing when that is not a number, or there is no such unit.
     std::optional<double> ends() const;
     /// The unit that follows so many places after this one; the last, or first, where there is none.
     int unitAfter(int unit, int places) const;

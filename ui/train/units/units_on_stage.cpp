@@ -71,6 +71,7 @@ void UnitsOnStage::showFocus()
                                .selection = numberOf(m_page.selected()),
                                .lit = {},
                                .pointed = numberOf(m_hovered),
+                               .hidden = {},
                                .epoch = m_page.lookedBackEpoch()});
 }
 

@@ -56,8 +56,10 @@ void UnitsOrder::ask()
 {
     if (!m_network || (m_order == UnitOrder::Activation && !m_x1.allFinite()))
         return;
+    // Those of a network of another size are on their way.
+    const bool current = m_x1.size() == m_network->hidden_units();
     if (m_order != UnitOrder::Index)
-        return m_work.request([network = m_network, order = m_order, x1 = m_x1] {
+        return m_work.request([network = m_network, order = m_order, x1 = current ? m_x1 : Vector<double>()] {
             return ordered_units(network->parameters, order, x1);
         });
     take(ordered_units(m_network->parameters, m_order));

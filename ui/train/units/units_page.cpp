@@ -21,7 +21,7 @@ namespace deltascope {
 namespace {
 using namespace std::chrono_literals;
 
-constexpr auto orderPause = 700ms; // what moves more often cannot be looked at
+constexpr auto orderPause = 700ms; // anything that changes more often is hard to look at
 
 QString meaningOf(UnitQuantity quantity)
 {
@@ -31,7 +31,7 @@ QString meaningOf(UnitQuantity quantity)
     case UnitQuantity::Gradient:
         return UnitsPage::tr("∂L/∂w^{1}_{ij}, mean over a mini-batch");
     case UnitQuantity::Change:
-        return UnitsPage::tr("w^{1}_{ij} less its value at the start");
+        return UnitsPage::tr("w^{1}_{ij} minus its value at the start");
     }
     return {};
 }
@@ -239,7 +239,7 @@ void UnitsPage::showEpochs()
     std::vector<int> kept;
     for (const EpochCheckpoint &each : *snapshot.stored)
         kept.push_back(each.epoch);
-    const QSignalBlocker blocker(m_scrubber); // who asks for this shows what comes of it
+    const QSignalBlocker blocker(m_scrubber); // the caller shows the result
     if (snapshot.run != m_state.run)
         m_scrubber->goLive();
     m_scrubber->setEpochs(kept, snapshot.history->empty() ? 0 : snapshot.history->back().epoch,
@@ -265,7 +265,7 @@ UnitValues UnitsPage::valuesShown() const
 
 QString UnitsPage::whyNothing() const
 {
-    return m_state.storedEpoch ? tr("The gradient is known of the last mini-batch alone, not of earlier "
+    return m_state.storedEpoch ? tr("The gradient is known only for the last mini-batch, not for earlier "
                                     "epochs. Live shows it.")
                                : tr("The gradient appears with the next mini-batch that is trained on.");
 }

@@ -42,13 +42,13 @@ UnitsTools::UnitsTools(QWidget *parent)
     addChoice(m_quantity, UnitQuantity::Gradient, tr("gradient"),
               tr("Its column of ∂L/∂W¹, the mean over the last mini-batch"));
     addChoice(m_quantity, UnitQuantity::Change, tr("change"),
-              tr("Its column of W¹, less what it was when the run began"));
+              tr("Its column of W¹, minus what it was when the run began"));
     addChoice(m_order, UnitOrder::Index, tr("by index"), tr("As they are numbered"));
     addChoice(m_order, UnitOrder::Outgoing, tr("by strength"),
               tr("The unit with the largest outgoing weights first: the length of its row of W²"));
     addChoice(m_order, UnitOrder::Activation, tr("by activation"),
               tr("The unit that the example on the stage excites most first"));
-    addChoice(m_order, UnitOrder::Similarity, tr("by likeness"),
+    addChoice(m_order, UnitOrder::Similarity, tr("by similarity"),
               tr("Each followed by the one whose weights are most like its own"));
     m_common->setText(tr("common"));
     m_common->setCheckable(true);

@@ -23,7 +23,7 @@ public:
     UnitQuantity quantity() const;
     UnitOrder order() const;
     UnitPictures::Range range() const;
-    /// Switches the range; has its place beside the colour scale.
+    /// Switches the range; belongs beside the colour scale.
     QToolButton *rangeButton() const { return m_common; }
     void setWide(bool wide);
 

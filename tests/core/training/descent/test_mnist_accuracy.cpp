@@ -39,10 +39,12 @@ void TestMnistAccuracy::learns_to_read_data()
     QTest::addColumn<Cost>("cost");
     QTest::addColumn<double>("rate");
     QTest::addColumn<double>("least_accuracy");
-    QTest::newRow("scaled") << 30 << Init::Scaled << Cost::Quadratic << 3.0 << 0.940;
-    QTest::newRow("as in the book") << 30 << Init::Nielsen << Cost::Quadratic << 3.0 << 0.80;
-    QTest::newRow("cross-entropy") << 30 << Init::Scaled << Cost::CrossEntropy << 0.5 << 0.950;
-    QTest::newRow("100 units") << 100 << Init::Scaled << Cost::Quadratic << 3.0 << 0.955;
+    QTest::newRow("scaled") << 30 << Init::Scaled << Cost::Quadratic << 3.0 << 0.948;
+    // The book's own program prints 0.9129, 0.9295 and 0.9348 after its first three epochs.
+    QTest::newRow("as in the book") << 30 << Init::Nielsen << Cost::Quadratic << 3.0 << 0.930;
+    QTest::newRow("cross-entropy") << 30 << Init::Scaled << Cost::CrossEntropy << 0.5 << 0.952;
+    QTest::newRow("softmax") << 30 << Init::Scaled << Cost::LogLikelihood << 0.5 << 0.945;
+    QTest::newRow("100 units") << 100 << Init::Scaled << Cost::Quadratic << 3.0 << 0.968;
 }
 
 void TestMnistAccuracy::learns_to_read()
@@ -52,10 +54,8 @@ void TestMnistAccuracy::learns_to_read()
     QFETCH(const Cost, cost);
     QFETCH(const double, rate);
     QFETCH(const double, least_accuracy);
-    const TrainingSettings settings{.hidden_units = hidden_units,
-                                    .functions = {Activation::Sigmoid, Activation::Sigmoid, cost},
-                                    .init = init,
-                                    .learning_rate = rate};
+    const TrainingSettings settings{
+        .hidden_units = hidden_units, .functions = with_cost({}, cost), .init = init, .learning_rate = rate};
     Sgd sgd(*train_, settings, initial_parameters(hidden_units, init, settings.seed));
     for (int epoch = 0; epoch < 5; ++epoch)
         sgd.train_epoch();

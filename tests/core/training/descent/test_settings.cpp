@@ -13,7 +13,10 @@ class TestSettings : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void the_defaults_can_be_trained_with() { QCOMPARE(validation_error({}), std::string()); }
+    void the_defaults_can_be_trained_with()
+    {
+        QCOMPARE(validation_error(TrainingSettings{}).english(), std::string());
+    }
 
     void bounds_data()
     {
@@ -48,7 +51,7 @@ private Q_SLOTS:
     {
         QFETCH(const TrainingSettings, settings);
         QFETCH(const QString, fault);
-        const QString found = QString::fromStdString(validation_error(settings));
+        const QString found = QString::fromStdString(validation_error(settings).english());
         QVERIFY2(found.contains(fault), qPrintable(found));
         QCOMPARE(found.isEmpty(), fault.isEmpty());
     }

@@ -140,18 +140,18 @@ void TestSgd::faulty_arguments_are_refused()
     const auto data = synthetic_data(20);
     TrainingSettings settings = settings_with(5, 10);
     const Parameters<float> start = start_of(settings);
-    QVERIFY_EXCEPTION_THROWN(Sgd(std::make_shared<Dataset>(), settings, start), std::invalid_argument);
+    QVERIFY_THROWS_EXCEPTION(std::invalid_argument, Sgd(std::make_shared<Dataset>(), settings, start));
     settings.hidden_units = 6;
-    QVERIFY_EXCEPTION_THROWN(Sgd(data, settings, start), std::invalid_argument);
+    QVERIFY_THROWS_EXCEPTION(std::invalid_argument, Sgd(data, settings, start));
     settings = settings_with(5, 0);
-    QVERIFY_EXCEPTION_THROWN(Sgd(data, settings, start), std::invalid_argument);
+    QVERIFY_THROWS_EXCEPTION(std::invalid_argument, Sgd(data, settings, start));
     Sgd sgd(data, settings_with(5, 10), start);
     settings = settings_with(5, 10);
     settings.learning_rate = -1;
-    QVERIFY_EXCEPTION_THROWN(sgd.set(settings), std::invalid_argument);
+    QVERIFY_THROWS_EXCEPTION(std::invalid_argument, sgd.set(settings));
     settings = settings_with(6, 10);
-    QVERIFY_EXCEPTION_THROWN(sgd.set(settings), std::invalid_argument);
-    QVERIFY_EXCEPTION_THROWN(sgd.set_parameters(initial_parameters(4, Init::He, 1)), std::invalid_argument);
+    QVERIFY_THROWS_EXCEPTION(std::invalid_argument, sgd.set(settings));
+    QVERIFY_THROWS_EXCEPTION(std::invalid_argument, sgd.set_parameters(initial_parameters(4, Init::He, 1)));
 }
 
 DELTASCOPE_TEST(TestSgd)

@@ -158,7 +158,7 @@ private Q_SLOTS:
         sgd.set(without);
         sgd.train_epoch();
         Sgd fresh(data, without, sgd.parameters());
-        fresh.restore({sgd.parameters(), sgd.checkpoint().order, 0, 0});
+        fresh.restore(sgd.checkpoint());
         sgd.set(with);
         fresh.set(with);
         for (int epoch = 0; epoch < 2; ++epoch) {

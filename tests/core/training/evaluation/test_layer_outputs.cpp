@@ -20,7 +20,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("activation");
         QTest::addColumn<int>("images");
-        for (const Activation activation : all_activations)
+        for (const Activation activation : output_activations)
             for (const int images : {0, 1, 128, 300})
                 QTest::addRow("%s, %d images", std::string(to_string(activation)).c_str(), images)
                     << static_cast<int>(activation) << images;
@@ -31,7 +31,9 @@ private Q_SLOTS:
         QFETCH(int, images);
         const auto data = synthetic_data(300);
         Network<float> network{{}, initial_parameters(7, Init::Nielsen, 3)};
-        network.functions.hidden = static_cast<Activation>(activation);
+        network.functions = with_output({}, static_cast<Activation>(activation));
+        if (facts(static_cast<Activation>(activation)).componentwise)
+            network.functions = {.hidden = static_cast<Activation>(activation)};
         std::vector<std::int32_t> numbers(static_cast<std::size_t>(images));
         std::iota(numbers.rbegin(), numbers.rend(), 0);
         const LayerOutputs outputs = layer_outputs(network, *data, numbers);

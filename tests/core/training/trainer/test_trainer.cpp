@@ -96,7 +96,7 @@ void TestTrainer::commands_before_data_are_obeyed()
     other.hidden_units = 5;
     trainer.start();
     trainer.reset(other);
-    trainer.set_rate(0.25);
+    change(trainer, [&](TrainingSettings &to) { to.learning_rate = 0.25; });
     QVERIFY(train_epochs(trainer, 2));
     QVERIFY(trainer.snapshot()->state == TrainerState::Training);
     QCOMPARE(trainer.snapshot()->images_seen, 0);

@@ -37,9 +37,9 @@ void TestTrainerCommands::rate_and_batch_size_change_while_running()
     watched.set_data();
     watched.trainer.start();
     for (const double rate : {0.5, 0.1, 2.0}) {
-        watched.trainer.set_rate(rate);
-        watched.trainer.set_batch_size(static_cast<int>(rate * 50));
-        watched.trainer.set_threads(1);
+        change(watched.trainer, [&](TrainingSettings &to) { to.learning_rate = rate; });
+        change(watched.trainer, [&](TrainingSettings &to) { to.batch_size = static_cast<int>(rate * 50); });
+        change(watched.trainer, [&](TrainingSettings &to) { to.threads = 1; });
         const auto seen = watched.trainer.snapshot()->images_seen;
         QVERIFY(watched.wait_for([&](const TrainingSnapshot &s) {
             return s.settings.learning_rate == rate && s.settings.batch_size == static_cast<int>(rate * 50) &&
@@ -74,7 +74,7 @@ void TestTrainerCommands::diverges_and_returns()
     QVERIFY(train_epochs(trainer, 1));
     const Parameters<float> finite = trainer.snapshot()->network.parameters;
     QVERIFY(finite.all_finite());
-    trainer.set_rate(1e6);
+    change(trainer, [&](TrainingSettings &to) { to.learning_rate = 1e6; });
     trainer.start();
     QVERIFY(is_idle(trainer));
     const auto diverged = trainer.snapshot();
@@ -92,7 +92,7 @@ void TestTrainerCommands::diverges_and_returns()
     QVERIFY(back->network.parameters.all_finite());
     QCOMPARE(back->run, diverged->run);
     QCOMPARE(back->images_seen, static_cast<std::int64_t>(back->history->back().epoch) * 400);
-    trainer.set_rate(0.001);
+    change(trainer, [&](TrainingSettings &to) { to.learning_rate = 0.001; });
     QVERIFY(train_epochs(trainer, 1));
     QVERIFY(trainer.snapshot()->state == TrainerState::Paused);
     QCOMPARE(trainer.snapshot()->epochs, back->epochs + 1);
@@ -160,7 +160,7 @@ void TestTrainerCommands::slow_motion_obeys_at_once()
     watched.trainer.start();
     QVERIFY(watched.wait_for([](const TrainingSnapshot &s) { return s.images_seen > 0; }));
     const auto seen = watched.trainer.snapshot()->images_seen;
-    watched.trainer.set_rate(0.25);
+    change(watched.trainer, [&](TrainingSettings &to) { to.learning_rate = 0.25; });
     QVERIFY(watched.wait_for([](const TrainingSnapshot &s) { return s.settings.learning_rate == 0.25; }));
     QCOMPARE(watched.trainer.snapshot()->images_seen, seen); // a command is no reason to hurry
     watched.trainer.pause();
@@ -186,8 +186,8 @@ void TestTrainerCommands::every_order_of_commands()
         [&](Trainer &t) { t.load(network, settings); },
         [](Trainer &t) {
             t.return_to_last_finite();
-            t.set_augment(true);
-            t.set_training_images(15);
+            change(t, [&](TrainingSettings &to) { to.augment = true; });
+            change(t, [&](TrainingSettings &to) { to.training_images = 15; });
         },
     };
     std::vector<int> order(commands.size());
@@ -250,19 +250,25 @@ void TestTrainerCommands::faulty_commands_are_refused()
     Trainer trainer(small);
     TrainingSettings faulty = small;
     faulty.hidden_units = 0;
-    QVERIFY_EXCEPTION_THROWN(trainer.reset(faulty), std::invalid_argument);
-    QVERIFY_EXCEPTION_THROWN(trainer.set_rate(0), std::invalid_argument);
-    QVERIFY_EXCEPTION_THROWN(trainer.set_batch_size(0), std::invalid_argument);
-    QVERIFY_EXCEPTION_THROWN(trainer.set_threads(-1), std::invalid_argument);
-    QVERIFY_EXCEPTION_THROWN(trainer.set_momentum(1), std::invalid_argument);
-    QVERIFY_EXCEPTION_THROWN(trainer.set_weight_decay(-1), std::invalid_argument);
-    QVERIFY_EXCEPTION_THROWN(trainer.set_training_images(-1), std::invalid_argument);
-    QVERIFY_EXCEPTION_THROWN(trainer.set_speed_limit(-1), std::invalid_argument);
-    QVERIFY_EXCEPTION_THROWN(trainer.set_stop_rules({.patience = -1}), std::invalid_argument);
-    QVERIFY_EXCEPTION_THROWN(trainer.set_data(nullptr, nullptr), std::invalid_argument);
+    QVERIFY_THROWS_EXCEPTION(std::invalid_argument, trainer.reset(faulty));
+    QVERIFY_THROWS_EXCEPTION(std::invalid_argument,
+                             change(trainer, [&](TrainingSettings &to) { to.learning_rate = 0; }));
+    QVERIFY_THROWS_EXCEPTION(std::invalid_argument,
+                             change(trainer, [&](TrainingSettings &to) { to.batch_size = 0; }));
+    QVERIFY_THROWS_EXCEPTION(std::invalid_argument,
+                             change(trainer, [&](TrainingSettings &to) { to.threads = -1; }));
+    QVERIFY_THROWS_EXCEPTION(std::invalid_argument,
+                             change(trainer, [&](TrainingSettings &to) { to.momentum = 1; }));
+    QVERIFY_THROWS_EXCEPTION(std::invalid_argument,
+                             change(trainer, [&](TrainingSettings &to) { to.weight_decay = -1; }));
+    QVERIFY_THROWS_EXCEPTION(std::invalid_argument,
+                             change(trainer, [&](TrainingSettings &to) { to.training_images = -1; }));
+    QVERIFY_THROWS_EXCEPTION(std::invalid_argument, trainer.set_speed_limit(-1));
+    QVERIFY_THROWS_EXCEPTION(std::invalid_argument, trainer.set_stop_rules({.patience = -1}));
+    QVERIFY_THROWS_EXCEPTION(std::invalid_argument, trainer.set_data(nullptr, nullptr));
     const Network<float> other{{}, initial_parameters(9, Init::He, 1)};
-    QVERIFY_EXCEPTION_THROWN(trainer.replace_parameters(other), std::invalid_argument);
-    QVERIFY_EXCEPTION_THROWN(Trainer{faulty}, std::invalid_argument);
+    QVERIFY_THROWS_EXCEPTION(std::invalid_argument, trainer.replace_parameters(other));
+    QVERIFY_THROWS_EXCEPTION(std::invalid_argument, Trainer{faulty});
     QVERIFY(is_idle(trainer));
     QVERIFY(trainer.snapshot()->settings == small);
 }

@@ -61,11 +61,58 @@ private Q_SLOTS:
         QCOMPARE(history.back().epoch, 21);
     }
 
+    // Whoever orders a run knows which snapshots answer, whatever else has been ordered meanwhile.
+    void commands_return_the_run_that_answers_them()
+    {
+        Watched watched;
+        Trainer &trainer = watched.trainer;
+        QCOMPARE(trainer.snapshot()->run, 1U);
+        const std::uint64_t first = trainer.set_data(Data().train, Data().test);
+        QCOMPARE(first, 1U);
+        QCOMPARE(trainer.start(2), first);
+        QVERIFY(is_idle(trainer));
+        const std::uint64_t reset = trainer.reset(small);
+        QCOMPARE(trainer.start(3), reset);
+        const std::uint64_t loaded = trainer.load(network_of(4), small, earlier);
+        QCOMPARE(trainer.train_one_batch(), loaded);
+        QVERIFY(first < reset && reset < loaded);
+        QVERIFY(is_idle(trainer));
+        QCOMPARE(trainer.snapshot()->run, loaded);
+        QCOMPARE(trainer.snapshot()->images_seen, 10);
+        const std::uint64_t anew = trainer.set_data(Data().train, Data().test);
+        QVERIFY(anew > loaded);
+        QVERIFY(is_idle(trainer));
+        QCOMPARE(trainer.snapshot()->run, anew);
+    }
+
+    void snapshots_tell_the_end_they_head_for()
+    {
+        TrainingLoop loop(small);
+        QVERIFY(!loop.snapshot().end_epoch);
+        loop.load({.network = network_of(4), .settings = small, .history = earlier}, 2);
+        loop.start(5);
+        QCOMPARE(loop.snapshot().end_epoch, 12);
+        loop.set_data(Data().train, Data().test);
+        QCOMPARE(loop.snapshot().end_epoch, 12);
+        while (loop.snapshot().epochs <= 7)
+            loop.work();
+        QCOMPARE(loop.snapshot().end_epoch, 12);
+        loop.set_stop_rules({.epochs = 10});
+        QCOMPARE(loop.snapshot().end_epoch, 10);
+        loop.set_stop_rules({.epochs = 2}); // met already: one more epoch
+        QCOMPARE(loop.snapshot().end_epoch, 8);
+        loop.set_stop_rules({});
+        loop.start();
+        QVERIFY(!loop.snapshot().end_epoch);
+        loop.train_one_batch();
+        QVERIFY(!loop.snapshot().end_epoch);
+    }
+
     void a_history_that_goes_back_is_refused()
     {
         Trainer trainer(small);
-        QVERIFY_EXCEPTION_THROWN(trainer.load(network_of(1), small, {{.epoch = 2}, {.epoch = 2}}),
-                                 std::invalid_argument);
+        QVERIFY_THROWS_EXCEPTION(std::invalid_argument,
+                                 trainer.load(network_of(1), small, {{.epoch = 2}, {.epoch = 2}}));
     }
 
     void rules_stop_training_and_let_it_go_on()
@@ -122,15 +169,17 @@ private Q_SLOTS:
     void changes_are_marked()
     {
         ReadyTrainer trainer;
-        trainer.set_rate(0.5); // before training: no change of the run
+        change(trainer, [&](TrainingSettings &to) {
+            to.learning_rate = 0.5;
+        }); // before training: no change of the run
         QVERIFY(train_epochs(trainer, 1));
         QVERIFY(trainer.snapshot()->changes->empty());
-        trainer.set_rate(0.25);
-        trainer.set_momentum(0.5);
-        trainer.set_threads(2);
+        change(trainer, [&](TrainingSettings &to) { to.learning_rate = 0.25; });
+        change(trainer, [&](TrainingSettings &to) { to.momentum = 0.5; });
+        change(trainer, [&](TrainingSettings &to) { to.threads = 2; });
         QVERIFY(train_epochs(trainer, 1));
-        trainer.set_batch_size(20);
-        trainer.set_batch_size(10); // and back again
+        change(trainer, [&](TrainingSettings &to) { to.batch_size = 20; });
+        change(trainer, [&](TrainingSettings &to) { to.batch_size = 10; }); // and back again
         QVERIFY(is_idle(trainer));
         const auto &changes = *trainer.snapshot()->changes;
         QCOMPARE(changes.size(), std::size_t{1});
@@ -165,7 +214,7 @@ private Q_SLOTS:
         watched.trainer.start();
         double epochs = 0;
         for (const int images : {50, 399, 0, 7, 1000}) {
-            watched.trainer.set_training_images(images);
+            change(watched.trainer, [&](TrainingSettings &to) { to.training_images = images; });
             const double begin = epochs;
             QVERIFY(watched.wait_for([&](const TrainingSnapshot &s) {
                 const bool up = s.epochs >= epochs;

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void showsEveryStepAtOnce();
     void fitsAnyWidth_data();
     void fitsAnyWidth();
+    void theTableKeepsItsProducts();
     void copiesAndSavesTerms();
     void asksForALabel();
     void saysThatTrainingWentOn();
@@ -176,6 +177,29 @@ void TestStepPanel::fitsAnyWidth()
         for (const QLabel *label : panel().findChildren<QLabel *>())
             if (label->isVisible() && label->hasHeightForWidth())
                 QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+    }
+    Theme::instance().setMode(Theme::Mode::Light);
+}
+
+// At 1440 pixels in the projector theme they gave way to the bars.
+void TestStepPanel::theTableKeepsItsProducts()
+{
+    for (const Theme::Mode mode : {Theme::Mode::Light, Theme::Mode::Projector}) {
+        Theme::instance().setMode(mode);
+        panel().setFixedWidth(410);
+        m_window->open(networkOf(30, {}));
+        walk().goTo(StepId::delta1);
+        settle();
+        ContributionTable &table = *panel().contributions();
+        Contributions terms = table.contributions();
+        const QImage before = table.grab().toImage();
+        // Ten times as much: the bars are drawn in proportion, so that the products alone tell the
+        // difference.
+        for (Contribution &row : terms.rows)
+            row.value *= 10;
+        terms.sum *= 10;
+        table.setContributions(terms);
+        QVERIFY(table.grab().toImage() != before);
     }
     Theme::instance().setMode(Theme::Mode::Light);
 }

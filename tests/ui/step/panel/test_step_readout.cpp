@@ -71,7 +71,7 @@ void TestStepReadout::readoutShowsOnlyWhatHasBeenAdded()
     QCOMPARE(readNumber(whole.mid(whole.lastIndexOf(QLatin1Char(' ')) + 1)), pass.delta1[0]);
 
     walk().point({symbolOfTerm(Term::delta1), Selection{Term::delta1, 3, 0}});
-    QCOMPARE(panel().tools()->readout(), QStringLiteral("not made yet: δ¹[3]"));
+    QCOMPARE(panel().tools()->readout(), QStringLiteral("not computed yet: δ¹[3]"));
 }
 
 void TestStepReadout::readoutOfTheLossShowsItsSumSoFar()
@@ -113,8 +113,8 @@ void TestStepReadout::saysWhichWayAnOutputShouldMove()
     for (int k = 0; k < digit_count; ++k) {
         walk().pick({Term::delta2, k, 0});
         // The target of the example is 3: only that output is to rise.
-        QVERIFY2(isSaid(k == 3 ? QStringLiteral("Up, since δ² < 0: the distance")
-                               : QStringLiteral("Down, since δ² > 0: the distance")),
+        QVERIFY2(isSaid(k == 3 ? QStringLiteral("Up, since its δ is negative: the distance")
+                               : QStringLiteral("Down, since its δ is positive: the distance")),
                  qPrintable(QString::number(k)));
     }
 }

@@ -222,8 +222,8 @@ void TestStepWalk::positionsFormOneLine()
     WalkPosition position;
     int visited = 1;
     while (position.step != StepId::after) {
-        const WalkPosition next = nextPosition(position, hiddenUnits, true);
-        QVERIFY(previousPosition(next, hiddenUnits, true) == position);
+        const WalkPosition next = nextPosition(position, {.hidden = hiddenUnits}, true);
+        QVERIFY(previousPosition(next, {.hidden = hiddenUnits}, true) == position);
         position = next;
         ++visited;
     }
@@ -257,7 +257,7 @@ void TestStepWalk::pickedNumberStaysChosen()
     QVERIFY((m_walk->component() == Selection{Term::delta1, 2, 0}));
     m_walk->forward();
     QVERIFY((m_walk->selection() == Selection{Term::dW2, 2, 6}));
-    QVERIFY((m_walk->parameter() == ParameterIndex{Term::W2, 2, 6}));
+    QVERIFY((m_walk->parameter() == TermEntry{Term::W2, 2, 6}));
     m_walk->back();
     QVERIFY((m_walk->selection() == Selection{Term::delta2, 6, 0}));
 }
@@ -301,7 +301,11 @@ void TestStepWalk::rateChangesTheUpdate()
     open();
     const double promised = m_walk->open()->promisedDrop();
     const auto pass = m_walk->open()->content->pass;
-    m_workbench->setRate(0.25);
+    m_workbench->apply([this] {
+        TrainingSettings settings = m_workbench->settings();
+        settings.learning_rate = 0.25;
+        return settings;
+    }());
     QTRY_COMPARE(m_walk->open()->learning_rate, 0.25);
     QCOMPARE(m_walk->open()->promisedDrop(), promised / 2);
     QCOMPARE(m_walk->open()->content->pass, pass);

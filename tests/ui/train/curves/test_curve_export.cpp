@@ -65,11 +65,12 @@ private Q_SLOTS:
         QCOMPARE(csv.readLine(),
                  QByteArray("run,cost,hidden_units,rate,batch_size,momentum,weight_decay,training_images,"
                             "augment,epoch,train_loss,test_loss,train_accuracy,test_accuracy,seconds,"
-                            "hidden_slope,output_slope\n"));
+                            "hidden_slope,output_slope,"
+                            "hidden_activation,output_activation,init,seed,changes\n"));
         for (const auto &run : m_runs)
             for (const EpochRecord &epoch : run->history()) {
                 const QList<QByteArray> row = csv.readLine().trimmed().split(',');
-                QCOMPARE(row.size(), 17);
+                QCOMPARE(row.size(), 22);
                 QCOMPARE(row[0].toInt(), run->number);
                 QCOMPARE(row[1], run->number == 1 ? QByteArray("quadratic: half the sum of squares")
                                                   : QByteArray("cross_entropy"));
@@ -88,6 +89,10 @@ private Q_SLOTS:
                 QVERIFY(row[14].toDouble() == epoch.seconds);
                 QVERIFY(row[15].toDouble() == epoch.mean_abs_phi_prime1);
                 QVERIFY(row[16].toDouble() == epoch.mean_abs_phi_prime2);
+                QCOMPARE(row[17], QByteArray("sigmoid"));
+                QCOMPARE(row[19], QByteArray("scaled"));
+                QCOMPARE(row[20].toULongLong(), run->last->settings.seed);
+                QVERIFY(row[21].isEmpty());
             }
         QVERIFY(csv.atEnd());
     }
@@ -105,6 +110,8 @@ private Q_SLOTS:
         const char *rates[] = {"3", "3", "3", "0.5", "0.5"};
         for (int epoch = 0; epoch <= 4; ++epoch)
             QCOMPARE(lines[epoch + 1].split(QLatin1Char(','))[3], QLatin1String(rates[epoch]));
+        QVERIFY(lines[4].endsWith(QLatin1String(",2.5: rate 0.5")));
+        QVERIFY(lines[5].endsWith(QLatin1Char(',')));
     }
 
     void a_png_shows_the_curves()

@@ -4,7 +4,6 @@
 #include "ui/theme/theme.h"
 #include "ui/train/curves/curve_marks.h"
 
-#include <QElapsedTimer>
 #include <QSignalSpy>
 
 #include <cmath>
@@ -34,19 +33,31 @@ private Q_SLOTS:
             QCOMPARE(tick, std::round(tick));
     }
 
-    void a_few_mini_batches_an_epoch_are_not_drawn_as_a_curve()
+    // At full speed there are few of them in an epoch; each is a mean, and the line goes through all.
+    void the_batch_line_goes_on_at_full_speed()
     {
-        auto run = std::make_shared<RunRecord>(*exampleRun(3)); // ten points an epoch
-        run->last = exampleSnapshot(1, 12);
-        for (int i = 1; i <= 9; ++i)
-            run->live.append({.epochs = 3.0 + i, .images = 1000.0 * (3 + i), .seconds = 1.0 * i, .loss = 50});
+        const auto run = edited(exampleRun(3), [](TrainingSnapshot &last) {
+            std::vector<SeriesPoint> more;
+            for (int i = 1; i <= 9; ++i)
+                more.push_back(
+                    {.epochs = 3.0 + i, .images = 1000.0 * (3 + i), .seconds = 1.0 * i, .loss = 2});
+            last.batch_losses = withPoints(*last.batch_losses, more);
+        });
         ShownPlot plot({run});
-        QCOMPARE(plot.readouts().back().batchLoss, std::optional(50.0)); // the newest is still read
-        QVERIFY(plot.field(0)->axis(QCPAxis::atLeft)->range().upper < 3);
-        plot.hover(0, 2);
-        QCOMPARE(plot.readouts().back().batchLoss.value(), 2.0 / 20);
-        plot.hover(0, 8);
-        QVERIFY(!plot.readouts().back().batchLoss);
+        QCOMPARE(plot.plot().graph(2)->dataCount(), 30 + 9);
+        for (const QCPGraphData &point : *plot.plot().graph(2)->data())
+            QVERIFY(std::isfinite(point.value));
+    }
+
+    void the_batch_line_lies_under_the_test_curve()
+    {
+        ShownPlot plot({exampleRun(3, 1), exampleRun(3, 2)});
+        const int graphs = plot.plot().graphCount();
+        QVERIFY(graphs > 9);
+        for (const int batch : {2, graphs / 2 + 2})
+            for (const int other : {0, 1, graphs / 2, graphs / 2 + 1})
+                QVERIFY(plot.plot().graph(batch)->layer()->index() <
+                        plot.plot().graph(other)->layer()->index());
     }
 
     void the_first_measurement_is_seen_before_there_is_a_line()
@@ -57,39 +68,83 @@ private Q_SLOTS:
         QVERIFY(plot.plot().graph(1)->scatterStyle().isNone());
     }
 
-    void once_there_are_some_epochs_the_start_leaves_the_others_room()
+    void the_fall_from_the_start_stays_in_sight_data()
     {
+        QTest::addColumn<bool>("logarithmic");
+        QTest::newRow("linear") << false;
+        QTest::newRow("logarithmic") << true;
+    }
+    void the_fall_from_the_start_stays_in_sight()
+    {
+        QFETCH(bool, logarithmic);
         ShownPlot plot({exampleRun(3)});
-        QCPAxis *loss = plot.field(0)->axis(QCPAxis::atLeft);
-        QCPAxis *accuracy = plot.field(1)->axis(QCPAxis::atLeft);
+        plot.setLogarithmicLoss(logarithmic);
+        const QCPAxis *loss = plot.field(0)->axis(QCPAxis::atLeft);
+        const QCPAxis *accuracy = plot.field(1)->axis(QCPAxis::atLeft);
         QVERIFY(loss->range().upper > 1.1); // the test loss at epoch 0
         QVERIFY(accuracy->range().lower < 9);
-        plot.showRuns({exampleRun(10)});
-        QVERIFY(loss->range().upper > 0.55 && loss->range().upper < 0.6); // at epoch 1
-        QVERIFY(accuracy->range().lower > 50 && accuracy->range().lower < 54);
-        plot.showRuns({exampleRun(10, 1), exampleRun(0, 2)}); // one that begins moves nothing
-        QVERIFY(loss->range().upper < 0.6);
-        plot.turnWheel(plot.at(0, 5), -20);
-        QVERIFY(loss->range().upper > 1.1); // there it is
+        plot.showRuns({exampleRun(100)});
+        QVERIFY(loss->range().upper > 1.1);
+        QVERIFY(accuracy->range().lower > 50 && accuracy->range().lower < 54); // from epoch 1 on
     }
 
-    void single_mini_batches_leave_the_other_curves_room()
+    void the_batch_line_is_within_the_axis()
     {
-        auto run = std::make_shared<RunRecord>(*exampleRun(10));
-        for (int i = 101; i <= 120; ++i)
-            run->live.append({.epochs = 0.1 * i, .images = 100.0 * i, .seconds = 0.025 * i, .loss = 5});
+        const auto run = edited(exampleRun(10), [](TrainingSnapshot &last) {
+            std::vector<SeriesPoint> more;
+            for (int i = 101; i <= 120; ++i)
+                more.push_back({.epochs = 0.1 * i, .images = 100.0 * i, .seconds = 0.025 * i, .loss = 5});
+            last.batch_losses = withPoints(*last.batch_losses, more);
+        });
         ShownPlot plot({run});
-        const QCPAxis *loss = plot.field(0)->axis(QCPAxis::atLeft);
-        QVERIFY(loss->range().upper > 1.4 * 0.55 && loss->range().upper < 0.9); // 0.55 at epoch 1
-        plot.turnWheel(plot.at(0, 5), -20);
-        QVERIFY(loss->range().upper > 5); // there they are
+        QVERIFY(plot.field(0)->axis(QCPAxis::atLeft)->range().upper > 5);
+    }
+
+    void slow_motion_is_no_upright_stroke_data()
+    {
+        QTest::addColumn<CurveX>("x");
+        QTest::newRow("epochs") << CurveX::Epochs;
+        QTest::newRow("images") << CurveX::Images;
+    }
+    void slow_motion_is_no_upright_stroke()
+    {
+        QFETCH(CurveX, x);
+        const auto run = edited(exampleRun(2), [](TrainingSnapshot &last) {
+            last.speed_limit = 10;
+            last.epochs = 2 + 3000 / 60000.0;
+            last.images_seen = 123'000;
+            last.place = SgdPlace{.order = std::make_shared<const std::vector<std::int32_t>>(60000),
+                                  .epoch_position = 3000,
+                                  .velocity = {}};
+            last.batch_losses = withPoints(
+                *last.batch_losses, {{.epochs = last.epochs, .images = 123'000, .seconds = 1, .loss = 0.1}});
+        });
+        ShownPlot plot({run});
+        plot.setX(x);
+        const double now = x == CurveX::Epochs ? 2.05 : 123'000;
+        const double minute = x == CurveX::Epochs ? 600 / 60000.0 : 600; // images in a minute
+        const QCPRange range = plot.x()->range();
+        QVERIFY(range.lower <= now && now <= range.upper);
+        QVERIFY2(range.size() >= minute && range.size() < 6 * minute,
+                 qPrintable(QString::number(range.size())));
+    }
+
+    void the_axes_say_numbers_as_the_window_does()
+    {
+        QLocale::setDefault(QLocale(QLocale::German));
+        ShownPlot plot({exampleRun(1)});
+        QLocale::setDefault(QLocale::c());
+        plot.plot().replot();
+        for (const QString &label : plot.field(0)->axis(QCPAxis::atLeft)->tickVectorLabels())
+            QVERIFY2(!label.contains(QLatin1Char(',')), qPrintable(label));
     }
 
     // The test set tells how the first epoch went: a line of the training set through it would be made up.
     void no_line_is_drawn_through_a_first_epoch_that_is_known()
     {
-        auto run = std::make_shared<RunRecord>(*exampleRun(1));
-        run->tests.append({.epochs = 0.5, .loss = 0.1, .accuracy = 0.9});
+        const auto run = edited(exampleRun(1), [](TrainingSnapshot &last) {
+            last.mid_epoch_tests = withPoints({}, {{.epochs = 0.5, .loss = 0.1, .accuracy = 0.9}});
+        });
         ShownPlot plot({run});
         const QCPGraph *train = plot.plot().graph(0);
         QCOMPARE(train->dataCount(), 3);
@@ -104,11 +159,11 @@ private Q_SLOTS:
         snapshot->settings.functions.cost = Cost::CrossEntropy;
         other->last = snapshot;
         ShownPlot plot({exampleRun(3)});
-        QCOMPARE(plot.lossTitle(), QStringLiteral("Loss: half the sum of squares, mean"));
+        QCOMPARE(plot.lossTitle(), QStringLiteral("Loss: mean of half the sum of squares"));
         plot.showRuns({other});
-        QCOMPARE(plot.lossTitle(), QStringLiteral("Loss: cross-entropy, mean"));
+        QCOMPARE(plot.lossTitle(), QStringLiteral("Loss: mean cross-entropy"));
         plot.showRuns({exampleRun(3), other});
-        QCOMPARE(plot.lossTitle(), QStringLiteral("Loss: of each run its own cost, mean"));
+        QCOMPARE(plot.lossTitle(), QStringLiteral("Loss: mean of each run's own cost"));
     }
 
     void the_axes_follow_until_the_wheel_zooms_and_escape_goes_back()

@@ -16,8 +16,7 @@ class TestCurveReadouts : public QObject
 private Q_SLOTS:
     void without_a_pointer_the_last_epoch_is_read()
     {
-        auto run = std::make_shared<RunRecord>(*exampleRun(12));
-        run->live.append({.epochs = 12.5, .images = 12'500, .seconds = 3.1, .loss = 0.001});
+        const auto run = edited(exampleRun(12), [](TrainingSnapshot &last) { last.batch_loss = 0.001; });
         ShownPlot plot({run});
         QVERIFY(!plot.isHovering());
         QCOMPARE(plot.readouts().back().record.epoch, 12);
@@ -53,10 +52,13 @@ private Q_SLOTS:
 
     void tests_within_an_epoch_are_drawn_and_read_off()
     {
-        auto run = std::make_shared<RunRecord>(*exampleRun(2));
-        for (int i = 0; i <= 20; ++i)
-            run->tests.append(
-                {.epochs = 0.05 * i, .images = 50.0 * i, .loss = 1 - 0.03 * i, .accuracy = 0.02 * i});
+        const auto run = edited(exampleRun(2), [](TrainingSnapshot &last) {
+            std::vector<SeriesPoint> points;
+            for (int i = 1; i <= 20; ++i)
+                points.push_back(
+                    {.epochs = 0.05 * i, .images = 50.0 * i, .loss = 1 - 0.03 * i, .accuracy = 0.02 * i});
+            last.mid_epoch_tests = withPoints({}, points);
+        });
         ShownPlot plot({run});
         QCOMPARE(plot.plot().graph(1)->dataCount(), 3 + 19); // the ends of epochs are in the history
         plot.hover(1, 0.41);

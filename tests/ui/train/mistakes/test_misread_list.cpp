@@ -20,7 +20,7 @@ Measurement measurement(int units, unsigned seed, const Dataset &data, const Fun
 {
     auto parameters = std::make_shared<Parameters<float>>(initial_parameters(units, Init::Nielsen, seed));
     auto test = std::make_shared<Evaluation>(evaluate({functions, *parameters}, data));
-    return {.run = 1, .epoch = 7, .test = test, .parameters = parameters, .functions = functions};
+    return {.run = 1, .epochs = 7, .test = test, .parameters = parameters, .functions = functions};
 }
 
 std::vector<ReadDigit> tenDigits()

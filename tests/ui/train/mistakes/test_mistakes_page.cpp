@@ -55,7 +55,7 @@ private Q_SLOTS:
         QTRY_VERIFY(m_window->says(QStringLiteral("After epoch 0. ")));
         QVERIFY(!m_window->says(QStringLiteral("come first")));
         find<MistakesPage>()->openCell(cell(false));
-        QTRY_VERIFY(m_window->says(QStringLiteral("Those most confidently wrong come first.")));
+        QTRY_VERIFY(m_window->says(QStringLiteral("The most confidently wrong come first.")));
     }
 
     void a_misread_digit_goes_to_the_stage_and_to_the_steps()
@@ -109,13 +109,13 @@ private Q_SLOTS:
         const int count = list->digits().rowCount();
         const int top = list->mapTo(list->window(), QPoint()).y();
         m_window->press(Qt::Key_E);
-        QTRY_VERIFY(m_window->says(QStringLiteral("The network is past epoch 1.")));
+        QTRY_VERIFY(m_window->says(QStringLiteral("The network has passed epoch 1.")));
         QVERIFY(m_window->says(QStringLiteral("After epoch 0. ")));
         QCOMPARE(list->digits().rowCount(), count);
         QCOMPARE(list->mapTo(list->window(), QPoint()).y(), top);
         QTest::mouseMove((*m_window)->stage(), {30, 30});
         QTRY_VERIFY(m_window->says(QStringLiteral("After epoch 1. ")));
-        QVERIFY(!m_window->says(QStringLiteral("The network is past")));
+        QVERIFY(!m_window->says(QStringLiteral("The network has passed")));
         QVERIFY(list->digits().rowCount() != count);
     }
 

@@ -29,13 +29,13 @@ private Q_SLOTS:
 
     void stops_after_so_many_epochs()
     {
-        m_window->type("Stop after so many epochs", QStringLiteral("3"));
+        m_window->type("Stop after this many epochs", QStringLiteral("3"));
         trainUntilStopped();
         QCOMPARE(now().epochs, 3.0);
         QCOMPARE(now().stopped_by, StopReason::Epochs);
-        QVERIFY(m_window->says(QStringLiteral("Stopped: the run has its 3 epochs.")));
+        QVERIFY(m_window->says(QStringLiteral("Stopped: the run has reached 3 epochs.")));
         m_window->showTab("Curves"); // where training is watched
-        QVERIFY(m_window->says(QStringLiteral("Stopped: the run has its 3 epochs.")));
+        QVERIFY(m_window->says(QStringLiteral("Stopped: the run has reached 3 epochs.")));
     }
 
     void stops_at_an_accuracy()
@@ -50,7 +50,7 @@ private Q_SLOTS:
 
     void stops_when_patience_is_lost_and_goes_back_to_the_best()
     {
-        m_window->type("Stop after so many epochs without a lower test loss", QStringLiteral("2"));
+        m_window->type("Stop after this many epochs without a lower test loss", QStringLiteral("2"));
         m_window->type("Learning rate η", QStringLiteral("20"));
         trainUntilStopped();
         QCOMPARE(now().stopped_by, StopReason::Patience);
@@ -85,8 +85,8 @@ private Q_SLOTS:
     void thousands_have_a_gap()
     {
         QFETCH(QString, typed);
-        m_window->type("Stop after so many epochs", typed);
-        const auto *box = m_window->control<QSpinBox>("Stop after so many epochs");
+        m_window->type("Stop after this many epochs", typed);
+        const auto *box = m_window->control<QSpinBox>("Stop after this many epochs");
         QCOMPARE(box->text(), QStringLiteral("10\u202F000"));
         QCOMPARE(box->value(), 10'000);
         QTRY_COMPARE(now().stop_rules.epochs, 10'000);
@@ -101,7 +101,7 @@ private Q_SLOTS:
         QTRY_COMPARE(now().settings.momentum, 0.5);
         m_window->type("Weight decay λ", QStringLiteral("1e-5"));
         QTRY_COMPARE(now().settings.weight_decay, 1e-5);
-        m_window->type("Train on the first so many images", QStringLiteral("100"));
+        m_window->type("Train on this many images, the first ones", QStringLiteral("100"));
         QTRY_COMPARE(now().settings.training_images, 100);
         m_window->type("Threads", QStringLiteral("1"));
         QTRY_COMPARE(now().settings.threads, 1);
@@ -133,7 +133,7 @@ private Q_SLOTS:
         settings.training_images = 50;
         (*m_window)->workbench().reset(settings);
         QTRY_COMPARE(m_window->control<QDoubleSpinBox>("Momentum μ")->value(), 0.25);
-        QCOMPARE(m_window->control<QSpinBox>("Train on the first so many images")->value(), 50);
+        QCOMPARE(m_window->control<QSpinBox>("Train on this many images, the first ones")->value(), 50);
     }
 
 private:

@@ -14,62 +14,6 @@ class TestRunList : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void a_series_keeps_true_points_in_bounded_memory()
-    {
-        ThinnedSeries series(64);
-        for (int i = 1; i <= 100'000; ++i) {
-            series.append({.epochs = i * 0.01, .images = i * 10.0, .seconds = i * 1.0, .loss = 1.0 / i});
-            QVERIFY(series.points().size() <= 64);
-            QCOMPARE(series.points().back().epochs, i * 0.01);
-        }
-        QVERIFY(series.points().size() > 16);
-        for (const LivePoint &point : series.points())
-            QCOMPARE(point.loss, 1.0 / qRound(point.epochs * 100));
-        QVERIFY(std::ranges::is_sorted(series.points(), {}, &LivePoint::epochs));
-    }
-
-    void a_thinned_series_is_spread_evenly()
-    {
-        ThinnedSeries series(64);
-        for (int i = 1; i <= 5000; ++i)
-            series.append({.epochs = static_cast<double>(i), .images = 0, .seconds = 0, .loss = 0});
-        const auto &points = series.points();
-        const double stride = points[1].epochs - points[0].epochs;
-        for (std::size_t i = 2; i + 1 < points.size(); ++i)
-            QCOMPARE(points[i].epochs - points[i - 1].epochs, stride);
-    }
-
-    void a_run_that_goes_back_drops_what_was_after()
-    {
-        ThinnedSeries series;
-        for (int i = 1; i <= 100; ++i)
-            series.append({.epochs = static_cast<double>(i), .images = 0, .seconds = 0, .loss = 1});
-        series.append({.epochs = 40.5, .images = 0, .seconds = 0, .loss = 2});
-        QCOMPARE(series.points().size(), std::size_t(41));
-        QCOMPARE(series.points()[39].epochs, 40.0);
-        QCOMPARE(series.points().back().loss, 2.0);
-    }
-
-    void points_are_joined_where_they_are_dense()
-    {
-        ThinnedSeries series;
-        QVERIFY(series.joined(8).empty());
-        const auto append = [&series](double epochs) {
-            series.append({.epochs = epochs, .images = 0, .seconds = 0, .loss = 1});
-        };
-        append(0.05);
-        append(0.1);
-        QCOMPARE(series.joined(8), std::vector<bool>({false, true})); // of a run that begins
-        for (int i = 3; i <= 20; ++i)
-            append(0.05 * i);
-        for (int i = 3; i <= 7; ++i)
-            append(0.5 * i);
-        const std::vector<bool> joined = series.joined(8);
-        QVERIFY(!joined.front());
-        QVERIFY(std::all_of(joined.begin() + 1, joined.begin() + 20, [](bool is) { return is; }));
-        QVERIFY(std::none_of(joined.begin() + 20, joined.end(), [](bool is) { return is; }));
-    }
-
     void lengths_are_said_in_what_has_been_seen_data()
     {
         QTest::addColumn<int>("images");
@@ -112,33 +56,48 @@ private Q_SLOTS:
         QCOMPARE(changed.size(), 2);
         QCOMPARE(runs.records().size(), std::size_t(1));
         QCOMPARE(runs.present()->history().size(), std::size_t(8));
-        QCOMPARE(runs.present()->live.points().size(), std::size_t(1));
         QCOMPARE(runs.present()->best()->epoch, 7);
     }
 
-    void tests_within_an_epoch_are_joined_to_its_ends()
+    // 21 epochs with η 3, then 5 typed: compared with a run of 5, they differ.
+    void the_list_tells_what_each_epoch_was_trained_with()
     {
         RunList runs;
-        runs.take(exampleSnapshot(1, 0));
-        QVERIFY(runs.present()->tests.points().empty());
-        for (const double epochs : {0.25, 0.5, 1.0}) {
-            const auto snapshot = exampleSnapshot(1, epochs < 1 ? 0 : 1);
-            if (epochs < 1)
-                snapshot->mid_epoch_evaluation =
-                    MidEpochEvaluation{.epochs = epochs, .loss = 0.9, .accuracy = 0.2};
-            runs.take(snapshot);
-            runs.take(snapshot); // the same again
-        }
-        runs.take(exampleSnapshot(1, 2)); // an epoch without any
-        const std::vector<LivePoint> &tests = runs.present()->tests.points();
-        QCOMPARE(tests.size(), std::size_t(4));
-        QCOMPARE(tests[0].epochs, 0.0);
-        QCOMPARE(tests[0].accuracy, exampleEpoch(0).test_accuracy);
-        QCOMPARE(tests[1].epochs, 0.25);
-        QCOMPARE(tests[2].accuracy, 0.2);
-        QCOMPARE(tests[3].epochs, 1.0);
-        QCOMPARE(tests[3].loss, exampleEpoch(1).test_loss);
-        QCOMPARE(tests[3].seconds, 0.25);
+        const auto first = exampleSnapshot(1, 21);
+        TrainingSettings typed = first->settings;
+        typed.learning_rate = 5;
+        first->changes = std::make_shared<std::vector<SettingChange>>(
+            std::vector<SettingChange>{{21, first->settings, typed}});
+        first->settings = typed;
+        runs.take(first);
+        const auto second = exampleSnapshot(2, 3);
+        second->settings.learning_rate = 5;
+        runs.take(second);
+        QCOMPARE(shown(runs, 0), QStringLiteral("η 3"));
+        QCOMPARE(shown(runs, 1), QStringLiteral("η 5"));
+        const auto third = exampleSnapshot(3, 30);
+        third->changes = first->changes;
+        third->settings = typed;
+        runs.take(third);
+        QCOMPARE(shown(runs, 2), QStringLiteral("η 3, from epoch 22: 5"));
+    }
+
+    void a_run_that_is_not_plain_says_so()
+    {
+        RunList runs;
+        const auto snapshot = exampleSnapshot(1, 3);
+        snapshot->settings.augment = true;
+        runs.take(snapshot);
+        QCOMPARE(shown(runs, 0), QStringLiteral("augmented yes"));
+    }
+
+    void the_list_tells_of_the_moment_that_is_shown()
+    {
+        RunList runs;
+        const auto snapshot = exampleSnapshot(1, 3);
+        snapshot->mid_epoch_evaluation = MidEpochEvaluation{.epochs = 3.5, .loss = 0.9, .accuracy = 0.25};
+        runs.take(snapshot);
+        QCOMPARE(runs.data(runs.index(0), RunList::LastRole).toString(), QStringLiteral("25.00 %"));
     }
 
     void runs_stay_and_are_numbered()
@@ -161,6 +120,16 @@ private Q_SLOTS:
         QCOMPARE(runs.records().size(), std::size_t(1));
         QCOMPARE(runs.present()->number, 1);
         QCOMPARE(runs.present()->run(), std::uint64_t(3));
+    }
+
+private:
+    static QString shown(const RunList &runs, int row)
+    {
+        QStringList texts;
+        for (const auto &setting :
+             runs.data(runs.index(row), RunList::SettingsRole).value<QList<RunList::ShownSetting>>())
+            texts << setting.text;
+        return texts.join(QStringLiteral("; "));
     }
 };
 

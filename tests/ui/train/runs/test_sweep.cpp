@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/suite.h"
 #include "tests/ui/test_home.h"
+#include "ui/settings/setting.h"
 #include "ui/train/runs/run_list.h"
 #include "ui/train/runs/sweep.h"
 #include "ui/workbench/workbench.h"
@@ -31,9 +32,9 @@ struct Desk
     void start(const char *rates, int epochs)
     {
         QString fault;
-        sweep.start(Setting::Rate,
-                    settingsForEach(Setting::Rate, QString::fromLatin1(rates), snapshot().settings, fault),
-                    epochs);
+        sweep.start({Setting::Rate,
+                     settingsForEach(Setting::Rate, QString::fromLatin1(rates), snapshot().settings, fault),
+                     epochs});
     }
     bool trained(int epochs) const
     {
@@ -72,18 +73,36 @@ private Q_SLOTS:
         QCOMPARE(desk.runs.shownRecords().size(), std::size_t(3));
     }
 
+    void the_best_network_stays_after_a_sweep()
+    {
+        Desk desk;
+        QVERIFY(desk.ready);
+        QString told;
+        connect(&desk.sweep, &Sweep::finished, this, [&told](const QString &result) { told = result; });
+        desk.start("1, 0.00001", 4); // the last learns next to nothing
+        QTRY_VERIFY(!told.isEmpty());
+        const auto records = desk.runs.records();
+        const auto best = records[records.size() - 2];
+        QCOMPARE(best->name(), QStringLiteral("η = 1"));
+        QVERIFY2(told.contains(QStringLiteral("η = 1, which reads")), qPrintable(told));
+        QTRY_VERIFY(desk.snapshot().network.parameters == best->last->network.parameters);
+        QCOMPARE(desk.snapshot().epochs, 4.0);
+    }
+
     void the_end_of_each_run_is_known()
     {
         Desk desk;
         QVERIFY(desk.ready);
-        QSet<double> ends;
+        QHash<std::uint64_t, QSet<int>> ends; // of each run, while it trained
         connect(&desk.workbench, &Workbench::snapshotChanged, this, [&] {
-            if (desk.sweep.isRunning() && desk.snapshot().images_seen > 0)
-                ends.insert(desk.workbench.endEpoch().value_or(30));
+            if (desk.sweep.isRunning() && desk.workbench.isTraining())
+                ends[desk.snapshot().run].insert(desk.snapshot().end_epoch.value_or(-1));
         });
         desk.start("0.03, 0.3", 30);
         QTRY_VERIFY(!desk.sweep.isRunning());
-        QCOMPARE(ends, QSet<double>({30}));
+        QCOMPARE(ends.size(), 2);
+        for (const QSet<int> &each : ends)
+            QCOMPARE(each, QSet<int>({30}));
     }
 
     void a_run_that_diverges_gives_way_to_the_next()
@@ -94,8 +113,9 @@ private Q_SLOTS:
         settings.functions = {Activation::LeakyRelu, Activation::LeakyRelu, Cost::Quadratic};
         settings.init = Init::Nielsen;
         QString fault;
-        desk.sweep.start(Setting::Rate,
-                         settingsForEach(Setting::Rate, QStringLiteral("1000000, 0.01"), settings, fault), 2);
+        desk.sweep.start({Setting::Rate,
+                          settingsForEach(Setting::Rate, QStringLiteral("1000000, 0.01"), settings, fault),
+                          2});
         QTRY_VERIFY(!desk.sweep.isRunning());
         const auto records = desk.runs.records();
         QCOMPARE(records[records.size() - 2]->last->state, TrainerState::Diverged);

@@ -67,7 +67,7 @@ private Q_SLOTS:
     {
         auto *value = m_window->control<QComboBox>("Again: value");
         value->setEditText(QStringLiteral("-3"));
-        QVERIFY(m_window->says(QStringLiteral("the learning rate must be a positive number")));
+        QVERIFY(m_window->says(QStringLiteral("η is a number above 0")));
         QVERIFY(!m_window->control<QPushButton>("Train it again")->isEnabled());
         value->setEditText(QStringLiteral("2"));
         QVERIFY(m_window->control<QPushButton>("Train it again")->isEnabled());
@@ -141,7 +141,7 @@ private Q_SLOTS:
         QCOMPARE(settings[0].text, QStringLiteral("η 3"));
         QVERIFY(settings[0].differs);
         select(0);
-        QVERIFY(m_window->says(QStringLiteral("η: <b>3</b> and <b>0.5</b>")));
+        QVERIFY(m_window->says(QStringLiteral("<b>η 3</b> and <b>η 0.5</b>")));
     }
 
     void a_run_can_be_renamed_by_key()

@@ -75,12 +75,12 @@ private Q_SLOTS:
         QTRY_VERIFY(detail->studied() && !detail->isOld());
         m_window->press(Qt::Key_Space);
         QTRY_VERIFY(detail->isOld());
-        QVERIFY(m_window->says(QStringLiteral("the network has gone on")));
+        QVERIFY(m_window->says(QStringLiteral("the network has been trained further")));
         QTRY_VERIFY(m_window->snapshot().epochs > 3);
         m_window->press(Qt::Key_Space);
         QTRY_VERIFY(m_window->snapshot().state == TrainerState::Paused);
         QTRY_VERIFY(!detail->isOld());
-        QVERIFY(!m_window->says(QStringLiteral("the network has gone on")));
+        QVERIFY(!m_window->says(QStringLiteral("the network has been trained further")));
         checkStudy(*detail, 1);
         (*m_window)->workbench().reset(m_window->snapshot().settings);
         QTRY_VERIFY(m_window->snapshot().images_seen == 0);

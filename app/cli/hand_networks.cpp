@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/hand_networks.h"
+
+#include <limits>
+
+namespace deltascope::cli {
+
+namespace {
+void check_options(const Arguments &arguments)
+{
+    const bool by_hand = arguments.has("--network");
+    for (const std::string_view name : {"--model", "--index", "--split", "--data", "--image", "--label"})
+        if (by_hand && arguments.has(name))
+            throw UsageError("--network and " + std::string(name) + " do not go together");
+    for (const std::string_view name : {"--seed", "--fixed-biases"})
+        if (!by_hand && arguments.has(name))
+            throw UsageError(std::string(name) + " needs --network");
+}
+
+HandNetwork hand_network_in(const Arguments &arguments)
+{
+    const std::string name = arguments.text("--network");
+    const auto found = hand_network_from(name);
+    if (!found)
+        throw UsageError("--network: found '" + name + "', expected one of " + names_of(all_hand_networks));
+    return *found;
+}
+
+Subject hand_subject_in(const Arguments &arguments)
+{
+    constexpr std::uint64_t any = std::numeric_limits<std::uint64_t>::max();
+    const HandNetwork name = hand_network_in(arguments);
+    const auto seed = arguments.whole_number<std::uint64_t>("--seed", 1, 0, any);
+    const double rate = arguments.positive_number("--rate", hand_rate);
+    HandExample example = hand_example(name, seed, functions_in(arguments));
+    return {example.network, example.x0, example.y, std::nullopt, rate, arguments.has("--fixed-biases")};
+}
+} // namespace
+
+Subject subject_in(const Arguments &arguments, Example (*example_of)(const Arguments &))
+{
+    check_options(arguments);
+    if (arguments.has("--network"))
+        return hand_subject_in(arguments);
+    arguments.positive_number("--rate", 1); // before the files are read
+    const Session session = digit_session_in(arguments);
+    const Example example = example_of(arguments);
+    const double rate = arguments.positive_number("--rate", session.settings.learning_rate);
+    return {session.network.cast<double>(),
+            example.x0,
+            one_hot<double>(example.label),
+            example.label,
+            rate,
+            false};
+}
+
+} // namespace deltascope::cli

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/inputs.h"
+#include "core/practice/hand_network.h"
+#include "core/practice/task.h"
+
+#include <optional>
+
+namespace deltascope::cli {
+
+// The commands that work on one example, of a network of hand size or of a model.
+
+inline constexpr Option network_option = {"--network", "NAME",
+                                          "a network of hand size: mazur, 2-2-2, 3-2-2 or 4-3-2"};
+inline constexpr Option seed_option = {"--seed", "S", "of its numbers (default 1); mazur has his own"};
+inline constexpr Option fixed_biases_option = {"--fixed-biases", "",
+                                               "the update leaves its biases as they are"};
+
+/// What such a command works on.
+struct Subject
+{
+    Network<double> network;
+    Vector<double> x0;
+    Vector<double> y;
+    std::optional<int> label; ///< the digit; nothing for a network of hand size
+    double rate;              ///< --rate, or 0.5 for a network of hand size, or that of the model's training
+    bool fixed_biases;
+
+    /// For as long as this and the pass are kept.
+    Task task(const Pass<double> &pass) const { return {network, pass, rate, fixed_biases}; }
+};
+
+/// The subject of --network, or else of --model with the example that example_of() finds. Options that do not
+/// go together are wrong usage.
+Subject subject_in(const Arguments &arguments, Example (*example_of)(const Arguments &) = example_in);
+
+} // namespace deltascope::cli

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/platform/calling_thread.h"
+
+#include <sys/resource.h>
+
+#include <ctime>
+
+namespace deltascope {
+
+void lower_thread_priority()
+{
+    constexpr int politeness = 10;
+    setpriority(PRIO_PROCESS, 0, politeness); // on Linux, of the calling thread alone
+}
+
+std::chrono::nanoseconds processor_time_of_thread()
+{
+    timespec used{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
+    return std::chrono::seconds(used.tv_sec) + std::chrono::nanoseconds(used.tv_nsec);
+}
+
+} // namespace deltascope

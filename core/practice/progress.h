@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/practice/mistakes.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace deltascope {
+
+/// How a student did at one kind of step.
+struct StepProgress
+{
+    int right = 0; ///< first tries
+    int wrong = 0; ///< first tries
+    std::map<std::string, int>
+        mistakes; ///< how often each code ("M2") was seen, in first tries and later ones
+
+    bool operator==(const StepProgress &) const = default;
+};
+
+/// A student's own record, by kinds of step. It stays on the machine, and it proves nothing.
+using Progress = std::map<StepId, StepProgress>;
+
+/// Counts one answer; codes are those of Verdict::codes(), empty for a right one.
+void record(Progress &progress, StepId step, bool right, bool first_try,
+            const std::vector<std::string_view> &codes);
+
+} // namespace deltascope

@@ -1,0 +1,214 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>deltascope::ActivationHistogram</name>
+    <message numerus="yes">
+        <source>%1 images from %2 to %3</source>
+        <translation>
+            <numerusform>%1 image from %2 to %3</numerusform>
+            <numerusform>%1 images from %2 to %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::ConfusionCell</name>
+    <message numerus="yes">
+        <source>%1 digits are misread as %2.</source>
+        <translation>
+            <numerusform>%1 digit is misread as %2.</numerusform>
+            <numerusform>%1 digits are misread as %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 test digits are misread (%3).</source>
+        <translation>
+            <numerusform>%1 of %2 test digits is misread (%3).</numerusform>
+            <numerusform>%1 of %2 test digits are misread (%3).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of the %2 images of digit %3 are misread (%4).</source>
+        <translation>
+            <numerusform>%1 of the %2 images of digit %3 is misread (%4).</numerusform>
+            <numerusform>%1 of the %2 images of digit %3 are misread (%4).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of the %2 images of digit %3 are read right (%4).</source>
+        <translation>
+            <numerusform>%1 of the %2 images of digit %3 is read right (%4).</numerusform>
+            <numerusform>%1 of the %2 images of digit %3 are read right (%4).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of the %2 images of digit %3 are read as %4 (%5).</source>
+        <translation>
+            <numerusform>%1 of the %2 images of digit %3 is read as %4 (%5).</numerusform>
+            <numerusform>%1 of the %2 images of digit %3 are read as %4 (%5).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::GradientCheckTab</name>
+    <message numerus="yes">
+        <source>relative error %1: &lt;b&gt;they agree to %2 digits&lt;/b&gt;</source>
+        <translation>
+            <numerusform>relative error %1: &lt;b&gt;they agree to %2 digit&lt;/b&gt;</numerusform>
+            <numerusform>relative error %1: &lt;b&gt;they agree to %2 digits&lt;/b&gt;</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::Message</name>
+    <message numerus="yes">
+        <source>%1 image(s)</source>
+        <translation>
+            <numerusform>%1 image</numerusform>
+            <numerusform>%1 images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 label(s)</source>
+        <translation>
+            <numerusform>%1 label</numerusform>
+            <numerusform>%1 labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 byte(s)</source>
+        <translation>
+            <numerusform>%1 byte</numerusform>
+            <numerusform>%1 bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 offset(s)</source>
+        <translation>
+            <numerusform>%1 offset</numerusform>
+            <numerusform>%1 offsets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::PracticeCard</name>
+    <message numerus="yes">
+        <source>%n hidden here</source>
+        <translation>
+            <numerusform>%n hidden here</numerusform>
+            <numerusform>%n hidden here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::PracticeText</name>
+    <message numerus="yes">
+        <source>With %1 and %n more; they are lit up.</source>
+        <translation>
+            <numerusform>With %1 and %n more; they are lit up.</numerusform>
+            <numerusform>With %1 and %n more; they are lit up.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::RunBar</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::RunDiagnosisText</name>
+    <message numerus="yes">
+        <source>Stopped: the run has reached %1 epochs.</source>
+        <translation>
+            <numerusform>Stopped: the run has reached %1 epoch.</numerusform>
+            <numerusform>Stopped: the run has reached %1 epochs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: the test loss has not fallen for %1 epochs.</source>
+        <translation>
+            <numerusform>Stopped: the test loss has not fallen for %1 epoch.</numerusform>
+            <numerusform>Stopped: the test loss has not fallen for %1 epochs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The training loss has stayed near %1 for %2 epochs, and only %3 of the training images are read right.</source>
+        <translation>
+            <numerusform>The training loss has stayed near %1 for %2 epoch, and only %3 of the training images are read right.</numerusform>
+            <numerusform>The training loss has stayed near %1 for %2 epochs, and only %3 of the training images are read right.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::RunRecord</name>
+    <message numerus="yes">
+        <source>%1 images</source>
+        <translation>
+            <numerusform>%1 image</numerusform>
+            <numerusform>%1 images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::SettingText</name>
+    <message numerus="yes">
+        <source>No more than %1 values</source>
+        <translation>
+            <numerusform>No more than %1 value</numerusform>
+            <numerusform>No more than %1 values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::StepText</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::SweepCard</name>
+    <message numerus="yes">
+        <source>Run %1 of %2, %3 epochs each</source>
+        <translation>
+            <numerusform>Run %1 of %2, %3 epoch each</numerusform>
+            <numerusform>Run %1 of %2, %3 epochs each</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::UnitDetail</name>
+    <message numerus="yes">
+        <source>On the %1 test images at epoch %2; the network has been trained further.</source>
+        <translation>
+            <numerusform>On the %1 test image at epoch %2; the network has been trained further.</numerusform>
+            <numerusform>On the %1 test images at epoch %2; the network has been trained further.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On the %1 test images at epoch %2.</source>
+        <translation>
+            <numerusform>On the %1 test image at epoch %2.</numerusform>
+            <numerusform>On the %1 test images at epoch %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::UnitsGallery</name>
+    <message numerus="yes">
+        <source>%1 hidden units</source>
+        <translation>
+            <numerusform>%1 hidden unit</numerusform>
+            <numerusform>%1 hidden units</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

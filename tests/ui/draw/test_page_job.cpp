@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/paint.h"
+#include "core/files/resources.h"
+#include "core/files/session.h"
+#include "tests/suite.h"
+#include "ui/draw/canvas.h"
+#include "ui/draw/draw_job.h"
+#include "ui/draw/draw_panel.h"
+#include "ui/draw/network_input_view.h"
+#include "ui/draw/page_pictures.h"
+#include "ui/ink/sheet.h"
+#include "ui/workbench/workbench.h"
+
+#include <QLabel>
+#include <QPainter>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace deltascope;
+using namespace Qt::StringLiterals;
+
+namespace {
+Stroke stroke(std::vector<PenPoint> points)
+{
+    return {std::move(points), pen_width, false};
+}
+
+QImage paper(int width, int height)
+{
+    QImage image(width, height, QImage::Format_RGB32);
+    image.fill(QColor(245, 244, 240));
+    return image;
+}
+
+/// A 7 and a 1 side by side.
+QImage seventyOne()
+{
+    QImage image = paper(600, 320);
+    QPainter painter(&image);
+    painter.setCompositionMode(QPainter::CompositionMode_Multiply);
+    const Drawing seven{{stroke({{70, 60}, {200, 60}, {120, 230}})}};
+    const Drawing one{{stroke({{150, 50}, {135, 230}})}};
+    painter.drawImage(20, 20, blackOnWhite(paint(seven)));
+    painter.drawImage(300, 20, blackOnWhite(paint(one)));
+    return image;
+}
+
+/// A 1 on paper with five dark rules.
+QImage ruledOne()
+{
+    QImage image = paper(500, 400);
+    QPainter painter(&image);
+    for (int y = 60; y < 400; y += 80)
+        painter.fillRect(0, y, 500, 3, QColor(60, 60, 90));
+    painter.fillRect(240, 90, 24, 220, QColor(30, 30, 40));
+    return image;
+}
+} // namespace
+
+class TestPageJob : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<Workbench> m_workbench;
+    std::unique_ptr<QWidget> m_window; ///< holds the panel and what the network sees
+    DrawPanel *m_panel = nullptr;
+    std::unique_ptr<DrawJob> m_job;
+
+    bool shows(const QString &text) const
+    {
+        for (const QLabel *label : m_window->findChildren<QLabel *>())
+            if (label->isVisible() && label->text().contains(text))
+                return true;
+        return false;
+    }
+    QToolButton *button(const QString &start) const
+    {
+        for (QToolButton *each : m_window->findChildren<QToolButton *>())
+            if (each->isVisible() && each->accessibleName().startsWith(start))
+                return each;
+        return nullptr;
+    }
+    void open(const QImage &image)
+    {
+        const QString file = m_folder.filePath(u"page.png"_s);
+        QVERIFY(image.save(file));
+        QSignalSpy changed(m_panel->canvas(), &Canvas::inkChanged);
+        m_job->openImage(file);
+        QTRY_VERIFY(changed.count() > 0);
+    }
+    double widthByHeight() const
+    {
+        const auto bounds = ink_bounds(m_panel->canvas()->ink());
+        return bounds ? bounds->width / double(bounds->height) : 0;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_workbench = std::make_unique<Workbench>();
+        const Session session = load_session(resource_folder() / "networks" / "digits.safetensors", {});
+        m_workbench->load(session.network, session.settings);
+        QTRY_COMPARE(m_workbench->snapshot()->network.hidden_units(), session.network.hidden_units());
+        m_window = std::make_unique<QWidget>();
+        m_panel = new DrawPanel(m_window.get());
+        auto *seen = new NetworkInputView(m_window.get());
+        m_panel->resize(380, 800);
+        seen->setGeometry(380, 600, 800, 200);
+        m_window->resize(1200, 800);
+        m_job = std::make_unique<DrawJob>(m_panel, seen, m_workbench.get());
+        m_job->setActive(true);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+    void cleanup()
+    {
+        m_job.reset();
+        m_window.reset();
+        m_workbench.reset();
+    }
+
+    void theDigitsOfAPageAreOfferedOneByOne()
+    {
+        open(seventyOne());
+        QVERIFY(shows(u"This is a 7"_s));
+        QVERIFY(button(u"Digit 1 of 2"_s)->isChecked());
+        QTest::mouseClick(button(u"Digit 2 of 2"_s), Qt::LeftButton);
+        QVERIFY(shows(u"This is a 1"_s));
+        QVERIFY(widthByHeight() < 0.4);
+        QTest::mouseClick(button(u"Digit 1 of 2"_s), Qt::LeftButton);
+        QVERIFY(shows(u"This is a 7"_s));
+    }
+
+    void aDrawingOnTheCanvasIsNeverSplit()
+    {
+        open(seventyOne());
+        m_panel->canvas()->clear();
+        QVERIFY(!button(u"Digit 1"_s));
+        Canvas *canvas = m_panel->canvas();
+        for (const int x : {60, 200}) {
+            QTest::mousePress(canvas, Qt::LeftButton, {}, {x, 60});
+            QTest::mouseMove(canvas, {x, 200});
+            QTest::mouseRelease(canvas, Qt::LeftButton, {}, {x, 200});
+        }
+        QVERIFY(!button(u"Digit 1"_s));
+        QVERIFY(widthByHeight() > 0.8);
+    }
+
+    void linesAreTakenOffUntilThatIsSwitchedOff()
+    {
+        open(ruledOne());
+        QVERIFY(shows(u"This is a 1"_s));
+        QVERIFY(shows(u"Taken off"_s));
+        QVERIFY(widthByHeight() < 0.2);
+        QSignalSpy changed(m_panel->canvas(), &Canvas::inkChanged);
+        QTest::mouseClick(button(u"Take off printed lines"_s), Qt::LeftButton);
+        QTRY_VERIFY(changed.count() > 0);
+        QVERIFY(widthByHeight() > 1);
+        QVERIFY(!button(u"Take off printed lines"_s)->isChecked());
+        QTest::mouseClick(button(u"Take off printed lines"_s), Qt::LeftButton);
+        QTRY_VERIFY(changed.count() > 1);
+        QVERIFY(widthByHeight() < 0.2);
+    }
+
+    void whatWasTakenOffHasItsColour()
+    {
+        const Page page = pageOfImage(ruledOne());
+        const QImage picture = partsPicture(page);
+        QVERIFY(picture.pixelColor(20, 28 + 62 * 280 / 500) == colourOfLines());
+        const auto colouredIn = [&picture](int x) {
+            int coloured = 0;
+            for (int y = 0; y < picture.height(); ++y)
+                coloured += picture.pixelColor(x, y) == colourOfLines();
+            return coloured;
+        };
+        // Of five rules the stroke crosses three, and there nothing was taken off.
+        QVERIFY(colouredIn(40) >= 5);
+        QVERIFY(3 * colouredIn(140) < 2 * colouredIn(40));
+    }
+
+    void aPageWithoutADigitSaysWhyAndLeavesTheDrawing()
+    {
+        open(seventyOne());
+        const Ink before = m_panel->canvas()->ink();
+        QSignalSpy faults(m_job.get(), &DrawJob::faultOccurred);
+        const QString file = m_folder.filePath(u"blank.png"_s);
+        QVERIFY(paper(300, 200).save(file));
+        m_job->openImage(file);
+        QTRY_COMPARE(faults.count(), 1);
+        QVERIFY(faults[0][0].toString().contains(u"nothing but paper"_s));
+        QVERIFY(m_panel->canvas()->ink() == before);
+        QVERIFY(button(u"Digit 1 of 2"_s));
+    }
+
+    void whatIsUnlikeADigitIsSaidToLookLikeOne()
+    {
+        Canvas *canvas = m_panel->canvas();
+        const auto draw = [canvas](const QList<QPoint> &points) {
+            QTest::mousePress(canvas, Qt::LeftButton, {}, points.first());
+            for (const QPoint &point : points)
+                QTest::mouseMove(canvas, point);
+            QTest::mouseRelease(canvas, Qt::LeftButton, {}, points.last());
+        };
+        draw({{50, 220}, {60, 60}, {130, 150}, {200, 60}, {215, 220}}); // an M
+        QVERIFY(shows(u"Unlike any digit learnt"_s));
+        QVERIFY(shows(u"Looks like a"_s));
+        canvas->clear();
+        draw({{70, 60}, {200, 60}, {120, 230}});
+        QVERIFY(shows(u"This is a 7"_s));
+    }
+};
+
+DELTASCOPE_TEST(TestPageJob)
+#include "test_page_job.moc"

@@ -1,0 +1,421 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/step/step_window.h"
+
+#include "tests/suite.h"
+#include "ui/stage/hover_card.h"
+#include "ui/step/numbers/reveal.h"
+#include "ui/step/panel/picture_card.h"
+#include "ui/step/panel/term_tools.h"
+#include "ui/step/pass/term_values.h"
+#include "ui/step/pictures/contribution_table.h"
+#include "ui/step/pictures/worked_equation_view.h"
+#include "ui/step/practice/answer_field.h"
+#include "ui/step/practice/choice_buttons.h"
+#include "ui/step/practice/digit_pad.h"
+#include "ui/step/practice/network_choice.h"
+#include "ui/step/practice/practice_card.h"
+#include "ui/theme/numbers.h"
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QToolButton>
+
+using namespace deltascope;
+
+/// The student's turn, with the keys that a student presses.
+class TestPractice : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_window = std::make_unique<StepWindow>();
+        m_window->open(networkOf(6, {}));
+    }
+    void cleanup() { m_window.reset(); }
+
+    void anHiddenNumberIsHiddenEverywhere_data();
+    void anHiddenNumberIsHiddenEverywhere();
+    void aRightAnswerIsShownInFull();
+    void aWrongAnswerIsDiagnosedAndKeptHidden();
+    void whatFollowsFromAnOwnWrongAnswerIsRight();
+    void hintsComeInThreeLevels();
+    void typedNonsenseIsToldWithItsPlace();
+    void digitsCanBeTapped();
+    void threeRightTriesLeadALevelUp();
+    void predictsByOneClick();
+    void askedForARuleAfterThreeRightAnswers();
+    void anEmptyFieldLetsTheArrowsStep();
+    void switchedOffItHidesNothing();
+    void goingOnWithoutAnAnswerShowsTheNumber();
+    void aPassOfAHandNetworkIsWorkedByKeysAlone();
+    void aSeedGivesOtherNumbers();
+    void theLossAfterTheUpdateIsAskedToItsChange();
+    void biasesStayWhereTheStudentSaysSo();
+
+private:
+    StepWalk &walk() { return m_window->walk(); }
+    StepPanel &panel() { return m_window->panel(); }
+    PracticeCard &card() { return *panel().practice(); }
+    PracticeSession &session() { return m_window->job.practice(); }
+    void turnOn(int level)
+    {
+        session().setLevel(level);
+        QTest::keyClick(&m_window->window, Qt::Key_Y);
+        QVERIFY(session().isOn());
+    }
+    /// By the keys, from the field of the networks.
+    void chooseNetwork(int place)
+    {
+        QComboBox *networks = card().networks()->networks();
+        networks->setFocus();
+        for (int i = 0; i < place; ++i)
+            QTest::keyClick(networks, Qt::Key_Down);
+        QTRY_COMPARE(networks->currentIndex(), place);
+        QVERIFY(walk().open());
+        m_window->stage->setFocus();
+    }
+    double rightValue()
+    {
+        const InspectedPass &open = *walk().complete();
+        return right_value({*open.network, open.pass(), open.learning_rate}, *session().asked());
+    }
+    void type(const QString &text)
+    {
+        QCOMPARE(QApplication::focusWidget(), static_cast<QWidget *>(card().field()));
+        card().field()->clear();
+        QTest::keyClicks(card().field(), text);
+        QTest::keyClick(card().field(), Qt::Key_Return);
+    }
+    void typeRight() { type(QString::number(rightValue(), 'g', 12)); }
+    void enter() { QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return); }
+
+    /// All that a reader of the window, by eye or ear, can find as text.
+    QString allTexts()
+    {
+        QStringList texts;
+        for (const QWidget *widget : m_window->window.findChildren<QWidget *>()) {
+            texts << widget->accessibleName() << widget->accessibleDescription() << widget->toolTip();
+            if (const auto *label = qobject_cast<const QLabel *>(widget))
+                texts << label->text();
+            if (const auto *view = qobject_cast<const WorkedEquationView *>(widget))
+                for (const WorkedEquation &line : view->lines())
+                    texts << plainText(line);
+        }
+        for (StageItem::Kind kind : {StageItem::Kind::HiddenUnit, StageItem::Kind::Output})
+            for (int index = 0; index < 6; ++index) {
+                StageScene scene = m_window->stage->scene();
+                scene.hovered = {kind, index, -1};
+                for (const auto &[name, value] : hoverText(scene).lines)
+                    texts << name + QStringLiteral(" = ") + value;
+            }
+        return texts.join(QLatin1Char('\n'));
+    }
+
+    std::unique_ptr<StepWindow> m_window;
+};
+
+void TestPractice::anHiddenNumberIsHiddenEverywhere_data()
+{
+    QTest::addColumn<StepId>("step");
+    for (const StepId step : {StepId::z1, StepId::x1, StepId::z2, StepId::x2, StepId::loss, StepId::delta2,
+                              StepId::delta1, StepId::dW2, StepId::dW1, StepId::update, StepId::after})
+        QTest::newRow(to_string(step).data()) << step;
+}
+
+void TestPractice::anHiddenNumberIsHiddenEverywhere()
+{
+    QFETCH(StepId, step);
+    turnOn(PracticeSession::highestLevel);
+    const Vector<double> &x0 = walk().complete()->pass().x0;
+    const auto shaded = std::ranges::find_if(x0, [](double ink) { return ink > 0.3 && ink < 0.9; });
+    walk().pick({Term::x0, static_cast<int>(shaded - x0.begin()), 0}); // δ¹ · 1 would be δ¹, which is shown
+    walk().goTo(step);
+    QVERIFY(session().asked());
+    const Selection hidden = selectionOf(*session().asked());
+    const double value = rightValue();
+    // A change of a parameter is not seen in four digits.
+    const QStringList writings = step == StepId::update ? QStringList{exactNumber(value)}
+                                                        : QStringList{exactNumber(value), number(value, 4)};
+    const auto isTold = [&](const QString &texts) {
+        return std::ranges::any_of(writings, [&](const QString &writing) { return texts.contains(writing); });
+    };
+    QVERIFY2(!isTold(allTexts()), qPrintable(allTexts()));
+    if (step != StepId::update) {
+        QVERIFY(!isRevealed(walk(), hidden));
+        QVERIFY(std::isnan(valueAt(*walk().open(), hidden)));
+        QVERIFY(!termAsCsv(*walk().open(), hidden.term).contains(exactNumber(value)));
+    }
+    for (const TermPicture *picture : panel().pictures()->pictures())
+        if (const int entry = picture->content().entryOf(hidden); entry >= 0 && step != StepId::update)
+            QVERIFY(std::isnan(picture->content().values[static_cast<std::size_t>(entry)]));
+    QGuiApplication::clipboard()->setText(QStringLiteral("before"));
+    if (step != StepId::update) {
+        panel().tools()->copyValue();
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("before"));
+    }
+    typeRight();
+    QVERIFY(session().isAnswered());
+    QVERIFY(isTold(allTexts()));
+    if (step != StepId::update)
+        QVERIFY(isRevealed(walk(), hidden));
+}
+
+void TestPractice::aRightAnswerIsShownInFull()
+{
+    turnOn(6);
+    walk().goTo(StepId::delta2);
+    typeRight();
+    QCOMPARE(session().reply().kind, PracticeReply::Kind::Right);
+    QVERIFY(card().said().contains(exactNumber(rightValue())));
+    enter(); // goes on
+    QCOMPARE(walk().step(), StepId::delta1);
+    QVERIFY(session().asked());
+}
+
+void TestPractice::aWrongAnswerIsDiagnosedAndKeptHidden()
+{
+    turnOn(6);
+    walk().goTo(StepId::delta2);
+    const int k = session().asked()->row;
+    const Pass<double> &pass = walk().complete()->pass();
+    type(QString::number(pass.x2[k] - pass.y[k], 'g', 12)); // the slope forgotten
+    QCOMPARE(session().reply().kind, PracticeReply::Kind::Wrong);
+    QVERIFY(card().said().contains(practiceSentence(sentence(Mistake::OutputSlopeForgotten))));
+    QVERIFY(!session().isAnswered());
+    QVERIFY(!isRevealed(walk(), selectionOf(*session().asked())));
+    QCOMPARE(session().progress().at(StepId::delta2).wrong, 1);
+    QCOMPARE(session().progress().at(StepId::delta2).mistakes.at("M1"), 1);
+    typeRight();
+    QCOMPARE(session().progress().at(StepId::delta2).right, 0); // it was not the first try
+}
+
+void TestPractice::whatFollowsFromAnOwnWrongAnswerIsRight()
+{
+    turnOn(6);
+    walk().goTo(StepId::dW2);
+    const Entry weight = *session().asked();
+    walk().goTo(StepId::delta2);
+    QCOMPARE(session().asked()->row, weight.column);
+    const double wrong = 3 * rightValue();
+    type(QString::number(wrong, 'g', 12));
+    QCOMPARE(session().reply().kind, PracticeReply::Kind::Wrong);
+    walk().goTo(StepId::dW2);
+    QCOMPARE(*session().asked(), weight);
+    type(QString::number(walk().complete()->pass().x1[weight.row] * wrong, 'g', 12));
+    QCOMPARE(session().reply().kind, PracticeReply::Kind::Right);
+    QVERIFY(card().said().contains(QStringLiteral("it follows from your own δ²[%1]").arg(weight.column)));
+}
+
+void TestPractice::hintsComeInThreeLevels()
+{
+    turnOn(6);
+    walk().goTo(StepId::delta2);
+    const int k = session().asked()->row;
+    QTest::keyClick(card().field(), Qt::Key_H, Qt::ControlModifier);
+    QCOMPARE(session().hints().size(), 1);
+    QVERIFY(card().said().contains(QStringLiteral("δ²ⱼ")) || card().said().contains(QStringLiteral("δ²ₖ")));
+    QVERIFY(walk().hidden().hints.empty());
+    QTest::keyClick(card().field(), Qt::Key_H, Qt::ControlModifier);
+    QVERIFY(walk().hidden().hasHint({Term::x2, k, 0}));
+    QVERIFY(m_window->stage->scene().isHinted(StageItem::Kind::Output, k));
+    QVERIFY(!m_window->stage->scene().isHinted(StageItem::Kind::Output, (k + 1) % 10));
+    QTest::keyClick(card().field(), Qt::Key_H, Qt::ControlModifier);
+    QCOMPARE(session().hints().size(), 3);
+    QVERIFY(card().said().contains(number(walk().complete()->pass().x2[k], 6)));
+    typeRight();
+    QVERIFY(walk().hidden().hints.empty());
+}
+
+void TestPractice::typedNonsenseIsToldWithItsPlace()
+{
+    turnOn(6);
+    walk().goTo(StepId::delta2);
+    type(QStringLiteral("0.5*"));
+    QCOMPARE(session().reply().kind, PracticeReply::Kind::Unreadable);
+    QVERIFY(card().said().contains(QStringLiteral("At character 5")));
+    QVERIFY(session().progress().empty());
+}
+
+void TestPractice::digitsCanBeTapped()
+{
+    turnOn(6);
+    walk().goTo(StepId::delta2);
+    for (QToolButton *button : card().findChildren<QToolButton *>())
+        if (button->accessibleName() == QStringLiteral("Digits to tap"))
+            QTest::mouseClick(button, Qt::LeftButton);
+    QVERIFY(card().pad()->isVisible());
+    for (const char *name : {"Type −", "Type 0", "Type ,", "Type 5", "Delete the last character", "Type 2"})
+        for (QToolButton *key : card().pad()->findChildren<QToolButton *>())
+            if (key->accessibleName() == QString::fromUtf8(name))
+                QTest::mouseClick(key, Qt::LeftButton);
+    QCOMPARE(card().field()->text(), QStringLiteral("−0,2"));
+}
+
+void TestPractice::threeRightTriesLeadALevelUp()
+{
+    turnOn(3);
+    walk().goTo(StepId::update); // W¹, b¹, W² and b², one of each
+    QCOMPARE(session().left(), 4);
+    for (int answered = 0; answered < 3; ++answered) {
+        typeRight();
+        QVERIFY2(session().isAnswered(), qPrintable(card().said()));
+        if (answered < 2)
+            enter();
+    }
+    QCOMPARE(session().level(), 4);
+    QVERIFY(card().said().contains(QStringLiteral("level 4")));
+}
+
+void TestPractice::predictsByOneClick()
+{
+    turnOn(1);
+    walk().goTo(StepId::delta1);
+    QVERIFY(session().predicts());
+    QVERIFY(!isRevealed(walk(), selectionOf(*session().asked())));
+    const QString right = rightValue() < 0 ? QStringLiteral("Negative") : QStringLiteral("Positive");
+    for (QPushButton *button : card().findChildren<QPushButton *>())
+        if (button->isVisible() && button->accessibleName() == right)
+            QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(session().reply().kind, PracticeReply::Kind::Right);
+    QVERIFY(isRevealed(walk(), selectionOf(*session().asked())));
+}
+
+void TestPractice::askedForARuleAfterThreeRightAnswers()
+{
+    turnOn(3);
+    walk().goTo(StepId::update);
+    for (int answered = 0; answered < 3; ++answered) {
+        typeRight();
+        enter();
+    }
+    QVERIFY(session().question());
+    QVERIFY(card().choices()->isVisible());
+    QTest::keyClick(QApplication::focusWidget(),
+                    static_cast<Qt::Key>(Qt::Key_1 + session().question()->right));
+    QVERIFY(session().question()->isRight());
+    enter();
+    QVERIFY(!session().question());
+    QVERIFY(session().asked() && !session().isAnswered()); // the fourth
+}
+
+void TestPractice::anEmptyFieldLetsTheArrowsStep()
+{
+    turnOn(6);
+    walk().goTo(StepId::delta2);
+    QTest::keyClick(card().field(), Qt::Key_Right);
+    QCOMPARE(walk().step(), StepId::delta1);
+    QTest::keyClicks(card().field(), QStringLiteral("12"));
+    QTest::keyClick(card().field(), Qt::Key_Left);
+    QCOMPARE(walk().step(), StepId::delta1);
+    QCOMPARE(card().field()->cursorPosition(), 1);
+}
+
+void TestPractice::switchedOffItHidesNothing()
+{
+    turnOn(7);
+    walk().goTo(StepId::x2);
+    QVERIFY(!walk().hidden().empty());
+    session().setOn(false);
+    QVERIFY(walk().hidden().empty());
+    QCOMPARE(walk().open(), walk().complete());
+}
+
+void TestPractice::goingOnWithoutAnAnswerShowsTheNumber()
+{
+    turnOn(6);
+    walk().goTo(StepId::delta2);
+    const Selection hidden = selectionOf(*session().asked());
+    walk().forward();
+    QVERIFY(isRevealed(walk(), hidden));
+    QVERIFY(!std::isnan(valueAt(*walk().open(), hidden)));
+    walk().back();
+    QVERIFY(!isRevealed(walk(), hidden)); // it was not answered
+}
+
+// Every number of Mazur's example, typed and confirmed; nothing but keys.
+void TestPractice::aPassOfAHandNetworkIsWorkedByKeysAlone()
+{
+    chooseNetwork(1);
+    QCOMPARE(walk().open()->sizes(), (Sizes{2, 2, 2}));
+    session().setAmount(AskedAmount::All);
+    turnOn(PracticeSession::highestLevel);
+    std::set<Entry> answered;
+    int questions = 0;
+    for (int keys = 0; keys < 200 && !(walk().atEnd() && session().isAnswered()); ++keys) {
+        if (session().question() && !session().question()->isAnswered()) {
+            QTest::keyClick(QApplication::focusWidget(),
+                            static_cast<Qt::Key>(Qt::Key_1 + session().question()->right));
+            QVERIFY(session().question()->isAnswered());
+            ++questions;
+        } else if (session().asked() && !session().isAnswered()) {
+            const Asked term = session().asked()->term;
+            if (term != Asked::db1 && term != Asked::db2) // they are δ, which is shown
+                QVERIFY(!allTexts().contains(exactNumber(rightValue())));
+            answered.insert(*session().asked());
+            typeRight();
+            QVERIFY2(session().isAnswered(), qPrintable(card().said()));
+        } else if (session().asked()) {
+            enter();
+        } else {
+            QTest::keyClick(m_window->stage, Qt::Key_Right);
+        }
+    }
+    QVERIFY(walk().atEnd());
+    // z¹ x¹ z² x² L, δ² δ¹, four gradients, as many new parameters, L after.
+    QCOMPARE(static_cast<int>(answered.size()), 2 + 2 + 2 + 2 + 1 + 2 + 2 + 12 + 12 + 1);
+    QVERIFY(questions >= 5);
+    for (const auto &[step, counts] : session().progress())
+        QCOMPARE(counts.wrong, 0);
+    QCOMPARE(session().level(), PracticeSession::highestLevel);
+}
+
+void TestPractice::aSeedGivesOtherNumbers()
+{
+    chooseNetwork(2);
+    const Network<double> first = *walk().open()->network;
+    auto *seed = card().networks()->findChild<QSpinBox *>();
+    QVERIFY(seed->isVisible());
+    QTest::keyClick(seed, Qt::Key_Up);
+    QVERIFY(walk().open()->network->parameters.W1 != first.parameters.W1);
+    QCOMPARE(walk().open()->network->parameters.W1,
+             hand_example(HandNetwork::TwoTwoTwo, 2).network.parameters.W1);
+    QTest::keyClick(seed, Qt::Key_Down);
+    QCOMPARE(walk().open()->network->parameters.W1, first.parameters.W1);
+}
+
+void TestPractice::theLossAfterTheUpdateIsAskedToItsChange()
+{
+    chooseNetwork(1);
+    turnOn(2);
+    walk().goTo(StepId::after);
+    type(QStringLiteral("0.298371109")); // the loss before
+    QCOMPARE(session().reply().kind, PracticeReply::Kind::Wrong);
+    type(QStringLiteral("0.280471447"));
+    QCOMPARE(session().reply().kind, PracticeReply::Kind::Right);
+}
+
+void TestPractice::biasesStayWhereTheStudentSaysSo()
+{
+    chooseNetwork(1);
+    card().networks()->fixedBiases()->setFocus();
+    QTest::keyClick(card().networks()->fixedBiases(), Qt::Key_Space);
+    QVERIFY(walk().complete()->fixed_biases);
+    QVERIFY(std::abs(walk().complete()->after().loss - 0.291027774) < 1e-9);
+    m_window->stage->setFocus();
+    turnOn(2);
+    walk().goTo(StepId::update);
+    QCOMPARE(session().left(), 2); // a weight of each layer
+    walk().goTo(StepId::after);
+    type(QStringLiteral("0.291027774"));
+    QCOMPARE(session().reply().kind, PracticeReply::Kind::Right);
+}
+
+DELTASCOPE_TEST(TestPractice)
+#include "test_practice.moc"

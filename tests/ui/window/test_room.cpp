@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/suite.h"
+#include "tests/ui/window/opened_window.h"
+#include "ui/equations/equation_view.h"
+#include "ui/stage/stage_view.h"
+#include "ui/step/panel/step_job.h"
+#include "ui/step/panel/step_panel.h"
+#include "ui/step/panel/why_tab.h"
+#include "ui/step/pictures/contribution_table.h"
+#include "ui/step/pictures/worked_equation_view.h"
+#include "ui/step/timeline/timeline.h"
+#include "ui/theme/theme.h"
+#include "ui/window/example_picker.h"
+#include "ui/window/panel_split.h"
+#include "ui/window/run_bar.h"
+
+#include <QComboBox>
+#include <QScreen>
+#include <QScrollBar>
+#include <QTabWidget>
+
+using namespace deltascope;
+
+namespace {
+constexpr QSize small(900, 500); // what is left of a screen of 1920 × 1080 at twice the size
+
+QRect placeIn(const QWidget &window, const QWidget *part)
+{
+    return {part->mapTo(&window, QPoint(0, 0)), part->size()};
+}
+
+// What of it is cut off, or squeezed below what it needs.
+QStringList cut(const QWidget &window, const QWidget *area)
+{
+    QStringList found;
+    for (const QWidget *part : area->findChildren<QWidget *>()) {
+        const bool counts = qobject_cast<const QAbstractButton *>(part) ||
+                            qobject_cast<const QComboBox *>(part) ||
+                            qobject_cast<const QAbstractSpinBox *>(part);
+        if (!counts || !part->isVisible())
+            continue;
+        // The hint of a spin box is for its longest number, which nobody types.
+        const bool squeezed =
+            !qobject_cast<const QAbstractSpinBox *>(part) && part->width() < part->minimumSizeHint().width();
+        if (!window.rect().contains(placeIn(window, part)) || squeezed)
+            found.append(QStringLiteral("%1 \"%2\" %3 wide")
+                             .arg(QString::fromLatin1(part->metaObject()->className()),
+                                  part->accessibleName(), QString::number(part->width())));
+    }
+    return found;
+}
+
+void addRowsOfThemes()
+{
+    QTest::addColumn<Job>("job");
+    QTest::addColumn<Theme::Mode>("mode");
+    const char *jobs[] = {"Train", "Draw", "Step"};
+    for (const Job job : {Job::Train, Job::Draw, Job::Step}) {
+        QTest::addRow("%s, light", jobs[static_cast<int>(job)]) << job << Theme::Mode::Light;
+        QTest::addRow("%s, projector", jobs[static_cast<int>(job)]) << job << Theme::Mode::Projector;
+    }
+}
+
+bool isInSight(const QAbstractScrollArea &area, const QWidget *part)
+{
+    const QRect place(part->mapTo(area.viewport(), QPoint(0, 0)), part->size());
+    return part->isVisible() && area.viewport()->rect().contains(place);
+}
+} // namespace
+
+/// Whether everything has room, on small screens and on large ones.
+class TestRoom : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_home.forgetEverything();
+        Theme::instance().setMode(Theme::Mode::Light);
+    }
+
+    // The window wanted 960 × 640, and the timeline lay below the screen.
+    void all_jobs_work_at_900_by_500_data() { addRowsOfThemes(); }
+    void all_jobs_work_at_900_by_500()
+    {
+        QFETCH(Job, job);
+        QFETCH(Theme::Mode, mode);
+        Theme::instance().setMode(mode);
+        OpenedWindow window;
+        window->setJob(job);
+        window->resize(small);
+        QTRY_COMPARE(window->size(), small);
+        QTest::qWait(0);
+        for (const QWidget *area : std::initializer_list<QWidget *>{
+                 window->findChild<RunBar *>(), window->findChild<JobRail *>(),
+                 window->findChild<ExamplePicker *>(), window->stepJob().timeline()})
+            if (area->isVisible()) {
+                QVERIFY2(window->rect().contains(placeIn(*window, area)), area->metaObject()->className());
+                QTRY_COMPARE(cut(*window, area).join(u'\n'), QString());
+            }
+        const StageView *stage = window->stage();
+        QVERIFY(stage->width() >= stage->minimumSizeHint().width());
+        QVERIFY(stage->height() >= stage->minimumSizeHint().height());
+        const StageLayout &layout = stage->stageLayout();
+        QVERIFY(layout.input().bottom() < stage->height());
+        QVERIFY(layout.outputRow(9).bottom() <= stage->height());
+        QVERIFY(layout.input().right() < layout.unitGrid().left());
+        QVERIFY(layout.unitGrid().right() < layout.outputArea().left());
+    }
+
+    void in_a_short_window_the_settings_are_one_click_away()
+    {
+        OpenedWindow window;
+        window->resize(small);
+        QTRY_VERIFY(!window.control<QSpinBox>("Number of hidden units K"));
+        window.click("Settings");
+        QTRY_VERIFY(window.control<QSpinBox>("Number of hidden units K"));
+        QCOMPARE(cut(*window, window->findChild<RunBar *>()).join(u'\n'), QString());
+        window->resize(1440, 900);
+        QTRY_VERIFY(window.control<QSpinBox>("Number of hidden units K") &&
+                    !window.control<QPushButton>("Settings"));
+    }
+
+    // Small lines were 17 of 1080 pixels high.
+    void presenting_scales_the_type_with_the_screen()
+    {
+        OpenedWindow window;
+        window.press(Qt::Key_F5);
+        QTRY_VERIFY(window->isFullScreen());
+        const double least = window->screen()->size().height() / 45.0;
+        for (const TypeSize size : {TypeSize::Caption, TypeSize::Body, TypeSize::Title, TypeSize::Large})
+            QVERIFY(Theme::instance().pixelSize(size) >= least);
+        for (const QWidget *widget : window->findChildren<QWidget *>())
+            if (widget->isVisible() &&
+                (qobject_cast<const QLabel *>(widget) || qobject_cast<const QAbstractButton *>(widget)))
+                QVERIFY2(widget->fontInfo().pixelSize() >= least, qPrintable(widget->accessibleName()));
+        window.press(Qt::Key_Escape);
+        QTRY_COMPARE(Theme::instance().pixelSize(TypeSize::Body), 13);
+    }
+
+    void the_panel_is_dragged_and_remembers_it()
+    {
+        int dragged = 0;
+        {
+            OpenedWindow window;
+            window->resize(1440, 900);
+            auto *split = window->findChild<PanelSplit *>();
+            QTest::qWait(0);
+            const int before = split->widget(1)->width();
+            QWidget *handle = split->handle(1);
+            const QPoint middle = handle->rect().center();
+            QTest::mousePress(handle, Qt::LeftButton, {}, middle);
+            QTest::mouseMove(handle, middle - QPoint(60, 0));
+            QTest::mouseRelease(handle, Qt::LeftButton, {}, middle);
+            dragged = split->widget(1)->width();
+            QVERIFY(dragged > before + 20);
+            window->setJob(Job::Step);
+            QCOMPARE(split->widget(1)->width(), dragged);
+            window->close();
+        }
+        OpenedWindow window;
+        auto *split = window->findChild<PanelSplit *>();
+        QTRY_VERIFY(std::abs(split->widget(1)->width() - dragged) <= 2);
+        QTest::mouseDClick(split->handle(1), Qt::LeftButton);
+        QVERIFY(split->widget(1)->width() < dragged - 20);
+    }
+
+    void a_large_panel_is_offered_in_step()
+    {
+        OpenedWindow window;
+        window->resize(1440, 900);
+        window->setJob(Job::Step);
+        auto *split = window->findChild<PanelSplit *>();
+        QTest::qWait(0);
+        const int before = split->widget(1)->width();
+        window.click("Large panel");
+        QVERIFY(split->widget(1)->width() > 1.3 * before);
+        window.press(Qt::Key_F9);
+        QCOMPARE(split->widget(1)->width(), before);
+    }
+
+    // It scrolled away, and each line of the derivation was read against nothing.
+    void question_and_equation_stay_in_sight_beside_the_derivation()
+    {
+        OpenedWindow window;
+        window->resize(1024, 768);
+        window->setJob(Job::Step);
+        window->stage()->setFocus();
+        window->stepJob().walk().goTo(StepId::delta1);
+        window.press(Qt::Key_W);
+        const StepPanel &panel = *window->stepJob().panel();
+        for (int line = 1; line < panel.why()->allLines(); ++line)
+            window.press(Qt::Key_N);
+        QTRY_VERIFY(panel.verticalScrollBar()->value() > 0);
+        const QRect place = placeIn(panel, panel.equations());
+        QVERIFY(panel.rect().contains(place) && place.height() > 0);
+        QCOMPARE(panel.equations()->equations().size(), 1);
+        QVERIFY(window.says(QStringLiteral("How much does unit")));
+        window.press(Qt::Key_W);
+        QTRY_VERIFY(panel.equations()->equations().size() > 1);
+        QVERIFY(panel.widget()->isAncestorOf(panel.equations()));
+    }
+
+    void equation_and_numbers_are_in_sight_together_at_1024_by_768()
+    {
+        Theme::instance().setMode(Theme::Mode::Projector);
+        OpenedWindow window;
+        window->resize(1024, 768);
+        window->setJob(Job::Step);
+        const StepPanel &panel = *window->stepJob().panel();
+        for (const StepId step :
+             {StepId::x1, StepId::x2, StepId::delta2, StepId::db2, StepId::dW2, StepId::db1}) {
+            window->stepJob().walk().goTo(step);
+            QTRY_VERIFY2(isInSight(panel, panel.equations()) && isInSight(panel, panel.numbers()),
+                         qPrintable(QString::number(static_cast<int>(step))));
+        }
+    }
+
+private:
+    TestHome m_home;
+};
+
+DELTASCOPE_TEST(TestRoom)
+#include "test_room.moc"

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/step/practice/choice_buttons.h"
+
+#include "ui/theme/theme.h"
+
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+
+namespace deltascope {
+
+namespace {
+QLabel *wrapped()
+{
+    auto *label = new QLabel;
+    label->setWordWrap(true);
+    label->setMinimumWidth(1);
+    return label;
+}
+} // namespace
+
+ChoiceButtons::ChoiceButtons(QWidget *parent)
+    : QWidget(parent)
+    , m_question(wrapped())
+{
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(Theme::instance().space(1));
+    grid->setColumnStretch(1, 1);
+    grid->addWidget(m_question, 0, 0, 1, 2);
+    for (int option = 0; option < count; ++option) {
+        auto *button = new QPushButton(QString::number(option + 1));
+        auto *text = wrapped();
+        connect(button, &QPushButton::clicked, this, [this, option] { Q_EMIT chosen(option); });
+        grid->addWidget(button, option + 1, 0);
+        grid->addWidget(text, option + 1, 1);
+        m_buttons.append(button);
+        m_texts.append(text);
+    }
+}
+
+// A long answer wraps, which the text of a button cannot.
+void ChoiceButtons::showQuestion(const PracticeQuestion &question)
+{
+    m_question->setText(question.text);
+    for (int option = 0; option < count; ++option) {
+        QString text = question.options.value(option);
+        m_buttons[option]->setAccessibleName(QStringLiteral("%1: %2").arg(option + 1).arg(text));
+        const bool isRight = question.isAnswered() && option == question.right;
+        m_texts[option]->setFont(Theme::instance().font(TypeSize::Body, isRight));
+        if (isRight)
+            text += QStringLiteral(" – ") + tr("right");
+        else if (question.chosen == option)
+            text += QStringLiteral(" – ") + tr("not this one");
+        m_texts[option]->setText(text);
+        m_buttons[option]->setEnabled(!question.isAnswered());
+    }
+}
+
+void ChoiceButtons::takeKeys()
+{
+    m_buttons.first()->setFocus(Qt::OtherFocusReason);
+}
+
+void ChoiceButtons::keyPressEvent(QKeyEvent *event)
+{
+    const int option = event->key() - Qt::Key_1;
+    if (option < 0 || option >= count || !m_buttons[option]->isEnabled())
+        return QWidget::keyPressEvent(event);
+    Q_EMIT chosen(option);
+}
+
+} // namespace deltascope

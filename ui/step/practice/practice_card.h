@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace deltascope {
+
+class AnswerField;
+class ChoiceButtons;
+class DigitPad;
+class NetworkChoice;
+class PracticeSession;
+class Workbench;
+
+/// "Your turn": what is asked for, the field for the answer with digits to tap, what is said to it, hints,
+/// questions and the level. While it is off, a button alone, with the choice of the network beside it. Enter
+/// marks and goes on.
+class PracticeCard : public QFrame
+{
+    Q_OBJECT
+
+public:
+    PracticeCard(PracticeSession &session, Workbench &workbench, QWidget *parent = nullptr);
+
+    NetworkChoice *networks() const { return m_networks; }
+    AnswerField *field() const { return m_field; }
+    DigitPad *pad() const { return m_pad; }
+    ChoiceButtons *choices() const { return m_choices; }
+    /// What is said to the answer, and the hints, as the user reads them.
+    QString said() const;
+    QString asked() const;
+
+    void toggle();
+    bool isOn() const { return m_on; }
+
+Q_SIGNALS:
+    void switched();
+    /// The keys are wanted by the stage: what had them is hidden or left.
+    void keysGivenUp();
+    void progressWanted();
+    void exerciseWanted();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    QWidget *makeHead(Workbench &workbench);
+    QWidget *makeLevels();
+    QWidget *makeBody();
+    QWidget *makePredictions();
+    QWidget *makeButtons();
+    QWidget *makeLinks();
+    void connectParts();
+    void refresh();
+    void refreshLevel();
+    void refreshQuestion();
+    void refreshButtons();
+    void askForAnother();
+    void enter();
+    void giveKeysTo(QWidget *before);
+
+    PracticeSession &m_session;
+    bool m_on = false; ///< as it is shown
+    QPushButton *m_switch = nullptr;
+    NetworkChoice *m_networks = nullptr;
+    QComboBox *m_level = nullptr;
+    QComboBox *m_amount = nullptr;
+    QWidget *m_body = nullptr;
+    QLabel *m_asked = nullptr;
+    QWidget *m_answerRow = nullptr;
+    AnswerField *m_field = nullptr;
+    QToolButton *m_showPad = nullptr;
+    DigitPad *m_pad = nullptr;
+    QWidget *m_predictions = nullptr;
+    QLabel *m_said = nullptr;
+    QLabel *m_hints = nullptr;
+    ChoiceButtons *m_choices = nullptr;
+    QPushButton *m_go = nullptr;
+    QPushButton *m_hint = nullptr;
+    QPushButton *m_giveUp = nullptr;
+    QList<QPushButton *> m_directions;
+};
+
+} // namespace deltascope

@@ -223,7 +223,10 @@ Session load_session(const std::filesystem::path &path, const Functions &fallbac
     Session session = session_from_metadata(path, file.metadata(), fallback);
     ParameterReader reader(path, file);
     session.network = {session.settings.functions, reader.read()};
-    session.settings.hidden_units = session.network.hidden_units();
+    const int units = session.network.hidden_units();
+    session.settings.hidden_units = units;
+    for (SettingChange &change : session.changes)
+        change.before.hidden_units = change.after.hidden_units = units;
     reader.read_place(session.place);
     return session;
 }

@@ -6,7 +6,9 @@
 #include "ui/theme/theme.h"
 
 #include <QAbstractButton>
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QIconEngine>
 #include <QPainter>
 #include <QSvgRenderer>
@@ -18,6 +20,7 @@
 namespace deltascope {
 
 namespace {
+const QString searchPrefix = QStringLiteral("icons");
 constexpr int iconSizes[] = {16, 18, 20, 24, 32, 48, 64};
 
 QString iconFile(const QString &name)
@@ -126,14 +129,10 @@ void setThemedIcon(QAbstractButton *button, const QString &name)
         QObject::connect(&Theme::instance(), &Theme::changed, button, [button] { updateIcon(button); });
 }
 
-QString chevronFile(bool dark)
+QString styleSheetIcon(const QString &name)
 {
-    return iconFile(dark ? QStringLiteral("chevron-on-dark") : QStringLiteral("chevron-on-light"));
-}
-
-QString tickFile(bool dark)
-{
-    return iconFile(dark ? QStringLiteral("tick-on-dark") : QStringLiteral("tick-on-light"));
+    QDir::setSearchPaths(searchPrefix, {QFileInfo(iconFile(name)).path()});
+    return searchPrefix + QLatin1Char(':') + name + QStringLiteral(".svg");
 }
 
 } // namespace deltascope

@@ -22,9 +22,8 @@ QIcon tintedIcon(const QString &name, const QColor &colour);
 /// On a button with role "primary" it is drawn in the colour of its text.
 void setThemedIcon(QAbstractButton *button, const QString &name);
 
-/// Path of the arrow that the style sheet shows on combo boxes.
-QString chevronFile(bool dark);
-/// Path of the tick in a checked box.
-QString tickFile(bool dark);
+/// What url() takes in a style sheet for the icon of this name: the sheet's reader does not know every letter
+/// that a folder's name can have.
+QString styleSheetIcon(const QString &name);
 
 } // namespace deltascope

@@ -117,6 +117,10 @@ QFrame[role="separator"] { background: @line; border: none; }
 QString styleSheet(const Theme &theme)
 {
     const Colours &c = theme.colours();
+    const auto icon = [&theme](const char *name) {
+        return styleSheetIcon(QLatin1String(name) +
+                              (theme.isDark() ? QStringLiteral("-on-dark") : QStringLiteral("-on-light")));
+    };
     const QList<std::pair<QString, QString>> values = {
         // Longer names first, where one is the beginning of another.
         {QStringLiteral("forwardSoft"), mix(c.surface, c.forward, 0.12).name()},
@@ -133,8 +137,8 @@ QString styleSheet(const Theme &theme)
         {QStringLiteral("muted"), c.muted.name()},
         {QStringLiteral("line"), c.line.name()},
         {QStringLiteral("text"), c.text.name()},
-        {QStringLiteral("chevron"), chevronFile(theme.isDark())},
-        {QStringLiteral("tick"), tickFile(theme.isDark())},
+        {QStringLiteral("chevron"), icon("chevron")},
+        {QStringLiteral("tick"), icon("tick")},
         {QStringLiteral("caption"), QString::number(theme.pixelSize(TypeSize::Caption))},
         {QStringLiteral("title"), QString::number(theme.pixelSize(TypeSize::Title))},
         {QStringLiteral("large"), QString::number(theme.pixelSize(TypeSize::Large))},

@@ -114,13 +114,16 @@ private Q_SLOTS:
         header_row("data of petabytes",
                    "{'W1':{'dtype':'F32','shape':[1000000000000000],'data_offsets':[0,4000000000000000]}}",
                    "found 4000000000000000 bytes of data, expected 3220 bytes");
-        header_row("no tensors", "{}", "found no tensor b1, expected W1, b1, W2 and b2");
-        header_row("only metadata", "{'__metadata__':{}}", "found no tensor b1");
+        header_row("no tensors", "{}", "found no tensor W1, expected W1, b1, W2 and b2");
+        header_row("only metadata", "{'__metadata__':{}}", "found no tensor W1");
         header_row("W2 missing", header_of({W1, b1, tensor("b2", "[20]", 3140, 3220)}), "found no tensor W2");
         header_row("b1 is a matrix", header_of({W1, tensor("b1", "[1,1]", 3136, 3140), W2, b2}),
                    "tensor b1 (byte 3392): found shape [1,1], expected [K], K from 1 to 1024");
-        header_row("no unit", header_of({tensor("b1", "[0]", 0, 0), tensor("W1", "[784,0]", 0, 0)}),
-                   "found shape [0]");
+        row("no unit",
+            safetensors_text(header_of({tensor("b1", "[0]", 0, 0), tensor("W1", "[784,0]", 0, 0),
+                                        tensor("W2", "[0,10]", 0, 0), tensor("b2", "[10]", 0, 40)}),
+                             zeros(10)),
+            "found shape [0]");
         header_row("1025 units", header_of({tensor("b1", "[1025]", 0, 4100)}),
                    "header: found 4100 bytes of data");
         header_row("transposed", header_of({tensor("W1", "[1,784]", 0, 3136), b1, W2, b2}),
@@ -131,7 +134,9 @@ private Q_SLOTS:
             safetensors_text(header_of({W1, b1, W2, b2, tensor("W3", "[1]", 3220, 3224)}), zeros(806)),
             "found one tensor too many, expected the four of a network with one hidden layer");
         row("1025 units, all there",
-            safetensors_text(header_of({tensor("b1", "[1025]", 0, 4100)}), zeros(1025)),
+            safetensors_text(header_of({tensor("W1", "[0]", 0, 0), tensor("b1", "[1025]", 0, 4100),
+                                        tensor("W2", "[0]", 4100, 4100), tensor("b2", "[10]", 4100, 4140)}),
+                             zeros(1035)),
             "found shape [1025]");
     }
     void faults()

@@ -39,7 +39,7 @@ private Q_SLOTS:
         row("no units", Setting::HiddenUnits, "0", "0", "K is a whole number from 1 to 1\u202F024");
         row("choice in any case", Setting::HiddenActivation, "relu", "ReLU", "");
         row("cost", Setting::Cost, "Cross-Entropy", "cross-entropy", "");
-        row("no choice", Setting::Init, "zero", "scaled", "“zero” is none of scaled, Nielsen, He, equal");
+        row("no choice", Setting::Init, "zero", "scaled", "“zero” is not one of scaled, Nielsen, He, equal");
         row("seed", Setting::Seed, "18446744073709551615", "18446744073709551615", "");
     }
     void texts_are_read()

@@ -82,6 +82,9 @@ private Q_SLOTS:
         const QString file = saved(exerciseOf("mazur", 7));
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(file)});
+        QDragEnterEvent enter(QPoint(200, 200), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&**m_window, &enter); // makes the window the one that is dropped on
+        QVERIFY(enter.isAccepted());
         QDropEvent drop(QPointF(200, 200), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(&**m_window, &drop);
         QVERIFY(drop.isAccepted());

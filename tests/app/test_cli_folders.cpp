@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files/resources.h"
 #include "tests/app/cli.h"
 #include "tests/suite.h"
 
@@ -37,6 +38,8 @@ private Q_SLOTS:
         QVERIFY(QFile::copy(cli_program(), at(QStringLiteral("bin/deltascope-cli"))));
         QVERIFY(QDir().mkpath(at(QStringLiteral("share/deltascope"))));
         QVERIFY(QFile::link(m_place.data(), at(QStringLiteral("share/deltascope/mnist"))));
+        QVERIFY(QFile::link(QString::fromStdString((resource_folder() / "networks").string()),
+                            at(QStringLiteral("share/deltascope/networks"))));
         drawSeven(at(QStringLiteral("sieben 七.png")));
     }
 

@@ -126,10 +126,10 @@ private Q_SLOTS:
         const auto trained = [this](const QStringList &options, const char *file) {
             return train(options + QStringList{QStringLiteral("--save"), place_->path(file)}).status;
         };
-        QCOMPARE(trained(settings + words("--epochs 3"), "never"), 0);
+        QCOMPARE(trained(settings + words("--epochs 3"), "whole"), 0);
         QCOMPARE(trained(settings + words("--epochs 1"), "stopped"), 0);
         QCOMPARE(trained(words("--epochs 2 --model") + QStringList{place_->path("stopped")}, "again"), 0);
-        const Session never = load_session(place_->folder().path("never"), {});
+        const Session never = load_session(place_->folder().path("whole"), {});
         const Session again = load_session(place_->folder().path("again"), {});
         QVERIFY(again.network.parameters == never.network.parameters);
         QCOMPARE(again.history.size(), never.history.size());

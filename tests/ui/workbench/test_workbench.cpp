@@ -30,6 +30,8 @@ bool contentBelongsTo(const Workbench &workbench)
     for (int k = 0; k < digit_count; ++k)
         if (!(std::abs(content.pass->x2[k] - expected.x2[static_cast<std::size_t>(k)]) <= rounding))
             return false;
+    if (!workbench.example().label)
+        return !content.example.hasTarget();
     return std::abs(content.pass->loss - expected.loss) <= rounding;
 }
 } // namespace

@@ -118,7 +118,7 @@ void ConfusionCellDigits::showHeld()
 {
     const bool behind = isHeld() && m_newest.test != m_shown.test;
     if (behind)
-        m_held->setText(tr("These stay while the pointer is over them. There are newer ones: %1.")
+        m_held->setText(tr("%1 there are newer ones; these stay while the pointer is over them.")
                             .arg(momentText(m_newest.epochs)));
     m_held->setVisible(behind);
 }

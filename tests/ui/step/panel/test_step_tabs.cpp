@@ -158,7 +158,7 @@ void TestStepTabs::picturesAreWholeAfterADerivation()
     QCOMPARE(pictures.size(), 2);
     QTRY_VERIFY(pictures[1]->y() - pictures[0]->geometry().bottom() < 10);
     QTRY_VERIFY(panel().pictures()->height() - pictures[1]->geometry().bottom() < 10);
-    QCOMPARE(pictures[1]->height(), pictures[1]->heightForWidth(pictures[1]->width()));
+    QTRY_COMPARE(pictures[1]->height(), pictures[1]->heightForWidth(pictures[1]->width()));
 }
 
 // Who scrolls the panel goes on scrolling when a tab comes under the cursor.

@@ -97,7 +97,7 @@ private Q_SLOTS:
         const auto snapshot = exampleSnapshot(1, 3);
         snapshot->mid_epoch_evaluation = MidEpochEvaluation{.epochs = 3.5, .loss = 0.9, .accuracy = 0.25};
         runs.take(snapshot);
-        QCOMPARE(runs.data(runs.index(0), RunList::LastRole).toString(), QStringLiteral("25.00 %"));
+        QCOMPARE(runs.data(runs.index(0), RunList::LastRole).toString(), QStringLiteral("25.00\u202F%"));
     }
 
     void runs_stay_and_are_numbered()

@@ -6,6 +6,7 @@
 #include "ui/train/curves/curves_page.h"
 #include "ui/train/panel/train_panel.h"
 #include "ui/train/runs/run_list.h"
+#include "ui/train/runs_page/runs_page.h"
 #include "ui/window/session_files.h"
 
 #include <QListView>
@@ -68,7 +69,7 @@ private Q_SLOTS:
         m_window->showTab("Mistakes");
         QTRY_VERIFY(m_window->says(QStringLiteral("At epoch 1.05: %1").arg(accuracy)));
         m_window->showTab("Runs");
-        const auto *list = (*m_window)->trainPanel()->findChild<QListView *>();
+        const auto *list = (*m_window)->trainPanel()->findChild<RunsPage *>()->findChild<QListView *>();
         const QAbstractItemModel *runs = list->model();
         const QModelIndex last = runs->index(runs->rowCount() - 1, 0);
         QCOMPARE(last.data(RunList::LastRole).toString(), accuracy);

@@ -179,7 +179,7 @@ private Q_SLOTS:
         window->resize(window->minimumSize());
         const auto top = [&window] { return window->stage()->mapTo(&*window, QPoint(0, 0)).y(); };
         const auto *bar = window->findChild<RunBar *>();
-        QTRY_VERIFY(bar->width() == window->width() && bar->height() >= bar->sizeHint().height());
+        QTRY_VERIFY(bar->width() == window->width() && bar->height() == bar->sizeHint().height());
         const int settled = top();
         for (const Job job : {Job::Train, Job::Draw, Job::Step}) {
             window->setJob(job);

@@ -164,10 +164,10 @@ QWidget *RunBar::makeStatus()
     for (QLabel *label : {m_epoch, m_accuracy})
         label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_epoch->setToolTip(tr("How often the network has seen each training image"));
-    m_epoch->setMinimumWidth(92);
-    m_accuracy->setMinimumWidth(92);
     layout->addWidget(m_epoch, 0, 0);
     layout->addWidget(m_accuracy, 0, 1);
+    for (const int column : {0, 1})
+        layout->setColumnMinimumWidth(column, 92); // so that they stay in place while they grow
     layout->addWidget(m_speed, 1, 0, 1, 2, Qt::AlignRight);
     return box;
 }
@@ -218,8 +218,9 @@ bool RunBar::event(QEvent *event)
 int RunBar::widthInOneRow() const
 {
     const QMargins margins = m_layout->contentsMargins();
-    return margins.left() + m_buttons->sizeHint().width() + m_fields->sizeHint().width() +
-           m_status->sizeHint().width() + 2 * m_layout->horizontalSpacing() + margins.right() - give;
+    const int fields = std::max(m_fields->sizeHint().width() - give, m_fields->minimumSizeHint().width());
+    return m_buttons->sizeHint().width() + fields + m_status->sizeHint().width() +
+           2 * m_layout->horizontalSpacing() + margins.left() + margins.right();
 }
 
 // Where all do not fit beside each other, the settings go into a row of their own.

@@ -216,7 +216,7 @@ private Q_SLOTS:
         settings.hidden_units = units / 2;
         m_workbench->reset(settings);
         QTRY_COMPARE(m_workbench->snapshot()->network.hidden_units(), units / 2);
-        QVERIFY(!learnt->isVisible());
+        QTRY_VERIFY(!learnt->isVisible());
     }
 
     void a_bad_file_is_told_and_nothing_is_lost_data()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/initialisation.h"
 #include "tests/bench/interface_bench.h"
+#include "ui/stage/stage_binding.h"
 #include "ui/stage/stage_view.h"
 #include "ui/step/panel/step_job.h"
 #include "ui/step/panel/step_panel.h"
@@ -45,7 +46,8 @@ private:
     void build()
     {
         auto *stage = new StageView;
-        m_job = std::make_unique<StepJob>(m_workbench, *stage);
+        m_job = std::make_unique<StepJob>(m_workbench);
+        (new StageBinding(*stage))->bind(&m_job->onStage());
         auto *column = new QVBoxLayout;
         column->addWidget(stage, 1);
         column->addWidget(m_job->timeline());

@@ -8,6 +8,8 @@
 #include "ui/draw/draw_panel.h"
 #include "ui/draw/network_input_view.h"
 #include "ui/settings/number_boxes.h"
+#include "ui/stage/present_on_stage.h"
+#include "ui/stage/stage_binding.h"
 #include "ui/stage/stage_view.h"
 #include "ui/step/panel/step_job.h"
 #include "ui/step/panel/step_panel.h"
@@ -87,9 +89,11 @@ MainWindow::MainWindow(QWidget *parent)
     , m_drawJob(new DrawJob(m_drawPanel, m_seen, &m_workbench, this))
     , m_collectionJob(new CollectionJob(m_drawPanel, m_drawJob, &m_workbench, drawingsFolder(), this))
     , m_trainPanel(new TrainPanel(m_workbench))
-    , m_step(new StepJob(m_workbench, *m_stage, this))
+    , m_step(new StepJob(m_workbench, this))
     , m_exercises(new ExerciseFiles(m_workbench, m_files, *m_step, *this))
-    , m_unitsOnStage(new UnitsOnStage(*m_trainPanel->units(), *m_stage, this))
+    , m_presentOnStage(new PresentOnStage(m_workbench, this))
+    , m_unitsOnStage(new UnitsOnStage(m_workbench, *m_trainPanel->units(), this))
+    , m_binding(new StageBinding(*m_stage))
     , m_centre(new QWidget)
     , m_panels(new QStackedWidget)
     , m_split(new PanelSplit(m_centre, m_panels))
@@ -106,12 +110,11 @@ MainWindow::MainWindow(QWidget *parent)
     new FocusKeys(this);
     new FocusPlace(this, m_stage);
     restoreSettings();
-    m_unitsOnStage->setActive(m_rail->job() == Job::Train);
+    m_binding->bind(onStageIn(m_rail->job()));
     chooseKeys();
     m_workbench.followTraining(m_rail->job() == Job::Train);
     updateTitle();
     new TrainingControls(m_workbench, *m_runBar, *m_menus, *m_keeper, this);
-    m_stage->setContent(m_workbench.content());
     m_stage->setFocus();
 }
 
@@ -165,11 +168,7 @@ void MainWindow::giveKeysBackToStage()
 
 void MainWindow::connectStage()
 {
-    connect(&m_workbench, &Workbench::contentChanged, this, [this] {
-        if (!m_unitsOnStage->showsEarlierEpoch())
-            m_step->showOnStage();
-    });
-    connect(m_unitsOnStage, &UnitsOnStage::presentWanted, m_step, &StepJob::showOnStage);
+    connect(m_step, &StepJob::keysGivenUp, m_stage, [this] { m_stage->setFocus(); });
     connect(m_trainPanel, &TrainPanel::newNetworkWanted, this, [this] {
         m_workbench.reset(TrainingSettings());
         m_workbench.setSpeedLimit(watchableSpeed);
@@ -321,14 +320,18 @@ void MainWindow::showJob(Job job)
         m_workbench.leaveHand(); // only Step shows another network than the trained one
     m_drawJob->setActive(job == Job::Draw);
     m_workbench.followTraining(job == Job::Train);
-    if (job != Job::Train)
-        m_unitsOnStage->setActive(false);
     m_step->setActive(job == Job::Step);
-    if (job == Job::Train)
-        m_unitsOnStage->setActive(true);
+    m_binding->bind(onStageIn(job));
     chooseKeys();
     m_reference->refresh();
     m_split->setJob(job);
+}
+
+StageSource *MainWindow::onStageIn(Job job) const
+{
+    return job == Job::Train  ? static_cast<StageSource *>(m_unitsOnStage)
+           : job == Job::Step ? &m_step->onStage()
+                              : m_presentOnStage;
 }
 
 // Training is seen in its own job alone; a presenter's clicker sends letters that mean something else.

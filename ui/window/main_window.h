@@ -22,6 +22,9 @@ class Presentation;
 class Reference;
 class RunBar;
 class NetworkInputView;
+class PresentOnStage;
+class StageBinding;
+class StageSource;
 class StageView;
 class TrainPanel;
 class StepJob;
@@ -71,6 +74,7 @@ private:
     void saveSettings() const;
 
     void showJob(Job job);
+    StageSource *onStageIn(Job job) const;
     void chooseKeys();
     void setFullScreen(bool full);
     void fitHeight();
@@ -94,7 +98,9 @@ private:
     TrainPanel *m_trainPanel = nullptr;
     StepJob *m_step = nullptr;
     ExerciseFiles *m_exercises = nullptr;
-    UnitsOnStage *m_unitsOnStage = nullptr;
+    PresentOnStage *m_presentOnStage = nullptr; ///< in Draw
+    UnitsOnStage *m_unitsOnStage = nullptr;     ///< in Train
+    StageBinding *m_binding = nullptr;
     QWidget *m_centre = nullptr;        ///< the stage and what lies under it
     QStackedWidget *m_panels = nullptr; ///< by job: the panel on the right
     PanelSplit *m_split = nullptr;

@@ -3,6 +3,7 @@
 
 #include "tests/ui/step/fixture.h"
 
+#include "ui/stage/stage_binding.h"
 #include "ui/stage/stage_view.h"
 #include "ui/step/panel/step_job.h"
 #include "ui/step/panel/step_panel.h"
@@ -33,6 +34,8 @@ struct StepWindow
 {
     StepWindow()
     {
+        (new StageBinding(*stage))->bind(&job.onStage());
+        QObject::connect(&job, &StepJob::keysGivenUp, stage, [this] { stage->setFocus(); });
         auto *layout = new QHBoxLayout(&window);
         auto *column = new QVBoxLayout;
         column->addWidget(stage, 1);
@@ -60,7 +63,7 @@ struct StepWindow
 
     Workbench workbench;
     StageView *stage = new StageView;
-    StepJob job{workbench, *stage};
+    StepJob job{workbench};
     QWidget window; ///< owns stage, panel and timeline
 };
 

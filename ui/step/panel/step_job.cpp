@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/panel/step_job.h"
 
-#include "ui/stage/stage_view.h"
-#include "ui/step/numbers/worked_equation.h"
 #include "ui/step/panel/step_panel.h"
 #include "ui/step/panel/term_tools.h"
 #include "ui/step/practice/practice_card.h"
@@ -13,39 +11,22 @@
 
 namespace deltascope {
 
-namespace {
-constexpr double flowTime = 320; // milliseconds at speed 1, less than any step is shown
-}
-
-StepJob::StepJob(Workbench &workbench, StageView &stage, QObject *parent)
+StepJob::StepJob(Workbench &workbench, QObject *parent)
     : QObject(parent)
-    , m_workbench(workbench)
-    , m_stage(stage)
     , m_misreads(workbench)
     , m_walk(workbench)
     , m_player(m_walk)
+    , m_onStage(workbench, m_walk, m_player)
     , m_panel(new StepPanel(m_walk, m_player, m_practice))
     , m_timeline(new Timeline(m_walk, m_player))
 {
     makeActions();
     connect(m_panel, &StepPanel::misreadWanted, &m_misreads, [this] {
         m_misreads.showOneToLearnFrom(ExampleSource::Test);
-        m_stage.setFocus(); // what had it will be hidden
+        Q_EMIT keysGivenUp();
     });
     connect(&m_practice, &PracticeSession::askedForAnother, &m_player, &StepPlayer::pause);
-    connect(m_panel, &StepPanel::keysGivenUp, &stage, [&stage] { stage.setFocus(); });
-    connect(&m_walk, &StepWalk::passChanged, this, &StepJob::showOnStage);
-    connect(&m_walk, &StepWalk::focusChanged, &stage, [this](const StageFocus &focus) {
-        if (!m_walk.isActive())
-            return;
-        m_stage.setFlowTime(m_player.isPlaying() ? qRound(flowTime / m_player.speed()) : 0);
-        m_stage.setFocusShown(focus);
-    });
-    connect(&stage, &StageView::hoverChanged, this, &StepJob::pointAt);
-    connect(&stage, &StageView::picked, &m_walk, [this](const Selection &selection) {
-        if (m_walk.isActive())
-            m_walk.pick(selection);
-    });
+    connect(m_panel, &StepPanel::keysGivenUp, this, &StepJob::keysGivenUp);
 }
 
 void StepJob::makeActions()
@@ -98,24 +79,6 @@ void StepJob::setActive(bool active)
         return m_walk.activate();
     m_player.pause();
     m_walk.deactivate();
-    m_stage.setFocusShown({});
-}
-
-void StepJob::showOnStage()
-{
-    if (m_walk.open())
-        m_stage.setContent(m_walk.open()->content);
-    else if (m_workbench.content())
-        m_stage.setContent(m_workbench.content());
-    if (m_walk.isActive())
-        m_stage.setFocusShown(m_walk.focus());
-}
-
-void StepJob::pointAt(const std::optional<Selection> &number)
-{
-    if (!m_walk.isActive())
-        return;
-    m_walk.point(number ? Pointed{symbolOfTerm(number->term), number} : Pointed{});
 }
 
 } // namespace deltascope

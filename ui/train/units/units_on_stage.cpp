@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/train/units/units_on_stage.h"
 
-#include "ui/stage/stage_view.h"
+#include "ui/stage/stage_scene.h"
 #include "ui/train/units/units_page.h"
 
 namespace deltascope {
@@ -13,66 +13,42 @@ std::optional<Selection> numberOf(std::optional<int> unit)
 }
 } // namespace
 
-UnitsOnStage::UnitsOnStage(UnitsPage &page, StageView &stage, QObject *parent)
-    : QObject(parent)
+UnitsOnStage::UnitsOnStage(const Workbench &workbench, UnitsPage &page, QObject *parent)
+    : PresentOnStage(workbench, parent)
     , m_page(page)
-    , m_stage(stage)
 {
-    connect(&page, &UnitsPage::lookedBackAtChanged, this, &UnitsOnStage::showContent);
-    connect(&page, &UnitsPage::selectedChanged, this, &UnitsOnStage::showFocus);
+    connect(&page, &UnitsPage::lookedBackAtChanged, this, &StageSource::contentChanged);
+    connect(&page, &UnitsPage::selectedChanged, this, &StageSource::focusChanged);
     connect(&page, &UnitsPage::hoverChanged, this, [this](std::optional<int> unit) {
         m_hovered = unit;
-        showFocus();
-    });
-    connect(&stage, &StageView::picked, &page, [this](const Selection &number) {
-        if (m_active)
-            m_page.select(StageScene::unitOf(number));
-    });
-    connect(&stage, &StageView::hoverChanged, &page, [this](const std::optional<Selection> &number) {
-        if (m_active)
-            m_page.point(StageScene::unitOf(number));
+        Q_EMIT focusChanged();
     });
 }
 
-void UnitsOnStage::setActive(bool active)
+std::shared_ptr<const StageContent> UnitsOnStage::content() const
 {
-    const bool earlier = showsEarlierEpoch();
-    if (m_active && !active) {
-        m_stage.setFocusShown({});
-        m_page.point(std::nullopt);
-    }
-    m_active = active;
-    m_hovered = std::nullopt;
-    if (showsEarlierEpoch() != earlier)
-        active ? showContent() : Q_EMIT presentWanted();
-    showFocus();
+    return m_page.lookedBackAt() ? m_page.lookedBackAt() : PresentOnStage::content();
 }
 
-bool UnitsOnStage::showsEarlierEpoch() const
+StageFocus UnitsOnStage::focus() const
 {
-    return m_active && m_page.lookedBackAt();
+    return {.step = {},
+            .selection = numberOf(m_page.selected()),
+            .lit = {},
+            .pointed = numberOf(m_hovered),
+            .hidden = {},
+            .epoch = m_page.lookedBackEpoch()};
 }
 
-void UnitsOnStage::showContent()
+void UnitsOnStage::point(const std::optional<Selection> &number)
 {
-    if (!m_active)
-        return;
-    if (showsEarlierEpoch())
-        m_stage.setContent(m_page.lookedBackAt());
-    else
-        Q_EMIT presentWanted();
-    showFocus();
+    m_hovered = std::nullopt; // the cursor is not on the page
+    m_page.point(StageScene::unitOf(number));
 }
 
-void UnitsOnStage::showFocus()
+void UnitsOnStage::pick(const Selection &number)
 {
-    if (m_active)
-        m_stage.setFocusShown({.step = {},
-                               .selection = numberOf(m_page.selected()),
-                               .lit = {},
-                               .pointed = numberOf(m_hovered),
-                               .hidden = {},
-                               .epoch = m_page.lookedBackEpoch()});
+    m_page.select(StageScene::unitOf(number));
 }
 
 } // namespace deltascope

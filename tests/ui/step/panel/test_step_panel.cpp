@@ -341,8 +341,6 @@ void TestStepPanel::inactiveLeavesTheStage()
     m_window->job.setActive(false);
     QVERIFY(!m_window->stage->scene().focus.step);
     QCOMPARE(m_window->stage->scene().content, m_window->workbench.content());
-    moveTo(m_window->stage, m_window->stage->stageLayout().outputBar(7).center().toPoint());
-    QVERIFY(walk().pointed().symbol.isEmpty());
 }
 
 DELTASCOPE_TEST(TestStepPanel)

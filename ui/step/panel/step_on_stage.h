@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/stage/present_on_stage.h"
+
+namespace deltascope {
+
+class StepPlayer;
+class StepWalk;
+
+/// What the Step job shows on the stage: its pass while there is one, with what the step makes and what is
+/// chosen of it; otherwise the present network.
+class StepOnStage : public PresentOnStage
+{
+    Q_OBJECT
+
+public:
+    /// All must outlive it.
+    StepOnStage(const Workbench &workbench, StepWalk &walk, const StepPlayer &player,
+                QObject *parent = nullptr);
+
+    std::shared_ptr<const StageContent> content() const override;
+    StageFocus focus() const override;
+    int flowTime() const override;
+    void point(const std::optional<Selection> &number) override;
+    void pick(const Selection &number) override;
+
+private:
+    StepWalk &m_walk;
+    const StepPlayer &m_player;
+};
+
+} // namespace deltascope

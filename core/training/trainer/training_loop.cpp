@@ -363,9 +363,11 @@ bool TrainingLoop::live_test_slice()
 // Rules are looked at when a trained epoch has been measured; the next one is, if the present is not.
 std::optional<int> TrainingLoop::goal_epoch() const
 {
+    const int done = sgd_ ? sgd_->epochs_done() : epochs_before();
+    if (goal_ == Goal::Reached && measurement_ && state_ == TrainerState::Training)
+        return done; // it ends when this epoch has been evaluated
     if (goal_ != Goal::Epochs && goal_ != Goal::Forever)
         return std::nullopt;
-    const int done = sgd_ ? sgd_->epochs_done() : epochs_before();
     const auto asked = goal_ == Goal::Epochs ? std::optional(done + epochs_left_) : std::nullopt;
     if (stop_rules_.epochs == 0)
         return asked;

@@ -142,7 +142,7 @@ private Q_SLOTS:
                 desk.sweep.cancel();
         });
         desk.start("0.1, 0.2, 0.3", 250);
-        QTRY_VERIFY(!desk.sweep.isRunning());
+        QTRY_VERIFY_WITH_TIMEOUT(!desk.sweep.isRunning(), 30'000);
         QCOMPARE(seen, changes);
         const double rate = run / 10.0;
         QTRY_VERIFY(!desk.workbench.isTraining() &&

@@ -12,7 +12,7 @@ void check_options(const Arguments &arguments)
     for (const std::string_view name : {"--model", "--index", "--split", "--data", "--image", "--label"})
         if (by_hand && arguments.has(name))
             throw UsageError("--network and " + std::string(name) + " do not go together");
-    for (const std::string_view name : {"--seed", "--fixed-biases"})
+    for (const std::string_view name : {"--seed", "--fixed-biases", "--updates"})
         if (!by_hand && arguments.has(name))
             throw UsageError(std::string(name) + " needs --network");
 }
@@ -33,7 +33,12 @@ Subject hand_subject_in(const Arguments &arguments)
     const auto seed = arguments.whole_number<std::uint64_t>("--seed", 1, 0, any);
     const double rate = arguments.positive_number("--rate", hand_rate);
     HandExample example = hand_example(name, seed, functions_in(arguments));
-    return {example.network, example.x0, example.y, std::nullopt, rate, arguments.has("--fixed-biases")};
+    const bool fixed = arguments.has("--fixed-biases");
+    const int updates = arguments.whole_number("--updates", 0, 0, most_updates);
+    example.network = after_updates(example.network, example.x0, example.y, rate, updates, fixed);
+    if (!example.network.parameters.all_finite())
+        throw UsageError("--updates: the network's numbers are no longer finite; try a smaller --rate");
+    return {example.network, example.x0, example.y, std::nullopt, rate, fixed};
 }
 } // namespace
 

@@ -17,6 +17,8 @@ inline constexpr Option seed_option = {"--seed", "S", "of its numbers (default 1
 inline constexpr Option fixed_biases_option = {"--fixed-biases", "",
                                                "the update leaves its biases as they are"};
 
+inline constexpr int most_updates = 1'000'000; ///< of --updates; a few seconds
+
 /// What such a command works on.
 struct Subject
 {

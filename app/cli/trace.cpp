@@ -92,16 +92,17 @@ Command trace_command()
     return {.name = "trace",
             .usage = "(--model FILE (--index N | --image FILE --label D) | --network NAME) [OPTION…]",
             .summary = "Walk one forward and one backward pass, step by step, every term.",
-            .options =
-                options_with_model({index_option,
-                                    split_option,
-                                    data_option,
-                                    {"--image", "FILE", "an image file of any size instead"},
-                                    {"--label", "D", "the digit that it shows"},
-                                    network_option,
-                                    seed_option,
-                                    {"--rate", "ETA", "of the update (default 0.5, or that of the model)"},
-                                    fixed_biases_option}),
+            .options = options_with_model(
+                {index_option,
+                 split_option,
+                 data_option,
+                 {"--image", "FILE", "an image file of any size instead"},
+                 {"--label", "D", "the digit that it shows"},
+                 network_option,
+                 seed_option,
+                 {"--rate", "ETA", "of the update (default 0.5, or that of the model)"},
+                 fixed_biases_option,
+                 {"--updates", "N", "of it before the pass, on this example (default 0)"}}),
             .notes = functions_note,
             .run = run};
 }

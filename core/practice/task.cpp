@@ -60,6 +60,16 @@ Parameters<double> parameters_after(const Task &task)
     return after;
 }
 
+Network<double> after_updates(Network<double> network, const Vector<double> &x0, const Vector<double> &y,
+                              double rate, int updates, bool fixed_biases)
+{
+    for (int update = 0; update < updates && network.parameters.all_finite(); ++update) {
+        const Pass<double> pass = backpropagate(network, x0, y);
+        network.parameters = parameters_after({network, pass, rate, fixed_biases});
+    }
+    return network;
+}
+
 double right_value(const Task &task, const Entry &entry)
 {
     const auto &[term, row, column] = entry;

@@ -18,6 +18,11 @@ struct Task
 /// θ after the update.
 Parameters<double> parameters_after(const Task &task);
 
+/// The network after so many updates, each by the pass over this one example: gradient descent as it is
+/// written down, for networks of any size. It stops early where a number is no longer finite.
+Network<double> after_updates(Network<double> network, const Vector<double> &x0, const Vector<double> &y,
+                              double rate, int updates, bool fixed_biases = false);
+
 /// The number that stands at a place, which must be within shape_of(). Costs a forward pass for after.loss,
 /// little for any other.
 double right_value(const Task &task, const Entry &entry);

@@ -83,6 +83,8 @@ private Q_SLOTS:
         row("mazur", "after.loss", 0.280471447, 9);
         row("mazur --fixed-biases", "after.loss", 0.291027774, 9);
         row("mazur --fixed-biases", "after.b1.0", 0.35, 15);
+        row("mazur --fixed-biases --updates 1", "loss", 0.291027774, 9);
+        row("mazur --updates 1", "loss", 0.280471447, 9);
         row("mazur --seed 77", "loss", 0.298371109, 9);
         row("mazur --rate 0.25", "rate", 0.25, 15);
     }
@@ -285,6 +287,12 @@ private Q_SLOTS:
         row("trace --network mazur --rate 0", "--rate: found '0', expected a positive number");
         row("trace --network mazur --cost cross-entropy --output-activation tanh", "--cost: found cross");
         row("trace --model x --index 1 --seed 1", "--seed needs --network");
+        row("trace --model x --index 1 --updates 2", "--updates needs --network");
+        row("trace --network mazur --updates -1", "--updates: found '-1', expected a whole number");
+        row("trace --network mazur --hidden-activation linear --output-activation linear --rate 1e9 "
+            "--updates "
+            "9",
+            "--updates: the network's numbers are no longer finite");
         row("trace --model x --index 1 --fixed-biases", "--fixed-biases needs --network");
         row("check-gradients --network mazur --data x", "--network and --data do not go together");
         const std::string mark = "mark --network mazur ";

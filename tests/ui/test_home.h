@@ -35,7 +35,9 @@ public:
         for (const char *name : {"mnist", "networks"})
             fs::create_directories(resources / name);
         for (const char *name : {"icons", "equations", "equations_in_brackets", "translations"})
-            fs::create_directory_symlink(fs::canonical(resource_folder() / name), resources / name);
+            if (const fs::path shipped = resource_folder() / name;
+                fs::exists(shipped)) // not without a window
+                fs::create_directory_symlink(fs::canonical(shipped), resources / name);
         write(resources / "mnist", "train", *synthetic_data(trainSize, 1));
         write(resources / "mnist", "t10k", *synthetic_data(testSize, 2));
         TrainingSettings settings;

@@ -77,7 +77,7 @@ void TestEvaluation::cutting_the_work_changes_nothing()
     const Network<float> network{{}, initial_parameters(30, Init::Scaled, 1)};
     Evaluator evaluator(network, std::make_shared<const SparseImages>(*data));
     while (!evaluator.advance(7))
-        QVERIFY_EXCEPTION_THROWN(evaluator.result(), std::logic_error);
+        QVERIFY_THROWS_EXCEPTION(std::logic_error, evaluator.result());
     const Evaluation whole = evaluate(network, *data);
     QCOMPARE(evaluator.result().loss, whole.loss);
     QVERIFY(evaluator.result().answers == whole.answers);

@@ -61,9 +61,9 @@ struct Waterfall
     int deltaRow() const { return outputs() + 2; }
     int rowCount() const { return outputs() + 3; }
     bool isFinite() const { return sent.allFinite() && (std::isfinite(delta) || !isScaled()); }
-    int arrived() const { return std::min(scene.focus.step->arrived, outputs()); }
-    bool isSummed() const { return scene.focus.step->arrived >= outputs(); }
-    bool isScaled() const { return scene.focus.step->arrived > max_outputs; }
+    int arrived() const { return std::min(scene.focus.step->substep, outputs()); }
+    bool isSummed() const { return scene.focus.step->substep >= outputs(); }
+    bool isScaled() const { return scene.focus.step->substep > max_outputs; }
     /// In a small card there is no room for them, nor for indices.
     bool showsValues() const { return card.width() >= valuesFrom; }
     double rowHeight() const { return (card.height() - 2 * padding) / rowCount(); }

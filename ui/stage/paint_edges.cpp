@@ -34,9 +34,9 @@ Direction directionOf(const StageScene &scene)
 {
     if (!scene.focus.step)
         return Direction::None;
-    if (scene.focus.step->id > StepId::db1)
+    if (scene.focus.step->step > StepId::db1)
         return Direction::None;
-    return scene.focus.step->id <= StepId::loss ? Direction::Forward : Direction::Backward;
+    return scene.focus.step->step <= StepId::loss ? Direction::Forward : Direction::Backward;
 }
 
 enum class First { None, WeightedInput, Delta };
@@ -97,7 +97,7 @@ bool takesPart(const StageScene &scene, int unit, int output)
     if (scene.hovered.kind == StageItem::Kind::Output && !step)
         return scene.hovered.index == output;
     if (scene.stepping(StepId::delta1))
-        return output < step->arrived;
+        return output < step->substep;
     if (const auto making = scene.component(StepId::z2))
         return output == *making;
     if (const auto making = scene.component(StepId::dW2))
@@ -108,7 +108,7 @@ bool takesPart(const StageScene &scene, int unit, int output)
 // Within the making of one δ¹ⱼ only the newest contribution moves.
 bool isUnderWay(const StageScene &scene, int output)
 {
-    return !scene.component(StepId::delta1) || output + 1 == scene.focus.step->arrived;
+    return !scene.component(StepId::delta1) || output + 1 == scene.focus.step->substep;
 }
 
 // Of few inputs one from each: what input i adds to z¹ⱼ, or the gradient of the weight between them.

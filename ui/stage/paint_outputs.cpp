@@ -39,7 +39,7 @@ std::optional<StepNumber> stepNumber(const StageScene &scene, int k)
     const Pass<double> &pass = *scene.content->pass;
     if (!scene.focus.step)
         return std::nullopt;
-    switch (scene.focus.step->id) {
+    switch (scene.focus.step->step) {
     case StepId::z2:
     case StepId::x2:
         return StepNumber{u"z^{2}_{%1}", pass.z2[k], StepId::z2};

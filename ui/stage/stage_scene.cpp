@@ -29,7 +29,7 @@ bool StageScene::isRevealed(StepId id, int entry) const
     if (!stepping(id) || !focus.step->component)
         return hasCome(id);
     const int current = *focus.step->component;
-    return entry < current || (entry == current && focus.step->arrived > max_outputs);
+    return entry < current || (entry == current && focus.step->substep > max_outputs);
 }
 
 bool StageScene::isRevealed(StepId id) const
@@ -118,7 +118,7 @@ double strength(const StageScene &scene, StagePart part)
     if (!scene.focus.step)
         return 1;
     const std::vector<Step> all = steps(scene.content->network->functions);
-    const Step &step = all[static_cast<std::size_t>(scene.focus.step->id)];
+    const Step &step = all[static_cast<std::size_t>(scene.focus.step->step)];
     const auto touches = [part](Term term) { return belongsTo(term, part); };
     return touches(step.makes) || std::ranges::any_of(step.reads, touches) ? 1 : pale;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/stage/stage_focus.h"
 #include "ui/stage/stage_layout.h"
-#include "ui/stage/stage_step.h"
 #include "ui/stage/unit_pictures.h"
 
 #include <QCoreApplication>
@@ -27,9 +27,9 @@ struct StageScene
     QImage input;    ///< x⁰, one pixel each
     double flow = 1; ///< how far along the edges the numbers have come that are under way, 0 … 1
 
-    bool stepping(StepId id) const { return focus.step && focus.step->id == id; }
+    bool stepping(StepId id) const { return focus.step && focus.step->step == id; }
     /// The step shown is id or a later one.
-    bool reached(StepId id) const { return focus.step && focus.step->id >= id; }
+    bool reached(StepId id) const { return focus.step && focus.step->step >= id; }
     /// Whether the walk has come to the entry of the term that step id makes; outside a step all are there.
     bool isRevealed(StepId id, int entry) const;
     /// Whether the whole of it is there.

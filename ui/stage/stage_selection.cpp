@@ -7,11 +7,11 @@ namespace deltascope {
 
 namespace {
 // The term that a hidden unit or an output stands for while a step is shown.
-Term hiddenTerm(const std::optional<StageStep> &step)
+Term hiddenTerm(const std::optional<WalkPosition> &step)
 {
     if (!step)
         return Term::x1;
-    switch (step->id) {
+    switch (step->step) {
     case StepId::z1:
         return Term::z1;
     case StepId::delta1:
@@ -23,11 +23,11 @@ Term hiddenTerm(const std::optional<StageStep> &step)
     }
 }
 
-Term outputTerm(const std::optional<StageStep> &step)
+Term outputTerm(const std::optional<WalkPosition> &step)
 {
     if (!step)
         return Term::x2;
-    switch (step->id) {
+    switch (step->step) {
     case StepId::z2:
         return Term::z2;
     case StepId::delta2:
@@ -46,8 +46,8 @@ std::optional<Selection> selectionOf(const StageItem &item, const StageFocus &fo
     const auto &step = focus.step;
     const auto unit = StageScene::unitOf(focus.selection);
     const auto output = StageScene::outputOf(focus.selection);
-    const bool firstGradient = step && step->id == StepId::dW1;
-    const bool secondGradient = step && step->id == StepId::dW2;
+    const bool firstGradient = step && step->step == StepId::dW1;
+    const bool secondGradient = step && step->step == StepId::dW2;
     switch (item.kind) {
     case StageItem::Kind::Pixel:
         if (firstGradient && unit)

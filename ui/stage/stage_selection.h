@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/stage/stage_focus.h"
 #include "ui/stage/stage_item.h"
-#include "ui/stage/stage_step.h"
 
 namespace deltascope {
 

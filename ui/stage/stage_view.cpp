@@ -18,7 +18,7 @@ constexpr double focusLine = 2;
 
 bool isGradientStep(const StageFocus &focus)
 {
-    return focus.step && focus.step->id == StepId::dW1;
+    return focus.step && focus.step->step == StepId::dW1;
 }
 } // namespace
 

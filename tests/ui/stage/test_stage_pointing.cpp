@@ -82,7 +82,7 @@ private Q_SLOTS:
         QFETCH(Selection, unit);
         QFETCH(Selection, output);
         m_view->setFocusShown(
-            {.step = StageStep{.id = step, .component = {}}, .selection = {}, .lit = {}, .pointed = {}});
+            {.step = WalkPosition{.step = step, .component = {}}, .selection = {}, .lit = {}, .pointed = {}});
         std::optional<Selection> hovered;
         connect(m_view.get(), &StageView::hoverChanged, this,
                 [&](const auto &selection) { hovered = selection; });

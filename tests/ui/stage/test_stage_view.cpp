@@ -107,16 +107,16 @@ private Q_SLOTS:
         QFETCH(float, value);
         const QRect digit = m_view->stageLayout().input().toRect();
         for (int step = 0; step < step_count; ++step) {
-            const StageStep shown{.id = static_cast<StepId>(step), .component = 3};
+            const WalkPosition shown{.step = static_cast<StepId>(step), .component = 3};
             m_view->setFocusShown({.step = shown, .selection = {}, .lit = {}, .pointed = {}});
             m_view->setContent(backward_content(30, 1));
             const QImage finite = pictureOf(*m_view);
             m_view->setContent(spoiled(value));
             const QImage picture = pictureOf(*m_view);
-            if (shown.id != StepId::delta1) // which lays a card over it
+            if (shown.step != StepId::delta1) // which lays a card over it
                 QCOMPARE(picture.copy(digit), finite.copy(digit));
             QCOMPARE(picture.pixelColor(1, 1), colours().window);
-            if (shown.id >= StepId::z1)
+            if (shown.step >= StepId::z1)
                 QVERIFY(picture != finite);
             hover(*m_view, onUnit(*m_view, 3));
             QVERIFY(pictureOf(*m_view) != picture); // the card with its numbers
@@ -148,9 +148,9 @@ private Q_SLOTS:
             else
                 entriesOf(pass, step).reverseInPlace();
         };
-        const StageFocus earlier{.step = StageStep{.id = before, .component = {}}};
+        const StageFocus earlier{.step = WalkPosition{.step = before, .component = {}}};
         QCOMPARE(pictureWith(earlier, otherTerm), pictureWith(earlier, as_it_is));
-        const StageFocus now{.step = StageStep{.id = step, .component = {}}};
+        const StageFocus now{.step = WalkPosition{.step = step, .component = {}}};
         const QRect changed = difference(pictureWith(now, otherTerm), pictureWith(now, as_it_is));
         QVERIFY(!changed.isEmpty());
         const StageLayout &layout = m_view->stageLayout();
@@ -170,7 +170,7 @@ private Q_SLOTS:
             pass.x2.setConstant(after);
             content.after = std::make_shared<const Pass<double>>(std::move(pass));
             m_view->setContent(std::make_shared<const StageContent>(std::move(content)));
-            m_view->setFocusShown({.step = StageStep{.id = step, .component = {}}});
+            m_view->setFocusShown({.step = WalkPosition{.step = step, .component = {}}});
             return pictureOf(*m_view);
         };
         QCOMPARE(picture(StepId::update, 0.2), picture(StepId::update, 0.7));
@@ -195,7 +195,7 @@ private Q_SLOTS:
     {
         QFETCH(StepId, step);
         QFETCH(bool, differs);
-        m_view->setFocusShown({.step = StageStep{.id = step, .component = {}}});
+        m_view->setFocusShown({.step = WalkPosition{.step = step, .component = {}}});
         const auto shown = m_view->scene().content;
         const QImage before = pictureOf(*m_view);
         auto other = std::make_shared<Network<float>>(*shown->network);
@@ -226,7 +226,7 @@ private Q_SLOTS:
             entries[entries.size() - 1] = activations ? 0.9 : 1;
         };
         for (int component = 0; component < 4; ++component) {
-            const StageFocus focus{.step = StageStep{.id = step, .component = component}};
+            const StageFocus focus{.step = WalkPosition{.step = step, .component = component}};
             const QImage picture = pictureWith(focus, spread);
             QVERIFY(m_view->scene().isRevealed(step, component));
             QVERIFY(!m_view->scene().isRevealed(step, component + 1));
@@ -247,7 +247,7 @@ private Q_SLOTS:
     {
         const auto outputs = [this](std::optional<int> unit) {
             m_view->setFocusShown(
-                {.step = StageStep{.id = StepId::delta1, .component = unit, .arrived = digit_count}});
+                {.step = WalkPosition{.step = StepId::delta1, .component = unit, .substep = digit_count}});
             return pictureOf(*m_view).copy(m_view->stageLayout().outputArea().toAlignedRect());
         };
         const QImage whole = outputs(std::nullopt);
@@ -257,7 +257,7 @@ private Q_SLOTS:
 
     void a_pass_that_is_not_of_the_present_network_says_so()
     {
-        StageFocus focus{.step = StageStep{.id = StepId::delta1, .component = {}}};
+        StageFocus focus{.step = WalkPosition{.step = StepId::delta1, .component = {}}};
         m_view->setFocusShown(focus);
         const QImage current = pictureOf(*m_view);
         focus.outdated = true;
@@ -271,7 +271,7 @@ private Q_SLOTS:
         constexpr int unit = 4;
         const auto card = [this](int arrived, std::optional<int> changed, double delta1 = 1) {
             const StageFocus focus{
-                .step = StageStep{.id = StepId::delta1, .component = unit, .arrived = arrived}};
+                .step = WalkPosition{.step = StepId::delta1, .component = unit, .substep = arrived}};
             const QImage picture = pictureWith(focus, [&](Pass<double> &pass) {
                 // The sums reach 10 and −10 at once, and stay between.
                 for (int k = 0; k < digit_count; ++k) {
@@ -303,7 +303,7 @@ private Q_SLOTS:
             m_view->setContent(std::make_shared<const StageContent>(
                 StageContent{content->network, content->example, std::make_shared<const Pass<double>>(pass),
                              content->after}));
-            m_view->setFocusShown({.step = StageStep{.id = step, .component = {}}});
+            m_view->setFocusShown({.step = WalkPosition{.step = step, .component = {}}});
             return pictureOf(*m_view).copy(m_view->stageLayout().outputArea().toAlignedRect());
         };
         QVERIFY(outputs(StepId::z2, 1.5) != outputs(StepId::z2, 2.5));
@@ -323,7 +323,7 @@ private Q_SLOTS:
             content.pass = std::make_shared<const Pass<double>>(std::move(pass));
             m_view->setContent(std::make_shared<const StageContent>(std::move(content)));
             m_view->setFocusShown(
-                {.step = StageStep{.id = StepId::delta1, .component = 4, .arrived = digit_count + 1}});
+                {.step = WalkPosition{.step = StepId::delta1, .component = 4, .substep = digit_count + 1}});
             return pictureOf(*m_view).copy(0, 0, qRound(m_view->stageLayout().input().right()),
                                            m_view->height());
         };

@@ -1,33 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/network/steps.h"
-
-#include <optional>
+#include "ui/stage/stage_focus.h"
 
 namespace deltascope {
 
-/// Substeps in the making of one δ¹ⱼ: 0 … 10 contributions have arrived, one from each output that there is;
-/// then, at this one, φ′ has scaled their sum. Of all other components this is the substep at which they are
-/// there as a whole.
-inline constexpr int scaled_substep = 11;
 /// So many entries of a gradient's column are looked at one by one before the whole of it, where it has them.
 inline constexpr int example_entries = 3;
 
-/// Where a walk stands. All positions form one line, from the whole of x⁰ to the whole of the last step; with
-/// inside steps, after the whole of a step come its components one by one.
-///
-/// Components are the entries of a vector; the terms of the loss; the columns of a gradient, each of
-/// which is one vector scaled by one δ, seen first at a few of its entries; and the four parameters of the
-/// update.
-struct WalkPosition
-{
-    StepId step = StepId::x0;
-    std::optional<int> component = std::nullopt; ///< none: the whole term
-    int substep = scaled_substep;                ///< of the component's making
-
-    bool operator==(const WalkPosition &) const = default;
-};
+// All positions of a walk form one line, from the whole of x⁰ to the whole of the last step; with inside
+// steps, after the whole of a step come its components one by one.
+//
+// Components are the entries of a vector; the terms of the loss; the columns of a gradient, each of which is
+// one vector scaled by one δ, seen first at a few of its entries; and the four parameters of the update.
 
 /// How many components the step is made of one by one; 0 where it comes at once.
 int componentCount(StepId step, const Sizes &sizes);

@@ -400,14 +400,14 @@ StageFocus StepWalk::focus() const
     if (!m_open)
         return {};
     StageFocus focus;
-    focus.step = StageStep{step(), m_position.component, m_position.substep};
+    focus.step = m_position;
     focus.selection = selection();
     focus.lit = termOnStage(m_pointed.symbol);
     focus.pointed = m_pointed.number;
     focus.hidden = m_hidden;
     if (step() == StepId::delta1 && m_hidden.contains(component())) {
         const int all = static_cast<int>(m_open->pass().delta2.size());
-        focus.step->arrived = m_hidden.sums ? 0 : std::min(m_position.substep, all);
+        focus.step->substep = m_hidden.sums ? 0 : std::min(m_position.substep, all);
     }
     focus.outdated = m_state == State::Applied || m_state == State::MovedOn;
     return focus;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/stage/stage_step.h"
+#include "ui/stage/stage_focus.h"
 #include "ui/step/pass/inspected_pass.h"
 #include "ui/step/pass/selected_indices.h"
 #include "ui/step/pass/walk_position.h"

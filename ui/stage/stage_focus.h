@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/network/sizes.h"
 #include "core/network/steps.h"
 #include "ui/workbench/hidden_numbers.h"
 
@@ -8,23 +9,25 @@
 
 namespace deltascope {
 
-/// How the stage takes part in a step of a pass.
-struct StageStep
-{
-    StepId id = StepId::x0;
-    /// The entry whose making is shown: a hidden unit, an output, … or none: the whole term at once.
-    std::optional<int> component;
-    /// Of δ¹ⱼ's making: how many of the contributions w²ⱼₖδ²ₖ have arrived, up to 10; 11 once φ′ has scaled
-    /// their sum.
-    int arrived = 11;
+/// Substeps in the making of one δ¹ⱼ: 0 … 10 contributions have arrived, one from each output that there is;
+/// then, at this one, φ′ has scaled their sum. Of all other components this is the substep at which they are
+/// there as a whole.
+inline constexpr int scaled_substep = max_outputs + 1;
 
-    bool operator==(const StageStep &) const = default;
+/// Where a walk through a pass stands: which term is made, and how far.
+struct WalkPosition
+{
+    StepId step = StepId::x0;
+    std::optional<int> component = std::nullopt; ///< a hidden unit, an output, …; none: the whole term
+    int substep = scaled_substep;                ///< of the component's making
+
+    bool operator==(const WalkPosition &) const = default;
 };
 
 /// What the stage is asked to show beside its content.
 struct StageFocus
 {
-    std::optional<StageStep> step;      ///< none outside the Step job
+    std::optional<WalkPosition> step;   ///< none outside the Step job
     std::optional<Selection> selection; ///< the selected number
     std::optional<Term> lit;            ///< the term that the cursor is on elsewhere (in the equation)
     std::optional<Selection> pointed;   ///< the one number of it that the cursor is on, if it is on one

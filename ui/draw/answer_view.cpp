@@ -29,6 +29,7 @@ AnswerView::AnswerView(QWidget *parent)
     setAccessibleName(tr("The network's answer"));
     m_digit->setAlignment(Qt::AlignCenter);
     m_verdict->setProperty("role", QStringLiteral("title"));
+    m_verdict->setWordWrap(true);
     m_details->setProperty("role", QStringLiteral("caption"));
     m_details->setWordWrap(true);
 

@@ -19,6 +19,7 @@ namespace deltascope {
 
 namespace {
 constexpr int pictureSide = 70;
+constexpr int briefSide = 52;  // where seven stand side by side in a small window
 constexpr int choiceSide = 56; // two pixels for each of the 28
 constexpr int gapToAnswer = 4;
 constexpr int screenScale = 2; // the finest screen that the pictures are made for
@@ -75,6 +76,7 @@ void showChoice(QToolButton *button, const QImage &picture, const std::optional<
 NetworkInputView::NetworkInputView(QWidget *parent)
     : QFrame(parent)
     , m_columns(new QGridLayout(this))
+    , m_title(new QLabel(tr("What the network sees")))
     , m_strip(new PageStrip)
     , m_paper(stage())
     , m_parts(stage())
@@ -93,11 +95,10 @@ NetworkInputView::NetworkInputView(QWidget *parent)
     m_columns->setContentsMargins(theme.space(4), theme.space(2), theme.space(4), theme.space(2));
     m_columns->setHorizontalSpacing(theme.space(2));
     m_columns->setVerticalSpacing(theme.space(1));
-    auto *title = new QLabel(tr("What the network sees"));
-    title->setProperty("role", QStringLiteral("title"));
+    m_title->setProperty("role", QStringLiteral("title"));
     auto *heading = new QHBoxLayout;
     heading->setSpacing(theme.space(3));
-    heading->addWidget(title);
+    heading->addWidget(m_title);
     heading->addWidget(m_strip, 1);
     m_columns->addLayout(heading, 0, 0, 1, -1);
     m_paperCaption = addColumn(m_paper, tr("What was taken for paper."), pictureShare);
@@ -175,9 +176,15 @@ void NetworkInputView::setBrief(bool brief)
     showColumns();
 }
 
-/// The page's columns are those of a picture that was opened.
+/// The page's columns are those of a picture that was opened. In a small window they leave the others less
+/// room, and its steps take the place of the title.
 void NetworkInputView::showColumns()
 {
+    const bool crowded = m_brief && m_page;
+    m_title->setVisible(!crowded);
+    const int side = crowded ? briefSide : pictureSide;
+    for (PictureBox *picture : {m_paper, m_parts, m_ink, m_scaled, m_mass})
+        picture->setFixedSize(side, side);
     for (QWidget *sentence : m_sentences)
         sentence->setVisible(!m_brief);
     m_paperCaption->setVisible(m_page && !m_brief);

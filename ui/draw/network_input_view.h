@@ -48,6 +48,7 @@ private:
     void showChoices(const DrawingReadings &readings);
 
     QGridLayout *m_columns = nullptr;
+    QLabel *m_title = nullptr;
     QList<QWidget *> m_sentences;
     PageStrip *m_strip = nullptr;
     PictureBox *m_paper = nullptr;

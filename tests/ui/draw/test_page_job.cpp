@@ -3,12 +3,14 @@
 #include "core/files/resources.h"
 #include "core/files/session.h"
 #include "tests/suite.h"
+#include "ui/draw/answer_view.h"
 #include "ui/draw/canvas.h"
 #include "ui/draw/draw_job.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/draw/network_input_view.h"
 #include "ui/draw/page_pictures.h"
 #include "ui/ink/sheet.h"
+#include "ui/pictures/picture_box.h"
 #include "ui/workbench/workbench.h"
 
 #include <QLabel>
@@ -180,6 +182,32 @@ private Q_SLOTS:
         // Of five rules the stroke crosses three, and there nothing was taken off.
         QVERIFY(colouredIn(40) >= 5);
         QVERIFY(3 * colouredIn(140) < 2 * colouredIn(40));
+    }
+
+    void theStepsAndPicturesOfAPageAreWholeInASmallWindow()
+    {
+        open(ruledOne());
+        auto *seen = m_window->findChild<NetworkInputView *>();
+        seen->setBrief(true);
+        seen->setGeometry(380, 600, 452, 140);
+        QCoreApplication::processEvents();
+        for (const QString &step : {u"Look for the paper"_s, u"Take off printed"_s, u"Take off specks"_s})
+            QVERIFY(button(step)->width() >= button(step)->sizeHint().width());
+        QVERIFY(!shows(u"What the network sees"_s));
+        int right = 0;
+        for (const PictureBox *picture : seen->findChildren<PictureBox *>()) {
+            QVERIFY(picture->isVisible());
+            QVERIFY2(picture->x() > right, qPrintable(picture->accessibleName()));
+            right = picture->geometry().right();
+        }
+        QVERIFY(right < seen->width());
+    }
+
+    void theVerdictWrapsInANarrowPanel()
+    {
+        AnswerView view;
+        view.show(Reading{4, 0.9, 9, 0.01, true});
+        QVERIFY(view.minimumSizeHint().width() <= 240);
     }
 
     void aPageWithoutADigitSaysWhyAndLeavesTheDrawing()

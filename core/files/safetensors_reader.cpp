@@ -2,6 +2,7 @@
 #include "core/files/safetensors_reader.h"
 
 #include "core/data/data_error.h"
+#include "core/files/file_kind.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -136,6 +137,8 @@ QByteArray SafetensorsReader::read_header()
         throw DataError(path_, at_byte(found), end_of_file(),
                         Message::tr("8 bytes, the length of the header"));
     const auto length = std::bit_cast<std::uint64_t>(start);
+    if (const auto kind = kind_of(start); kind && length > bytes_.most_bytes())
+        throw DataError(path_, {}, kind->found, kind->expected);
     const std::uint64_t most = std::min(most_header_bytes, bytes_.most_bytes() - length_bytes);
     if (most < 2)
         throw DataError(path_, at_byte(length_bytes + most), end_of_file(),

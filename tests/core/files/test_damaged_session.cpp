@@ -64,7 +64,7 @@ private Q_SLOTS:
 
         row("empty", {}, "found an empty file");
         row("shorter than a length", {1, 2, 3}, "byte 3: found the end of the file, expected 8 bytes");
-        row("no room for a header", Bytes(9, 'P'),
+        row("no room for a header", {1, 0, 0, 0, 0, 0, 0, 0, 'P'},
             "byte 9: found the end of the file, expected a header of at least 2 bytes");
         row("length 0", Bytes(20), "byte 0: found a header of 0 bytes");
         row("length beyond the file", {9, 0, 0, 0, 0, 0, 0, 0, '{', '}'},

@@ -28,6 +28,11 @@ std::string short_number(double value)
     return number(value, std::chars_format::general, 6);
 }
 
+std::string rounded_number(double value)
+{
+    return number(value, std::chars_format::general, 3);
+}
+
 std::string percent(double fraction)
 {
     return number(100 * fraction, std::chars_format::fixed, 2) + " %";

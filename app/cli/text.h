@@ -12,7 +12,8 @@ namespace deltascope::cli {
 
 /// Six significant digits, with a power of ten where it is shorter: "0.0123457", "3.2e-15".
 std::string short_number(double number);
-
+/// With three significant digits: "0.0321".
+std::string rounded_number(double number);
 /// "95.42 %" of 0.9542.
 std::string percent(double fraction);
 

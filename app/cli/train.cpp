@@ -28,11 +28,11 @@ std::string epoch_json(const EpochRecord &record)
 std::string epoch_line(const EpochRecord &record)
 {
     return right_aligned(std::to_string(record.epoch), 5) +
-           right_aligned(short_number(record.train_loss), 14) +
-           right_aligned(short_number(record.test_loss), 14) +
+           right_aligned(rounded_number(record.train_loss), 14) +
+           right_aligned(rounded_number(record.test_loss), 14) +
            right_aligned(percent(record.train_accuracy), 11) +
            right_aligned(percent(record.test_accuracy), 11) +
-           right_aligned(short_number(record.seconds), 11) + "\n";
+           right_aligned(rounded_number(record.seconds), 11) + "\n";
 }
 
 std::string opening(const TrainingSettings &settings)

@@ -56,6 +56,23 @@ private Q_SLOTS:
         QVERIFY(lines[3].trimmed().startsWith("2 "));
     }
 
+    // It printed "23.77 %0.000223428".
+    void columns_stand_apart()
+    {
+        const Outcome outcome = train({QStringLiteral("--epochs"), QStringLiteral("2")});
+        QCOMPARE(outcome.status, 0);
+        const QByteArray line = outcome.out.trimmed().split('\n').last();
+        const QList<QByteArray> words = line.simplified().split(' ');
+        QCOMPARE(words.size(), 8); // the epoch, two losses, two accuracies with their signs, the seconds
+        for (const int column : {1, 2, 7}) {
+            QByteArray digits = words[column].split('e').first();
+            digits.replace(".", "");
+            while (digits.startsWith('0'))
+                digits.remove(0, 1);
+            QVERIFY2(digits.size() <= 3, line.constData());
+        }
+    }
+
     void saves_the_network_with_its_history()
     {
         const Outcome outcome = train(

@@ -4,8 +4,6 @@
 #include "core/data/data_error.h"
 #include "core/files/resources.h"
 
-#include <limits>
-
 namespace deltascope::cli {
 
 namespace {
@@ -87,8 +85,6 @@ Example example_in(const Arguments &arguments)
 {
     const Split split = split_in(arguments);
     arguments.required("--index");
-    constexpr int most = std::numeric_limits<int>::max();
-    arguments.whole_number("--index", 0, 0, most); // before the files are read
     const Dataset dataset = load_dataset(data_folder_in(arguments), split);
     const int index = arguments.whole_number("--index", 0, 0, dataset.size() - 1);
     return {dataset.x0<double>(index), dataset.label(index)};

@@ -122,7 +122,8 @@ private Q_SLOTS:
         row("trace --model @good --index 1 --split all", 2, "--split: found 'all', expected test or train");
         row("trace --model @good --index one", 2, "--index: found 'one'");
         row("trace --model @good --data @data --index 100", 2, "expected a whole number from 0 to 99");
-        row("trace --model @good --data @data --index -1", 2, "--index: found '-1'");
+        row("trace --model @good --data @data --index -1", 2,
+            "--index: found '-1', expected a whole number from 0 to 99");
 
         row("check-gradients --model @good", 2, "--index is missing");
         row("check-gradients --model @good --index 0 --samples 0", 2, "--samples: found '0'");

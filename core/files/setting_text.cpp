@@ -3,6 +3,7 @@
 
 #include "core/files/number_text.h"
 
+#include <algorithm>
 #include <type_traits>
 
 namespace deltascope {
@@ -11,17 +12,25 @@ namespace {
 constexpr std::string_view yes = "yes";
 constexpr std::string_view no = "no";
 
+// "cross-entropy" is "cross_entropy", as on the command line.
+std::string name_in(std::string_view text)
+{
+    std::string name(text);
+    std::ranges::replace(name, '-', '_');
+    return name;
+}
+
 template <class Value>
 std::optional<Value> value_from(std::string_view text)
 {
     if constexpr (std::is_same_v<Value, bool>)
         return text == yes ? std::optional(true) : text == no ? std::optional(false) : std::nullopt;
     else if constexpr (std::is_same_v<Value, Activation>)
-        return activation_from(text);
+        return activation_from(name_in(text));
     else if constexpr (std::is_same_v<Value, Cost>)
-        return cost_from(text);
+        return cost_from(name_in(text));
     else if constexpr (std::is_same_v<Value, Init>)
-        return init_from(text);
+        return init_from(name_in(text));
     else
         return number_from<Value>(text);
 }

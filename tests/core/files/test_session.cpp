@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/session.h"
+#include "core/files/setting_text.h"
 #include "tests/core/data/files.h"
 #include "tests/core/files/example_session.h"
 #include "tests/core/files/safetensors_text.h"
@@ -31,6 +32,16 @@ class TestSession : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // Only the command line took it.
+    void a_dash_in_a_name_is_an_underscore()
+    {
+        TrainingSettings settings;
+        QVERIFY(set_from_text(Setting::Cost, "cross-entropy", settings));
+        QCOMPARE(settings.functions.cost, Cost::CrossEntropy);
+        QVERIFY(set_from_text(Setting::HiddenActivation, "leaky-relu", settings));
+        QCOMPARE(settings.functions.hidden, Activation::LeakyRelu);
+    }
+
     void round_trip_data()
     {
         QTest::addColumn<int>("K");

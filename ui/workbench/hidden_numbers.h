@@ -16,6 +16,7 @@ struct HiddenNumbers
     std::vector<Selection> numbers;
     bool sums = false;            ///< the products that they are the sum of, and that sum, are hidden too
     std::vector<Selection> hints; ///< what they are made of, to be lit up
+    bool loss = false;            ///< a later step asks for the loss, so that none before may tell it
 
     bool empty() const { return numbers.empty(); }
     /// A gradient's entry is hidden with its column, where the same factors give the same number again.

@@ -132,11 +132,18 @@ void PracticeSession::fillStep()
         ask(m_hidden.front());
 }
 
+bool PracticeSession::asksForLossLater() const
+{
+    return m_on && m_walk.step() < StepId::loss && !m_done.contains(Entry{Asked::loss}) &&
+           !askedTerms(StepId::loss, deltascope::level(level()), m_named).empty();
+}
+
 void PracticeSession::hideNow()
 {
-    if (m_hidden.empty())
-        return m_walk.hide({});
     HiddenNumbers hidden;
+    hidden.loss = asksForLossLater();
+    if (m_hidden.empty())
+        return m_walk.hide(hidden);
     hidden.step = m_walk.step();
     for (const Entry &entry : m_hidden)
         hidden.numbers.push_back(selectionOf(entry));

@@ -79,6 +79,7 @@ private:
     void follow();
     void startAgain();
     void fillStep();
+    bool asksForLossLater() const;
     void hideNow();
     void ask(const Entry &entry);
     void takePicked();

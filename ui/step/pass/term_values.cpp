@@ -4,6 +4,7 @@
 #include "core/network/term_values.h"
 
 #include <charconv>
+#include <cmath>
 
 namespace deltascope {
 
@@ -73,7 +74,9 @@ QString termAsCsv(const InspectedPass &open, Term term)
     text.reserve(static_cast<std::size_t>(rows) * static_cast<std::size_t>(columns) * 20);
     for (int row = 0; row < rows; ++row)
         for (int column = 0; column < columns; ++column) {
-            append(text, valueAt(open, {term, row, column}));
+            const double value = valueAt(open, {term, row, column});
+            if (!std::isnan(value)) // hidden
+                append(text, value);
             text += column + 1 < columns ? ',' : '\n';
         }
     return QString::fromStdString(text);

@@ -36,7 +36,8 @@ int main(int argc, char *argv[])
     arguments.addVersionOption();
     arguments.addPositionalArgument(
         QStringLiteral("file"),
-        QCoreApplication::translate("deltascope::Main", "A network to open (.safetensors)."),
+        QCoreApplication::translate("deltascope::Main",
+                                    "A network (.safetensors) or an exercise (.deltascope) to open."),
         QStringLiteral("[file]"));
     arguments.process(application);
     if (const std::string fault = instruction_set_fault(); !fault.empty())

@@ -10,7 +10,7 @@
 namespace deltascope {
 
 namespace {
-constexpr std::array<WordQuestion, 3> questions = {{
+constexpr std::array<WordQuestion, 5> questions = {{
     {"M10",
      QT_TRANSLATE_NOOP("Practice", "The gradient of W² is known. When is W² changed?"),
      {QT_TRANSLATE_NOOP("Practice", "When all gradients are known, W¹’s too."),
@@ -25,6 +25,22 @@ constexpr std::array<WordQuestion, 3> questions = {{
       QT_TRANSLATE_NOOP("Practice", "It is the same as with their mean."),
       QT_TRANSLATE_NOOP("Practice", "It is a tenth of that with their mean."),
       QT_TRANSLATE_NOOP("Practice", "It leads uphill.")}},
+    {"M16",
+     QT_TRANSLATE_NOOP(
+         "Practice", "Some write the bias as a weight from a unit that is always 1. What does that unit send "
+                     "further back?"),
+     {QT_TRANSLATE_NOOP("Practice", "Nothing: it has no inputs, so its row is left out of δ¹."),
+      QT_TRANSLATE_NOOP("Practice", "Its δ, as the other units do."),
+      QT_TRANSLATE_NOOP("Practice", "The sum of all δ of its layer."),
+      QT_TRANSLATE_NOOP("Practice", "The bias multiplied by δ.")}},
+    {"M18",
+     QT_TRANSLATE_NOOP("Practice",
+                       "A central difference with ε = 10⁻⁸ and numbers of seven digits is far from the "
+                       "gradient. What does that show?"),
+     {QT_TRANSLATE_NOOP("Practice", "Nothing yet: the two losses agree in all their digits but the last."),
+      QT_TRANSLATE_NOOP("Practice", "That the gradient is wrong."),
+      QT_TRANSLATE_NOOP("Practice", "That ε should be smaller still."),
+      QT_TRANSLATE_NOOP("Practice", "That the network has not been trained.")}},
     {"M19",
      QT_TRANSLATE_NOOP("Practice",
                        "All sigmoid outputs are close to 0 or 1, some of them wrongly, and the cost is "

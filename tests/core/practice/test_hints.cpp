@@ -150,6 +150,8 @@ private Q_SLOTS:
     void questions_in_words_have_four_answers()
     {
         QCOMPARE(word_questions().front().code, std::string_view("M10"));
+        for (const std::string_view asked : {"M12", "M16", "M18", "M19"}) // which no single number shows
+            QCOMPARE(std::ranges::count(word_questions(), asked, &WordQuestion::code), 1);
         for (const WordQuestion &question : word_questions()) {
             QVERIFY(question.question.ends_with('?'));
             const std::set<std::string_view> answers(question.answers.begin(), question.answers.end());

@@ -101,7 +101,7 @@ ExampleSource ExamplePicker::source() const
 
 void ExamplePicker::sourceChanged()
 {
-    if (source() == ExampleSource::Drawing)
+    if (!isImage())
         return;
     updateRange();
     Q_EMIT exampleRequested(source(), m_index->value());
@@ -110,22 +110,26 @@ void ExamplePicker::sourceChanged()
 void ExamplePicker::requestRandom()
 {
     const int digit = m_digit->currentData().toInt();
-    const ExampleSource from = source() == ExampleSource::Drawing ? ExampleSource::Test : source();
+    const ExampleSource from = isImage() ? source() : ExampleSource::Test;
     if (digit == misread)
         Q_EMIT misreadRequested(from);
     else
         Q_EMIT randomRequested(from, digit == anyDigit ? std::nullopt : std::optional(digit));
 }
 
-// The drawing is among the sources as long as it is the example: it has no number and cannot be picked.
-void ExamplePicker::offerDrawing(bool offered)
+// What has no number and cannot be picked is among the sources as long as it is the example.
+void ExamplePicker::offer(ExampleSource special, const QString &name, bool offered)
 {
-    const int row = m_source->findData(static_cast<int>(ExampleSource::Drawing));
+    const int row = m_source->findData(static_cast<int>(special));
     if (offered && row < 0)
-        m_source->addItem(tr("your drawing"), static_cast<int>(ExampleSource::Drawing));
+        m_source->addItem(name, static_cast<int>(special));
     else if (!offered && row >= 0)
         m_source->removeItem(row);
-    m_index->setEnabled(!offered);
+}
+
+bool ExamplePicker::isImage() const
+{
+    return source() == ExampleSource::Test || source() == ExampleSource::Train;
 }
 
 void ExamplePicker::updateRange()
@@ -146,12 +150,12 @@ void ExamplePicker::setSizes(int test, int train)
 void ExamplePicker::showExample(const Example &example)
 {
     const QSignalBlocker quiet[] = {QSignalBlocker(m_source), QSignalBlocker(m_index)};
-    if (example.hand)
-        return; // it is none of these
-    const bool drawing = example.source == ExampleSource::Drawing;
-    offerDrawing(drawing);
-    m_source->setCurrentIndex(m_source->findData(static_cast<int>(example.source)));
-    if (drawing)
+    const ExampleSource source = example.hand ? ExampleSource::Hand : example.source;
+    offer(ExampleSource::Drawing, tr("your drawing"), source == ExampleSource::Drawing);
+    offer(ExampleSource::Hand, tr("small network"), source == ExampleSource::Hand);
+    m_source->setCurrentIndex(m_source->findData(static_cast<int>(source)));
+    m_index->setEnabled(isImage());
+    if (!isImage())
         return;
     updateRange();
     m_index->setValue(example.index);

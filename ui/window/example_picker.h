@@ -42,7 +42,8 @@ private:
     ExampleSource source() const;
     void sourceChanged();
     void requestRandom();
-    void offerDrawing(bool offered);
+    bool isImage() const;
+    void offer(ExampleSource special, const QString &name, bool offered);
     void updateRange();
 
     QLabel *m_caption = nullptr;

@@ -130,11 +130,14 @@ void paintInputRow(QPainter &painter, const StageScene &scene, int input, bool l
     const QFontMetricsF metrics(painter.font());
     const double gap = metrics.averageCharWidth();
     const double baseline = box.center().y() + (metrics.ascent() - metrics.descent()) / 2;
+    const QString number = shownNumber(scene.content->pass->x0[input], 4);
     const QString value =
-        QStringLiteral("x^{0}_{%1} = %2").arg(input).arg(number(scene.content->pass->x0[input], 4));
+        fitting(painter.font(), {QStringLiteral("x^{0}_{%1} = %2").arg(input).arg(number), number},
+                box.width() - 2 * gap);
     const QString name = scene.content->example.inputName(input);
     const double nameWidth = name.isEmpty() ? 0 : metrics.horizontalAdvance(name) + 2 * gap;
-    const bool named = nameWidth + notationWidth(painter.font(), value) + 2 * gap <= box.width();
+    const bool named =
+        value != number && nameWidth + notationWidth(painter.font(), value) + 2 * gap <= box.width();
     if (named) {
         painter.setPen(colours().muted);
         painter.drawText(QPointF(box.left() + gap, baseline), name);

@@ -143,7 +143,7 @@ void paintSecondLine(QPainter &painter, const StageScene &scene, int k)
     }
     if (!scene.content->example.marksTarget(k))
         return;
-    const QString target = QStringLiteral("y = %1").arg(number(scene.content->pass->y[k], 3));
+    const QString target = QStringLiteral("y = %1").arg(shownNumber(scene.content->pass->y[k], 3));
     const double x = std::max(bar.right() + valueGap, end);
     painter.setPen(colours().backward);
     if (x + metrics.horizontalAdvance(target) <= scene.layout.outputRow(k).right() + valueGap)

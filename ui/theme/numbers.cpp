@@ -111,6 +111,13 @@ QString exactNumber(float value)
     return shortest(value);
 }
 
+QString shownNumber(double value, int significant)
+{
+    const QString rounded = number(value, significant);
+    const QString exact = exactNumber(value);
+    return exact.size() < rounded.size() ? exact : rounded;
+}
+
 QString percent(double share, int decimals)
 {
     return QString::number(100 * share, 'f', decimals) + narrowSpace + QLatin1Char('%');

@@ -23,6 +23,9 @@ QString activationNumber(double value, int significant = 3);
 QString exactNumber(double value);
 QString exactNumber(float value);
 
+/// number(), or all digits where these are fewer: 3, not 3.000.
+QString shownNumber(double value, int significant);
+
 /// 0.9523 as "95.23 %".
 QString percent(double share, int decimals = 2);
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/numbers/display_precision.h"
 
-#include "ui/theme/numbers.h"
-
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -39,13 +37,6 @@ double asShown(double value, int significant)
     double shown = value;
     std::from_chars(text, written.ptr, shown);
     return shown;
-}
-
-QString shownNumber(double value, int significant)
-{
-    const QString rounded = number(value, significant);
-    const QString exact = exactNumber(value);
-    return exact.size() < rounded.size() ? exact : rounded;
 }
 
 QString shownSigned(double value, int significant)

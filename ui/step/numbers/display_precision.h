@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/theme/numbers.h"
+
 #include <QString>
 
 #include <functional>
@@ -18,9 +20,7 @@ struct Operand
 /// The number that a reader sees when shown this many significant digits of value.
 double asShown(double value, int significant);
 
-/// The text for a screen: shorter where all digits are fewer than asked for (3, not 3.000).
-QString shownNumber(double value, int significant);
-/// The same with a sign on both sides of zero.
+/// shownNumber() with a sign on both sides of zero.
 QString shownSigned(double value, int significant);
 
 using Formula = std::function<double(std::span<const double>)>;

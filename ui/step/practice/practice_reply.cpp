@@ -4,6 +4,7 @@
 #include "core/practice/hints.h"
 #include "core/practice/levels.h"
 #include "core/practice/questions.h"
+#include "ui/step/numbers/display_precision.h"
 #include "ui/step/pass/term_values.h"
 #include "ui/step/practice/asked_numbers.h"
 #include "ui/theme/notation.h"
@@ -129,7 +130,7 @@ PracticeReply replyToPrediction(bool right, const Entry &entry, double value)
 
 PracticeReply shownReply(const Entry &entry, double value)
 {
-    return {PracticeReply::Kind::Shown, PracticeText::tr("It is %1.").arg(equation(entry, value))};
+    return {PracticeReply::Kind::Shown, PracticeText::tr("Here it is: %1.").arg(equation(entry, value))};
 }
 
 QString levelTitle(int number)
@@ -151,7 +152,7 @@ QString hintText(const Task &task, const Entry &entry, int level)
         return namesOfHint(task, entry);
     default:
         return PracticeText::tr("Work out %1").arg(text(hint_product(task, entry, [](double value) {
-            return number(value, hintDigits).toStdString();
+            return shownNumber(value, hintDigits).toStdString();
         })));
     }
 }

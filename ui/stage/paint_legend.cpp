@@ -45,11 +45,18 @@ public:
     }
 
     /// New is what the step at hand makes: there the eye should look.
-    void add(const QString &notation, bool isNew)
+    void add(const QString &notation, bool isNew) { add(QStringList{notation}, isNew); }
+
+    /// The first of the texts that there is room for; none of half of whose sentence there is.
+    void add(const QStringList &notations, bool isNew)
     {
         m_painter.setFont(Theme::instance().font(TypeSize::Caption, isNew));
         m_painter.setPen(isNew ? m_accent : colours().muted);
-        addLines(notation, 0);
+        for (const QString &notation : notations)
+            if (fits(notation, 0)) {
+                addLines(notation, 0);
+                break;
+            }
         m_painter.setFont(Theme::instance().font(TypeSize::Caption));
     }
 
@@ -61,7 +68,7 @@ public:
             if (m_baseline > m_bottom)
                 return;
             drawNotation(m_painter, {m_area.left() + indent, m_baseline}, line);
-            m_baseline += lineSpacing * QFontMetricsF(m_painter.font()).lineSpacing();
+            m_baseline += lineHeight();
         }
     }
 
@@ -70,6 +77,8 @@ public:
 
     void addGate(const QString &notation)
     {
+        if (!fits(notation, symbolWidth))
+            return;
         const QFontMetricsF metrics(m_painter.font());
         paintGate(m_painter, {m_area.left() + 4, m_baseline - metrics.ascent() / 2 + 1}, metrics.ascent());
         m_painter.setPen(colours().muted);
@@ -77,6 +86,13 @@ public:
     }
 
 private:
+    double lineHeight() const { return lineSpacing * QFontMetricsF(m_painter.font()).lineSpacing(); }
+    bool fits(const QString &notation, double indent) const
+    {
+        const auto lines = wrapped(m_painter.font(), notation, m_area.width() - indent).size();
+        return m_baseline + static_cast<double>(lines - 1) * lineHeight() <= m_bottom;
+    }
+
     QPainter &m_painter;
     QRectF m_area;
     double m_baseline;
@@ -136,6 +152,14 @@ QString pictureMeaning(const StageScene &scene)
                       : StageScene::tr("pictures: ∂L_{n}/∂w^{1}_{ij}, range per unit");
     return common ? StageScene::tr("weights, one range for all") : StageScene::tr("weights, range per unit");
 }
+
+QStringList arrowMeanings(bool cancels)
+{
+    QStringList meanings = {StageScene::tr("arrows: x^{2}_{k} to y_{k}")};
+    if (!cancels)
+        meanings.prepend(StageScene::tr("arrows: x^{2}_{k} to y_{k}, filled as far as φ′ lets through"));
+    return meanings;
+}
 } // namespace
 
 void paintLegend(QPainter &painter, const StageScene &scene)
@@ -153,9 +177,7 @@ void paintLegend(QPainter &painter, const StageScene &scene)
     text.add(edgeMeaning(scene), scene.focus.step.has_value());
     const bool cancels = facts(scene.content->network->functions.cost).cancels_phi_prime;
     if (scene.stepping(StepId::delta2))
-        text.add(cancels ? StageScene::tr("arrows: x^{2}_{k} to y_{k}")
-                         : StageScene::tr("arrows: x^{2}_{k} to y_{k}, filled as far as φ′ lets through"),
-                 true);
+        text.add(arrowMeanings(cancels), true);
     if (scene.stepping(StepId::delta1) || (scene.stepping(StepId::delta2) && !cancels))
         text.addGate(StageScene::tr("φ′ ≈ 0: blocked"));
     painter.setFont(Theme::instance().font(TypeSize::Caption, true));

@@ -35,6 +35,16 @@ QString suffix()
     return text(exercise_suffix);
 }
 
+// A file may name a seed that the field of the seeds does not hold.
+void requireSeed(const Exercise &exercise, const QString &file)
+{
+    constexpr int most = NetworkChoice::mostSeed;
+    if (exercise.seed > static_cast<std::uint64_t>(most))
+        throw DataError(
+            path_from(file), std::string("seed"), std::to_string(exercise.seed),
+            Message::tr("a whole number from %1 to %2", {std::string("0"), std::to_string(most)}));
+}
+
 // The step of the first number that it hides.
 StepId firstStep(const Exercise &exercise)
 {
@@ -90,6 +100,7 @@ void ExerciseFiles::open(const QString &file)
 {
     try {
         const Exercise exercise = load_exercise(path_from(file));
+        requireSeed(exercise, file);
         const QString folder = QFileInfo(file).path();
         if (!takesNetworkAway(exercise))
             return begin(exercise, folder);

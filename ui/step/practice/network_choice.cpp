@@ -19,12 +19,11 @@ QString textOf(std::string_view name)
     return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
 }
 
-// "Mazur’s 2 → 2 → 2", "3 → 2 → 2"
+// "Mazur’s 2→2→2", "3→2→2"
 QString titleOf(HandNetwork name)
 {
     const Sizes sizes = hand_example(name).network.sizes();
-    const QString shown =
-        QStringLiteral("%1 → %2 → %3").arg(sizes.inputs).arg(sizes.hidden).arg(sizes.outputs);
+    const QString shown = QStringLiteral("%1→%2→%3").arg(sizes.inputs).arg(sizes.hidden).arg(sizes.outputs);
     return is_seeded(name) ? shown : NetworkChoice::tr("Mazur’s %1").arg(shown);
 }
 } // namespace
@@ -44,7 +43,8 @@ NetworkChoice::NetworkChoice(Workbench &workbench, QWidget *beside, QWidget *par
     m_networks->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_networks->setMinimumContentsLength(6);
     m_networks->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    m_seed->setRange(1, mostSeed);
+    m_seed->setRange(0, mostSeed);
+    m_seed->setValue(1);
     m_seed->setPrefix(tr("seed "));
     m_seed->setAccessibleName(tr("Seed of the network's numbers"));
     m_seed->setToolTip(tr("Another seed gives other numbers of the same kind"));
@@ -106,7 +106,7 @@ void NetworkChoice::refresh()
     const Example &example = m_workbench.example();
     const Sizes trained = m_workbench.snapshot()->network.sizes();
     const QString title =
-        QStringLiteral("%1 → %2 → %3").arg(trained.inputs).arg(trained.hidden).arg(trained.outputs);
+        QStringLiteral("%1→%2→%3").arg(trained.inputs).arg(trained.hidden).arg(trained.outputs);
     if (m_networks->itemText(0) != title) // snapshots come often
         m_networks->setItemText(0, title);
     const auto name = example.hand ? hand_network_from(example.handName.toStdString()) : std::nullopt;

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <limits>
+
 class QCheckBox;
 class QComboBox;
 class QSpinBox;
@@ -20,7 +22,7 @@ class NetworkChoice : public QWidget
     Q_OBJECT
 
 public:
-    static constexpr int mostSeed = 9999;
+    static constexpr int mostSeed = std::numeric_limits<int>::max();
 
     /// beside stands left of the list; the panel has no room for another row.
     NetworkChoice(Workbench &workbench, QWidget *beside, QWidget *parent = nullptr);

@@ -6,13 +6,14 @@
 #include "ui/step/practice/digit_pad.h"
 #include "ui/step/practice/network_choice.h"
 #include "ui/step/practice/practice_session.h"
+#include "ui/step/practice/spoken_label.h"
 #include "ui/theme/notation.h"
 #include "ui/theme/theme.h"
 
+#include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QToolButton>
@@ -25,15 +26,6 @@ namespace deltascope {
 
 namespace {
 constexpr std::array directions = {Direction::Negative, Direction::Zero, Direction::Positive};
-
-QLabel *wrapped()
-{
-    auto *label = new QLabel;
-    label->setWordWrap(true);
-    label->setMinimumWidth(1);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
 
 QWidget *row(std::initializer_list<QWidget *> parts)
 {
@@ -99,8 +91,6 @@ QWidget *PracticeCard::makeHead(Workbench &workbench)
 
 QWidget *PracticeCard::makeBody()
 {
-    m_asked = wrapped();
-    m_asked->setTextFormat(Qt::RichText);
     m_field = new AnswerField;
     m_showPad = new QToolButton;
     m_showPad->setText(tr("123"));
@@ -113,33 +103,36 @@ QWidget *PracticeCard::makeBody()
     answer->addWidget(m_field, 1);
     answer->addWidget(m_showPad);
     m_pad = new DigitPad;
-    m_said = wrapped();
-    m_hints = wrapped();
+    m_said = new SpokenLabel;
+    m_hints = new SpokenLabel;
     m_choices = new ChoiceButtons;
     m_body = new QWidget;
     auto *column = new QVBoxLayout(m_body);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::instance().space(2));
     for (QWidget *part :
-         std::initializer_list<QWidget *>{makeLevels(), m_asked, m_answerRow, m_pad, makePredictions(),
+         std::initializer_list<QWidget *>{m_level, makeQuestion(), m_answerRow, m_pad, makePredictions(),
                                           m_said, m_hints, m_choices, makeButtons(), makeLinks()})
         column->addWidget(part);
     return m_body;
 }
 
-QWidget *PracticeCard::makeLevels()
+// The list of amounts stands beside what it is about; beside the levels it would leave them too little room.
+QWidget *PracticeCard::makeQuestion()
 {
+    m_asked = new SpokenLabel;
+    m_asked->setTextFormat(Qt::RichText);
     m_amount = new QComboBox;
     m_amount->setAccessibleName(tr("How many numbers are hidden"));
+    m_amount->setToolTip(m_amount->accessibleName());
     m_amount->addItems({tr("One number"), tr("Several"), tr("All, if few")});
-    makeNarrow(m_amount);
-    auto *levels = new QWidget;
-    auto *layout = new QHBoxLayout(levels);
+    m_questionRow = new QWidget;
+    auto *layout = new QHBoxLayout(m_questionRow);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::instance().space(1));
-    layout->addWidget(m_level, 3);
-    layout->addWidget(m_amount, 2);
-    return levels;
+    layout->addWidget(m_asked, 1);
+    layout->addWidget(m_amount);
+    return m_questionRow;
 }
 
 QWidget *PracticeCard::makePredictions()
@@ -209,6 +202,19 @@ void PracticeCard::connectParts()
     connect(&m_session, &PracticeSession::changed, this, &PracticeCard::refresh);
     connect(&m_session, &PracticeSession::askedForAnother, this, &PracticeCard::askForAnother);
     connect(&Theme::instance(), &Theme::changed, this, &PracticeCard::refresh);
+    for (QComboBox *list : findChildren<QComboBox *>())
+        list->installEventFilter(this);
+    for (QAbstractSpinBox *field : findChildren<QAbstractSpinBox *>())
+        field->installEventFilter(this);
+}
+
+// Who scrolls the panel means the panel, not the list that comes under the cursor.
+bool PracticeCard::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::Wheel)
+        return QFrame::eventFilter(watched, event);
+    event->ignore();
+    return true;
 }
 
 void PracticeCard::toggle()
@@ -279,14 +285,16 @@ void PracticeCard::refreshQuestion()
         text += QStringLiteral(" · ") + tr("%n hidden here", nullptr, m_session.left());
     m_asked->setText(text);
     m_asked->setFont(Theme::instance().font(TypeSize::Body, asked.has_value()));
-    m_asked->setVisible(!choosing);
+    m_questionRow->setVisible(!choosing);
     m_answerRow->setVisible(asked && !m_session.predicts() && !choosing);
     m_field->setReadOnly(!open);
     m_pad->setVisible(open && !m_session.predicts() && m_showPad->isChecked());
     m_predictions->setVisible(open && m_session.predicts());
-    m_said->setText(m_session.reply().text);
+    m_field->setAccessibleName(asked ? tr("Your answer: %1").arg(notationPlain(nameOf(*asked)))
+                                     : tr("Your answer"));
+    m_said->tell(m_session.reply().text);
     m_said->setVisible(!m_session.reply().text.isEmpty() && !choosing);
-    m_hints->setText(m_session.hints().join(QLatin1Char('\n')));
+    m_hints->tell(m_session.hints().join(QLatin1Char('\n')));
     m_hints->setVisible(!m_hints->text().isEmpty());
     m_choices->setVisible(choosing);
     if (choosing)
@@ -337,6 +345,8 @@ void PracticeCard::enter()
 // Enter in the field comes here too; it presses the button that has the keys.
 void PracticeCard::keyPressEvent(QKeyEvent *event)
 {
+    if (event->key() == Qt::Key_Escape)
+        return Q_EMIT keysGivenUp();
     if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
         return QFrame::keyPressEvent(event);
     auto *button = qobject_cast<QPushButton *>(window()->focusWidget());

@@ -4,7 +4,6 @@
 #include <QFrame>
 
 class QComboBox;
-class QLabel;
 class QPushButton;
 class QToolButton;
 
@@ -15,6 +14,7 @@ class ChoiceButtons;
 class DigitPad;
 class NetworkChoice;
 class PracticeSession;
+class SpokenLabel;
 class Workbench;
 
 /// "Your turn": what is asked for, the field for the answer with digits to tap, what is said to it, hints,
@@ -46,11 +46,12 @@ Q_SIGNALS:
     void exerciseWanted();
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
     QWidget *makeHead(Workbench &workbench);
-    QWidget *makeLevels();
+    QWidget *makeQuestion();
     QWidget *makeBody();
     QWidget *makePredictions();
     QWidget *makeButtons();
@@ -71,14 +72,15 @@ private:
     QComboBox *m_level = nullptr;
     QComboBox *m_amount = nullptr;
     QWidget *m_body = nullptr;
-    QLabel *m_asked = nullptr;
+    QWidget *m_questionRow = nullptr;
+    SpokenLabel *m_asked = nullptr;
     QWidget *m_answerRow = nullptr;
     AnswerField *m_field = nullptr;
     QToolButton *m_showPad = nullptr;
     DigitPad *m_pad = nullptr;
     QWidget *m_predictions = nullptr;
-    QLabel *m_said = nullptr;
-    QLabel *m_hints = nullptr;
+    SpokenLabel *m_said = nullptr;
+    SpokenLabel *m_hints = nullptr;
     ChoiceButtons *m_choices = nullptr;
     QPushButton *m_go = nullptr;
     QPushButton *m_hint = nullptr;

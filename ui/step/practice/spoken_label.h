@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLabel>
+
+namespace deltascope {
+
+/// A text that wraps however narrow its place is, and can be copied. A screen reader, which is in another
+/// field, says at once what it is told.
+class SpokenLabel : public QLabel
+{
+    Q_OBJECT
+
+public:
+    explicit SpokenLabel(QWidget *parent = nullptr);
+
+    /// Shows the text, and has it read out unless it is what is shown already.
+    void tell(const QString &text);
+};
+
+} // namespace deltascope

@@ -10,12 +10,15 @@
 #include "ui/step/practice/practice_card.h"
 #include "ui/step/practice/progress_file.h"
 #include "ui/step/practice/progress_page.h"
+#include "ui/theme/theme.h"
 #include "ui/window/exercise_files.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDropEvent>
 #include <QMimeData>
+#include <QSpinBox>
+#include <QStyleOption>
 #include <QTableWidget>
 #include <QUrl>
 
@@ -101,6 +104,66 @@ private Q_SLOTS:
         (*m_window)->openFile(path);
         QVERIFY((*m_window).notices().text().contains(QStringLiteral("bad.deltascope")));
         QVERIFY(!practice().isOn());
+    }
+
+    // It was cut down to the largest that the field held, which is another network.
+    void aLargeSeedIsKeptAndOneBeyondTheFieldRefused()
+    {
+        Exercise exercise = exerciseOf("2-2-2", 6);
+        exercise.seed = 2'000'000'000;
+        (*m_window)->openFile(saved(exercise));
+        QCOMPARE(walk().complete()->network->parameters.W1,
+                 hand_example(HandNetwork::TwoTwoTwo, exercise.seed).network.parameters.W1);
+        QCOMPARE(files().present()->seed, exercise.seed);
+        exercise.seed = 4'294'967'301; // 5 as an int
+        (*m_window)->openFile(saved(exercise));
+        QVERIFY((*m_window).notices().text().contains(QStringLiteral("4294967301")));
+        QCOMPARE(walk().complete()->network->parameters.W1,
+                 hand_example(HandNetwork::TwoTwoTwo, 2'000'000'000).network.parameters.W1);
+    }
+
+    // "test image 18" stood below a network that reads no images.
+    void thePickerOfExamplesNamesASmallNetwork()
+    {
+        auto *source = (*m_window).control<QComboBox>("Where the example comes from");
+        auto *index = (*m_window).control<QSpinBox>("Number of the image");
+        QVERIFY(source && index);
+        const QString image = source->currentText();
+        (*m_window)->openFile(saved(exerciseOf("mazur", 6)));
+        QCOMPARE(source->currentText(), QStringLiteral("small network"));
+        QVERIFY(!index->isEnabled());
+        (*m_window).click("Show a random image");
+        QTRY_COMPARE(source->currentText(), image);
+        QVERIFY(index->isEnabled());
+        QVERIFY(source->findText(QStringLiteral("small network")) < 0);
+    }
+
+    void theListsOfTheTurnShowTheirTextsInTheSmallestWindow_data()
+    {
+        QTest::addColumn<Theme::Mode>("mode");
+        QTest::newRow("light") << Theme::Mode::Light;
+        QTest::newRow("projector") << Theme::Mode::Projector;
+    }
+    void theListsOfTheTurnShowTheirTextsInTheSmallestWindow()
+    {
+        QFETCH(Theme::Mode, mode);
+        Theme::instance().setMode(mode);
+        (*m_window)->resize(900, 500);
+        (*m_window)->openFile(saved(exerciseOf("mazur", 6)));
+        QTRY_COMPARE((*m_window)->size(), QSize(900, 500));
+        QTest::qWait(0);
+        for (const QComboBox *list : (*m_window)->stepJob().panel()->practice()->findChildren<QComboBox *>())
+            for (int entry = 0; entry < list->count(); ++entry) {
+                QStyleOptionComboBox option;
+                option.initFrom(list);
+                const int room =
+                    list->style()
+                        ->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, list)
+                        .width();
+                QVERIFY2(list->fontMetrics().horizontalAdvance(list->itemText(entry)) <= room,
+                         qPrintable(list->itemText(entry)));
+            }
+        Theme::instance().setMode(Theme::Mode::Light);
     }
 
     void theDialogHidesWhatTheLevelDoesUntilTermsAreChosen()

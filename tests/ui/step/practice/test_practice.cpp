@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/step/step_window.h"
+#include "tests/ui/step/practice/practice_window.h"
 
 #include "tests/suite.h"
 #include "ui/stage/hover_card.h"
@@ -28,16 +28,12 @@
 using namespace deltascope;
 
 /// The student's turn, with the keys that a student presses.
-class TestPractice : public QObject
+class TestPractice : public QObject, protected PracticeWindow
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_window = std::make_unique<StepWindow>();
-        m_window->open(networkOf(6, {}));
-    }
+    void init() { open(); }
     void cleanup() { m_window.reset(); }
 
     void anHiddenNumberIsHiddenEverywhere_data();
@@ -60,42 +56,6 @@ private Q_SLOTS:
     void biasesStayWhereTheStudentSaysSo();
 
 private:
-    StepWalk &walk() { return m_window->walk(); }
-    StepPanel &panel() { return m_window->panel(); }
-    PracticeCard &card() { return *panel().practice(); }
-    PracticeSession &session() { return m_window->job.practice(); }
-    void turnOn(int level)
-    {
-        session().setLevel(level);
-        QTest::keyClick(&m_window->window, Qt::Key_Y);
-        QVERIFY(session().isOn());
-    }
-    /// By the keys, from the field of the networks.
-    void chooseNetwork(int place)
-    {
-        QComboBox *networks = card().networks()->networks();
-        networks->setFocus();
-        for (int i = 0; i < place; ++i)
-            QTest::keyClick(networks, Qt::Key_Down);
-        QTRY_COMPARE(networks->currentIndex(), place);
-        QVERIFY(walk().open());
-        m_window->stage->setFocus();
-    }
-    double rightValue()
-    {
-        const InspectedPass &open = *walk().complete();
-        return right_value({*open.network, open.pass(), open.learning_rate}, *session().asked());
-    }
-    void type(const QString &text)
-    {
-        QCOMPARE(QApplication::focusWidget(), static_cast<QWidget *>(card().field()));
-        card().field()->clear();
-        QTest::keyClicks(card().field(), text);
-        QTest::keyClick(card().field(), Qt::Key_Return);
-    }
-    void typeRight() { type(QString::number(rightValue(), 'g', 12)); }
-    void enter() { QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return); }
-
     /// All that a reader of the window, by eye or ear, can find as text.
     QString allTexts()
     {
@@ -119,8 +79,6 @@ private:
             }
         return texts.join(QLatin1Char('\n'));
     }
-
-    std::unique_ptr<StepWindow> m_window;
 };
 
 void TestPractice::anHiddenNumberIsHiddenEverywhere_data()

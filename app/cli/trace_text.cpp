@@ -133,6 +133,17 @@ std::string opening(const Network<double> &network, const Pass<double> &pass)
     return text + "The digit is a " + std::to_string(label) + "; the network reads " +
            std::to_string(answer) + ".\n";
 }
+
+std::string equation_text(const Step &step, const Sizes &sizes)
+{
+    const bool reads_numbers = step.id == StepId::x0 && !sizes.has_picture();
+    const std::string_view equation = reads_numbers ? "x⁰ = the inputs" : step.equation;
+    const std::string_view component = reads_numbers ? "x⁰ᵢ = input i" : step.component;
+    std::string text = std::string(indent).append(equation).append("\n");
+    if (component != equation)
+        text.append(indent).append(component).append("\n");
+    return text;
+}
 } // namespace
 
 std::string trace_text(const Task &task)
@@ -145,9 +156,7 @@ std::string trace_text(const Task &task)
             text.append("\n").append(heading(step.phase)).append("\n");
         phase = step.phase;
         text += "\n" + right_aligned(std::to_string(++number), 4) + "  " + std::string(step.title) + "\n";
-        text.append(indent).append(step.equation).append("\n");
-        if (step.component != step.equation)
-            text.append(indent).append(step.component).append("\n");
+        text += equation_text(step, task.network.sizes());
         if (const auto function = function_text(step.id, task.network.functions); !function.empty())
             text.append(indent).append(function).append("\n");
         text += value_text(task, step.makes);

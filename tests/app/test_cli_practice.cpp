@@ -99,6 +99,15 @@ private Q_SLOTS:
                  qPrintable(QString::number(found, 'g', 17)));
     }
 
+    // It spoke of an image and its pixels.
+    void the_text_of_a_small_network_speaks_of_inputs()
+    {
+        const QString text = QString::fromUtf8(run_line(QStringLiteral("trace --network 3-2-2")).out);
+        QVERIFY(text.contains(QStringLiteral("x⁰ᵢ = input i")));
+        QVERIFY(!text.contains(QStringLiteral("image")));
+        QVERIFY(!text.contains(QStringLiteral("pixel")));
+    }
+
     void the_keys_of_a_trace_with_three_more()
     {
         const QJsonObject json = trace(QStringLiteral("4-3-2 --seed 9"));

@@ -119,31 +119,55 @@ void outlineInput(QPainter &painter, const StageLayout &layout, int input, const
     painter.drawRect(boxOfInput(layout, input));
 }
 
-// "x⁰₀ = 0.05" in a box of its own, with the input's name before it where there is room.
+// "x⁰₀ = 0.05" of every input, or the numbers alone where one of them has no room.
+QStringList inputTexts(const StageScene &scene, const QFont &font, double room)
+{
+    QStringList entries;
+    QStringList numbers;
+    for (const double value : scene.content->pass->x0) {
+        const QString number = shownNumber(value, 4);
+        entries.append(QStringLiteral("x^{0}_{%1} = %2").arg(entries.size()).arg(number));
+        numbers.append(number);
+    }
+    const bool fits = std::ranges::all_of(
+        entries, [&](const QString &entry) { return notationWidth(font, entry) <= room; });
+    return fits ? entries : numbers;
+}
+
+// Of the names before the texts; 0 where there are none, or there is no room for one of them.
+double widthOfNames(const StageScene &scene, const QFont &font, const QStringList &texts, double room)
+{
+    double names = 0;
+    double widest = 0;
+    for (int input = 0; input < texts.size(); ++input) {
+        names =
+            std::max(names, QFontMetricsF(font).horizontalAdvance(scene.content->example.inputName(input)));
+        widest = std::max(widest, notationWidth(font, texts[input]));
+    }
+    const double width = names + 2 * QFontMetricsF(font).averageCharWidth();
+    return names > 0 && width + widest <= room ? width : 0;
+}
+
+// One input in a box of its own, with its name before it; all of them in the same form.
 void paintInputRow(QPainter &painter, const StageScene &scene, int input, bool lit)
 {
     const QRectF box = boxOfInput(scene.layout, input);
     painter.setPen(QPen(lit ? colours().backward : colours().line, lit ? 3 : 1));
     painter.setBrush(colours().surface);
     painter.drawRect(box);
-    painter.setFont(Theme::instance().font(TypeSize::Body));
-    const QFontMetricsF metrics(painter.font());
+    const QFont font = Theme::instance().font(TypeSize::Body);
+    painter.setFont(font);
+    const QFontMetricsF metrics(font);
     const double gap = metrics.averageCharWidth();
     const double baseline = box.center().y() + (metrics.ascent() - metrics.descent()) / 2;
-    const QString number = shownNumber(scene.content->pass->x0[input], 4);
-    const QString value =
-        fitting(painter.font(), {QStringLiteral("x^{0}_{%1} = %2").arg(input).arg(number), number},
-                box.width() - 2 * gap);
-    const QString name = scene.content->example.inputName(input);
-    const double nameWidth = name.isEmpty() ? 0 : metrics.horizontalAdvance(name) + 2 * gap;
-    const bool named =
-        value != number && nameWidth + notationWidth(painter.font(), value) + 2 * gap <= box.width();
-    if (named) {
+    const QStringList texts = inputTexts(scene, font, box.width() - 2 * gap);
+    const double names = widthOfNames(scene, font, texts, box.width() - 2 * gap);
+    if (names > 0) {
         painter.setPen(colours().muted);
-        painter.drawText(QPointF(box.left() + gap, baseline), name);
+        painter.drawText(QPointF(box.left() + gap, baseline), scene.content->example.inputName(input));
     }
     painter.setPen(colours().text);
-    drawNotation(painter, {box.left() + gap + (named ? nameWidth : 0), baseline}, value);
+    drawNotation(painter, {box.left() + gap + names, baseline}, texts[input]);
 }
 
 std::optional<int> pixelOf(const std::optional<Selection> &number)

@@ -197,7 +197,10 @@ std::optional<Exercise> ExerciseFiles::present() const
 QString ExerciseFiles::summary(const Exercise &exercise) const
 {
     const QString rate = QStringLiteral("η = %1").arg(exercise.rate);
-    if (hand_network_from(exercise.network))
+    const auto hand = hand_network_from(exercise.network);
+    if (hand && !is_seeded(*hand))
+        return tr("The network %1, %2.").arg(text(exercise.network), rate);
+    if (hand)
         return tr("The network %1, seed %2, %3.").arg(text(exercise.network)).arg(exercise.seed).arg(rate);
     const QString network =
         exercise.session.empty()

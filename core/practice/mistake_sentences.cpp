@@ -2,6 +2,8 @@
 #include "core/practice/mistakes.h"
 #include "core/practice/translated.h"
 
+#include <algorithm>
+
 namespace deltascope {
 
 namespace {
@@ -146,11 +148,48 @@ constexpr std::array<std::string_view, all_asked.size()> questions = {
     QT_TRANSLATE_NOOP("Practice", "With which parameters is the forward pass done again, and how is the loss "
                                   "computed from its outputs?"),
 };
+
+struct MistakeWords
+{
+    std::string_view code;
+    std::string_view words;
+};
+
+constexpr std::array<MistakeWords, 22> words = {{
+    {"M1", QT_TRANSLATE_NOOP("Practice", "output’s slope forgotten")},
+    {"M2", QT_TRANSLATE_NOOP("Practice", "hidden unit’s slope forgotten")},
+    {"M3", QT_TRANSLATE_NOOP("Practice", "error sent back in place of δ²")},
+    {"M4", QT_TRANSLATE_NOOP("Practice", "error of the output with the same number")},
+    {"M5", QT_TRANSLATE_NOOP("Practice", "only the target’s share")},
+    {"M6", QT_TRANSLATE_NOOP("Practice", "weights left out")},
+    {"M7", QT_TRANSLATE_NOOP("Practice", "rows and columns exchanged")},
+    {"M8", QT_TRANSLATE_NOOP("Practice", "slope at the wrong number")},
+    {"M9", QT_TRANSLATE_NOOP("Practice", "sign reversed")},
+    {"M10", QT_TRANSLATE_NOOP("Practice", "W² updated too early")},
+    {"M11", QT_TRANSLATE_NOOP("Practice", "bias: sum of the deltas, or times b")},
+    {"M13", QT_TRANSLATE_NOOP("Practice", "slope multiplied in again")},
+    {"M14", QT_TRANSLATE_NOOP("Practice", "twice as much")},
+    {"M15", QT_TRANSLATE_NOOP("Practice", "entry by entry")},
+    {"M17", QT_TRANSLATE_NOOP("Practice", "a summand missing")},
+    {"M20", QT_TRANSLATE_NOOP("Practice", "bias forgotten")},
+    {"M21", QT_TRANSLATE_NOOP("Practice", "φ forgotten, or the other layer’s")},
+    {"M22", QT_TRANSLATE_NOOP("Practice", "W read with rows and columns exchanged")},
+    {"M23", QT_TRANSLATE_NOOP("Practice", "½ or an output forgotten in the loss")},
+    {"M24", QT_TRANSLATE_NOOP("Practice", "uphill")},
+    {"M25", QT_TRANSLATE_NOOP("Practice", "η forgotten, or used twice")},
+    {"rounding", QT_TRANSLATE_NOOP("Practice", "rounded too early")},
+}};
 } // namespace
 
 std::string_view code_of(Mistake mistake)
 {
     return texts[static_cast<std::size_t>(mistake)].code;
+}
+
+std::string_view words_for(std::string_view code)
+{
+    const auto found = std::ranges::find(words, code, &MistakeWords::code);
+    return found == words.end() ? std::string_view() : found->words;
 }
 
 std::string_view sentence(Mistake mistake)

@@ -49,6 +49,10 @@ inline constexpr std::size_t mistake_count = static_cast<std::size_t>(Mistake::R
 /// "M2", …; "rounding" for RoundedEarly. Forms of one mistake share it.
 std::string_view code_of(Mistake mistake);
 
+/// A few English words for all forms of a mistake, by their code: "sign reversed"; empty for a code that
+/// there is none of. Context "Practice" for translation.
+std::string_view words_for(std::string_view code);
+
 /// What was probably done, with a question that leads on: one or two English sentences. Context "Practice"
 /// for translation.
 std::string_view sentence(Mistake mistake);

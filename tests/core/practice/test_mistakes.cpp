@@ -110,6 +110,8 @@ private Q_SLOTS:
         std::set<std::string_view> codes;
         for (std::size_t i = 0; i < mistake_count; ++i)
             codes.insert(code_of(static_cast<Mistake>(i)));
+        for (const std::string_view code : codes)
+            QVERIFY(!words_for(code).empty());
         const std::set<std::string_view> expected = {
             "M1",  "M2",  "M3",  "M4",  "M5",  "M6",  "M7",  "M8",  "M9",  "M10", "M11",
             "M13", "M14", "M15", "M17", "M20", "M21", "M22", "M23", "M24", "M25", "rounding"};

@@ -34,6 +34,7 @@ ProgressPage::ProgressPage(PracticeSession &session, QWidget *parent)
     m_table->setAccessibleName(tr("First tries and mistakes at each kind of step"));
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents); // long lists wrap
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_name->setAccessibleName(tr("Your name on the page"));

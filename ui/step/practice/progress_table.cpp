@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/practice/progress_table.h"
 
+#include "core/practice/mistakes.h"
+#include "ui/step/practice/practice_reply.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -33,8 +36,8 @@ QString mistakesIn(const StepProgress &progress)
     std::ranges::stable_sort(seen, [](const auto &a, const auto &b) { return a.second > b.second; });
     QStringList texts;
     for (const auto &[code, count] : seen) {
-        const QString name =
-            code == "rounding" ? ProgressTable::tr("rounding") : QString::fromStdString(code);
+        const QString words = practiceSentence(words_for(code));
+        const QString name = words.isEmpty() ? QString::fromStdString(code) : words;
         texts.append(count == 1 ? name : QStringLiteral("%1 × %2").arg(count).arg(name));
     }
     return texts.join(QStringLiteral(", "));

@@ -4,9 +4,7 @@
 #include "ui/step/pass/term_values.h"
 #include "ui/theme/numbers.h"
 
-#include <QAccessible>
 #include <QLabel>
-#include <QScrollBar>
 #include <QWheelEvent>
 
 using namespace deltascope;
@@ -22,10 +20,10 @@ private Q_SLOTS:
 
     void theTinyLossThatIsHiddenIsNotToldAtTheBeginning();
     void hiddenNumbersAreEmptyInACopiedTerm();
-    void aScreenReaderHearsWhatIsAskedAndWhatIsSaid();
+    void theFieldSaysToAScreenReaderWhatIsAsked();
     void aHintShowsAWholeNumberWithoutZeros();
     void escapeLeadsFromEveryListBackToTheSteps();
-    void theWheelScrollsThePanelAndChangesNoList();
+    void theWheelChangesNoList();
 };
 
 // A network that is sure and right offers an image it misreads, with its loss.
@@ -68,28 +66,12 @@ void TestPracticeTelling::hiddenNumbersAreEmptyInACopiedTerm()
     QCOMPARE(lines[k], QString());
 }
 
-namespace {
-QStringList heard;
-void listen(QAccessibleEvent *event)
-{
-    if (event->type() == QAccessible::Alert)
-        heard << event->accessibleInterface()->text(QAccessible::Name);
-}
-} // namespace
-
-void TestPracticeTelling::aScreenReaderHearsWhatIsAskedAndWhatIsSaid()
+void TestPracticeTelling::theFieldSaysToAScreenReaderWhatIsAsked()
 {
     turnOn(6);
     walk().goTo(StepId::delta2);
     QCOMPARE(card().field()->accessibleName(),
              QStringLiteral("Your answer: δ²[%1]").arg(session().asked()->row));
-    QAccessible::setActive(true);
-    const auto before = QAccessible::installUpdateHandler(listen);
-    heard.clear();
-    type(QString::number(-rightValue(), 'g', 12));
-    QAccessible::installUpdateHandler(before);
-    QCOMPARE(heard.size(), 1);
-    QVERIFY(heard.first().contains(QStringLiteral("the sign is reversed")));
 }
 
 // The target was "1.00000".
@@ -120,9 +102,8 @@ void TestPracticeTelling::escapeLeadsFromEveryListBackToTheSteps()
 }
 
 // The network was another one after scrolling.
-void TestPracticeTelling::theWheelScrollsThePanelAndChangesNoList()
+void TestPracticeTelling::theWheelChangesNoList()
 {
-    m_window->window.resize(1300, 400);
     turnOn(6);
     walk().goTo(StepId::delta2);
     settle();
@@ -134,10 +115,8 @@ void TestPracticeTelling::theWheelScrollsThePanelAndChangesNoList()
     };
     for (QComboBox *list : card().findChildren<QComboBox *>()) {
         const int chosen = list->currentIndex();
-        panel().verticalScrollBar()->setValue(0);
         turn(list);
         QCOMPARE(list->currentIndex(), chosen);
-        QTRY_VERIFY(panel().verticalScrollBar()->value() > 0);
     }
     QVERIFY(!m_window->workbench.example().hand);
 }

@@ -30,9 +30,8 @@ CanvasTools::CanvasTools(Canvas *canvas, QWidget *parent)
     // The other of the two keys that people know for it; a button has one.
     connect(new QShortcut(Qt::CTRL | Qt::Key_Y, m_redo), &QShortcut::activated, m_redo, &QToolButton::click);
     m_clear = addButton(QStringLiteral("clear"), tr("Clear the paper"), QKeySequence::Delete);
-    QToolButton *eraser =
-        addButton(QStringLiteral("eraser"), tr("Eraser; the right mouse button also erases"));
-    eraser->setCheckable(true);
+    m_eraser = addButton(QStringLiteral("eraser"), tr("Eraser; the right mouse button also erases"));
+    m_eraser->setCheckable(true);
     addPenWidth();
     QToolButton *open =
         addButton(QStringLiteral("open"), tr("Open an image; it may also be dropped or pasted"));
@@ -41,7 +40,7 @@ CanvasTools::CanvasTools(Canvas *canvas, QWidget *parent)
     connect(m_undo, &QToolButton::clicked, canvas, &Canvas::undo);
     connect(m_redo, &QToolButton::clicked, canvas, &Canvas::redo);
     connect(m_clear, &QToolButton::clicked, canvas, &Canvas::clear);
-    connect(eraser, &QToolButton::toggled, canvas, &Canvas::setErasing);
+    connect(m_eraser, &QToolButton::toggled, canvas, &Canvas::setErasing);
     connect(open, &QToolButton::clicked, this, &CanvasTools::openRequested);
     connect(m_save, &QToolButton::clicked, this, &CanvasTools::saveRequested);
     connect(canvas, &Canvas::historyChanged, this, &CanvasTools::updateButtons);
@@ -115,8 +114,11 @@ void CanvasTools::addPenWidth()
             [canvas = m_canvas](int units) { canvas->setPenWidth(units); });
 }
 
+// On empty paper there is nothing to erase, and the next stroke is to be seen.
 void CanvasTools::updateButtons()
 {
+    if (m_canvas->ink().blank())
+        m_eraser->setChecked(false);
     m_undo->setEnabled(m_canvas->canUndo());
     m_redo->setEnabled(m_canvas->canRedo());
     m_clear->setEnabled(!m_canvas->ink().blank());

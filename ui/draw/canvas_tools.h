@@ -41,6 +41,7 @@ private:
     bool m_tower = false;
     QToolButton *m_undo = nullptr;
     QToolButton *m_redo = nullptr;
+    QToolButton *m_eraser = nullptr;
     QToolButton *m_clear = nullptr;
     QSlider *m_width = nullptr;
     QToolButton *m_save = nullptr;

@@ -219,6 +219,44 @@ private Q_SLOTS:
         QTRY_VERIFY(!learnt->isVisible());
     }
 
+    // It stayed on: the paper invited to draw, and the stroke drew nothing.
+    void the_eraser_goes_off_with_the_ink()
+    {
+        auto *eraser = button<QToolButton>(u"Eraser; the right mouse button also erases"_s);
+        drawSeven();
+        QTest::mouseClick(eraser, Qt::LeftButton);
+        QVERIFY(eraser->isChecked() && m_panel->canvas()->erasing());
+        QTest::mouseClick(button<QToolButton>(u"Clear the paper"_s), Qt::LeftButton);
+        QVERIFY(!eraser->isChecked());
+        drawSeven();
+        QVERIFY(!m_job->blank());
+        QTest::mouseClick(eraser, Qt::LeftButton);
+        QTest::mouseClick(button<QToolButton>(u"Undo the last stroke"_s), Qt::LeftButton);
+        QTest::mouseClick(button<QToolButton>(u"Undo the last stroke"_s), Qt::LeftButton);
+        QTest::mouseClick(button<QToolButton>(u"Undo the last stroke"_s), Qt::LeftButton);
+        QVERIFY(m_job->blank() && !eraser->isChecked());
+    }
+
+    // The paper and what lies under it moved by 13 pixels.
+    void nothing_moves_when_a_drawing_is_kept()
+    {
+        drawSeven();
+        pick(7);
+        QList<QPair<QWidget *, QPoint>> places;
+        for (QWidget *each : m_panel->findChildren<QWidget *>())
+            if (each->isVisible() && !each->accessibleName().isEmpty())
+                places.append({each, each->mapTo(m_panel, QPoint())});
+        auto *keep = button<QPushButton>(u"Add this drawing and its label to your collection"_s);
+        QTest::mouseClick(keep, Qt::LeftButton);
+        QTest::qWait(50); // for the layout
+        const auto isBelow = [&](const QPoint &place) {
+            return place.y() > keep->mapTo(m_panel, QPoint()).y();
+        };
+        for (const auto &[each, place] : places)
+            if (!isBelow(place))
+                QCOMPARE(each->mapTo(m_panel, QPoint()), place);
+    }
+
     void a_bad_file_is_told_and_nothing_is_lost_data()
     {
         QTest::addColumn<QByteArray>("bytes");

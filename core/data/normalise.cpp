@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/normalise.h"
 
-#include "core/data/resample.h"
+#include "core/data/seen_area.h"
 
 #include <algorithm>
 #include <cmath>
@@ -44,11 +44,26 @@ int box_start(double mass, int first, int last)
     return std::clamp(start, -first, image_side - 1 - last);
 }
 
+InkBounds ink_in_box(const NormalisedDigit &digit)
+{
+    return ink_bounds(digit.scaled).value_or(InkBounds{0, 0, digit_box, digit_box});
+}
+
+int left_start(const NormalisedDigit &digit, const InkBounds &ink)
+{
+    return box_start(digit.mass_x, ink.left, ink.left + ink.width - 1);
+}
+
+int top_start(const NormalisedDigit &digit, const InkBounds &ink)
+{
+    return box_start(digit.mass_y, ink.top, ink.top + ink.height - 1);
+}
+
 void place(NormalisedDigit &digit)
 {
-    const InkBounds ink = ink_bounds(digit.scaled).value_or(InkBounds{0, 0, digit_box, digit_box});
-    const int left = box_start(digit.mass_x, ink.left, ink.left + ink.width - 1);
-    const int top = box_start(digit.mass_y, ink.top, ink.top + ink.height - 1);
+    const InkBounds ink = ink_in_box(digit);
+    const int left = left_start(digit, ink);
+    const int top = top_start(digit, ink);
     for (int y = ink.top; y < ink.top + ink.height; ++y)
         for (int x = ink.left; x < ink.left + ink.width; ++x)
             digit.image[static_cast<std::size_t>((top + y) * image_side + left + x)] = digit.scaled.at(x, y);
@@ -92,6 +107,21 @@ std::optional<NormalisedDigit> normalise(const Ink &ink)
     find_centre_of_mass(digit);
     place(digit);
     return digit;
+}
+
+InkArea seen_area(const NormalisedDigit &digit)
+{
+    const InkBounds &box = digit.box;
+    const InkArea square = square_around(box.left, box.top, box.width, box.height, digit_box);
+    const InkBounds ink = ink_in_box(digit);
+    const double pixel = square.width / digit_box;
+    return {square.left - left_start(digit, ink) * pixel, square.top - top_start(digit, ink) * pixel,
+            image_side * pixel, image_side * pixel};
+}
+
+InkArea seen_area(const Ink &whole)
+{
+    return square_around(0, 0, whole.width, whole.height, image_side);
 }
 
 DigitImage shrink_whole(const Ink &ink)

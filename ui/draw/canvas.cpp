@@ -89,63 +89,56 @@ PenPoint Canvas::pointAt(const QPointF &position, double pressure) const
     return {point.x(), point.y(), pressure};
 }
 
-void Canvas::penDown(const QPointF &position, double pressure, bool eraser)
+void Canvas::penDown(const PenPoint &point, bool eraser)
 {
     endStroke();
-    m_drawing.penDown(pointAt(position, pressure), eraser ? eraser_width : m_penWidth, eraser);
+    m_drawing.penDown(point, eraser ? eraser_width : m_penWidth, eraser);
     Q_EMIT inkChanged();
     update();
 }
 
-void Canvas::penMove(const QPointF &position, double pressure)
+void Canvas::penMove(const PenPoint &point)
 {
-    if (!m_drawing.penMove(pointAt(position, pressure)))
+    if (!m_drawing.penIsDown() || !m_drawing.penMove(point))
         return;
     Q_EMIT inkChanged();
     update();
 }
 
-void Canvas::penUp()
-{
-    m_drawing.penUp();
-    Q_EMIT historyChanged();
-}
-
 void Canvas::endStroke()
 {
-    if (m_drawing.penIsDown())
-        penUp();
+    if (!m_drawing.penIsDown())
+        return;
+    m_drawing.penUp();
+    Q_EMIT historyChanged();
 }
 
 void Canvas::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::LeftButton)
-        penDown(event->position(), 1, m_erasing);
+        penDown(pointAt(event->position(), 1), m_erasing);
     else if (event->button() == Qt::RightButton)
-        penDown(event->position(), 1, true);
+        penDown(pointAt(event->position(), 1), true);
 }
 
 void Canvas::mouseMoveEvent(QMouseEvent *event)
 {
-    if (m_drawing.penIsDown())
-        penMove(event->position(), 1);
+    penMove(pointAt(event->position(), 1));
 }
 
 void Canvas::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (!m_drawing.penIsDown())
-        return;
-    penMove(event->position(), 1);
-    penUp();
+    penMove(pointAt(event->position(), 1));
+    endStroke();
 }
 
 void Canvas::tabletEvent(QTabletEvent *event)
 {
     const bool eraser = m_erasing || event->pointerType() == QPointingDevice::PointerType::Eraser;
     if (event->type() == QEvent::TabletPress)
-        penDown(event->position(), event->pressure(), eraser);
-    else if (event->type() == QEvent::TabletMove && m_drawing.penIsDown())
-        penMove(event->position(), event->pressure());
+        penDown(pointAt(event->position(), event->pressure()), eraser);
+    else if (event->type() == QEvent::TabletMove)
+        penMove(pointAt(event->position(), event->pressure()));
     else if (event->type() == QEvent::TabletRelease)
         endStroke();
     event->accept();
@@ -160,9 +153,9 @@ bool Canvas::touchEvent(QTouchEvent *event)
     }
     const QEventPoint &finger = event->points().first();
     if (finger.state() == QEventPoint::Pressed && !m_drawing.penIsDown())
-        penDown(finger.position(), 1, m_erasing);
-    else if (finger.state() == QEventPoint::Updated && m_drawing.penIsDown())
-        penMove(finger.position(), 1);
+        penDown(pointAt(finger.position(), 1), m_erasing);
+    else if (finger.state() == QEventPoint::Updated)
+        penMove(pointAt(finger.position(), 1));
     else if (finger.state() == QEventPoint::Released)
         endStroke();
     event->accept();

@@ -27,6 +27,12 @@ public:
     bool canRedo() const { return m_drawing.canRedo(); }
     bool erasing() const { return m_erasing; }
 
+    /// A stroke of a pen that draws elsewhere than on this widget; points are in units of the drawing. A
+    /// stroke that is under way ends first, and without one a move does nothing.
+    void penDown(const PenPoint &point, bool eraser);
+    void penMove(const PenPoint &point);
+    void endStroke();
+
     void undo();
     void redo();
     /// Can be undone like any other action. Nothing happens on empty paper.
@@ -68,10 +74,6 @@ protected:
 
 private:
     bool touchEvent(QTouchEvent *event);
-    void penDown(const QPointF &position, double pressure, bool eraser);
-    void penMove(const QPointF &position, double pressure);
-    void penUp();
-    void endStroke();
     PenPoint pointAt(const QPointF &position, double pressure) const;
     void add(DrawingHistory::Action action);
     void tellChange();

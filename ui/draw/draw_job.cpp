@@ -2,6 +2,7 @@
 #include "ui/draw/draw_job.h"
 
 #include "core/data/data_error.h"
+#include "core/data/seen_area.h"
 #include "core/files/likeness_file.h"
 #include "core/files/resources.h"
 #include "core/network/pass.h"
@@ -77,6 +78,11 @@ void DrawJob::setActive(bool active)
 const DigitImage &DrawJob::image() const
 {
     return m_normalising && !blank() ? m_readings.digit->image : m_readings.whole;
+}
+
+InkArea DrawJob::seen() const
+{
+    return m_normalising && !blank() ? seen_area(*m_readings.digit) : seen_area(m_panel->canvas()->ink());
 }
 
 void DrawJob::inkChanged()

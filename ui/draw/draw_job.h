@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/data/likeness.h"
+#include "core/data/resample.h"
 #include "core/network/parameters.h"
 #include "ui/draw/reading.h"
 #include "ui/workbench/example.h"
@@ -35,6 +36,8 @@ public:
 
     /// The image that the network gets, and the digit it was meant to be.
     const DigitImage &image() const;
+    /// What of the paper's ink, in its pixels, that image shows.
+    InkArea seen() const;
     bool blank() const { return m_readings.blank(); }
 
 Q_SIGNALS:

@@ -170,6 +170,13 @@ void paintInputRow(QPainter &painter, const StageScene &scene, int input, bool l
     drawNotation(painter, {box.left() + gap + names, baseline}, texts[input]);
 }
 
+void paintInvitation(QPainter &painter, const QRectF &paper)
+{
+    painter.setPen(mix(colours().paper, colours().ink, 0.5));
+    painter.setFont(Theme::instance().font(TypeSize::Body));
+    painter.drawText(paper, Qt::AlignCenter | Qt::TextWordWrap, StageScene::tr("Draw here or on the right"));
+}
+
 std::optional<int> pixelOf(const std::optional<Selection> &number)
 {
     if (number && (number->term == Term::x0 || number->term == Term::W1 || number->term == Term::dW1))
@@ -215,6 +222,8 @@ void paintInput(QPainter &painter, const StageScene &scene)
     painter.setOpacity(strength(scene, StagePart::Input));
     if (scene.layout.network().has_picture()) {
         painter.drawImage(picture, scene.input);
+        if (scene.invites && scene.content->isBlank())
+            paintInvitation(painter, picture);
         painter.setPen(QPen(lit ? colours().backward : colours().line, lit ? 3 : 1));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(picture);

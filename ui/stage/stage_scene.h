@@ -24,8 +24,9 @@ struct StageScene
     SignedScale scale;
     UnitPictures pictures;
     UnitPictures::Range range = UnitPictures::Range::PerUnit;
-    QImage input;    ///< x⁰, one pixel each
-    double flow = 1; ///< how far along the edges the numbers have come that are under way, 0 … 1
+    QImage input;         ///< x⁰, one pixel each, or what is drawn in its place
+    bool invites = false; ///< empty, the input's picture is paper to draw on
+    double flow = 1;      ///< how far along the edges the numbers have come that are under way, 0 … 1
 
     bool stepping(StepId id) const { return focus.step && focus.step->step == id; }
     /// The step shown is id or a later one.

@@ -59,13 +59,49 @@ void StageView::setContent(std::shared_ptr<const StageContent> content)
         m_firstUnit = 0;
         layOut();
     }
-    const Vector<float> x0 = m_scene.content->pass->x0.cast<float>();
-    m_scene.input = m_scene.content->network->sizes().has_picture()
-                        ? inkPicture({x0.data(), pixel_count}, image_side, image_side)
-                        : QImage();
+    showInput();
     updatePictures();
     describe();
     update();
+}
+
+void StageView::showInput()
+{
+    const Vector<float> x0 = m_scene.content->pass->x0.cast<float>();
+    if (!m_scene.content->network->sizes().has_picture())
+        m_scene.input = QImage();
+    else if (!m_instead.isNull())
+        m_scene.input = m_instead;
+    else
+        m_scene.input = inkPicture({x0.data(), pixel_count}, image_side, image_side);
+}
+
+void StageView::setPaper(bool paper)
+{
+    m_isPaper = paper;
+    m_scene.invites = paper;
+    if (!paper)
+        unsetCursor();
+    update();
+}
+
+void StageView::showInstead(const QImage &picture)
+{
+    m_instead = picture;
+    if (m_scene.content)
+        showInput();
+    update();
+}
+
+bool StageView::isOnPaper(const QPointF &position) const
+{
+    return m_isPaper && m_scene.content && m_scene.layout.input().contains(position);
+}
+
+QPointF StageView::shareOfPaper(const QPointF &position) const
+{
+    const QRectF paper = m_scene.layout.input();
+    return {(position.x() - paper.left()) / paper.width(), (position.y() - paper.top()) / paper.height()};
 }
 
 void StageView::setFocusShown(const StageFocus &focus)
@@ -203,6 +239,12 @@ void StageView::hover(const StageItem &item)
 void StageView::mouseMoveEvent(QMouseEvent *event)
 {
     m_cursor = event->position();
+    if (m_penIsDown) {
+        Q_EMIT penMoved(shareOfPaper(m_cursor));
+        return;
+    }
+    if (m_isPaper)
+        setCursor(isOnPaper(m_cursor) ? Qt::CrossCursor : Qt::ArrowCursor);
     if (m_scene.content)
         hover(m_scene.layout.hit(m_cursor));
 }
@@ -229,6 +271,13 @@ void StageView::leaveEvent(QEvent *)
 
 void StageView::mousePressEvent(QMouseEvent *event)
 {
+    const bool erases = event->button() == Qt::RightButton;
+    if (isOnPaper(event->position()) && (erases || event->button() == Qt::LeftButton)) {
+        hover({}); // its card would lie on the paper
+        m_penIsDown = true;
+        Q_EMIT penWentDown(shareOfPaper(event->position()), erases);
+        return;
+    }
     if (event->button() != Qt::LeftButton || !m_scene.content)
         return;
     if (m_scene.layout.legend().contains(event->position())) {
@@ -238,6 +287,15 @@ void StageView::mousePressEvent(QMouseEvent *event)
     }
     if (const auto selection = selectionOf(m_scene.layout.hit(event->position()), m_scene.focus))
         Q_EMIT picked(*selection);
+}
+
+void StageView::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (!m_penIsDown)
+        return QWidget::mouseReleaseEvent(event);
+    Q_EMIT penMoved(shareOfPaper(event->position()));
+    m_penIsDown = false;
+    Q_EMIT penWentUp();
 }
 
 void StageView::wheelEvent(QWheelEvent *event)

@@ -24,6 +24,11 @@ public:
     /// How long the numbers of the next steps take to move along the edges; at 0 they are there at once.
     void setFlowTime(int milliseconds);
 
+    /// Whether the picture of the input is paper that can be drawn on.
+    void setPaper(bool paper);
+    /// In the place of the input's picture, until a null image brings that back.
+    void showInstead(const QImage &picture);
+
     const StageLayout &stageLayout() const { return m_scene.layout; }
     const StageScene &scene() const { return m_scene; }
     QSize sizeHint() const override;
@@ -35,12 +40,17 @@ Q_SIGNALS:
     /// The user picked a number.
     void picked(const Selection &selection);
     void rangeChanged(UnitPictures::Range range);
+    /// A pen on the paper; positions are shares of its sides, 0 … 1 where they lie on it.
+    void penWentDown(const QPointF &share, bool eraser);
+    void penMoved(const QPointF &share);
+    void penWentUp();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
@@ -56,11 +66,17 @@ private:
     void hover(const StageItem &item);
     void showUnit(int unit);
     void describe();
+    void showInput();
+    bool isOnPaper(const QPointF &position) const;
+    QPointF shareOfPaper(const QPointF &position) const;
     QString headingTip(const QPointF &position) const;
 
     StageScene m_scene;
     QVariantAnimation m_flow;
     QPointF m_cursor;
+    bool m_isPaper = false;
+    bool m_penIsDown = false;
+    QImage m_instead; ///< of the input's picture; null for that
     int m_firstUnit = 0;
     int m_wheelAngle = 0; ///< turned since the last row, in eighths of a degree
     bool m_picturesAreGradient = false;

@@ -7,6 +7,7 @@
 #include "ui/draw/draw_job.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/draw/network_input_view.h"
+#include "ui/draw/stage_paper.h"
 #include "ui/settings/number_boxes.h"
 #include "ui/stage/present_on_stage.h"
 #include "ui/stage/stage_binding.h"
@@ -88,6 +89,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_seen(new NetworkInputView)
     , m_drawJob(new DrawJob(m_drawPanel, m_seen, &m_workbench, this))
     , m_collectionJob(new CollectionJob(m_drawPanel, m_drawJob, &m_workbench, drawingsFolder(), this))
+    , m_stagePaper(new StagePaper(m_stage, m_drawPanel->canvas(), m_drawJob, this))
     , m_trainPanel(new TrainPanel(m_workbench))
     , m_step(new StepJob(m_workbench, this))
     , m_exercises(new ExerciseFiles(m_workbench, m_files, *m_step, *this))
@@ -319,6 +321,7 @@ void MainWindow::showJob(Job job)
     if (job != Job::Step)
         m_workbench.leaveHand(); // only Step shows another network than the trained one
     m_drawJob->setActive(job == Job::Draw);
+    m_stagePaper->setActive(job == Job::Draw);
     m_workbench.followTraining(job == Job::Train);
     m_step->setActive(job == Job::Step);
     m_binding->bind(onStageIn(job));

@@ -25,6 +25,7 @@ class NetworkInputView;
 class PresentOnStage;
 class StageBinding;
 class StageSource;
+class StagePaper;
 class StageView;
 class TrainPanel;
 class StepJob;
@@ -95,6 +96,7 @@ private:
     NetworkInputView *m_seen = nullptr;
     DrawJob *m_drawJob = nullptr;
     CollectionJob *m_collectionJob = nullptr;
+    StagePaper *m_stagePaper = nullptr;
     TrainPanel *m_trainPanel = nullptr;
     StepJob *m_step = nullptr;
     ExerciseFiles *m_exercises = nullptr;

@@ -59,6 +59,8 @@ ExamplePicker::ExamplePicker(QWidget *parent)
     connect(m_index, &QSpinBox::valueChanged, this,
             [this](int index) { Q_EMIT exampleRequested(source(), index); });
     connect(m_random, &QToolButton::clicked, this, &ExamplePicker::requestRandom);
+    // Whoever chooses what to see need not ask for it a second time.
+    connect(m_digit, &QComboBox::activated, this, &ExamplePicker::requestRandom);
     setEnabled(false);
 }
 

@@ -13,7 +13,7 @@ class QToolButton;
 namespace deltascope {
 
 /// Picks the example on the stage: any test or training image by number, at random, or at random of one
-/// digit. While the example is a drawing, it says so.
+/// digit, which shows one at once. While the example is a drawing, it says so.
 class ExamplePicker : public QFrame
 {
     Q_OBJECT

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void cleanup() { m_window.reset(); }
 
     void pickedAtRandom();
+    void shownAsSoonAsChosen();
     void offeredWhereThereIsLittleToLearn();
 
 private:
@@ -71,6 +72,20 @@ void TestMisreadExamples::pickedAtRandom()
         QCOMPARE(workbench().example().source, ExampleSource::Test);
         QVERIFY(label() != digit);
     }
+}
+
+// It took a second press, of Random.
+void TestMisreadExamples::shownAsSoonAsChosen()
+{
+    const int digit = label();
+    loadStubborn(digit);
+    auto *kinds = m_window->control<QComboBox>("Digit of a random image");
+    QVERIFY(kinds);
+    kinds->setFocus();
+    QTest::keyClick(kinds, Qt::Key_Down); // the one below "any digit"
+    QCOMPARE(kinds->currentText(), QStringLiteral("misread"));
+    QTRY_VERIFY(label() != digit);
+    QVERIFY(kinds->hasFocus());
 }
 
 void TestMisreadExamples::offeredWhereThereIsLittleToLearn()

@@ -113,7 +113,8 @@ OptionsPage::OptionsPage(Workbench &workbench, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme.space(3), theme.space(3), theme.space(3), theme.space(3));
     layout->setSpacing(theme.space(5));
-    for (QWidget *section : {makeStopRules(), makeDescent(), makeTrainingSet(), makeThreads()})
+    // Why it stopped stands last: it comes and goes with training, and nothing below it moves.
+    for (QWidget *section : {makeDescent(), makeTrainingSet(), makeThreads(), makeStopRules()})
         layout->addWidget(section);
     layout->addStretch();
     connectStopRules();

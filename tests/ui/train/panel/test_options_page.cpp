@@ -76,6 +76,22 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_window->control<QPushButton>(name));
     }
 
+    // Everything moved by 38 pixels when training started.
+    void nothing_moves_when_training_starts()
+    {
+        m_window->type("Stop after this many epochs", QStringLiteral("2"));
+        trainUntilStopped();
+        QVERIFY(m_window->says(QStringLiteral("Stopped: the run has reached 2 epochs.")));
+        QList<QPair<QWidget *, QPoint>> places;
+        for (auto *box : m_page->findChildren<QAbstractSpinBox *>())
+            places.append({box, box->mapTo(m_page, QPoint())});
+        QVERIFY(places.size() >= 5);
+        m_window->press(Qt::Key_B);
+        QTRY_VERIFY(!m_window->says(QStringLiteral("Stopped: the run has reached 2 epochs.")));
+        for (const auto &[box, place] : places)
+            QCOMPARE(box->mapTo(m_page, QPoint()), place);
+    }
+
     void thousands_have_a_gap_data()
     {
         QTest::addColumn<QString>("typed");

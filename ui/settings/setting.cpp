@@ -5,6 +5,7 @@
 #include "ui/theme/numbers.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -279,12 +280,37 @@ TrainingSettings withSetting(Setting setting, const QString &text, const Trainin
     return settings;
 }
 
+namespace {
+// Where a comma stands between two digits and there is no point anywhere, "1,5" is one number to some readers
+// and two to others. Returns what may be either; otherwise nothing.
+QString oneNumberOrTwo(Setting setting, const QString &values)
+{
+    static const QRegularExpression decimalComma(QStringLiteral("^[0-9]+,[0-9]+$"));
+    static const QRegularExpression gap(QStringLiteral(",?\\s+"));
+    const TrainingSettings any;
+    const bool isNumber = with_value(setting, any, [](const auto &value) {
+        return std::is_same_v<std::decay_t<decltype(value)>, double>;
+    });
+    if (!isNumber || values.contains(QLatin1Char('.')) || values.contains(QLatin1Char(';')))
+        return {};
+    for (const QString &part : values.split(gap, Qt::SkipEmptyParts))
+        if (decimalComma.match(part).hasMatch())
+            return part;
+    return {};
+}
+} // namespace
+
 std::vector<TrainingSettings> settingsForEach(Setting setting, const QString &values,
                                               const TrainingSettings &base, QString &fault)
 {
     const QLatin1Char separator(values.contains(QLatin1Char(';')) ? ';' : ',');
     std::vector<TrainingSettings> all;
     fault.clear();
+    if (const QString part = oneNumberOrTwo(setting, values); !part.isEmpty()) {
+        fault = SettingText::tr("“%1” may be one number or two: write a point, or ; between the numbers")
+                    .arg(part);
+        return {};
+    }
     for (const QString &text : values.split(separator, Qt::SkipEmptyParts)) {
         if (text.trimmed().isEmpty())
             continue;

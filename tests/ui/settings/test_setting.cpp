@@ -102,6 +102,12 @@ private Q_SLOTS:
         QTest::newRow("commas") << QStringLiteral("0.03, 0.3,3") << QList<double>{0.03, 0.3, 3} << QString();
         QTest::newRow("semicolons") << QStringLiteral("0,03; 0,3;") << QList<double>{0.03, 0.3} << QString();
         QTest::newRow("one") << QStringLiteral("7") << QList<double>{7} << QString();
+        // It trained with 1 and with 5.
+        QTest::newRow("one number or two")
+            << QStringLiteral("1,5") << QList<double>()
+            << QStringLiteral("“1,5” may be one number or two: write a point, or ; between the numbers");
+        QTest::newRow("decimal commas") << QStringLiteral("1,5; 3") << QList<double>{1.5, 3} << QString();
+        QTest::newRow("points") << QStringLiteral("1.5,3") << QList<double>{1.5, 3} << QString();
         QTest::newRow("none") << QStringLiteral(" , ") << QList<double>()
                               << QStringLiteral("Type the values, separated by commas");
         QTest::newRow("twice") << QStringLiteral("3, 3.0") << QList<double>()

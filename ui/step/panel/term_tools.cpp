@@ -85,7 +85,7 @@ void TermTools::refresh()
     const auto &open = m_walk.open();
     if (!open)
         return;
-    const Selection shown = m_walk.pointed().number.value_or(m_walk.selection());
+    const Selection shown = this->shown();
     WorkedEquationBuilder line;
     if (isRevealed(m_walk, shown)) {
         const double value = valueAt(*open, shown);
@@ -102,6 +102,12 @@ void TermTools::refresh()
     m_readout->setEquations({line.line()});
 }
 
+// The number that the line tells of: what is pointed at, or else selected.
+Selection TermTools::shown() const
+{
+    return m_walk.pointed().number.value_or(m_walk.selection());
+}
+
 QString TermTools::readout() const
 {
     return plainText(m_readout->lines().value(0));
@@ -109,17 +115,17 @@ QString TermTools::readout() const
 
 Term TermTools::term() const
 {
-    return m_walk.selection().term;
+    return shown().term;
 }
 
 void TermTools::copyValue()
 {
     if (!m_walk.open())
         return;
-    const Selection selected = m_walk.selection();
-    if (isRevealed(m_walk, selected))
-        copy(valueAt(*m_walk.open(), selected));
-    else if (const auto sum = sumSoFar(m_walk, selected))
+    const Selection number = shown();
+    if (isRevealed(m_walk, number))
+        copy(valueAt(*m_walk.open(), number));
+    else if (const auto sum = sumSoFar(m_walk, number))
         copy(*sum);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/network/steps.h"
+#include "ui/workbench/selection.h"
 
 #include <QWidget>
 
@@ -32,6 +33,7 @@ Q_SIGNALS:
     void termSaved(const QString &file);
 
 private:
+    Selection shown() const;
     Term term() const;
     void chooseFile();
 

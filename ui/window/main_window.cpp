@@ -220,6 +220,11 @@ void MainWindow::connectFiles()
     connect(&m_files, &SessionFiles::handShown, this, [this] { setJob(Job::Step); });
     connect(&m_workbench, &Workbench::snapshotChanged, this, &MainWindow::updateTitle);
     connect(m_menus, &WindowMenus::openRequested, m_keeper, &UnsavedWorkGuard::open);
+    connect(&m_files, &SessionFiles::fileChanged, this, [this] {
+        if (!m_files.file().isEmpty())
+            m_menus->addRecentFile(m_files.file());
+    });
+    connect(m_menus, &WindowMenus::openRecentRequested, m_keeper, &UnsavedWorkGuard::openRecent);
     connect(m_menus, &WindowMenus::openShippedRequested, m_keeper, &UnsavedWorkGuard::openShipped);
     connect(m_menus, &WindowMenus::saveAsRequested, m_keeper, &UnsavedWorkGuard::saveAs);
     connect(m_menus, &WindowMenus::saveRequested, m_keeper, &UnsavedWorkGuard::save);

@@ -7,8 +7,10 @@
 #include "ui/window/run_bar.h"
 #include "ui/window/session_files.h"
 
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QStandardPaths>
 #include <QToolTip>
 
 namespace deltascope {
@@ -32,6 +34,10 @@ UnsavedWorkGuard::UnsavedWorkGuard(Workbench &workbench, SessionFiles &files, Ru
     connect(&workbench, &Workbench::snapshotChanged, this, &UnsavedWorkGuard::showSnapshot);
     connect(&workbench, &Workbench::faultOccurred, this, &UnsavedWorkGuard::tell);
     connect(&files, &SessionFiles::faultOccurred, this, &UnsavedWorkGuard::tell);
+    connect(&files, &SessionFiles::saved, this, [this](const QString &file) {
+        if (!m_notices.asks()) // an open question stays open
+            m_notices.tell(tr("Saved as %1.").arg(QDir::toNativeSeparators(file)));
+    });
 }
 
 void UnsavedWorkGuard::tell(const QString &fault)
@@ -98,7 +104,23 @@ void UnsavedWorkGuard::open()
     const QString file =
         QFileDialog::getOpenFileName(&m_window, tr("Open a network"), m_files.file(), fileFilter());
     if (!file.isEmpty())
-        askToOpen(QFileInfo(file).fileName(), [this, file] { m_files.open(file); });
+        openRecent(file);
+}
+
+void UnsavedWorkGuard::openRecent(const QString &file)
+{
+    askToOpen(QFileInfo(file).fileName(), [this, file] { m_files.open(file); });
+}
+
+QString UnsavedWorkGuard::suggestedFile() const
+{
+    if (!m_files.file().isEmpty())
+        return m_files.file();
+    const TrainingSnapshot &now = *m_workbench.snapshot();
+    const QString name = QStringLiteral("network-K%1-epoch-%2.safetensors")
+                             .arg(now.network.hidden_units())
+                             .arg(static_cast<int>(now.epochs));
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).filePath(name);
 }
 
 void UnsavedWorkGuard::openShipped()
@@ -125,7 +147,7 @@ void UnsavedWorkGuard::save()
 void UnsavedWorkGuard::saveAs()
 {
     QString file =
-        QFileDialog::getSaveFileName(&m_window, tr("Save the network"), m_files.file(), fileFilter());
+        QFileDialog::getSaveFileName(&m_window, tr("Save the network"), suggestedFile(), fileFilter());
     if (file.isEmpty())
         return;
     if (QFileInfo(file).suffix().isEmpty())

@@ -31,10 +31,13 @@ public:
     /// A new network with the settings that the run bar's fields say, and with those for the next reset.
     void takeSettings();
     void open();
+    void openRecent(const QString &file);
     /// The network that came with the program.
     void openShipped();
     void save();
     void saveAs();
+    /// Where saveAs() begins: the open file, or one named after the network in the folder of documents.
+    QString suggestedFile() const;
     /// The network of a session that was killed.
     void offerLeftCopy();
     void tell(const QString &fault);

@@ -2,6 +2,7 @@
 #include "ui/window/window_menus.h"
 
 #include "ui/theme/language.h"
+#include "ui/window/recent_files.h"
 #include "ui/window/speed_menu.h"
 
 #include <QAction>
@@ -25,6 +26,9 @@ void WindowMenus::makeFileMenu(QMainWindow *window)
 {
     QMenu *menu = window->menuBar()->addMenu(tr("&File"));
     menu->addAction(tr("&Open…"), QKeySequence::Open, this, &WindowMenus::openRequested);
+    m_recent = new RecentFiles(menu);
+    menu->addMenu(m_recent);
+    connect(m_recent, &RecentFiles::chosen, this, &WindowMenus::openRecentRequested);
     menu->addAction(tr("Open the s&hipped network"), this, &WindowMenus::openShippedRequested);
     menu->addAction(tr("Open an e&xercise…"), this, &WindowMenus::openExerciseRequested);
     menu->addAction(tr("&Save"), QKeySequence::Save, this, &WindowMenus::saveRequested);
@@ -173,6 +177,11 @@ void WindowMenus::showCommonRange(bool common)
 void WindowMenus::showPresenting(bool presenting)
 {
     m_present->setChecked(presenting);
+}
+
+void WindowMenus::addRecentFile(const QString &file)
+{
+    m_recent->add(file);
 }
 
 void WindowMenus::showFullScreen(bool full)

@@ -13,6 +13,7 @@ class QMenu;
 
 namespace deltascope {
 
+class RecentFiles;
 class SpeedMenu;
 
 /// The menu bar: its entries, shortcuts and what the user means by each.
@@ -33,11 +34,14 @@ public:
     void showPresenting(bool presenting);
     /// The menu of the Step job; the actions stay the caller's.
     void addStepMenu(const QList<QAction *> &actions);
+    /// A network was opened from this file, or saved in it.
+    void addRecentFile(const QString &file);
     void showFullScreen(bool full);
     void showWidePanel(bool wide);
 
 Q_SIGNALS:
     void openRequested();
+    void openRecentRequested(const QString &file);
     void openShippedRequested();
     void openExerciseRequested();
     void saveRequested();
@@ -66,6 +70,7 @@ private:
     void showTheme();
     void makeHelpMenu(QMainWindow *window);
 
+    RecentFiles *m_recent = nullptr;
     QAction *m_train = nullptr;
     QAction *m_batch = nullptr;
     QAction *m_epoch = nullptr;

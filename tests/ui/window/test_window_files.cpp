@@ -4,7 +4,9 @@
 #include "ui/train/curves/curve_plot.h"
 #include "ui/train/curves/curves_page.h"
 #include "ui/train/panel/train_panel.h"
+#include "ui/window/recent_files.h"
 #include "ui/window/session_files.h"
+#include "ui/window/unsaved_work_guard.h"
 
 #include <QFile>
 
@@ -26,6 +28,34 @@ class TestWindowFiles : public QObject
 
 private Q_SLOTS:
     void init() { m_home.forgetEverything(); }
+
+    // Nothing said so, no name was suggested, and the file had to be looked for at the next start.
+    void what_was_saved_is_told_and_offered_again()
+    {
+        const QString file = m_home.filePath(QStringLiteral("mine.safetensors"));
+        {
+            OpenedWindow window;
+            const auto *guard = window->findChild<UnsavedWorkGuard *>();
+            const QString suggested = QFileInfo(guard->suggestedFile()).fileName();
+            QCOMPARE(suggested,
+                     QStringLiteral("network-K%1-epoch-0.safetensors").arg(TestHome::shippedUnits));
+            auto *recent = window->findChild<RecentFiles *>();
+            QVERIFY(!recent->menuAction()->isEnabled());
+            train(window);
+            save(window, file);
+            QVERIFY(window.says(QStringLiteral("Saved as %1.").arg(file)));
+            QCOMPARE(guard->suggestedFile(), file);
+        }
+        OpenedWindow window;
+        auto *recent = window->findChild<RecentFiles *>();
+        QCOMPARE(recent->actions().size(), 1);
+        QVERIFY(recent->actions().first()->text().endsWith(file));
+        recent->actions().first()->trigger();
+        QTRY_COMPARE(filesOf(window).file(), file);
+        QVERIFY(QFile::remove(file));
+        Q_EMIT recent->aboutToShow();
+        QVERIFY(recent->actions().isEmpty() && !recent->menuAction()->isEnabled());
+    }
 
     void a_session_comes_back_as_it_was_saved()
     {

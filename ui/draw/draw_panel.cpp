@@ -38,7 +38,7 @@ DrawPanel::DrawPanel(QWidget *parent)
     m_column->addWidget(m_labelRow);
     m_column->addWidget(makeActions());
     m_column->addWidget(m_collection);
-    m_column->addStretch();
+    m_column->addStretch(1); // all that is left: the answer would take some, and move when less is left
     setWidget(content);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

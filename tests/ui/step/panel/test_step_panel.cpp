@@ -143,7 +143,7 @@ void TestStepPanel::showsEveryStepAtOnce()
                 QCOMPARE(picture->content().values[static_cast<std::size_t>(entry)],
                          static_cast<float>(valueAt(*walk().open(), picture->content().numberAt(entry))));
         }
-        QCOMPARE(m_window->stage->scene().focus.step->id, walk().step());
+        QCOMPARE(m_window->stage->scene().focus.step->step, walk().step());
         QCOMPARE(m_window->stage->scene().content, walk().open()->content);
     }
 }

@@ -131,7 +131,7 @@ void TestStepWalk::insideVisitsEveryContribution()
             QCOMPARE(m_walk->position().component, std::optional(unit));
             QCOMPARE(m_walk->substep(), substep);
             QVERIFY((m_walk->component() == Selection{Term::delta1, unit, 0}));
-            QCOMPARE(m_walk->focus().step->arrived, substep);
+            QCOMPARE(m_walk->focus().step->substep, substep);
         }
     m_walk->forward();
     QVERIFY(m_walk->position() == WalkPosition{StepId::dW2});

@@ -190,6 +190,8 @@ PageFault PageReader::find_ink()
 {
     const Histogram histogram = histogram_of(darkness_);
     const int noise = exact_ ? 0 : noise_limit();
+    if (steps_.even_light && noise > most_noise)
+        return PageFault::UnevenLight;
     strong_ = otsu_threshold(histogram, noise);
     std::size_t count = 0, sum = 0;
     for (auto value = static_cast<std::size_t>(strong_) + 1; value < histogram.size(); ++value) {
@@ -197,7 +199,7 @@ PageFault PageReader::find_ink()
         sum += histogram[value] * value;
     }
     if (count == 0)
-        return noise > most_noise ? PageFault::UnevenLight : PageFault::NoInk;
+        return PageFault::NoInk;
     if (!exact_ && double(sum) / double(count) < least_contrast)
         return PageFault::TooFaint;
     if (double(count) > most_ink * double(greys_.bytes.size()))

@@ -234,6 +234,16 @@ private Q_SLOTS:
             for (int x = 0; x < 400; ++x)
                 blotches.set(x, y,
                              static_cast<std::uint8_t>(160 + 70 * std::sin(x / 14.0) * std::sin(y / 11.0)));
+        Ink grain = paper_of(480, 400, 128);
+        std::mt19937 random(2);
+        std::normal_distribution<double> normal(0, 70);
+        for (int y = 0; y < 400; ++y)
+            for (int x = 0; x < 480; ++x)
+                grain.set(
+                    x, y,
+                    static_cast<std::uint8_t>(std::clamp(
+                        128 + 60 * std::sin(x / 80.0) * std::cos(y / 100.0) + normal(random), 0.0, 255.0)));
+        QTest::newRow("grain that hides any ink") << grain << PageFault::UnevenLight;
         QTest::newRow("light through leaves") << blotches << PageFault::UnevenLight;
     }
     void a_page_without_a_digit_says_why()

@@ -59,6 +59,17 @@ void showText(QLabel *label, const QString &text)
         label->setText(text);
     label->setVisible(!text.isEmpty());
 }
+
+QString lessonText(const Workbench::Lesson &lesson)
+{
+    const QString sentence =
+        lesson.label == 8
+            ? StatusCard::tr("Learnt last: training image %1, an 8. Its loss: %2 before, %3 after.")
+            : StatusCard::tr("Learnt last: training image %1, a %4. Its loss: %2 before, %3 after.");
+    const QString told =
+        sentence.arg(exactCount(lesson.image), number(lesson.lossBefore), number(lesson.lossAfter));
+    return lesson.label == 8 ? told : told.arg(lesson.label);
+}
 } // namespace
 
 StatusCard::StatusCard(QWidget *parent)
@@ -108,10 +119,7 @@ void StatusCard::showSnapshot(const TrainingSnapshot &snapshot,
     m_pace.take(static_cast<double>(m_clock.elapsed()) / milliseconds, snapshot.run, snapshot.epochs,
                 snapshot.state == TrainerState::Training);
     showText(m_paceLabel, paceText(snapshot));
-    showText(m_lesson, lesson ? tr("Learnt last: training image %1, a %2. Its loss: %3 before, %4 after.")
-                                    .arg(exactCount(lesson->image), QString::number(lesson->label),
-                                         number(lesson->lossBefore), number(lesson->lossAfter))
-                              : QString());
+    showText(m_lesson, lesson ? lessonText(*lesson) : QString());
     showText(m_stopped, whyStopped(snapshot));
     if (snapshot.history != m_history || snapshot.state != m_state || areWordsOld(snapshot))
         showEpoch(snapshot);

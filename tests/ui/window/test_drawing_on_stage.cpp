@@ -31,7 +31,7 @@ private Q_SLOTS:
         QCOMPARE((*m_window)->workbench().example().source, ExampleSource::Drawing);
         QVERIFY(!stage().scene().content->isBlank());
         m_window->press(Qt::Key_Z, Qt::ControlModifier);
-        QVERIFY(canvas().ink().blank());
+        QTRY_VERIFY(canvas().ink().blank());
     }
 
     // The picture shows the drawing normalised: what it shows at a place is not what lies there on the paper.

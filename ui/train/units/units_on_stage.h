@@ -7,8 +7,8 @@ namespace deltascope {
 
 class UnitsPage;
 
-/// What the Train job shows on the stage: what is selected or pointed at in the gallery is so on the stage and
-/// the other way round, and an earlier epoch that the gallery looks back at is on the stage too.
+/// What the Train job shows on the stage: what is selected or pointed at in the gallery is so on the stage
+/// and the other way round, and an earlier epoch that the gallery looks back at is on the stage too.
 class UnitsOnStage : public PresentOnStage
 {
     Q_OBJECT

@@ -159,7 +159,7 @@ void DrawJob::learn()
     const Pass<float> after = forward(learnt, before.x0, y);
     if (!replaceBy(learnt))
         return;
-    m_lesson = Lesson{snapshot->network, learnt};
+    m_lesson = Lesson{snapshot->network, learnt, snapshot->run};
 
     const auto answer = [label](const Pass<float> &pass) {
         return LearntDrawing::Answer{readingOf(pass.x2).digit, static_cast<double>(pass.x2[*label]),
@@ -187,11 +187,11 @@ void DrawJob::lookAtLesson()
 {
     if (!m_lesson)
         return;
-    const Parameters<float> &now = m_workbench->snapshot()->network.parameters;
-    const Parameters<float> &after = m_lesson->after.parameters;
-    if (now.hidden_units() == after.hidden_units() && now == after)
+    const TrainingSnapshot &now = *m_workbench->snapshot();
+    const bool isOfAnother = now.run != m_lesson->run;
+    if (!isOfAnother && now.network.parameters == m_lesson->after.parameters)
         m_lesson->arrived = true;
-    else if (m_lesson->arrived)
+    else if (isOfAnother || m_lesson->arrived) // what was learnt may never have been in a snapshot
         endLesson();
 }
 

@@ -22,7 +22,12 @@ QString drawingsFolder()
 QString progressFile()
 {
     return QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation))
-        .filePath(QStringLiteral("drawings"));
+        .filePath(QStringLiteral("progress.csv"));
+}
+
+QString documentsFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
 }
 
 } // namespace deltascope

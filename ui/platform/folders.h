@@ -14,4 +14,7 @@ QString drawingsFolder();
 /// The file of a student's own progress. Neither it nor its folder need exist.
 QString progressFile();
 
+/// Where the user's documents lie: the first place offered for a file to save.
+QString documentsFolder();
+
 } // namespace deltascope

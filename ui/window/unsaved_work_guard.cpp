@@ -2,6 +2,7 @@
 #include "ui/window/unsaved_work_guard.h"
 
 #include "core/files/translated.h"
+#include "ui/platform/folders.h"
 #include "ui/train/runs/run_record.h"
 #include "ui/window/notice_bar.h"
 #include "ui/window/run_bar.h"
@@ -10,7 +11,6 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QStandardPaths>
 #include <QToolTip>
 
 namespace deltascope {
@@ -120,7 +120,7 @@ QString UnsavedWorkGuard::suggestedFile() const
     const QString name = QStringLiteral("network-K%1-epoch-%2.safetensors")
                              .arg(now.network.hidden_units())
                              .arg(static_cast<int>(now.epochs));
-    return QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).filePath(name);
+    return QDir(documentsFolder()).filePath(name);
 }
 
 void UnsavedWorkGuard::openShipped()

@@ -3,6 +3,7 @@
 #include "core/platform/qt_path.h"
 #include "tests/suite.h"
 #include "tests/ui/window/opened_window.h"
+#include "ui/platform/folders.h"
 #include "ui/step/panel/step_job.h"
 #include "ui/step/panel/step_panel.h"
 #include "ui/step/practice/answer_field.h"
@@ -16,6 +17,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDropEvent>
+#include <QFileInfo>
 #include <QMimeData>
 #include <QSpinBox>
 #include <QStyleOption>
@@ -179,6 +181,13 @@ private Q_SLOTS:
     }
 
     // What one start has recorded the next one shows.
+    // One would have taken the other's place.
+    void progressAndDrawingsLieApart()
+    {
+        QVERIFY(progressFile() != drawingsFolder());
+        QCOMPARE(QFileInfo(progressFile()).suffix(), QStringLiteral("csv"));
+    }
+
     void progressIsKeptAndErased()
     {
         (*m_window)->openFile(saved(exerciseOf("mazur", 6)));

@@ -63,7 +63,7 @@ private:
         Network<float> before;
         Network<float> after;
         std::uint64_t run = 0; ///< it was learnt in
-        bool arrived = false; ///< the workbench has shown it
+        bool arrived = false;  ///< the workbench has shown it
     };
 
     DrawPanel *m_panel;

@@ -21,6 +21,7 @@ struct Ink
         return bytes[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
                      static_cast<std::size_t>(x)];
     }
+    /// Sets the byte of one pixel; x and y as in at().
     void set(int x, int y, std::uint8_t byte)
     {
         bytes[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)] =

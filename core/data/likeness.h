@@ -17,13 +17,13 @@ namespace deltascope {
 class Likeness
 {
 public:
-    static constexpr int features = 14 * 14;
-    static constexpr int axes = 30;
+    static constexpr int features = 14 * 14; ///< numbers that an image is compared by
+    static constexpr int axes = 30;          ///< directions with a variance of their own
 
     /// The images of one digit.
     struct Distribution
     {
-        Eigen::VectorXf mean = Eigen::VectorXf::Zero(features);
+        Eigen::VectorXf mean = Eigen::VectorXf::Zero(features);                 ///< of the images
         Eigen::MatrixXf axes = Eigen::MatrixXf::Zero(features, Likeness::axes); ///< columns of length 1
         Eigen::VectorXf variances = Eigen::VectorXf::Ones(Likeness::axes);      ///< along them
         float rest = 1; ///< the variance in every other direction
@@ -36,12 +36,13 @@ public:
     /// Squared distance to the nearest digit's distribution, in each direction in units of its variance.
     /// 1 is where usual_share of the training images lie below. 20 µs.
     double distance(std::span<const std::uint8_t> image) const;
+    /// Whether the image is further from every digit than usual_share of the training images are.
     bool is_unlike(std::span<const std::uint8_t> image) const { return distance(image) > 1; }
 
     /// Of the training images so many are like digits.
     static constexpr double usual_share = 0.98;
 
-    std::array<Distribution, digit_count> digits;
+    std::array<Distribution, digit_count> digits; ///< by digit
 };
 
 } // namespace deltascope

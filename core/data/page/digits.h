@@ -8,10 +8,11 @@ namespace deltascope {
 /// The pieces that make one digit, as indices, and the box of all of them.
 struct DigitPieces
 {
-    InkBounds box;
-    std::vector<int> pieces;
+    InkBounds box;           ///< in pixels, around all of them
+    std::vector<int> pieces; ///< indices, at least one
 };
 
+/// More pieces than these are a text, not digits.
 inline constexpr std::size_t most_pieces = 600;
 
 /// Digits among the pieces whose darkest pixel reaches `strong`: pieces that lie close to each other, one

@@ -17,8 +17,9 @@ Ink smoothed(const Ink &picture);
 /// the running extremes cost the same for any radius (van Herk, 1992; Gil and Werman, 1993).
 Ink closed(const Ink &picture, int radius);
 
-/// The largest and the smallest value within radius of each pixel, in the square sense.
+/// The largest value within radius of each pixel, in the square sense.
 Ink local_maximum(const Ink &picture, int radius);
+/// The smallest value there.
 Ink local_minimum(const Ink &picture, int radius);
 
 } // namespace deltascope

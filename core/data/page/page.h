@@ -10,8 +10,9 @@ namespace deltascope {
 /// The longer side of the picture that a page is read from, in pixels; larger ones are shrunk by area.
 inline constexpr int max_page_side = 1600;
 
-/// A digit's sheet, see sheet_of(), is square, and its side is between these two.
+/// A digit's sheet, see sheet_of(), is square, and its side is at least this, in pixels.
 inline constexpr int min_sheet_side = 280;
+/// And at most this.
 inline constexpr int max_sheet_side = 1120;
 
 /// More digits than these are a text.
@@ -39,11 +40,13 @@ enum class PageFault {
     TooManyPieces ///< hundreds of pieces: a text
 };
 
-/// "found FOUND, expected EXPECTED": what there is instead of a digit. Not for PageFault::None.
+/// What there is instead of a digit: "found FOUND, expected EXPECTED".
 struct FaultText
 {
-    Message found, expected;
+    Message found;    ///< on the page
+    Message expected; ///< instead
 };
+/// The words for a fault. Not for PageFault::None.
 FaultText text_of(PageFault fault);
 
 /// One digit of a page.
@@ -56,14 +59,15 @@ struct PageDigit
 /// A picture of paper with digits on it, read: each stage is kept, to be shown.
 struct Page
 {
-    Ink greys;                     ///< the picture, 0 black … 255 white, as large as it was read
-    double scale = 1;              ///< pixels of the picture in one of the page
-    bool light_on_dark = false;    ///< ink is lighter than paper
-    Ink paper;                     ///< the grey that the paper has, or would have, at each pixel
-    Ink parts;                     ///< of each pixel a PagePart
-    std::vector<PageDigit> digits; ///< line by line, from left to right
-    PageFault fault = PageFault::NoInk;
+    Ink greys;                          ///< the picture, 0 black … 255 white, as large as it was read
+    double scale = 1;                   ///< pixels of the picture in one of the page
+    bool light_on_dark = false;         ///< ink is lighter than paper
+    Ink paper;                          ///< the grey that the paper has, or would have, at each pixel
+    Ink parts;                          ///< of each pixel a PagePart
+    std::vector<PageDigit> digits;      ///< line by line, from left to right
+    PageFault fault = PageFault::NoInk; ///< why there are no digits
 
+    /// What the pixel was taken for; x and y as in Ink::at().
     PagePart part(int x, int y) const { return static_cast<PagePart>(parts.at(x, y)); }
     /// A digit's box in pixels of the picture.
     InkBounds box_in_picture(std::size_t digit) const;

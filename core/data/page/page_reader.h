@@ -14,11 +14,13 @@ public:
     /// greys must outlive it.
     PageReader(const Ink &greys, bool clean, const PageSteps &steps);
 
+    /// Goes through the steps, once; returns why there is no digit, or None.
     PageFault read();
 
     /// After read(); none where it found a fault.
     std::vector<PageDigit> digits() const;
     Ink parts() const; ///< of each pixel a PagePart
+    /// After read(): the grey that the paper has, or would have, at each pixel.
     const Ink &paper() const { return paper_; }
 
 private:

@@ -9,7 +9,7 @@ namespace deltascope {
 /// Pixels that hang together, also by their corners.
 struct Piece
 {
-    InkBounds box;
+    InkBounds box;     ///< in pixels
     int area = 0;      ///< pixels
     int darkest = 0;   ///< the largest value among them
     int at_border = 0; ///< pixels at the picture's border
@@ -18,10 +18,11 @@ struct Piece
 /// Which piece each pixel belongs to, counted from 1; 0 is none.
 struct Pieces
 {
-    int width = 0;
+    int width = 0;             ///< of the picture, pixels
     std::vector<int> numbers;  ///< one for each pixel
     std::vector<Piece> pieces; ///< number − 1 is the index
 
+    /// The number of the piece at a pixel; x and y as in Ink::at().
     int at(int x, int y) const
     {
         return numbers[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +

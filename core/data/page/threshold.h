@@ -10,6 +10,7 @@ namespace deltascope {
 /// How many pixels have each of the 256 values.
 using Histogram = std::array<std::size_t, 256>;
 
+/// Of all pixels of the picture.
 Histogram histogram_of(const Ink &picture);
 
 /// The smallest value that at least `share` (0 … 1) of the counted pixels do not exceed; 255 at most.

@@ -101,9 +101,11 @@ std::string changesIn(const std::vector<TrainedSpan> &spans, int epoch)
         if (spans[i].from >= epoch - 1 && spans[i].from < epoch)
             for (const Setting setting : differences(spans[i - 1].settings, spans[i].settings))
                 text.append(text.empty() ? "" : "; ")
-                    .append(number_text(spans[i].from) + ": ")
+                    .append(number_text(spans[i].from))
+                    .append(": ")
                     .append(facts_of(setting).name)
-                    .append(" " + setting_text(setting, spans[i].settings));
+                    .append(" ")
+                    .append(setting_text(setting, spans[i].settings));
     return text;
 }
 

@@ -1,18 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/network/initialisation.h"
-#include "tests/bench/interface_bench.h"
-#include "ui/stage/stage_binding.h"
-#include "ui/stage/stage_view.h"
-#include "ui/step/panel/step_job.h"
-#include "ui/step/panel/step_panel.h"
-#include "ui/step/timeline/timeline.h"
-#include "ui/theme/theme.h"
-#include "ui/workbench/workbench.h"
-
-#include <QHBoxLayout>
-#include <QWidget>
-
-#include <memory>
+#include "tests/bench/step_window.h"
 
 // How long a step, and a selection, take from the key to the painted window: the real widgets at 1440×900,
 // drawn into an image.
@@ -20,50 +7,6 @@
 using namespace deltascope;
 
 namespace {
-class StepWindow
-{
-public:
-    explicit StepWindow(int hiddenUnits)
-    {
-        Theme::instance().setMode(Theme::Mode::Light);
-        TrainingSettings settings;
-        settings.hidden_units = hiddenUnits;
-        m_workbench.load({settings.functions, initial_parameters(hiddenUnits, Init::Scaled, 1)}, settings);
-        while (m_workbench.snapshot()->network.hidden_units() != hiddenUnits)
-            QApplication::processEvents(QEventLoop::WaitForMoreEvents);
-        Image image{};
-        for (std::size_t pixel = 0; pixel < image.size(); pixel += 3)
-            image[pixel] = static_cast<std::uint8_t>(pixel % 256);
-        m_workbench.showDrawing(image, 3);
-        build();
-        m_job->setActive(true);
-        frame();
-    }
-
-    StepWalk &walk() { return m_job->walk(); }
-
-private:
-    void build()
-    {
-        auto *stage = new StageView;
-        m_job = std::make_unique<StepJob>(m_workbench);
-        (new StageBinding(*stage))->bind(&m_job->onStage());
-        auto *column = new QVBoxLayout;
-        column->addWidget(stage, 1);
-        column->addWidget(m_job->timeline());
-        auto *row = new QHBoxLayout(&m_window);
-        row->addLayout(column, 1);
-        m_job->panel()->setFixedWidth(410);
-        row->addWidget(m_job->panel());
-        m_window.resize(1370, 800);
-        m_window.show();
-    }
-
-    Workbench m_workbench;
-    std::unique_ptr<StepJob> m_job;
-    QWidget m_window;
-};
-
 void openPassOf(benchmark::State &state)
 {
     const int units = static_cast<int>(state.range(0));

@@ -18,6 +18,7 @@
 #include <QSaveFile>
 
 #include <stdexcept>
+#include <utility>
 
 namespace deltascope {
 
@@ -87,6 +88,8 @@ InkArea DrawJob::seen() const
 
 void DrawJob::inkChanged()
 {
+    if (!m_fault.isEmpty())
+        Q_EMIT faultIsPast(std::exchange(m_fault, {}));
     readAgain();
     if (blank())
         m_panel->clearLabel();
@@ -126,7 +129,10 @@ void DrawJob::connectPage()
     connect(m_panel->canvas(), &Canvas::imageDropped, m_page, &PageJob::openPastedImage);
     connect(m_seen, &NetworkInputView::digitChosen, m_page, &PageJob::choose);
     connect(m_seen, &NetworkInputView::stepsChosen, m_page, &PageJob::setSteps);
-    connect(m_page, &PageJob::faultOccurred, this, &DrawJob::faultOccurred);
+    connect(m_page, &PageJob::faultOccurred, this, [this](const QString &message) {
+        m_fault = message;
+        Q_EMIT faultOccurred(message);
+    });
     connect(m_page, &PageJob::pageChanged, this, [this] { m_seen->showPage(m_page->page()); });
 }
 

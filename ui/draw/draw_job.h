@@ -42,6 +42,8 @@ public:
 
 Q_SIGNALS:
     void faultOccurred(const QString &message);
+    /// The paper has changed since: what that message said of a picture no longer matters.
+    void faultIsPast(const QString &message);
 
 private:
     void connectPage();
@@ -70,6 +72,7 @@ private:
     NetworkInputView *m_seen;
     Workbench *m_workbench;
     PageJob *m_page;
+    QString m_fault; ///< told last of a picture; empty once it is past
     std::optional<Likeness> m_likeness;
     DrawingReadings m_readings;
     bool m_normalising = true;

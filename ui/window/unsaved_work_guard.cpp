@@ -45,6 +45,12 @@ void UnsavedWorkGuard::tell(const QString &fault)
     m_notices.tell(fault);
 }
 
+void UnsavedWorkGuard::withdraw(const QString &fault)
+{
+    if (m_notices.text() == fault)
+        m_notices.withdraw();
+}
+
 void UnsavedWorkGuard::refuse(QWidget *field, const QString &why)
 {
     if (m_notices.asks())

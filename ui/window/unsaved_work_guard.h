@@ -41,6 +41,8 @@ public:
     /// The network of a session that was killed.
     void offerLeftCopy();
     void tell(const QString &fault);
+    /// Takes that away again, where it is still shown.
+    void withdraw(const QString &fault);
     /// What was typed into a field was not taken. An open question stays open.
     void refuse(QWidget *field, const QString &why);
 

@@ -5,6 +5,10 @@
 #include "ui/draw/canvas.h"
 #include "ui/stage/stage_view.h"
 #include "ui/theme/theme.h"
+#include "ui/window/notice_bar.h"
+
+#include <QFile>
+#include <QTemporaryDir>
 
 using namespace deltascope;
 using namespace Qt::StringLiterals;
@@ -48,6 +52,19 @@ private Q_SLOTS:
         for (int y = 0; y < ink.height; ++y)
             for (int x = ink.width / 2; x < ink.width; ++x)
                 QCOMPARE(int(ink.at(x, y)), 0);
+    }
+
+    // What was said of a picture stood beside the answer to the next drawing.
+    void a_fault_of_a_picture_goes_with_the_next_stroke()
+    {
+        const QTemporaryDir folder;
+        QFile notes(folder.filePath(u"notes.png"_s));
+        QVERIFY(notes.open(QIODevice::WriteOnly) && notes.write("no picture") > 0);
+        notes.close();
+        Q_EMIT(*m_window)->findChild<Canvas *>()->fileDropped(notes.fileName());
+        QTRY_VERIFY(m_window->notices().text().contains(u"notes.png"_s));
+        draw({{0.3, 0.2}, {0.7, 0.2}, {0.5, 0.8}});
+        QCOMPARE(m_window->notices().text(), QString());
     }
 
     void the_right_button_erases()

@@ -26,7 +26,7 @@ inline std::string fault_of_expression(std::string_view text)
         return "digits that cannot be";
     if (!expression.plain && (expression.significant_digits != 0 || expression.unit != 0))
         return "digits of what is not a plain number";
-    const auto again = read_expression(" " + std::string(text) + " ");
+    const auto again = read_expression(std::string(" ").append(text).append(" "));
     if (text.size() + 2 <= longest_expression &&
         (!std::holds_alternative<Expression>(again) || std::get<Expression>(again).value != expression.value))
         return "another value between blanks";

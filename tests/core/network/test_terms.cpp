@@ -68,7 +68,8 @@ private Q_SLOTS:
     {
         for (const Term term : parameter_terms) {
             const Term gradient = gradient_of(term).value();
-            QCOMPARE(std::string(to_string(gradient)), "d" + std::string(to_string(term)));
+            QCOMPARE(to_string(gradient).front(), 'd');
+            QVERIFY(to_string(gradient).substr(1) == to_string(term));
             QCOMPARE(parameter_of(gradient).value(), term);
         }
         QVERIFY(!gradient_of(Term::z1));

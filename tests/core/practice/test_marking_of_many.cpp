@@ -25,7 +25,7 @@ std::string written(double value, int digits, unsigned way)
         std::ranges::replace(number, '.', ',');
         return number.substr(0, e) + "·10^" + exponent;
     case 2: // (1.2)*10^-04/1: arithmetic
-        return "(" + number.substr(0, e) + ")*10^" + exponent + "/1";
+        return std::string("(").append(number, 0, e).append(")*10^").append(exponent).append("/1");
     default:
         return number;
     }

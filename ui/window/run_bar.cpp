@@ -23,7 +23,6 @@ namespace deltascope {
 
 namespace {
 constexpr double usualType = 13; // pixels, for which the widths of the fields are given
-constexpr int give = 40;         // how much narrower than their ideal width all choices together may be
 
 QPushButton *button(const QString &text, const QString &help)
 {
@@ -218,9 +217,8 @@ bool RunBar::event(QEvent *event)
 int RunBar::widthInOneRow() const
 {
     const QMargins margins = m_layout->contentsMargins();
-    const int fields = std::max(m_fields->sizeHint().width() - give, m_fields->minimumSizeHint().width());
-    return m_buttons->sizeHint().width() + fields + m_status->sizeHint().width() +
-           2 * m_layout->horizontalSpacing() + margins.left() + margins.right();
+    return margins.left() + m_buttons->sizeHint().width() + m_fields->sizeHint().width() +
+           m_status->sizeHint().width() + 2 * m_layout->horizontalSpacing() + margins.right();
 }
 
 // Where all do not fit beside each other, the settings go into a row of their own.

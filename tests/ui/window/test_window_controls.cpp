@@ -214,6 +214,8 @@ private Q_SLOTS:
             if (part->isVisible() &&
                 (qobject_cast<const QLabel *>(part) || qobject_cast<const QAbstractButton *>(part)))
                 QTRY_VERIFY2(isWhole(part), qPrintable(nameOf(part)));
+        for (const QComboBox *box : bar->findChildren<QComboBox *>()) // with its longest name
+            QTRY_VERIFY2(box->width() >= box->sizeHint().width(), qPrintable(nameOf(box)));
     }
 
     void an_example_is_chosen_by_number_and_at_random()

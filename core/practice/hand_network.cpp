@@ -131,10 +131,10 @@ HandExample hand_example(HandNetwork name, std::uint64_t seed, const Functions &
 std::string_view mazur_page_note()
 {
     return QT_TRANSLATE_NOOP(
-        "Practice", "Mazur’s page, where the biases stay, prints 0.291027924 for the loss after the update. "
-                    "That is what comes out when "
-                    "the hidden deltas are made with the new W² instead of the old; with the old it is "
-                    "0.291027774.");
+        "Practice",
+        "Mazur’s page, where the biases stay, prints 0.291027924 for the loss after the update. That is what "
+        "comes out when the hidden deltas are made with the new W² instead of the old; with the old it is "
+        "0.291027774.");
 }
 
 } // namespace deltascope

@@ -106,13 +106,13 @@ void StepHeading::refreshOffer()
     const double loss = m_walk.open()->pass().loss;
     const bool isPlace = m_walk.step() == StepId::x0 || m_walk.step() >= StepId::loss;
     m_offer->setVisible(isPlace && !m_brief && loss < littleLoss && m_walk.workbench().hasData());
-    m_why->setText(m_walk.hidden().loss ? tr("The network reads this one almost perfectly: there is hardly "
-                                             "anything to learn from it, and "
-                                             "hardly anything flows back.")
-                                        : tr("The network reads this one almost perfectly, with a loss of "
-                                             "%1: there is hardly anything to "
-                                             "learn from it, and hardly anything flows back.")
-                                              .arg(number(loss, lossDigits)));
+    if (m_walk.hidden().loss)
+        m_why->setText(tr("The network reads this one almost perfectly: there is hardly anything to learn "
+                          "from it, and hardly anything flows back."));
+    else
+        m_why->setText(tr("The network reads this one almost perfectly, with a loss of %1: there is hardly "
+                          "anything to learn from it, and hardly anything flows back.")
+                           .arg(number(loss, lossDigits)));
 }
 
 } // namespace deltascope

@@ -5,7 +5,7 @@
 build_packages="cmake g++ ninja-build libeigen3-dev zlib1g-dev qt6-base-dev qt6-svg-dev qt6-image-formats-plugins
     qt6-l10n-tools libqcustomplot-dev libgl-dev fonts-dejavu-core"
 # What the tests need beside it.
-test_packages="clang-14 clang-format-14 doxygen libclang-rt-14-dev lld-14"
+test_packages="clang-14 clang-format-14 doxygen libbenchmark-dev libclang-rt-14-dev lld-14"
 
 # install_packages PACKAGE…: installs with apt those that are missing, and says which; elsewhere says what is needed.
 install_packages() {

@@ -25,6 +25,7 @@ protected:
 void setUpAxes(QCustomPlot *plot)
 {
     plot->setAttribute(Qt::WA_TransparentForMouseEvents);
+    plot->setPlottingHint(QCP::phImmediateRefresh, false); // it would paint the whole window twice
     for (QCPAxis *axis : {plot->xAxis, plot->yAxis}) {
         axis->setTicker(QSharedPointer<NumberTicker>::create());
         axis->ticker()->setTickCount(fewTicks);

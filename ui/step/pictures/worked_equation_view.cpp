@@ -23,7 +23,6 @@ bool isBreak(const WorkedEquation &line, qsizetype at)
     return line[at].role == Token::Role::Operator && !isTight(line, at);
 }
 
-// The tokens of a line in their places, as if it were never broken.
 std::vector<QRectF> inOneRow(const WorkedEquation &line, const QFont &font, double height)
 {
     std::vector<QRectF> boxes;
@@ -58,7 +57,8 @@ WorkedEquationView::WorkedEquationView(StepWalk &walk, QWidget *parent)
     setSizePolicy(policy);
     setAccessibleName(tr("The equation with numbers"));
     connect(&walk, &StepWalk::pointedChanged, this, [this] { update(); });
-    connect(&Theme::instance(), &Theme::changed, this, &WorkedEquationView::layOutAgain);
+    connect(&Theme::instance(), &Theme::changed, this, &WorkedEquationView::measure);
+    measure();
 }
 
 QFont WorkedEquationView::textFont() const
@@ -69,7 +69,7 @@ QFont WorkedEquationView::textFont() const
 void WorkedEquationView::setTypeSize(TypeSize size)
 {
     m_typeSize = size;
-    layOutAgain();
+    measure();
 }
 
 void WorkedEquationView::setEquations(const QList<WorkedEquation> &lines)
@@ -79,6 +79,17 @@ void WorkedEquationView::setEquations(const QList<WorkedEquation> &lines)
     for (const WorkedEquation &line : lines)
         texts.append(plainText(line));
     setAccessibleDescription(texts.join(QLatin1Char('\n')));
+    measure();
+}
+
+void WorkedEquationView::measure()
+{
+    const QFont font = textFont();
+    m_rowHeight = lineHeight * QFontMetricsF(font).height();
+    m_rows.clear();
+    for (const WorkedEquation &line : m_equations)
+        if (!line.isEmpty())
+            m_rows.push_back({line, inOneRow(line, font, m_rowHeight)});
     layOutAgain();
 }
 
@@ -90,41 +101,37 @@ void WorkedEquationView::layOutAgain()
 }
 
 // Each side of an equation keeps together where it fits on a row; otherwise it goes on before an operator.
-double WorkedEquationView::layOutLine(const WorkedEquation &line, double width, double top,
-                                      QList<Placed> *placed) const
+double WorkedEquationView::layOutRow(const Row &row, double width, double top, QList<Placed> *placed) const
 {
-    const QFont font = textFont();
-    const double height = lineHeight * QFontMetricsF(font).height();
-    const double indented = indent * font.pixelSize();
-    const std::vector<QRectF> boxes = inOneRow(line, font, height);
+    const WorkedEquation &line = row.tokens;
+    const double indented = indent * textFont().pixelSize();
     double shift = 0;
     double y = top;
     for (qsizetype i = 0; i < line.size(); ++i) {
-        const QRectF &box = boxes[static_cast<std::size_t>(i)];
+        const QRectF &box = row.boxes[static_cast<std::size_t>(i)];
         const auto isSide = [&](qsizetype at) { return isEqual(line[at]); };
         const auto isPart = [&](qsizetype at) { return isBreak(line, at); };
-        const double side = isEqual(line[i]) ? endOfPart(line, boxes, i, isSide) : 0;
+        const double side = isEqual(line[i]) ? endOfPart(line, row.boxes, i, isSide) : 0;
         const bool wholeSide = side > 0 && side + shift > width && side - box.left() + indented <= width;
-        const bool part = i > 0 && isBreak(line, i) && endOfPart(line, boxes, i, isPart) + shift > width;
+        const bool part = i > 0 && isBreak(line, i) && endOfPart(line, row.boxes, i, isPart) + shift > width;
         if (i > 0 && (wholeSide || part)) {
             shift = indented - box.left();
-            y += height;
+            y += m_rowHeight;
         }
         if (placed)
             placed->append({line[i], box.translated(shift, y)});
     }
-    return y + height;
+    return y + m_rowHeight;
 }
 
 int WorkedEquationView::layOut(int width, QList<Placed> *placed) const
 {
-    const double space = paragraph * QFontMetricsF(textFont()).height();
+    const double space = paragraph / lineHeight * m_rowHeight;
     if (placed)
         placed->clear();
     double y = 0;
-    for (const WorkedEquation &line : m_equations)
-        if (!line.isEmpty())
-            y = layOutLine(line, width, y, placed) + space;
+    for (const Row &row : m_rows)
+        y = layOutRow(row, width, y, placed) + space;
     return static_cast<int>(std::ceil(y));
 }
 

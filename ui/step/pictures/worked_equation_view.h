@@ -4,6 +4,8 @@
 #include "ui/step/pictures/pointing.h"
 #include "ui/theme/theme.h"
 
+#include <vector>
+
 namespace deltascope {
 
 /// Lines of numbers, broken where they must be. Each factor can be pointed at and picked, and lights up when
@@ -38,14 +40,24 @@ protected:
     Pointed whatIsAt(const QPointF &position) const override;
 
 private:
+    // The tokens of a line in their places, as if it were never broken: measured once, broken for each width.
+    struct Row
+    {
+        WorkedEquation tokens;
+        std::vector<QRectF> boxes;
+    };
+
     int layOut(int width, QList<Placed> *placed) const;
-    double layOutLine(const WorkedEquation &line, double width, double top, QList<Placed> *placed) const;
+    double layOutRow(const Row &row, double width, double top, QList<Placed> *placed) const;
+    void measure();
     void layOutAgain();
 
     QFont textFont() const;
 
     TypeSize m_typeSize = TypeSize::Body;
     QList<WorkedEquation> m_equations;
+    std::vector<Row> m_rows; // one of each line that is not empty
+    double m_rowHeight = 0;
     QList<Placed> m_placed;
 };
 

@@ -61,6 +61,7 @@ CurvePlot::CurvePlot(QWidget *parent)
     m_plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     m_plot->setAutoAddPlottableToLegend(false);
     m_plot->setPlottingHint(QCP::phFastPolylines);
+    m_plot->setPlottingHint(QCP::phImmediateRefresh, false); // it would paint the whole window twice
     m_plot->installEventFilter(this);
     connect(m_plot, &QCustomPlot::mouseMove, this, &CurvePlot::mouseMoved);
     connect(m_plot, &QCustomPlot::mouseDoubleClick, this, &CurvePlot::showAll);

@@ -110,6 +110,7 @@ void Canvas::endStroke()
     if (!m_drawing.penIsDown())
         return;
     m_drawing.penUp();
+    Q_EMIT acted();
     Q_EMIT historyChanged();
 }
 
@@ -247,6 +248,7 @@ void Canvas::add(DrawingHistory::Action action)
 {
     endStroke();
     m_drawing.add(std::move(action));
+    Q_EMIT acted();
     tellChange();
 }
 

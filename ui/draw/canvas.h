@@ -54,6 +54,8 @@ public:
 Q_SIGNALS:
     /// The ink has changed; also after each move of the pen.
     void inkChanged();
+    /// There is one more action that can be undone.
+    void acted();
     /// What can be undone or redone has changed.
     void historyChanged();
     /// An image file has been dropped on the paper or pasted.

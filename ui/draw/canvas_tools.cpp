@@ -2,6 +2,7 @@
 #include "ui/draw/canvas_tools.h"
 
 #include "ui/draw/canvas.h"
+#include "ui/draw/deed_log.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
@@ -16,19 +17,26 @@ namespace {
 constexpr int thinnestPen = 6; // units of the drawing
 constexpr int thickestPen = 40;
 constexpr int towerWidth = 2; // tools
+
+// At once: a button's own shortcut presses it 100 ms later, and only once when the key comes again meanwhile.
+void pressBy(const QKeySequence &keys, QToolButton *button)
+{
+    if (!keys.isEmpty())
+        QObject::connect(new QShortcut(keys, button), &QShortcut::activated, button, &QToolButton::click);
+}
 } // namespace
 
-CanvasTools::CanvasTools(Canvas *canvas, QWidget *parent)
+CanvasTools::CanvasTools(Canvas *canvas, DeedLog *deeds, QWidget *parent)
     : QWidget(parent)
+    , m_deeds(deeds)
     , m_canvas(canvas)
     , m_layout(new QGridLayout(this))
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(Theme::instance().space(1));
-    m_undo = addButton(QStringLiteral("undo"), tr("Undo the last stroke"), QKeySequence::Undo);
-    m_redo = addButton(QStringLiteral("redo"), tr("Redo the stroke"), Qt::CTRL | Qt::SHIFT | Qt::Key_Z);
-    // The other of the two keys that people know for it; a button has one.
-    connect(new QShortcut(Qt::CTRL | Qt::Key_Y, m_redo), &QShortcut::activated, m_redo, &QToolButton::click);
+    m_undo = addButton(QStringLiteral("undo"), tr("Undo what was done last"), QKeySequence::Undo);
+    m_redo = addButton(QStringLiteral("redo"), tr("Do it again"), Qt::CTRL | Qt::SHIFT | Qt::Key_Z);
+    pressBy(Qt::CTRL | Qt::Key_Y, m_redo); // the other of the two keys that people know for it
     m_clear = addButton(QStringLiteral("clear"), tr("Clear the paper"), QKeySequence::Delete);
     m_eraser = addButton(QStringLiteral("eraser"), tr("Eraser; the right mouse button also erases"));
     m_eraser->setCheckable(true);
@@ -37,8 +45,13 @@ CanvasTools::CanvasTools(Canvas *canvas, QWidget *parent)
         addButton(QStringLiteral("open"), tr("Open an image; it may also be dropped or pasted"));
     m_save = addButton(QStringLiteral("save"), tr("Save the drawing as an image"));
 
-    connect(m_undo, &QToolButton::clicked, canvas, &Canvas::undo);
-    connect(m_redo, &QToolButton::clicked, canvas, &Canvas::redo);
+    // A stroke that is under way is a deed by then.
+    connect(m_undo, &QToolButton::clicked, canvas, &Canvas::endStroke);
+    connect(m_redo, &QToolButton::clicked, canvas, &Canvas::endStroke);
+    connect(m_undo, &QToolButton::clicked, deeds, &DeedLog::undo);
+    connect(m_redo, &QToolButton::clicked, deeds, &DeedLog::redo);
+    connect(canvas, &Canvas::acted, this, &CanvasTools::logAction);
+    connect(deeds, &DeedLog::changed, this, &CanvasTools::updateButtons);
     connect(m_clear, &QToolButton::clicked, canvas, &Canvas::clear);
     connect(m_eraser, &QToolButton::toggled, canvas, &Canvas::setErasing);
     connect(open, &QToolButton::clicked, this, &CanvasTools::openRequested);
@@ -94,7 +107,7 @@ QToolButton *CanvasTools::addButton(const QString &icon, const QString &text, co
     auto *button = new QToolButton;
     setThemedIcon(button, icon);
     button->setAccessibleName(text);
-    button->setShortcut(shortcut);
+    pressBy(shortcut, button);
     button->setToolTip(shortcut.isEmpty() ? text
                                           : QStringLiteral("%1 (%2)").arg(
                                                 text, shortcut.toString(QKeySequence::NativeText)));
@@ -114,13 +127,26 @@ void CanvasTools::addPenWidth()
             [canvas = m_canvas](int units) { canvas->setPenWidth(units); });
 }
 
+void CanvasTools::logAction()
+{
+    const auto undo = [canvas = m_canvas] {
+        canvas->undo();
+        return true;
+    };
+    const auto redo = [canvas = m_canvas] {
+        canvas->redo();
+        return true;
+    };
+    m_deeds->add({DeedLog::Kind::Paper, undo, redo});
+}
+
 // On empty paper there is nothing to erase, and the next stroke is to be seen.
 void CanvasTools::updateButtons()
 {
     if (m_canvas->ink().blank())
         m_eraser->setChecked(false);
-    m_undo->setEnabled(m_canvas->canUndo());
-    m_redo->setEnabled(m_canvas->canRedo());
+    m_undo->setEnabled(m_deeds->canUndo());
+    m_redo->setEnabled(m_deeds->canRedo());
     m_clear->setEnabled(!m_canvas->ink().blank());
     m_save->setEnabled(!m_canvas->ink().blank());
 }

@@ -10,6 +10,7 @@ class QToolButton;
 namespace deltascope {
 
 class Canvas;
+class DeedLog;
 
 /// The tools of a canvas, in a row or in a tower two wide: undo, redo, clear, eraser, the width of its pen,
 /// open, save.
@@ -18,8 +19,8 @@ class CanvasTools : public QWidget
     Q_OBJECT
 
 public:
-    /// The canvas must outlive it.
-    explicit CanvasTools(Canvas *canvas, QWidget *parent = nullptr);
+    /// Both must outlive it. What is done on the canvas is added to deeds; undoing goes through them.
+    CanvasTools(Canvas *canvas, DeedLog *deeds, QWidget *parent = nullptr);
 
     void setTower(bool tower);
     QSize sizeInRow() const;
@@ -33,8 +34,10 @@ private:
     QToolButton *addButton(const QString &icon, const QString &text, const QKeySequence &shortcut = {});
     void addPenWidth();
     void arrange();
+    void logAction();
     void updateButtons();
 
+    DeedLog *m_deeds;
     Canvas *m_canvas;
     QGridLayout *m_layout;
     QList<QWidget *> m_tools; ///< in their order

@@ -7,6 +7,7 @@
 #include "core/training/descent/sgd.h"
 #include "core/training/evaluation/evaluation.h"
 #include "ui/draw/collection_view.h"
+#include "ui/draw/deed_log.h"
 #include "ui/draw/draw_job.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/theme/numbers.h"
@@ -28,14 +29,14 @@ struct Learnt
     Evaluation after;
 };
 
-Learnt learn(const TrainingSnapshot &snapshot, const std::shared_ptr<const Dataset> &drawings)
+Learnt learn(const Network<float> &before, TrainingSettings settings,
+             const std::shared_ptr<const Dataset> &drawings)
 {
-    TrainingSettings settings = snapshot.settings;
     settings.training_images = 0; // of MNIST; these are all to be learnt
-    Sgd sgd(drawings, settings, snapshot.network.parameters);
+    Sgd sgd(drawings, settings, before.parameters);
     sgd.train_epoch();
-    const Network<float> network{snapshot.network.functions, sgd.parameters()};
-    return {network, evaluate(snapshot.network, *drawings), evaluate(network, *drawings)};
+    const Network<float> network{before.functions, sgd.parameters()};
+    return {network, evaluate(before, *drawings), evaluate(network, *drawings)};
 }
 } // namespace
 
@@ -54,6 +55,7 @@ CollectionJob::CollectionJob(DrawPanel *panel, DrawJob *drawing, Workbench *work
     connect(view, &CollectionView::testRequested, this, &CollectionJob::test);
     connect(view, &CollectionView::trainRequested, this, &CollectionJob::train);
     connect(view, &CollectionView::exportRequested, this, &CollectionJob::chooseFolder);
+    connect(drawing, &DrawJob::networkReplaced, this, &CollectionJob::forgetResult);
     connect(workbench, &Workbench::snapshotChanged, this, &CollectionJob::networkChanged);
 }
 
@@ -70,13 +72,33 @@ void CollectionJob::load()
     });
 }
 
-void CollectionJob::attempt(const std::function<void()> &action)
+bool CollectionJob::attempt(const std::function<void()> &action)
 {
     try {
         action();
+        return true;
     } catch (const DataError &error) {
         Q_EMIT faultOccurred(translated(error));
+        return false;
     }
+}
+
+bool CollectionJob::insert(int index, const DigitImage &image, int label)
+{
+    return attempt([&] {
+        m_collection->insert(index, image, label);
+        m_panel->collection()->insert(index, image, label);
+        forgetResult();
+    });
+}
+
+bool CollectionJob::take(int index)
+{
+    return attempt([&] {
+        m_collection->remove(index);
+        m_panel->collection()->remove(index);
+        forgetResult();
+    });
 }
 
 void CollectionJob::keep()
@@ -84,20 +106,26 @@ void CollectionJob::keep()
     const auto label = m_panel->label();
     if (!label || m_drawing->blank())
         return;
-    attempt([&] {
-        m_collection->add(m_drawing->image(), *label);
-        m_panel->collection()->add(m_drawing->image(), *label);
-        forgetResult();
-    });
+    const int index = m_collection->size();
+    const auto put = [this, index, image = m_drawing->image(), label] {
+        return insert(index, image, *label);
+    };
+    if (put())
+        m_panel->deeds()->add({DeedLog::Kind::Collection, [this, index] { return take(index); }, put});
 }
 
 void CollectionJob::remove(int index)
 {
-    attempt([&] {
-        m_collection->remove(index);
-        m_panel->collection()->remove(index);
-        forgetResult();
-    });
+    const Dataset &drawings = *m_collection->drawings();
+    if (index < 0 || index >= drawings.size())
+        return;
+    DigitImage image;
+    std::ranges::copy(drawings.image(index), image.begin());
+    const int label = drawings.label(index);
+    const auto putBack = [this, index, image, label] { return insert(index, image, label); };
+    const auto takeAway = [this, index] { return take(index); };
+    if (takeAway())
+        m_panel->deeds()->add({DeedLog::Kind::Collection, putBack, takeAway});
 }
 
 void CollectionJob::tellResult(const QString &result, const Evaluation &found,
@@ -126,11 +154,10 @@ void CollectionJob::networkChanged()
 void CollectionJob::test()
 {
     m_panel->collection()->setBusy(true);
-    const auto snapshot = m_workbench->snapshot();
     const auto drawings = m_collection->drawings();
-    inBackground([snapshot, drawings] {
-        return evaluate(snapshot->network, *drawings);
-    }).then(this, [this, snapshot, drawings](const Evaluation &found) {
+    inBackground([network = m_drawing->network(), drawings] {
+        return evaluate(network, *drawings);
+    }).then(this, [this, drawings, parameters = m_drawing->network().parameters](const Evaluation &found) {
         m_panel->collection()->setBusy(false);
         if (drawings != m_collection->drawings())
             return;
@@ -138,7 +165,7 @@ void CollectionJob::test()
                        .arg(qRound(found.accuracy * drawings->size()))
                        .arg(drawings->size())
                        .arg(percent(found.accuracy, 1)),
-                   found, {snapshot->network.parameters});
+                   found, {parameters});
         networkChanged();
     });
 }
@@ -149,17 +176,18 @@ void CollectionJob::train()
     m_workbench->pause();
     const auto snapshot = m_workbench->snapshot();
     const auto drawings = m_collection->drawings();
-    inBackground([snapshot, drawings] {
-        return learn(*snapshot, drawings);
-    }).then(this, [this, snapshot, drawings](const Learnt &learnt) {
+    inBackground([network = m_drawing->network(), snapshot, drawings] {
+        return learn(network, snapshot->settings, drawings);
+    }).then(this, [this, snapshot, drawings, before = m_drawing->network()](const Learnt &learnt) {
         m_panel->collection()->setBusy(false);
         if (m_workbench->snapshot()->run != snapshot->run || drawings != m_collection->drawings())
             return;
-        m_workbench->replaceParameters(learnt.network);
+        if (!m_drawing->changeNetwork(before, learnt.network))
+            return;
         tellResult(tr("Trained for one epoch with η = %1: %2 right before, %3 after.")
                        .arg(exactNumber(snapshot->settings.learning_rate), percent(learnt.before.accuracy, 1),
                             percent(learnt.after.accuracy, 1)),
-                   learnt.after, {snapshot->network.parameters, learnt.network.parameters});
+                   learnt.after, {before.parameters, learnt.network.parameters});
     });
 }
 

@@ -44,7 +44,9 @@ private:
     void tellResult(const QString &result, const Evaluation &found, std::vector<Parameters<float>> of);
     void networkChanged();
     void forgetResult();
-    void attempt(const std::function<void()> &action);
+    bool insert(int index, const DigitImage &image, int label);
+    bool take(int index);
+    bool attempt(const std::function<void()> &action);
 
     DrawPanel *m_panel;
     DrawJob *m_drawing;

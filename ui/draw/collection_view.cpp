@@ -100,14 +100,15 @@ QPushButton *CollectionView::makeButton(const QString &text, const QString &tool
     return button;
 }
 
-void CollectionView::add(std::span<const std::uint8_t> image, int label)
+void CollectionView::insert(int index, std::span<const std::uint8_t> image, int label)
 {
-    auto *item = new QListWidgetItem(m_row);
+    auto *item = new QListWidgetItem;
     item->setData(imageRole, QByteArray(reinterpret_cast<const char *>(image.data()),
                                         static_cast<qsizetype>(image.size())));
     item->setData(labelRole, label);
     showPicture(item);
     showLabel(item);
+    m_row->insertItem(index, item);
     m_row->scrollToItem(item);
     refresh();
 }

@@ -23,7 +23,8 @@ public:
     explicit CollectionView(QWidget *parent = nullptr);
 
     /// At the end of the row.
-    void add(std::span<const std::uint8_t> image, int label);
+    void add(std::span<const std::uint8_t> image, int label) { insert(size(), image, label); }
+    void insert(int index, std::span<const std::uint8_t> image, int label);
     void remove(int index);
     int size() const;
     /// What it takes up with drawings in it, and no result under them.

@@ -7,6 +7,7 @@
 #include "core/files/resources.h"
 #include "core/network/pass.h"
 #include "ui/draw/canvas.h"
+#include "ui/draw/deed_log.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/draw/network_input_view.h"
 #include "ui/draw/page_job.h"
@@ -54,7 +55,7 @@ DrawJob::DrawJob(DrawPanel *panel, NetworkInputView *seen, Workbench *workbench,
     });
     connectPage();
     connect(workbench, &Workbench::snapshotChanged, this, [this] {
-        lookAtLesson();
+        lookAtNetwork();
         if (m_active)
             readAgain();
     });
@@ -93,7 +94,7 @@ void DrawJob::inkChanged()
     readAgain();
     if (blank())
         m_panel->clearLabel();
-    endLesson();
+    forgetLessons();
     showOnStage();
 }
 
@@ -156,61 +157,102 @@ void DrawJob::learn()
     if (!label || blank())
         return;
     m_workbench->pause();
-    const auto snapshot = m_workbench->snapshot();
+    const auto rate = m_workbench->snapshot()->settings.learning_rate;
+    const Network<float> network = this->network();
     const Vector<float> y = one_hot<float>(*label);
-    const Pass<float> before = backpropagate(snapshot->network, x0_of<float>(image()), y);
-    Network<float> learnt = snapshot->network;
-    learnt.parameters =
-        updated(learnt.parameters, before, static_cast<float>(snapshot->settings.learning_rate));
+    const Pass<float> before = backpropagate(network, x0_of<float>(image()), y);
+    Network<float> learnt = network;
+    learnt.parameters = updated(learnt.parameters, before, static_cast<float>(rate));
     const Pass<float> after = forward(learnt, before.x0, y);
-    if (!replaceBy(learnt))
-        return;
-    m_lesson = Lesson{snapshot->network, learnt, snapshot->run};
-
     const auto answer = [label](const Pass<float> &pass) {
         return LearntDrawing::Answer{readingOf(pass.x2).digit, static_cast<double>(pass.x2[*label]),
                                      static_cast<double>(pass.loss)};
     };
-    m_panel->showLearnt(
-        LearntDrawing{*label, snapshot->settings.learning_rate, answer(before), answer(after)});
+    changeNetwork(network, learnt, LearntDrawing{*label, rate, answer(before), answer(after)});
+}
+
+const Network<float> &DrawJob::network() const
+{
+    return isOnItsWay() ? *m_replaced : m_workbench->snapshot()->network;
+}
+
+bool DrawJob::changeNetwork(const Network<float> &before, const Network<float> &after,
+                            const std::optional<LearntDrawing> &learnt)
+{
+    const auto earlier = std::make_shared<const Network<float>>(before);
+    const auto later = std::make_shared<const Network<float>>(after);
+    const auto redo = [this, later, learnt] {
+        if (!replaceBy(later))
+            return false;
+        if (learnt)
+            m_lessons.push_back(*learnt);
+        else
+            m_lessons.clear();
+        showLesson();
+        return true;
+    };
+    const auto undo = [this, earlier, learnt] {
+        if (!replaceBy(earlier))
+            return false;
+        if (learnt && !m_lessons.empty())
+            m_lessons.pop_back();
+        showLesson();
+        return true;
+    };
+    if (!redo())
+        return false;
+    m_panel->deeds()->add({DeedLog::Kind::Network, undo, redo});
+    return true;
 }
 
 void DrawJob::unlearn()
 {
-    if (m_lesson)
-        replaceBy(m_lesson->before);
-    endLesson();
+    m_panel->deeds()->undoLast(DeedLog::Kind::Network);
 }
 
-void DrawJob::endLesson()
+void DrawJob::showLesson()
 {
-    m_lesson.reset();
-    m_panel->showLearnt(std::nullopt);
+    m_panel->showLearnt(m_lessons.empty() ? std::nullopt : std::optional(m_lessons.back()));
 }
 
-// What was learnt, and the way back, disappear when the network changes.
-void DrawJob::lookAtLesson()
+void DrawJob::forgetLessons()
 {
-    if (!m_lesson)
-        return;
+    m_lessons.clear();
+    showLesson();
+}
+
+// What was learnt, and the way back, disappear when the network changes otherwise.
+void DrawJob::lookAtNetwork()
+{
     const TrainingSnapshot &now = *m_workbench->snapshot();
-    const bool isOfAnother = now.run != m_lesson->run;
-    if (!isOfAnother && now.network.parameters == m_lesson->after.parameters)
-        m_lesson->arrived = true;
-    else if (isOfAnother || m_lesson->arrived) // what was learnt may never have been in a snapshot
-        endLesson();
+    const bool isOfIt = now.run == m_replacedIn; // another run may be of another size
+    if (!m_replaced || now.run < m_replacedIn || (isOfIt && now.replacements < m_replacements))
+        return;
+    m_replacedArrived = true;
+    if (isOfIt && now.network.parameters == m_replaced->parameters)
+        return;
+    m_replaced.reset();
+    forgetLessons();
+    m_panel->deeds()->forget(DeedLog::Kind::Network);
 }
 
-bool DrawJob::replaceBy(const Network<float> &network)
+bool DrawJob::replaceBy(const std::shared_ptr<const Network<float>> &network)
 {
     try {
-        m_workbench->replaceParameters(network);
-        return true;
+        const TrainingSnapshot &now = *m_workbench->snapshot();
+        const int before = isOnItsWay() ? m_replacements : now.replacements;
+        const std::uint64_t runBefore = isOnItsWay() ? m_replacedIn : now.run;
+        m_replacedIn = m_workbench->replaceParameters(*network);
+        m_replacements = 1 + (m_replacedIn == runBefore ? before : 0);
     } catch (const std::invalid_argument &) { // a reset to another K is on its way
         Q_EMIT faultOccurred(tr(
             "A network with another number of hidden units is being started. Try again when it is there."));
         return false;
     }
+    m_replaced = network;
+    m_replacedArrived = false;
+    Q_EMIT networkReplaced();
+    return true;
 }
 
 void DrawJob::chooseFileToOpen()

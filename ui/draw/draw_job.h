@@ -4,12 +4,15 @@
 #include "core/data/likeness.h"
 #include "core/data/resample.h"
 #include "core/network/parameters.h"
+#include "ui/draw/learnt_view.h"
 #include "ui/draw/reading.h"
 #include "ui/workbench/example.h"
 
 #include <QObject>
 
+#include <memory>
 #include <optional>
+#include <vector>
 
 namespace deltascope {
 
@@ -40,8 +43,18 @@ public:
     InkArea seen() const;
     bool blank() const { return m_readings.blank(); }
 
+    /// Puts another network in the place of before, which is the present one; that can be undone. False where
+    /// it is not possible, which has been told.
+    bool changeNetwork(const Network<float> &before, const Network<float> &after,
+                       const std::optional<LearntDrawing> &learnt = {});
+
+    /// The network as the last deed left it: it may not have come back from the training thread.
+    const Network<float> &network() const;
+
 Q_SIGNALS:
     void faultOccurred(const QString &message);
+    /// A deed, or its undoing, has put another network in place: what was told of the last one is past.
+    void networkReplaced();
     /// The paper has changed since: what that message said of a picture no longer matters.
     void faultIsPast(const QString &message);
 
@@ -53,20 +66,13 @@ private:
     void keepTheStage();
     void learn();
     void unlearn();
-    void endLesson();
-    void lookAtLesson();
-    bool replaceBy(const Network<float> &network);
+    void forgetLessons();
+    void lookAtNetwork();
+    bool isOnItsWay() const { return m_replaced && !m_replacedArrived; }
+    bool replaceBy(const std::shared_ptr<const Network<float>> &network);
+    void showLesson();
     void chooseFileToOpen();
     void chooseFileToSave();
-
-    /// A drawing that was learnt, for as long as the network is what came of it.
-    struct Lesson
-    {
-        Network<float> before;
-        Network<float> after;
-        std::uint64_t run = 0; ///< it was learnt in
-        bool arrived = false;  ///< the workbench has shown it
-    };
 
     DrawPanel *m_panel;
     NetworkInputView *m_seen;
@@ -77,8 +83,12 @@ private:
     DrawingReadings m_readings;
     bool m_normalising = true;
     bool m_active = false;
-    std::optional<Lesson> m_lesson;
-    Example m_otherExample; ///< what the stage showed before the job came on screen
+    std::shared_ptr<const Network<float>> m_replaced; ///< the network that the last deed put in place
+    std::uint64_t m_replacedIn = 0;                   ///< the run that goes on from it
+    int m_replacements = 0;                           ///< of that run, with this one
+    bool m_replacedArrived = false;                   ///< the workbench has shown it
+    std::vector<LearntDrawing> m_lessons;             ///< of the drawing as it is now, by the present network
+    Example m_otherExample;                           ///< what the stage showed before the job came on screen
 };
 
 } // namespace deltascope

@@ -5,6 +5,7 @@
 #include "ui/draw/canvas.h"
 #include "ui/draw/canvas_tools.h"
 #include "ui/draw/collection_view.h"
+#include "ui/draw/deed_log.h"
 #include "ui/draw/digit_picker.h"
 #include "ui/draw/paper_desk.h"
 #include "ui/theme/theme.h"
@@ -20,7 +21,8 @@ namespace deltascope {
 DrawPanel::DrawPanel(QWidget *parent)
     : QScrollArea(parent)
     , m_canvas(new Canvas)
-    , m_tools(new CanvasTools(m_canvas))
+    , m_deeds(new DeedLog(this))
+    , m_tools(new CanvasTools(m_canvas, m_deeds))
     , m_desk(new PaperDesk(m_canvas, m_tools))
     , m_answer(new AnswerView)
     , m_label(new DigitPicker)

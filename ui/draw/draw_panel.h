@@ -15,6 +15,7 @@ class AnswerView;
 class Canvas;
 class CanvasTools;
 class CollectionView;
+class DeedLog;
 class DigitPicker;
 class PaperDesk;
 
@@ -30,6 +31,8 @@ public:
     explicit DrawPanel(QWidget *parent = nullptr);
 
     Canvas *canvas() const { return m_canvas; }
+    /// All that the user does in the job.
+    DeedLog *deeds() const { return m_deeds; }
     CollectionView *collection() const { return m_collection; }
     /// What the user says the drawing was meant to be.
     std::optional<int> label() const;
@@ -65,6 +68,7 @@ private:
     void updateActions();
 
     Canvas *m_canvas = nullptr;
+    DeedLog *m_deeds = nullptr;
     CanvasTools *m_tools = nullptr;
     PaperDesk *m_desk = nullptr;
     QVBoxLayout *m_column = nullptr;

@@ -37,11 +37,12 @@ OwnCollection::OwnCollection(std::filesystem::path folder)
     m_drawings = std::make_shared<const Dataset>(cutTo(read, std::min(images, read.labels.size())));
 }
 
-void OwnCollection::add(const DigitImage &image, int label)
+void OwnCollection::insert(int index, const DigitImage &image, int label)
 {
     auto drawings = std::make_shared<Dataset>(*m_drawings);
-    drawings->pixels.insert(drawings->pixels.end(), image.begin(), image.end());
-    drawings->labels.push_back(static_cast<std::uint8_t>(label));
+    drawings->pixels.insert(drawings->pixels.begin() + index * std::tuple_size_v<DigitImage>, image.begin(),
+                            image.end());
+    drawings->labels.insert(drawings->labels.begin() + index, static_cast<std::uint8_t>(label));
     store(std::move(drawings));
 }
 

@@ -23,7 +23,9 @@ public:
     /// Never null; a change makes a new one.
     const std::shared_ptr<const Dataset> &drawings() const { return m_drawings; }
 
-    void add(const DigitImage &image, int label);
+    void add(const DigitImage &image, int label) { insert(size(), image, label); }
+    /// Before the drawing that has this index now; 0 … size().
+    void insert(int index, const DigitImage &image, int label);
     /// Nothing happens when there is no such drawing.
     void remove(int index);
 

@@ -14,6 +14,7 @@
 #include <QMenuBar>
 #include <QScrollBar>
 #include <QSettings>
+#include <QShortcut>
 #include <QTextBrowser>
 
 #include <utility>
@@ -54,16 +55,28 @@ bool isDigit(const QKeySequence &key)
            key[0].keyboardModifiers() == Qt::NoModifier;
 }
 
+// A button's own key, or those that press it without its pause for the eye.
+QList<QKeySequence> keysThatPress(const QAbstractButton *button)
+{
+    QList<QKeySequence> keys;
+    if (!button->shortcut().isEmpty())
+        keys.append(button->shortcut());
+    for (const QShortcut *shortcut : button->findChildren<QShortcut *>())
+        keys.append(shortcut->key());
+    return keys;
+}
+
 void addButtons(const QWidget *window, QList<KeyEntry> &entries)
 {
     bool labels = false;
     for (const auto *button : window->findChildren<QAbstractButton *>()) {
-        if (!button->isVisible() || button->shortcut().isEmpty())
+        const QList<QKeySequence> keys = keysThatPress(button);
+        if (!button->isVisible() || keys.isEmpty())
             continue;
-        if (isDigit(button->shortcut()))
+        if (isDigit(keys.first()))
             labels = true;
         else
-            entries.append({button->shortcut().toString(QKeySequence::NativeText), button->accessibleName()});
+            entries.append({namesOf(keys), button->accessibleName()});
     }
     if (labels)
         entries.append({QStringLiteral("0 … 9"), Reference::tr("Say which digit it was meant to be")});

@@ -182,7 +182,7 @@ private Q_SLOTS:
         QVERIFY(learnt->isVisible());
         QVERIFY(shows(u"One update with η = "_s));
         QVERIFY(learnt->accessibleDescription().startsWith(u"Read as 7 before"_s));
-        m_panel->canvas()->undo();
+        QTest::mouseClick(m_panel->canvas(), Qt::LeftButton, {}, {20, 20});
         QVERIFY(!learnt->isVisible());
     }
 
@@ -219,6 +219,96 @@ private Q_SLOTS:
         QTRY_VERIFY(!learnt->isVisible());
     }
 
+    // It worked once.
+    void every_lesson_is_undone_and_done_again()
+    {
+        drawSeven();
+        pick(2);
+        std::vector<Parameters<float>> networks{m_workbench->snapshot()->network.parameters};
+        for (int lesson = 0; lesson < 3; ++lesson) {
+            QTest::mouseClick(button<QPushButton>(u"Learn this one"_s), Qt::LeftButton);
+            QTRY_VERIFY(!(m_workbench->snapshot()->network.parameters == networks.back()));
+            networks.push_back(m_workbench->snapshot()->network.parameters);
+        }
+        const auto *learnt = m_panel->findChild<LearntView *>();
+        for (int lesson = 2; lesson >= 0; --lesson) {
+            QVERIFY(learnt->isVisible());
+            QTest::keyClick(m_panel, Qt::Key_Z, Qt::ControlModifier);
+            QTRY_VERIFY(m_workbench->snapshot()->network.parameters == networks[std::size_t(lesson)]);
+        }
+        QVERIFY(!learnt->isVisible());
+        QVERIFY(!m_job->blank()); // the next to be undone
+        QTest::keyClick(m_panel, Qt::Key_Y, Qt::ControlModifier);
+        QTRY_VERIFY(m_workbench->snapshot()->network.parameters == networks[1]);
+        QVERIFY(learnt->isVisible());
+        QTest::mouseClick(button<QPushButton>(u"Undo this update"_s), Qt::LeftButton);
+        QTRY_VERIFY(m_workbench->snapshot()->network.parameters == networks[0]);
+        QTest::keyClick(m_panel, Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(m_job->blank());
+    }
+
+    // It was taken back by nothing, and its result stayed.
+    void a_training_on_the_drawings_is_undone()
+    {
+        drawSeven();
+        pick(7);
+        QTest::mouseClick(button<QPushButton>(u"Add this drawing and its label to your collection"_s),
+                          Qt::LeftButton);
+        const Parameters<float> before = m_workbench->snapshot()->network.parameters;
+        QTest::mouseClick(button<QPushButton>(u"Train the network for one epoch on your collection"_s),
+                          Qt::LeftButton);
+        QTRY_VERIFY(shows(u"Trained for one epoch"_s));
+        QTRY_VERIFY(!(m_workbench->snapshot()->network.parameters == before));
+        const Parameters<float> after = m_workbench->snapshot()->network.parameters;
+        QTest::keyClick(m_panel, Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(!shows(u"Trained for one epoch"_s));
+        QTRY_VERIFY(m_workbench->snapshot()->network.parameters == before);
+        QTest::keyClick(m_panel, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(m_workbench->snapshot()->network.parameters == after);
+    }
+
+    // What another run has learnt is not undone by what was learnt before it.
+    void a_lesson_of_another_run_is_not_undone()
+    {
+        drawSeven();
+        pick(2);
+        const Parameters<float> before = m_workbench->snapshot()->network.parameters;
+        QTest::mouseClick(button<QPushButton>(u"Learn this one"_s), Qt::LeftButton);
+        QTRY_VERIFY(!(m_workbench->snapshot()->network.parameters == before));
+        const std::uint64_t run = m_workbench->reset(m_workbench->settings());
+        QTRY_COMPARE(m_workbench->snapshot()->run, run);
+        const Parameters<float> fresh = m_workbench->snapshot()->network.parameters;
+        QTest::keyClick(m_panel, Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(m_job->blank()); // the stroke was the last that is left
+        QCOMPARE(m_workbench->snapshot()->run, run);
+        QVERIFY(m_workbench->snapshot()->network.parameters == fresh);
+    }
+
+    // It was lost.
+    void a_removed_drawing_comes_back()
+    {
+        drawSeven();
+        auto *keep = button<QPushButton>(u"Add this drawing and its label to your collection"_s);
+        for (const int label : {7, 2, 1}) {
+            pick(label);
+            QTest::mouseClick(keep, Qt::LeftButton);
+        }
+        auto *row = m_panel->findChild<QListWidget *>();
+        row->setCurrentRow(1);
+        QTest::mouseClick(
+            button<QPushButton>(u"Remove the selected drawing, or the last one, from your collection"_s),
+            Qt::LeftButton);
+        QCOMPARE(row->count(), 2);
+        QTest::keyClick(m_panel, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(row->count(), 3);
+        QCOMPARE(row->item(1)->text(), u"2"_s);
+        const OwnCollection kept(m_folder.filePath(u"drawings"_s).toStdString());
+        QCOMPARE(kept.drawings()->label(1), 2);
+        QTest::keyClick(m_panel, Qt::Key_Z, Qt::ControlModifier); // the last that was kept
+        QCOMPARE(row->count(), 2);
+        QVERIFY(!m_job->blank());
+    }
+
     // It stayed on: the paper invited to draw, and the stroke drew nothing.
     void the_eraser_goes_off_with_the_ink()
     {
@@ -231,9 +321,9 @@ private Q_SLOTS:
         drawSeven();
         QVERIFY(!m_job->blank());
         QTest::mouseClick(eraser, Qt::LeftButton);
-        QTest::mouseClick(button<QToolButton>(u"Undo the last stroke"_s), Qt::LeftButton);
-        QTest::mouseClick(button<QToolButton>(u"Undo the last stroke"_s), Qt::LeftButton);
-        QTest::mouseClick(button<QToolButton>(u"Undo the last stroke"_s), Qt::LeftButton);
+        QTest::mouseClick(button<QToolButton>(u"Undo what was done last"_s), Qt::LeftButton);
+        QTest::mouseClick(button<QToolButton>(u"Undo what was done last"_s), Qt::LeftButton);
+        QTest::mouseClick(button<QToolButton>(u"Undo what was done last"_s), Qt::LeftButton);
         QVERIFY(m_job->blank() && !eraser->isChecked());
     }
 

@@ -92,6 +92,7 @@ private Q_SLOTS:
         window->setJob(Job::Draw);
         QTRY_VERIFY(reference->keysText().contains(QStringLiteral("0 … 9")));
         QVERIFY(!reference->keysText().contains(QStringLiteral("Derivation")));
+        QVERIFY(reference->keysText().contains(QStringLiteral("Ctrl+Shift+Z, Ctrl+Y")));
         reference->close();
     }
 

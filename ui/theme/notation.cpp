@@ -18,8 +18,8 @@ struct Run
 };
 
 constexpr double scriptScale = 0.7;
-constexpr double raise = 0.42; // of the base font's size
-constexpr double lower = 0.26;
+constexpr double raise = 0.46; // of the base font's size
+constexpr double lower = 0.32;
 
 bool brackets = false;
 
@@ -56,6 +56,21 @@ QList<Run> runsOf(const QString &notation)
         at = end + 1;
     }
     return runs;
+}
+
+// "ⱼₖ"; of numbers "[4,7]", for which lowered digits would be too small to read.
+QString loweredPlain(QString text)
+{
+    static const QString letters = QStringLiteral("ijkmn");
+    static const QString small = QStringLiteral("ᵢⱼₖₘₙ");
+    const QString whole = QLatin1Char('[') + text + QLatin1Char(']');
+    for (QChar &letter : text) {
+        const qsizetype at = letters.indexOf(letter);
+        if (at < 0)
+            return whole;
+        letter = small[at];
+    }
+    return text;
 }
 
 QFont scriptFont(QFont font)
@@ -111,6 +126,30 @@ void drawNotation(QPainter &painter, const QPointF &baseline, const QString &not
     painter.setFont(font);
 }
 
+QString notationOf(const QString &text)
+{
+    static const QString raised = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ᵀ");
+    static const QString raisedAs = QStringLiteral("0123456789+−T");
+    static const QString lowered = QStringLiteral("₀₁₂₃₄₅₆₇₈₉ᵢⱼₖₘₙ");
+    static const QString loweredAs = QStringLiteral("0123456789ijkmn");
+    QString notation;
+    QChar open; // the mark of the run that is not closed yet
+    for (const QChar c : text) {
+        const qsizetype up = raised.indexOf(c);
+        const qsizetype down = lowered.indexOf(c);
+        const QChar mark = up >= 0 ? QLatin1Char('^') : down >= 0 ? QLatin1Char('_') : QChar();
+        if (mark != open) {
+            if (!open.isNull())
+                notation += QLatin1Char('}');
+            if (!mark.isNull())
+                notation += QString(mark) + QLatin1Char('{');
+            open = mark;
+        }
+        notation += up >= 0 ? raisedAs[up] : down >= 0 ? loweredAs[down] : c;
+    }
+    return open.isNull() ? notation : notation + QLatin1Char('}');
+}
+
 double notationWidth(const QFont &font, const QString &notation)
 {
     return layOut(font, notation, [](double, const Run &, const QFont &) {});
@@ -134,13 +173,11 @@ QString notationPlain(const QString &notation)
         {QStringLiteral("0"), QStringLiteral("⁰")},     {QStringLiteral("1"), QStringLiteral("¹")},
         {QStringLiteral("2"), QStringLiteral("²")},     {QStringLiteral("(0)"), QStringLiteral("⁽⁰⁾")},
         {QStringLiteral("(1)"), QStringLiteral("⁽¹⁾")}, {QStringLiteral("(2)"), QStringLiteral("⁽²⁾")}};
-    static const QHash<QString, QString> lowered = {{QStringLiteral("n"), QStringLiteral("ₙ")}};
     QString plain;
     for (const Run &run : runsOf(notation))
-        plain += run.level == Level::Raised ? raised.value(run.text, run.text)
-                 : run.level == Level::Lowered
-                     ? lowered.value(run.text, QLatin1Char('[') + run.text + QLatin1Char(']'))
-                     : run.text;
+        plain += run.level == Level::Raised    ? raised.value(run.text, run.text)
+                 : run.level == Level::Lowered ? loweredPlain(run.text)
+                                               : run.text;
     return plain;
 }
 

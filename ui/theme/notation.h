@@ -14,6 +14,8 @@ namespace deltascope {
 void drawNotation(QPainter &painter, const QPointF &baseline, const QString &notation);
 
 /// Advance width of the same in this font.
+/// The text with its raised and lowered characters, as in wⱼₖ², written in the notation.
+QString notationOf(const QString &text);
 double notationWidth(const QFont &font, const QString &notation);
 
 /// For labels that understand rich text, and tool tips.

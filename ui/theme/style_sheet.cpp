@@ -75,6 +75,7 @@ QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { color: @muted; padding: 7px 12px; border: none; border-bottom: 2px solid transparent; }
 QTabBar[role="narrow"]::tab { padding: 7px 7px; }
 QTabBar::tab:hover { color: @text; }
+QTabBar::tab:disabled { color: @line; }
 QTabBar::tab:selected { color: @backward; border-bottom-color: @backward; font-weight: bold; }
 QTabBar::tab:focus { border: 2px solid @forward; padding: 5px 10px 7px 10px; }
 QTabBar[role="narrow"]::tab:focus { padding: 5px 5px 7px 5px; }

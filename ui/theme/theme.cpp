@@ -8,11 +8,30 @@
 #include <QPalette>
 #include <QStyleFactory>
 
+#include <algorithm>
 #include <cmath>
 
 namespace deltascope {
 
 namespace {
+// Relative luminance, WCAG 2.2 (https://www.w3.org/TR/WCAG22/#dfn-relative-luminance).
+double luminance(const QColor &colour)
+{
+    const auto linear = [](double channel) {
+        return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(static_cast<double>(colour.redF())) +
+           0.7152 * linear(static_cast<double>(colour.greenF())) +
+           0.0722 * linear(static_cast<double>(colour.blueF()));
+}
+
+// Contrast ratio, in the same place: 1 … 21.
+double contrast(const QColor &a, const QColor &b)
+{
+    const auto [low, high] = std::minmax({luminance(a), luminance(b)});
+    return (high + 0.05) / (low + 0.05);
+}
+
 constexpr int gridStep = 4;
 constexpr double projectorScale = 1.25;
 constexpr double tightScale = 1.1;       // the same in a window with little height
@@ -215,6 +234,12 @@ QColor mix(const QColor &a, const QColor &b, double share)
     };
     return QColor::fromRgbF(blend(a.redF(), b.redF()), blend(a.greenF(), b.greenF()),
                             blend(a.blueF(), b.blueF()), blend(a.alphaF(), b.alphaF()));
+}
+
+QColor textOn(const QColor &ground)
+{
+    const bool black = contrast(Qt::black, ground) > contrast(Qt::white, ground);
+    return black ? Qt::black : Qt::white;
 }
 
 } // namespace deltascope

@@ -96,5 +96,7 @@ QColor signTextColour(double value);
 
 /// a towards b: 0 gives a, 1 gives b.
 QColor mix(const QColor &a, const QColor &b, double share);
+/// Black or white, whichever is read better on this ground.
+QColor textOn(const QColor &ground);
 
 } // namespace deltascope

@@ -39,6 +39,14 @@ class TestNotation : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void raised_and_lowered_characters_become_notation()
+    {
+        QCOMPARE(notationOf(QStringLiteral("δ¹ⱼ = Σₖ w²ⱼₖ δ²ₖ · φ′")),
+                 QStringLiteral("δ^{1}_{j} = Σ_{k} w^{2}_{jk} δ^{2}_{k} · φ′"));
+        QCOMPARE(notationOf(QStringLiteral("10⁻⁷")), QStringLiteral("10^{−7}"));
+        QCOMPARE(notationOf(QStringLiteral("no signs")), QStringLiteral("no signs"));
+        QCOMPARE(notationOf({}), QString());
+    }
     void plain_text_is_as_wide_as_ever()
     {
         QCOMPARE(notationWidth(largeFont(), QStringLiteral("gradient")),

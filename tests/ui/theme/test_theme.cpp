@@ -3,6 +3,7 @@
 #include "tests/ui/theme/contrast.h"
 #include "tests/ui/theme/themes.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/signed_scale.h"
 #include "ui/theme/style_sheet.h"
 
 #include <QApplication>
@@ -39,6 +40,20 @@ private Q_SLOTS:
                          qPrintable(QStringLiteral("%1 on %2").arg(text.name(), ground.name())));
         QVERIFY(contrast(c.onAccent, c.forward) >= readable);
         QVERIFY(contrast(c.onAccent, c.backward) >= readable);
+    }
+
+    void text_is_readable_on_every_signed_value_data() { add_rows_of_themes(); }
+    void text_is_readable_on_every_signed_value()
+    {
+        QFETCH(Theme::Mode, mode);
+        Theme::instance().setMode(mode);
+        const SignedScale scale;
+        for (int hundredth = -100; hundredth <= 100; ++hundredth)
+            for (const double opacity : {0.36, 1.0}) {
+                const QColor ground =
+                    mix(colours().window, QColor::fromRgb(scale.colour(0.01 * hundredth, 1)), opacity);
+                QVERIFY2(contrast(textOn(ground), ground) >= readable, qPrintable(ground.name()));
+            }
     }
 
     void forward_and_backward_differ_data() { add_rows_of_themes(); }

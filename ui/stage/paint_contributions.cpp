@@ -18,7 +18,7 @@ namespace deltascope {
 namespace {
 constexpr double padding = 9;
 constexpr double gateRoom = 14;
-constexpr double lineSpacing = 1.2; // room for raised and lowered indices
+constexpr double lineSpacing = 1.4; // room for raised and lowered indices
 constexpr double valuesFrom = 190;  // width from which each contribution shows its value
 constexpr int shownDigits = 3;
 
@@ -177,7 +177,7 @@ void paintContributions(QPainter &painter, const StageScene &scene)
     if (!unit || !scene.layout.isShown(*unit) || !scene.content->hasBackward())
         return;
     const Waterfall fall(scene, *unit);
-    if (!fall.isFinite())
+    if (!fall.isFinite() || scene.hidesSum(StepId::delta1, *unit))
         return; // a diverged network sends nothing that could be drawn
     painter.setFont(Theme::instance().font(TypeSize::Caption));
     paintLeader(painter, fall);

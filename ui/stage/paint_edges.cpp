@@ -19,7 +19,10 @@ constexpr double headedFrom = 0.3; // of the largest: thick enough for an arrowh
 constexpr double litStrength = 0.3;
 constexpr double litWidth = 4;
 constexpr double rim = widest + litWidth; // no edge is wider
-constexpr double faintest = 0.08;         // of the largest: thinner lines say nothing
+constexpr double palest = 0.1;            // of the colour of an edge among many
+constexpr double palestOfFew = 0.35;
+constexpr double strongest = 0.8;
+constexpr double faintest = 0.08; // of the largest: thinner lines say nothing
 
 struct Edge
 {
@@ -121,11 +124,12 @@ std::vector<Edge> inputEdges(const StageScene &scene, First meaning)
     const std::optional<int> only = onlyUnit(scene);
     for (int unit = first; unit < first + scene.layout.shownUnits(); ++unit)
         for (int input = 0; input < scene.layout.network().inputs; ++input) {
-            const double factor = meaning == First::Delta ? scene.content->pass->delta1[unit]
-                                                          : static_cast<double>(W1(input, unit));
-            if (!only || *only == unit)
-                edges.push_back(
-                    {{scene.layout.inputPort(input), scene.layout.unitIn(unit)}, factor * x0[input]});
+            const bool told = meaning == First::Delta || !scene.hidesSum(StepId::z1, unit);
+            const double value = meaning == First::Delta
+                                     ? scene.content->pass->dW1(input, unit) // NaN: hidden
+                                     : static_cast<double>(W1(input, unit)) * x0[input];
+            if (told && (!only || *only == unit))
+                edges.push_back({{scene.layout.inputPort(input), scene.layout.unitIn(unit)}, value});
         }
     return edges;
 }
@@ -157,7 +161,8 @@ std::vector<Edge> secondEdges(const StageScene &scene)
     const int first = scene.layout.firstUnit();
     for (int unit = first; unit < first + scene.layout.shownUnits(); ++unit)
         for (int output = 0; output < scene.layout.network().outputs; ++output)
-            if (takesPart(scene, unit, output))
+            if (takesPart(scene, unit, output) &&
+                !(meaning == Second::Forward && scene.hidesSum(StepId::z2, output)))
                 edges.push_back({{scene.layout.unitOut(unit), scene.layout.outputPort(output)},
                                  secondValue(scene, meaning, unit, output),
                                  isUnderWay(scene, output)});
@@ -193,8 +198,9 @@ void paintHead(QPainter &painter, const Edge &edge, Direction direction, const Q
 // Paler, not transparent: stronger edges, which come later, stay clear of the weaker ones.
 QColor colourOf(const StageScene &scene, const Edge &edge, double share)
 {
+    const double least = scene.layout.network().has_picture() ? palest : palestOfFew;
     return mix(colours().window, QColor::fromRgb(scene.scale.colour(edge.value, std::abs(edge.value))),
-               0.1 + 0.7 * share * share);
+               least + (strongest - least) * share * share);
 }
 
 QRectF extentOf(const std::vector<Edge> &edges)

@@ -14,6 +14,7 @@ namespace deltascope {
 
 namespace {
 constexpr double smoothBelow = 2 * image_side;
+constexpr double palestText = 0.85;
 
 struct BarValues
 {
@@ -65,7 +66,7 @@ void paintBar(QPainter &painter, const QRectF &track, double value, const BarVal
         painter.fillRect(QRectF(zero - 0.5, track.top(), 1, track.height()), colours().muted);
 }
 
-// Of few inputs each weight, or its gradient, in its band of the picture.
+// Of few inputs each weight, or its gradient, in its band of the picture; the selected one is framed.
 void paintBandValues(QPainter &painter, const StageScene &scene, int unit)
 {
     const Sizes &network = scene.layout.network();
@@ -77,20 +78,31 @@ void paintBandValues(QPainter &painter, const StageScene &scene, int unit)
     const bool gradient = scene.stepping(StepId::dW1) && scene.content->hasBackward();
     if (gradient && !scene.isRevealed(StepId::dW1, unit))
         return;
+    const double opacity = painter.opacity();
     for (int input = 0; input < network.inputs; ++input) {
         const double value = gradient
                                  ? scene.content->pass->dW1(input, unit)
                                  : static_cast<double>(scene.content->network->parameters.W1(input, unit));
-        const bool strong = std::abs(value) > scene.pictures.range(unit) / 2;
-        painter.setPen(strong ? colours().onAccent : colours().text);
-        painter.drawText(QRectF(picture.left(), picture.top() + input * band, picture.width(), band),
-                         Qt::AlignCenter, signedNumber(value, 3));
+        const QColor ground = QColor::fromRgb(scene.scale.colour(value, scene.pictures.range(unit)));
+        const QRectF place(picture.left(), picture.top() + input * band, picture.width(), band);
+        painter.setPen(textOn(mix(colours().window, ground, opacity)));
+        painter.setOpacity(std::max(opacity, palestText));
+        painter.drawText(place, Qt::AlignCenter, signedNumber(value, 3));
+        painter.setOpacity(opacity);
+        if (scene.selectedUnit() == unit && scene.selectedInput() == input) {
+            painter.setPen(QPen(colours().backward, 2));
+            painter.drawRect(place.adjusted(4, 4, -4, -4));
+        }
     }
 }
 
 void paintUnit(QPainter &painter, const StageScene &scene, int unit, const BarValues &bars)
 {
     const QRectF picture = scene.layout.tile(unit);
+    const bool hinted = scene.isHinted(StageItem::Kind::HiddenUnit, unit);
+    if (hinted)
+        painter.fillRect(picture.adjusted(-hintRim, -hintRim, hintRim, hintRim),
+                         mix(colours().window, colours().backward, hintStrength));
     const bool few = !scene.layout.network().has_picture();
     painter.setRenderHint(QPainter::SmoothPixmapTransform, !few && picture.width() < smoothBelow);
     painter.drawImage(picture, scene.pictures.picture(unit));
@@ -99,7 +111,7 @@ void paintUnit(QPainter &painter, const StageScene &scene, int unit, const BarVa
     const bool selected = scene.selectedUnit() == unit;
     const bool hovered = (scene.hovered.kind == StageItem::Kind::HiddenUnit && scene.hovered.index == unit) ||
                          scene.pointedUnit() == unit;
-    const bool lit = scene.isLit(StagePart::Hidden) || scene.isHinted(StageItem::Kind::HiddenUnit, unit);
+    const bool lit = scene.isLit(StagePart::Hidden) || hinted;
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(selected || lit ? colours().backward
                         : hovered       ? colours().forward

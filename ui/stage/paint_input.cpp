@@ -13,6 +13,8 @@
 namespace deltascope {
 
 namespace {
+constexpr std::ptrdiff_t mostOutlined = 28; // pixels; more are one blot
+
 // The first of the captions that fits, the longest first; of a last one that does not, what there is room
 // for.
 QString fitting(const QFont &font, const QStringList &captions, double width)
@@ -192,6 +194,21 @@ std::optional<int> markedPixel(const StageScene &scene)
         return scene.hovered.pixel;
     return pixelOf(scene.focus.pointed);
 }
+
+// Each by itself, or the whole picture where it is most of it.
+void paintHintedInputs(QPainter &painter, const StageScene &scene)
+{
+    const auto isOfInput = [](const Selection &hint) { return pixelOf(hint).has_value(); };
+    const auto &hints = scene.focus.hidden.hints;
+    if (scene.layout.network().has_picture() && std::ranges::count_if(hints, isOfInput) > mostOutlined) {
+        painter.setPen(QPen(colours().backward, 3));
+        painter.drawRect(scene.layout.input());
+        return;
+    }
+    for (const Selection &hint : hints)
+        if (isOfInput(hint))
+            outlineInput(painter, scene.layout, hint.row, colours().backward);
+}
 } // namespace
 
 void paintHeaders(QPainter &painter, const StageScene &scene)
@@ -209,7 +226,7 @@ void paintHeaders(QPainter &painter, const StageScene &scene)
     else
         paintHeader(painter, scene, layout.input().left(), inputWidth,
                     {StageScene::tr("x^{0} input"), QStringLiteral("x^{0}")},
-                    {scene.content->example.description()});
+                    {scene.content->example.description(), scene.content->example.shortDescription()});
     paintHiddenHeader(painter, scene, outputLeft - hiddenLeft - gap);
     paintHeader(painter, scene, outputLeft, layout.outputArea().width(),
                 {StageScene::tr("x^{2} outputs"), QStringLiteral("x^{2}")}, outputCaptions(scene));
@@ -235,10 +252,7 @@ void paintInput(QPainter &painter, const StageScene &scene)
     painter.setOpacity(1);
     if (const auto input = pixelOf(scene.focus.selection))
         outlineInput(painter, scene.layout, *input, colours().backward);
-    if (scene.stepping(StepId::dW1))
-        for (const Selection &hint : scene.focus.hidden.hints)
-            if (const auto input = pixelOf(hint))
-                outlineInput(painter, scene.layout, *input, colours().backward);
+    paintHintedInputs(painter, scene);
     if (const auto input = markedPixel(scene))
         outlineInput(painter, scene.layout, *input, colours().forward);
 }

@@ -8,6 +8,10 @@
 #include <QFontMetricsF>
 #include <QPainter>
 
+#include <algorithm>
+#include <functional>
+#include <vector>
+
 namespace deltascope {
 
 namespace {
@@ -30,6 +34,13 @@ QStringList wrapped(const QFont &font, const QString &notation, double width)
     return lines;
 }
 
+// What one of the marks on the stage stands for, in the notation.
+struct LegendEntry
+{
+    QStringList texts; // from the longest to the shortest
+    bool isNew;        // the step at hand makes it
+};
+
 // Lines of text one below the other, from a first baseline on.
 class LegendText
 {
@@ -44,20 +55,16 @@ public:
     {
     }
 
-    /// New is what the step at hand makes: there the eye should look.
-    void add(const QString &notation, bool isNew) { add(QStringList{notation}, isNew); }
-
-    /// The first of the texts that there is room for; none of half of whose sentence there is.
-    void add(const QStringList &notations, bool isNew)
+    /// Where there is no room for all, what is not new goes first, the last of it before the others.
+    void add(std::vector<LegendEntry> entries)
     {
-        m_painter.setFont(Theme::instance().font(TypeSize::Caption, isNew));
-        m_painter.setPen(isNew ? m_accent : colours().muted);
-        for (const QString &notation : notations)
-            if (fits(notation, 0)) {
-                addLines(notation, 0);
-                break;
-            }
-        m_painter.setFont(Theme::instance().font(TypeSize::Caption));
+        std::erase_if(entries, [](const LegendEntry &entry) { return entry.texts.first().isEmpty(); });
+        while (!entries.empty() && m_baseline + (lineCount(entries) - 1) * lineHeight() > m_bottom) {
+            const auto old = std::find_if(entries.rbegin(), entries.rend(), std::not_fn(&LegendEntry::isNew));
+            entries.erase(old == entries.rend() ? std::prev(entries.end()) : std::prev(old.base()));
+        }
+        for (const LegendEntry &entry : entries)
+            write(entry);
     }
 
     void addLines(const QString &notation, double indent)
@@ -86,7 +93,28 @@ public:
     }
 
 private:
+    // The first of its texts that there is room for.
+    void write(const LegendEntry &entry)
+    {
+        m_painter.setFont(Theme::instance().font(TypeSize::Caption, entry.isNew));
+        m_painter.setPen(entry.isNew ? m_accent : colours().muted);
+        const auto text =
+            std::ranges::find_if(entry.texts, [&](const QString &each) { return fits(each, 0); });
+        if (text != entry.texts.end())
+            addLines(*text, 0);
+        m_painter.setFont(Theme::instance().font(TypeSize::Caption));
+    }
     double lineHeight() const { return lineSpacing * QFontMetricsF(m_painter.font()).lineSpacing(); }
+    // With the shortest of the texts.
+    double lineCount(const std::vector<LegendEntry> &entries) const
+    {
+        qsizetype lines = 0;
+        for (const LegendEntry &entry : entries)
+            lines += wrapped(Theme::instance().font(TypeSize::Caption, entry.isNew), entry.texts.last(),
+                             m_area.width())
+                         .size();
+        return static_cast<double>(lines);
+    }
     bool fits(const QString &notation, double indent) const
     {
         const auto lines = wrapped(m_painter.font(), notation, m_area.width() - indent).size();
@@ -160,6 +188,21 @@ QStringList arrowMeanings(bool cancels)
         meanings.prepend(StageScene::tr("arrows: x^{2}_{k} to y_{k}, filled as far as φ′ lets through"));
     return meanings;
 }
+
+bool isBlocked(Activation activation, const Vector<double> &z)
+{
+    return std::ranges::any_of(z, [&](double each) { return passedShare(activation, each) < blockedShare; });
+}
+
+bool showsGates(const StageScene &scene)
+{
+    const Functions &functions = scene.content->network->functions;
+    const Pass<double> &pass = *scene.content->pass;
+    if (scene.stepping(StepId::delta1) && scene.isRevealed(StepId::delta1))
+        return isBlocked(functions.hidden, pass.z1);
+    return scene.stepping(StepId::delta2) && scene.isRevealed(StepId::delta2) &&
+           !facts(functions.cost).cancels_phi_prime && isBlocked(functions.output, pass.z2);
+}
 } // namespace
 
 void paintLegend(QPainter &painter, const StageScene &scene)
@@ -172,13 +215,14 @@ void paintLegend(QPainter &painter, const StageScene &scene)
                        QSizeF(scene.layout.unitGrid().left() - area.left() - textGap, area.height()));
     LegendText text(painter, lines, paintScale(painter, scene, area) + spacing, scene.layout.bottom(),
                     accentOf(scene));
-    text.add(pictureMeaning(scene), scene.stepping(StepId::dW1));
-    text.add(barMeaning(scene), barsAreNew(scene));
-    text.add(edgeMeaning(scene), scene.focus.step.has_value());
     const bool cancels = facts(scene.content->network->functions.cost).cancels_phi_prime;
-    if (scene.stepping(StepId::delta2))
-        text.add(arrowMeanings(cancels), true);
-    if (scene.stepping(StepId::delta1) || (scene.stepping(StepId::delta2) && !cancels))
+    std::vector<LegendEntry> entries = {{{pictureMeaning(scene)}, scene.stepping(StepId::dW1)},
+                                        {{barMeaning(scene)}, barsAreNew(scene)},
+                                        {{edgeMeaning(scene)}, scene.focus.step.has_value()}};
+    if (scene.stepping(StepId::delta2) && scene.isRevealed(StepId::delta2))
+        entries.push_back({arrowMeanings(cancels), true});
+    text.add(std::move(entries));
+    if (showsGates(scene))
         text.addGate(StageScene::tr("φ′ ≈ 0: blocked"));
     painter.setFont(Theme::instance().font(TypeSize::Caption, true));
     painter.setPen(colours().warning);

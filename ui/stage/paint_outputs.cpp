@@ -133,21 +133,27 @@ void paintSecondLine(QPainter &painter, const StageScene &scene, int k)
     painter.setFont(Theme::instance().font(TypeSize::Caption));
     const QFontMetricsF metrics(painter.font());
     const double baseline = bar.bottom() + metrics.ascent() + 4;
+    const QString target = scene.content->example.marksTarget(k)
+                               ? QStringLiteral("y = %1").arg(shownNumber(scene.content->pass->y[k], 3))
+                               : QString();
+    const double right = scene.layout.outputRow(k).right();
     double end = bar.left();
     if (const auto shown = stepNumber(scene, k); shown && scene.isRevealed(shown->madeBy, k)) {
-        const QString text =
-            QString::fromUtf16(shown->symbol).arg(k) + QStringLiteral(" = ") + textOf(*shown);
+        const auto endOf = [&](const QString &text) {
+            return bar.left() + notationWidth(painter.font(), text) + metrics.averageCharWidth();
+        };
+        const QString value = textOf(*shown);
+        const QString named = QString::fromUtf16(shown->symbol).arg(k) + QStringLiteral(" = ") + value;
+        const bool hasRoom = endOf(named) + metrics.horizontalAdvance(target) <= right;
+        const QString &text = hasRoom ? named : value;
         painter.setPen(signTextColour(shown->value));
         drawNotation(painter, {bar.left(), baseline}, text);
-        end += notationWidth(painter.font(), text) + metrics.averageCharWidth();
+        end = endOf(text);
     }
-    if (!scene.content->example.marksTarget(k))
-        return;
-    const QString target = QStringLiteral("y = %1").arg(shownNumber(scene.content->pass->y[k], 3));
-    const double x = std::max(bar.right() + valueGap, end);
+    const double x =
+        std::max(end, std::min(bar.right() + valueGap, right - metrics.horizontalAdvance(target)));
     painter.setPen(colours().backward);
-    if (x + metrics.horizontalAdvance(target) <= scene.layout.outputRow(k).right() + valueGap)
-        painter.drawText(QPointF(x, baseline), target);
+    painter.drawText(QPointF(x, baseline), target);
 }
 
 void paintTexts(QPainter &painter, const StageScene &scene, int k)
@@ -170,12 +176,13 @@ void paintFrame(QPainter &painter, const StageScene &scene, int k)
     const bool selected = scene.selectedOutput() == k;
     const bool hovered = (scene.hovered.kind == StageItem::Kind::Output && scene.hovered.index == k) ||
                          scene.pointedOutput() == k;
-    const bool lit = scene.isLit(StagePart::Outputs) || scene.isHinted(StageItem::Kind::Output, k);
+    const bool hinted = scene.isHinted(StageItem::Kind::Output, k);
+    const bool lit = scene.isLit(StagePart::Outputs) || hinted;
     if (!selected && !hovered && !lit)
         return;
     const QColor accent = hovered && !selected ? colours().forward : colours().backward;
     painter.setPen(QPen(accent, selected ? 2 : 1));
-    painter.setBrush(mix(colours().window, accent, 0.08));
+    painter.setBrush(mix(colours().window, accent, hinted ? hintStrength : 0.08));
     painter.drawRoundedRect(scene.layout.outputRow(k).adjusted(-6, 0, 4, -2), 6, 6);
     painter.setBrush(Qt::NoBrush);
 }

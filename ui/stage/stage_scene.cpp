@@ -81,6 +81,11 @@ bool StageScene::isLit(StagePart part) const
     return focus.lit && !focus.pointed && belongsTo(*focus.lit, part);
 }
 
+std::optional<int> StageScene::inputOf(const std::optional<Selection> &number)
+{
+    return along(Axis::Input, number);
+}
+
 std::optional<int> StageScene::unitOf(const std::optional<Selection> &number)
 {
     return along(Axis::Unit, number);

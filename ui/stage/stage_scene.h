@@ -33,11 +33,15 @@ struct StageScene
     bool reached(StepId id) const { return focus.step && focus.step->step >= id; }
     /// Whether the walk has come to the entry of the term that step id makes; outside a step all are there.
     bool isRevealed(StepId id, int entry) const;
+    /// Whether the products that the entry is the sum of are hidden with it.
+    bool hidesSum(StepId id, int entry) const { return focus.hidden.sums && hides(id, entry); }
     /// Whether the whole of it is there.
     bool isRevealed(StepId id) const;
     /// The hidden unit, or the output, that the selection belongs to.
     std::optional<int> selectedUnit() const { return unitOf(focus.selection); }
     std::optional<int> selectedOutput() const { return outputOf(focus.selection); }
+    /// The input that the selection belongs to.
+    std::optional<int> selectedInput() const { return inputOf(focus.selection); }
     /// The same of the number that is pointed at elsewhere.
     std::optional<int> pointedUnit() const { return unitOf(focus.pointed); }
     std::optional<int> pointedOutput() const { return outputOf(focus.pointed); }
@@ -50,6 +54,7 @@ struct StageScene
     /// Whether a term that is pointed at as a whole belongs to the part.
     bool isLit(StagePart part) const;
 
+    static std::optional<int> inputOf(const std::optional<Selection> &number);
     static std::optional<int> unitOf(const std::optional<Selection> &number);
     static std::optional<int> outputOf(const std::optional<Selection> &number);
 
@@ -90,6 +95,9 @@ QString outputMeaning(const StageScene &scene);
 
 /// φ′ as a share of the steepest slope that the activation has.
 double passedShare(Activation activation, double z);
+/// How strongly the number of a hint is lit up, and how far the light goes beyond a picture.
+inline constexpr double hintStrength = 0.35;
+inline constexpr double hintRim = 6;
 /// Of the steepest slope: below, nothing comes through.
 inline constexpr double blockedShare = 0.01;
 

@@ -56,4 +56,11 @@ QString Example::description() const
                                             : tr("your drawing");
 }
 
+QString Example::shortDescription() const
+{
+    if (hand || source == ExampleSource::Drawing)
+        return description();
+    return label ? tr("no. %1: %2").arg(index).arg(*label) : tr("no. %1").arg(index);
+}
+
 } // namespace deltascope

@@ -36,11 +36,13 @@ struct Example
     Vector<double> target() const;
     /// Whether the target of output k is marked: of a digit its own output, of numbers all.
     bool marksTarget(int k) const { return hand || label == k; }
-    /// "i1" or "7": what an input or an output is called; an input of a picture has no name.
+    /// "i0" or "7": what an input or an output is called; an input of a picture has no name.
     QString inputName(int i) const;
     QString outputName(int k) const;
     /// "test image 259, a 6", translated.
     QString description() const;
+    /// "no. 259: 6", where there is little room.
+    QString shortDescription() const;
 
     Q_DECLARE_TR_FUNCTIONS(deltascope::Example)
 };

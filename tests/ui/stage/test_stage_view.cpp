@@ -71,6 +71,27 @@ private Q_SLOTS:
     }
     void cleanup() { m_view.reset(); }
 
+    void the_targets_of_a_narrow_stage_are_not_cut()
+    {
+        Example example{.source = ExampleSource::Hand};
+        example.hand = std::make_shared<const HandExample>(hand_example(HandNetwork::TwoTwoTwo));
+        const auto network = std::make_shared<const Network<float>>(example.hand->network.cast<float>());
+        const auto pass = std::make_shared<const Pass<double>>(
+            backpropagate(example.hand->network, example.x0InDouble(), example.target()));
+        Theme::instance().setMode(Theme::Mode::Projector);
+        m_view->resize(450, 260);
+        m_view->setContent(std::make_shared<const StageContent>(StageContent{network, example, pass, pass}));
+        for (const StepId step : {StepId::loss, StepId::delta2, StepId::db2, StepId::update, StepId::after}) {
+            m_view->setFocusShown({.step = WalkPosition{step}, .selection = {}, .lit = {}, .pointed = {}});
+            const QImage picture = pictureOf(*m_view);
+            const auto right = static_cast<int>(m_view->stageLayout().outputRow(0).right()) + 5;
+            const QImage beside = picture.copy(right, 0, picture.width() - right, picture.height());
+            QImage empty(beside.size(), beside.format());
+            empty.fill(colours().window);
+            QVERIFY2(beside == empty, to_string(step).data());
+        }
+    }
+
     void is_there_before_its_content()
     {
         StageView empty;

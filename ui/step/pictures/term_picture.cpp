@@ -182,8 +182,7 @@ void TermPicture::paintMarks(QPainter &painter, const PictureGrid &grid) const
             painter.drawText(grid.cell(entry, m_firstRow), Qt::AlignCenter, QStringLiteral("?"));
             continue;
         }
-        const bool strong = std::abs(value) > m_content.range / 2;
-        painter.setPen(strong ? colours().onAccent : colours().muted);
+        painter.setPen(textOn(m_image.pixelColor(entry % grid.columns(), entry / grid.columns())));
         painter.drawText(grid.cell(entry, m_firstRow), Qt::AlignCenter,
                          value > 0 ? QStringLiteral("+") : QString(QChar(0x2212)));
     }

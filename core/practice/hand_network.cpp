@@ -30,7 +30,7 @@ const NamedSizes &sizes_of(HandNetwork name)
 std::vector<std::string> names(std::string_view letter, int count)
 {
     std::vector<std::string> all;
-    for (int number = 1; number <= count; ++number)
+    for (int number = 0; number < count; ++number)
         all.push_back(std::string(letter) + std::to_string(number));
     return all;
 }
@@ -134,7 +134,7 @@ std::string_view mazur_page_note()
         "Practice",
         "Mazur’s page, where the biases stay, prints 0.291027924 for the loss after the update. That is what "
         "comes out when the hidden deltas are made with the new W² instead of the old; with the old it is "
-        "0.291027774.");
+        "0.291027774. The page counts from 1: its i1, h1 and o1 are i0, unit 0 and o0 here.");
 }
 
 } // namespace deltascope

@@ -139,7 +139,8 @@ Verdict mark(const Task &task, const Entry &entry, const Expression &answer, con
     const Answers inexact = inexact_answers(task, entry, own);
     if (follows_from_any(task, entry, answer, inexact, verdict))
         return verdict;
-    verdict.more_digits = answer.plain && std::abs(answer.value - verdict.expected) <= answer.unit / 2;
+    verdict.more_digits = answer.plain && answer.value != 0 && // "0" is near to all that is small
+                          std::abs(answer.value - verdict.expected) <= answer.unit / 2;
     verdict.mistakes = diagnose(task, entry, answer, verdict.expected, inexact);
     return verdict;
 }

@@ -13,9 +13,9 @@ namespace {
 constexpr std::array<WordQuestion, 5> questions = {{
     {"M10",
      QT_TRANSLATE_NOOP("Practice", "The gradient of W² is known. When is W² changed?"),
-     {QT_TRANSLATE_NOOP("Practice", "When all gradients are known, W¹’s too."),
-      QT_TRANSLATE_NOOP("Practice", "At once, before δ¹ is made."),
-      QT_TRANSLATE_NOOP("Practice", "When δ¹ is known, before the gradient of W¹."),
+     {QT_TRANSLATE_NOOP("Practice", "After all gradients have been worked out, that of W¹ too."),
+      QT_TRANSLATE_NOOP("Practice", "Right away, before δ¹ is worked out."),
+      QT_TRANSLATE_NOOP("Practice", "After δ¹ has been worked out, but before the gradient of W¹."),
       QT_TRANSLATE_NOOP("Practice", "Before each example’s forward pass.")}},
     {"M12",
      QT_TRANSLATE_NOOP("Practice",

@@ -170,6 +170,8 @@ private Q_SLOTS:
         QCOMPARE(example.x0.size(), inputs);
         QCOMPARE(example.y.size(), outputs);
         QCOMPARE(static_cast<int>(example.input_names.size()), inputs);
+        QCOMPARE(example.input_names.front(), std::string("i0")); // counted as in x⁰₀ and “output 0”
+        QCOMPARE(example.output_names.front(), std::string("o0"));
         QCOMPARE(static_cast<int>(example.output_names.size()), outputs);
     }
 

@@ -93,10 +93,10 @@
 <context>
     <name>deltascope::PracticeCard</name>
     <message numerus="yes">
-        <source>%n hidden here</source>
+        <source>(%n hidden here)</source>
         <translation>
-            <numerusform>%n hidden here</numerusform>
-            <numerusform>%n hidden here</numerusform>
+            <numerusform>(%n hidden here)</numerusform>
+            <numerusform>(%n hidden here)</numerusform>
         </translation>
     </message>
 </context>

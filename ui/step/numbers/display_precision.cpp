@@ -17,6 +17,8 @@ bool agree(double a, double b, int digits)
     return asShown(a, digits) == asShown(b, digits);
 }
 
+constexpr int digitsWithoutResult = 6; // enough to work any answer out
+
 double calculated(std::span<const Operand> operands, const DisplayPrecision &digits, const Formula &formula)
 {
     std::vector<double> shown;
@@ -52,6 +54,8 @@ int DisplayPrecision::of(const Operand &operand) const
 DisplayPrecision digitsFor(std::span<const Operand> operands, double result, int resultDigits,
                            const Formula &formula)
 {
+    if (!std::isfinite(result)) // hidden, or of a diverged network
+        return {digitsWithoutResult, resultDigits};
     DisplayPrecision digits{resultDigits, resultDigits};
     for (; digits.operands <= allDigits; ++digits.operands)
         if (agree(calculated(operands, digits, formula), result, resultDigits))

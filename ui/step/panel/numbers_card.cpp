@@ -102,7 +102,8 @@ void NumbersCard::refreshUpdate()
     if (hadFocus)
         (canUndo ? m_undo : m_apply)->setFocus();
     (canUndo ? m_apply : m_undo)->hide();
-    m_apply->setEnabled(m_walk.state() == StepWalk::State::Current);
+    m_apply->setEnabled(m_walk.state() == StepWalk::State::Current &&
+                        m_walk.hidden().empty()); // else it would show what is asked for
 }
 
 // Qt would give the focus to whatever comes next, and Space would press that.

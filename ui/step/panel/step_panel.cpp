@@ -12,6 +12,7 @@
 #include "ui/step/panel/why_tab.h"
 #include "ui/step/pictures/worked_equation_view.h"
 #include "ui/step/practice/practice_card.h"
+#include "ui/step/practice/practice_session.h"
 #include "ui/step/walk/step_player.h"
 #include "ui/theme/theme.h"
 
@@ -35,6 +36,23 @@ bool isShown(const Equation &equation, StepId step, const SelectedIndices &chose
     const auto &symbols = equation.picture->symbols();
     return std::any_of(symbols.begin(), symbols.end(),
                        [&](const EquationSymbol &symbol) { return symbol.term == parameter; });
+}
+
+// Tab goes through the parts from top to bottom, and in each as before.
+void chainTabs(const QList<QWidget *> &parts)
+{
+    QWidget *last = nullptr;
+    for (QWidget *part : parts) {
+        QList<QWidget *> inside;
+        for (QWidget *each = part->nextInFocusChain(); each != part; each = each->nextInFocusChain())
+            if (part->isAncestorOf(each))
+                inside.append(each);
+        for (QWidget *each : inside) {
+            if (last)
+                QWidget::setTabOrder(last, each);
+            last = each;
+        }
+    }
 }
 } // namespace
 
@@ -122,6 +140,10 @@ QWidget *StepPanel::makeBody(StepPlayer &player, PracticeSession &practice)
     m_numbers = new NumbersCard(m_walk, player);
     layout->addWidget(m_numbers);
     m_practice = new PracticeCard(practice, m_walk.workbench());
+    connect(&practice, &PracticeSession::changed, m_equationCard, [this, &practice] {
+        // The rule is what is asked for.
+        m_equationCard->setVisible(!practice.question() || practice.question()->isAnswered());
+    });
     layout->addWidget(m_practice);
     m_tabs = new StepTabs(m_walk, m_library);
     layout->addWidget(m_tabs);
@@ -194,13 +216,14 @@ void StepPanel::arrange(bool pinned)
     QList<QWidget *> order = {m_numbers, m_tabs};
     if (!pinned)
         order.prepend(m_equationCard);
-    order.insert(m_practice->isOn() ? 0 : order.indexOf(m_tabs), m_practice);
     if (!pinned)
         order.prepend(m_heading);
+    order.insert(m_practice->isOn() ? 0 : order.indexOf(m_tabs), m_practice);
     for (QWidget *part : order) {
         m_bodyColumn->removeWidget(part);
         m_bodyColumn->addWidget(part);
     }
+    chainTabs(order);
 }
 
 void StepPanel::placePinned()
@@ -231,6 +254,10 @@ void StepPanel::connectWalk()
     connect(&m_walk, &StepWalk::pointedChanged, this, &StepPanel::light);
     connect(m_numbers, &NumbersCard::keysGivenUp, this, &StepPanel::keysGivenUp);
     connect(m_practice, &PracticeCard::keysGivenUp, this, &StepPanel::keysGivenUp);
+    connect(m_practice, &PracticeCard::grown, this, [this] {
+        m_body->layout()->activate();
+        ensureWidgetVisible(m_practice);
+    });
     connect(m_practice, &PracticeCard::switched, this, [this] {
         arrange(!m_pinned->isHidden());
         if (m_practice->isOn())

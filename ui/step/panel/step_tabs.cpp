@@ -45,8 +45,10 @@ void StepTabs::refresh()
     if (!m_walk.open())
         return;
     // Its slope is the gradient itself, and its curve the loss.
-    setTabEnabled(indexOf(m_check),
-                  m_walk.hidden().empty() || m_walk.step() < StepId::loss || m_walk.step() == StepId::update);
+    const bool tells =
+        !m_walk.hidden().empty() && m_walk.step() >= StepId::loss && m_walk.step() != StepId::update;
+    setTabEnabled(indexOf(m_check), !tells);
+    setTabToolTip(indexOf(m_check), tells ? tr("It would show the number that is asked for") : QString());
     QWidget *current = currentWidget();
     for (QWidget *page : std::initializer_list<QWidget *>{m_pictures, m_why, m_check})
         page->setSizePolicy(QSizePolicy::Preferred,

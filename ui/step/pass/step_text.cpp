@@ -205,7 +205,7 @@ QString explanationOfHidden(StepId step, const SelectedIndices &chosen)
 {
     switch (step) {
     case StepId::x2:
-        return StepText::tr("The activation φ turns each sum into an answer; the largest one counts.");
+        return StepText::tr("The activation φ turns each sum into what the output answers.");
     case StepId::delta2:
         return StepText::tr("δ² of output %1 says which way its sum should move, and how much that matters.")
             .arg(chosen.output);

@@ -32,6 +32,8 @@ ChoiceButtons::ChoiceButtons(QWidget *parent)
     for (int option = 0; option < count; ++option) {
         auto *button = new QPushButton(QString::number(option + 1));
         auto *text = wrapped();
+        text->setBuddy(button);
+        text->installEventFilter(this);
         connect(button, &QPushButton::clicked, this, [this, option] { Q_EMIT chosen(option); });
         grid->addWidget(button, option + 1, 0);
         grid->addWidget(text, option + 1, 1);
@@ -56,6 +58,16 @@ void ChoiceButtons::showQuestion(const PracticeQuestion &question)
         m_texts[option]->setText(text);
         m_buttons[option]->setEnabled(!question.isAnswered());
     }
+}
+
+// A click on the words means the number before them.
+bool ChoiceButtons::eventFilter(QObject *watched, QEvent *event)
+{
+    const auto option = m_texts.indexOf(static_cast<QLabel *>(watched));
+    if (event->type() != QEvent::MouseButtonRelease || option < 0)
+        return QWidget::eventFilter(watched, event);
+    m_buttons[option]->click();
+    return true;
 }
 
 void ChoiceButtons::takeKeys()

@@ -30,6 +30,7 @@ Q_SIGNALS:
     void chosen(int option);
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:

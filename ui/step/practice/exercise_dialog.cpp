@@ -44,9 +44,9 @@ ExerciseDialog::ExerciseDialog(Exercise open, const QString &summary, QWidget *p
     column->setSpacing(Theme::instance().space(3));
     column->addWidget(wrapped(summary));
     column->addWidget(m_levels);
-    column->addWidget(
-        wrapped(tr("What is hidden; as long as it is what the level hides, the level moves with "
-                   "the answers.")));
+    column->addWidget(wrapped(
+        tr("What is hidden. While it is what the level hides, the level changes with the answers; with a "
+           "choice of your own it stays.")));
     column->addWidget(makeTerms());
     column->addWidget(buttons);
     connect(m_levels, &QComboBox::activated, this, &ExerciseDialog::showLevel);

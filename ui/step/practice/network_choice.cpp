@@ -91,6 +91,16 @@ void NetworkChoice::showNetwork(HandNetwork name, int seed, const Functions &fun
                          textOf(to_string(name)), rate, fixedBiases);
 }
 
+bool NetworkChoice::isSeeded() const
+{
+    return !m_seed->isHidden();
+}
+
+void NetworkChoice::showNextSeed()
+{
+    m_seed->setValue(m_seed->value() < mostSeed ? m_seed->value() + 1 : 0);
+}
+
 void NetworkChoice::take()
 {
     const int chosen = m_networks->currentIndex() - 1;

@@ -31,6 +31,9 @@ public:
     void showNetwork(HandNetwork name, int seed, const Functions &functions = {}, double rate = hand_rate,
                      bool fixedBiases = false);
     int seed() const;
+    /// A network whose numbers a seed makes is shown.
+    bool isSeeded() const;
+    void showNextSeed();
     QComboBox *networks() const { return m_networks; }
     QCheckBox *fixedBiases() const { return m_fixedBiases; }
 

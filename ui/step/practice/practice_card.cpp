@@ -92,6 +92,7 @@ QWidget *PracticeCard::makeHead(Workbench &workbench)
 QWidget *PracticeCard::makeBody()
 {
     m_field = new AnswerField;
+    m_field->setClearButtonEnabled(true);
     m_showPad = new QToolButton;
     m_showPad->setText(tr("123"));
     m_showPad->setCheckable(true);
@@ -112,7 +113,7 @@ QWidget *PracticeCard::makeBody()
     column->setSpacing(Theme::instance().space(2));
     for (QWidget *part :
          std::initializer_list<QWidget *>{m_level, makeQuestion(), m_answerRow, m_pad, makePredictions(),
-                                          m_said, m_hints, m_choices, makeButtons(), makeLinks()})
+                                          makeButtons(), m_said, m_hints, m_choices, makeLinks()})
         column->addWidget(part);
     return m_body;
 }
@@ -183,11 +184,17 @@ void PracticeCard::connectParts()
         m_session.setOn(on);
         if (!on)
             Q_EMIT keysGivenUp();
+        else if (!m_session.asked())
+            m_go->setFocus();
     });
     connect(m_level, &QComboBox::activated, &m_session, &PracticeSession::setLevel);
     connect(m_amount, &QComboBox::activated, this,
             [this](int amount) { m_session.setAmount(static_cast<AskedAmount>(amount)); });
-    connect(m_showPad, &QToolButton::toggled, this, &PracticeCard::refresh);
+    connect(m_showPad, &QToolButton::toggled, this, [this](bool shown) {
+        refresh();
+        if (shown)
+            Q_EMIT grown();
+    });
     connect(m_pad, &DigitPad::tapped, m_field, &QLineEdit::insert);
     connect(m_pad, &DigitPad::backspaceTapped, m_field, &QLineEdit::backspace);
     connect(m_networks, &NetworkChoice::keysGivenUp, this, &PracticeCard::keysGivenUp);
@@ -200,12 +207,17 @@ void PracticeCard::connectParts()
         connect(m_directions[static_cast<qsizetype>(i)], &QPushButton::clicked, &m_session,
                 [this, i] { m_session.predict(directions[i]); });
     connect(&m_session, &PracticeSession::changed, this, &PracticeCard::refresh);
+    connect(&m_session, &PracticeSession::passFinished, this, &PracticeCard::beginAgain);
     connect(&m_session, &PracticeSession::askedForAnother, this, &PracticeCard::askForAnother);
     connect(&Theme::instance(), &Theme::changed, this, &PracticeCard::refresh);
-    for (QComboBox *list : findChildren<QComboBox *>())
+    for (QComboBox *list : findChildren<QComboBox *>()) {
         list->installEventFilter(this);
-    for (QAbstractSpinBox *field : findChildren<QAbstractSpinBox *>())
+        list->setFocusPolicy(Qt::StrongFocus); // the wheel would give it the keys too
+    }
+    for (QAbstractSpinBox *field : findChildren<QAbstractSpinBox *>()) {
         field->installEventFilter(this);
+        field->setFocusPolicy(Qt::StrongFocus);
+    }
 }
 
 // Who scrolls the panel means the panel, not the list that comes under the cursor.
@@ -224,7 +236,7 @@ void PracticeCard::toggle()
 
 QString PracticeCard::said() const
 {
-    return m_said->text() + QLatin1Char('\n') + m_hints->text();
+    return m_said->told() + QLatin1Char('\n') + m_hints->told();
 }
 
 QString PracticeCard::asked() const
@@ -279,10 +291,11 @@ void PracticeCard::refreshQuestion()
     const auto &asked = m_session.asked();
     const bool open = asked && !m_session.isAnswered();
     const bool choosing = m_session.question().has_value();
-    QString text = asked ? QStringLiteral("%1 = ?").arg(notationHtml(nameOf(*asked)))
-                         : tr("Nothing is hidden at this step.");
+    QString text = asked                 ? question(notationHtml(nameOf(*asked)))
+                   : m_session.isAtEnd() ? tr("That was the whole pass.")
+                                         : tr("Nothing is hidden at this step.");
     if (asked && m_session.left() > 1)
-        text += QStringLiteral(" · ") + tr("%n hidden here", nullptr, m_session.left());
+        text += QStringLiteral("  ") + tr("(%n hidden here)", nullptr, m_session.left());
     m_asked->setText(text);
     m_asked->setFont(Theme::instance().font(TypeSize::Body, asked.has_value()));
     m_questionRow->setVisible(!choosing);
@@ -301,12 +314,24 @@ void PracticeCard::refreshQuestion()
         m_choices->showQuestion(*m_session.question());
 }
 
+// What is asked of the number of this name.
+QString PracticeCard::question(const QString &name) const
+{
+    if (!m_session.predicts())
+        return QStringLiteral("%1 = ?").arg(name);
+    return is_after(m_session.asked()->term) ? tr("%1: smaller, as before or larger?").arg(name)
+                                             : tr("%1: negative, zero or positive?").arg(name);
+}
+
 void PracticeCard::refreshButtons()
 {
     const auto &asked = m_session.asked();
     const bool open = asked && !m_session.isAnswered();
     const bool choosing = m_session.question() && !m_session.question()->isAnswered();
-    m_go->setText(open ? tr("Mark it") : tr("Go on"));
+    m_go->setText(open                     ? tr("Mark it")
+                  : !m_session.isAtEnd()   ? tr("Go on")
+                  : m_networks->isSeeded() ? tr("Other numbers")
+                                           : tr("Once more"));
     m_go->setAccessibleName(m_go->text());
     m_go->setToolTip(open ? tr("Compares your answer with the number (Enter)") : tr("Enter"));
     m_go->setVisible(!choosing && !(open && m_session.predicts()));
@@ -328,10 +353,21 @@ void PracticeCard::askForAnother()
     m_field->clear();
     if (!isVisible())
         return;
+    const QWidget *keys = window()->focusWidget();
+    if (keys == m_amount || keys == m_level)
+        return; // who walks through the list goes on there
     if (m_session.predicts())
         m_directions.first()->setFocus();
     else
         m_field->setFocus();
+}
+
+// With other numbers where a seed makes them.
+void PracticeCard::beginAgain()
+{
+    if (m_networks->isSeeded())
+        m_networks->showNextSeed();
+    m_session.beginAgain();
 }
 
 void PracticeCard::enter()

@@ -42,6 +42,8 @@ Q_SIGNALS:
     void switched();
     /// The keys are wanted by the stage: what had them is hidden or left.
     void keysGivenUp();
+    /// More of it is shown than before, and should be in sight.
+    void grown();
     void progressWanted();
     void exerciseWanted();
 
@@ -62,6 +64,8 @@ private:
     void refreshQuestion();
     void refreshButtons();
     void askForAnother();
+    QString question(const QString &name) const;
+    void beginAgain();
     void enter();
     void giveKeysTo(QWidget *before);
 

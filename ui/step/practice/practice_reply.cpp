@@ -12,10 +12,14 @@
 
 #include <QCoreApplication>
 
+#include <cmath>
+
 namespace deltascope {
 
 namespace {
 constexpr int hintDigits = 6;
+constexpr int wholeDigits = 12;  // fewer than a double has: no rounding error of the sums before is told
+constexpr double nothing = 1e-9; // of the right value: what rounding leaves of a difference of equals
 constexpr std::size_t mostNames = 12;
 
 /// The context of the sentences.
@@ -29,21 +33,22 @@ QString text(std::string_view utf8)
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
 }
 
-QString plainName(const Entry &entry)
-{
-    return notationPlain(nameOf(entry));
-}
-
 QString equation(const Entry &entry, double value)
 {
-    return QStringLiteral("%1 = %2").arg(plainName(entry), exactNumber(value));
+    return QStringLiteral("%1 = %2").arg(nameOf(entry), exactNumber(asShown(value, wholeDigits)));
+}
+
+QString resultOf(const Expression &answer, double expected, int digits)
+{
+    const bool isNothing = std::abs(answer.value) < nothing * std::abs(expected);
+    return exactNumber(asShown(isNothing ? 0 : answer.value, digits));
 }
 
 QString namesOf(const std::vector<Entry> &entries)
 {
     QStringList names;
     for (const Entry &entry : entries)
-        names.append(plainName(entry));
+        names.append(nameOf(entry));
     return names.join(QStringLiteral(", "));
 }
 
@@ -52,7 +57,8 @@ QString rightText(const Verdict &verdict, const Entry &entry, const Expression &
     const QString whole = PracticeText::tr("Right. In full, %1.").arg(equation(entry, verdict.expected));
     if (!answer.plain)
         return whole + QLatin1Char(' ') +
-               PracticeText::tr("Your expression gives %1.").arg(exactNumber(answer.value));
+               PracticeText::tr("Your expression gives %1.")
+                   .arg(resultOf(answer, verdict.expected, wholeDigits));
     return whole;
 }
 
@@ -60,8 +66,10 @@ QString wrongText(const Verdict &verdict, const Entry &entry, const Expression &
 {
     if (verdict.more_digits)
         return PracticeText::tr("That is right as far as it goes. Please give one more digit.");
-    QString said = answer.plain ? PracticeText::tr("Not yet.")
-                                : PracticeText::tr("Not yet; this gives %1.").arg(number(answer.value, 6));
+    QString said =
+        answer.plain
+            ? PracticeText::tr("Not yet.")
+            : PracticeText::tr("Not yet; this gives %1.").arg(resultOf(answer, verdict.expected, hintDigits));
     const QString sentence = practiceSentence(verdict.sentence(entry.term));
     if (!sentence.isEmpty())
         return said + QLatin1Char(' ') + sentence;
@@ -76,7 +84,7 @@ QString namesOfHint(const Task &task, const Entry &entry)
     for (const HintNumber &hint : numbers) {
         if (static_cast<std::size_t>(names.size()) == mostNames)
             break;
-        names.append(notationPlain(nameOf(Selection{hint.term, hint.row, hint.column})));
+        names.append(nameOf(Selection{hint.term, hint.row, hint.column}));
     }
     const int more = static_cast<int>(numbers.size()) - static_cast<int>(names.size());
     const QString listed = names.join(QStringLiteral(", "));
@@ -147,7 +155,8 @@ QString hintText(const Task &task, const Entry &entry, int level)
 {
     switch (level) {
     case 1:
-        return PracticeText::tr("The rule: %1").arg(text(rule_of(task.network.functions, entry.term)));
+        return PracticeText::tr("The rule: %1")
+            .arg(notationOf(text(rule_of(task.network.functions, entry.term))));
     case 2:
         return namesOfHint(task, entry);
     default:

@@ -267,6 +267,18 @@ void PracticeSession::choose(int option)
     Q_EMIT changed();
 }
 
+bool PracticeSession::isAtEnd() const
+{
+    return m_on && m_walk.step() == StepId::after && m_hidden.empty() && !m_questionIsDue && !m_question;
+}
+
+void PracticeSession::beginAgain()
+{
+    startAgain();
+    m_walk.goTo(StepId::x0);
+    follow();
+}
+
 // The rule of the step; every second time a question in words, that about W² first.
 void PracticeSession::goOn()
 {
@@ -286,10 +298,10 @@ void PracticeSession::goOn()
         return;
     }
     m_question.reset();
-    if (m_hidden.empty()) {
-        m_walk.over();
-        return;
-    }
+    if (isAtEnd())
+        return Q_EMIT passFinished();
+    if (m_hidden.empty())
+        return m_walk.over();
     {
         const QScopedValueRollback guard(m_following, true);
         ask(m_hidden.front());

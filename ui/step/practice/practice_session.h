@@ -62,8 +62,12 @@ public:
     /// Shows the number without an answer; as a first try it counts as wrong.
     void giveUp();
     void choose(int option);
+    /// Nothing is left to be asked at the last step of the pass.
+    bool isAtEnd() const;
     /// After an answer: the question, the next hidden number of the step, or the next step.
     void goOn();
+    /// From the first step of the pass, with all that the level hides.
+    void beginAgain();
 
     const Progress &progress() const { return m_progress; }
     void setProgress(const Progress &progress);
@@ -73,6 +77,8 @@ Q_SIGNALS:
     /// Another number is asked for than before.
     void askedForAnother();
     void progressChanged();
+    /// Who goes on is at the end of the pass.
+    void passFinished();
 
 private:
     Task task() const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/practice/spoken_label.h"
 
+#include "ui/theme/notation.h"
+
 #include <QAccessible>
 
 namespace deltascope {
@@ -8,17 +10,20 @@ namespace deltascope {
 SpokenLabel::SpokenLabel(QWidget *parent)
     : QLabel(parent)
 {
+    setTextFormat(Qt::RichText);
     setWordWrap(true);
     setMinimumWidth(1);
     setTextInteractionFlags(Qt::TextSelectableByMouse);
 }
 
-void SpokenLabel::tell(const QString &text)
+void SpokenLabel::tell(const QString &notation)
 {
-    if (this->text() == text)
+    const QString html = notationHtml(notation).replace(QLatin1Char('\n'), QStringLiteral("<br>"));
+    if (text() == html)
         return;
-    setText(text);
-    if (text.isEmpty())
+    setText(html);
+    setAccessibleName(notationPlain(notation));
+    if (html.isEmpty())
         return;
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);

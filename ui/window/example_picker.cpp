@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/example_picker.h"
 
+#include "core/practice/hand_network.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
@@ -41,7 +42,6 @@ ExamplePicker::ExamplePicker(QWidget *parent)
     m_random->setText(tr("Random"));
     m_random->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_random->setAccessibleName(tr("Show a random image"));
-    m_random->setToolTip(tr("Another image at random (R)"));
     m_random->setShortcut(Qt::Key_R);
     setThemedIcon(m_random, QStringLiteral("shuffle"));
 
@@ -111,6 +111,8 @@ void ExamplePicker::sourceChanged()
 
 void ExamplePicker::requestRandom()
 {
+    if (source() == ExampleSource::Hand)
+        return Q_EMIT otherNumbersRequested();
     const int digit = m_digit->currentData().toInt();
     const ExampleSource from = isImage() ? source() : ExampleSource::Test;
     if (digit == misread)
@@ -157,6 +159,11 @@ void ExamplePicker::showExample(const Example &example)
     offer(ExampleSource::Hand, tr("small network"), source == ExampleSource::Hand);
     m_source->setCurrentIndex(m_source->findData(static_cast<int>(source)));
     m_index->setEnabled(isImage());
+    m_digit->setEnabled(!example.hand);
+    const auto name = example.hand ? hand_network_from(example.handName.toStdString()) : std::nullopt;
+    m_random->setEnabled(!example.hand || (name && is_seeded(*name)));
+    m_random->setToolTip(example.hand ? tr("Other numbers for the small network (R)")
+                                      : tr("Another image at random (R)"));
     if (!isImage())
         return;
     updateRange();

@@ -32,6 +32,8 @@ Q_SIGNALS:
     void randomRequested(deltascope::ExampleSource source, std::optional<int> digit);
     /// An image that the network misreads.
     void misreadRequested(deltascope::ExampleSource source);
+    /// Of the small network that is shown.
+    void otherNumbersRequested();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -15,6 +15,7 @@
 #include "ui/step/panel/step_job.h"
 #include "ui/step/panel/step_panel.h"
 #include "ui/step/practice/kept_progress.h"
+#include "ui/step/practice/network_choice.h"
 #include "ui/step/practice/practice_card.h"
 #include "ui/step/timeline/timeline.h"
 #include "ui/theme/language.h"
@@ -191,6 +192,8 @@ void MainWindow::connectExamples()
     connect(m_examples, &ExamplePicker::randomRequested, &m_workbench, &Workbench::showRandomExample);
     auto *finder = new MisreadFinder(m_workbench, this);
     connect(m_examples, &ExamplePicker::misreadRequested, finder, &MisreadFinder::showOne);
+    connect(m_examples, &ExamplePicker::otherNumbersRequested, m_step->panel()->practice()->networks(),
+            &NetworkChoice::showNextSeed);
     connect(&m_workbench, &Workbench::exampleChanged, this,
             [this] { m_examples->showExample(m_workbench.example()); });
     connect(&m_workbench, &Workbench::dataLoaded, this, [this] {

@@ -181,7 +181,7 @@ private Q_SLOTS:
         OpenedWindow window;
         window->resize(1280, 800);
         window->setJob(job);
-        QTest::qWait(0); // until everything lies where it will stay
+        QTest::qWait(100); // layouts find their places in several events
         QStringList unseen;
         for (QWidget *widget : window.tabStops()) {
             widget->setFocus(Qt::TabFocusReason);

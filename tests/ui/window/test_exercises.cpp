@@ -20,6 +20,7 @@
 #include <QFileInfo>
 #include <QMimeData>
 #include <QSpinBox>
+#include <QToolButton>
 #include <QStyleOption>
 #include <QTableWidget>
 #include <QUrl>
@@ -124,6 +125,17 @@ private Q_SLOTS:
                  hand_example(HandNetwork::TwoTwoTwo, 2'000'000'000).network.parameters.W1);
     }
 
+    void atRandomASmallNetworkHasOtherNumbers()
+    {
+        (*m_window)->openFile(saved(exerciseOf("2-2-2", 2)));
+        const auto first = walk().complete()->network;
+        (*m_window).click("Show a random image");
+        QCOMPARE(walk().open()->sizes(), (Sizes{2, 2, 2}));
+        QVERIFY(walk().complete()->network->parameters.W1 != first->parameters.W1);
+        (*m_window)->openFile(saved(exerciseOf("mazur", 2)));
+        QVERIFY(!(*m_window).control<QToolButton>("Show a random image")->isEnabled());
+    }
+
     // "test image 18" stood below a network that reads no images.
     void thePickerOfExamplesNamesASmallNetwork()
     {
@@ -134,7 +146,8 @@ private Q_SLOTS:
         (*m_window)->openFile(saved(exerciseOf("mazur", 6)));
         QCOMPARE(source->currentText(), QStringLiteral("small network"));
         QVERIFY(!index->isEnabled());
-        (*m_window).click("Show a random image");
+        source->setFocus();
+        QTest::keyClick(source, Qt::Key_Home);
         QTRY_COMPARE(source->currentText(), image);
         QVERIFY(index->isEnabled());
         QVERIFY(source->findText(QStringLiteral("small network")) < 0);

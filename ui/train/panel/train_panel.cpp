@@ -33,6 +33,7 @@ TrainPanel::TrainPanel(Workbench &workbench, QWidget *parent)
     m_tabs->setAccessibleName(tr("About the training"));
     m_tabs->tabBar()->setProperty("role", QStringLiteral("narrow"));
     m_tabs->setUsesScrollButtons(false);
+    m_tabs->setElideMode(Qt::ElideRight); // in a language with longer words
     addPage(m_curves, tr("Curves"));
     m_curves->addBelow(m_status);
     addPage(m_runsPage, tr("Runs"));

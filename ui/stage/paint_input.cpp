@@ -13,6 +13,7 @@
 namespace deltascope {
 
 namespace {
+constexpr double palestText = 0.75;
 constexpr std::ptrdiff_t mostOutlined = 28; // pixels; more are one blot
 
 // The first of the captions that fits, the longest first; of a last one that does not, what there is room
@@ -154,12 +155,14 @@ double widthOfNames(const StageScene &scene, const QFont &font, const QStringLis
 void paintInputRow(QPainter &painter, const StageScene &scene, int input, bool lit)
 {
     const QRectF box = boxOfInput(scene.layout, input);
+    const double opacity = painter.opacity();
     painter.setPen(QPen(lit ? colours().backward : colours().line, lit ? 3 : 1));
     painter.setBrush(colours().surface);
     painter.drawRect(box);
     const QFont font = Theme::instance().font(TypeSize::Body);
     painter.setFont(font);
     const QFontMetricsF metrics(font);
+    painter.setOpacity(std::max(painter.opacity(), palestText));
     const double gap = metrics.averageCharWidth();
     const double baseline = box.center().y() + (metrics.ascent() - metrics.descent()) / 2;
     const QStringList texts = inputTexts(scene, font, box.width() - 2 * gap);
@@ -170,6 +173,7 @@ void paintInputRow(QPainter &painter, const StageScene &scene, int input, bool l
     }
     painter.setPen(colours().text);
     drawNotation(painter, {box.left() + gap + names, baseline}, texts[input]);
+    painter.setOpacity(opacity);
 }
 
 void paintInvitation(QPainter &painter, const QRectF &paper)

@@ -26,6 +26,7 @@
 #include "ui/window/about.h"
 #include "ui/window/example_picker.h"
 #include "ui/window/exercise_files.h"
+#include "ui/window/failing_text.h"
 #include "ui/window/focus_keys.h"
 #include "ui/window/focus_place.h"
 #include "ui/window/notice_bar.h"
@@ -221,6 +222,11 @@ void MainWindow::connectFiles()
                 [this, box](const QString &why) { m_keeper->refuse(box, why); });
     connect(m_trainPanel, &TrainPanel::confirmationWanted, this, &MainWindow::askBefore);
     connect(&m_files, &SessionFiles::fileChanged, this, &MainWindow::updateTitle);
+    connect(m_menus, &WindowMenus::openFailingRequested, m_keeper, &UnsavedWorkGuard::openFailing);
+    connect(&m_files, &SessionFiles::failingShown, this, [this](FailingNetwork which) {
+        setJob(Job::Step);
+        m_keeper->tell(FailingText::sentence(which));
+    });
     connect(&m_files, &SessionFiles::handShown, this, [this] { setJob(Job::Step); });
     connect(&m_workbench, &Workbench::snapshotChanged, this, &MainWindow::updateTitle);
     connect(m_menus, &WindowMenus::openRequested, m_keeper, &UnsavedWorkGuard::open);

@@ -12,6 +12,7 @@
 namespace deltascope {
 
 namespace {
+constexpr double failingRate = 0.5; // at which a network that can learn does, with any of their functions
 using namespace std::chrono_literals;
 constexpr auto copyInterval = 8s; // a killed program loses at most 10 s
 
@@ -112,8 +113,27 @@ void SessionFiles::tellOfOtherComputation(const Session &session)
 
 void SessionFiles::openShipped()
 {
-    ++m_reads; // what is being read is no longer wanted
     m_workbench.openShipped();
+    forgetFile();
+}
+
+void SessionFiles::openFailing(FailingNetwork which)
+{
+    const Network<float> network = failing_network(which);
+    TrainingSettings settings;
+    settings.functions = network.functions;
+    settings.hidden_units = network.hidden_units();
+    settings.init = which == FailingNetwork::EqualWeights ? Init::Equal : Init::Scaled;
+    settings.learning_rate = failingRate;
+    m_workbench.leaveHand();
+    m_workbench.load(network, settings);
+    forgetFile();
+    Q_EMIT failingShown(which);
+}
+
+void SessionFiles::forgetFile()
+{
+    ++m_reads; // what is being read is no longer wanted
     m_saved = nullptr;
     m_restored.reset();
     take({});

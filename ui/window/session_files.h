@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/files/session.h"
+#include "core/network/failing_network.h"
 #include "ui/window/autosave_file.h"
 #include "ui/workbench/workbench.h"
 
@@ -29,6 +30,8 @@ public:
     void open(const QString &file);
     /// The network that came with the program; no file is open then.
     void openShipped();
+    /// One that does not learn, to be looked into.
+    void openFailing(FailingNetwork which);
     void save(const QString &file);
     /// The file last opened or saved; empty before there is one.
     QString file() const { return m_file; }
@@ -50,12 +53,14 @@ Q_SIGNALS:
     void fileChanged();
     /// A network of other sizes than the trained one has been opened, to be walked through.
     void handShown();
+    void failingShown(FailingNetwork which);
     void saved(const QString &file);
     void faultOccurred(const QString &message);
     /// The side copy has been written.
     void copied();
 
 private:
+    void forgetFile();
     void showHand(const Session &session, const QString &name);
     using Snapshot = std::shared_ptr<const TrainingSnapshot>;
 

@@ -4,6 +4,7 @@
 #include "core/files/translated.h"
 #include "ui/platform/folders.h"
 #include "ui/train/runs/run_record.h"
+#include "ui/window/failing_text.h"
 #include "ui/window/notice_bar.h"
 #include "ui/window/run_bar.h"
 #include "ui/window/session_files.h"
@@ -132,6 +133,11 @@ QString UnsavedWorkGuard::suggestedFile() const
 void UnsavedWorkGuard::openShipped()
 {
     askToOpen(tr("the shipped network"), [this] { m_files.openShipped(); });
+}
+
+void UnsavedWorkGuard::openFailing(FailingNetwork which)
+{
+    askToOpen(FailingText::nameOf(which), [this, which] { m_files.openFailing(which); });
 }
 
 void UnsavedWorkGuard::askToOpen(const QString &what, std::function<void()> open)

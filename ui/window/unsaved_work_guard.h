@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/network/failing_network.h"
 #include "ui/workbench/workbench.h"
 
 #include <QObject>
@@ -34,6 +35,7 @@ public:
     void openRecent(const QString &file);
     /// The network that came with the program.
     void openShipped();
+    void openFailing(FailingNetwork which);
     void save();
     void saveAs();
     /// Where saveAs() begins: the open file, or one named after the network in the folder of documents.

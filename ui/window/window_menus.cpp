@@ -2,6 +2,7 @@
 #include "ui/window/window_menus.h"
 
 #include "ui/theme/language.h"
+#include "ui/window/failing_text.h"
 #include "ui/window/recent_files.h"
 #include "ui/window/speed_menu.h"
 
@@ -47,6 +48,10 @@ void WindowMenus::makeTrainingMenu(QMainWindow *window)
     m_speeds = new SpeedMenu(menu);
     menu->addMenu(m_speeds);
     connect(m_speeds, &SpeedMenu::limitChosen, this, &WindowMenus::speedLimitChosen);
+    QMenu *failing = menu->addMenu(tr("Networks that do &not learn"));
+    for (const FailingNetwork which : all_failing_networks)
+        failing->addAction(FailingText::nameOf(which), this,
+                           [this, which] { Q_EMIT openFailingRequested(which); });
     menu->addSeparator();
     menu->addAction(tr("&Reset"), QKeySequence(Qt::CTRL | Qt::Key_R), this, &WindowMenus::resetRequested);
 }

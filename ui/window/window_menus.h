@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/network/failing_network.h"
 #include "ui/theme/theme.h"
 #include "ui/window/job_rail.h"
 
@@ -43,6 +44,7 @@ Q_SIGNALS:
     void openRequested();
     void openRecentRequested(const QString &file);
     void openShippedRequested();
+    void openFailingRequested(FailingNetwork which);
     void openExerciseRequested();
     void saveRequested();
     void saveAsRequested();

@@ -56,6 +56,19 @@ QString oneLayerText()
         "the bend that is missing.");
 }
 
+QString hiddenSaturatedText(double slope, Activation hidden, const QString &lower)
+{
+    if (hidden == Activation::Relu)
+        return RunDiagnosisText::tr(
+                   "Most hidden units are dead: the mean φ′(z¹) of these ReLUs is %1, and where it is 0 "
+                   "no gradient comes through. Try leaky ReLU, or η = %2 from new weights.")
+            .arg(number(slope, 3), lower);
+    return RunDiagnosisText::tr(
+               "The hidden units are saturated: mean |φ′(z¹)| is %1, and δ¹ is as small. Try η = %2 "
+               "from new weights, or init scaled.")
+        .arg(number(slope, 3), lower);
+}
+
 QString adviceFor(const RunDiagnosis &diagnosis, const TrainingSnapshot &snapshot)
 {
     const EpochRecord &now = snapshot.history->back();
@@ -78,10 +91,7 @@ QString adviceFor(const RunDiagnosis &diagnosis, const TrainingSnapshot &snapsho
     case RunFault::OneLayer:
         return oneLayerText();
     case RunFault::HiddenSaturated:
-        return RunDiagnosisText::tr(
-                   "The hidden units are saturated: mean |φ′(z¹)| is %1, and δ¹ is as small. Try η = %2 "
-                   "from new weights, or init scaled.")
-            .arg(number(now.mean_abs_phi_prime1, 3), lower);
+        return hiddenSaturatedText(now.mean_abs_phi_prime1, snapshot.settings.functions.hidden, lower);
     case RunFault::RateTooLarge:
         return RunDiagnosisText::tr(
                    "It jumps up and down instead of falling: η = %1 is too large. Try η = %2.")

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/network/failing_network.h"
+#include "tests/suite.h"
+#include "tests/ui/window/opened_window.h"
+#include "ui/step/panel/step_job.h"
+#include "ui/step/panel/step_panel.h"
+#include "ui/step/walk/step_walk.h"
+#include "ui/window/failing_text.h"
+
+#include <QMenuBar>
+
+using namespace deltascope;
+
+/// The networks that do not learn, from the menu to the cure.
+class TestFailingNetworks : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_home.forgetEverything();
+        m_window.emplace();
+        QVERIFY(m_window->isReady());
+    }
+    void cleanup() { m_window.reset(); }
+
+    void each_is_opened_at_one_click_and_says_what_is_seen_data();
+    void each_is_opened_at_one_click_and_says_what_is_seen();
+    void dead_relus_are_cured_by_a_new_network();
+
+private:
+    StepWalk &walk() { return (*m_window)->stepJob().walk(); }
+    void open(FailingNetwork which)
+    {
+        for (QAction *item : (*m_window)->findChildren<QAction *>())
+            if (item->text() == FailingText::nameOf(which))
+                item->trigger();
+        QTRY_COMPARE(m_window->snapshot().settings.hidden_units, failing_units);
+        QTRY_VERIFY(walk().open());
+    }
+
+    TestHome m_home;
+    std::optional<OpenedWindow> m_window;
+};
+
+void TestFailingNetworks::each_is_opened_at_one_click_and_says_what_is_seen_data()
+{
+    QTest::addColumn<FailingNetwork>("which");
+    QTest::newRow("dead") << FailingNetwork::DeadRelu;
+    QTest::newRow("far out") << FailingNetwork::FarOutSigmoids;
+    QTest::newRow("equal") << FailingNetwork::EqualWeights;
+}
+
+void TestFailingNetworks::each_is_opened_at_one_click_and_says_what_is_seen()
+{
+    QFETCH(FailingNetwork, which);
+    open(which);
+    QVERIFY((*m_window)->stepJob().panel()->isVisible());
+    QCOMPARE(m_window->notices().text(), FailingText::sentence(which));
+    QTRY_COMPARE(walk().open()->hiddenUnits(), failing_units);
+    const Vector<double> &delta1 = walk().open()->pass().delta1;
+    const bool alike = (delta1.array() == delta1[0]).all();
+    QCOMPARE(delta1.isZero(0), which == FailingNetwork::DeadRelu);
+    QCOMPARE(alike, which != FailingNetwork::FarOutSigmoids);
+}
+
+void TestFailingNetworks::dead_relus_are_cured_by_a_new_network()
+{
+    open(FailingNetwork::DeadRelu);
+    const Matrix<float> before = m_window->snapshot().network.parameters.W1;
+    m_window->click("+1 epoch");
+    QTRY_VERIFY(m_window->snapshot().epochs >= 1 && !(*m_window)->workbench().isTraining());
+    QCOMPARE(m_window->snapshot().network.parameters.W1, before); // nothing came through
+    m_window->click("Reset: start a new, untrained network");
+    if (m_window->notices().asks())
+        m_window->click("Start a new network");
+    QTRY_COMPARE(m_window->snapshot().epochs, 0.0);
+    const Matrix<float> fresh = m_window->snapshot().network.parameters.W1;
+    m_window->click("+1 epoch");
+    QTRY_VERIFY(m_window->snapshot().epochs >= 1 && !(*m_window)->workbench().isTraining());
+    QVERIFY(m_window->snapshot().network.parameters.W1 != fresh);
+}
+
+DELTASCOPE_TEST(TestFailingNetworks)
+#include "test_failing_networks.moc"

@@ -78,12 +78,13 @@ std::string note_on(const Arguments &arguments)
 
 void run(const Arguments &arguments)
 {
+    const Convention convention = arguments.choice("--convention", Convention::InputsFirst, all_conventions);
     const Subject subject = subject_in(arguments, traced_example);
     const Pass<double> pass = backpropagate(subject.network, subject.x0, subject.y);
     if (arguments.has("--json"))
         std::cout << as_json(subject, pass) << '\n';
     else
-        std::cout << trace_text(subject.task(pass)) << note_on(arguments);
+        std::cout << trace_text(subject.task(pass), convention) << note_on(arguments);
 }
 } // namespace
 
@@ -102,6 +103,8 @@ Command trace_command()
                  seed_option,
                  {"--rate", "ETA", "of the update (default 0.5, or that of the model)"},
                  fixed_biases_option,
+                 {"--convention", "NAME",
+                  "of the text: inputs-first (default) or units-first, W as in Nielsen's book and PyTorch"},
                  {"--updates", "N", "of it before the pass, on this example (default 0)"}}),
             .notes = functions_note,
             .run = run};

@@ -36,26 +36,30 @@ std::string shape_text(const Shape &shape)
     return shape.columns == 1 ? rows + " numbers" : rows + "×" + std::to_string(shape.columns) + " numbers";
 }
 
-TermEntry entry_at(Term term, const Shape &shape, int index)
+/// The entry at a place, counted row after row as the convention writes the term.
+TermEntry entry_at(Term term, const Shape &shape, int place, Convention convention)
 {
-    return {term, index / shape.columns, index % shape.columns};
+    return transposed_in(convention, {term, place / shape.columns, place % shape.columns});
 }
 
-std::string entries_text(const Network<double> &network, const Pass<double> &pass, Term term)
+std::string entries_text(const Task &task, Term term, Convention convention)
 {
-    const Shape shape = shape_of(term, network.sizes());
-    const double *values = entries(network, pass, term);
+    const Shape shape = shape_of(term, task.network.sizes(), convention);
+    const auto value = [&](int place) {
+        return value_of(task.network, task.pass, entry_at(term, shape, place, convention));
+    };
     std::vector<int> order(static_cast<std::size_t>(shape.rows) * static_cast<std::size_t>(shape.columns));
     std::iota(order.begin(), order.end(), 0);
     const std::size_t shown = order.size() <= few_entries ? order.size() : shown_entries;
     const bool all = shown == order.size();
     if (!all)
         std::ranges::partial_sort(order, order.begin() + static_cast<std::ptrdiff_t>(shown), {},
-                                  [&](int entry) { return std::pair(-std::abs(values[entry]), entry); });
+                                  [&](int place) { return std::pair(-std::abs(value(place)), place); });
     std::string text = indent + shape_text(shape) + (all ? "\n" : ", the largest:\n");
-    for (const int entry : std::span(order).first(shown))
-        text += indent + "  " + left_aligned(plain_name(entry_at(term, shape, entry)), 18) +
-                right_aligned(short_number(values[entry]), 14) + "\n";
+    for (const int place : std::span(order).first(shown))
+        text += indent + "  " +
+                left_aligned(plain_name(entry_at(term, shape, place, convention), convention), 18) +
+                right_aligned(short_number(value(place)), 14) + "\n";
     return text;
 }
 
@@ -87,18 +91,17 @@ std::string after_text(const Task &task)
            "\n";
 }
 
-std::string value_text(const Task &task, Term made)
+std::string value_text(const Task &task, Term made, Convention convention)
 {
-    const Pass<double> &pass = task.pass;
     switch (made) {
     case Term::loss:
-        return loss_text(pass);
+        return loss_text(task.pass);
     case Term::theta:
         return update_text(task);
     case Term::loss_after:
         return after_text(task);
     default:
-        return entries_text(task.network, pass, made);
+        return entries_text(task, made, convention);
     }
 }
 
@@ -134,19 +137,19 @@ std::string opening(const Network<double> &network, const Pass<double> &pass)
            std::to_string(answer) + ".\n";
 }
 
-std::string equation_text(const Step &step, const Sizes &sizes)
+std::string equation_text(const Step &step, const Sizes &sizes, Convention convention)
 {
     const bool reads_numbers = step.id == StepId::x0 && !sizes.has_picture();
     const std::string_view equation = reads_numbers ? "x⁰ = the inputs" : step.equation;
     const std::string_view component = reads_numbers ? "x⁰ᵢ = input i" : step.component;
-    std::string text = std::string(indent).append(equation).append("\n");
+    std::string text = indent + written(equation, convention).append("\n");
     if (component != equation)
-        text.append(indent).append(component).append("\n");
+        text.append(indent).append(written(component, convention)).append("\n");
     return text;
 }
 } // namespace
 
-std::string trace_text(const Task &task)
+std::string trace_text(const Task &task, Convention convention)
 {
     std::string text = opening(task.network, task.pass);
     std::optional<Phase> phase;
@@ -156,10 +159,10 @@ std::string trace_text(const Task &task)
             text.append("\n").append(heading(step.phase)).append("\n");
         phase = step.phase;
         text += "\n" + right_aligned(std::to_string(++number), 4) + "  " + std::string(step.title) + "\n";
-        text += equation_text(step, task.network.sizes());
+        text += equation_text(step, task.network.sizes(), convention);
         if (const auto function = function_text(step.id, task.network.functions); !function.empty())
-            text.append(indent).append(function).append("\n");
-        text += value_text(task, step.makes);
+            text.append(indent).append(written(function, convention)).append("\n");
+        text += value_text(task, step.makes, convention);
     }
     return text;
 }

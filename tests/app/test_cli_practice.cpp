@@ -108,6 +108,23 @@ private Q_SLOTS:
         QVERIFY(!text.contains(QStringLiteral("pixel")));
     }
 
+    void units_first_changes_the_text_alone()
+    {
+        const QString line = QStringLiteral("trace --network 3-2-2"),
+                      first = QStringLiteral(" --convention units-first");
+        const QString text = QString::fromUtf8(run_line(line + first).out);
+        QVERIFY(text.contains(QStringLiteral("z¹ = W¹ a⁰ + b¹")));
+        QVERIFY(text.contains(QStringLiteral("δ¹ = ((W²)ᵀ δ²) ⊙ σ′(z¹)")));
+        QVERIFY(text.contains(QStringLiteral("2×3 numbers")));
+        QVERIFY(!text.contains(QStringLiteral("3×2 numbers")));
+        QVERIFY(!text.contains(QStringLiteral("φ")));
+        QVERIFY(text.contains(QStringLiteral("∂Lₙ/∂w¹[1,2]")) &&
+                !text.contains(QStringLiteral("∂Lₙ/∂w¹[2,1]")));
+        QCOMPARE(run_line(line + QStringLiteral(" --json") + first).out,
+                 run_line(line + QStringLiteral(" --json")).out);
+        QCOMPARE(run_line(line + QStringLiteral(" --convention inputs-first")).out, run_line(line).out);
+    }
+
     void the_keys_of_a_trace_with_three_more()
     {
         const QJsonObject json = trace(QStringLiteral("4-3-2 --seed 9"));

@@ -12,6 +12,54 @@
     </message>
 </context>
 <context>
+    <name>deltascope::CollectionJob</name>
+    <message numerus="yes">
+        <source>%n drawing(s) imported.</source>
+        <translation>
+            <numerusform>%n drawing imported.</numerusform>
+            <numerusform>%n drawings imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You had %n of them already.</source>
+        <translation>
+            <numerusform>You had %n of them already.</numerusform>
+            <numerusform>You had %n of them already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) left out: the digit is neither their folder nor the start of their name.</source>
+        <translation>
+            <numerusform>%n picture left out: the digit is neither its folder nor the start of its name.</numerusform>
+            <numerusform>%n pictures left out: the digit is neither their folder nor the start of their name.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) left out: there is no digit to be seen.</source>
+        <translation>
+            <numerusform>%n picture left out: there is no digit to be seen.</numerusform>
+            <numerusform>%n pictures left out: there is no digit to be seen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Learnt for %n epoch(s) with η = %1: %2 right before, %3 after.</source>
+        <translation>
+            <numerusform>Learnt for %n epoch with η = %1: %2 right before, %3 after.</numerusform>
+            <numerusform>Learnt for %n epochs with η = %1: %2 right before, %3 after.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::CollectionView</name>
+    <message numerus="yes">
+        <source>Train the network for %n epoch(s) on your collection</source>
+        <translation>
+            <numerusform>Train the network for %n epoch on your collection</numerusform>
+            <numerusform>Train the network for %n epochs on your collection</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>deltascope::ConfusionCell</name>
     <message numerus="yes">
         <source>%1 digits are misread as %2.</source>
@@ -56,6 +104,16 @@
         <translation>
             <numerusform>relative error %1: &lt;b&gt;they agree to %2 digit&lt;/b&gt;</numerusform>
             <numerusform>relative error %1: &lt;b&gt;they agree to %2 digits&lt;/b&gt;</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::LossCurve</name>
+    <message numerus="yes">
+        <source>From %1 to %2 after %n epoch(s)</source>
+        <translation>
+            <numerusform>From %1 to %2 after %n epoch</numerusform>
+            <numerusform>From %1 to %2 after %n epochs</numerusform>
         </translation>
     </message>
 </context>

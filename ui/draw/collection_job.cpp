@@ -4,12 +4,12 @@
 #include "core/data/data_error.h"
 #include "core/files/translated.h"
 #include "core/platform/qt_path.h"
-#include "core/training/descent/sgd.h"
-#include "core/training/evaluation/evaluation.h"
 #include "ui/draw/collection_view.h"
 #include "ui/draw/deed_log.h"
 #include "ui/draw/draw_job.h"
 #include "ui/draw/draw_panel.h"
+#include "ui/draw/kept/own_training.h"
+#include "ui/draw/kept/read_drawings.h"
 #include "ui/theme/numbers.h"
 #include "ui/workbench/background.h"
 #include "ui/workbench/workbench.h"
@@ -17,26 +17,19 @@
 #include <QFileDialog>
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 namespace deltascope {
 
 namespace {
-/// A network and how well it read the drawings before and after it learnt them.
-struct Learnt
+std::vector<double> lossesOf(const OwnTraining &training)
 {
-    Network<float> network;
-    Evaluation before;
-    Evaluation after;
-};
-
-Learnt learn(const Network<float> &before, TrainingSettings settings,
-             const std::shared_ptr<const Dataset> &drawings)
-{
-    settings.training_images = 0; // of MNIST; these are all to be learnt
-    Sgd sgd(drawings, settings, before.parameters);
-    sgd.train_epoch();
-    const Network<float> network{before.functions, sgd.parameters()};
-    return {network, evaluate(before, *drawings), evaluate(network, *drawings)};
+    std::vector<double> losses;
+    for (const Evaluation &found : training.found())
+        if (std::isfinite(found.loss))
+            losses.push_back(found.loss);
+    return losses;
 }
 } // namespace
 
@@ -54,7 +47,15 @@ CollectionJob::CollectionJob(DrawPanel *panel, DrawJob *drawing, Workbench *work
     connect(view, &CollectionView::removeRequested, this, &CollectionJob::remove);
     connect(view, &CollectionView::testRequested, this, &CollectionJob::test);
     connect(view, &CollectionView::trainRequested, this, &CollectionJob::train);
-    connect(view, &CollectionView::exportRequested, this, &CollectionJob::chooseFolder);
+    connect(view, &CollectionView::exportRequested, this, &CollectionJob::chooseExportFolder);
+    connect(view, &CollectionView::importFilesRequested, this, &CollectionJob::chooseImportFiles);
+    connect(view, &CollectionView::importFolderRequested, this, &CollectionJob::chooseImportFolder);
+    connect(view, &CollectionView::openRequested, this, &CollectionJob::open);
+    connect(view, &CollectionView::stepRequested, this, [this](int index) {
+        open(index);
+        Q_EMIT stepRequested();
+    });
+    connect(view, &CollectionView::relabelRequested, this, &CollectionJob::relabel);
     connect(drawing, &DrawJob::networkReplaced, this, &CollectionJob::forgetResult);
     connect(workbench, &Workbench::snapshotChanged, this, &CollectionJob::networkChanged);
 }
@@ -64,9 +65,7 @@ void CollectionJob::load()
     attempt([this] {
         m_collection.emplace(path_from(m_folder));
         CollectionView *view = m_panel->collection();
-        const Dataset &drawings = *m_collection->drawings();
-        for (int n = 0; n < drawings.size(); ++n)
-            view->add(drawings.image(n), drawings.label(n));
+        view->setDrawings(*m_collection->drawings());
         view->setBusy(false);
         m_panel->setKeeping(true);
     });
@@ -101,6 +100,29 @@ bool CollectionJob::take(int index)
     });
 }
 
+bool CollectionJob::setLabel(int index, int label)
+{
+    return attempt([&] {
+        m_collection->relabel(index, label);
+        m_panel->collection()->setLabel(index, label);
+        forgetResult();
+    });
+}
+
+bool CollectionJob::setDrawings(const std::shared_ptr<const Dataset> &drawings)
+{
+    return attempt([&] {
+        m_collection->replaceBy(drawings);
+        m_panel->collection()->setDrawings(*drawings);
+        forgetResult();
+    });
+}
+
+void CollectionJob::addDeed(std::function<bool()> undo, std::function<bool()> redo)
+{
+    m_panel->deeds()->add({DeedLog::Kind::Collection, std::move(undo), std::move(redo)});
+}
+
 void CollectionJob::keep()
 {
     const auto label = m_panel->label();
@@ -111,21 +133,78 @@ void CollectionJob::keep()
         return insert(index, image, *label);
     };
     if (put())
-        m_panel->deeds()->add({DeedLog::Kind::Collection, [this, index] { return take(index); }, put});
+        addDeed([this, index] { return take(index); }, put);
+}
+
+std::optional<DigitImage> CollectionJob::imageAt(int index) const
+{
+    if (!m_collection || index < 0 || index >= m_collection->size())
+        return std::nullopt;
+    DigitImage image;
+    std::ranges::copy(m_collection->drawings()->image(index), image.begin());
+    return image;
 }
 
 void CollectionJob::remove(int index)
 {
-    const Dataset &drawings = *m_collection->drawings();
-    if (index < 0 || index >= drawings.size())
+    const auto image = imageAt(index);
+    if (!image)
         return;
-    DigitImage image;
-    std::ranges::copy(drawings.image(index), image.begin());
-    const int label = drawings.label(index);
-    const auto putBack = [this, index, image, label] { return insert(index, image, label); };
-    const auto takeAway = [this, index] { return take(index); };
-    if (takeAway())
-        m_panel->deeds()->add({DeedLog::Kind::Collection, putBack, takeAway});
+    const int label = m_collection->drawings()->label(index);
+    if (take(index))
+        addDeed([this, index, image, label] { return insert(index, *image, label); },
+                [this, index] { return take(index); });
+}
+
+void CollectionJob::open(int index)
+{
+    if (const auto image = imageAt(index))
+        m_drawing->openKept(*image, m_collection->drawings()->label(index));
+}
+
+void CollectionJob::relabel(int index, int label)
+{
+    const int before = m_collection->drawings()->label(index);
+    if (label != before && setLabel(index, label))
+        addDeed([this, index, before] { return setLabel(index, before); },
+                [this, index, label] { return setLabel(index, label); });
+}
+
+void CollectionJob::importFrom(const QStringList &paths)
+{
+    m_panel->collection()->setBusy(true);
+    inBackground([paths] { return readDrawings(paths); })
+        .then(this,
+              [this](const ReadDrawings &read) {
+                  m_panel->collection()->setBusy(false);
+                  merge(read);
+              })
+        .onFailed(this, [this](const DataError &error) {
+            m_panel->collection()->setBusy(false);
+            Q_EMIT faultOccurred(translated(error));
+        });
+}
+
+void CollectionJob::merge(const ReadDrawings &read)
+{
+    const auto before = m_collection->drawings();
+    const auto after = std::make_shared<const Dataset>(merged(*before, read.drawings));
+    const int added = after->size() - before->size();
+    if (added > 0) {
+        if (!setDrawings(after))
+            return;
+        addDeed([this, before] { return setDrawings(before); }, [this, after] { return setDrawings(after); });
+    }
+    QStringList told{tr("%n drawing(s) imported.", nullptr, added)};
+    if (const int known = merged({}, read.drawings).size() - added; known > 0)
+        told.append(tr("You had %n of them already.", nullptr, known));
+    if (read.unlabelled > 0)
+        told.append(
+            tr("%n picture(s) left out: the digit is neither their folder nor the start of their name.",
+               nullptr, read.unlabelled));
+    if (read.blank > 0)
+        told.append(tr("%n picture(s) left out: there is no digit to be seen.", nullptr, read.blank));
+    m_panel->collection()->tell(told.join(QLatin1Char(' ')));
 }
 
 void CollectionJob::tellResult(const QString &result, const Evaluation &found,
@@ -174,21 +253,54 @@ void CollectionJob::train()
 {
     m_panel->collection()->setBusy(true);
     m_workbench->pause();
-    const auto snapshot = m_workbench->snapshot();
-    const auto drawings = m_collection->drawings();
-    inBackground([network = m_drawing->network(), snapshot, drawings] {
-        return learn(network, snapshot->settings, drawings);
-    }).then(this, [this, snapshot, drawings, before = m_drawing->network()](const Learnt &learnt) {
-        m_panel->collection()->setBusy(false);
-        if (m_workbench->snapshot()->run != snapshot->run || drawings != m_collection->drawings())
-            return;
-        if (!m_drawing->changeNetwork(before, learnt.network))
-            return;
-        tellResult(tr("Trained for one epoch with η = %1: %2 right before, %3 after.")
-                       .arg(exactNumber(snapshot->settings.learning_rate), percent(learnt.before.accuracy, 1),
-                            percent(learnt.after.accuracy, 1)),
-                   learnt.after, {before.parameters, learnt.network.parameters});
-    });
+    inBackground([before = m_drawing->network(), settings = m_workbench->snapshot()->settings,
+                  drawings = m_collection->drawings()] {
+        return std::make_shared<OwnTraining>(before, settings, drawings);
+    }).then(this, [this](const std::shared_ptr<OwnTraining> &training) { trainOn(training); });
+}
+
+// An epoch after the other, so that each is shown. What belongs to another network is dropped.
+void CollectionJob::trainOn(const std::shared_ptr<OwnTraining> &training)
+{
+    CollectionView *view = m_panel->collection();
+    if (!stillFits(*training)) {
+        view->setBusy(false);
+        return forgetResult();
+    }
+    view->showTraining(lossesOf(*training), OwnTraining::epochs);
+    if (training->ended()) {
+        view->setBusy(false);
+        return endTraining(*training);
+    }
+    inBackground([training] { training->trainEpoch(); }).then(this, [this, training] { trainOn(training); });
+}
+
+bool CollectionJob::stillFits(const OwnTraining &training) const
+{
+    const Network<float> &now = m_drawing->network();
+    return training.drawings() == m_collection->drawings() &&
+           now.hidden_units() == training.before().hidden_units() &&
+           now.parameters == training.before().parameters;
+}
+
+void CollectionJob::endTraining(const OwnTraining &training)
+{
+    if (training.diverged()) {
+        forgetResult();
+        return m_panel->collection()->tell(
+            tr("With η = %1 the training diverged; the network is as it was before.")
+                .arg(exactNumber(training.learningRate())));
+    }
+    const Network<float> after = training.after();
+    if (!m_drawing->changeNetwork(training.before(), after))
+        return forgetResult();
+    const Evaluation &first = training.found().front();
+    const Evaluation &last = training.found().back();
+    m_panel->collection()->showTraining(lossesOf(training), OwnTraining::epochs);
+    tellResult(
+        tr("Learnt for %n epoch(s) with η = %1: %2 right before, %3 after.", nullptr, training.epochsDone())
+            .arg(exactNumber(training.learningRate()), percent(first.accuracy, 1), percent(last.accuracy, 1)),
+        last, {training.before().parameters, after.parameters});
 }
 
 void CollectionJob::exportTo(const QString &folder)
@@ -199,12 +311,30 @@ void CollectionJob::exportTo(const QString &folder)
     });
 }
 
-void CollectionJob::chooseFolder()
+void CollectionJob::chooseExportFolder()
 {
     const QString folder =
         QFileDialog::getExistingDirectory(m_panel, tr("Export the collection to a folder"));
     if (!folder.isEmpty())
         exportTo(folder);
+}
+
+void CollectionJob::chooseImportFiles()
+{
+    const QStringList files = QFileDialog::getOpenFileNames(
+        m_panel, tr("Import drawings"), {},
+        tr("IDX files and pictures (*ubyte *ubyte.gz *.png *.jpg *.jpeg *.bmp *.gif *.tif *.tiff *.webp);;"
+           "All files (*)"));
+    if (!files.isEmpty())
+        importFrom(files);
+}
+
+void CollectionJob::chooseImportFolder()
+{
+    const QString folder = QFileDialog::getExistingDirectory(
+        m_panel, tr("Import a collection, or a folder with pictures in folders named 0 to 9"));
+    if (!folder.isEmpty())
+        importFrom({folder});
 }
 
 } // namespace deltascope

@@ -2,9 +2,8 @@
 #pragma once
 
 #include "core/training/evaluation/evaluation.h"
-#include "ui/draw/own_collection.h"
+#include "ui/draw/kept/own_collection.h"
 
-#include <QFuture>
 #include <QObject>
 
 #include <functional>
@@ -15,10 +14,13 @@ namespace deltascope {
 
 class DrawJob;
 class DrawPanel;
+class OwnTraining;
+struct ReadDrawings;
 class Workbench;
 
-/// Does what the panel asks for the user's own collection: keeping and removing drawings, exporting them,
-/// and, on a pool thread, testing and training the network on them.
+/// Does what the panel asks for the user's own collection: keeping, opening, relabelling and
+/// removing drawings, importing and exporting them, and, on a pool thread, testing and training the network
+/// on them. What changes the collection or the network is a deed that can be undone.
 class CollectionJob : public QObject
 {
     Q_OBJECT
@@ -31,21 +33,37 @@ public:
     /// Reads the collection; a damaged one is reported and left as it is.
     void load();
     void exportTo(const QString &folder);
+    /// Adds what readDrawings() finds there and is not in the collection yet.
+    void importFrom(const QStringList &paths);
 
 Q_SIGNALS:
+    /// A drawing of the collection lies on the paper, to be stepped through.
+    void stepRequested();
     void faultOccurred(const QString &message);
 
 private:
     void keep();
     void remove(int index);
+    void open(int index);
+    void relabel(int index, int label);
+    void merge(const ReadDrawings &read);
     void test();
     void train();
-    void chooseFolder();
+    void trainOn(const std::shared_ptr<OwnTraining> &training);
+    void endTraining(const OwnTraining &training);
+    bool stillFits(const OwnTraining &training) const;
+    void chooseExportFolder();
+    void chooseImportFiles();
+    void chooseImportFolder();
+    void addDeed(std::function<bool()> undo, std::function<bool()> redo);
     void tellResult(const QString &result, const Evaluation &found, std::vector<Parameters<float>> of);
     void networkChanged();
     void forgetResult();
     bool insert(int index, const DigitImage &image, int label);
     bool take(int index);
+    bool setLabel(int index, int label);
+    bool setDrawings(const std::shared_ptr<const Dataset> &drawings);
+    std::optional<DigitImage> imageAt(int index) const;
     bool attempt(const std::function<void()> &action);
 
     DrawPanel *m_panel;

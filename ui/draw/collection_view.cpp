@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/draw/collection_view.h"
 
+#include "ui/draw/kept/loss_curve.h"
+#include "ui/draw/kept/own_training.h"
 #include "ui/pictures/ink_picture.h"
 #include "ui/theme/theme.h"
 
 #include <QGridLayout>
 #include <QLabel>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
 
@@ -42,40 +45,70 @@ CollectionView::CollectionView(QWidget *parent)
     : QWidget(parent)
     , m_count(new QLabel)
     , m_row(new QListWidget)
-    , m_remove(
-          makeButton(tr("Remove"), tr("Remove the selected drawing, or the last one, from your collection")))
+    , m_editMenu(new QMenu(this))
+    , m_edit(makeButton(tr("Edit"), tr("What can be done with the selected drawing, or the last one")))
     , m_test(makeButton(tr("Test"), tr("Let the network read your collection")))
-    , m_train(makeButton(tr("Train"), tr("Train the network for one epoch on your collection")))
-    , m_export(
-          makeButton(tr("Export…"), tr("Write your collection as IDX files, which any MNIST program reads")))
+    , m_train(makeButton(tr("Learn all"), tr("Train the network for %n epoch(s) on your collection", nullptr,
+                                             OwnTraining::epochs)))
+    , m_files(makeButton(tr("Files"), tr("Import drawings, or export your collection")))
+    , m_curve(new LossCurve)
     , m_result(new QLabel)
 {
     m_count->setProperty("role", QStringLiteral("title"));
     m_result->setProperty("role", QStringLiteral("caption"));
     m_result->setWordWrap(true);
     makeRow();
+    fillEditMenu();
+    fillFilesMenu();
+    layOut();
+    connect(m_test, &QPushButton::clicked, this, &CollectionView::testRequested);
+    connect(m_train, &QPushButton::clicked, this, &CollectionView::trainRequested);
+    connect(&Theme::instance(), &Theme::changed, this, &CollectionView::showPictures);
+    tell({});
+    refresh();
+}
+
+void CollectionView::layOut()
+{
     auto *layout = new QGridLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::instance().space(2));
     auto *head = new QHBoxLayout;
     head->addWidget(m_count, 1);
-    head->addWidget(m_remove);
+    head->addWidget(m_edit);
     layout->addLayout(head, 0, 0, 1, 3);
     layout->addWidget(m_row, 1, 0, 1, 3);
     layout->addWidget(m_test, 2, 0);
     layout->addWidget(m_train, 2, 1);
-    layout->addWidget(m_export, 2, 2);
-    layout->addWidget(m_result, 3, 0, 1, 3);
+    layout->addWidget(m_files, 2, 2);
+    layout->addWidget(m_curve, 3, 0, 1, 3);
+    layout->addWidget(m_result, 4, 0, 1, 3);
     for (int column = 0; column < 3; ++column)
         layout->setColumnStretch(column, 1);
+}
 
-    connect(m_remove, &QPushButton::clicked, this, [this] { Q_EMIT removeRequested(chosen()); });
-    connect(m_test, &QPushButton::clicked, this, &CollectionView::testRequested);
-    connect(m_train, &QPushButton::clicked, this, &CollectionView::trainRequested);
-    connect(m_export, &QPushButton::clicked, this, &CollectionView::exportRequested);
-    connect(&Theme::instance(), &Theme::changed, this, &CollectionView::showPictures);
-    tell({});
-    refresh();
+void CollectionView::fillEditMenu()
+{
+    m_editMenu->addAction(tr("Open on the paper"), this, [this] { Q_EMIT openRequested(chosen()); });
+    m_editMenu->addAction(tr("Step through it"), this, [this] { Q_EMIT stepRequested(chosen()); });
+    QMenu *labels = m_editMenu->addMenu(tr("It was meant to be a"));
+    for (int digit = 0; digit < digit_count; ++digit)
+        labels->addAction(QString::number(digit), this,
+                          [this, digit] { Q_EMIT relabelRequested(chosen(), digit); });
+    m_editMenu->addAction(tr("Remove"), this, [this] { Q_EMIT removeRequested(chosen()); });
+    m_edit->setMenu(m_editMenu);
+    QSizePolicy policy = m_edit->sizePolicy();
+    policy.setRetainSizeWhenHidden(true); // what lies below stays where it is when it comes
+    m_edit->setSizePolicy(policy);
+}
+
+void CollectionView::fillFilesMenu()
+{
+    auto *menu = new QMenu(this);
+    menu->addAction(tr("Import files…"), this, &CollectionView::importFilesRequested);
+    menu->addAction(tr("Import a folder…"), this, &CollectionView::importFolderRequested);
+    m_export = menu->addAction(tr("Export as IDX files…"), this, &CollectionView::exportRequested);
+    m_files->setMenu(menu);
 }
 
 void CollectionView::makeRow()
@@ -85,11 +118,19 @@ void CollectionView::makeRow()
     m_row->setFlow(QListView::LeftToRight);
     m_row->setWrapping(false);
     m_row->setMovement(QListView::Static);
-    m_row->setUniformItemSizes(true);
     m_row->setIconSize({pictureSide, pictureSide});
     m_row->setFrameShape(QFrame::NoFrame);
     m_row->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_row->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_row->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_row, &QListWidget::itemActivated, this, [this] {
+        if (!m_busy)
+            Q_EMIT openRequested(chosen());
+    });
+    connect(m_row, &QListWidget::customContextMenuRequested, this, [this](const QPoint &place) {
+        if (m_row->itemAt(place) && !m_busy)
+            m_editMenu->popup(m_row->viewport()->mapToGlobal(place));
+    });
 }
 
 QPushButton *CollectionView::makeButton(const QString &text, const QString &toolTip)
@@ -119,6 +160,21 @@ void CollectionView::remove(int index)
     refresh();
 }
 
+void CollectionView::setLabel(int index, int label)
+{
+    QListWidgetItem *item = m_row->item(index);
+    item->setData(labelRole, label);
+    showLabel(item);
+}
+
+void CollectionView::setDrawings(const Dataset &drawings)
+{
+    m_row->clear();
+    for (int n = 0; n < drawings.size(); ++n)
+        add(drawings.image(n), drawings.label(n));
+    refresh();
+}
+
 int CollectionView::size() const
 {
     return m_row->count();
@@ -133,7 +189,7 @@ int CollectionView::rowHeight() const
 
 int CollectionView::filledHeight() const
 {
-    return m_remove->sizeHint().height() + rowHeight() + m_test->sizeHint().height() +
+    return m_edit->sizeHint().height() + rowHeight() + m_test->sizeHint().height() +
            2 * Theme::instance().space(2);
 }
 
@@ -166,17 +222,25 @@ void CollectionView::showAnswers(std::span<const std::uint8_t> answers)
         const int answer = answers[static_cast<std::size_t>(n)];
         if (answer == label)
             continue;
-        item->setText(QStringLiteral("%1 → %2").arg(label).arg(answer));
+        item->setText(tr("%1 read as %2").arg(label).arg(answer));
         item->setToolTip(label == 8 ? tr("An 8, read as %1").arg(answer)
                                     : tr("A %1, read as %2").arg(label).arg(answer));
         item->setForeground(colours().warning);
     }
+    m_row->doItemsLayout(); // a longer text needs more room
+}
+
+void CollectionView::showTraining(const std::vector<double> &losses, int epochs)
+{
+    m_curve->show(losses, epochs);
 }
 
 void CollectionView::clearAnswers()
 {
+    m_curve->show({}, 1);
     for (int n = 0; n < size(); ++n)
         showLabel(m_row->item(n));
+    m_row->doItemsLayout();
     tell({});
 }
 
@@ -193,10 +257,12 @@ void CollectionView::refresh()
 {
     m_row->setFixedHeight(rowHeight());
     m_row->setVisible(size() > 0);
-    m_count->setText(size() == 0 ? tr("No drawings kept yet") : tr("Your drawings: %1").arg(size()));
-    m_remove->setVisible(size() > 0);
-    for (QPushButton *button : {m_remove, m_test, m_train, m_export})
+    m_count->setText(size() == 0 ? tr("Nothing kept yet") : tr("Your drawings: %1").arg(size()));
+    m_edit->setVisible(size() > 0);
+    for (QPushButton *button : {m_edit, m_test, m_train})
         button->setEnabled(size() > 0 && !m_busy);
+    m_files->setEnabled(!m_busy);
+    m_export->setEnabled(size() > 0);
 }
 
 } // namespace deltascope

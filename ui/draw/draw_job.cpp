@@ -33,6 +33,18 @@ std::optional<Likeness> shippedLikeness()
         return std::nullopt;
     }
 }
+
+/// As large as a drawn one, so that strokes on it are as fine.
+Ink sheetOf(const DigitImage &image)
+{
+    constexpr int side = static_cast<int>(drawing_side);
+    constexpr int scale = side / image_side;
+    Ink sheet = blank_ink(side, side);
+    for (int y = 0; y < side; ++y)
+        for (int x = 0; x < side; ++x)
+            sheet.set(x, y, image[static_cast<std::size_t>(y / scale * image_side + x / scale)]);
+    return sheet;
+}
 } // namespace
 
 DrawJob::DrawJob(DrawPanel *panel, NetworkInputView *seen, Workbench *workbench, QObject *parent)
@@ -92,8 +104,9 @@ void DrawJob::inkChanged()
     if (!m_fault.isEmpty())
         Q_EMIT faultIsPast(std::exchange(m_fault, {}));
     readAgain();
+    followKept();
     if (blank())
-        m_panel->clearLabel();
+        m_panel->setLabel(std::nullopt);
     forgetLessons();
     showOnStage();
 }
@@ -140,6 +153,21 @@ void DrawJob::connectPage()
 void DrawJob::openImage(const QString &file)
 {
     m_page->openImage(file);
+}
+
+void DrawJob::openKept(const DigitImage &image, int label)
+{
+    m_kept = {std::make_shared<const Ink>(sheetOf(image)), label};
+    m_panel->canvas()->setPicture(m_kept.sheet);
+}
+
+// Its label comes and goes with it, also when that is undone.
+void DrawJob::followKept()
+{
+    const bool open = m_kept.sheet && m_panel->canvas()->picture() == m_kept.sheet;
+    if (open != m_kept.open)
+        m_panel->setLabel(open ? std::optional(m_kept.label) : std::nullopt);
+    m_kept.open = open;
 }
 
 void DrawJob::saveImage(const QString &file)

@@ -4,6 +4,7 @@
 #include "core/data/likeness.h"
 #include "core/data/resample.h"
 #include "core/network/parameters.h"
+#include "ui/draw/drawing_history.h"
 #include "ui/draw/learnt_view.h"
 #include "ui/draw/reading.h"
 #include "ui/workbench/example.h"
@@ -36,6 +37,8 @@ public:
     void setActive(bool active);
     void openImage(const QString &file);
     void saveImage(const QString &file);
+    /// Lays a kept drawing on the paper, with its label.
+    void openKept(const DigitImage &image, int label);
 
     /// The image that the network gets, and the digit it was meant to be.
     const DigitImage &image() const;
@@ -66,6 +69,7 @@ private:
     void keepTheStage();
     void learn();
     void unlearn();
+    void followKept();
     void forgetLessons();
     void lookAtNetwork();
     bool isOnItsWay() const { return m_replaced && !m_replacedArrived; }
@@ -78,6 +82,14 @@ private:
     NetworkInputView *m_seen;
     Workbench *m_workbench;
     PageJob *m_page;
+    /// A kept drawing that was laid on the paper, and whether it still lies there.
+    struct Kept
+    {
+        DrawingHistory::Picture sheet;
+        int label = 0;
+        bool open = false;
+    };
+    Kept m_kept;
     QString m_fault; ///< told last of a picture; empty once it is past
     std::optional<Likeness> m_likeness;
     DrawingReadings m_readings;

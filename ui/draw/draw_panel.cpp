@@ -146,9 +146,9 @@ std::optional<int> DrawPanel::label() const
     return m_label->digit();
 }
 
-void DrawPanel::clearLabel()
+void DrawPanel::setLabel(std::optional<int> label)
 {
-    m_label->setDigit(std::nullopt);
+    m_label->setDigit(label);
     updateActions();
 }
 

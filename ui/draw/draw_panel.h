@@ -36,7 +36,7 @@ public:
     CollectionView *collection() const { return m_collection; }
     /// What the user says the drawing was meant to be.
     std::optional<int> label() const;
-    void clearLabel();
+    void setLabel(std::optional<int> label);
     /// There is a collection that drawings can be kept in.
     void setKeeping(bool available);
 

@@ -207,6 +207,7 @@ void MainWindow::connectDrawing()
     connect(m_drawPanel, &DrawPanel::stepRequested, this, [this] { setJob(Job::Step); });
     connect(m_drawJob, &DrawJob::faultOccurred, m_keeper, &UnsavedWorkGuard::tell);
     connect(m_drawJob, &DrawJob::faultIsPast, m_keeper, &UnsavedWorkGuard::withdraw);
+    connect(m_collectionJob, &CollectionJob::stepRequested, this, [this] { setJob(Job::Step); });
     connect(m_collectionJob, &CollectionJob::faultOccurred, m_keeper, &UnsavedWorkGuard::tell);
 }
 

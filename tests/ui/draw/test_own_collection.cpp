@@ -3,7 +3,7 @@
 #include "core/data/idx.h"
 #include "core/data/mnist.h"
 #include "tests/suite.h"
-#include "ui/draw/own_collection.h"
+#include "ui/draw/kept/own_collection.h"
 
 #include <QFile>
 #include <QTemporaryDir>

@@ -9,6 +9,10 @@
 
 namespace deltascope {
 
+/// The drawings of first, and behind them those of second that are not among them with the same label, once
+/// each.
+Dataset merged(const Dataset &first, const Dataset &second);
+
 /// The user's own drawings with their labels, kept between starts as two IDX files in a folder. Each change
 /// is on disk when the call returns. Calls throw DataError when a file cannot be read or written; then
 /// nothing has changed.
@@ -26,16 +30,17 @@ public:
     void add(const DigitImage &image, int label) { insert(size(), image, label); }
     /// Before the drawing that has this index now; 0 … size().
     void insert(int index, const DigitImage &image, int label);
-    /// Nothing happens when there is no such drawing.
+    /// Nothing happens when there is no such drawing; the same holds for the next.
     void remove(int index);
+    void relabel(int index, int label);
+    /// All of them; not null.
+    void replaceBy(std::shared_ptr<const Dataset> drawings);
 
     /// Writes the four files of an MNIST folder, the drawings both as training and as test set, so that any
     /// program that reads MNIST reads them. The collection must not be empty.
     void exportTo(const std::filesystem::path &folder) const;
 
 private:
-    void store(std::shared_ptr<const Dataset> drawings);
-
     std::filesystem::path m_folder;
     std::shared_ptr<const Dataset> m_drawings;
 };

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/draw/own_collection.h"
+#include "ui/draw/kept/own_collection.h"
 
 #include "core/data/data_error.h"
 #include "core/data/idx.h"
+
+#include <string>
+#include <unordered_set>
 
 namespace deltascope {
 
@@ -24,7 +27,31 @@ void makeFolder(const std::filesystem::path &folder)
     if (error)
         throw DataError(folder, {}, error.message(), Message::tr("a folder that can be written to"));
 }
+std::string keyOf(const Dataset &drawings, int n)
+{
+    const auto image = drawings.image(n);
+    return std::string(image.begin(), image.end()) + static_cast<char>(drawings.label(n));
+}
+
+void append(Dataset &drawings, const Dataset &from, int n)
+{
+    const auto image = from.image(n);
+    drawings.pixels.insert(drawings.pixels.end(), image.begin(), image.end());
+    drawings.labels.push_back(static_cast<std::uint8_t>(from.label(n)));
+}
 } // namespace
+
+Dataset merged(const Dataset &first, const Dataset &second)
+{
+    Dataset all = first;
+    std::unordered_set<std::string> known;
+    for (int n = 0; n < first.size(); ++n)
+        known.insert(keyOf(first, n));
+    for (int n = 0; n < second.size(); ++n)
+        if (known.insert(keyOf(second, n)).second)
+            append(all, second, n);
+    return all;
+}
 
 OwnCollection::OwnCollection(std::filesystem::path folder)
     : m_folder(std::move(folder))
@@ -43,7 +70,7 @@ void OwnCollection::insert(int index, const DigitImage &image, int label)
     drawings->pixels.insert(drawings->pixels.begin() + index * std::tuple_size_v<DigitImage>, image.begin(),
                             image.end());
     drawings->labels.insert(drawings->labels.begin() + index, static_cast<std::uint8_t>(label));
-    store(std::move(drawings));
+    replaceBy(std::move(drawings));
 }
 
 void OwnCollection::remove(int index)
@@ -54,11 +81,20 @@ void OwnCollection::remove(int index)
     const auto first = drawings->pixels.begin() + index * std::tuple_size_v<DigitImage>;
     drawings->pixels.erase(first, first + std::tuple_size_v<DigitImage>);
     drawings->labels.erase(drawings->labels.begin() + index);
-    store(std::move(drawings));
+    replaceBy(std::move(drawings));
+}
+
+void OwnCollection::relabel(int index, int label)
+{
+    if (index < 0 || index >= size())
+        return;
+    auto drawings = std::make_shared<Dataset>(*m_drawings);
+    drawings->labels[static_cast<std::size_t>(index)] = static_cast<std::uint8_t>(label);
+    replaceBy(std::move(drawings));
 }
 
 // Programs refuse an IDX file without records, so an empty collection has no files.
-void OwnCollection::store(std::shared_ptr<const Dataset> drawings)
+void OwnCollection::replaceBy(std::shared_ptr<const Dataset> drawings)
 {
     if (drawings->size() == 0) {
         std::error_code error;

@@ -5,8 +5,8 @@
 #include "ui/step/panel/picture_card.h"
 #include "ui/step/panel/why_tab.h"
 #include "ui/step/walk/step_walk.h"
+#include "ui/theme/passed_wheel.h"
 
-#include <QEvent>
 #include <QTabBar>
 
 namespace deltascope {
@@ -20,7 +20,7 @@ StepTabs::StepTabs(StepWalk &walk, const EquationLibrary &library, QWidget *pare
 {
     setAccessibleName(tr("Pictures, derivation and gradient check"));
     tabBar()->setProperty("role", QStringLiteral("narrow")); // all of them fit the narrowest panel
-    tabBar()->installEventFilter(this);
+    passWheelOn(tabBar());
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     addTab(m_pictures, tr("Pictures"));
     addTab(m_why, tr("Why"));
@@ -29,15 +29,6 @@ StepTabs::StepTabs(StepWalk &walk, const EquationLibrary &library, QWidget *pare
     setTabToolTip(1, tr("The derivation of the step, line by line (W)"));
     setTabToolTip(2, tr("The gradient compared with the slope of the loss"));
     connect(this, &QTabWidget::currentChanged, this, &StepTabs::refresh);
-}
-
-// The wheel scrolls the panel, also over the tabs, which would change under the cursor.
-bool StepTabs::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched != tabBar() || event->type() != QEvent::Wheel)
-        return QTabWidget::eventFilter(watched, event);
-    event->ignore();
-    return true;
 }
 
 void StepTabs::refresh()

@@ -26,9 +26,6 @@ public:
     WhyTab *why() const { return m_why; }
     GradientCheckTab *gradientCheck() const { return m_check; }
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     StepWalk &m_walk;
     PictureCard *m_pictures = nullptr;

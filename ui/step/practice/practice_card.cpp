@@ -8,6 +8,7 @@
 #include "ui/step/practice/practice_session.h"
 #include "ui/step/practice/spoken_label.h"
 #include "ui/theme/notation.h"
+#include "ui/theme/passed_wheel.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractSpinBox>
@@ -210,23 +211,11 @@ void PracticeCard::connectParts()
     connect(&m_session, &PracticeSession::passFinished, this, &PracticeCard::beginAgain);
     connect(&m_session, &PracticeSession::askedForAnother, this, &PracticeCard::askForAnother);
     connect(&Theme::instance(), &Theme::changed, this, &PracticeCard::refresh);
-    for (QComboBox *list : findChildren<QComboBox *>()) {
-        list->installEventFilter(this);
-        list->setFocusPolicy(Qt::StrongFocus); // the wheel would give it the keys too
-    }
-    for (QAbstractSpinBox *field : findChildren<QAbstractSpinBox *>()) {
-        field->installEventFilter(this);
-        field->setFocusPolicy(Qt::StrongFocus);
-    }
-}
-
-// Who scrolls the panel means the panel, not the list that comes under the cursor.
-bool PracticeCard::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() != QEvent::Wheel)
-        return QFrame::eventFilter(watched, event);
-    event->ignore();
-    return true;
+    // Who scrolls the panel means the panel, not what comes under the cursor.
+    for (QComboBox *list : findChildren<QComboBox *>())
+        passWheelOn(list);
+    for (QAbstractSpinBox *field : findChildren<QAbstractSpinBox *>())
+        passWheelOn(field);
 }
 
 void PracticeCard::toggle()

@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QTemporaryDir>
+#include <QToolButton>
 
 using namespace deltascope;
 
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void fitsAnyWidth();
     void theTableKeepsItsProducts();
     void copiesAndSavesTerms();
+    void eachCopyIsOfWhatTheLineShows();
     void asksForALabel();
     void saysThatTrainingWentOn();
     void appliesAndUndoes();
@@ -237,6 +239,36 @@ void TestStepPanel::copiesAndSavesTerms()
     QSignalSpy faults(&m_window->workbench, &Workbench::faultOccurred);
     panel().tools()->saveTerm(folder.filePath(QStringLiteral("missing/dW2.csv")));
     QTRY_COMPARE(faults.count(), 1);
+}
+
+// Both copied something else than what was shown, or pointed at.
+void TestStepPanel::eachCopyIsOfWhatTheLineShows()
+{
+    m_window->open(networkOf(6, {}));
+    walk().goTo(StepId::delta1);
+    walk().pick({Term::delta1, 4, 0});
+    const auto copied = [this](const QString &text) {
+        QGuiApplication::clipboard()->clear();
+        for (QToolButton *each : panel().tools()->findChildren<QToolButton *>())
+            if (each->text() == text)
+                QTest::mouseClick(each, Qt::LeftButton);
+        [[maybe_unused]] const bool came =
+            QTest::qWaitFor([] { return !QGuiApplication::clipboard()->text().isEmpty(); });
+        return QGuiApplication::clipboard()->text();
+    };
+    const auto shown = [this] { return panel().tools()->readout().section(QLatin1Char('='), -1).toDouble(); };
+    const Pass<double> &pass = walk().open()->pass();
+    QCOMPARE(copied(QStringLiteral("Copy value")).toDouble(), pass.delta1[4]);
+    QVERIFY(qFuzzyCompare(shown(), pass.delta1[4]));
+    QCOMPARE(copied(QStringLiteral("Copy term")).count(QLatin1Char('\n')), 6);
+
+    walk().point({{}, Selection{Term::x2, 3, 0}}); // as the pointer does over a number of another term
+    QCOMPARE(copied(QStringLiteral("Copy value")).toDouble(), pass.x2[3]);
+    QVERIFY(qFuzzyCompare(shown(), pass.x2[3]));
+    const QStringList rows = copied(QStringLiteral("Copy term")).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    QCOMPARE(rows.size(), 10);
+    for (int k = 0; k < 10; ++k)
+        QCOMPARE(rows[k].toDouble(), pass.x2[k]);
 }
 
 void TestStepPanel::asksForALabel()

@@ -30,6 +30,7 @@
 #include "ui/window/focus_keys.h"
 #include "ui/window/focus_place.h"
 #include "ui/window/notice_bar.h"
+#include "ui/window/notice_place.h"
 #include "ui/window/panel_split.h"
 #include "ui/window/presentation.h"
 #include "ui/window/reference.h"
@@ -155,9 +156,12 @@ void MainWindow::buildLayout()
     layout->setSpacing(0);
     layout->addWidget(m_runBar);
     layout->addWidget(separator(QFrame::HLine));
-    layout->addWidget(m_notices);
+    auto *room = new QWidget;
+    layout->addWidget(room);
+    m_notices->setParent(all);
     layout->addLayout(row, 1);
     setCentralWidget(all);
+    new NoticePlace(m_notices, room, m_stage);
 }
 
 // After Enter in a field the arrow keys step again.

@@ -119,6 +119,30 @@ private Q_SLOTS:
         QVERIFY(yes < no && no < cross && cross < visited.indexOf(window->stage()));
     }
 
+    // "Saved as …" moved the stage down until it was closed.
+    void what_is_told_moves_nothing()
+    {
+        OpenedWindow window;
+        const auto place = [](const QWidget *widget) {
+            return QRect(widget->mapTo(widget->window(), QPoint()), widget->size());
+        };
+        const QRect stage = place(window->stage());
+        window.notices().tell(QStringLiteral("Saved as digits.safetensors."));
+        QTest::qWait(20); // for the layout
+        QCOMPARE(place(window->stage()), stage);
+        QVERIFY(window.says(QStringLiteral("Saved as")));
+        QVERIFY(stage.contains(place(&window.notices())));
+        QVERIFY(window.notices().height() >= window.notices().minimumSizeHint().height());
+        window->resize(window->size() - QSize(100, 60));
+        QTRY_VERIFY(place(window->stage()) != stage);
+        QTRY_VERIFY(place(window->stage()).contains(place(&window.notices())));
+        window.click("Close this notice");
+        QVERIFY(window.notices().isHidden());
+        window.notices().tell(QStringLiteral("Reset?"), {{QStringLiteral("Yes"), {}}});
+        QTRY_VERIFY(place(window->stage()).top() > stage.top()); // what is asked about is not covered
+        QTRY_VERIFY(place(&window.notices()).bottom() < place(window->stage()).top());
+    }
+
     void a_new_notice_takes_the_place_of_the_last()
     {
         OpenedWindow window;

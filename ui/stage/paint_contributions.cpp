@@ -66,6 +66,11 @@ struct Waterfall
     bool isScaled() const { return scene.focus.step->substep > max_outputs; }
     /// In a small card there is no room for them, nor for indices.
     bool showsValues() const { return card.width() >= valuesFrom; }
+    /// Where rows are lower than a digit, their names would lie on each other.
+    bool showsNames() const
+    {
+        return rowHeight() > QFontMetricsF(Theme::instance().font(TypeSize::Caption)).capHeight();
+    }
     double rowHeight() const { return (card.height() - 2 * padding) / rowCount(); }
     double rowTop(int row) const { return card.top() + padding + row * rowHeight(); }
     double x(double value) const
@@ -101,7 +106,8 @@ void paintRow(QPainter &painter, const Waterfall &fall, int row, const QString &
     const QFontMetricsF metrics(painter.font());
     const double baseline = baselineOf(fall, row, metrics);
     painter.setPen(colours().text);
-    drawNotation(painter, {fall.card.left() + padding, baseline}, label);
+    if (fall.showsNames())
+        drawNotation(painter, {fall.card.left() + padding, baseline}, label);
     const double to = from + value;
     const double a = std::min(fall.x(from), fall.x(to));
     const double length = std::max(1.0, std::abs(fall.x(to) - fall.x(from)));
@@ -144,9 +150,11 @@ void paintScaling(QPainter &painter, const Waterfall &fall)
     const double width = notationWidth(painter.font(), slope);
     const double x = fall.showsValues() ? left : std::max(left, right - width);
     // Over the line of the chart.
-    painter.fillRect(QRectF(x, fall.rowTop(fall.slopeRow()), width, fall.rowHeight()), colours().surface);
-    painter.setPen(blocked ? colours().warning : colours().muted);
-    drawNotation(painter, {x, baselineOf(fall, fall.slopeRow(), metrics)}, slope);
+    if (fall.showsNames()) {
+        painter.fillRect(QRectF(x, fall.rowTop(fall.slopeRow()), width, fall.rowHeight()), colours().surface);
+        painter.setPen(blocked ? colours().warning : colours().muted);
+        drawNotation(painter, {x, baselineOf(fall, fall.slopeRow(), metrics)}, slope);
+    }
     if (blocked)
         paintGate(painter,
                   {fall.card.right() - padding - 4, fall.rowTop(fall.slopeRow()) + fall.rowHeight() / 2},

@@ -17,6 +17,7 @@ namespace deltascope {
 namespace {
 constexpr double valueGap = 14; // between a bar and its value: room for a gate
 constexpr double palestText = 0.6;
+constexpr int mostDigits = 3;
 
 bool isAnswer(const StageScene &scene, int k)
 {
@@ -62,9 +63,19 @@ std::optional<StepNumber> stepNumber(const StageScene &scene, int k)
     return std::nullopt;
 }
 
-QString textOf(const StepNumber &shown)
+QString textOf(const StepNumber &shown, int digits = mostDigits)
 {
-    return shown.madeBy == StepId::after ? activationNumber(shown.value) : signedNumber(shown.value, 3);
+    return shown.madeBy == StepId::after ? activationNumber(shown.value) : signedNumber(shown.value, digits);
+}
+
+// With as many digits as fit: one that is cut off would be another number.
+QString textIn(double room, const StepNumber &shown, const QFont &font)
+{
+    const QFontMetricsF metrics(font);
+    int digits = mostDigits;
+    while (digits > 1 && metrics.horizontalAdvance(textOf(shown, digits)) > room)
+        --digits;
+    return textOf(shown, digits);
 }
 
 // x² after the update: a hollow mark, told apart from the target's.
@@ -112,17 +123,17 @@ bool activationGivesWay(const StageScene &scene)
 void paintValue(QPainter &painter, const StageScene &scene, int k, const QPointF &baseline)
 {
     const auto shown = stepNumber(scene, k);
+    painter.setFont(Theme::instance().font(TypeSize::Caption, isAnswer(scene, k)));
     QString text;
     if (shown && activationGivesWay(scene)) {
         painter.setPen(signTextColour(shown->value));
         if (scene.isRevealed(shown->madeBy, k))
-            text = textOf(*shown);
+            text = textIn(scene.layout.outputRow(k).right() - baseline.x(), *shown, painter.font());
     } else {
         painter.setPen(colours().text);
         if (scene.isRevealed(StepId::x2, k))
             text = activationNumber(scene.content->pass->x2[k]);
     }
-    painter.setFont(Theme::instance().font(TypeSize::Caption, isAnswer(scene, k)));
     painter.drawText(baseline, text);
 }
 

@@ -2,6 +2,8 @@
 #include "tests/suite.h"
 #include "tests/ui/stage/shown_stage.h"
 
+#include <QSet>
+
 #include <functional>
 #include <limits>
 
@@ -55,6 +57,16 @@ QRect difference(const QImage &a, const QImage &b)
             if (a.pixel(x, y) != b.pixel(x, y))
                 found |= QRect(x, y, 1, 1);
     return found;
+}
+
+// How many colours there are in a picture.
+qsizetype inksIn(const QImage &picture)
+{
+    QSet<QRgb> found;
+    for (int y = 0; y < picture.height(); ++y)
+        for (int x = 0; x < picture.width(); ++x)
+            found.insert(picture.pixel(x, y));
+    return found.size();
 }
 } // namespace
 
@@ -310,6 +322,37 @@ private Q_SLOTS:
         }
         QCOMPARE(card(digit_count, {}, 1), card(digit_count, {}, -1));
         QVERIFY(card(digit_count + 1, {}, 1) != card(digit_count + 1, {}, -1));
+    }
+
+    // The names of a low card's rows lay on each other.
+    void a_low_card_names_no_rows()
+    {
+        const auto names = [this](const QSize &size) {
+            m_view->resize(size);
+            const QImage picture = pictureWith(
+                {.step = WalkPosition{.step = StepId::delta1, .component = 4, .substep = digit_count}},
+                [](Pass<double> &) {});
+            const QRectF input = m_view->stageLayout().input();
+            const QRect column(qRound(input.left()) + 9, qRound(input.bottom()) - 60, 8, 50);
+            return inksIn(picture.copy(column));
+        };
+        QVERIFY(names({900, 640}) > 1);
+        QCOMPARE(names({480, 240}), 1); // that of the card alone
+    }
+
+    // "−2.78·10⁻¹" of −2.78·10⁻¹³
+    void a_value_beside_a_bar_is_not_cut_off()
+    {
+        Theme::instance().setMode(Theme::Mode::Projector);
+        for (const int width : {420, 460, 500}) {
+            m_view->resize(width, 380);
+            QVERIFY(!m_view->stageLayout().hasSecondLine());
+            const QImage picture =
+                pictureWith({.step = WalkPosition{.step = StepId::delta2, .component = {}}},
+                            [](Pass<double> &pass) { pass.delta2.setConstant(-2.78e-13); });
+            QCOMPARE(inksIn(picture.copy(picture.width() - 2, 0, 2, picture.height())), 1);
+        }
+        Theme::instance().setMode(Theme::Mode::Light);
     }
 
     // With room for one number beside a bar, z² stood there while x² was made.

@@ -27,11 +27,11 @@ public:
     ByteReader &operator=(const ByteReader &) = delete;
 
     /// Fills bytes from the file and returns how many it filled: fewer than asked for only at the end.
-    /// Throws DataError when the gzipped data are damaged or break off.
+    /// Throws DataError when the gzipped data are damaged or truncated.
     std::size_t read(std::span<std::uint8_t> bytes);
 
     /// The file cannot hold more bytes than this; it may hold fewer. Told from its size alone, so that a
-    /// header that promises more is found out before memory is set aside for it.
+    /// header that promises more is found out before memory is allocated for it.
     std::uint64_t most_bytes() const;
 
 private:

@@ -14,7 +14,7 @@ namespace deltascope {
 //
 // Readers take the file raw or gzipped and throw DataError for anything else: a missing file, a folder,
 // another type or size, no record at all, fewer or more bytes than the header says, damaged gzip data, a
-// label above 9. No memory is set aside for records that the file is too short to hold.
+// label above 9. No memory is allocated for records that the file is too short to hold.
 
 /// The pixels of an image file, image after image, row by row.
 std::vector<std::uint8_t> read_idx_images(const std::filesystem::path &file);
@@ -26,7 +26,7 @@ std::vector<std::uint8_t> read_idx_labels(const std::filesystem::path &file);
 Dataset read_idx(const std::filesystem::path &images, const std::filesystem::path &labels);
 
 /// Writes raw IDX files. Each file is written whole under another name and then renamed, so that it is never
-/// half there; on a fault DataError is thrown and what was at that place before stays.
+/// half written; on a fault DataError is thrown and the old file stays.
 /// pixels holds a multiple of 784 bytes, labels digits 0 … 9, at least one record; anything else throws
 /// std::invalid_argument.
 void write_idx_images(const std::filesystem::path &file, std::span<const std::uint8_t> pixels);

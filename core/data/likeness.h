@@ -30,7 +30,7 @@ public:
         float unit = 1; ///< the squared distance that is 1
     };
 
-    /// As usual_share of the training images are. Needs every digit; 60 000 images take a second or two.
+    /// So that usual_share of these images are like digits. Needs every digit; a second or two for 60 000.
     static Likeness learn(const Dataset &training);
 
     /// Squared distance to the nearest digit's distribution, in each direction in units of its variance.
@@ -39,7 +39,7 @@ public:
     /// Whether the image is further from every digit than usual_share of the training images are.
     bool is_unlike(std::span<const std::uint8_t> image) const { return distance(image) > 1; }
 
-    /// Of the training images so many are like digits.
+    /// This share of the training images counts as like digits.
     static constexpr double usual_share = 0.98;
 
     std::array<Distribution, digit_count> digits; ///< by digit

@@ -10,8 +10,8 @@ namespace deltascope {
 /// place where strokes become pixels: for the canvas, for the network and for the command line.
 ///
 /// Ends and joints are round, edges antialiased: a pixel gets as much ink as its distance from the stroke's
-/// middle line says. Ink on ink is the darker of the two, so that no joint shows and a stroke may be painted
-/// a few points at a time. The eraser takes away what it covers.
+/// middle line says. Where ink meets ink the darker one stays, so that no joint shows and a stroke may be
+/// painted a few points at a time. The eraser takes away what it covers.
 void paint_stroke(Ink &sheet, const Stroke &stroke);
 
 /// Only the pieces from … to − 1 of the stroke, as StrokeCurve numbers them, for a stroke that grows: pieces

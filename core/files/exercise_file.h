@@ -7,7 +7,7 @@
 
 namespace deltascope {
 
-/// How the names of exercise files end.
+/// The ending of exercise files' names.
 inline constexpr std::string_view exercise_suffix = ".deltascope";
 
 /// Opens an exercise, a JSON object such as

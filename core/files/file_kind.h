@@ -9,7 +9,7 @@
 
 namespace deltascope {
 
-/// What a file is that somebody took for a network, and what helps; both as DataError has them.
+/// What a file that is no network really is, and what would help; both as DataError has them.
 struct FileKind
 {
     Message found;    ///< "a zip file, as PyTorch's .pt files are"

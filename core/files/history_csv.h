@@ -11,8 +11,8 @@
 namespace deltascope {
 
 /// The learning curves as text: the line "epoch,train_loss,test_loss,train_accuracy,test_accuracy,seconds,
-/// mean_abs_phi_prime1,mean_abs_phi_prime2,images_seen" (without the break), then one line an epoch. Numbers
-/// read back exactly. Sessions and the command line's --history share it.
+/// mean_abs_phi_prime1,mean_abs_phi_prime2,images_seen" (without the break), then a line for each epoch.
+/// Numbers read back exactly. Sessions and the command line's --history share it.
 std::string to_csv(const std::vector<EpochRecord> &history);
 
 /// Reads what to_csv() writes, also without the last three columns, which then are NaN, NaN and 0. Nothing

@@ -9,7 +9,7 @@
 
 namespace deltascope {
 
-/// A heading and one line a kind of step that was tried, in the order of the walk:
+/// A heading and one line for each kind of step that was tried, in the order of the walk:
 ///
 ///   step,right_first_tries,wrong_first_tries,mistakes
 ///   delta1,3,2,M2 1;M9 2

@@ -29,7 +29,7 @@ struct TensorInfo
     std::uint64_t end = 0;                 ///< begin + 4 bytes for each value
 };
 
-/// Reads a file in two steps, so that a caller can refuse it before memory is set aside for its data.
+/// Reads a file in two steps, so that a caller can refuse it before memory is allocated for its data.
 class SafetensorsReader
 {
 public:

@@ -11,15 +11,15 @@
 
 namespace deltascope {
 
-/// The points of a series as text: the line "epochs,images,seconds,loss,accuracy", then one line a point.
-/// Numbers read back exactly.
+/// The points of a series as text: the line "epochs,images,seconds,loss,accuracy", then a line for each
+/// point. Numbers read back exactly.
 std::string to_csv(const std::vector<SeriesPoint> &series);
 /// Nothing for any other text, for points whose epochs do not go up or are not finite, and for more points
 /// than a series keeps.
 std::optional<std::vector<SeriesPoint>> series_from_csv(std::string_view text);
 
 /// What was changed during a run: the line "epochs" with the names of the settings that need no new network,
-/// then one line a change with their values before it.
+/// then a line for each change with their values before it.
 std::string changes_to_csv(const std::vector<SettingChange> &changes);
 /// present are the settings after the last change. Nothing for any other text, nor for one whose epochs go
 /// down.

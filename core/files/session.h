@@ -12,9 +12,8 @@ using Session = SavedRun;
 
 /// Opens a session, or another program's network of the same shape. It is a safetensors file with the tensors
 ///
-///   W1 [m,K], b1 [K], W2 [K,n], b2 [n]                                as save_session() writes them, or
-///   0.weight [K,m], 0.bias [K], 2.weight [n,K], 2.bias [n]            as PyTorch's nn.Sequential names
-///   them,
+///   W1 [m,K], b1 [K], W2 [K,n], b2 [n]                        as save_session() writes them, or
+///   0.weight [K,m], 0.bias [K], 2.weight [n,K], 2.bias [n]    as PyTorch's nn.Sequential names them,
 ///
 /// and no others but those of a session's place, of sizes that a network can have (see
 /// validation_error(Sizes)), all values finite:

@@ -13,7 +13,7 @@ namespace deltascope {
 std::map<std::string, std::string> metadata_of(const Session &session);
 
 /// Reads them again, all but the parameters; path is for messages. What is missing is taken from fallback or
-/// left at its default; names that are not ours are passed over. Throws DataError for a text that does not
+/// left at its default; names that are not ours are ignored. Throws DataError for a text that does not
 /// say what its name asks for.
 Session session_from_metadata(const std::filesystem::path &path,
                               const std::map<std::string, std::string> &metadata, const Functions &fallback);

@@ -26,7 +26,7 @@ struct ActivationFacts
     double highest;              ///< φ stays below it; +∞ where nothing bounds φ
     double largest_slope;        ///< the largest value of φ′: at 0, and for the ReLUs anywhere above it
     bool has_kink;               ///< φ has a corner at 0: a finite difference across it is no derivative
-    /// What the η that suits sigmoid units is to be multiplied with for hidden units of this function, and
+    /// The factor on the η that suits sigmoid units for hidden units of this function, and
     /// for outputs of it where δ² has their slope as a factor. Found by training on MNIST.
     double hidden_rate;
     double output_rate; ///< see above

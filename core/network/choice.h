@@ -19,7 +19,7 @@ constexpr std::array<Choice, count> first_choices()
     return choices;
 }
 
-/// That one of choices which to_string() gives this name; nothing for any other text.
+/// The one of choices that to_string() gives this name; nothing for any other text.
 template <class Choice, std::size_t count>
 std::optional<Choice> choice_named(std::string_view name, const std::array<Choice, count> &choices)
 {

@@ -60,7 +60,7 @@ Message expected_instead(const Functions &functions);
 /// An η to begin with that suits the functions. Rounded to one digit.
 double suggested_rate(const Functions &functions);
 
-/// The same with this cost, or with these outputs; of the two the other one changes too where it has to.
+/// The same with this cost, or with these outputs; the other of the two changes too where it must.
 Functions with_cost(Functions functions, Cost cost);
 Functions with_output(Functions functions, Activation output); ///< see above
 

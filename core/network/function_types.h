@@ -12,9 +12,9 @@ namespace deltascope {
 ///   Relu       φ(z) = max(0, z)              φ′(z) = 1 for z > 0, else 0   (so φ′(0) = 0)
 ///   LeakyRelu  φ(z) = z for z > 0, else 0.01 z   φ′(z) = 1 for z > 0, else 0.01
 ///   Linear     φ(z) = z                      φ′(z) = 1
+///   Softmax    x²ₖ = e^(z²ₖ) / Σₘ e^(z²ₘ)     ∂x²ₖ/∂z²ⱼ = x²ₖ (1ₖⱼ − x²ⱼ)
 ///
 /// With linear hidden units the two layers are one: z² = (W¹W²)ᵀ x⁰ + (W²)ᵀ b¹ + b².
-///   Softmax    x²ₖ = e^(z²ₖ) / Σₘ e^(z²ₘ)     ∂x²ₖ/∂z²ⱼ = x²ₖ (1ₖⱼ − x²ⱼ)
 ///
 /// Softmax is for the outputs alone: each of them depends on the z² of all. The others, which come first,
 /// look at one z at a time.

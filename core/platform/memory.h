@@ -6,7 +6,7 @@
 
 namespace deltascope {
 
-/// Memory that knows how it is given back.
+/// Memory that frees itself.
 using RawMemory = std::unique_ptr<void, void (*)(void *)>;
 
 /// At least that many bytes, all 0, aligned for every vector register; large ones in huge pages where the

@@ -13,9 +13,9 @@ namespace deltascope {
 /// What a teacher sets up and hands out: a network, an example, a level, and what is hidden.
 struct Exercise
 {
-    /// The name of a hand_network, "digits" for the network that comes along, or empty for that of session.
+    /// The name of a hand_network, "digits" for the shipped network, or empty for that of session.
     std::string network = "mazur";
-    /// The file name, without a folder, of a session that lies beside the exercise.
+    /// The file name, without a folder, of a session in the same folder as the exercise.
     std::string session = {};
     std::uint64_t seed = 1;         ///< of a hand-sized network, up to 2⁵³
     Functions functions = {};       ///< of a hand-sized network
@@ -29,7 +29,7 @@ struct Exercise
     bool operator==(const Exercise &) const = default;
 };
 
-/// Of Exercise::network, for the network that comes along.
+/// Of Exercise::network, for the shipped network.
 inline constexpr std::string_view shipped_network_name = "digits";
 
 } // namespace deltascope

@@ -20,7 +20,7 @@ struct Expression
     double unit = 0;
 };
 
-/// Why a text is not taken.
+/// Why a text is refused.
 enum class ExpressionError {
     Empty,
     TooLong,
@@ -54,9 +54,9 @@ inline constexpr int deepest_expression = 32;          ///< parentheses, signs a
 ///   sum      product { (+ | - | −) product }
 ///   product  signed { (* | · | × | /) signed }
 ///   signed   (+ | - | −) signed | power
-///   power    operand [ ^ signed | ⁻³ ]           from right to left; a sign before it applies after it: −2^2
-///   = −4 operand  number | ( sum ) number   digits with one . or , among them, before or after them; then
-///   perhaps e or E and a whole number
+///   power    operand [ ^ signed | ⁻³ ]    from right to left; −2^2 = −4: a sign before it is applied last
+///   operand  number | ( sum )
+///   number   digits with at most one . or , anywhere; then perhaps e or E and a whole number
 ///
 /// Blanks may stand between these, nowhere within a number. Everything else is refused, and so are a text
 /// that is too long or too deep and a result that is not finite. Never throws; knows no locale.

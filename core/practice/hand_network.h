@@ -30,7 +30,7 @@ std::optional<HandNetwork> hand_network_from(std::string_view name);
 /// Whether a seed changes its numbers.
 bool is_seeded(HandNetwork name);
 
-inline constexpr double hand_rate = 0.5; ///< η, unless another is said
+inline constexpr double hand_rate = 0.5; ///< η, unless another is given
 
 /// A small network and the one example that it is shown.
 struct HandExample
@@ -48,7 +48,7 @@ struct HandExample
 HandExample hand_example(HandNetwork name, std::uint64_t seed = 1, const Functions &functions = {});
 
 /// The loss after the update that Mazur's page prints, 0.291027924, with biases that stay. It is not what the
-/// rule gives, 0.291027774: his hidden δ was made with the weights W² of after their update (mistake M10).
+/// rule gives, 0.291027774: his hidden δ was computed with the updated weights W² (mistake M10).
 inline constexpr double mazur_page_loss_after = 0.291027924;
 /// That in a sentence for students who compare. Context "Practice" for translation.
 std::string_view mazur_page_note();

@@ -54,7 +54,7 @@ public:
 
     /// Where the student is, 0 … highest.
     int level() const { return level_; }
-    /// By hand. Beyond the highest it is the highest, below 0 it is 0.
+    /// Sets it by hand, limited to 0 … highest.
     void choose(int level);
     /// The first try at one number of a step; returns whether the level moved.
     bool record_first_try(StepId step, bool right);

@@ -11,7 +11,7 @@ namespace deltascope {
 /// Of an answer, beside the value, see tolerance().
 inline constexpr double relative_tolerance = 5e-3;
 
-/// What is said to an answer.
+/// The reply to an answer.
 struct Verdict
 {
     bool right = false;  ///< as the rule gives it, or following from the student's own earlier answers
@@ -41,7 +41,7 @@ struct Verdict
 double tolerance(double value, std::optional<double> before, const Expression &answer);
 
 /// Marks an answer. The entry must be within its shape. own are the student's earlier answers, right or
-/// wrong, one an entry; those of this entry and of later terms are not looked at. Takes a few
+/// wrong, one for each entry; those of this entry and of later terms are not looked at. Takes a few
 /// milliseconds at K = 1024, the longest for after.loss, which is a forward pass.
 Verdict mark(const Task &task, const Entry &entry, const Expression &answer, const Answers &own = {});
 

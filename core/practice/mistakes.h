@@ -57,7 +57,7 @@ std::string_view words_for(std::string_view code);
 /// for translation.
 std::string_view sentence(Mistake mistake);
 
-/// What is asked of a term where more than one mistake gives the same number. Context "Practice" for
+/// The question about a term where more than one mistake gives the same number. Context "Practice" for
 /// translation.
 std::string_view common_question(Asked term);
 

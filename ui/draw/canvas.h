@@ -37,7 +37,7 @@ public:
     void redo();
     /// Can be undone like any other action. Nothing happens on empty paper.
     void clear();
-    /// Puts ink, which is square, in the place of the drawing.
+    /// Replaces the drawing with ink, which is square.
     void setPicture(const Ink &ink);
     void setPicture(DrawingHistory::Picture ink);
     /// The ink that lies below the strokes; null where there is none.

@@ -8,7 +8,7 @@
 
 namespace deltascope {
 
-/// What the user has done in the Draw job, in order, to be undone and done again one by one: strokes,
+/// What the user has done in the Draw job, in order, to be undone and redone one by one: strokes,
 /// drawings that the network learnt, changes of the collection. Interface thread only.
 class DeedLog : public QObject
 {
@@ -27,16 +27,16 @@ public:
 
     using QObject::QObject;
 
-    /// It has been done. What was undone before can no longer be done again.
+    /// It has been done. What was undone before can no longer be redone.
     void add(Deed deed);
     bool canUndo() const { return m_done > 0; }
     bool canRedo() const { return m_done < m_deeds.size(); }
-    /// Nothing happens where there is nothing to undo, or to do again.
+    /// Nothing happens where there is nothing to undo, or to redo.
     void undo();
     void redo();
     /// The last one of a kind that is not undone, whatever was done since.
     void undoLast(Kind kind);
-    /// They can be neither undone nor done again.
+    /// They can be neither undone nor redone.
     void forget(Kind kind);
 
 Q_SIGNALS:

@@ -47,7 +47,7 @@ public:
     bool blank() const { return m_readings.blank(); }
 
     /// Puts another network in the place of before, which is the present one; that can be undone. False where
-    /// it is not possible, which has been told.
+    /// that is impossible; the user has been told.
     bool changeNetwork(const Network<float> &before, const Network<float> &after,
                        const std::optional<LearntDrawing> &learnt = {});
 

@@ -11,10 +11,10 @@ namespace deltascope {
 /// A page in small, in the middle of a square of this many pixels.
 inline constexpr int pagePictureSide = 280;
 
-/// The grey that was taken for paper, everywhere.
+/// The grey that was taken to be paper, everywhere.
 QImage paperPicture(const Page &page);
 
-/// What was taken for what: ink in the theme's colour of ink, what was taken off in the colours below.
+/// What was taken to be what: ink in the theme's colour of ink, what was removed in the colours below.
 /// However thin a thing is on the page, it is seen.
 QImage partsPicture(const Page &page);
 QColor colourOfLines();

@@ -11,7 +11,7 @@ class QString;
 namespace deltascope {
 
 /// A stroke file: [{"label":7,"strokes":[[[x,y],…],…]},…], points in a 280×280 box with y downward, at least
-/// one point to a stroke; label, 0 … 9, may be missing, and other keys are passed over. Every stroke is
+/// one point to a stroke; label, 0 … 9, may be missing, and other keys are ignored. Every stroke is
 /// drawn with the felt pen. Throws DataError with the place of the fault: line and column where it is not
 /// JSON, otherwise the path to the value, as in [3].strokes[0][12].
 std::vector<LabelledDrawing> readStrokes(const QString &path);

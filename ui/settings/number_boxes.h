@@ -7,7 +7,7 @@ namespace deltascope {
 
 /// A spin box for η, and for what else is best shown without trailing zeros and stepped in proportion to its
 /// size. Its range is that of η, any positive number, until it is given another. A decimal comma is as good
-/// as a point, in every locale. What it cannot take changes nothing, and is told.
+/// as a point, in every locale. A value that it cannot take changes nothing, and is reported.
 class RateBox : public QDoubleSpinBox
 {
     Q_OBJECT
@@ -30,7 +30,7 @@ private:
 };
 
 /// A number of things, shown as exactCount() does; read with such gaps, with spaces or without. What it
-/// cannot take changes nothing, and is told.
+/// cannot take changes nothing, and is reported.
 class CountBox : public QSpinBox
 {
     Q_OBJECT

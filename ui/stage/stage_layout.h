@@ -9,7 +9,7 @@
 
 namespace deltascope {
 
-/// Where everything on the stage lies, in logical pixels. Pure geometry: made anew for each size, network
+/// Where everything on the stage lies, in logical pixels. Pure geometry: rebuilt for each size, network
 /// size and first unit shown. Inputs that are no picture lie in a column, a row each.
 class StageLayout
 {

@@ -55,9 +55,9 @@ public:
     bool isPresented() const { return m_presentedHeight.has_value(); }
     /// In a window with little height the projector's type is not as large.
     void setTight(bool tight);
-    /// Pixels of an icon beside text of the usual size that is usually so large.
+    /// Pixels of an icon that is this large beside text of the usual size.
     int iconSize(int usual) const;
-    /// Lets all that is on screen be drawn anew, because the notation is written in another way.
+    /// Redraws everything on screen, because the notation is now written in another way.
     void restyle() { apply(); }
 
     /// What System resolves to here.
@@ -96,7 +96,7 @@ QColor signTextColour(double value);
 
 /// a towards b: 0 gives a, 1 gives b.
 QColor mix(const QColor &a, const QColor &b, double share);
-/// Black or white, whichever is read better on this ground.
+/// Black or white, whichever is easier to read on this background.
 QColor textOn(const QColor &ground);
 
 } // namespace deltascope

@@ -15,7 +15,7 @@ class SessionFiles;
 class StepJob;
 class Workbench;
 
-/// Exercises as files: set up of what is open in the Step job, saved, and opened again, which shows their
+/// Exercises as files: set up from what is open in the Step job, saved, and opened again, which shows their
 /// network and example and begins the student's turn.
 class ExerciseFiles : public QObject
 {

@@ -12,7 +12,7 @@ namespace deltascope {
 /// press it, letters search in it and arrows move in it, where it is something that they can be for. As a
 /// filter of the application's events.
 ///
-/// A widget that paints itself and acts on Enter says so by its property "pressable"; then Space is as good.
+/// A widget that paints itself and acts on Enter says so by its property "pressable"; then Space works too.
 class FocusKeys : public QObject
 {
     Q_OBJECT

@@ -28,7 +28,7 @@ public:
 
     /// Of several files opened in a row the last one stays.
     void open(const QString &file);
-    /// The network that came with the program; no file is open then.
+    /// The shipped network; no file is open then.
     void openShipped();
     /// One that does not learn, to be looked into.
     void openFailing(FailingNetwork which);

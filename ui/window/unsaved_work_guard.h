@@ -33,7 +33,7 @@ public:
     void takeSettings();
     void open();
     void openRecent(const QString &file);
-    /// The network that came with the program.
+    /// The shipped network.
     void openShipped();
     void openFailing(FailingNetwork which);
     void save();
@@ -43,9 +43,9 @@ public:
     /// The network of a session that was killed.
     void offerLeftCopy();
     void tell(const QString &fault);
-    /// Takes that away again, where it is still shown.
+    /// Removes that again, where it is still shown.
     void withdraw(const QString &fault);
-    /// What was typed into a field was not taken. An open question stays open.
+    /// What was typed into a field was not accepted. An open question stays open.
     void refuse(QWidget *field, const QString &why);
 
 private:

@@ -92,7 +92,7 @@ public:
     void apply(const TrainingSettings &settings);
     /// As the commands so far leave them.
     const TrainingSettings &settings() const { return m_trainer.settings(); }
-    /// The network that came with the program, untouched. A new one does not take over its settings.
+    /// The shipped network, untouched. A new one does not take over its settings.
     void openShipped();
     /// Slow motion, as Trainer::set_speed_limit() says; 0: as fast as it can.
     void setSpeedLimit(double imagesPerSecond);

@@ -22,13 +22,13 @@ inline constexpr int max_page_digits = 200;
 struct PageSteps
 {
     bool even_light = true;  ///< the paper is looked for everywhere; otherwise it is one grey
-    bool take_lines = true;  ///< printed lines are taken off
-    bool take_specks = true; ///< specks and what is no digit are taken off, digits separated
+    bool take_lines = true;  ///< printed lines are removed
+    bool take_specks = true; ///< specks and what is no digit are removed, digits separated
 
     bool operator==(const PageSteps &) const = default;
 };
 
-/// What a pixel of a page was taken for.
+/// What a pixel of a page was taken to be.
 enum class PagePart : std::uint8_t { Paper, Ink, Line, Speck };
 
 /// Why there is no digit on a page.
@@ -78,7 +78,7 @@ struct Page
 /// The paper is what remains when everything thin is filled up (closed()), so that a shadow's edge, a lamp's
 /// spot and a dark table stay paper. What is darker than the paper, as a share of its light, is ink, above a
 /// threshold that Otsu's method finds among all that stands out from the paper's noise; light ink on dark
-/// paper is turned over first (is_light_on_dark()). Printed lines are taken off where no stroke crosses them
+/// paper is turned over first (is_light_on_dark()). Printed lines are removed where no stroke crosses them
 /// (printed_lines()), the rest falls into pieces, and pieces make digits (digits_of()).
 ///
 /// clean: the file keeps greys as they were drawn. Where the paper then is pure white or pure black and no
@@ -87,7 +87,7 @@ struct Page
 /// Takes some 60 ms for a page of 1600×1200. Any thread.
 Page read_page(const Ink &picture, bool clean, const PageSteps &steps = {});
 
-/// The ink of one digit of the page on a square sheet, all other things taken off, as a drawing that the
+/// The ink of one digit of the page on a square sheet, everything else removed, as a drawing that the
 /// network can be shown: the whole page where the digit is alone on it and not tiny, its surroundings
 /// otherwise. Small pages are enlarged, by area: a 28×28 image that is shrunk again is what it was.
 Ink sheet_of(const Page &page, std::size_t digit);

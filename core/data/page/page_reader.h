@@ -43,7 +43,7 @@ private:
     int strong_ = 0; ///< the darkness above which a pixel is ink for certain
     Ink paper_;      ///< greys
     Ink darkness_;   ///< by how much the paper's light is reduced, 255 for all of it
-    Ink lines_;      ///< 255 where a printed line was taken off
+    Ink lines_;      ///< 255 where a printed line was removed
     Pieces pieces_;  ///< of what remains
     std::vector<DigitPieces> digits_;
 };

@@ -6,7 +6,7 @@
 
 namespace deltascope {
 
-/// Pixels that hang together, also by their corners.
+/// Connected pixels; touching at a corner counts.
 struct Piece
 {
     InkBounds box;     ///< in pixels

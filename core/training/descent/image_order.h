@@ -14,7 +14,7 @@ namespace deltascope {
 class ImageOrder
 {
 public:
-    /// More than a quarter of a million epochs of MNIST. To go on behind as many takes about a minute.
+    /// More than a quarter of a million epochs of MNIST. To continue after as many takes about a minute.
     static constexpr std::uint64_t most_draws = std::uint64_t{1} << 34;
 
     /// Ascending until the first shuffle. images ≥ 1.

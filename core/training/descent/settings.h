@@ -75,7 +75,7 @@ inline constexpr std::array run_settings = {Setting::Rate,
                                             Setting::Init,
                                             Setting::Seed};
 
-/// The numbers that a setting may be. A choice or a yes has none.
+/// The numbers that a setting may be. A choice or a switch has none.
 struct SettingRange
 {
     double least = 0;                                      ///< may be −∞
@@ -144,7 +144,7 @@ decltype(auto) with_value(Setting setting, Settings &settings, Visit &&visit)
 
 /// Whether a and b agree in this setting.
 bool same_value(Setting setting, const TrainingSettings &a, const TrainingSettings &b);
-/// to becomes as from in this setting alone.
+/// Copies this one setting.
 void copy_value(Setting setting, const TrainingSettings &from, TrainingSettings &to);
 /// Those of run_settings in which a and b differ, in their order.
 std::vector<Setting> differences(const TrainingSettings &a, const TrainingSettings &b);

@@ -25,7 +25,7 @@ namespace deltascope {
 class Sgd
 {
 public:
-    /// Shares images, of which there must be one at least. epochs_before were done by somebody else: the
+    /// Shares images, of which there must be one at least. epochs_before were trained elsewhere: the
     /// first epoch's number is one more. Throws std::invalid_argument when validation_error(settings) is not
     /// empty or when initial has another K.
     Sgd(TrainingImages images, const TrainingSettings &settings, const Parameters<float> &initial,
@@ -103,7 +103,7 @@ public:
     /// they have a fault or need a new network.
     void set(const TrainingSettings &settings);
 
-    /// Takes down the gradient of the last batch that an advance() begins. Changes no parameter.
+    /// Records the gradient of the last batch that an advance() begins. Changes no parameter.
     void watch_gradient(bool watch);
     /// Of the last batch that was watched and is complete; null before there is one, and after a change of
     /// parameters from outside.

@@ -34,7 +34,7 @@ struct BatchPart
 ///   v ← μ v − (η/|B|) Σ ∂Lₙ/∂θ    W ← (1 − ηλ) W + v    b ← b + v
 ///
 /// A plain batch of one part adds its gradients straight to the parameters, only where there is ink; any
-/// other collects them in v, which takes two ways through all of W¹ more. Threads share the work by hidden
+/// other collects them in v, which takes two more passes over all of W¹. Threads share the work by hidden
 /// units: each has some panels, computes their share of z² for every image, waits for the others once a
 /// batch, and then has all it needs to train its panels. Where waiting costs too much, one thread does the
 /// work of all; the results are the same, bit for bit.
@@ -54,7 +54,7 @@ public:
     bool all_finite() const { return network_.all_finite(); }
     /// That share the work.
     int threads() const { return team_.size(); }
-    /// So many of the asked for are started for a network of that size.
+    /// How many of the threads asked for are started for a network of that size.
     static int threads_of(int hidden_units, int threads);
     /// One part after the other, whole batches or not; fills in their losses.
     void train(const SparseImages &images, std::span<BatchPart> parts);

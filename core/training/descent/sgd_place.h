@@ -38,7 +38,7 @@ struct SgdPlace
     double epoch_share() const { return static_cast<double>(epoch_position) / epoch_size(); }
 };
 
-/// What keeps a place from being gone on from, in one line; empty when nothing does. For places from files.
+/// Why training cannot continue from a place, in one line; empty when it can. For places from files.
 Message validation_error(const SgdPlace &place);
 
 } // namespace deltascope

@@ -26,7 +26,7 @@ struct MidEpochEvaluation
 class MidEpochEvaluator
 {
 public:
-    /// moment says already when it is.
+    /// moment already says when it is.
     void begin(const Network<float> &network, const std::shared_ptr<const SparseImages> &test, int threads,
                const MidEpochEvaluation &moment);
     /// Whether some of the test set is still to be read.

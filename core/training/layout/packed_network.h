@@ -11,7 +11,7 @@
 namespace deltascope {
 
 /// The parameters of a network (or sums of their gradients) in the layout of the kernels, with room for the
-/// terms of a batch: the hidden units cut into panels as equal as can be. Different panels may be used by
+/// terms of a batch: the hidden units cut into panels as equal as possible. Different panels may be used by
 /// different threads at the same time.
 class PackedNetwork
 {

@@ -30,7 +30,7 @@ public:
         int count;                  ///< pixels that are not 0
     };
 
-    /// Of all images of data, which need not live on.
+    /// Of all images of data, which is not needed afterwards.
     explicit SparseImages(const Dataset &data)
         : SparseImages(data, 0, data.size())
     {

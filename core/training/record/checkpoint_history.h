@@ -16,8 +16,8 @@ struct EpochCheckpoint
     std::shared_ptr<const Parameters<float>> parameters; ///< not null
 };
 
-/// Keeps epochs of a run to look back at, as many as fit. When there are too many, every second one goes, so
-/// that those that are left lie evenly over the run; the first and the newest always stay.
+/// Keeps epochs of a run to look back at, as many as fit. When there are too many, every second one is
+/// dropped, so that those that are left lie evenly over the run; the first and the newest always stay.
 class CheckpointHistory
 {
 public:

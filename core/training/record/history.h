@@ -46,7 +46,7 @@ public:
     bool empty() const { return size_ == 0; }
     /// The first record; they lie one after the other.
     const EpochRecord *begin() const { return first_.get(); }
-    /// Behind the last record.
+    /// Past the last record.
     const EpochRecord *end() const { return begin() + size_; }
     const EpochRecord &operator[](std::size_t i) const { return begin()[i]; } ///< i < size()
     /// The first record of a history that is not empty.

@@ -21,7 +21,7 @@ struct LayerSlopes
 {
     LayerSlope hidden; ///< of φ′(z¹)
     LayerSlope output; ///< of φ′(z²)
-    /// It reads nine in ten images right: what is at 0 or 1 then because it is right hinders nothing.
+    /// It reads nine in ten images right: units at 0 or 1 because they are right do no harm.
     bool has_learnt = false;
 };
 

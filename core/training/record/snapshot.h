@@ -103,7 +103,7 @@ struct TrainingSnapshot
     }
 };
 
-/// What of the promises above a trainer's snapshot breaks, in one line; empty when it keeps all that can be
+/// Which of the promises above a trainer's snapshot breaks, in one line; empty when it keeps all that can be
 /// seen without looking at the parameters. Cheap: a trainer asserts it of each.
 std::string broken_promise(const TrainingSnapshot &snapshot);
 

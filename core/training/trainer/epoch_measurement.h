@@ -12,7 +12,7 @@ namespace deltascope {
 class EpochMeasurement
 {
 public:
-    /// record says already which epoch it is, and what it took.
+    /// record already says which epoch it is, and how long it took.
     EpochMeasurement(const Network<float> &network, const EpochRecord &record, const TrainingImages &train,
                      int train_size, const TrainingImages &test, int threads);
 

@@ -23,7 +23,7 @@ public:
     void add(int images, double seconds, double rest, int batch_size, std::optional<double> batch_loss);
     /// epoch_seconds() counts from here.
     void begin_epoch() { epoch_seconds_ = 0; }
-    /// The parameters are others: the losses so far say nothing of them.
+    /// The parameters have been replaced: the losses so far say nothing about them.
     void forget_batch_loss() { batch_loss_ = no_loss; }
 
     /// Training of the whole run.

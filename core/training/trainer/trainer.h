@@ -15,8 +15,8 @@
 namespace deltascope {
 
 /// Trains on a thread of its own. Its commands are messages: they return at once, and are done in order
-/// between two slices of a few milliseconds. What becomes of them is told by snapshots, of which the newest
-/// wins; at most 60 are made in a second, or fewer where hold_progress() says so, but always one after
+/// between two slices of a few milliseconds. What becomes of them is shown by snapshots, of which the
+/// newest wins; at most 60 are made in a second, or fewer where hold_progress() says so, but always one after
 /// commands, after an epoch and after a change of state. Use from any one thread. A command that cannot be
 /// obeyed (settings with a fault, a network of another K) throws std::invalid_argument.
 ///
@@ -36,7 +36,7 @@ public:
     Trainer &operator=(const Trainer &) = delete;
 
     /// Both not null, train not empty. Commands given before are obeyed, and training starts now if it has
-    /// been asked for. Data that take the place of others end the run: a new one starts from its parameters,
+    /// been asked for. Data that replace others end the run: a new one starts from its parameters,
     /// paused.
     std::uint64_t set_data(std::shared_ptr<const Dataset> train, std::shared_ptr<const Dataset> test);
     /// Until something ends it.
@@ -72,7 +72,7 @@ public:
     /// can. No parameter depends on it.
     void set_speed_limit(double images_per_second);
     /// The next snapshot that is made only because training has gone on will be there by then, and not much
-    /// earlier: who shows them has no time before, and a copy of all parameters takes some. From any thread.
+    /// earlier: nobody could show it before, and copying all parameters takes time. From any thread.
     void hold_progress(std::chrono::steady_clock::time_point until);
     /// After divergence: back to the end of the last epoch with finite parameters (or the start), paused.
     void return_to_last_finite();

@@ -23,7 +23,7 @@ QString nameOf(const Selection &at);
 /// "∂L_{n}/∂W^{1}", "δ^{2}": the whole term in the notation.
 QString nameOf(Term term);
 
-/// The whole term, one row a line, full precision with a decimal point; empty where a number is hidden.
+/// The whole term, one row per line, full precision with a decimal point; empty where a number is hidden.
 QString termAsCsv(const InspectedPass &open, Term term);
 
 } // namespace deltascope

@@ -5,7 +5,7 @@
 
 namespace deltascope {
 
-/// Where a number, or the way to it, is typed. While it is empty, or
+/// Where a number, or a calculation, is typed. While it is empty, or
 /// answered, the arrow keys go on stepping.
 class AnswerField : public QLineEdit
 {

@@ -16,7 +16,7 @@ namespace deltascope {
 class Workbench;
 
 /// Chooses the network that is stepped through: the trained one with its example, or one that is small enough
-/// to be worked by hand, with the seed of its numbers.
+/// to work through by hand, with the seed of its numbers.
 class NetworkChoice : public QWidget
 {
     Q_OBJECT
@@ -27,7 +27,7 @@ public:
     /// beside stands left of the list; the panel has no room for another row.
     NetworkChoice(Workbench &workbench, QWidget *beside, QWidget *parent = nullptr);
 
-    /// Shows a network of hand size, with the η of its updates.
+    /// Shows a hand-sized network, with the η of its updates.
     void showNetwork(HandNetwork name, int seed, const Functions &functions = {}, double rate = hand_rate,
                      bool fixedBiases = false);
     int seed() const;

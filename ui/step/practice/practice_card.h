@@ -31,7 +31,7 @@ public:
     AnswerField *field() const { return m_field; }
     DigitPad *pad() const { return m_pad; }
     ChoiceButtons *choices() const { return m_choices; }
-    /// What is said to the answer, and the hints, as the user reads them.
+    /// The reply to the answer, and the hints, as the user reads them.
     QString said() const;
     QString asked() const;
 

@@ -8,7 +8,7 @@
 
 namespace deltascope {
 
-/// What is said to an answer.
+/// The reply to an answer.
 struct PracticeReply
 {
     enum class Kind { None, Unreadable, Wrong, Right, Shown };

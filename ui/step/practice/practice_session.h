@@ -77,7 +77,7 @@ Q_SIGNALS:
     /// Another number is asked for than before.
     void askedForAnother();
     void progressChanged();
-    /// Who goes on is at the end of the pass.
+    /// The user has gone on from the end of the pass.
     void passFinished();
 
 private:

@@ -10,7 +10,7 @@ namespace deltascope {
 /// What was kept; nothing where there is no such file or it is none of these.
 Progress loadProgress(const QString &file);
 
-/// Writes atomically. Empty: it was written; otherwise what went wrong. No progress takes the file away.
+/// Writes atomically. Empty: it was written; otherwise what went wrong. No progress deletes the file.
 QString saveProgress(const QString &file, const Progress &progress);
 
 /// One page with the table, and the name where there is one. Empty, or what went wrong.

@@ -52,7 +52,7 @@ public:
     State state() const { return m_state; }
     /// Null while closed. Without what is hidden.
     const std::shared_ptr<const InspectedPass> &open() const { return m_open; }
-    /// The same with it, for who marks answers; shown by nothing.
+    /// The same with what is hidden, for marking answers; never shown.
     const std::shared_ptr<const InspectedPass> &complete() const { return m_complete; }
     /// Hides numbers of the present step, until another step, another pass or other numbers.
     void hide(const HiddenNumbers &hidden);
@@ -110,7 +110,7 @@ public:
     void apply();
     /// Whether the network is what apply() made of it; later training ends that.
     bool canUndo() const { return m_canUndo; }
-    /// Gives the network its parameters from before apply() back.
+    /// Restores the network's parameters from before apply().
     void undo();
 
 Q_SIGNALS:

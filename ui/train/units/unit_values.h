@@ -12,7 +12,7 @@ namespace deltascope {
 enum class UnitQuantity {
     Weights,  ///< its column of W¹
     Gradient, ///< its column of ∂L/∂W¹, the mean over the last mini-batch
-    Change    ///< its column of W¹, less what it was when the run began
+    Change    ///< its column of W¹, minus what it was when the run began
 };
 
 /// One such picture for each hidden unit, a column of a 784×K matrix, or of the difference of two. Shares the

@@ -216,8 +216,8 @@ std::string_view sentence(ExpressionError error)
         return QT_TRANSLATE_NOOP("Practice", "This is too long.");
     case ExpressionError::NotUtf8:
     case ExpressionError::UnknownCharacter:
-        return QT_TRANSLATE_NOOP("Practice",
-                                 "This sign is not known here: only digits, + − · / ^ and parentheses are.");
+        return QT_TRANSLATE_NOOP(
+            "Practice", "This character cannot be used here: only digits, + − · / ^ and parentheses can.");
     case ExpressionError::NumberExpected:
         return QT_TRANSLATE_NOOP("Practice", "A number is missing here.");
     case ExpressionError::OperatorExpected:
@@ -231,7 +231,7 @@ std::string_view sentence(ExpressionError error)
     case ExpressionError::UnclosedParenthesis:
         return QT_TRANSLATE_NOOP("Practice", "This parenthesis is never closed.");
     case ExpressionError::TooDeep:
-        return QT_TRANSLATE_NOOP("Practice", "Too many parentheses or signs lie within each other here.");
+        return QT_TRANSLATE_NOOP("Practice", "Parentheses or signs are nested too deeply here.");
     case ExpressionError::DivisionByZero:
         return QT_TRANSLATE_NOOP("Practice", "This divides by 0.");
     case ExpressionError::NoRealNumber:

@@ -131,10 +131,10 @@ HandExample hand_example(HandNetwork name, std::uint64_t seed, const Functions &
 std::string_view mazur_page_note()
 {
     return QT_TRANSLATE_NOOP(
-        "Practice",
-        "Mazur’s page, where the biases stay, prints 0.291027924 for the loss after the update. That is what "
-        "comes out when the hidden deltas are made with the new W² instead of the old; with the old it is "
-        "0.291027774. The page counts from 1: its i1, h1 and o1 are i0, unit 0 and o0 here.");
+        "Practice", "Mazur’s page, which leaves the biases as they are, prints 0.291027924 for the loss "
+                    "after the update. That is the result when the hidden deltas are computed with the new "
+                    "W² instead of the old one; with the old one the loss is 0.291027774. The page counts "
+                    "from 1: its i1, h1 and o1 are i0, unit 0 and o0 here.");
 }
 
 } // namespace deltascope

@@ -19,22 +19,21 @@ constexpr std::array<MistakeText, mistake_count> texts = {{
                "Practice",
                "This looks like x² − y alone. That is δ² with cross-entropy; which factor joins it when the "
                "cost is quadratic?")},
-    {"M2", QT_TRANSLATE_NOOP(
-               "Practice",
-               "This looks like what comes back to the unit, without the unit’s own slope. How steep is φ "
-               "where this hidden unit stands?")},
-    {"M3", QT_TRANSLATE_NOOP(
-               "Practice",
-               "This looks as if x² − y had been sent back. What goes back has already passed the slope of "
-               "the output: what is it called?")},
+    {"M2",
+     QT_TRANSLATE_NOOP("Practice", "This looks like what comes back to the unit, without the unit’s own "
+                                   "slope. How steep is φ at the weighted input of this hidden unit?")},
+    {"M3", QT_TRANSLATE_NOOP("Practice",
+                             "This looks as if x² − y had been sent back. What goes back has already been "
+                             "multiplied by the slope of the output: what is that product called?")},
     {"M4", QT_TRANSLATE_NOOP(
                "Practice",
                "This looks like the error of the output with the same number. Which outputs does this hidden "
                "unit feed, and through which weights?")},
-    {"M5", QT_TRANSLATE_NOOP(
-               "Practice",
-               "This looks like the share of the target’s output alone. Which other outputs does this hidden "
-               "unit feed, and what do they send back?")},
+    {"M5",
+     QT_TRANSLATE_NOOP(
+         "Practice",
+         "This looks like what the target’s output alone sends back. Which other outputs does this hidden "
+         "unit feed, and what do they send back?")},
     {"M6", QT_TRANSLATE_NOOP(
                "Practice",
                "This looks like a sum of the deltas without the weights. What does each edge on the way back "
@@ -47,17 +46,16 @@ constexpr std::array<MistakeText, mistake_count> texts = {{
                "Practice",
                "This looks like the slope φ′ taken at x. x(1 − x) is φ′(z) written with x; at which number "
                "is φ′ itself taken?")},
-    {"M8", QT_TRANSLATE_NOOP(
-               "Practice",
-               "This looks like the formula for the slope with z put in where x belongs. In x(1 − x), is x "
-               "the unit’s sum or what it sends on?")},
+    {"M8",
+     QT_TRANSLATE_NOOP("Practice", "This looks like the formula for the slope with z put in where x belongs. "
+                                   "In x(1 − x), is x the unit’s weighted input or its activation?")},
     {"M9", QT_TRANSLATE_NOOP(
                "Practice",
                "The size is right, but the sign is reversed. Is the output too high or too low, and which "
                "is subtracted from which?")},
-    {"M10",
-     QT_TRANSLATE_NOOP("Practice", "This looks as if W² had been updated before it was used on the way back. "
-                                   "Which weights gave the loss that this is the gradient of?")},
+    {"M10", QT_TRANSLATE_NOOP("Practice",
+                              "This looks as if W² had been updated before it was used on the way back. "
+                              "A gradient belongs to one loss: with which weights was that loss computed?")},
     {"M11",
      QT_TRANSLATE_NOOP(
          "Practice", "This looks like the sum of all deltas of the layer. Which units does this bias feed?")},
@@ -82,35 +80,35 @@ constexpr std::array<MistakeText, mistake_count> texts = {{
                 "This is the sum without one of its summands. How many summands are there, and which one "
                 "is missing?")},
     {"M20", QT_TRANSLATE_NOOP("Practice", "This looks like the sum without the bias. Where does b come in?")},
-    {"M21",
-     QT_TRANSLATE_NOOP("Practice", "This is the unit’s sum z. Does the unit send on its sum, or φ of it?")},
+    {"M21", QT_TRANSLATE_NOOP("Practice",
+                              "This is the unit’s weighted input z. Does the unit send on z, or φ of it?")},
     {"M21",
      QT_TRANSLATE_NOOP("Practice",
                        "This looks like the activation of the other layer. Which φ does this layer have?")},
-    {"M22", QT_TRANSLATE_NOOP(
-                "Practice",
-                "This looks as if W had been read with rows and columns exchanged. Which end of an edge is "
-                "the row?")},
+    {"M22", QT_TRANSLATE_NOOP("Practice", "This looks as if W had been read with rows and columns exchanged. "
+                                          "Which end of an edge gives the row?")},
     {"M23", QT_TRANSLATE_NOOP("Practice",
                               "This is twice the loss. Which factor stands before the sum of the squares?")},
-    {"M23", QT_TRANSLATE_NOOP(
-                "Practice",
-                "This looks like the part of one output. How many outputs are there, and what happens to "
-                "their parts?")},
+    {"M23",
+     QT_TRANSLATE_NOOP(
+         "Practice",
+         "This looks like one output’s part of the loss. How many outputs are there, and what happens to "
+         "their parts?")},
     {"M24",
      QT_TRANSLATE_NOOP(
          "Practice", "This looks like a step uphill. The gradient points to where the loss grows: which sign "
                      "leads down?")},
     {"M25", QT_TRANSLATE_NOOP(
                 "Practice",
-                "This looks like a step of the whole gradient. How long is the step that the learning rate "
+                "This looks like a step by the whole gradient. How long is the step that the learning rate "
                 "η allows?")},
     {"M25", QT_TRANSLATE_NOOP(
                 "Practice",
                 "This looks as if η had been multiplied in twice. How often does it appear in the rule?")},
     {"rounding",
-     QT_TRANSLATE_NOOP("Practice", "The way seems right, but numbers were rounded to two decimals along it. "
-                                   "What comes out when all digits are kept until the end?")},
+     QT_TRANSLATE_NOOP("Practice",
+                       "The calculation seems right, but numbers were rounded to two decimals on the way. "
+                       "What comes out when all digits are kept until the end?")},
 }};
 
 // In the order of Asked.
@@ -124,7 +122,7 @@ constexpr std::array<std::string_view, all_asked.size()> questions = {
         "Which weights lead to this output, what does each multiply, and what is added at the end?"),
     QT_TRANSLATE_NOOP("Practice", "Which function does the output layer have, and what is put into it?"),
     QT_TRANSLATE_NOOP("Practice",
-                      "Over which outputs does the loss sum, and which factor stands before the sum?"),
+                      "Over which outputs is the loss summed, and which factor stands before the sum?"),
     QT_TRANSLATE_NOOP("Practice",
                       "Which factors make up δ² of this output with this cost, and with which signs?"),
     QT_TRANSLATE_NOOP(
@@ -138,13 +136,13 @@ constexpr std::array<std::string_view, all_asked.size()> questions = {
                       "Which number goes into this weight, and which delta waits at its other end?"),
     QT_TRANSLATE_NOOP("Practice", "Which unit does this bias feed, and what is its input?"),
     QT_TRANSLATE_NOOP("Practice",
-                      "From what, in which direction and how far does the update move this weight?"),
+                      "From which value, in which direction and how far does the update move this weight?"),
     QT_TRANSLATE_NOOP("Practice",
-                      "From what, in which direction and how far does the update move this bias?"),
+                      "From which value, in which direction and how far does the update move this bias?"),
     QT_TRANSLATE_NOOP("Practice",
-                      "From what, in which direction and how far does the update move this weight?"),
+                      "From which value, in which direction and how far does the update move this weight?"),
     QT_TRANSLATE_NOOP("Practice",
-                      "From what, in which direction and how far does the update move this bias?"),
+                      "From which value, in which direction and how far does the update move this bias?"),
     QT_TRANSLATE_NOOP("Practice", "With which parameters is the forward pass done again, and how is the loss "
                                   "computed from its outputs?"),
 };

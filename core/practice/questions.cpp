@@ -18,26 +18,25 @@ constexpr std::array<WordQuestion, 5> questions = {{
       QT_TRANSLATE_NOOP("Practice", "After δ¹ has been worked out, but before the gradient of W¹."),
       QT_TRANSLATE_NOOP("Practice", "Before each example’s forward pass.")}},
     {"M12",
-     QT_TRANSLATE_NOOP("Practice",
-                       "The gradients of the ten examples of a batch are summed up, with η as before. What "
-                       "happens to the step?"),
+     QT_TRANSLATE_NOOP(
+         "Practice",
+         "The gradients of the ten examples of a batch are summed instead of averaged, with the same η. What "
+         "happens to the step?"),
      {QT_TRANSLATE_NOOP("Practice", "It is ten times as long as with their mean."),
       QT_TRANSLATE_NOOP("Practice", "It is the same as with their mean."),
       QT_TRANSLATE_NOOP("Practice", "It is a tenth of that with their mean."),
       QT_TRANSLATE_NOOP("Practice", "It leads uphill.")}},
     {"M16",
-     QT_TRANSLATE_NOOP(
-         "Practice", "Some write the bias as a weight from a unit that is always 1. What does that unit send "
-                     "further back?"),
+     QT_TRANSLATE_NOOP("Practice", "Some write the bias as a weight from a unit that is always 1. What does "
+                                   "that unit send back to the layer before it?"),
      {QT_TRANSLATE_NOOP("Practice", "Nothing: it has no inputs, so its row is left out of δ¹."),
       QT_TRANSLATE_NOOP("Practice", "Its δ, as the other units do."),
       QT_TRANSLATE_NOOP("Practice", "The sum of all δ of its layer."),
       QT_TRANSLATE_NOOP("Practice", "The bias multiplied by δ.")}},
     {"M18",
-     QT_TRANSLATE_NOOP("Practice",
-                       "A central difference with ε = 10⁻⁸ and numbers of seven digits is far from the "
-                       "gradient. What does that show?"),
-     {QT_TRANSLATE_NOOP("Practice", "Nothing yet: the two losses agree in all their digits but the last."),
+     QT_TRANSLATE_NOOP("Practice", "A central difference computed with ε = 10⁻⁸ and numbers of seven digits "
+                                   "is far from the gradient. What does that show?"),
+     {QT_TRANSLATE_NOOP("Practice", "Nothing yet: the two losses agree in all but their last digits."),
       QT_TRANSLATE_NOOP("Practice", "That the gradient is wrong."),
       QT_TRANSLATE_NOOP("Practice", "That ε should be smaller still."),
       QT_TRANSLATE_NOOP("Practice", "That the network has not been trained.")}},

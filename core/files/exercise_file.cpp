@@ -226,7 +226,7 @@ void check(const std::filesystem::path &file, const QJsonObject &object, const E
             expected_instead(exercise.functions));
     if (exercise.fixed_biases && !hand_network_from(exercise.network))
         throw DataError(file, std::string("fixed_biases"), std::string("true"),
-                        Message::tr("false but for a hand-sized network"));
+                        Message::tr("false, except for a hand-sized network"));
 }
 } // namespace
 
@@ -241,7 +241,7 @@ Exercise load_exercise(const std::filesystem::path &file)
         const auto reader = readers().find(name);
         if (reader == readers().end())
             throw DataError(file, {}, Message::tr("a member %1", {name.substr(0, 40)}),
-                            Message::tr("those of an exercise"));
+                            Message::tr("a member of an exercise"));
         reader->second(exercise, {file, name, member.value()});
     }
     check(file, object, exercise);

@@ -75,8 +75,7 @@ Likeness load_likeness(const std::filesystem::path &file)
         std::copy_n(begin, table.values.size(), table.values.begin());
         const bool is_signed = &table - tables.data() < 2;
         if (!is_usable(table, !is_signed))
-            throw DataError(file, std::string(table.name),
-                            Message::tr("a number that is none of a distribution"),
+            throw DataError(file, std::string(table.name), Message::tr("a number that no distribution has"),
                             Message::tr("finite numbers"));
     }
     Likeness likeness;

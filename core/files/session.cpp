@@ -73,7 +73,7 @@ public:
             place->velocity = std::make_shared<const Parameters<float>>(parameters(velocity_layout));
         if (const Message fault = validation_error(*place); !fault.empty())
             throw DataError(path_, file_.place_of(tensor(order_name)), fault,
-                            Message::tr("a place to go on from"));
+                            Message::tr("a place to continue from"));
     }
 
 private:

@@ -189,14 +189,14 @@ Session session_from_metadata(const std::filesystem::path &path,
                   number_that([](double x) { return x >= 0 && x <= 1; }),
                   Message::tr("a number from 0 to 1"));
     metadata.read("history", session.history, history_from_csv,
-                  Message::tr("a heading and one line an epoch"));
+                  Message::tr("a heading and one line for each epoch"));
     const auto changes = [&session](std::string_view text) {
         return changes_from_csv(text, session.settings);
     };
-    metadata.read("changes", session.changes, changes, Message::tr("a heading and one line a change"));
+    metadata.read("changes", session.changes, changes, Message::tr("a heading and one line for each change"));
     for (const auto &[name, series] : {std::pair("batch_losses", &session.batch_losses),
                                        std::pair("mid_epoch_tests", &session.mid_epoch_tests)})
-        metadata.read(name, *series, series_from_csv, Message::tr("a heading and one line a point"));
+        metadata.read(name, *series, series_from_csv, Message::tr("a heading and one line for each point"));
     if (texts.contains("place_order_draws"))
         session.place = place_from(metadata);
     metadata.read("epoch_seconds", session.epoch_seconds, number_that([](double x) { return x >= 0; }),

@@ -32,7 +32,7 @@ FaultText text_of(PageFault fault)
                 Message::tr("a digit on evenly lit paper")};
     case PageFault::TooManyPieces:
         return {Message::tr("hundreds of pieces, as in a text"),
-                Message::tr("a digit, or a page of at most 200")};
+                Message::tr("a digit, or a page of at most 200 digits")};
     case PageFault::NoInk:
     case PageFault::None:
         break;

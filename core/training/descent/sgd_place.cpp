@@ -24,9 +24,9 @@ bool is_permutation(const std::vector<std::int32_t> &order)
 Message validation_error(const SgdPlace &place)
 {
     if (!place.order || place.order->empty() || !is_permutation(*place.order))
-        return Message::tr("the order does not visit every image once");
+        return Message::tr("the order does not visit every image exactly once");
     if (place.order_draws > ImageOrder::most_draws)
-        return Message::tr("the order has been drawn too often");
+        return Message::tr("the order has been shuffled too many times");
     if (place.epoch_position < 0 || place.epoch_position >= place.epoch_size())
         return Message::tr("the place lies outside the epoch");
     if (place.batch_position < 0 || (place.batch_position > 0 && place.batch_position >= place.batch_size) ||

@@ -24,7 +24,7 @@ std::string as_text(const Evaluation &evaluation)
     constexpr int width = 6;
     std::string text = "loss      " + short_number(evaluation.loss) + "\naccuracy  " +
                        percent(evaluation.accuracy) +
-                       "\n\nConfusion: row the true digit, column the answer\n  ";
+                       "\n\nConfusion matrix: rows are true digits, columns are answers\n  ";
     for (int digit = 0; digit < digit_count; ++digit)
         text += right_aligned(std::to_string(digit), width);
     for (int digit = 0; digit < digit_count; ++digit) {

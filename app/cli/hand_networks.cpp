@@ -11,7 +11,7 @@ void check_options(const Arguments &arguments)
     const bool by_hand = arguments.has("--network");
     for (const std::string_view name : {"--model", "--index", "--split", "--data", "--image", "--label"})
         if (by_hand && arguments.has(name))
-            throw UsageError("--network and " + std::string(name) + " do not go together");
+            throw UsageError("--network and " + std::string(name) + " cannot be used together");
     for (const std::string_view name : {"--seed", "--fixed-biases", "--updates"})
         if (!by_hand && arguments.has(name))
             throw UsageError(std::string(name) + " needs --network");

@@ -9,11 +9,11 @@
 
 namespace deltascope::cli {
 
-// The commands that work on one example, of a network of hand size or of a model.
+// The commands that work on one example, of a hand-sized network or of a model.
 
 inline constexpr Option network_option = {"--network", "NAME",
-                                          "a network of hand size: mazur, 2-2-2, 3-2-2 or 4-3-2"};
-inline constexpr Option seed_option = {"--seed", "S", "of its numbers (default 1); mazur has his own"};
+                                          "a hand-sized network: mazur, 2-2-2, 3-2-2 or 4-3-2"};
+inline constexpr Option seed_option = {"--seed", "S", "of its numbers (default 1); mazur has its own"};
 inline constexpr Option fixed_biases_option = {"--fixed-biases", "",
                                                "the update leaves its biases as they are"};
 
@@ -25,8 +25,8 @@ struct Subject
     Network<double> network;
     Vector<double> x0;
     Vector<double> y;
-    std::optional<int> label; ///< the digit; nothing for a network of hand size
-    double rate;              ///< --rate, or 0.5 for a network of hand size, or that of the model's training
+    std::optional<int> label; ///< the digit; nothing for a hand-sized network
+    double rate;              ///< --rate, or 0.5 for a hand-sized network, or that of the model's training
     bool fixed_biases;
 
     /// For as long as this and the pass are kept.

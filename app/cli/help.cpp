@@ -22,7 +22,7 @@ std::string help_of(const std::vector<Command> &commands)
     for (const Command &command : commands)
         help += row(std::string(command.name), command.summary);
     help += "\ndeltascope-cli COMMAND --help lists the options of a command.\n"
-            "The environment variable DELTASCOPE_ISA forces kernels: baseline, avx2 or avx512.\n";
+            "The environment variable DELTASCOPE_ISA forces the kernels: baseline, avx2 or avx512.\n";
     return help.append(statuses);
 }
 

@@ -20,7 +20,8 @@ inline constexpr Option index_option = {"--index", "N", "which image, counted fr
 inline constexpr Option split_option = {"--split", "SET", "test (default) or train"};
 inline constexpr Option json_option = {"--json", "", "print JSON"};
 inline constexpr std::string_view functions_note =
-    "The activations and the cost are those of the model file; the options are for a file that does not say.";
+    "The activations and the cost are those of the model file; the options are for a file that does not name "
+    "them.";
 
 /// Those of a command that reads a network: --model, its own, the activations, the cost and --json.
 std::vector<Option> options_with_model(const std::vector<Option> &own);

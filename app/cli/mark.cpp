@@ -104,7 +104,7 @@ Command mark_command()
         .name = "mark",
         .usage =
             "(--network NAME | --model FILE --index N) --term TERM [--entry I[,J]] --answer TEXT [OPTION…]",
-        .summary = "Mark an answer as the window does, and say what it could be if it is wrong.",
+        .summary = "Mark an answer as the window does, and name the likely mistake if it is wrong.",
         .options = options_with_model(
             {network_option,
              seed_option,

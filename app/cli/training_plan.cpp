@@ -21,7 +21,7 @@ std::vector<Option> training_options()
             {"--weight-decay", "LAMBDA", "of the weights, not the biases (default 0)"},
             {"--train-images", "N", "only the first N images of the training set (default 0: all)"},
             {"--augment", "", "train on a new variation of every image in each epoch"},
-            {"--no-augment", "", "do not, even if the file of --model says so"},
+            {"--no-augment", "", "no augmentation, even if the file of --model says so"},
             {"--target-accuracy", "A", "stop when the test accuracy is A, 0 to 1"},
             {"--patience", "N", "stop when the test loss has not improved for N epochs"},
             {"--threads", "N", "processor threads (default 0: choose for the network's size)"},
@@ -53,7 +53,7 @@ void read_settings(const Arguments &arguments, TrainingSettings &settings)
     settings.training_images =
         arguments.whole_number("--train-images", settings.training_images, 0, any_count);
     if (arguments.has("--augment") && arguments.has("--no-augment"))
-        throw UsageError("--augment and --no-augment do not go together");
+        throw UsageError("--augment and --no-augment cannot be used together");
     settings.augment = arguments.has("--augment") || (settings.augment && !arguments.has("--no-augment"));
 }
 

@@ -70,7 +70,7 @@ private Q_SLOTS:
         row("train --weight-decay -1", 2, "--weight-decay: found '-1', expected 0 or a positive number");
         row("train --weight-decay inf", 2, "--weight-decay: found 'inf'");
         row("train --train-images 1.5", 2, "--train-images: found '1.5', expected a whole number");
-        row("train --augment --no-augment", 2, "--augment and --no-augment do not go together");
+        row("train --augment --no-augment", 2, "--augment and --no-augment cannot be used together");
         row("train --augment=yes", 2, "--augment takes no value");
         row("train --target-accuracy 95", 2, "--target-accuracy: found '95', expected a number from 0 to 1");
         row("train --patience -1", 2, "--patience: found '-1'");

@@ -306,9 +306,9 @@ private Q_SLOTS:
             QTest::newRow(words) << QString::fromUtf8(words) << QByteArray(complaint);
         };
         row("trace --network 5-5-5", "--network: found '5-5-5', expected one of mazur, 2-2-2, 3-2-2, 4-3-2");
-        row("trace --network mazur --model x", "--network and --model do not go together");
-        row("trace --network mazur --index 1", "--network and --index do not go together");
-        row("trace --network mazur --image x --label 1", "--network and --image do not go together");
+        row("trace --network mazur --model x", "--network and --model cannot be used together");
+        row("trace --network mazur --index 1", "--network and --index cannot be used together");
+        row("trace --network mazur --image x --label 1", "--network and --image cannot be used together");
         row("trace --network mazur --seed -1", "--seed: found '-1', expected a whole number");
         row("trace --network mazur --rate 0", "--rate: found '0', expected a positive number");
         row("trace --network mazur --cost cross-entropy --output-activation tanh", "--cost: found cross");
@@ -320,7 +320,7 @@ private Q_SLOTS:
             "9",
             "--updates: the network's numbers are no longer finite");
         row("trace --model x --index 1 --fixed-biases", "--fixed-biases needs --network");
-        row("check-gradients --network mazur --data x", "--network and --data do not go together");
+        row("check-gradients --network mazur --data x", "--network and --data cannot be used together");
         const std::string mark = "mark --network mazur ";
         const auto mark_row = [&](const char *options, const char *complaint) {
             row((mark + options).c_str(), complaint);

@@ -76,7 +76,7 @@ void AnswerView::show(const std::optional<Reading> &reading)
         m_digit->setText(QStringLiteral("?"));
         m_verdict->setText(tr("Not sure: %1 or %2").arg(reading->digit).arg(reading->runnerUp));
         m_details->setText(
-            tr("Outputs %1 and %2: none stands out.")
+            tr("Outputs %1 and %2: neither stands out.")
                 .arg(activationNumber(reading->value), activationNumber(reading->runnerUpValue)));
     } else {
         m_digit->setText(QString::number(reading->digit));

@@ -34,8 +34,8 @@ CanvasTools::CanvasTools(Canvas *canvas, DeedLog *deeds, QWidget *parent)
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(Theme::instance().space(1));
-    m_undo = addButton(QStringLiteral("undo"), tr("Undo what was done last"), QKeySequence::Undo);
-    m_redo = addButton(QStringLiteral("redo"), tr("Do it again"), Qt::CTRL | Qt::SHIFT | Qt::Key_Z);
+    m_undo = addButton(QStringLiteral("undo"), tr("Undo the last action"), QKeySequence::Undo);
+    m_redo = addButton(QStringLiteral("redo"), tr("Redo"), Qt::CTRL | Qt::SHIFT | Qt::Key_Z);
     pressBy(Qt::CTRL | Qt::Key_Y, m_redo); // the other of the two keys that people know for it
     m_clear = addButton(QStringLiteral("clear"), tr("Clear the paper"), QKeySequence::Delete);
     m_eraser = addButton(QStringLiteral("eraser"), tr("Eraser; the right mouse button also erases"));

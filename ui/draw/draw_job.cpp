@@ -274,7 +274,7 @@ bool DrawJob::replaceBy(const std::shared_ptr<const Network<float>> &network)
         m_replacements = 1 + (m_replacedIn == runBefore ? before : 0);
     } catch (const std::invalid_argument &) { // a reset to another K is on its way
         Q_EMIT faultOccurred(tr(
-            "A network with another number of hidden units is being started. Try again when it is there."));
+            "A network with another number of hidden units is being started. Try again when it is ready."));
         return false;
     }
     m_replaced = network;

@@ -101,12 +101,12 @@ NetworkInputView::NetworkInputView(QWidget *parent)
     heading->addWidget(m_title);
     heading->addWidget(m_strip, 1);
     m_columns->addLayout(heading, 0, 0, 1, -1);
-    m_paperCaption = addColumn(m_paper, tr("What was taken for paper."), pictureShare);
-    m_partsCaption = addColumn(m_parts, tr("What was taken off."), pictureShare);
+    m_paperCaption = addColumn(m_paper, tr("What was taken as paper."), pictureShare);
+    m_partsCaption = addColumn(m_parts, tr("What was removed."), pictureShare);
     addColumn(m_ink, tr("1. Find the box of the ink."), pictureShare);
     addColumn(m_scaled, tr("2. Scale its longer side to 20 pixels."), pictureShare);
     addColumn(m_mass, tr("3. Find the centre of mass."), pictureShare);
-    addColumn(m_normalised, tr("4. Put that into the middle of 28×28, as in MNIST."), choiceShare);
+    addColumn(m_normalised, tr("4. Move it to the middle of 28×28, as in MNIST."), choiceShare);
     addColumn(m_notNormalised, tr("Or leave it as it is: shrink the whole paper."), choiceShare);
 
     auto *group = new QButtonGroup(this);
@@ -160,9 +160,8 @@ void NetworkInputView::showPagePictures()
     m_parts->setPicture(partsPicture(page));
     m_parts->setFrame(page.digits.empty() ? std::nullopt
                                           : std::optional(frameOnPicture(page, m_page->chosen)));
-    m_partsCaption->setText(
-        tr("Taken off: <font color=\"%1\">lines</font>, <font color=\"%2\">specks</font>.")
-            .arg(colourOfLines().name(), colourOfSpecks().name()));
+    m_partsCaption->setText(tr("Removed: <font color=\"%1\">lines</font>, <font color=\"%2\">specks</font>.")
+                                .arg(colourOfLines().name(), colourOfSpecks().name()));
 }
 
 void NetworkInputView::setNormalising(bool normalising)

@@ -29,12 +29,12 @@ PageStrip::PageStrip(QWidget *parent)
     m_area->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_area->setFocusPolicy(Qt::NoFocus);
     m_layout->addWidget(m_area, 1);
-    m_light = addStep(tr("Paper"), tr("Look for the paper everywhere, so that shadows are no ink. Without it "
-                                      "the paper is one grey."));
-    m_lines = addStep(tr("Lines"), tr("Take off printed lines: rules, squares, margins, frames."));
+    m_light = addStep(tr("Paper"), tr("Look for the paper everywhere, so that shadows do not count as ink. "
+                                      "Otherwise the paper is taken to be one grey."));
+    m_lines = addStep(tr("Lines"), tr("Remove printed lines: rules, squares, margins, frames."));
     m_specks =
-        addStep(tr("Specks"), tr("Take off specks, and take each digit by itself. Without it all ink is "
-                                 "one digit."));
+        addStep(tr("Specks"),
+                tr("Remove specks, and separate the digits. Otherwise all ink is taken to be one digit."));
 }
 
 QToolButton *PageStrip::addStep(const QString &name, const QString &toolTip)

@@ -328,9 +328,9 @@ private Q_SLOTS:
         drawSeven();
         QVERIFY(!m_job->blank());
         QTest::mouseClick(eraser, Qt::LeftButton);
-        QTest::mouseClick(button<QToolButton>(u"Undo what was done last"_s), Qt::LeftButton);
-        QTest::mouseClick(button<QToolButton>(u"Undo what was done last"_s), Qt::LeftButton);
-        QTest::mouseClick(button<QToolButton>(u"Undo what was done last"_s), Qt::LeftButton);
+        QTest::mouseClick(button<QToolButton>(u"Undo the last action"_s), Qt::LeftButton);
+        QTest::mouseClick(button<QToolButton>(u"Undo the last action"_s), Qt::LeftButton);
+        QTest::mouseClick(button<QToolButton>(u"Undo the last action"_s), Qt::LeftButton);
         QVERIFY(m_job->blank() && !eraser->isChecked());
     }
 

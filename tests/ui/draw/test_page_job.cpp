@@ -156,14 +156,14 @@ private Q_SLOTS:
     {
         open(ruledOne());
         QVERIFY(shows(u"This is a 1"_s));
-        QVERIFY(shows(u"Taken off"_s));
+        QVERIFY(shows(u"Removed:"_s));
         QVERIFY(widthByHeight() < 0.2);
         QSignalSpy changed(m_panel->canvas(), &Canvas::inkChanged);
-        QTest::mouseClick(button(u"Take off printed lines"_s), Qt::LeftButton);
+        QTest::mouseClick(button(u"Remove printed lines"_s), Qt::LeftButton);
         QTRY_VERIFY(changed.count() > 0);
         QVERIFY(widthByHeight() > 1);
-        QVERIFY(!button(u"Take off printed lines"_s)->isChecked());
-        QTest::mouseClick(button(u"Take off printed lines"_s), Qt::LeftButton);
+        QVERIFY(!button(u"Remove printed lines"_s)->isChecked());
+        QTest::mouseClick(button(u"Remove printed lines"_s), Qt::LeftButton);
         QTRY_VERIFY(changed.count() > 1);
         QVERIFY(widthByHeight() < 0.2);
     }
@@ -191,7 +191,7 @@ private Q_SLOTS:
         seen->setBrief(true);
         seen->setGeometry(380, 600, 452, 140);
         QCoreApplication::processEvents();
-        for (const QString &step : {u"Look for the paper"_s, u"Take off printed"_s, u"Take off specks"_s})
+        for (const QString &step : {u"Look for the paper"_s, u"Remove printed"_s, u"Remove specks"_s})
             QVERIFY(button(step)->width() >= button(step)->sizeHint().width());
         QVERIFY(!shows(u"What the network sees"_s));
         int right = 0;

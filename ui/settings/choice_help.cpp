@@ -20,16 +20,15 @@ constexpr Help helps[] = {
     {"sigmoid",
      QT_TRANSLATE_NOOP(
          "ChoiceHelp",
-         "From 0 to 1, in the shape of an S: φ(z) = 1 / (1 + e⁻ᶻ). Far from z = 0 it is flat: the unit "
+         "From 0 to 1, shaped like an S: φ(z) = 1 / (1 + e⁻ᶻ). Far from z = 0 it is flat: the unit "
          "is saturated there and hardly learns.")},
-    {"tanh", QT_TRANSLATE_NOOP(
-                 "ChoiceHelp",
-                 "From −1 to 1, in the shape of an S, and steeper than the sigmoid. Far from z = 0 it is "
-                 "flat, too.")},
-    {"relu", QT_TRANSLATE_NOOP(
-                 "ChoiceHelp",
-                 "0 below z = 0, and z above. It never saturates above, but a unit that is below for every "
-                 "image learns nothing anymore. It takes a smaller η.")},
+    {"tanh",
+     QT_TRANSLATE_NOOP("ChoiceHelp",
+                       "From −1 to 1, shaped like an S, and steeper than the sigmoid. Far from z = 0 it is "
+                       "flat, too.")},
+    {"relu",
+     QT_TRANSLATE_NOOP("ChoiceHelp", "0 below z = 0, and z above. It never saturates above, but a unit that "
+                                     "is below 0 for every image no longer learns. It needs a smaller η.")},
     {"leaky_relu",
      QT_TRANSLATE_NOOP("ChoiceHelp",
                        "z above 0, and a hundredth of z below, so that no unit stops learning for good.")},
@@ -46,24 +45,21 @@ constexpr Help helps[] = {
                        "Half the sum of the squared distances from the target. An output that is saturated "
                        "and wrong learns slowly, because φ′ is a factor of its δ.")},
     {"cross_entropy",
-     QT_TRANSLATE_NOOP("ChoiceHelp",
-                       "How surprised each output is by its target; for sigmoid outputs. φ′ cancels: "
-                       "the more wrong an output is, the faster it learns. It takes a smaller η than the "
-                       "quadratic cost.")},
+     QT_TRANSLATE_NOOP(
+         "ChoiceHelp",
+         "How surprised each output is by its target; for sigmoid outputs. φ′ cancels: "
+         "the more wrong an output is, the faster it learns. It needs a smaller η than the quadratic cost.")},
     {"log_likelihood",
      QT_TRANSLATE_NOOP("ChoiceHelp",
-                       "Minus the logarithm of the probability that the right digit gets; for softmax "
+                       "Minus the logarithm of the probability given to the right digit; for softmax "
                        "outputs. Here too φ′ cancels.")},
-    {"scaled",
-     QT_TRANSLATE_NOOP(
-         "ChoiceHelp",
-         "Small random weights, the smaller the more inputs a unit has; biases 0. The sums start near "
-         "0, where the sigmoid is steepest.")},
-    {"nielsen",
-     QT_TRANSLATE_NOOP(
-         "ChoiceHelp",
-         "Random weights and biases of size 1, as in the program of Nielsen's book. With so many inputs "
-         "the sums are large, and units start saturated.")},
+    {"scaled", QT_TRANSLATE_NOOP(
+                   "ChoiceHelp",
+                   "Small random weights, smaller for units with more inputs; biases 0. The sums start near "
+                   "0, where the sigmoid is steepest.")},
+    {"nielsen", QT_TRANSLATE_NOOP("ChoiceHelp", "Random weights and biases with standard deviation 1, as in "
+                                                "the program of Nielsen's book. With so many inputs "
+                                                "the sums are large, and units start saturated.")},
     {"he",
      QT_TRANSLATE_NOOP(
          "ChoiceHelp",

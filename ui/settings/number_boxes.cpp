@@ -60,7 +60,7 @@ QValidator::State RateBox::validate(QString &text, int &) const
 void RateBox::fixup(QString &text) const
 {
     if (!text.trimmed().isEmpty())
-        Q_EMIT refused(tr("%1: “%2” was not taken. It is a number from %3 to %4, and stays %5.")
+        Q_EMIT refused(tr("%1: “%2” was not accepted. The value must be a number from %3 to %4; it stays %5.")
                            .arg(accessibleName(), text.trimmed(), textFromValue(minimum()),
                                 textFromValue(maximum()), textFromValue(value())));
 }
@@ -108,9 +108,10 @@ QValidator::State CountBox::validate(QString &text, int &position) const
 void CountBox::fixup(QString &text) const
 {
     if (!text.trimmed().isEmpty())
-        Q_EMIT refused(tr("%1: “%2” was not taken. It is a whole number from %3 to %4, and stays %5.")
-                           .arg(accessibleName(), text.trimmed(), exactCount(minimum()),
-                                exactCount(maximum()), textFromValue(value())));
+        Q_EMIT refused(
+            tr("%1: “%2” was not accepted. The value must be a whole number from %3 to %4; it stays %5.")
+                .arg(accessibleName(), text.trimmed(), exactCount(minimum()), exactCount(maximum()),
+                     textFromValue(value())));
 }
 
 } // namespace deltascope

@@ -168,7 +168,7 @@ SettingWords wordsFor(Setting setting)
     case Setting::Cost:
         return {SettingText::tr("cost"), SettingText::tr("Cost function"), {}};
     case Setting::Init:
-        return {SettingText::tr("init"), SettingText::tr("How the weights start"), {}};
+        return {SettingText::tr("init"), SettingText::tr("Initial weights"), {}};
     case Setting::Seed:
         return {SettingText::tr("seed"), SettingText::tr("Seed of the random numbers"),
                 SettingText::tr("The same seed gives the same initial weights.")};
@@ -307,7 +307,7 @@ std::vector<TrainingSettings> settingsForEach(Setting setting, const QString &va
     std::vector<TrainingSettings> all;
     fault.clear();
     if (const QString part = oneNumberOrTwo(setting, values); !part.isEmpty()) {
-        fault = SettingText::tr("“%1” may be one number or two: write a point, or ; between the numbers")
+        fault = SettingText::tr("“%1” could be one number or two: write a point, or ; between the numbers")
                     .arg(part);
         return {};
     }

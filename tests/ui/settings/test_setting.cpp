@@ -105,7 +105,7 @@ private Q_SLOTS:
         // It trained with 1 and with 5.
         QTest::newRow("one number or two")
             << QStringLiteral("1,5") << QList<double>()
-            << QStringLiteral("“1,5” may be one number or two: write a point, or ; between the numbers");
+            << QStringLiteral("“1,5” could be one number or two: write a point, or ; between the numbers");
         QTest::newRow("decimal commas") << QStringLiteral("1,5; 3") << QList<double>{1.5, 3} << QString();
         QTest::newRow("points") << QStringLiteral("1.5,3") << QList<double>{1.5, 3} << QString();
         QTest::newRow("none") << QStringLiteral(" , ") << QList<double>()

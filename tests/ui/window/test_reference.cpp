@@ -148,7 +148,7 @@ private Q_SLOTS:
     {
         OpenedWindow window;
         for (const char *name : {"Activation of the hidden units", "Activation of the outputs",
-                                 "Cost function", "How the weights start"}) {
+                                 "Cost function", "Initial weights"}) {
             auto *box = window.control<QComboBox>(name);
             QVERIFY2(box, name);
             QSet<QString> said;

@@ -248,7 +248,7 @@ private Q_SLOTS:
         const auto *box = m_window->control<QSpinBox>("Number of hidden units K");
         QCOMPARE(box->value(), TestHome::shippedUnits);
         QCOMPARE(box->text(), QString::number(TestHome::shippedUnits));
-        QVERIFY(m_window->says(QStringLiteral("“%1” was not taken").arg(typed)));
+        QVERIFY(m_window->says(QStringLiteral("“%1” was not accepted").arg(typed)));
         QVERIFY(m_window->says(QStringLiteral("from 1 to 1\u202F024")));
         QCOMPARE(m_window->snapshot().run, run);
     }
@@ -290,7 +290,7 @@ private Q_SLOTS:
     void each_setting_reaches_the_new_network()
     {
         choose("Activation of the hidden units", "tanh");
-        choose("How the weights start", "He");
+        choose("Initial weights", "He");
         choose("Cost function", "cross-entropy");
         m_window->type("Seed of the random numbers", QStringLiteral("12"));
         m_window->type("Number of hidden units K", QStringLiteral("3"));
@@ -317,7 +317,7 @@ private Q_SLOTS:
     {
         choose("Activation of the hidden units", "leaky ReLU");
         choose("Activation of the outputs", "leaky ReLU");
-        choose("How the weights start", "Nielsen");
+        choose("Initial weights", "Nielsen");
         m_window->type("Learning rate η", QStringLiteral("1000000"));
         QTRY_COMPARE(m_window->snapshot().settings.learning_rate, 1e6);
         m_window->press(Qt::Key_Space);

@@ -22,7 +22,7 @@ PassNotice::PassNotice(StepWalk &walk, QWidget *parent)
     : QFrame(parent)
     , m_walk(walk)
     , m_text(new QLabel)
-    , m_take(new QPushButton(tr("Take the new parameters")))
+    , m_take(new QPushButton(tr("Use the new parameters")))
     , m_undo(new QPushButton(tr("Undo the update")))
     , m_digits(new QWidget)
 {

@@ -39,7 +39,8 @@ void StepTabs::refresh()
     const bool tells =
         !m_walk.hidden().empty() && m_walk.step() >= StepId::loss && m_walk.step() != StepId::update;
     setTabEnabled(indexOf(m_check), !tells);
-    setTabToolTip(indexOf(m_check), tells ? tr("It would show the number that is asked for") : QString());
+    setTabToolTip(indexOf(m_check),
+                  tells ? tr("This tab would show the number that you are asked for") : QString());
     QWidget *current = currentWidget();
     for (QWidget *page : std::initializer_list<QWidget *>{m_pictures, m_why, m_check})
         page->setSizePolicy(QSizePolicy::Preferred,

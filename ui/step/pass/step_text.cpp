@@ -29,24 +29,25 @@ QString blockedText(Activation activation, double z)
 QString cancelledText(double delta2)
 {
     if (delta2 == 0)
-        return StepText::tr(
-            "Nowhere, since its δ is 0: just the distance from the target; with this cost the "
-            "slope of the outputs has cancelled.");
-    return delta2 > 0 ? StepText::tr("Down, since its δ is positive: just the distance from the target; with "
-                                     "this cost the slope of the outputs has cancelled.")
-                      : StepText::tr("Up, since its δ is negative: just the distance from the target; with "
-                                     "this cost the slope of the outputs has cancelled.");
+        return StepText::tr("Nowhere, since its δ is 0. With this cost, δ is just the distance from the "
+                            "target: the slope of the outputs has cancelled.");
+    return delta2 > 0 ? StepText::tr("Down, since its δ is positive. With this cost, δ is just the distance "
+                                     "from the target: the slope of the outputs has cancelled.")
+                      : StepText::tr("Up, since its δ is negative. With this cost, δ is just the distance "
+                                     "from the target: the slope of the outputs has cancelled.");
 }
 
 QString slopedText(double delta2)
 {
     if (delta2 == 0)
-        return StepText::tr("Nowhere, since its δ is 0: the distance from the target, times how strongly the "
-                            "output still reacts to its sum.");
-    return delta2 > 0 ? StepText::tr("Down, since its δ is positive: the distance from the target, times how "
-                                     "strongly the output still reacts to its sum.")
-                      : StepText::tr("Up, since its δ is negative: the distance from the target, times how "
-                                     "strongly the output still reacts to its sum.");
+        return StepText::tr(
+            "Nowhere, since its δ is 0. δ is the distance from the target, times how strongly the "
+            "output still reacts to its sum.");
+    return delta2 > 0
+               ? StepText::tr("Down, since its δ is positive. δ is the distance from the target, times how "
+                              "strongly the output still reacts to its sum.")
+               : StepText::tr("Up, since its δ is negative. δ is the distance from the target, times how "
+                              "strongly the output still reacts to its sum.");
 }
 
 QString delta2Text(const InspectedPass &open, int output)
@@ -110,12 +111,12 @@ QString exampleText(const InspectedPass &open, StepId step, const SelectedIndice
                             .arg(row)
                       : StepText::tr("Unit %1 fired most: no weight into this output gets a larger gradient.")
                             .arg(row);
-    return pixels ? StepText::tr(
-                        "Pixel %1 has %2 % of the most ink, and its weight %2 % of the largest gradient.")
+    return pixels ? StepText::tr("Pixel %1 has %2 % as much ink as the darkest, and its weight gets %2 % of "
+                                 "the largest gradient.")
                         .arg(row)
                         .arg(shown)
-                  : StepText::tr(
-                        "Unit %1 fired %2 % as strongly as the strongest: so large is the gradient, too.")
+                  : StepText::tr("Unit %1 fired %2 % as strongly as the strongest, and its weight gets %2 % "
+                                 "of the largest gradient.")
                         .arg(row)
                         .arg(shown);
 }
@@ -295,8 +296,9 @@ QString stepExplanation(const InspectedPass &open, const WalkPosition &position,
         return StepText::tr(
             "A bias is a weight from an input that is always 1, so its gradient is the unit's δ itself.");
     case StepId::update:
-        return StepText::tr("Every parameter moves by η times its gradient, against it. Nothing is changed "
-                            "for good until you apply it.");
+        return StepText::tr(
+            "Every parameter moves against its gradient, by η times its size. Nothing is changed "
+            "for good until you apply it.");
     case StepId::after:
         return afterText(open);
     }

@@ -20,7 +20,7 @@ AnswerField::AnswerField(QWidget *parent)
     setMaxLength(static_cast<int>(longest_expression));
     setInputMethodHints(Qt::ImhPreferNumbers | Qt::ImhNoPredictiveText);
     setAccessibleName(tr("Your answer"));
-    setToolTip(tr("A number such as 0,5 or 3.2·10^-4, or the way to it: 0.88*(1-0.88)*-0.0083"));
+    setToolTip(tr("A number such as 0,5 or 3.2·10^-4, or a calculation: 0.88*(1-0.88)*-0.0083"));
 }
 
 bool AnswerField::event(QEvent *event)

@@ -44,9 +44,8 @@ ExerciseDialog::ExerciseDialog(Exercise open, const QString &summary, QWidget *p
     column->setSpacing(Theme::instance().space(3));
     column->addWidget(wrapped(summary));
     column->addWidget(m_levels);
-    column->addWidget(wrapped(
-        tr("What is hidden. While it is what the level hides, the level changes with the answers; with a "
-           "choice of your own it stays.")));
+    column->addWidget(wrapped(tr("What is hidden. If this is what the level hides, the level changes with "
+                                 "the answers; with a choice of your own the level stays.")));
     column->addWidget(makeTerms());
     column->addWidget(buttons);
     connect(m_levels, &QComboBox::activated, this, &ExerciseDialog::showLevel);

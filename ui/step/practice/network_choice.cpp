@@ -36,7 +36,7 @@ NetworkChoice::NetworkChoice(Workbench &workbench, QWidget *beside, QWidget *par
     , m_fixedBiases(new QCheckBox(tr("Biases stay")))
 {
     m_networks->setAccessibleName(tr("The network that is stepped through"));
-    m_networks->setToolTip(tr("The trained network, or a small one to be worked by hand"));
+    m_networks->setToolTip(tr("The trained network, or a small one to work through by hand"));
     m_networks->addItem({});
     for (const HandNetwork name : all_hand_networks)
         m_networks->addItem(titleOf(name));

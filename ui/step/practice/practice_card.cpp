@@ -163,7 +163,7 @@ QWidget *PracticeCard::makeButtons()
 
 QWidget *PracticeCard::makeLinks()
 {
-    m_giveUp = link(tr("Show it"), tr("Shows the number; it counts as a try that was not right"));
+    m_giveUp = link(tr("Show it"), tr("Shows the number; this counts as a wrong try"));
     auto *progress = link(tr("Progress…"), tr("How you did at each kind of step"));
     auto *exercise = link(tr("Exercise…"), tr("Saves this network, example and level as an exercise"));
     connect(progress, &QPushButton::clicked, this, &PracticeCard::progressWanted);

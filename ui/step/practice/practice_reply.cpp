@@ -74,7 +74,7 @@ QString wrongText(const Verdict &verdict, const Entry &entry, const Expression &
     if (!sentence.isEmpty())
         return said + QLatin1Char(' ') + sentence;
     return said + QLatin1Char(' ') +
-           PracticeText::tr("It is none of the usual slips. Which numbers did you start from?");
+           PracticeText::tr("This is none of the usual mistakes. Which numbers did you start from?");
 }
 
 QString namesOfHint(const Task &task, const Entry &entry)
@@ -123,7 +123,7 @@ PracticeReply replyTo(const Verdict &verdict, const Entry &entry, const Expressi
         return {PracticeReply::Kind::Right, rightText(verdict, entry, answer)};
     return {PracticeReply::Kind::Right,
             PracticeText::tr("Right from here: it follows from your own %1, which was not right. With the "
-                             "right numbers, %2.")
+                             "right numbers it is %2.")
                 .arg(namesOf(verdict.follows_from), equation(entry, verdict.expected))};
 }
 
@@ -131,7 +131,7 @@ PracticeReply replyToPrediction(bool right, const Entry &entry, double value)
 {
     const QString shown = equation(entry, value);
     return {right ? PracticeReply::Kind::Right : PracticeReply::Kind::Shown,
-            (right ? PracticeText::tr("You foresaw it: %1.")
+            (right ? PracticeText::tr("You predicted it: %1.")
                    : PracticeText::tr("That is not so: %1. Which factor decides it?"))
                 .arg(shown)};
 }

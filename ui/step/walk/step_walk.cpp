@@ -200,7 +200,7 @@ void StepWalk::replaceByNetwork(const Network<float> &network)
     } catch (const std::invalid_argument &) {
         // A reset to another K is on its way; its snapshot will say that the network has moved on.
         Q_EMIT m_workbench.faultOccurred(tr(
-            "A network with another number of hidden units is being started. Try again when it is there."));
+            "A network with another number of hidden units is being started. Try again when it is ready."));
     }
 }
 

@@ -113,8 +113,8 @@ void TestStepReadout::saysWhichWayAnOutputShouldMove()
     for (int k = 0; k < digit_count; ++k) {
         walk().pick({Term::delta2, k, 0});
         // The target of the example is 3: only that output is to rise.
-        QVERIFY2(isSaid(k == 3 ? QStringLiteral("Up, since its δ is negative: the distance")
-                               : QStringLiteral("Down, since its δ is positive: the distance")),
+        QVERIFY2(isSaid(k == 3 ? QStringLiteral("Up, since its δ is negative. δ is the distance")
+                               : QStringLiteral("Down, since its δ is positive. δ is the distance")),
                  qPrintable(QString::number(k)));
     }
 }

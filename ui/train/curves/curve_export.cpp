@@ -143,7 +143,7 @@ QString exportPlot(QCustomPlot &plot, const QString &file, const QSize &size)
     else if (format == QLatin1String("png"))
         plot.toPixmap(size.width(), size.height(), pngScale).save(&out, "PNG");
     else
-        return CurveExportText::tr("%1: the ending of a picture's name is .png, .svg or .pdf").arg(file);
+        return CurveExportText::tr("%1: the name of a picture must end in .png, .svg or .pdf").arg(file);
     return write(file, out.data().constData(), static_cast<std::size_t>(out.data().size()));
 }
 

@@ -16,7 +16,7 @@ EmptyPlotHint::EmptyPlotHint(QWidget *parent)
 {
     m_why->setWordWrap(true);
     m_new->setAccessibleName(m_new->text());
-    m_new->setToolTip(tr("Starts a new network of 30 hidden units, and trains it in slow motion"));
+    m_new->setToolTip(tr("Starts a new network with 30 hidden units, and trains it in slow motion"));
 
     const Theme &theme = Theme::instance();
     auto *column = new QVBoxLayout(this);

@@ -95,7 +95,7 @@ QWidget *MistakesPage::makeMatrix()
     percent->setToolTip(percent->accessibleName());
     connect(percent, &QToolButton::toggled, m_confusion, &ConfusionView::setInPercent);
     auto *accuracy = label(QStringLiteral("caption"));
-    accuracy->setText(tr("Read right, of each digit"));
+    accuracy->setText(tr("Accuracy of each digit"));
     m_marked->setAlignment(Qt::AlignTop);
 
     const Theme &theme = Theme::instance();

@@ -152,7 +152,7 @@ QWidget *OptionsPage::makeDescent()
     equations->setAccessibleName(tr("The update with momentum and weight decay"));
     auto *section = new Section(tr("Step"));
     section->add(settingName(Setting::Momentum), editor(Setting::Momentum));
-    section->add(tr("L2 weight decay λ, of the weights alone"), editor(Setting::WeightDecay));
+    section->add(tr("L2 weight decay λ, for the weights only"), editor(Setting::WeightDecay));
     section->addWide(equations);
     return section;
 }
@@ -160,7 +160,7 @@ QWidget *OptionsPage::makeDescent()
 QWidget *OptionsPage::makeTrainingSet()
 {
     auto *section = new Section(tr("Training set"));
-    section->add(tr("only the first images; with few, it overfits"), editor(Setting::TrainingImages));
+    section->add(tr("only the first images; few lead to overfitting"), editor(Setting::TrainingImages));
     section->addWide(editor(Setting::Augment));
     section->addWide(m_examples);
     return section;

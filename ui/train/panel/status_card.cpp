@@ -83,7 +83,8 @@ StatusCard::StatusCard(QWidget *parent)
     , m_crossEntropy(button(
           tr("Same run with cross-entropy"),
           tr("Trains again from the same initial weights, with δ² = x² − y, which has no φ′; both runs are "
-             "drawn together. η is a sixth: over outputs from 0 to 1 the mean of φ′ is 1/6, so that with the "
+             "drawn together. η is divided by six: over outputs from 0 to 1 the mean of φ′ is 1/6, so that "
+             "with the "
              "same η the steps would be about six times as long, and the comparison unfair.")))
 {
     setProperty("role", QStringLiteral("card"));

@@ -41,8 +41,8 @@ QString unreadText(const RunDiagnosis &diagnosis)
 
 QString wayBack(const RunDiagnosis &diagnosis)
 {
-    return diagnosis.best ? RunDiagnosisText::tr("After epoch %1 it read %2 of the test images right; "
-                                                 "Options has a button that goes back there.")
+    return diagnosis.best ? RunDiagnosisText::tr("After epoch %1 the network read %2 of the test images "
+                                                 "right; a button in Options goes back there.")
                                 .arg(diagnosis.best->epoch)
                                 .arg(percent(diagnosis.best->test_accuracy))
                           : QString();
@@ -52,8 +52,8 @@ QString oneLayerText()
 {
     return RunDiagnosisText::tr(
         "The hidden units are linear, so the two layers are one: however many units there are, the "
-        "network reads no more digits than a single layer of weights W¹W² can. Any other φ hidden adds "
-        "the bend that is missing.");
+        "network reads no more digits than a single layer of weights W¹W² can. Any other choice of φ hidden "
+        "adds the missing bend.");
 }
 
 QString hiddenSaturatedText(double slope, Activation hidden, const QString &lower)
@@ -64,7 +64,7 @@ QString hiddenSaturatedText(double slope, Activation hidden, const QString &lowe
                    "no gradient comes through. Try leaky ReLU, or η = %2 from new weights.")
             .arg(number(slope, 3), lower);
     return RunDiagnosisText::tr(
-               "The hidden units are saturated: mean |φ′(z¹)| is %1, and δ¹ is as small. Try η = %2 "
+               "The hidden units are saturated: mean |φ′(z¹)| is %1, and δ¹ is just as small. Try η = %2 "
                "from new weights, or init scaled.")
         .arg(number(slope, 3), lower);
 }
@@ -82,8 +82,8 @@ QString adviceFor(const RunDiagnosis &diagnosis, const TrainingSnapshot &snapsho
     case RunFault::OutputsSaturated:
         return !facts(snapshot.settings.functions.cost).cancels_phi_prime
                    ? RunDiagnosisText::tr(
-                         "The outputs are saturated: mean |φ′(z²)| is %1, and δ² = (x² − y) ⊙ φ′(z²) is as "
-                         "small. Try the cross-entropy cost, or η = %2 from new weights.")
+                         "The outputs are saturated: mean |φ′(z²)| is %1, and δ² = (x² − y) ⊙ φ′(z²) is just "
+                         "as small. Try the cross-entropy cost, or η = %2 from new weights.")
                          .arg(number(now.mean_abs_phi_prime2, 3), lower)
                    : RunDiagnosisText::tr(
                          "The outputs are saturated: mean |φ′(z²)| is %1. Try η = %2 from new weights.")

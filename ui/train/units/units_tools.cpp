@@ -52,8 +52,8 @@ UnitsTools::UnitsTools(QWidget *parent)
               tr("Each followed by the one whose weights are most like its own"));
     m_common->setText(tr("common"));
     m_common->setCheckable(true);
-    m_common->setAccessibleName(tr("One range of colours for all units"));
-    m_common->setToolTip(tr("One range of colours for all units, so that strong ones stand out; otherwise "
+    m_common->setAccessibleName(tr("One colour range for all units"));
+    m_common->setToolTip(tr("One colour range for all units, so that strong ones stand out; otherwise "
                             "each has its own"));
 
     setThemedIcon(m_wide, QStringLiteral("wide"));

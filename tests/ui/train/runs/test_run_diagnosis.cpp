@@ -101,10 +101,9 @@ private Q_SLOTS:
         std::vector<EpochRecord> history = *snapshot->history;
         history.front().test_accuracy = 0.96;
         snapshot->history = std::make_shared<const History>(history);
-        QVERIFY(diagnosisText(*snapshot).contains(
-            QStringLiteral("After epoch 0 it read 96.00\u202F% of the test images right; Options has a "
-                           "button that goes back "
-                           "there.")));
+        QVERIFY(diagnosisText(*snapshot).contains(QStringLiteral(
+            "After epoch 0 the network read 96.00\u202F% of the test images right; a button in "
+            "Options goes back there.")));
     }
 
     void saturation_is_said_where_it_hinders_data()

@@ -80,7 +80,7 @@ private Q_SLOTS:
         const auto parameters = first->last->network.parameters;
         again("0.5");
         select(0);
-        m_window->click("Back to its last");
+        m_window->click("Back to its end");
         QTRY_VERIFY(m_window->snapshot().network.parameters == parameters);
         QVERIFY(runs().find(first->run()));
         QCOMPARE(runs().records()[1]->last->settings.learning_rate,

@@ -185,7 +185,7 @@ QStringList arrowMeanings(bool cancels)
 {
     QStringList meanings = {StageScene::tr("arrows: x^{2}_{k} to y_{k}")};
     if (!cancels)
-        meanings.prepend(StageScene::tr("arrows: x^{2}_{k} to y_{k}, filled as far as φ′ lets through"));
+        meanings.prepend(StageScene::tr("arrows: x^{2}_{k} to y_{k}, filled with what φ′ lets through"));
     return meanings;
 }
 

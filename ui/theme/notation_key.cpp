@@ -40,14 +40,14 @@ QList<NotationEntry> conventions()
          QStringLiteral("i, j, k"),
          NotationKey::tr(
              "The numbers of a pixel, of a hidden unit and of an output. Pixel i lies in row i ÷ 28 "
-             "and column i mod 28, both from 0, from the top left."),
+             "and column i mod 28, both counted from 0 at the top left."),
          {},
          NotationKey::tr("i: left; j: middle, from the top left; k: right, the digit")},
         {{},
          QStringLiteral("n"),
          NotationKey::tr("The number of the example: one image and its label."),
          {},
-         NotationKey::tr("the line over the input")}};
+         NotationKey::tr("above the input")}};
 }
 
 QList<NotationEntry> forwardTerms(const NetworkSizes &of)
@@ -92,7 +92,7 @@ QList<NotationEntry> forwardTerms(const NetworkSizes &of)
          NotationKey::tr(
              "The loss of example n: how wrong the answer is, in one number. The one thing that learning "
              "makes smaller."),
-         QStringLiteral("1"), NotationKey::tr("the line over the outputs")},
+         QStringLiteral("1"), NotationKey::tr("above the outputs")},
     };
 }
 
@@ -118,7 +118,7 @@ QList<NotationEntry> backwardTerms(const NetworkSizes &of)
         {QStringLiteral("dx2_dz2"),
          QStringLiteral("∂x^{2}/∂z^{2}"),
          NotationKey::tr(
-             "With softmax every output depends on every weighted input: the slope of each by each."),
+             "With softmax every output depends on every weighted input: one slope for each pair."),
          times(of.outputs, of.outputs),
          {}},
         {QStringLiteral("dW2"), QStringLiteral("∂L_{n}/∂w^{2}_{jk}"),
@@ -141,7 +141,7 @@ QList<NotationEntry> signsAndSettings()
     return {
         {{},
          QStringLiteral("⊙"),
-         NotationKey::tr("Entry by entry: two vectors of one size, multiplied."),
+         NotationKey::tr("Two vectors of the same size, multiplied entry by entry."),
          {},
          {}},
         {{},
@@ -169,18 +169,19 @@ QList<NotationEntry> signsAndSettings()
          {}},
         {QStringLiteral("grad_norm"),
          QStringLiteral("∇L_{n}"),
-         NotationKey::tr(
-             "The gradient: the derivatives of the loss by all parameters. ‖∇L_{n}‖ is its length."),
+         NotationKey::tr("The gradient: the derivatives of the loss with respect to all parameters. ‖∇L_{n}‖ "
+                         "is its length."),
          {},
          {}},
         {{},
          QStringLiteral("K"),
          NotationKey::tr("How many hidden units there are."),
          {},
-         NotationKey::tr("the line over the hidden units")},
+         NotationKey::tr("above the hidden units")},
         {{},
          QStringLiteral("B, |B|"),
-         NotationKey::tr("A mini-batch, the examples that one step is made from, and how many they are."),
+         NotationKey::tr(
+             "A mini-batch: the examples that one step is computed from; |B| is how many there are."),
          {},
          {}},
     };

@@ -112,7 +112,7 @@ void ExerciseFiles::open(const QString &file)
     }
 }
 
-// A network of hand size is shown beside the trained one.
+// A hand-sized network is shown beside the trained one.
 bool ExerciseFiles::takesNetworkAway(const Exercise &exercise) const
 {
     const bool isShown = exercise.network == shipped_network_name && m_workbench.showsShippedNetwork();
@@ -213,8 +213,8 @@ void ExerciseFiles::setUp()
 {
     const std::optional<Exercise> open = present();
     if (!open) {
-        Q_EMIT faultOccurred(tr("An exercise needs an image of the data sets, and the shipped network, a "
-                                "saved one or one of hand size."));
+        Q_EMIT faultOccurred(tr("An exercise needs a small network, or an image from the data sets with the "
+                                "shipped network or a saved one."));
         return;
     }
     ExerciseDialog dialog(*open, summary(*open), &m_window);

@@ -272,7 +272,7 @@ void MainWindow::connectView()
     connect(m_menus, &WindowMenus::themeRequested, &Theme::instance(), &Theme::setMode);
     connect(m_menus, &WindowMenus::languageRequested, this, [this](const QString &code) {
         chooseLanguage(code);
-        m_notices->tell(tr("The window is in this language from the next start on."));
+        m_notices->tell(tr("The window will use this language from the next start."));
     });
     connect(m_menus, &WindowMenus::commonRangeRequested, m_stage, [this](bool common) {
         m_stage->setRange(common ? UnitPictures::Range::Common : UnitPictures::Range::PerUnit);

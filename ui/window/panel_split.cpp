@@ -29,7 +29,7 @@ PanelSplit::PanelSplit(QWidget *centre, QWidget *panel, QWidget *parent)
     setStretchFactor(0, 1);
     setStretchFactor(1, 0);
     handle(1)->setToolTip(
-        tr("Drag to give the panel more room, or less; a double click gives it its usual room"));
+        tr("Drag to give the panel more room, or less; a double click restores its usual size"));
     handle(1)->installEventFilter(this);
     connect(this, &QSplitter::splitterMoved, this, &PanelSplit::takeDragged);
     connect(&Theme::instance(), &Theme::changed, this, &PanelSplit::fit);

@@ -105,7 +105,8 @@ void SessionFiles::tellOfOtherComputation(const Session &session)
                QString::number(with.threads);
     };
     Q_EMIT faultOccurred(
-        tr("This network was trained with other instructions or threads (%1) than there are here (%2). "
+        tr("This network was trained with other processor instructions or another number of threads (%1) "
+           "than here (%2). "
            "Training continues, but the last digits of its numbers will differ from what they would have "
            "been there.")
             .arg(text(there), text(here)));

@@ -147,4 +147,22 @@ Ink closed(const Ink &picture, int radius)
     return local_minimum(local_maximum(picture, radius), radius);
 }
 
+Ink closed_beyond(const Ink &picture, int radius)
+{
+    if (picture.bytes.empty())
+        return picture;
+    Ink wide = blank_ink(picture.width + 2 * radius, picture.height + 2 * radius);
+    for (int y = 0; y < wide.height; ++y)
+        for (int x = 0; x < wide.width; ++x)
+            wide.set(x, y,
+                     picture.at(std::clamp(x - radius, 0, picture.width - 1),
+                                std::clamp(y - radius, 0, picture.height - 1)));
+    wide = closed(wide, radius);
+    Ink result = picture;
+    for (int y = 0; y < picture.height; ++y)
+        for (int x = 0; x < picture.width; ++x)
+            result.set(x, y, wide.at(x + radius, y + radius));
+    return result;
+}
+
 } // namespace deltascope

@@ -16,6 +16,9 @@ Ink smoothed(const Ink &picture);
 /// lies outside the picture takes no part. Source: Serra, Image Analysis and Mathematical Morphology, 1982;
 /// the running extremes cost the same for any radius (van Herk, 1992; Gil and Werman, 1993).
 Ink closed(const Ink &picture, int radius);
+/// The same, as if the picture went on beyond its border as it is there: light that falls off towards the
+/// border, and a shadow that reaches it, stay as they are there too.
+Ink closed_beyond(const Ink &picture, int radius);
 
 /// The largest value within radius of each pixel, in the square sense.
 Ink local_maximum(const Ink &picture, int radius);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/page/page.h"
 
+#include "core/data/page/faint.h"
 #include "core/data/page/page_reader.h"
 #include "core/data/page/polarity.h"
 #include "core/data/page/shrink.h"
@@ -9,17 +10,6 @@
 #include <cmath>
 
 namespace deltascope {
-
-namespace {
-
-Ink turned_over(Ink greys)
-{
-    for (std::uint8_t &byte : greys.bytes)
-        byte = static_cast<std::uint8_t>(255 - byte);
-    return greys;
-}
-
-} // namespace
 
 FaultText text_of(PageFault fault)
 {
@@ -59,6 +49,8 @@ Page read_page(const Ink &picture, bool clean, const PageSteps &steps)
     const Ink dark = page.light_on_dark ? turned_over(page.greys) : page.greys;
     PageReader reader(dark, clean, steps);
     page.fault = reader.read();
+    if (page.fault == PageFault::NoInk && has_faint_strokes(page.greys))
+        page.fault = PageFault::TooFaint;
     page.digits = reader.digits();
     page.parts = reader.parts();
     page.paper = page.light_on_dark ? turned_over(reader.paper()) : reader.paper();

@@ -80,6 +80,8 @@ struct Page
 /// threshold that Otsu's method finds among all that stands out from the paper's noise; light ink on dark
 /// paper is turned over first (is_light_on_dark()). Printed lines are removed where no stroke crosses them
 /// (printed_lines()), the rest falls into pieces, and pieces make digits (digits_of()).
+/// What changes softly or goes on beyond the border is light, not ink; where nothing is left, a stroke that
+/// can only just be told from the paper is too faint (has_faint_strokes()).
 ///
 /// clean: the file keeps greys as they were drawn. Where the paper then is pure white or pure black and no
 /// line was found, a digit's ink is exactly 255 minus the grey, or the grey. Otherwise what differs from the

@@ -21,8 +21,12 @@ constexpr double exact_noise = 0.001;    // as much of it is still a drawing
 constexpr double thickest_stroke = 0.33; // of the shorter side: what is wider is paper
 constexpr int most_noise = 100;          // a noise limit that no ink can be told from
 constexpr double most_ink = 0.45;        // of the page
-constexpr int smooth_from = 100; // pixels of the shorter side: smaller pictures have no noise to spare
-constexpr int halo = 2;          // pixels around a digit that hold the rims of its strokes
+constexpr int smooth_from = 100;      // pixels of the shorter side: smaller pictures have no noise to spare
+constexpr double blurred_edge = 0.02; // of the shorter side: ink rises to half its darkness within so much
+constexpr double least_stroke = 0.3;  // of a piece's pixels that are ink whatever lies beyond the border
+constexpr int least_pixels = 8;       // of a digit's longer side
+constexpr double least_share = 0.015; // of the page's longer side, the same
+constexpr int halo = 2;               // pixels around a digit that hold the rims of its strokes
 
 Ink flat(const Ink &like, int grey)
 {
@@ -91,6 +95,10 @@ PageFault PageReader::read()
     if (fault != PageFault::None)
         return fault;
     digits_ = steps_.take_specks ? digits_of(pieces_, strong_) : all_as_one(pieces_);
+    if (!exact_)
+        std::erase_if(digits_, [this](const DigitPieces &digit) {
+            return std::max(digit.box.width, digit.box.height) < least_side();
+        });
     if (digits_.size() <= max_page_digits)
         return digits_.empty() ? PageFault::NoInk : PageFault::None;
     digits_.clear();
@@ -134,32 +142,39 @@ bool PageReader::is_exact() const
     return double(noise) <= exact_noise * double(greys_.bytes.size());
 }
 
+int PageReader::paper_radius() const
+{
+    return std::max(2, static_cast<int>(thickest_stroke * std::min(greys_.width, greys_.height) / 2));
+}
+
 void PageReader::find_paper()
 {
     const int shorter = std::min(greys_.width, greys_.height);
-    const Ink seen = !exact_ && shorter >= smooth_from ? smoothed(greys_) : greys_;
+    seen_ = !exact_ && shorter >= smooth_from ? smoothed(greys_) : greys_;
     if (exact_)
-        paper_ = flat(seen, 255);
+        paper_ = flat(seen_, 255);
     else if (!steps_.even_light)
-        paper_ = flat(seen, quantile(histogram_of(seen), 0.5));
+        paper_ = flat(seen_, quantile(histogram_of(seen_), 0.5));
     else
-        paper_ = closed(seen, std::max(2, static_cast<int>(thickest_stroke * shorter / 2)));
-    lower_paper(seen);
-    darkness_ = seen;
-    for (std::size_t i = 0; i < seen.bytes.size(); ++i)
-        darkness_.bytes[i] = share_of_light(paper_.bytes[i], seen.bytes[i]);
+        paper_ = closed(seen_, paper_radius());
+    lower_paper();
+    darkness_ = seen_;
+    for (std::size_t i = 0; i < seen_.bytes.size(); ++i)
+        darkness_.bytes[i] = paper_.bytes[i] - seen_.bytes[i] > noise_multiple * noise_
+                                 ? share_of_light(paper_.bytes[i], seen_.bytes[i])
+                                 : 0;
 }
 
 /// Closing follows the lightest grains of the paper; most pixels are paper, and lie below them by this.
-void PageReader::lower_paper(const Ink &seen)
+void PageReader::lower_paper()
 {
     Histogram below{};
-    for (std::size_t i = 0; i < seen.bytes.size(); ++i)
-        ++below[static_cast<std::size_t>(std::max(0, paper_.bytes[i] - seen.bytes[i]))];
-    const int middle = quantile(below, 0.5);
-    noise_ = std::max(0, middle - quantile(below, 0.16));
+    for (std::size_t i = 0; i < seen_.bytes.size(); ++i)
+        ++below[static_cast<std::size_t>(std::max(0, paper_.bytes[i] - seen_.bytes[i]))];
+    middle_ = quantile(below, 0.5);
+    noise_ = std::max(0, middle_ - quantile(below, 0.16));
     for (std::uint8_t &byte : paper_.bytes)
-        byte = static_cast<std::uint8_t>(std::max(0, byte - middle));
+        byte = static_cast<std::uint8_t>(std::max(0, byte - middle_));
 }
 
 void PageReader::take_lines()
@@ -188,24 +203,81 @@ bool PageReader::is_one_stroke() const
 
 PageFault PageReader::find_ink()
 {
-    const Histogram histogram = histogram_of(darkness_);
-    const int noise = exact_ ? 0 : noise_limit();
-    if (steps_.even_light && noise > most_noise)
-        return PageFault::UnevenLight;
-    strong_ = otsu_threshold(histogram, noise);
-    std::size_t count = 0, sum = 0;
-    for (auto value = static_cast<std::size_t>(strong_) + 1; value < histogram.size(); ++value) {
-        count += histogram[value];
-        sum += histogram[value] * value;
+    if (steps_.even_light && !exact_) {
+        if (noise_limit() > most_noise)
+            return PageFault::UnevenLight;
+        const Ink falls = light_falls();
+        do
+            find_pieces();
+        while (take_light(falls));
+    } else {
+        find_pieces();
     }
+    std::size_t count = 0, sum = 0;
+    for (const std::uint8_t value : darkness_.bytes)
+        if (value > strong_) {
+            ++count;
+            sum += value;
+        }
     if (count == 0)
         return PageFault::NoInk;
     if (!exact_ && double(sum) / double(count) < least_contrast)
-        return PageFault::TooFaint;
+        return PageFault::NoInk;
     if (double(count) > most_ink * double(greys_.bytes.size()))
         return PageFault::UnevenLight;
-    pieces_ = pieces_of(darkness_, exact_ ? 0 : std::max(noise, strong_ / 2));
     return PageFault::None;
+}
+
+void PageReader::find_pieces()
+{
+    const int noise = exact_ ? 0 : noise_limit();
+    strong_ = otsu_threshold(histogram_of(darkness_), noise);
+    limit_ = exact_ ? 0 : std::max(noise, strong_ / 2);
+    pieces_ = pieces_of(darkness_, limit_);
+}
+
+/// By how much the darkness changes around each pixel, within a stroke's blurred edge.
+Ink PageReader::light_falls() const
+{
+    Ink shares = seen_;
+    for (std::size_t i = 0; i < shares.bytes.size(); ++i)
+        shares.bytes[i] = lines_.bytes[i] > 0 ? 0 : share_of_light(paper_.bytes[i], seen_.bytes[i]);
+    const int shorter = std::min(greys_.width, greys_.height);
+    const int edge = std::max(1, static_cast<int>(blurred_edge * shorter));
+    Ink falls = local_maximum(shares, edge);
+    const Ink low = local_minimum(shares, edge);
+    for (std::size_t i = 0; i < falls.bytes.size(); ++i)
+        falls.bytes[i] = static_cast<std::uint8_t>(falls.bytes[i] - low.bytes[i]);
+    return falls;
+}
+
+/// What falls off softly, or goes on beyond the border, is light that the paper did not follow, not ink.
+bool PageReader::take_light(const Ink &falls)
+{
+    const bool at_border = std::any_of(pieces_.pieces.begin(), pieces_.pieces.end(),
+                                       [](const Piece &piece) { return piece.at_border > 0; });
+    const Ink beyond = at_border ? closed_beyond(seen_, paper_radius()) : paper_;
+    std::vector<int> steepest(pieces_.pieces.size() + 1), strokes(steepest.size());
+    for (std::size_t i = 0; i < darkness_.bytes.size(); ++i) {
+        const auto piece = static_cast<std::size_t>(pieces_.numbers[i]);
+        steepest[piece] = std::max<int>(steepest[piece], falls.bytes[i]);
+        strokes[piece] += !at_border || share_of_light(beyond.bytes[i] - middle_, seen_.bytes[i]) > limit_;
+    }
+    const int noise = noise_limit();
+    std::vector<bool> is_light(steepest.size());
+    for (std::size_t i = 0; i < pieces_.pieces.size(); ++i)
+        is_light[i + 1] = 2 * steepest[i + 1] < pieces_.pieces[i].darkest + noise ||
+                          strokes[i + 1] < least_stroke * pieces_.pieces[i].area;
+    for (std::size_t i = 0; i < darkness_.bytes.size(); ++i)
+        if (is_light[static_cast<std::size_t>(pieces_.numbers[i])])
+            darkness_.bytes[i] = 0;
+    return std::find(is_light.begin(), is_light.end(), true) != is_light.end();
+}
+
+/// What is smaller is a few grains of noise, however dark.
+int PageReader::least_side() const
+{
+    return std::max(least_pixels, static_cast<int>(least_share * std::max(greys_.width, greys_.height)));
 }
 
 int PageReader::noise_limit() const

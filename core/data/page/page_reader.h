@@ -25,11 +25,16 @@ public:
 
 private:
     bool is_exact() const;
+    int paper_radius() const;
     void find_paper();
-    void lower_paper(const Ink &seen);
+    void lower_paper();
     void take_lines();
     bool is_one_stroke() const;
     PageFault find_ink();
+    void find_pieces();
+    Ink light_falls() const;
+    bool take_light(const Ink &falls);
+    int least_side() const;
     int noise_limit() const;
     PageDigit ink_of(const DigitPieces &digit) const;
     Ink mask_of(const DigitPieces &digit, const InkBounds &box) const;
@@ -39,8 +44,11 @@ private:
     const Ink &greys_;
     PageSteps steps_;
     bool exact_;     ///< ink is 255 minus the grey
+    int middle_ = 0; ///< how far the paper lies below its lightest grains, in greys
     int noise_ = 0;  ///< of the paper: a standard deviation, in greys
+    int limit_ = 0;  ///< the darkness above which it may be
     int strong_ = 0; ///< the darkness above which a pixel is ink for certain
+    Ink seen_;       ///< greys, smoothed where there are pixels enough
     Ink paper_;      ///< greys
     Ink darkness_;   ///< by how much the paper's light is reduced, 255 for all of it
     Ink lines_;      ///< 255 where a printed line was removed

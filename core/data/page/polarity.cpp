@@ -56,4 +56,11 @@ bool is_light_on_dark(const Ink &greys)
     return vote == 0 ? quantile(histogram, 0.5) < 128 : vote < 0;
 }
 
+Ink turned_over(Ink greys)
+{
+    for (std::uint8_t &byte : greys.bytes)
+        byte = static_cast<std::uint8_t>(255 - byte);
+    return greys;
+}
+
 } // namespace deltascope

@@ -14,4 +14,7 @@ namespace deltascope {
 /// shadow over half of it do not count, as they would along the picture's border.
 bool is_light_on_dark(const Ink &greys);
 
+/// Light becomes dark.
+Ink turned_over(Ink greys);
+
 } // namespace deltascope

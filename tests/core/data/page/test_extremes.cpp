@@ -86,6 +86,17 @@ private Q_SLOTS:
         QVERIFY2(threshold >= 79 && threshold < 180, qPrintable(QString::number(threshold)));
         QCOMPARE(otsu_threshold(Histogram{}, 12), 12);
     }
+
+    void a_slope_stays_as_it_is_up_to_the_border()
+    {
+        Ink slope = blank_ink(60, 40);
+        for (int y = 0; y < 40; ++y)
+            for (int x = 0; x < 60; ++x)
+                slope.set(x, y, static_cast<std::uint8_t>(2 * x + y));
+        QVERIFY(closed_beyond(slope, 7) == slope);
+        QVERIFY(closed(slope, 7) != slope); // where it is darkest
+        QVERIFY(closed_beyond(Ink{}, 7) == Ink{});
+    }
 };
 
 DELTASCOPE_TEST(TestExtremes)

@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+#include <array>
 #include <cmath>
 #include <random>
 
@@ -63,6 +64,24 @@ Ink with_light(int kind)
             greys.set(x, y, static_cast<std::uint8_t>(greys.at(x, y) * light));
         }
     add_noise(greys, 4);
+    return greys;
+}
+
+/// Blank paper: light from a side or a corner, a lamp's spot, a shadow's edge, darker towards the border.
+Ink blank_in_light(int kind, int noise)
+{
+    Ink greys = paper_of(400, 300, 235);
+    for (int y = 0; y < 300; ++y)
+        for (int x = 0; x < 400; ++x) {
+            const double u = x / 200.0 - 1, v = y / 150.0 - 1, square = u * u + v * v;
+            const std::array<double, 5> lights = {0.5 + 0.5 * x / 400.0, 1 - 0.2 * (u + v),
+                                                  0.5 + 0.5 * std::exp(-square),
+                                                  u + 0.3 * v < 0.2 ? 0.6 : 1.0, 1 - 0.15 * square * square};
+            greys.set(x, y,
+                      static_cast<std::uint8_t>(
+                          std::min(255.0, greys.at(x, y) * lights[static_cast<std::size_t>(kind)])));
+        }
+    add_noise(greys, noise);
     return greys;
 }
 
@@ -225,6 +244,13 @@ private Q_SLOTS:
         Ink faint = paper_of(400, 300, 240);
         write_seven(faint, 0.93);
         QTest::newRow("faint") << faint << PageFault::TooFaint;
+        for (const int paper : {255, 240, 180, 90}) {
+            Ink eight_greys = paper_of(400, 300, paper);
+            write_seven(eight_greys, (paper - 8.0) / paper);
+            QTest::addRow("8 greys from paper of %d", paper) << eight_greys << PageFault::TooFaint;
+            add_noise(eight_greys, 2);
+            QTest::addRow("8 greys from grainy paper of %d", paper) << eight_greys << PageFault::TooFaint;
+        }
         Ink text = paper_of(800, 600, 255);
         for (int i = 0; i < 700; ++i)
             fill(text, 10 + i % 35 * 22, 10 + i / 35 * 28, 8, 14, 0);
@@ -255,6 +281,23 @@ private Q_SLOTS:
         QVERIFY(page.digits.empty());
         QVERIFY(!text_of(fault).found.empty());
         QVERIFY(read_page(greys, true).digits.empty());
+    }
+
+    void blank_paper_in_any_light_has_no_ink_data()
+    {
+        QTest::addColumn<Ink>("greys");
+        for (const int noise : {0, 3, 12})
+            for (int light = 0; light < 5; ++light)
+                QTest::addRow("light %d, noise %d", light, noise) << blank_in_light(light, noise);
+    }
+    void blank_paper_in_any_light_has_no_ink()
+    {
+        QFETCH(Ink, greys);
+        for (const bool clean : {false, true}) {
+            const Page page = read_page(greys, clean);
+            QCOMPARE(page.fault, PageFault::NoInk);
+            QVERIFY(page.digits.empty());
+        }
     }
 
     void noise_is_paper()

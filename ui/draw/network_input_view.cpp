@@ -57,19 +57,39 @@ QToolButton *choice(const QString &name, const QString &toolTip)
     return button;
 }
 
-void showChoice(QToolButton *button, const QImage &picture, const std::optional<Reading> &reading)
+// Where room is short the digit alone; the rest is in the description.
+QString textOf(const Reading &reading, bool shortly)
+{
+    if (shortly)
+        return reading.unsure() ? QStringLiteral("?") : QString::number(reading.digit);
+    return reading.unsure()
+               ? NetworkInputView::tr("not\nsure")
+               : QStringLiteral("%1\n%2").arg(reading.digit).arg(activationNumber(reading.value));
+}
+
+/// What the button needs for any answer, so that none is cut off and the columns stay where they are. Changes
+/// its text.
+int widthOfAnswers(QToolButton *button, bool shortly)
+{
+    constexpr double widest = 0.9999963;
+    int width = 0;
+    for (const Reading &reading : {Reading{}, Reading{8, widest}}) {
+        button->setText(textOf(reading, shortly));
+        width = std::max(width, button->sizeHint().width());
+    }
+    return width;
+}
+
+void showChoice(QToolButton *button, const QImage &picture, const std::optional<Reading> &reading,
+                bool shortly)
 {
     QPixmap icon(QSize(choiceSide + gapToAnswer, choiceSide) * screenScale);
     icon.fill(Qt::transparent);
     QPainter(&icon).drawImage(QRect(0, 0, choiceSide * screenScale, choiceSide * screenScale), picture);
     button->setIcon(icon);
-    QString answer;
-    if (reading)
-        answer = reading->unsure()
-                     ? NetworkInputView::tr("not\nsure")
-                     : QStringLiteral("%1\n%2").arg(reading->digit).arg(activationNumber(reading->value));
-    button->setText(answer);
-    button->setAccessibleDescription(answer.simplified());
+    button->setMinimumWidth(widthOfAnswers(button, shortly));
+    button->setText(reading ? textOf(*reading, shortly) : QString());
+    button->setAccessibleDescription(reading ? textOf(*reading, false).simplified() : QString());
 }
 } // namespace
 
@@ -179,9 +199,8 @@ void NetworkInputView::setBrief(bool brief)
 /// room, and its steps take the place of the title.
 void NetworkInputView::showColumns()
 {
-    const bool crowded = m_brief && m_page;
-    m_title->setVisible(!crowded);
-    const int side = crowded ? briefSide : pictureSide;
+    m_title->setVisible(!isCrowded());
+    const int side = m_brief ? briefSide : pictureSide;
     for (PictureBox *picture : {m_paper, m_parts, m_ink, m_scaled, m_mass})
         picture->setFixedSize(side, side);
     for (QWidget *sentence : m_sentences)
@@ -192,6 +211,7 @@ void NetworkInputView::showColumns()
     m_parts->setVisible(m_page.has_value());
     m_columns->setColumnStretch(0, m_page ? pictureShare : 0);
     m_columns->setColumnStretch(1, m_page ? pictureShare : 0);
+    showChoices(m_readings);
 }
 
 void NetworkInputView::show(const DrawingReadings &readings)
@@ -220,9 +240,9 @@ void NetworkInputView::showChoices(const DrawingReadings &readings)
 {
     const bool blank = readings.blank();
     showChoice(m_normalised, pictureOf(blank ? DigitImage{} : readings.digit->image),
-               blank ? std::nullopt : std::optional(readings.normalised));
+               blank ? std::nullopt : std::optional(readings.normalised), m_brief);
     showChoice(m_notNormalised, pictureOf(readings.whole),
-               blank ? std::nullopt : std::optional(readings.notNormalised));
+               blank ? std::nullopt : std::optional(readings.notNormalised), m_brief);
 }
 
 } // namespace deltascope

@@ -43,6 +43,7 @@ Q_SIGNALS:
 private:
     QLabel *addColumn(QWidget *picture, const QString &sentence, int share);
     void showColumns();
+    bool isCrowded() const { return m_brief && m_page; }
     void showPagePictures();
     void showStages(const DrawingReadings &readings);
     void showChoices(const DrawingReadings &readings);

@@ -14,6 +14,7 @@
 #include "ui/workbench/workbench.h"
 
 #include <QLabel>
+#include <QLayout>
 #include <QPainter>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -135,6 +136,29 @@ private Q_SLOTS:
         QVERIFY(widthByHeight() < 0.4);
         QTest::mouseClick(button(u"Digit 1 of 2"_s), Qt::LeftButton);
         QVERIFY(shows(u"This is a 7"_s));
+    }
+
+    // They showed "7 …" in a window of 1024×768.
+    void theAnswersUnderThePicturesAreNotCutOff()
+    {
+        open(seventyOne());
+        auto *seen = m_window->findChild<NetworkInputView *>();
+        seen->setBrief(true);
+        seen->resize(600, 120);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        for (const QString &name : {u"Read the normalised drawing"_s, u"Read the drawing as it is"_s}) {
+            const QToolButton *choice = button(name);
+            QVERIFY(!choice->text().isEmpty());
+            QVERIFY(choice->minimumWidth() >= choice->sizeHint().width()); // of a digit alone here
+        }
+        NetworkInputView ofDrawing;
+        ofDrawing.setBrief(true);
+        ofDrawing.setVisible(true);
+        for (const int width : {600, 452}) {
+            ofDrawing.resize(width, 120);
+            QCoreApplication::processEvents();
+            QVERIFY(ofDrawing.layout()->minimumSize().width() <= width);
+        }
     }
 
     void aDrawingOnTheCanvasIsNeverSplit()

@@ -301,7 +301,7 @@ private Q_SLOTS:
     // What has not arrived could be any number, within what the chart has room for.
     void contributions_arrive_one_by_one()
     {
-        constexpr int unit = 4;
+        static constexpr int unit = 4;
         const auto card = [this](int arrived, std::optional<int> changed, double delta1 = 1) {
             const StageFocus focus{
                 .step = WalkPosition{.step = StepId::delta1, .component = unit, .substep = arrived}};

@@ -20,9 +20,9 @@
 #include <QFileInfo>
 #include <QMimeData>
 #include <QSpinBox>
-#include <QToolButton>
 #include <QStyleOption>
 #include <QTableWidget>
+#include <QToolButton>
 #include <QUrl>
 
 using namespace deltascope;

@@ -13,6 +13,7 @@
 #include <QTabWidget>
 
 #include <functional>
+#include <utility>
 
 using namespace deltascope;
 
@@ -181,7 +182,12 @@ private Q_SLOTS:
         OpenedWindow window;
         window->resize(1280, 800);
         window->setJob(job);
-        QTest::qWait(100); // layouts find their places in several events
+        QImage last; // layouts find their places in several events
+        const auto isSettled = [&] {
+            const QImage now = window->grab().toImage();
+            return std::exchange(last, now) == now;
+        };
+        QTRY_VERIFY(isSettled());
         QStringList unseen;
         for (QWidget *widget : window.tabStops()) {
             widget->setFocus(Qt::TabFocusReason);

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace deltascope {
 
@@ -96,10 +97,19 @@ void paintBandValues(QPainter &painter, const StageScene &scene, int unit)
     }
 }
 
-void paintUnit(QPainter &painter, const StageScene &scene, int unit, const BarValues &bars)
+// Which units the numbers of a hint belong to: there can be two of them for each.
+std::vector<bool> hintedUnits(const StageScene &scene)
+{
+    std::vector<bool> hinted(static_cast<std::size_t>(scene.layout.network().hidden), false);
+    for (const Selection &hint : scene.focus.hidden.hints)
+        if (const auto unit = StageScene::unitOf(hint))
+            hinted[static_cast<std::size_t>(*unit)] = true;
+    return hinted;
+}
+
+void paintUnit(QPainter &painter, const StageScene &scene, int unit, const BarValues &bars, bool hinted)
 {
     const QRectF picture = scene.layout.tile(unit);
-    const bool hinted = scene.isHinted(StageItem::Kind::HiddenUnit, unit);
     if (hinted)
         painter.fillRect(picture.adjusted(-hintRim, -hintRim, hintRim, hintRim),
                          mix(colours().window, colours().backward, hintStrength));
@@ -132,9 +142,10 @@ void paintHiddenUnits(QPainter &painter, const StageScene &scene)
 {
     painter.setOpacity(strength(scene, StagePart::Hidden));
     const BarValues bars = barValues(scene);
+    const std::vector<bool> hinted = hintedUnits(scene);
     const int first = scene.layout.firstUnit();
     for (int unit = first; unit < first + scene.layout.shownUnits(); ++unit)
-        paintUnit(painter, scene, unit, bars);
+        paintUnit(painter, scene, unit, bars, hinted[static_cast<std::size_t>(unit)]);
     painter.setOpacity(1);
 }
 

@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/paint.h"
-#include "core/files/resources.h"
-#include "core/files/session.h"
 #include "tests/suite.h"
-#include "ui/draw/canvas.h"
+#include "tests/ui/draw/draw_window.h"
 #include "ui/draw/collection_job.h"
 #include "ui/draw/collection_view.h"
-#include "ui/draw/draw_job.h"
-#include "ui/draw/draw_panel.h"
-#include "ui/draw/network_input_view.h"
 #include "ui/ink/read_image.h"
 #include "ui/theme/theme.h"
-#include "ui/workbench/workbench.h"
 
 #include <QBuffer>
 #include <QDir>
@@ -28,43 +22,18 @@
 using namespace deltascope;
 using namespace Qt::StringLiterals;
 
-class TestDrawJob : public QObject
+class TestDrawJob : public QObject, protected DrawWindow
 {
     Q_OBJECT
 
 private:
     QTemporaryDir m_folder;
-    std::unique_ptr<Workbench> m_workbench;
-    std::unique_ptr<QWidget> m_window; ///< holds the panel and what the network sees
-    DrawPanel *m_panel = nullptr;
-    NetworkInputView *m_seen = nullptr;
-    std::unique_ptr<DrawJob> m_job;
     std::unique_ptr<CollectionJob> m_collection;
 
-    void drawSeven()
-    {
-        Canvas *canvas = m_panel->canvas();
-        QTest::mousePress(canvas, Qt::LeftButton, {}, {50, 50});
-        for (const QPoint point : {QPoint(90, 48), {130, 48}, {170, 50}, {150, 110}, {130, 170}, {115, 220}})
-            QTest::mouseMove(canvas, point);
-        QTest::mouseRelease(canvas, Qt::LeftButton, {}, {115, 220});
-    }
-    template <class Button>
-    Button *button(const QString &accessibleName) const
-    {
-        for (Button *each : m_window->findChildren<Button *>())
-            if (each->accessibleName() == accessibleName)
-                return each;
-        qFatal("no button %s", qPrintable(accessibleName));
-    }
-    void pick(int digit)
-    {
-        QTest::mouseClick(button<QToolButton>(u"It was meant to be a %1"_s.arg(digit)), Qt::LeftButton);
-    }
     void removeChosen()
     {
         QMenu *menu =
-            button<QPushButton>(u"What can be done with the selected drawing, or the last one"_s)->menu();
+            buttonOf<QPushButton>(u"What can be done with the selected drawing, or the last one"_s)->menu();
         menu->popup(m_window->mapToGlobal(QPoint()));
         QTest::keyClick(menu, Qt::Key_Up);
         QTest::keyClick(menu, Qt::Key_Return);
@@ -80,32 +49,16 @@ private:
 private Q_SLOTS:
     void init()
     {
-        m_workbench = std::make_unique<Workbench>();
-        const Session session = load_session(resource_folder() / "networks" / "digits.safetensors", {});
-        QSignalSpy loaded(m_workbench.get(), &Workbench::snapshotChanged);
-        m_workbench->load(session.network, session.settings);
-        QTRY_COMPARE(m_workbench->snapshot()->network.hidden_units(), session.network.hidden_units());
-
-        m_window = std::make_unique<QWidget>();
-        m_panel = new DrawPanel(m_window.get());
-        m_seen = new NetworkInputView(m_window.get());
-        m_panel->resize(380, 800);
-        m_seen->setGeometry(380, 600, 800, 200);
-        m_window->resize(1200, 800);
-        m_job = std::make_unique<DrawJob>(m_panel, m_seen, m_workbench.get());
+        openWindow();
         m_collection = std::make_unique<CollectionJob>(m_panel, m_job.get(), m_workbench.get(),
                                                        m_folder.filePath(u"drawings"_s));
         m_collection->load();
-        m_job->setActive(true);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        showWindow();
     }
     void cleanup()
     {
         m_collection.reset();
-        m_job.reset();
-        m_window.reset();
-        m_workbench.reset();
+        closeWindow();
         QDir(m_folder.filePath(u"drawings"_s)).removeRecursively();
     }
 
@@ -113,10 +66,10 @@ private Q_SLOTS:
     {
         QVERIFY(m_job->blank());
         QVERIFY(shows(u"Draw a digit"_s));
-        QVERIFY(!button<QPushButton>(u"Step through this drawing"_s)->isEnabled());
+        QVERIFY(!buttonOf<QPushButton>(u"Step through this drawing"_s)->isEnabled());
         pick(7);
-        QVERIFY(!button<QPushButton>(u"Step through this drawing"_s)->isEnabled());
-        QVERIFY(!button<QPushButton>(u"Learn this one"_s)->isEnabled());
+        QVERIFY(!buttonOf<QPushButton>(u"Step through this drawing"_s)->isEnabled());
+        QVERIFY(!buttonOf<QPushButton>(u"Learn this one"_s)->isEnabled());
     }
 
     void a_seven_is_read_as_one_while_it_is_drawn()
@@ -152,10 +105,10 @@ private Q_SLOTS:
     {
         drawSeven();
         const DigitImage normalised = m_job->image();
-        QTest::mouseClick(button<QToolButton>(u"Read the drawing as it is"_s), Qt::LeftButton);
+        QTest::mouseClick(buttonOf<QToolButton>(u"Read the drawing as it is"_s), Qt::LeftButton);
         QCOMPARE(m_job->image(), shrink_whole(m_panel->canvas()->ink()));
         QCOMPARE(m_workbench->example().image, m_job->image());
-        QTest::mouseClick(button<QToolButton>(u"Read the normalised drawing"_s), Qt::LeftButton);
+        QTest::mouseClick(buttonOf<QToolButton>(u"Read the normalised drawing"_s), Qt::LeftButton);
         QCOMPARE(m_job->image(), normalised);
     }
 
@@ -165,7 +118,7 @@ private Q_SLOTS:
         pick(7);
         QVERIFY(m_workbench->example().label == 7);
         QSignalSpy step(m_panel, &DrawPanel::stepRequested);
-        QTest::mouseClick(button<QPushButton>(u"Step through this drawing"_s), Qt::LeftButton);
+        QTest::mouseClick(buttonOf<QPushButton>(u"Step through this drawing"_s), Qt::LeftButton);
         QCOMPARE(step.count(), 1);
         pick(7);
         QVERIFY(!m_workbench->example().label);
@@ -180,7 +133,7 @@ private Q_SLOTS:
         drawSeven();
         pick(2);
         const auto before = m_workbench->snapshot();
-        QTest::mouseClick(button<QPushButton>(u"Learn this one"_s), Qt::LeftButton);
+        QTest::mouseClick(buttonOf<QPushButton>(u"Learn this one"_s), Qt::LeftButton);
         QTRY_VERIFY(!(m_workbench->snapshot()->network.parameters == before->network.parameters));
         const Vector<float> y = one_hot<float>(2);
         const auto pass = backpropagate(before->network, x0_of<float>(m_job->image()), y);
@@ -200,11 +153,11 @@ private Q_SLOTS:
         drawSeven();
         pick(2);
         const Parameters<float> before = m_workbench->snapshot()->network.parameters;
-        QTest::mouseClick(button<QPushButton>(u"Learn this one"_s), Qt::LeftButton);
+        QTest::mouseClick(buttonOf<QPushButton>(u"Learn this one"_s), Qt::LeftButton);
         QTRY_VERIFY(!(m_workbench->snapshot()->network.parameters == before));
         const auto *learnt = m_panel->findChild<LearntView *>();
         QVERIFY(learnt->isVisible());
-        QTest::mouseClick(button<QPushButton>(u"Undo this update"_s), Qt::LeftButton);
+        QTest::mouseClick(buttonOf<QPushButton>(u"Undo this update"_s), Qt::LeftButton);
         QVERIFY(!learnt->isVisible());
         QTRY_VERIFY(m_workbench->snapshot()->network.parameters == before);
         QVERIFY(shows(u"This is a 7"_s));
@@ -217,7 +170,7 @@ private Q_SLOTS:
         pick(2);
         const int units = m_workbench->snapshot()->network.hidden_units();
         QSignalSpy snapshots(m_workbench.get(), &Workbench::snapshotChanged);
-        QTest::mouseClick(button<QPushButton>(u"Learn this one"_s), Qt::LeftButton);
+        QTest::mouseClick(buttonOf<QPushButton>(u"Learn this one"_s), Qt::LeftButton);
         QTRY_VERIFY(!snapshots.isEmpty());
         const auto *learnt = m_panel->findChild<LearntView *>();
         QVERIFY(learnt->isVisible());
@@ -235,7 +188,7 @@ private Q_SLOTS:
         pick(2);
         std::vector<Parameters<float>> networks{m_workbench->snapshot()->network.parameters};
         for (int lesson = 0; lesson < 3; ++lesson) {
-            QTest::mouseClick(button<QPushButton>(u"Learn this one"_s), Qt::LeftButton);
+            QTest::mouseClick(buttonOf<QPushButton>(u"Learn this one"_s), Qt::LeftButton);
             QTRY_VERIFY(!(m_workbench->snapshot()->network.parameters == networks.back()));
             networks.push_back(m_workbench->snapshot()->network.parameters);
         }
@@ -250,7 +203,7 @@ private Q_SLOTS:
         QTest::keyClick(m_panel, Qt::Key_Y, Qt::ControlModifier);
         QTRY_VERIFY(m_workbench->snapshot()->network.parameters == networks[1]);
         QVERIFY(learnt->isVisible());
-        QTest::mouseClick(button<QPushButton>(u"Undo this update"_s), Qt::LeftButton);
+        QTest::mouseClick(buttonOf<QPushButton>(u"Undo this update"_s), Qt::LeftButton);
         QTRY_VERIFY(m_workbench->snapshot()->network.parameters == networks[0]);
         QTest::keyClick(m_panel, Qt::Key_Z, Qt::ControlModifier);
         QVERIFY(m_job->blank());
@@ -261,10 +214,10 @@ private Q_SLOTS:
     {
         drawSeven();
         pick(7);
-        QTest::mouseClick(button<QPushButton>(u"Add this drawing and its label to your collection"_s),
+        QTest::mouseClick(buttonOf<QPushButton>(u"Add this drawing and its label to your collection"_s),
                           Qt::LeftButton);
         const Parameters<float> before = m_workbench->snapshot()->network.parameters;
-        QTest::mouseClick(button<QPushButton>(u"Train the network for 10 epochs on your collection"_s),
+        QTest::mouseClick(buttonOf<QPushButton>(u"Train the network for 10 epochs on your collection"_s),
                           Qt::LeftButton);
         QTRY_VERIFY(shows(u"Learnt for 10 epochs"_s));
         QTRY_VERIFY(!(m_workbench->snapshot()->network.parameters == before));
@@ -282,7 +235,7 @@ private Q_SLOTS:
         drawSeven();
         pick(2);
         const Parameters<float> before = m_workbench->snapshot()->network.parameters;
-        QTest::mouseClick(button<QPushButton>(u"Learn this one"_s), Qt::LeftButton);
+        QTest::mouseClick(buttonOf<QPushButton>(u"Learn this one"_s), Qt::LeftButton);
         QTRY_VERIFY(!(m_workbench->snapshot()->network.parameters == before));
         const std::uint64_t run = m_workbench->reset(m_workbench->settings());
         QTRY_COMPARE(m_workbench->snapshot()->run, run);
@@ -297,7 +250,7 @@ private Q_SLOTS:
     void a_removed_drawing_comes_back()
     {
         drawSeven();
-        auto *keep = button<QPushButton>(u"Add this drawing and its label to your collection"_s);
+        auto *keep = buttonOf<QPushButton>(u"Add this drawing and its label to your collection"_s);
         for (const int label : {7, 2, 1}) {
             pick(label);
             QTest::mouseClick(keep, Qt::LeftButton);
@@ -319,18 +272,18 @@ private Q_SLOTS:
     // It stayed on: the paper invited to draw, and the stroke drew nothing.
     void the_eraser_goes_off_with_the_ink()
     {
-        auto *eraser = button<QToolButton>(u"Eraser; the right mouse button also erases"_s);
+        auto *eraser = buttonOf<QToolButton>(u"Eraser; the right mouse button also erases"_s);
         drawSeven();
         QTest::mouseClick(eraser, Qt::LeftButton);
         QVERIFY(eraser->isChecked() && m_panel->canvas()->erasing());
-        QTest::mouseClick(button<QToolButton>(u"Clear the paper"_s), Qt::LeftButton);
+        QTest::mouseClick(buttonOf<QToolButton>(u"Clear the paper"_s), Qt::LeftButton);
         QVERIFY(!eraser->isChecked());
         drawSeven();
         QVERIFY(!m_job->blank());
         QTest::mouseClick(eraser, Qt::LeftButton);
-        QTest::mouseClick(button<QToolButton>(u"Undo the last action"_s), Qt::LeftButton);
-        QTest::mouseClick(button<QToolButton>(u"Undo the last action"_s), Qt::LeftButton);
-        QTest::mouseClick(button<QToolButton>(u"Undo the last action"_s), Qt::LeftButton);
+        QTest::mouseClick(buttonOf<QToolButton>(u"Undo the last action"_s), Qt::LeftButton);
+        QTest::mouseClick(buttonOf<QToolButton>(u"Undo the last action"_s), Qt::LeftButton);
+        QTest::mouseClick(buttonOf<QToolButton>(u"Undo the last action"_s), Qt::LeftButton);
         QVERIFY(m_job->blank() && !eraser->isChecked());
     }
 
@@ -343,7 +296,7 @@ private Q_SLOTS:
         for (QWidget *each : m_panel->findChildren<QWidget *>())
             if (each->isVisible() && !each->accessibleName().isEmpty())
                 places.append({each, each->mapTo(m_panel, QPoint())});
-        auto *keep = button<QPushButton>(u"Add this drawing and its label to your collection"_s);
+        auto *keep = buttonOf<QPushButton>(u"Add this drawing and its label to your collection"_s);
         QTest::mouseClick(keep, Qt::LeftButton);
         QTest::qWait(50); // for the layout
         const auto isBelow = [&](const QPoint &place) {
@@ -429,13 +382,13 @@ private Q_SLOTS:
     {
         drawSeven();
         pick(7);
-        auto *keep = button<QPushButton>(u"Add this drawing and its label to your collection"_s);
+        auto *keep = buttonOf<QPushButton>(u"Add this drawing and its label to your collection"_s);
         QTest::mouseClick(keep, Qt::LeftButton);
         QVERIFY(shows(u"Your drawings: 1"_s));
         pick(2);
         QTest::mouseClick(keep, Qt::LeftButton);
         QVERIFY(shows(u"Your drawings: 2"_s));
-        QTest::mouseClick(button<QPushButton>(u"Let the network read your collection"_s), Qt::LeftButton);
+        QTest::mouseClick(buttonOf<QPushButton>(u"Let the network read your collection"_s), Qt::LeftButton);
         QTRY_VERIFY(shows(u"reads 1 of 2 right"_s));
         auto *row = m_panel->findChild<QListWidget *>();
         QCOMPARE(row->item(0)->text(), u"7"_s);
@@ -447,7 +400,7 @@ private Q_SLOTS:
         QCOMPARE(row->item(0)->text(), u"2"_s);
 
         const auto before = m_workbench->snapshot();
-        QTest::mouseClick(button<QPushButton>(u"Train the network for 10 epochs on your collection"_s),
+        QTest::mouseClick(buttonOf<QPushButton>(u"Train the network for 10 epochs on your collection"_s),
                           Qt::LeftButton);
         QTRY_VERIFY(shows(u"Learnt for 10 epochs"_s));
         QTRY_VERIFY(!(m_workbench->snapshot()->network.parameters == before->network.parameters));
@@ -461,9 +414,9 @@ private Q_SLOTS:
     {
         drawSeven();
         pick(7);
-        QTest::mouseClick(button<QPushButton>(u"Add this drawing and its label to your collection"_s),
+        QTest::mouseClick(buttonOf<QPushButton>(u"Add this drawing and its label to your collection"_s),
                           Qt::LeftButton);
-        QTest::mouseClick(button<QPushButton>(u"Let the network read your collection"_s), Qt::LeftButton);
+        QTest::mouseClick(buttonOf<QPushButton>(u"Let the network read your collection"_s), Qt::LeftButton);
         QTRY_VERIFY(shows(u"The network reads"_s));
         m_workbench->apply([this] {
             TrainingSettings settings = m_workbench->settings();
@@ -494,8 +447,8 @@ private Q_SLOTS:
         const int neededWhenEmpty = m_panel->widget()->minimumSizeHint().width();
         drawSeven();
         pick(2);
-        QTest::mouseClick(button<QPushButton>(u"Learn this one"_s), Qt::LeftButton);
-        QTest::mouseClick(button<QPushButton>(u"Add this drawing and its label to your collection"_s),
+        QTest::mouseClick(buttonOf<QPushButton>(u"Learn this one"_s), Qt::LeftButton);
+        QTest::mouseClick(buttonOf<QPushButton>(u"Add this drawing and its label to your collection"_s),
                           Qt::LeftButton);
         const int needed = std::max(neededWhenEmpty, m_panel->widget()->minimumSizeHint().width());
         Theme::instance().setMode(Theme::Mode::Light);

@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/idx.h"
-#include "core/files/resources.h"
-#include "core/files/session.h"
 #include "tests/suite.h"
-#include "ui/draw/canvas.h"
+#include "tests/ui/draw/draw_window.h"
 #include "ui/draw/collection_job.h"
 #include "ui/draw/collection_view.h"
-#include "ui/draw/draw_job.h"
-#include "ui/draw/draw_panel.h"
 #include "ui/draw/kept/loss_curve.h"
 #include "ui/draw/kept/own_training.h"
-#include "ui/draw/network_input_view.h"
-#include "ui/workbench/workbench.h"
 
 #include <QDir>
 #include <QLabel>
@@ -26,50 +20,26 @@
 using namespace deltascope;
 using namespace Qt::StringLiterals;
 
-class TestKeptDrawings : public QObject
+class TestKeptDrawings : public QObject, protected DrawWindow
 {
     Q_OBJECT
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Workbench> m_workbench;
-    std::unique_ptr<QWidget> m_window;
-    DrawPanel *m_panel = nullptr;
-    std::unique_ptr<DrawJob> m_job;
     std::unique_ptr<CollectionJob> m_collection;
     QListWidget *m_row = nullptr;
 
-    void drawSeven()
-    {
-        Canvas *canvas = m_panel->canvas();
-        QTest::mousePress(canvas, Qt::LeftButton, {}, {50, 50});
-        for (const QPoint point : {QPoint(90, 48), {130, 48}, {170, 50}, {150, 110}, {130, 170}, {115, 220}})
-            QTest::mouseMove(canvas, point);
-        QTest::mouseRelease(canvas, Qt::LeftButton, {}, {115, 220});
-    }
-    template <class Button>
-    Button *button(const QString &accessibleName) const
-    {
-        for (Button *each : m_window->findChildren<Button *>())
-            if (each->accessibleName() == accessibleName)
-                return each;
-        qFatal("no button %s", qPrintable(accessibleName));
-    }
-    void pick(int digit)
-    {
-        QTest::mouseClick(button<QToolButton>(u"It was meant to be a %1"_s.arg(digit)), Qt::LeftButton);
-    }
     void keepSeven(int label)
     {
         drawSeven();
         pick(label);
-        QTest::mouseClick(button<QPushButton>(u"Add this drawing and its label to your collection"_s),
+        QTest::mouseClick(buttonOf<QPushButton>(u"Add this drawing and its label to your collection"_s),
                           Qt::LeftButton);
     }
     /// Goes down the menu of a button by keys, and into a menu in it.
     void choose(const QString &name, int downs, int downsInside = 0)
     {
-        QMenu *menu = button<QPushButton>(name)->menu();
+        QMenu *menu = buttonOf<QPushButton>(name)->menu();
         menu->popup(m_window->mapToGlobal(QPoint()));
         for (int n = 0; n < downs; ++n)
             QTest::keyClick(menu, Qt::Key_Down);
@@ -110,31 +80,17 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        m_workbench = std::make_unique<Workbench>();
-        const Session session = load_session(resource_folder() / "networks" / "digits.safetensors", {});
-        m_workbench->load(session.network, session.settings);
-        QTRY_COMPARE(m_workbench->snapshot()->network.hidden_units(), session.network.hidden_units());
-        m_window = std::make_unique<QWidget>();
-        m_panel = new DrawPanel(m_window.get());
-        auto *seen = new NetworkInputView(m_window.get());
-        m_panel->resize(380, 800);
-        seen->setGeometry(380, 600, 800, 200);
-        m_window->resize(1200, 800);
-        m_job = std::make_unique<DrawJob>(m_panel, seen, m_workbench.get());
+        openWindow();
         m_collection = std::make_unique<CollectionJob>(m_panel, m_job.get(), m_workbench.get(),
                                                        m_folder->filePath(u"drawings"_s));
         m_collection->load();
-        m_job->setActive(true);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        showWindow();
         m_row = m_panel->findChild<QListWidget *>();
     }
     void cleanup()
     {
         m_collection.reset();
-        m_job.reset();
-        m_window.reset();
-        m_workbench.reset();
+        closeWindow();
     }
 
     // A kept drawing could only be removed.
@@ -142,7 +98,7 @@ private Q_SLOTS:
     {
         keepSeven(7);
         const DigitImage image = m_job->image();
-        QTest::mouseClick(button<QToolButton>(u"Clear the paper"_s), Qt::LeftButton);
+        QTest::mouseClick(buttonOf<QToolButton>(u"Clear the paper"_s), Qt::LeftButton);
         QVERIFY(m_job->blank());
         m_row->setFocus();
         m_row->setCurrentRow(0);
@@ -163,7 +119,7 @@ private Q_SLOTS:
     {
         keepSeven(7);
         const DigitImage image = m_job->image();
-        QTest::mouseClick(button<QToolButton>(u"Clear the paper"_s), Qt::LeftButton);
+        QTest::mouseClick(buttonOf<QToolButton>(u"Clear the paper"_s), Qt::LeftButton);
         QSignalSpy stepped(m_collection.get(), &CollectionJob::stepRequested);
         choose(editing(), 2);
         QCOMPARE(stepped.count(), 1);
@@ -243,7 +199,7 @@ private Q_SLOTS:
         pick(7);
         keepSeven(2);
         const Parameters<float> before = m_workbench->snapshot()->network.parameters;
-        QTest::mouseClick(button<QPushButton>(learning()), Qt::LeftButton);
+        QTest::mouseClick(buttonOf<QPushButton>(learning()), Qt::LeftButton);
         const auto *curve = m_panel->findChild<LossCurve *>();
         QTRY_VERIFY(shows(u"Learnt for 10 epochs with η = "_s));
         QVERIFY(curve->isVisible());
@@ -268,7 +224,7 @@ private Q_SLOTS:
         keepSeven(2);
         pick(2);
         keepSeven(7);
-        QTest::mouseClick(button<QPushButton>(u"Let the network read your collection"_s), Qt::LeftButton);
+        QTest::mouseClick(buttonOf<QPushButton>(u"Let the network read your collection"_s), Qt::LeftButton);
         QTRY_VERIFY(shows(u"The network reads 1 of 2 right"_s));
         QListWidgetItem *misread = m_row->item(0);
         QCOMPARE(misread->text(), u"2 read as 7"_s);

@@ -67,16 +67,17 @@ QString textOf(const Reading &reading, bool shortly)
                : QStringLiteral("%1\n%2").arg(reading.digit).arg(activationNumber(reading.value));
 }
 
-/// What the button needs for any answer, so that none is cut off and the columns stay where they are. Changes
-/// its text.
+/// That the button needs for any answer, so that none is cut off and the columns stay where they are.
 int widthOfAnswers(QToolButton *button, bool shortly)
 {
     constexpr double widest = 0.9999963;
+    const QString shown = button->text();
     int width = 0;
     for (const Reading &reading : {Reading{}, Reading{8, widest}}) {
         button->setText(textOf(reading, shortly));
         width = std::max(width, button->sizeHint().width());
     }
+    button->setText(shown);
     return width;
 }
 
@@ -87,7 +88,6 @@ void showChoice(QToolButton *button, const QImage &picture, const std::optional<
     icon.fill(Qt::transparent);
     QPainter(&icon).drawImage(QRect(0, 0, choiceSide * screenScale, choiceSide * screenScale), picture);
     button->setIcon(icon);
-    button->setMinimumWidth(widthOfAnswers(button, shortly));
     button->setText(reading ? textOf(*reading, shortly) : QString());
     button->setAccessibleDescription(reading ? textOf(*reading, false).simplified() : QString());
 }
@@ -112,6 +112,7 @@ NetworkInputView::NetworkInputView(QWidget *parent)
 {
     setProperty("role", QStringLiteral("bar"));
     const Theme &theme = Theme::instance();
+    m_columns->setSizeConstraint(QLayout::SetNoConstraint); // see minimumSizeHint()
     m_columns->setContentsMargins(theme.space(4), theme.space(2), theme.space(4), theme.space(2));
     m_columns->setHorizontalSpacing(theme.space(2));
     m_columns->setVerticalSpacing(theme.space(1));
@@ -139,6 +140,7 @@ NetworkInputView::NetworkInputView(QWidget *parent)
     connect(m_strip, &PageStrip::stepsChosen, this, &NetworkInputView::stepsChosen);
     connect(&Theme::instance(), &Theme::changed, this, [this] {
         show(m_readings);
+        fitChoices();
         showPagePictures();
     });
     show({});
@@ -211,7 +213,34 @@ void NetworkInputView::showColumns()
     m_parts->setVisible(m_page.has_value());
     m_columns->setColumnStretch(0, m_page ? pictureShare : 0);
     m_columns->setColumnStretch(1, m_page ? pictureShare : 0);
+    fitChoices();
+}
+
+// The digit alone where the row has no room for whole answers.
+void NetworkInputView::fitChoices()
+{
+    const QMargins margins = m_columns->contentsMargins();
+    int taken = margins.left() + margins.right() + m_columns->horizontalSpacing();
+    for (const PictureBox *picture : {m_paper, m_parts, m_ink, m_scaled, m_mass})
+        taken += (picture->isHidden() ? 0 : picture->minimumWidth()) + m_columns->horizontalSpacing();
+    const int whole = widthOfAnswers(m_normalised, false) + widthOfAnswers(m_notNormalised, false);
+    m_answersShortly = taken + whole > width();
+    m_leastWidth = taken + widthOfAnswers(m_normalised, true) + widthOfAnswers(m_notNormalised, true);
+    for (QToolButton *each : {m_normalised, m_notNormalised})
+        each->setMinimumWidth(widthOfAnswers(each, m_answersShortly));
     showChoices(m_readings);
+}
+
+// With whole answers it must still become as narrow as without.
+QSize NetworkInputView::minimumSizeHint() const
+{
+    return {m_leastWidth, QFrame::minimumSizeHint().height()};
+}
+
+void NetworkInputView::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fitChoices();
 }
 
 void NetworkInputView::show(const DrawingReadings &readings)
@@ -240,9 +269,9 @@ void NetworkInputView::showChoices(const DrawingReadings &readings)
 {
     const bool blank = readings.blank();
     showChoice(m_normalised, pictureOf(blank ? DigitImage{} : readings.digit->image),
-               blank ? std::nullopt : std::optional(readings.normalised), m_brief);
+               blank ? std::nullopt : std::optional(readings.normalised), m_answersShortly);
     showChoice(m_notNormalised, pictureOf(readings.whole),
-               blank ? std::nullopt : std::optional(readings.notNormalised), m_brief);
+               blank ? std::nullopt : std::optional(readings.notNormalised), m_answersShortly);
 }
 
 } // namespace deltascope

@@ -32,6 +32,8 @@ public:
     /// Null where the drawing comes from no picture. Copied.
     void showPage(const OpenPage *page);
 
+    QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     /// The user chose which of the two images the network gets.
     void normalisingChosen(bool normalising);
@@ -40,9 +42,13 @@ Q_SIGNALS:
     /// A step of reading the page was switched on or off.
     void stepsChosen(const deltascope::PageSteps &steps);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QLabel *addColumn(QWidget *picture, const QString &sentence, int share);
     void showColumns();
+    void fitChoices();
     bool isCrowded() const { return m_brief && m_page; }
     void showPagePictures();
     void showStages(const DrawingReadings &readings);
@@ -64,6 +70,8 @@ private:
     DrawingReadings m_readings;
     std::optional<OpenPage> m_page;
     bool m_brief = false;
+    bool m_answersShortly = false; ///< the digits alone
+    int m_leastWidth = 0;          ///< with those
 };
 
 } // namespace deltascope

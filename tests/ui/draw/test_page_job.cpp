@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/paint.h"
-#include "core/files/resources.h"
-#include "core/files/session.h"
 #include "tests/suite.h"
+#include "tests/ui/draw/draw_window.h"
 #include "ui/draw/answer_view.h"
-#include "ui/draw/canvas.h"
-#include "ui/draw/draw_job.h"
-#include "ui/draw/draw_panel.h"
-#include "ui/draw/network_input_view.h"
 #include "ui/draw/page_pictures.h"
 #include "ui/ink/sheet.h"
 #include "ui/pictures/picture_box.h"
-#include "ui/workbench/workbench.h"
 
 #include <QLabel>
 #include <QLayout>
@@ -62,16 +56,12 @@ QImage ruledOne()
 }
 } // namespace
 
-class TestPageJob : public QObject
+class TestPageJob : public QObject, protected DrawWindow
 {
     Q_OBJECT
 
 private:
     QTemporaryDir m_folder;
-    std::unique_ptr<Workbench> m_workbench;
-    std::unique_ptr<QWidget> m_window; ///< holds the panel and what the network sees
-    DrawPanel *m_panel = nullptr;
-    std::unique_ptr<DrawJob> m_job;
 
     bool shows(const QString &text) const
     {
@@ -104,27 +94,10 @@ private:
 private Q_SLOTS:
     void init()
     {
-        m_workbench = std::make_unique<Workbench>();
-        const Session session = load_session(resource_folder() / "networks" / "digits.safetensors", {});
-        m_workbench->load(session.network, session.settings);
-        QTRY_COMPARE(m_workbench->snapshot()->network.hidden_units(), session.network.hidden_units());
-        m_window = std::make_unique<QWidget>();
-        m_panel = new DrawPanel(m_window.get());
-        auto *seen = new NetworkInputView(m_window.get());
-        m_panel->resize(380, 800);
-        seen->setGeometry(380, 600, 800, 200);
-        m_window->resize(1200, 800);
-        m_job = std::make_unique<DrawJob>(m_panel, seen, m_workbench.get());
-        m_job->setActive(true);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        openWindow();
+        showWindow();
     }
-    void cleanup()
-    {
-        m_job.reset();
-        m_window.reset();
-        m_workbench.reset();
-    }
+    void cleanup() { closeWindow(); }
 
     void theDigitsOfAPageAreOfferedOneByOne()
     {
@@ -157,7 +130,8 @@ private Q_SLOTS:
         for (const int width : {600, 452}) {
             ofDrawing.resize(width, 120);
             QCoreApplication::processEvents();
-            QVERIFY(ofDrawing.layout()->minimumSize().width() <= width);
+            QVERIFY2(ofDrawing.layout()->minimumSize().width() <= width,
+                     qPrintable(QString::number(ofDrawing.layout()->minimumSize().width())));
         }
     }
 

@@ -217,6 +217,18 @@ private Q_SLOTS:
         }
     }
 
+    void a_large_window_becomes_small_again()
+    {
+        Theme::instance().setMode(Theme::Mode::Projector);
+        OpenedWindow window;
+        window->setJob(Job::Draw);
+        for (const QSize size : {QSize(1440, 900), QSize(1024, 768), QSize(900, 500)}) {
+            window->resize(size);
+            QTest::qWait(50);
+            QCOMPARE(window->size(), size);
+        }
+    }
+
 private:
     TestHome m_home;
 };

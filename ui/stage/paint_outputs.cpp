@@ -187,7 +187,7 @@ void paintFrame(QPainter &painter, const StageScene &scene, int k)
     const bool selected = scene.selectedOutput() == k;
     const bool hovered = (scene.hovered.kind == StageItem::Kind::Output && scene.hovered.index == k) ||
                          scene.pointedOutput() == k;
-    const bool hinted = scene.isHinted(StageItem::Kind::Output, k);
+    const bool hinted = scene.isHintedOutput(k);
     const bool lit = scene.isLit(StagePart::Outputs) || hinted;
     if (!selected && !hovered && !lit)
         return;

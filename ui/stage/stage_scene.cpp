@@ -57,11 +57,10 @@ bool StageScene::hides(StepId id, int entry) const
     });
 }
 
-bool StageScene::isHinted(StageItem::Kind kind, int index) const
+bool StageScene::isHintedOutput(int k) const
 {
-    return std::ranges::any_of(focus.hidden.hints, [&](const Selection &number) {
-        return (kind == StageItem::Kind::HiddenUnit ? unitOf(number) : outputOf(number)) == index;
-    });
+    return std::ranges::any_of(focus.hidden.hints,
+                               [k](const Selection &hint) { return outputOf(hint) == k; });
 }
 
 std::optional<int> StageScene::component(StepId id) const

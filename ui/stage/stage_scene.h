@@ -45,8 +45,8 @@ struct StageScene
     /// The same of the number that is pointed at elsewhere.
     std::optional<int> pointedUnit() const { return unitOf(focus.pointed); }
     std::optional<int> pointedOutput() const { return outputOf(focus.pointed); }
-    /// The hidden unit or the output that a hidden number's hints belong to.
-    bool isHinted(StageItem::Kind kind, int index) const;
+    /// A hidden number's hints name a number of output k.
+    bool isHintedOutput(int k) const;
     /// The unit or output whose number is being made, inside a step.
     std::optional<int> component(StepId id) const;
     /// The unit whose δ¹ is shown being made: inside the step, or because it is selected.

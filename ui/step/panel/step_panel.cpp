@@ -142,7 +142,7 @@ QWidget *StepPanel::makeBody(StepPlayer &player, PracticeSession &practice)
     m_practice = new PracticeCard(practice, m_walk.workbench());
     connect(&practice, &PracticeSession::changed, m_equationCard, [this, &practice] {
         // The rule is what is asked for.
-        m_equationCard->setVisible(!practice.question() || practice.question()->isAnswered());
+        m_equationCard->setVisible(!practice.asksQuestion());
     });
     layout->addWidget(m_practice);
     m_tabs = new StepTabs(m_walk, m_library);

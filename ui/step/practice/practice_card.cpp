@@ -255,7 +255,7 @@ void PracticeCard::refresh()
 // Back to what had them, unless it is hidden now or something is asked that has buttons of its own.
 void PracticeCard::giveKeysTo(QWidget *before)
 {
-    const bool choosing = m_session.question() && !m_session.question()->isAnswered();
+    const bool choosing = m_session.asksQuestion();
     const bool predicting = m_predictions->isVisibleTo(this);
     if (choosing && !m_choices->isAncestorOf(before))
         return m_choices->takeKeys();
@@ -316,7 +316,7 @@ void PracticeCard::refreshButtons()
 {
     const auto &asked = m_session.asked();
     const bool open = asked && !m_session.isAnswered();
-    const bool choosing = m_session.question() && !m_session.question()->isAnswered();
+    const bool choosing = m_session.asksQuestion();
     m_go->setText(open                     ? tr("Mark it")
                   : !m_session.isAtEnd()   ? tr("Go on")
                   : m_networks->isSeeded() ? tr("Other numbers")

@@ -261,7 +261,7 @@ void PracticeSession::giveHint()
 
 void PracticeSession::choose(int option)
 {
-    if (!m_question || m_question->isAnswered())
+    if (!asksQuestion())
         return;
     m_question->chosen = option;
     Q_EMIT changed();
@@ -284,7 +284,7 @@ void PracticeSession::goOn()
 {
     if (m_asked && !m_answered)
         return;
-    if (m_question && !m_question->isAnswered())
+    if (asksQuestion())
         return;
     if (m_questionIsDue && m_asked) {
         const auto seed = static_cast<std::uint64_t>(m_questions);

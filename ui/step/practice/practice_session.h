@@ -54,6 +54,8 @@ public:
     /// The hints given so far, one line each.
     QStringList hints() const;
     const std::optional<PracticeQuestion> &question() const { return m_question; }
+    /// The question waits for its answer.
+    bool asksQuestion() const { return m_question && !m_question->isAnswered(); }
 
     /// Marks what was typed.
     void answer(const QString &text);

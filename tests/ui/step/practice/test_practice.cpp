@@ -7,27 +7,21 @@
 #include "ui/stage/hover_card.h"
 #include "ui/step/numbers/display_precision.h"
 #include "ui/step/numbers/reveal.h"
-#include "ui/step/panel/gradient_check_tab.h"
 #include "ui/step/panel/picture_card.h"
 #include "ui/step/panel/term_tools.h"
 #include "ui/step/pass/term_values.h"
-#include "ui/step/pictures/contribution_table.h"
 #include "ui/step/pictures/worked_equation_view.h"
 #include "ui/step/practice/answer_field.h"
-#include "ui/step/practice/choice_buttons.h"
-#include "ui/step/practice/digit_pad.h"
 #include "ui/step/practice/network_choice.h"
 #include "ui/step/practice/practice_card.h"
 #include "ui/theme/numbers.h"
 
 #include <QCheckBox>
 #include <QClipboard>
-#include <QComboBox>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QToolButton>
 
 using namespace deltascope;
 
@@ -47,11 +41,8 @@ private Q_SLOTS:
     void whatFollowsFromAnOwnWrongAnswerIsRight();
     void hintsComeInThreeLevels();
     void typedNonsenseIsToldWithItsPlace();
-    void digitsCanBeTapped();
     void threeRightTriesLeadALevelUp();
     void predictsByOneClick();
-    void askedForARuleAfterThreeRightAnswers();
-    void anEmptyFieldLetsTheArrowsStep();
     void switchedOffItHidesNothing();
     void goingOnWithoutAnAnswerShowsTheNumber();
     void aPassOfAHandNetworkIsWorkedByKeysAlone();
@@ -60,20 +51,9 @@ private Q_SLOTS:
     void biasesStayWhereTheStudentSaysSo();
     void afterTheLastStepOtherNumbersBegin();
     void afterTheLastStepAPassBeginsOnceMore();
-    void whereNothingIsHiddenEnterGoesOn();
-    void theRuleIsOutOfSightWhileItIsAskedFor();
-    void tabGoesFromTopToBottom();
-    void aHintIsWrittenAsTheEquationsAre();
     void theLinesOfAHiddenGradientAreNotDrawn();
     void whatRoundingLeavesIsNotTold();
-    void theListOfAmountsKeepsTheKeys();
-    void theUpdateCannotBeAppliedWhileItIsAskedFor();
     void zeroIsNotRightAsFarAsItGoes();
-    void theGradientCheckSaysWhyItIsOff();
-    void aClickOnARuleChoosesIt();
-    void aSecondHintLightsUpTheStage_data();
-    void aSecondHintLightsUpTheStage();
-    void theWheelDoesNotTakeTheKeys();
 
 private:
     /// All that a reader of the window, by eye or ear, can find as text.
@@ -204,8 +184,8 @@ void TestPractice::hintsComeInThreeLevels()
     QVERIFY(walk().hidden().hints.empty());
     QTest::keyClick(card().field(), Qt::Key_H, Qt::ControlModifier);
     QTRY_VERIFY(walk().hidden().hasHint({Term::x2, k, 0}));
-    QVERIFY(m_window->stage->scene().isHinted(StageItem::Kind::Output, k));
-    QVERIFY(!m_window->stage->scene().isHinted(StageItem::Kind::Output, (k + 1) % 10));
+    QVERIFY(m_window->stage->scene().isHintedOutput(k));
+    QVERIFY(!m_window->stage->scene().isHintedOutput((k + 1) % 10));
     QTest::keyClick(card().field(), Qt::Key_H, Qt::ControlModifier);
     QTRY_COMPARE(session().hints().size(), 3);
     QVERIFY(card().said().contains(number(walk().complete()->pass().x2[k], 6)));
@@ -221,21 +201,6 @@ void TestPractice::typedNonsenseIsToldWithItsPlace()
     QCOMPARE(session().reply().kind, PracticeReply::Kind::Unreadable);
     QVERIFY(card().said().contains(QStringLiteral("At character 5")));
     QVERIFY(session().progress().empty());
-}
-
-void TestPractice::digitsCanBeTapped()
-{
-    turnOn(6);
-    walk().goTo(StepId::delta2);
-    for (QToolButton *button : card().findChildren<QToolButton *>())
-        if (button->accessibleName() == QStringLiteral("Digits to tap"))
-            QTest::mouseClick(button, Qt::LeftButton);
-    QVERIFY(card().pad()->isVisible());
-    for (const char *name : {"Type −", "Type 0", "Type ,", "Type 5", "Delete the last character", "Type 2"})
-        for (QToolButton *key : card().pad()->findChildren<QToolButton *>())
-            if (key->accessibleName() == QString::fromUtf8(name))
-                QTest::mouseClick(key, Qt::LeftButton);
-    QCOMPARE(card().field()->text(), QStringLiteral("−0,2"));
 }
 
 void TestPractice::threeRightTriesLeadALevelUp()
@@ -265,36 +230,6 @@ void TestPractice::predictsByOneClick()
             QTest::mouseClick(button, Qt::LeftButton);
     QCOMPARE(session().reply().kind, PracticeReply::Kind::Right);
     QVERIFY(isRevealed(walk(), selectionOf(*session().asked())));
-}
-
-void TestPractice::askedForARuleAfterThreeRightAnswers()
-{
-    turnOn(3);
-    walk().goTo(StepId::update);
-    for (int answered = 0; answered < 3; ++answered) {
-        typeRight();
-        enter();
-    }
-    QVERIFY(session().question());
-    QVERIFY(card().choices()->isVisible());
-    QTest::keyClick(QApplication::focusWidget(),
-                    static_cast<Qt::Key>(Qt::Key_1 + session().question()->right));
-    QVERIFY(session().question()->isRight());
-    enter();
-    QVERIFY(!session().question());
-    QVERIFY(session().asked() && !session().isAnswered()); // the fourth
-}
-
-void TestPractice::anEmptyFieldLetsTheArrowsStep()
-{
-    turnOn(6);
-    walk().goTo(StepId::delta2);
-    QTest::keyClick(card().field(), Qt::Key_Right);
-    QCOMPARE(walk().step(), StepId::delta1);
-    QTest::keyClicks(card().field(), QStringLiteral("12"));
-    QTest::keyClick(card().field(), Qt::Key_Left);
-    QCOMPARE(walk().step(), StepId::delta1);
-    QCOMPARE(card().field()->cursorPosition(), 1);
 }
 
 void TestPractice::switchedOffItHidesNothing()
@@ -425,62 +360,6 @@ void TestPractice::afterTheLastStepAPassBeginsOnceMore()
     QVERIFY(session().asked() && !session().isAnswered());
 }
 
-void TestPractice::whereNothingIsHiddenEnterGoesOn()
-{
-    chooseNetwork(1);
-    walk().goTo(StepId::x1);
-    turnOn(2);
-    QVERIFY(!session().asked());
-    enter();
-    QCOMPARE(walk().step(), StepId::z2);
-}
-
-void TestPractice::theRuleIsOutOfSightWhileItIsAskedFor()
-{
-    turnOn(3);
-    walk().goTo(StepId::update);
-    const EquationView *equations = panel().equations();
-    for (int answered = 0; answered < 3; ++answered) {
-        QVERIFY(equations->isVisible());
-        typeRight();
-        enter();
-    }
-    QVERIFY(session().question());
-    QVERIFY(!equations->isVisible());
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_1);
-    QVERIFY(equations->isVisible());
-}
-
-void TestPractice::tabGoesFromTopToBottom()
-{
-    turnOn(6);
-    walk().goTo(StepId::delta2);
-    card().field()->setFocus();
-    int last = card().field()->mapTo(panel().widget(), QPoint()).y();
-    for (int stop = 0; stop < 6; ++stop) {
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-        const QWidget *now = QApplication::focusWidget();
-        if (!panel().widget()->isAncestorOf(now))
-            break;
-        const int top = now->mapTo(panel().widget(), QPoint(0, now->height() / 2)).y();
-        QVERIFY2(top > last - card().field()->height(), qPrintable(now->accessibleName()));
-        last = top;
-    }
-    QVERIFY(last > card().geometry().bottom()); // it has come to the numbers below
-}
-
-void TestPractice::aHintIsWrittenAsTheEquationsAre()
-{
-    turnOn(6);
-    walk().goTo(StepId::delta1);
-    QTest::keyClick(card().field(), Qt::Key_H, Qt::ControlModifier);
-    QTRY_COMPARE(session().hintLevel(), 1);
-    const auto labels = card().findChildren<QLabel *>();
-    QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) {
-        return label->text().contains(QStringLiteral("δ<sup>1</sup><sub>j</sub>"));
-    }));
-}
-
 void TestPractice::theLinesOfAHiddenGradientAreNotDrawn()
 {
     chooseNetwork(2);
@@ -512,40 +391,6 @@ void TestPractice::whatRoundingLeavesIsNotTold()
     QVERIFY2(card().said().contains(QStringLiteral("= 0.5.")), qPrintable(card().said()));
 }
 
-void TestPractice::theListOfAmountsKeepsTheKeys()
-{
-    turnOn(6);
-    walk().goTo(StepId::delta2);
-    QComboBox *amounts = nullptr;
-    for (QComboBox *list : card().findChildren<QComboBox *>())
-        if (list->accessibleName() == QStringLiteral("How many numbers are hidden"))
-            amounts = list;
-    QVERIFY(amounts);
-    amounts->setFocus();
-    QTest::keyClick(amounts, Qt::Key_Down);
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
-    QCOMPARE(session().amount(), AskedAmount::All);
-    QCOMPARE(QApplication::focusWidget(), static_cast<QWidget *>(amounts));
-}
-
-void TestPractice::theUpdateCannotBeAppliedWhileItIsAskedFor()
-{
-    chooseNetwork(2);
-    turnOn(2);
-    walk().goTo(StepId::update);
-    QVERIFY(session().asked());
-    const auto buttons = panel().findChildren<QPushButton *>();
-    const auto apply = std::ranges::find_if(buttons, [](const QPushButton *button) {
-        return button->text() == QStringLiteral("Apply the update");
-    });
-    QVERIFY(apply != buttons.end());
-    QVERIFY(!(*apply)->isEnabled());
-    for (session().giveUp(); session().left() > 0; session().giveUp())
-        session().goOn();
-    QCOMPARE(walk().step(), StepId::update);
-    QVERIFY((*apply)->isEnabled());
-}
-
 void TestPractice::zeroIsNotRightAsFarAsItGoes()
 {
     chooseNetwork(2);
@@ -554,65 +399,6 @@ void TestPractice::zeroIsNotRightAsFarAsItGoes()
     QVERIFY(std::abs(rightValue()) < 0.5);
     type(QStringLiteral("0"));
     QVERIFY2(card().said().startsWith(QStringLiteral("Not yet.")), qPrintable(card().said()));
-}
-
-void TestPractice::theGradientCheckSaysWhyItIsOff()
-{
-    turnOn(6);
-    walk().goTo(StepId::delta2);
-    QTabWidget *tabs = panel().tabs();
-    const int check = tabs->indexOf(panel().gradientCheck());
-    QVERIFY(!tabs->isTabEnabled(check));
-    QVERIFY(!tabs->tabToolTip(check).isEmpty());
-    typeRight();
-    QVERIFY(tabs->isTabEnabled(check));
-    QVERIFY(tabs->tabToolTip(check).isEmpty());
-}
-
-void TestPractice::aClickOnARuleChoosesIt()
-{
-    turnOn(3);
-    walk().goTo(StepId::update);
-    for (int answered = 0; answered < 3; ++answered) {
-        typeRight();
-        enter();
-    }
-    QVERIFY(session().question());
-    const QString right = session().question()->options.value(session().question()->right);
-    for (QLabel *label : card().choices()->findChildren<QLabel *>())
-        if (label->text() == right)
-            QTest::mouseClick(label, Qt::LeftButton);
-    QVERIFY(session().question()->isRight());
-}
-
-void TestPractice::aSecondHintLightsUpTheStage_data()
-{
-    QTest::addColumn<StepId>("step");
-    QTest::addColumn<int>("network");
-    for (const StepId step : {StepId::z1, StepId::z2, StepId::delta2, StepId::delta1, StepId::dW2})
-        for (const int network : {0, 2})
-            QTest::addRow("%s, %d", to_string(step).data(), network) << step << network;
-}
-
-void TestPractice::aSecondHintLightsUpTheStage()
-{
-    QFETCH(StepId, step);
-    QFETCH(int, network);
-    chooseNetwork(network);
-    turnOn(PracticeSession::highestLevel);
-    walk().goTo(step);
-    session().giveHint();
-    const QImage before = m_window->stage->grab().toImage();
-    session().giveHint();
-    QCOMPARE(session().hintLevel(), 2);
-    QVERIFY(m_window->stage->grab().toImage() != before);
-}
-
-void TestPractice::theWheelDoesNotTakeTheKeys()
-{
-    for (const QComboBox *list : card().findChildren<QComboBox *>())
-        QVERIFY2(!(list->focusPolicy() & Qt::WheelFocus & ~Qt::StrongFocus),
-                 qPrintable(list->accessibleName()));
 }
 
 DELTASCOPE_TEST(TestPractice)

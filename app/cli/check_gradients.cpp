@@ -2,22 +2,16 @@
 #include "app/cli/hand_networks.h"
 #include "app/cli/json_text.h"
 #include "app/cli/text.h"
-#include "core/network/gradient_check.h"
+#include "core/network/gradient_survey.h"
 
 #include <iostream>
 #include <random>
+#include <sstream>
 
 namespace deltascope::cli {
 
 namespace {
-struct Report
-{
-    int samples = 0;
-    int kinks = 0; ///< of them, without a derivative to compare with
-    double max_relative_error = 0;
-    TermEntry worst;
-    GradientCheck worst_check;
-};
+constexpr std::array nudged_terms = {Term::W1, Term::b1, Term::W2, Term::b2, Term::z1, Term::z2};
 
 /// Parameters at random, the four kinds in turn, the same in every run.
 class Sampler
@@ -59,53 +53,97 @@ private:
     int drawn_ = 0;
 };
 
-Report check(const Network<double> &network, const Pass<double> &pass, int samples, double epsilon)
+GradientSurvey sampled(const Network<double> &network, const Pass<double> &pass, int samples, double epsilon)
 {
-    Report report = {.samples = samples, .kinks = 0, .max_relative_error = 0, .worst = {}, .worst_check = {}};
+    GradientSurvey survey;
     Sampler sampler(pass);
     for (int sample = 0; sample < samples; ++sample) {
         const TermEntry index = sampler.next();
-        const GradientCheck found = check_gradient(network, pass, index, epsilon);
-        if (found.kink) {
-            ++report.kinks;
-        } else if (found.relative_error >= report.max_relative_error) {
-            report.max_relative_error = found.relative_error;
-            report.worst = index;
-            report.worst_check = found;
-        }
+        survey.add(index, check_gradient(network, pass, index, epsilon));
     }
-    return report;
+    return survey;
 }
 
-std::string as_json(const Report &report)
+std::string as_json(const std::optional<TermEntry> &worst, const GradientCheck &check)
 {
-    return json_object({{"samples", json(report.samples)},
-                        {"kinks", json(report.kinks)},
-                        {"max_relative_error", json(report.max_relative_error)}});
+    if (!worst)
+        return "null";
+    return json_object({{"entry", json(plain_name(*worst))},
+                        {"backpropagated", json(check.backpropagated)},
+                        {"central_difference", json(check.numerical)}});
 }
 
-std::string as_text(const Report &report)
+std::string as_json(const GradientSurvey &survey)
+{
+    return json_object({{"samples", json(survey.checked)},
+                        {"kinks", json(survey.kinks)},
+                        {"max_relative_error", json(survey.max_relative_error)},
+                        {"unresolved", json(survey.unresolved)},
+                        {"resolution", json(survey.max_resolution)},
+                        {"differing", json(survey.differing)},
+                        {"worst", as_json(survey.worst, survey.worst_check)}});
+}
+
+std::string as_text(const GradientSurvey &survey)
 {
     std::string text =
-        std::to_string(report.samples) + " parameters, backpropagated against (L(θ+ε) − L(θ−ε)) / 2ε\n";
-    if (report.kinks > 0)
-        text += std::to_string(report.kinks) + " of them left out: a ReLU switches between θ−ε and θ+ε\n";
-    if (report.kinks < report.samples)
-        text += "largest relative error  " + short_number(report.max_relative_error) + "\n" + "found at  " +
-                plain_name(report.worst) + ", backpropagated " +
-                number_text(report.worst_check.backpropagated) + ", central difference " +
-                number_text(report.worst_check.numerical) + "\n";
+        std::to_string(survey.checked) + " parameters, backpropagated against (L(θ+ε) − L(θ−ε)) / 2ε\n";
+    if (survey.kinks > 0)
+        text += std::to_string(survey.kinks) +
+                " of them left out: a ReLU switches between θ−ε and θ+ε, as of " +
+                plain_name(survey.kink_at) + "\n";
+    if (survey.unresolved > 0)
+        text += std::to_string(survey.unresolved) +
+                " of them left out: too small to tell from the rounding of L, which is up to " +
+                short_number(survey.max_resolution) + "\n";
+    if (survey.worst)
+        text += "largest relative error  " + short_number(survey.max_relative_error) + "\n" + "found at  " +
+                plain_name(*survey.worst) + ", backpropagated " +
+                number_text(survey.worst_check.backpropagated) + ", central difference " +
+                number_text(survey.worst_check.numerical) + "\n";
     return text;
+}
+
+// W1,b1,z1 as the terms that they name.
+std::vector<Term> terms_of(const std::string &list)
+{
+    std::vector<Term> terms;
+    std::istringstream words(list);
+    for (std::string word; std::getline(words, word, ',');) {
+        const auto term = term_from(word);
+        if (!term || std::ranges::find(nudged_terms, *term) == nudged_terms.end())
+            throw UsageError("--terms: found '" + word + "', expected W1, b1, W2, b2, z1 or z2, with commas");
+        terms.push_back(*term);
+    }
+    if (terms.empty())
+        throw UsageError("--terms: found '', expected W1, b1, W2, b2, z1 or z2, with commas");
+    return terms;
+}
+
+// Every entry of them is checked; none: a sample.
+std::vector<Term> whole_terms(const Arguments &arguments)
+{
+    for (const char *option : {"--all", "--terms"})
+        if (arguments.has("--samples") && arguments.has(option))
+            throw UsageError(std::string(option) + " and --samples cannot be used together");
+    if (arguments.has("--terms"))
+        return terms_of(arguments.text("--terms"));
+    if (arguments.has("--all"))
+        return {parameter_terms.begin(), parameter_terms.end()};
+    return {};
 }
 
 void run(const Arguments &arguments)
 {
+    const std::vector<Term> terms = whole_terms(arguments);
     const int samples = arguments.whole_number("--samples", 200, 1, 1'000'000);
     const double epsilon = arguments.positive_number("--epsilon", 1e-5);
     const Subject subject = subject_in(arguments);
     const Pass<double> pass = backpropagate(subject.network, subject.x0, subject.y);
-    const Report report = check(subject.network, pass, samples, epsilon);
-    std::cout << (arguments.has("--json") ? as_json(report) + "\n" : as_text(report));
+    const GradientSurvey survey = terms.empty()
+                                      ? sampled(subject.network, pass, samples, epsilon)
+                                      : check_gradients<long double>(subject.network, pass, terms, epsilon);
+    std::cout << (arguments.has("--json") ? as_json(survey) + "\n" : as_text(survey));
 }
 } // namespace
 
@@ -121,6 +159,8 @@ Command check_gradients_command()
                  network_option,
                  seed_option,
                  {"--samples", "N", "how many parameters, W1, W2, b1 and b2 in turn (default 200)"},
+                 {"--all", "", "every parameter instead"},
+                 {"--terms", "LIST", "every entry of these instead, of W1,b1,W2,b2,z1,z2"},
                  {"--epsilon", "EPS", "how far each is moved (default 1e-5)"}}),
             .notes = functions_note,
             .run = run};

@@ -218,6 +218,42 @@ private Q_SLOTS:
         }
     }
 
+    void all_gradients_are_checked()
+    {
+        const auto counted = [](const char *options, const char *count) {
+            const Outcome outcome = run_line(QStringLiteral("check-gradients --json --network 3-2-2 ") +
+                                             QString::fromLatin1(options));
+            return outcome.object()[QString::fromLatin1(count)].toInt(-1);
+        };
+        QCOMPARE(counted("--all", "samples"), 3 * 2 + 2 + 2 * 2 + 2);
+        QCOMPARE(counted("--all", "differing"), 0);
+        QCOMPARE(counted("--terms b1,W2", "samples"), 2 + 2 * 2);
+        QCOMPARE(counted("--terms z1,z2", "samples"), 2 + 2);
+        QCOMPARE(counted("--terms z1,z2", "unresolved"), 0);
+        const QJsonObject mazur =
+            run_line(QStringLiteral("check-gradients --json --network mazur --terms z1 --epsilon 1e-3"))
+                .object();
+        const QJsonObject worst = mazur[QStringLiteral("worst")].toObject();
+        QVERIFY(worst[QStringLiteral("entry")].toString().startsWith(QStringLiteral("z¹[")));
+        const double backpropagated = worst[QStringLiteral("backpropagated")].toDouble();
+        const bool second = worst[QStringLiteral("entry")].toString() == QStringLiteral("z¹[1]");
+        QVERIFY(std::abs(backpropagated - (second ? 0.00995425470 : 0.00877135469)) < 1e-10);
+        QVERIFY(std::abs(worst[QStringLiteral("central_difference")].toDouble() - backpropagated) < 1e-7);
+    }
+
+    // A saturated network was said to have gradients with a relative error of 1.
+    void gradients_below_rounding_are_counted_apart()
+    {
+        const QString line = QStringLiteral("check-gradients --network mazur --epsilon 1e-17");
+        const QJsonObject json = run_line(line + QStringLiteral(" --json --all")).object();
+        QCOMPARE(json[QStringLiteral("samples")].toInt(), 12);
+        QCOMPARE(json[QStringLiteral("differing")].toInt(-1), 0);
+        QVERIFY(json[QStringLiteral("unresolved")].toInt() >= 4);
+        QVERIFY(json[QStringLiteral("max_relative_error")].toDouble(1) < 0.01);
+        QVERIFY(json[QStringLiteral("resolution")].toDouble() > 1e-3);
+        QVERIFY(run_line(line).out.contains("of them left out: too small to tell from the rounding of L"));
+    }
+
     void marks_data()
     {
         QTest::addColumn<QString>("options");
@@ -320,6 +356,9 @@ private Q_SLOTS:
             "9",
             "--updates: the network's numbers are no longer finite");
         row("trace --model x --index 1 --fixed-biases", "--fixed-biases needs --network");
+        row("check-gradients --network mazur --all --samples 3", "--all and --samples cannot be used");
+        row("check-gradients --network mazur --terms W1,y",
+            "--terms: found 'y', expected W1, b1, W2, b2, z1");
         row("check-gradients --network mazur --data x", "--network and --data cannot be used together");
         const std::string mark = "mark --network mazur ";
         const auto mark_row = [&](const char *options, const char *complaint) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What somebody waits for: loading, one prediction, one trace.
-#include "core/network/pass.h"
+// What somebody waits for: loading, one prediction, one trace, a check of all gradients.
+#include "core/network/gradient_survey.h"
 #include "tests/bench/bench_data.h"
 
 #include <benchmark/benchmark.h>
@@ -46,11 +46,23 @@ void trace(benchmark::State &state)
         image = (image + 1) % mnist().test->size();
     }
 }
+
+// Every parameter against its central difference, in double.
+void checking_all(benchmark::State &state)
+{
+    const Network<double> network = bench_network(static_cast<int>(state.range(0))).cast<double>();
+    const Pass<double> pass = backpropagate(network, mnist().test->x0<double>(0), one_hot<double>(7));
+    GradientSurvey survey;
+    for (auto _ : state)
+        survey = check_gradients(network, pass, parameter_terms, 1e-5);
+    state.counters["parameters"] = survey.checked;
+}
 } // namespace
 
 BENCHMARK(loading)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(pixel_lists)->Unit(benchmark::kMillisecond);
 BENCHMARK(prediction)->Arg(30)->Arg(100)->Arg(1024)->Unit(benchmark::kMicrosecond);
 BENCHMARK(trace)->Arg(30)->Arg(100)->Arg(1024)->Unit(benchmark::kMicrosecond);
+BENCHMARK(checking_all)->Arg(30)->Arg(100)->Arg(1024)->Unit(benchmark::kMillisecond);
 
 BENCHMARK_MAIN();

@@ -18,6 +18,7 @@ namespace {
 constexpr double barHeight = 9;
 constexpr double lineSpacing = 1.3;
 constexpr double textGap = 10;
+constexpr double overhang = 8;     // of the texts over the scale's end
 constexpr double symbolWidth = 14; // of a gate before its text
 
 // The text in lines that are no wider than this.
@@ -79,9 +80,6 @@ public:
         }
     }
 
-    /// What follows is no wider than this.
-    void setWidth(double width) { m_area.setWidth(width); }
-
     void addGate(const QString &notation)
     {
         if (!fits(notation, symbolWidth))
@@ -93,13 +91,16 @@ public:
     }
 
 private:
-    // The first of its texts that there is room for.
+    // The first of its texts that needs a single line, or else that there is room for.
     void write(const LegendEntry &entry)
     {
         m_painter.setFont(Theme::instance().font(TypeSize::Caption, entry.isNew));
         m_painter.setPen(entry.isNew ? m_accent : colours().muted);
-        const auto text =
-            std::ranges::find_if(entry.texts, [&](const QString &each) { return fits(each, 0); });
+        auto text = std::ranges::find_if(entry.texts, [&](const QString &each) {
+            return fits(each, 0) && notationWidth(m_painter.font(), each) <= m_area.width();
+        });
+        if (text == entry.texts.end())
+            text = std::ranges::find_if(entry.texts, [&](const QString &each) { return fits(each, 0); });
         if (text != entry.texts.end())
             addLines(*text, 0);
         m_painter.setFont(Theme::instance().font(TypeSize::Caption));
@@ -172,13 +173,15 @@ double paintScale(QPainter &painter, const StageScene &scene, const QRectF &area
     return line;
 }
 
-QString pictureMeaning(const StageScene &scene)
+QStringList pictureMeanings(const StageScene &scene)
 {
     const bool common = scene.range == UnitPictures::Range::Common;
     if (scene.stepping(StepId::dW1) && scene.content->hasBackward())
-        return common ? StageScene::tr("pictures: ∂L_{n}/∂w^{1}_{ij}, one range for all")
-                      : StageScene::tr("pictures: ∂L_{n}/∂w^{1}_{ij}, range per unit");
-    return common ? StageScene::tr("weights, one range for all") : StageScene::tr("weights, range per unit");
+        return {common ? StageScene::tr("pictures: ∂L_{n}/∂w^{1}_{ij}, one range for all")
+                       : StageScene::tr("pictures: ∂L_{n}/∂w^{1}_{ij}, range per unit"),
+                StageScene::tr("pictures: ∂L_{n}/∂w^{1}_{ij}")};
+    return {common ? StageScene::tr("weights, one range for all") : StageScene::tr("weights, range per unit"),
+            common ? StageScene::tr("one range for all") : StageScene::tr("range per unit")};
 }
 
 QStringList arrowMeanings(bool cancels)
@@ -210,13 +213,14 @@ void paintLegend(QPainter &painter, const StageScene &scene)
     const QRectF area = scene.layout.legend();
     painter.setFont(Theme::instance().font(TypeSize::Caption));
     const double spacing = lineSpacing * QFontMetricsF(painter.font()).lineSpacing();
-    // The text may go on into the gap before the hidden units.
-    const QRectF lines(area.topLeft(),
-                       QSizeF(scene.layout.unitGrid().left() - area.left() - textGap, area.height()));
+    // The texts go on into the gap before the hidden units, but for overhang not where all the edges cross
+    // it.
+    const double gap = scene.layout.unitGrid().left() - area.right() - textGap;
+    const QRectF lines = area.adjusted(0, 0, scene.focus.step ? gap : overhang, 0);
     LegendText text(painter, lines, paintScale(painter, scene, area) + spacing, scene.layout.bottom(),
                     accentOf(scene));
     const bool cancels = facts(scene.content->network->functions.cost).cancels_phi_prime;
-    std::vector<LegendEntry> entries = {{{pictureMeaning(scene)}, scene.stepping(StepId::dW1)},
+    std::vector<LegendEntry> entries = {{pictureMeanings(scene), scene.stepping(StepId::dW1)},
                                         {{barMeaning(scene)}, barsAreNew(scene)},
                                         {{edgeMeaning(scene)}, scene.focus.step.has_value()}};
     if (scene.stepping(StepId::delta2) && scene.isRevealed(StepId::delta2))
@@ -226,7 +230,6 @@ void paintLegend(QPainter &painter, const StageScene &scene)
         text.addGate(StageScene::tr("φ′ ≈ 0: blocked"));
     painter.setFont(Theme::instance().font(TypeSize::Caption, true));
     painter.setPen(colours().warning);
-    text.setWidth(area.width()); // no edge crosses it there
     if (scene.focus.outdated)
         text.addLines(
             StageScene::tr("This is the network as it was when this pass was opened, not as it is now."), 0);

@@ -26,13 +26,30 @@ protected:
     }
 };
 
-QCPTextElement *title(QCustomPlot &plot)
+// A line above a field, elided where the plot is narrower; its text is whole.
+class Title : public QCPTextElement
 {
-    auto *element = new QCPTextElement(&plot);
-    element->setTextFlags(Qt::AlignLeft | Qt::AlignVCenter);
-    element->setMargins({0, 2, 0, 2});
-    return element;
-}
+public:
+    explicit Title(QCustomPlot &plot)
+        : QCPTextElement(&plot)
+    {
+        setTextFlags(Qt::AlignLeft | Qt::AlignVCenter);
+        setMargins({0, 2, 0, 2});
+    }
+
+protected:
+    QSize minimumOuterSizeHint() const override
+    {
+        return {0, QCPTextElement::minimumOuterSizeHint().height()};
+    }
+    void draw(QCPPainter *painter) override
+    {
+        const QString whole = text();
+        setText(QFontMetrics(font()).elidedText(whole, Qt::ElideRight, rect().width()));
+        QCPTextElement::draw(painter);
+        setText(whole);
+    }
+};
 
 QCPAxisRect *field(QCustomPlot &plot, QCPMarginGroup *group)
 {
@@ -64,9 +81,9 @@ double slopeTop(const CurveAxes::Extent &extent)
 
 CurveAxes::CurveAxes(QCustomPlot &plot)
     : m_plot(plot)
-    , m_lossTitle(title(plot))
-    , m_accuracyTitle(title(plot))
-    , m_slopeTitle(title(plot))
+    , m_lossTitle(new Title(plot))
+    , m_accuracyTitle(new Title(plot))
+    , m_slopeTitle(new Title(plot))
 {
     plot.setLocale(QLocale::c()); // a point, as all numbers of the window have
     plot.addLayer(QString::fromLatin1(lowestLayer), plot.layer(QStringLiteral("main")),

@@ -46,7 +46,6 @@ public:
     void setLogarithmicLoss(bool logarithmic);
     QString lossTitle() const;
     bool isLogarithmic() const { return m_logarithmic; }
-    bool isLossLogarithmic() const { return m_logarithmic; }
     void setSlopeShown(bool shown);
     /// The plot's legend, under the fields, its entries in so many columns.
     void setLegendShown(bool shown, int columns);

@@ -32,15 +32,15 @@ double roundStep(double width)
     return 10 * power;
 }
 
-QString commonLossTitle(const std::vector<std::shared_ptr<const RunRecord>> &runs)
+// The cost that the loss of these runs is the mean of.
+QString commonCost(const std::vector<std::shared_ptr<const RunRecord>> &runs)
 {
     const auto costOf = [](const auto &run) { return run->last->settings.functions.cost; };
     const Cost cost = costOf(runs.back());
     if (std::ranges::count(runs, cost, costOf) < std::ssize(runs))
-        return CurvePlot::tr("Loss: mean of each run's own cost");
-    return cost == Cost::Quadratic
-               ? CurvePlot::tr("Loss: mean of half the sum of squares")
-               : CurvePlot::tr("Loss: mean %1").arg(costNames()[static_cast<qsizetype>(cost)]);
+        return CurvePlot::tr("each run's own cost");
+    return cost == Cost::Quadratic ? CurvePlot::tr("half the sum of squares")
+                                   : costNames()[static_cast<qsizetype>(cost)];
 }
 } // namespace
 
@@ -88,8 +88,8 @@ void CurvePlot::showRuns(const std::vector<std::shared_ptr<const RunRecord>> &ru
     for (std::size_t i = 0; i < m_runs.size(); ++i)
         m_curves[i]->update(*m_runs[i], m_x);
     if (!m_runs.empty())
-        m_axes.setLossTitle(m_axes.isLogarithmic() ? tr("%1; logarithmic").arg(commonLossTitle(m_runs))
-                                                   : commonLossTitle(m_runs));
+        m_axes.setLossTitle((m_axes.isLogarithmic() ? tr("Mean loss (log): %1") : tr("Mean loss: %1"))
+                                .arg(commonCost(m_runs)));
     follow();
     updateMarks();
     updateReadouts();

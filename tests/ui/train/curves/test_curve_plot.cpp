@@ -159,11 +159,22 @@ private Q_SLOTS:
         snapshot->settings.functions.cost = Cost::CrossEntropy;
         other->last = snapshot;
         ShownPlot plot({exampleRun(3)});
-        QCOMPARE(plot.lossTitle(), QStringLiteral("Loss: mean of half the sum of squares"));
+        QCOMPARE(plot.lossTitle(), QStringLiteral("Mean loss: half the sum of squares"));
         plot.showRuns({other});
-        QCOMPARE(plot.lossTitle(), QStringLiteral("Loss: mean cross-entropy"));
+        QCOMPARE(plot.lossTitle(), QStringLiteral("Mean loss: cross-entropy"));
         plot.showRuns({exampleRun(3), other});
-        QCOMPARE(plot.lossTitle(), QStringLiteral("Loss: mean of each run's own cost"));
+        QCOMPARE(plot.lossTitle(), QStringLiteral("Mean loss: each run's own cost"));
+    }
+
+    void no_title_is_cut_where_the_plot_is_narrow()
+    {
+        ShownPlot plot({exampleRun(3)});
+        plot.setLogarithmicLoss(true);
+        plot.resize(180, 400);
+        plot.plot().replot();
+        for (const QCPLayoutElement *each : plot.plot().plotLayout()->elements(false))
+            QVERIFY2(plot.plot().viewport().contains(each->outerRect()), each->metaObject()->className());
+        QCOMPARE(plot.lossTitle(), QStringLiteral("Mean loss (log): half the sum of squares"));
     }
 
     void the_axes_follow_until_the_wheel_zooms_and_escape_goes_back()

@@ -4,7 +4,6 @@
 #include "ui/theme/numbers.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace deltascope {
 
@@ -30,7 +29,7 @@ QString trainedLength(const TrainingSnapshot &snapshot)
     if (snapshot.images_seen > 0 && snapshot.epochs < 0.1)
         return RunRecord::tr("%1 images", nullptr, static_cast<int>(snapshot.images_seen))
             .arg(exactCount(snapshot.images_seen));
-    return RunRecord::tr("%1 epochs").arg(std::floor(10 * snapshot.epochs + 0.05) / 10, 0, 'f', 1);
+    return RunRecord::tr("%1 epochs").arg(snapshot.epochs, 0, 'f', 2);
 }
 
 std::shared_ptr<const TrainingSnapshot> endedSnapshot(const TrainingSnapshot &snapshot)

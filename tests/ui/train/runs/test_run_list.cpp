@@ -19,13 +19,13 @@ private Q_SLOTS:
         QTest::addColumn<int>("images");
         QTest::addColumn<double>("epochs");
         QTest::addColumn<QString>("said");
-        QTest::newRow("nothing") << 0 << 0.0 << QStringLiteral("0.0 epochs");
+        QTest::newRow("nothing") << 0 << 0.0 << QStringLiteral("0.00 epochs");
         QTest::newRow("one") << 1 << 1 / 6e4 << QStringLiteral("1 image");
         QTest::newRow("a batch") << 10 << 10 / 6e4 << QStringLiteral("10 images");
         QTest::newRow("thousands") << 5000 << 5000 / 6e4 << QStringLiteral("5\u202F000 images");
-        QTest::newRow("a tenth") << 6000 << 0.1 << QStringLiteral("0.1 epochs");
-        QTest::newRow("nearly three") << 179'000 << 2.983 << QStringLiteral("2.9 epochs");
-        QTest::newRow("three") << 180'000 << 3.0 << QStringLiteral("3.0 epochs");
+        QTest::newRow("a tenth") << 6000 << 0.1 << QStringLiteral("0.10 epochs");
+        QTest::newRow("nearly three") << 179'000 << 2.983 << QStringLiteral("2.98 epochs");
+        QTest::newRow("three") << 180'000 << 3.0 << QStringLiteral("3.00 epochs");
     }
     void lengths_are_said_in_what_has_been_seen()
     {

@@ -15,16 +15,15 @@ constexpr int mostPlaces = 32;
 AutosaveFile::AutosaveFile()
 {
     const QDir folder(autosaveFolder());
-    for (int number = 1; number <= mostPlaces && !m_place.lock; ++number) {
+    for (int number = 1; number <= mostPlaces && !(m_place.lock && m_left.lock); ++number) {
         Place place{folder.filePath(QStringLiteral("unsaved-%1.safetensors").arg(number)), nullptr};
+        const bool left = QFile::exists(place.file);
+        if (left ? m_left.lock != nullptr : m_place.lock != nullptr)
+            continue;
         place.lock = std::make_unique<QLockFile>(place.file + QStringLiteral(".lock"));
         place.lock->setStaleLockTime(0); // a lock holds as long as its program runs, however old it is
-        if (!place.lock->tryLock(0))
-            continue;
-        if (!QFile::exists(place.file))
-            m_place = std::move(place);
-        else if (!m_left.lock)
-            m_left = std::move(place);
+        if (place.lock->tryLock(0))
+            (left ? m_left : m_place) = std::move(place);
     }
 }
 

@@ -5,6 +5,7 @@
 #include "core/platform/qt_path.h"
 #include "ui/workbench/background.h"
 
+#include <algorithm>
 #include <chrono>
 
 #include <QFileInfo>
@@ -75,6 +76,7 @@ void SessionFiles::open(const QString &file)
         tellOfOtherComputation(session);
         m_saved = nullptr;
         m_restored.reset();
+        m_inFiles.push_back(session.network.parameters);
         take(file);
     });
 }
@@ -152,6 +154,7 @@ void SessionFiles::save(const QString &file)
         }
         m_saved = snapshot;
         m_restored.reset();
+        m_inFiles.push_back(snapshot->network.parameters);
         take(file);
         Q_EMIT saved(file);
     });
@@ -168,7 +171,21 @@ bool SessionFiles::hasUnsavedTraining() const
     const TrainingSnapshot &now = *m_workbench.snapshot();
     if (m_saved && isSameMoment(*m_saved, now))
         return false;
-    return hasChanged(now) || (m_restored && *m_restored == now.network.parameters);
+    return hasChanged(now) || (m_restored && *m_restored == now.network.parameters) || !isInFile(now);
+}
+
+// A run that has learnt nothing yet may have begun with what another of the list has learnt.
+bool SessionFiles::isInFile(const TrainingSnapshot &snapshot) const
+{
+    return snapshot.epochs == 0 ||
+           std::ranges::find(m_inFiles, snapshot.network.parameters) != m_inFiles.end();
+}
+
+bool SessionFiles::isWorthACopy(const TrainingSnapshot &snapshot) const
+{
+    const bool restored = m_restored && *m_restored == snapshot.network.parameters;
+    return snapshot.state != TrainerState::Diverged &&
+           (hasChanged(snapshot) || (!restored && !isInFile(snapshot)));
 }
 
 void SessionFiles::writeCopy()
@@ -176,7 +193,7 @@ void SessionFiles::writeCopy()
     const Snapshot now = m_workbench.snapshot();
     const bool known =
         (m_copied && isSameMoment(*m_copied, *now)) || (m_saved && isSameMoment(*m_saved, *now));
-    if (known || !hasChanged(*now) || now->state == TrainerState::Diverged || m_copyWritten.isRunning())
+    if (known || !isWorthACopy(*now) || m_copyWritten.isRunning())
         return;
     m_copied = now;
     m_copyWritten = inBackground([now, file = m_copy.file()] { return faultOfSaving(*now, file); });
@@ -191,7 +208,7 @@ void SessionFiles::keepForNextStart()
         return;
     const Snapshot now = m_workbench.snapshot();
     const bool copied = m_copied && isSameMoment(*m_copied, *now);
-    if (!copied && hasChanged(*now) && now->state != TrainerState::Diverged)
+    if (!copied && isWorthACopy(*now))
         faultOfSaving(*now, m_copy.file());
     m_copy.keep();
 }

@@ -64,6 +64,8 @@ private:
     void showHand(const Session &session, const QString &name);
     using Snapshot = std::shared_ptr<const TrainingSnapshot>;
 
+    bool isInFile(const TrainingSnapshot &snapshot) const;
+    bool isWorthACopy(const TrainingSnapshot &snapshot) const;
     void read(const QString &file, std::function<void(const Session &)> then);
     void take(const QString &file);
     void copyWritten(const QString &fault);
@@ -77,8 +79,9 @@ private:
     QFuture<QString> m_copyWritten; ///< its fault, if any
     bool m_copyFaultTold = false;
     Snapshot m_saved;
+    std::vector<Parameters<float>> m_inFiles; ///< of every file opened or saved
     Snapshot m_copied;
-    std::optional<Parameters<float>> m_restored; ///< unsaved although the run has seen no image yet
+    std::optional<Parameters<float>> m_restored; ///< that the side copy holds already
 };
 
 } // namespace deltascope

@@ -4,6 +4,7 @@
 #include "ui/train/curves/curve_plot.h"
 #include "ui/train/curves/curves_page.h"
 #include "ui/train/panel/train_panel.h"
+#include "ui/train/runs/run_list.h"
 #include "ui/window/recent_files.h"
 #include "ui/window/session_files.h"
 #include "ui/window/unsaved_work_guard.h"
@@ -254,6 +255,45 @@ private Q_SLOTS:
         OpenedWindow window;
         window.click("Restore it");
         QTRY_VERIFY(window.snapshot().network.parameters == lost);
+    }
+
+    // Only the first of the places was looked at for what a former program had left.
+    void a_copy_in_a_later_place_is_offered()
+    {
+        leaveCopy();
+        {
+            OpenedWindow window;
+            window.click("Discard it"); // and goes on with the second place
+            train(window);
+            window->close();
+        }
+        QCOMPARE(copies().size(), 1);
+        OpenedWindow window;
+        QVERIFY(window.notices().text().startsWith(QLatin1String("The last session")));
+    }
+
+    // It was lost: a run that begins with the end of another has seen no image.
+    void a_run_of_the_list_that_is_opened_again_is_unsaved()
+    {
+        Parameters<float> trained;
+        {
+            OpenedWindow window;
+            train(window);
+            trained = window.snapshot().network.parameters;
+            const auto first = window->trainPanel()->runs().present();
+            window.click("Reset: start a new, untrained network");
+            window.click("Start a new network");
+            QTRY_VERIFY(window.snapshot().run != first->run());
+            QVERIFY(!filesOf(window).hasUnsavedTraining());
+            window->workbench().load(saved_run(*first->last)); // as Runs does
+            QTRY_VERIFY(window.snapshot().network.parameters == trained);
+            QVERIFY(filesOf(window).hasUnsavedTraining());
+            window->close();
+        }
+        QCOMPARE(copies().size(), 1);
+        OpenedWindow window;
+        window.click("Restore it");
+        QTRY_VERIFY(window.snapshot().network.parameters == trained);
     }
 
     void a_damaged_copy_is_told()

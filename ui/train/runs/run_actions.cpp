@@ -42,6 +42,12 @@ void RunActions::goToLast(const RunRecord &record)
     m_runs.announce(m_workbench.load(saved_run(*last)), {.title = title, .copy = true});
 }
 
+void RunActions::reopen(const RunRecord &record)
+{
+    const auto last = record.last;
+    m_runs.announce(m_workbench.load(saved_run(*last)), {.title = {}, .continues = record.run()});
+}
+
 bool RunActions::canGoToBest(const RunRecord &record)
 {
     return record.last->best && !record.last->history->empty();

@@ -34,6 +34,8 @@ public:
     static bool canGoToLast(const RunRecord &record);
     /// Goes on from the run's last network, paused.
     void goToLast(const RunRecord &record);
+    /// The run's last network, paused; the run itself goes on with it.
+    void reopen(const RunRecord &record);
     static bool canGoToBest(const RunRecord &record);
     /// The network is no longer that of the run's best epoch.
     static bool isPastBest(const TrainingSnapshot &snapshot);

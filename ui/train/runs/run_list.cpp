@@ -32,23 +32,35 @@ void RunList::beginRun(const std::shared_ptr<const TrainingSnapshot> &snapshot)
         m_records.pop_back();
         endRemoveRows();
     }
-    int number = 1;
-    for (const auto &record : m_records)
-        number = std::max(number, record->number + 1);
     if (!m_records.empty())
         m_records.back()->last = endedSnapshot(*m_records.back()->last);
-    beginInsertRows({}, rowCount(), rowCount());
-    auto record = std::make_shared<RunRecord>();
-    record->number = number;
-    record->last = snapshot;
     const NextRun next = m_next[snapshot->run];
     m_next.erase(m_next.begin(), m_next.upper_bound(snapshot->run)); // those before it have come and gone
-    record->title = next.title;
-    record->shown = next.shown;
-    record->copy = next.copy;
+    auto record = newRecord(next);
+    record->last = snapshot;
+    beginInsertRows({}, rowCount(), rowCount());
     m_records.push_back(std::move(record));
     endInsertRows();
     rowsChanged(0, rowCount() - 1);
+}
+
+// Takes the run that goes on as this one out of the list.
+std::shared_ptr<RunRecord> RunList::newRecord(const NextRun &next)
+{
+    if (const int row = rowOf(next.continues); row >= 0) {
+        beginRemoveRows({}, row, row);
+        auto record = m_records[static_cast<std::size_t>(row)];
+        m_records.erase(m_records.begin() + row);
+        endRemoveRows();
+        return std::make_shared<RunRecord>(*record);
+    }
+    auto record = std::make_shared<RunRecord>();
+    for (const auto &each : m_records)
+        record->number = std::max(record->number, each->number + 1);
+    record->title = next.title;
+    record->shown = next.shown;
+    record->copy = next.copy;
+    return record;
 }
 
 void RunList::rowsChanged(int first, int last)
@@ -177,7 +189,9 @@ QVariant RunList::data(const QModelIndex &index, int role) const
     case LastRole:
         return now ? percent(*now) : QString();
     case BestRole:
-        return record.best() ? percent(record.best()->test_accuracy) : QString();
+        return record.best() && record.best()->test_accuracy >= now.value_or(0)
+                   ? percent(record.best()->test_accuracy)
+                   : QString(); // between two epochs it reads more than after any
     case Qt::ToolTipRole:
         return helpFor(record);
     case SettingsRole:

@@ -23,7 +23,7 @@ public:
         ColourRole = Qt::UserRole, ///< QColor
         LengthRole,                ///< "12 epochs, 3.2 s"
         LastRole,                  ///< test accuracy now: "96.21 %"
-        BestRole,                  ///< at its best: "96.40 %"
+        BestRole,                  ///< after its best epoch: "96.40 %"; empty where it is less than now
         /// QList<ShownSetting>: those in which the runs of the list differ, and what of the run is not plain;
         /// as it was trained with them.
         SettingsRole,
@@ -44,6 +44,8 @@ public:
         QString title;
         bool shown = false; ///< its curves go on being drawn when it has ended
         bool copy = false;  ///< of another run of the list, as long as it sees no image
+        /// A run of the list that goes on as this one, by its name and colour; 0: none.
+        std::uint64_t continues = 0;
     };
     /// What is known about a run that has been asked for, before it is there.
     void announce(std::uint64_t run, const NextRun &next) { m_next[run] = next; }
@@ -81,6 +83,7 @@ Q_SIGNALS:
 
 private:
     void beginRun(const std::shared_ptr<const TrainingSnapshot> &snapshot);
+    std::shared_ptr<RunRecord> newRecord(const NextRun &next);
     void rowsChanged(int first, int last);
     int rowOf(std::uint64_t run) const;
     std::vector<Setting> differingSettings() const;

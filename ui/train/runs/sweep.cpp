@@ -90,7 +90,7 @@ void Sweep::finish()
     const QString accuracy = percent(*record.last->test_accuracy());
     const QString name = record.name();
     if (records[*best] != m_runs.present())
-        RunActions(m_workbench, m_runs).goToLast(record);
+        RunActions(m_workbench, m_runs).reopen(record);
     Q_EMIT finished(tr("The sweep is done. The best of its networks is open: %1, which reads %2 of the test "
                        "images right.")
                         .arg(name, accuracy));

@@ -98,6 +98,17 @@ private Q_SLOTS:
         snapshot->mid_epoch_evaluation = MidEpochEvaluation{.epochs = 3.5, .loss = 0.9, .accuracy = 0.25};
         runs.take(snapshot);
         QCOMPARE(runs.data(runs.index(0), RunList::LastRole).toString(), QStringLiteral("25.00\u202F%"));
+        QVERIFY(!runs.data(runs.index(0), RunList::BestRole).toString().isEmpty());
+    }
+
+    // "94.54 %, best 94.39 %": the best is one at the end of an epoch.
+    void the_best_is_never_less_than_what_is_reached()
+    {
+        RunList runs;
+        const auto snapshot = exampleSnapshot(1, 3);
+        snapshot->mid_epoch_evaluation = MidEpochEvaluation{.epochs = 3.5, .loss = 0.01, .accuracy = 1};
+        runs.take(snapshot);
+        QCOMPARE(runs.data(runs.index(0), RunList::BestRole).toString(), QString());
     }
 
     void runs_stay_and_are_numbered()

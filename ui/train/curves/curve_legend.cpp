@@ -135,8 +135,9 @@ void CurveLegend::showReadouts(const std::vector<Readout> &readouts)
     const QString when =
         (present.fractionalEpoch ? tr("at epoch %1") : tr("after epoch %1")).arg(epochText(present));
     const QString text = several ? tr("%1, %2").arg(present.name, when) : when;
-    if (const auto run = several ? std::optional(present.number) : std::nullopt; run != m_run) {
-        m_run = run;
+    if (present.number != m_run || several != m_several) {
+        m_run = present.number;
+        m_several = several;
         updateTheme();
     }
     if (m_epoch->text() != text)
@@ -170,7 +171,7 @@ void CurveLegend::showSlopes(const EpochRecord &record)
 // With the pens of the present run's curves.
 void CurveLegend::updateTheme()
 {
-    const RunPens pens = runPens(Theme::instance().runColour(m_run.value_or(1) - 1), !m_run);
+    const RunPens pens = runPens(Theme::instance().runColour(m_run - 1), !m_several);
     const auto set = [](const Row &row, const QPen &pen) { row.name->setPen(pen); };
     set(m_train, pens.train);
     set(m_test, pens.test);

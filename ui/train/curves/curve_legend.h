@@ -44,7 +44,8 @@ private:
     QGridLayout *m_grid;
     QLabel *m_epoch;
     RunReadouts *m_others;
-    std::optional<int> m_run; ///< number of the present run, when several are drawn
+    int m_run = 1;          ///< number of the present run
+    bool m_several = false; ///< runs are drawn
     Row m_train;
     Row m_test;
     Row m_batch;

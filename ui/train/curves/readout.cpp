@@ -57,7 +57,7 @@ RunPens runPens(const QColor &run, bool alone)
         return pen;
     };
     return {.train = dashed(train, thinWidth),
-            .test = QPen(alone ? c.testCurve : run, boldWidth),
+            .test = QPen(run, boldWidth),
             .batch = QPen(mix(c.surface, train, 0.55), 1),
             .hiddenSlope = QPen(slope, boldWidth),
             .outputSlope = dashed(slope, boldWidth)};

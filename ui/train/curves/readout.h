@@ -42,7 +42,7 @@ struct RunPens
     QPen hiddenSlope;
     QPen outputSlope;
 };
-/// With several runs, each has a colour; one run alone has the theme's for training and test.
+/// In the colour that the run has in the list; one run alone has the theme's for training.
 RunPens runPens(const QColor &run, bool alone);
 
 } // namespace deltascope

@@ -60,6 +60,15 @@ private Q_SLOTS:
                         plot.plot().graph(other)->layer()->index());
     }
 
+    // Alone, every run was drawn in the colour of the first.
+    void a_run_has_the_colour_of_its_row_alone_too()
+    {
+        auto second = std::make_shared<RunRecord>(*exampleRun(3, 2));
+        second->number = 2;
+        ShownPlot plot({second});
+        QCOMPARE(plot.plot().graph(1)->pen().color(), Theme::instance().runColour(1));
+    }
+
     void the_first_measurement_is_seen_before_there_is_a_line()
     {
         ShownPlot plot({exampleRun(0)});

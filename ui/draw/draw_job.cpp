@@ -56,7 +56,10 @@ DrawJob::DrawJob(DrawPanel *panel, NetworkInputView *seen, Workbench *workbench,
     , m_likeness(shippedLikeness())
 {
     connect(panel, &DrawPanel::inkChanged, this, &DrawJob::inkChanged);
-    connect(panel, &DrawPanel::labelPicked, this, &DrawJob::showOnStage);
+    connect(panel, &DrawPanel::labelPicked, this, [this] {
+        rememberLabel();
+        showOnStage();
+    });
     connect(panel, &DrawPanel::learnRequested, this, &DrawJob::learn);
     connect(panel, &DrawPanel::unlearnRequested, this, &DrawJob::unlearn);
     connect(panel, &DrawPanel::openRequested, this, &DrawJob::chooseFileToOpen);
@@ -105,10 +108,25 @@ void DrawJob::inkChanged()
         Q_EMIT faultIsPast(std::exchange(m_fault, {}));
     readAgain();
     followKept();
-    if (blank())
-        m_panel->setLabel(std::nullopt);
+    followLabel();
     forgetLessons();
     showOnStage();
+}
+
+// Empty paper has no label; undone or redone, a drawing comes back with its own.
+void DrawJob::followLabel()
+{
+    if (blank())
+        m_panel->setLabel(std::nullopt);
+    else if (!m_panel->label() && m_labelled && m_labelled->ink == m_panel->canvas()->ink())
+        m_panel->setLabel(m_labelled->label);
+    rememberLabel();
+}
+
+void DrawJob::rememberLabel()
+{
+    if (const auto label = m_panel->label(); label && !blank())
+        m_labelled = {m_panel->canvas()->ink(), *label};
 }
 
 void DrawJob::readAgain()

@@ -70,6 +70,8 @@ private:
     void learn();
     void unlearn();
     void followKept();
+    void followLabel();
+    void rememberLabel();
     void forgetLessons();
     void lookAtNetwork();
     bool isOnItsWay() const { return m_replaced && !m_replacedArrived; }
@@ -90,6 +92,13 @@ private:
         bool open = false;
     };
     Kept m_kept;
+    /// What was last seen with a label, which comes back with it.
+    struct Labelled
+    {
+        Ink ink;
+        int label;
+    };
+    std::optional<Labelled> m_labelled;
     QString m_fault; ///< told last of a picture; empty once it is past
     std::optional<Likeness> m_likeness;
     DrawingReadings m_readings;

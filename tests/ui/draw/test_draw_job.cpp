@@ -246,6 +246,19 @@ private Q_SLOTS:
         QVERIFY(m_workbench->snapshot()->network.parameters == fresh);
     }
 
+    // A redone drawing had none, and could not be learnt or kept.
+    void a_label_comes_back_with_its_drawing()
+    {
+        drawSeven();
+        pick(7);
+        QTest::keyClick(m_panel, Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(m_job->blank());
+        QVERIFY(!m_panel->label());
+        QTest::keyClick(m_panel, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(!m_job->blank());
+        QCOMPARE(m_panel->label().value_or(-1), 7);
+    }
+
     // It was lost.
     void a_removed_drawing_comes_back()
     {

@@ -176,7 +176,7 @@ private Q_SLOTS:
         again("0.5");
         select(0);
         m_window->click("Delete…");
-        QVERIFY(m_window->notices().text().contains(QLatin1String("2.0 epochs")));
+        QVERIFY(m_window->notices().text().contains(QLatin1String("2.00 epochs")));
         m_window->click("Keep it");
         QCOMPARE(rows(), 2);
         select(1); // the present one

@@ -31,5 +31,6 @@ Command trace_command();
 Command check_gradients_command();
 Command predict_command();
 Command mark_command();
+Command sweep_command();
 
 } // namespace deltascope::cli

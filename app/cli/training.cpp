@@ -1,37 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/training.h"
 
+#include "app/cli/interrupt.h"
 #include "app/cli/progress.h"
 
-#include <csignal>
-
 namespace deltascope::cli {
-
-namespace {
-volatile std::sig_atomic_t ctrl_c_pressed = 0;
-
-/// While it lives, Ctrl-C only asks to stop; a second one ends the program as usual.
-class InterruptAsRequest
-{
-public:
-    InterruptAsRequest()
-        : before_(std::signal(SIGINT, ask_to_stop))
-    {
-    }
-    ~InterruptAsRequest() { std::signal(SIGINT, before_); }
-    InterruptAsRequest(const InterruptAsRequest &) = delete;
-    InterruptAsRequest &operator=(const InterruptAsRequest &) = delete;
-
-private:
-    static void ask_to_stop(int)
-    {
-        ctrl_c_pressed = 1;
-        std::signal(SIGINT, SIG_DFL);
-    }
-
-    void (*before_)(int);
-};
-} // namespace
 
 Training::Training(const TrainingPlan &plan, const Mnist &mnist)
     : loop_(plan.settings)
@@ -54,16 +27,16 @@ Training::Training(const TrainingPlan &plan, const Mnist &mnist)
 
 void Training::run(const Listener &listener)
 {
-    const InterruptAsRequest interrupt;
+    const Interrupt interrupt;
     Progress progress(first_epoch_, epochs_);
-    while (loop_.has_work() && !ctrl_c_pressed) {
+    while (loop_.has_work() && !interrupt.pressed()) {
         if (loop_.work()) {
             progress.clear();
             look(listener);
         }
         progress.show(loop_);
     }
-    interrupted_ = ctrl_c_pressed != 0;
+    interrupted_ = interrupt.pressed();
 }
 
 Session Training::result() const

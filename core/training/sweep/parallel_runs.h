@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/dataset.h"
+#include "core/training/record/snapshot.h"
+
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
+
+namespace deltascope {
+
+/// One of the runs of a sweep: a new network that is trained for so many epochs, or until a rule stops it.
+struct PlannedRun
+{
+    TrainingSettings settings; ///< can be trained with
+    int epochs = 1;            ///< at least 1
+    StopRules stop_rules;
+};
+
+/// What became of it.
+struct FinishedRun
+{
+    std::size_t index = 0; ///< among the planned runs
+    /// At its end: paused, or diverged. Null where it could not be trained, and fault says why.
+    std::shared_ptr<const TrainingSnapshot> end;
+    Message fault;
+};
+
+/// Trains many runs at once, each by one thread. A run that diverges, or for which there is no memory, is
+/// told like every other, and the rest goes on. Use from one thread.
+class ParallelRuns
+{
+public:
+    /// Starts at once, the first runs first. Both sets not null, train not empty; at least one worker.
+    ParallelRuns(std::vector<PlannedRun> runs, std::shared_ptr<const Dataset> train,
+                 std::shared_ptr<const Dataset> test, int workers);
+    /// Stops within a slice of a few milliseconds; unfinished runs are lost.
+    ~ParallelRuns();
+    ParallelRuns(const ParallelRuns &) = delete;
+    ParallelRuns &operator=(const ParallelRuns &) = delete;
+
+    /// One that has finished and has not been told yet, or nothing when there is none after that time.
+    std::optional<FinishedRun> take_finished(std::chrono::milliseconds patience);
+    /// All runs have been taken.
+    bool done() const { return taken_ == runs_.size(); }
+    /// 0 … 1, of all epochs of all runs; a run that ended early counts whole.
+    double progress() const;
+
+private:
+    void work();
+    /// Adds its epochs to epochs_done_ as they are measured, and to epochs.
+    std::shared_ptr<const TrainingSnapshot> train(const PlannedRun &run, std::int64_t &epochs);
+
+    const std::vector<PlannedRun> runs_;
+    const std::shared_ptr<const Dataset> train_;
+    const std::shared_ptr<const Dataset> test_;
+    std::size_t taken_ = 0;
+
+    std::atomic<bool> stopping_ = false;
+    std::atomic<std::size_t> next_ = 0;
+    std::atomic<std::int64_t> epochs_done_ = 0; ///< of all runs
+    std::mutex mutex_;                          ///< guards what follows
+    std::condition_variable finished_one_;
+    std::deque<FinishedRun> finished_;
+    std::vector<std::thread> workers_; ///< last, because they use all others
+};
+
+} // namespace deltascope

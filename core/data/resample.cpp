@@ -12,7 +12,7 @@ namespace {
 struct Cover
 {
     int first = 0;
-    std::vector<double> shares; ///< of the new pixel's length; less than 1 in sum where it leaves the ink
+    std::vector<float> shares; ///< of the new pixel's length; less than 1 in sum where it leaves the ink
 };
 
 std::vector<Cover> covers(double start, double length, int new_size, int old_size)
@@ -25,17 +25,22 @@ std::vector<Cover> covers(double start, double length, int new_size, int old_siz
         Cover &cover = result[static_cast<std::size_t>(i)];
         cover.first = static_cast<int>(from);
         for (int pixel = cover.first; pixel < to; ++pixel)
-            cover.shares.push_back((std::min(to, pixel + 1.0) - std::max(from, double(pixel))) / step);
+            cover.shares.push_back(
+                static_cast<float>((std::min(to, pixel + 1.0) - std::max(from, double(pixel))) / step));
     }
     return result;
 }
 
-double covered(const std::uint8_t *pixel, const std::vector<double> &shares)
+/// Of a row's pixels what each new pixel covers, added up and rounded.
+void add_columns(const std::vector<float> &row, const std::vector<Cover> &columns, std::uint8_t *bytes)
 {
-    double sum = 0;
-    for (const double share : shares)
-        sum += share * *pixel++;
-    return sum;
+    for (const Cover &column : columns) {
+        float sum = 0;
+        const float *value = row.data() + column.first;
+        for (const float share : column.shares)
+            sum += share * *value++;
+        *bytes++ = static_cast<std::uint8_t>(std::min(sum + 0.5F, 255.0F));
+    }
 }
 
 } // namespace
@@ -44,21 +49,22 @@ Ink resample(const Ink &ink, const InkArea &area, int width, int height)
 {
     const std::vector<Cover> columns = covers(area.left, area.width, width, ink.width);
     const std::vector<Cover> rows = covers(area.top, area.height, height, ink.height);
-    const auto old_width = static_cast<std::size_t>(ink.width);
+    const auto old_width = static_cast<std::size_t>(ink.width), new_width = static_cast<std::size_t>(width);
 
     Ink result = blank_ink(width, height);
-    std::vector<double> sums(static_cast<std::size_t>(width));
+    const auto first = static_cast<std::size_t>(columns.front().first);
+    const std::size_t end = static_cast<std::size_t>(columns.back().first) + columns.back().shares.size();
+    std::vector<float> sums(old_width);
     for (std::size_t y = 0; y < rows.size(); ++y) {
-        std::fill(sums.begin(), sums.end(), 0.0);
+        std::fill(sums.begin(), sums.end(), 0.0F);
         for (std::size_t k = 0; k < rows[y].shares.size(); ++k) {
             const std::uint8_t *row =
                 ink.bytes.data() + (static_cast<std::size_t>(rows[y].first) + k) * old_width;
-            for (std::size_t x = 0; x < columns.size(); ++x)
-                sums[x] += rows[y].shares[k] * covered(row + columns[x].first, columns[x].shares);
+            const float share = rows[y].shares[k];
+            for (std::size_t x = first; x < end; ++x)
+                sums[x] += share * row[x];
         }
-        for (std::size_t x = 0; x < sums.size(); ++x)
-            result.bytes[y * sums.size() + x] =
-                static_cast<std::uint8_t>(std::clamp(std::lround(sums[x]), 0L, 255L));
+        add_columns(sums, columns, &result.bytes[y * new_width]);
     }
     return result;
 }

@@ -20,19 +20,17 @@ Message anImage()
     return Message::tr("an image (PNG, JPEG, …)");
 }
 
-/// Visits the pixels row by row, without a second copy of a large image.
+/// Gives each row's number and pixels, without a second copy of a large image.
 template <class Visit>
-void forEachPixel(const QImage &image, Visit visit)
+void forEachRow(const QImage &image, Visit visit)
 {
     const bool direct = image.format() == QImage::Format_RGB32 || image.format() == QImage::Format_ARGB32;
-    for (int y = 0; y < image.height(); ++y) {
+    const int width = image.width(), height = image.height();
+    for (int y = 0; y < height; ++y) {
         QImage row;
         if (!direct)
-            row = image.copy(0, y, image.width(), 1).convertToFormat(QImage::Format_ARGB32);
-        const auto *pixels =
-            reinterpret_cast<const QRgb *>(direct ? image.constScanLine(y) : row.constScanLine(0));
-        for (int x = 0; x < image.width(); ++x)
-            visit(pixels[x]);
+            row = image.copy(0, y, width, 1).convertToFormat(QImage::Format_ARGB32);
+        visit(y, reinterpret_cast<const QRgb *>(direct ? image.constScanLine(y) : row.constScanLine(0)));
     }
 }
 
@@ -42,9 +40,15 @@ int groundBehind(const QImage &image)
     if (!image.hasAlphaChannel())
         return 255;
     double opacity = 0, light = 0;
-    forEachPixel(image, [&](QRgb pixel) {
-        opacity += qAlpha(pixel);
-        light += qAlpha(pixel) * qGray(pixel);
+    const int width = image.width();
+    forEachRow(image, [&](int, const QRgb *pixels) {
+        qint64 opacityOfRow = 0, lightOfRow = 0;
+        for (int x = 0; x < width; ++x) {
+            opacityOfRow += qAlpha(pixels[x]);
+            lightOfRow += qAlpha(pixels[x]) * qGray(pixels[x]);
+        }
+        opacity += double(opacityOfRow);
+        light += double(lightOfRow);
     });
     return light < opacity * 255 / 2 ? 255 : 0;
 }
@@ -92,18 +96,27 @@ void checkWhole(QFile &file)
 
 Ink greysOfImage(const QImage &image)
 {
-    Ink greys{image.width(), image.height(), {}};
-    greys.bytes.reserve(static_cast<std::size_t>(image.width()) * static_cast<std::size_t>(image.height()));
+    Ink greys = blank_ink(image.width(), image.height());
+    const auto width = static_cast<std::size_t>(image.width());
+    const auto rowOf = [&](int y) { return greys.bytes.data() + static_cast<std::size_t>(y) * width; };
+    if (image.format() == QImage::Format_Grayscale8) {
+        for (int y = 0; y < image.height(); ++y)
+            std::copy_n(image.constScanLine(y), width, rowOf(y));
+        return greys;
+    }
     if (!image.hasAlphaChannel()) {
-        forEachPixel(image,
-                     [&](QRgb pixel) { greys.bytes.push_back(static_cast<std::uint8_t>(qGray(pixel))); });
+        forEachRow(image, [&](int y, const QRgb *pixels) {
+            std::transform(pixels, pixels + width, rowOf(y),
+                           [](QRgb pixel) { return static_cast<std::uint8_t>(qGray(pixel)); });
+        });
         return greys;
     }
     const int ground = groundBehind(image);
-    forEachPixel(image, [&](QRgb pixel) {
-        const int alpha = qAlpha(pixel);
-        const int grey = (qGray(pixel) * alpha + ground * (255 - alpha) + 127) / 255;
-        greys.bytes.push_back(static_cast<std::uint8_t>(grey));
+    forEachRow(image, [&](int y, const QRgb *pixels) {
+        std::transform(pixels, pixels + width, rowOf(y), [ground](QRgb pixel) {
+            const int alpha = qAlpha(pixel);
+            return static_cast<std::uint8_t>((qGray(pixel) * alpha + ground * (255 - alpha) + 127) / 255);
+        });
     });
     return greys;
 }

@@ -41,6 +41,20 @@ std::uint8_t share_of_light(int paper, int grey)
     return static_cast<std::uint8_t>(std::min(255, 255 * less / std::max(paper, darkest_paper)));
 }
 
+/// share_of_light() of all pixels.
+Ink shares_of_light(const Ink &paper, const Ink &greys)
+{
+    // A quotient of such integers that is none is at least 1/255 below the next, so floats divide exactly,
+    // and fast.
+    Ink shares = greys;
+    for (std::size_t i = 0; i < greys.bytes.size(); ++i) {
+        const int less = std::max(0, paper.bytes[i] - greys.bytes[i]);
+        const float light = static_cast<float>(std::max<int>(paper.bytes[i], darkest_paper));
+        shares.bytes[i] = static_cast<std::uint8_t>(static_cast<float>(255 * less) / light);
+    }
+    return shares;
+}
+
 /// Cut down to its ink.
 PageDigit trimmed(PageDigit digit)
 {
@@ -158,11 +172,11 @@ void PageReader::find_paper()
     else
         paper_ = closed(seen_, paper_radius());
     lower_paper();
-    darkness_ = seen_;
+    shares_ = shares_of_light(paper_, seen_);
+    darkness_ = shares_;
     for (std::size_t i = 0; i < seen_.bytes.size(); ++i)
-        darkness_.bytes[i] = paper_.bytes[i] - seen_.bytes[i] > noise_multiple * noise_
-                                 ? share_of_light(paper_.bytes[i], seen_.bytes[i])
-                                 : 0;
+        if (paper_.bytes[i] - seen_.bytes[i] <= noise_multiple * noise_)
+            darkness_.bytes[i] = 0;
 }
 
 /// Closing follows the lightest grains of the paper; most pixels are paper, and lie below them by this.
@@ -239,9 +253,10 @@ void PageReader::find_pieces()
 /// By how much the darkness changes around each pixel, within a stroke's blurred edge.
 Ink PageReader::light_falls() const
 {
-    Ink shares = seen_;
+    Ink shares = shares_;
     for (std::size_t i = 0; i < shares.bytes.size(); ++i)
-        shares.bytes[i] = lines_.bytes[i] > 0 ? 0 : share_of_light(paper_.bytes[i], seen_.bytes[i]);
+        if (lines_.bytes[i] > 0)
+            shares.bytes[i] = 0;
     const int shorter = std::min(greys_.width, greys_.height);
     const int edge = std::max(1, static_cast<int>(blurred_edge * shorter));
     Ink falls = local_maximum(shares, edge);
@@ -254,14 +269,16 @@ Ink PageReader::light_falls() const
 /// What falls off softly, or goes on beyond the border, is light that the paper did not follow, not ink.
 bool PageReader::take_light(const Ink &falls)
 {
-    const bool at_border = std::any_of(pieces_.pieces.begin(), pieces_.pieces.end(),
-                                       [](const Piece &piece) { return piece.at_border > 0; });
-    const Ink beyond = at_border ? closed_beyond(seen_, paper_radius()) : paper_;
+    const bool at_border = reaches_border();
+    if (at_border && beyond_.bytes.empty())
+        beyond_ = closed_beyond(seen_, paper_radius());
     std::vector<int> steepest(pieces_.pieces.size() + 1), strokes(steepest.size());
     for (std::size_t i = 0; i < darkness_.bytes.size(); ++i) {
         const auto piece = static_cast<std::size_t>(pieces_.numbers[i]);
+        if (piece == 0)
+            continue;
         steepest[piece] = std::max<int>(steepest[piece], falls.bytes[i]);
-        strokes[piece] += !at_border || share_of_light(beyond.bytes[i] - middle_, seen_.bytes[i]) > limit_;
+        strokes[piece] += !at_border || share_of_light(beyond_.bytes[i] - middle_, seen_.bytes[i]) > limit_;
     }
     const int noise = noise_limit();
     std::vector<bool> is_light(steepest.size());
@@ -272,6 +289,13 @@ bool PageReader::take_light(const Ink &falls)
         if (is_light[static_cast<std::size_t>(pieces_.numbers[i])])
             darkness_.bytes[i] = 0;
     return std::find(is_light.begin(), is_light.end(), true) != is_light.end();
+}
+
+/// Whether a piece touches the picture's border.
+bool PageReader::reaches_border() const
+{
+    return std::any_of(pieces_.pieces.begin(), pieces_.pieces.end(),
+                       [](const Piece &piece) { return piece.at_border > 0; });
 }
 
 /// What is smaller is a few grains of noise, however dark.

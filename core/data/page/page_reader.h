@@ -34,6 +34,7 @@ private:
     void find_pieces();
     Ink light_falls() const;
     bool take_light(const Ink &falls);
+    bool reaches_border() const;
     int least_side() const;
     int noise_limit() const;
     PageDigit ink_of(const DigitPieces &digit) const;
@@ -50,7 +51,9 @@ private:
     int strong_ = 0; ///< the darkness above which a pixel is ink for certain
     Ink seen_;       ///< greys, smoothed where there are pixels enough
     Ink paper_;      ///< greys
-    Ink darkness_;   ///< by how much the paper's light is reduced, 255 for all of it
+    Ink beyond_;     ///< the paper as if the picture went on, once that is needed
+    Ink shares_;     ///< by how much the paper's light is reduced, 255 for all of it
+    Ink darkness_;   ///< the same where it exceeds the paper's noise and is no line; 0 elsewhere
     Ink lines_;      ///< 255 where a printed line was removed
     Pieces pieces_;  ///< of what remains
     std::vector<DigitPieces> digits_;

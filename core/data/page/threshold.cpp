@@ -5,9 +5,18 @@ namespace deltascope {
 
 Histogram histogram_of(const Ink &picture)
 {
+    // Neighbours are often equal, and a count has to wait for the one before: so each of four counts apart.
+    std::array<Histogram, 4> apart{};
+    const std::size_t size = picture.bytes.size();
+    for (std::size_t i = 0; i + 3 < size; i += 4)
+        for (std::size_t k = 0; k < 4; ++k)
+            ++apart[k][picture.bytes[i + k]];
+    for (std::size_t i = size / 4 * 4; i < size; ++i)
+        ++apart[0][picture.bytes[i]];
     Histogram histogram{};
-    for (const std::uint8_t byte : picture.bytes)
-        ++histogram[byte];
+    for (const Histogram &part : apart)
+        for (std::size_t value = 0; value < histogram.size(); ++value)
+            histogram[value] += part[value];
     return histogram;
 }
 

@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+#include <cmath>
 #include <random>
 
 using namespace deltascope;
@@ -61,6 +62,53 @@ private Q_SLOTS:
                 by_looking_at_each(picture, radius, [](auto a, auto b) { return std::max(a, b); }));
         QVERIFY(local_minimum(picture, radius) ==
                 by_looking_at_each(picture, radius, [](auto a, auto b) { return std::min(a, b); }));
+    }
+
+    void smoothing_takes_the_mean_of_what_lies_in_the_picture_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::addColumn<int>("height");
+        QTest::newRow("1×1") << 1 << 1;
+        QTest::newRow("a row") << 30 << 1;
+        QTest::newRow("a column") << 1 << 30;
+        QTest::newRow("two rows") << 7 << 2;
+        QTest::newRow("many") << 133 << 21;
+    }
+    void smoothing_takes_the_mean_of_what_lies_in_the_picture()
+    {
+        QFETCH(int, width);
+        QFETCH(int, height);
+        const Ink picture = noise(width, height), smooth = smoothed(picture);
+        for (int y = 0; y < height; ++y)
+            for (int x = 0; x < width; ++x) {
+                int sum = 0, count = 0;
+                for (int v = std::max(0, y - 1); v <= std::min(height - 1, y + 1); ++v)
+                    for (int u = std::max(0, x - 1); u <= std::min(width - 1, x + 1); ++u, ++count)
+                        sum += picture.at(u, v);
+                QCOMPARE(int(smooth.at(x, y)), static_cast<int>(std::lround(double(sum) / count)));
+            }
+        QVERIFY(smoothed(Ink{}) == Ink{});
+    }
+
+    void transposing_makes_columns_of_rows()
+    {
+        const Ink picture = noise(131, 67), turned = transposed(picture);
+        QCOMPARE(turned.width, 67);
+        QCOMPARE(turned.height, 131);
+        for (int y = 0; y < 67; ++y)
+            for (int x = 0; x < 131; ++x)
+                QCOMPARE(turned.at(y, x), picture.at(x, y));
+    }
+
+    void a_histogram_counts_every_pixel()
+    {
+        for (int width = 1; width < 10; ++width) {
+            const Ink picture = noise(width, 1);
+            const Histogram histogram = histogram_of(picture);
+            for (std::size_t value = 0; value < histogram.size(); ++value)
+                QCOMPARE(std::ptrdiff_t(histogram[value]),
+                         std::count(picture.bytes.begin(), picture.bytes.end(), value));
+        }
     }
 
     void closing_fills_what_is_thin_and_keeps_an_edge()

@@ -54,12 +54,16 @@ struct Nudged
     Scalar loss = 0;   // Lₙ
 };
 
-// z² when z¹ of one unit is moved: z²ₖ = Σⱼ w²ⱼₖ x¹ⱼ + b²ₖ changes by w²ⱼₖ Δx¹ⱼ.
+// z² when z¹ of one unit is moved: z²ₖ = Σⱼ w²ⱼₖ x¹ⱼ + b²ₖ changes by w²ⱼₖ Δx¹ⱼ. An x¹ⱼ that is held does not
+// follow, nor does it meet the kink of a ReLU.
 template <class Scalar>
 void move_hidden(Nudged<Scalar> &nudged, const Network<double> &network, const Pass<double> &pass,
                  Eigen::Index unit, Scalar change)
 {
     const Scalar z = pass.z1[unit];
+    nudged.z1 = z;
+    if (pass.holds(static_cast<int>(unit)))
+        return;
     nudged.z1 = z + change;
     const Activation hidden = network.functions.hidden;
     const Scalar change_of_x1 = phi(hidden, nudged.z1) - phi(hidden, z);

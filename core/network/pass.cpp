@@ -56,8 +56,10 @@ std::string example_error(const Network<Scalar> &network, const Vector<Scalar> &
     return {};
 }
 
+namespace {
 template <class Scalar>
-Pass<Scalar> answer(const Network<Scalar> &network, const Vector<Scalar> &x0)
+Pass<Scalar> answer_holding(const Network<Scalar> &network, const Vector<Scalar> &x0,
+                            const std::vector<HeldActivation<Scalar>> &held)
 {
     const auto &[W1, b1, W2, b2] = network.parameters;
     if (x0.size() != W1.rows())
@@ -67,17 +69,34 @@ Pass<Scalar> answer(const Network<Scalar> &network, const Vector<Scalar> &x0)
     pass.y = Vector<Scalar>::Zero(b2.size());
     pass.z1 = weighted_input(W1, x0, b1);
     pass.x1 = phi(network.functions.hidden, pass.z1);
+    for (const auto &[unit, value] : held)
+        pass.x1[unit] = value;
+    pass.held = held;
     pass.z2 = W2.transpose() * pass.x1 + b2;
     pass.x2 = phi(network.functions.output, pass.z2);
     return pass;
+}
+} // namespace
+
+template <class Scalar>
+Pass<Scalar> answer(const Network<Scalar> &network, const Vector<Scalar> &x0)
+{
+    return answer_holding(network, x0, {});
 }
 
 template <class Scalar>
 Pass<Scalar> forward(const Network<Scalar> &network, const Vector<Scalar> &x0, const Vector<Scalar> &y)
 {
+    return forward(network, x0, y, {});
+}
+
+template <class Scalar>
+Pass<Scalar> forward(const Network<Scalar> &network, const Vector<Scalar> &x0, const Vector<Scalar> &y,
+                     const std::vector<HeldActivation<Scalar>> &held)
+{
     if (const std::string error = example_error(network, x0, y); !error.empty())
         throw std::invalid_argument(error);
-    Pass<Scalar> pass = answer(network, x0);
+    Pass<Scalar> pass = answer_holding(network, x0, held);
     pass.y = y;
     pass.loss = loss(network.functions.cost, pass.z2, pass.x2, y);
     return pass;
@@ -89,6 +108,8 @@ void backward(const Network<Scalar> &network, Pass<Scalar> &pass)
     const Matrix<Scalar> &W2 = network.parameters.W2;
     pass.delta2 = output_delta(network.functions, pass.z2, pass.x2, pass.y);
     pass.delta1 = (W2 * pass.delta2).cwiseProduct(phi_prime(network.functions.hidden, pass.z1));
+    for (const auto &each : pass.held)
+        pass.delta1[each.unit] = 0; // x¹ⱼ does not follow z¹ⱼ, which the loss no longer depends on
     pass.dW2 = pass.x1 * pass.delta2.transpose();
     pass.db2 = pass.delta2;
     pass.dW1 = outer_product(pass.x0, pass.delta1);
@@ -119,6 +140,10 @@ template Pass<float> answer(const Network<float> &, const Vector<float> &);
 template Pass<double> answer(const Network<double> &, const Vector<double> &);
 template Pass<float> forward(const Network<float> &, const Vector<float> &, const Vector<float> &);
 template Pass<double> forward(const Network<double> &, const Vector<double> &, const Vector<double> &);
+template Pass<float> forward(const Network<float> &, const Vector<float> &, const Vector<float> &,
+                             const std::vector<HeldActivation<float>> &);
+template Pass<double> forward(const Network<double> &, const Vector<double> &, const Vector<double> &,
+                              const std::vector<HeldActivation<double>> &);
 template void backward(const Network<float> &, Pass<float> &);
 template void backward(const Network<double> &, Pass<double> &);
 template Pass<float> backpropagate(const Network<float> &, const Vector<float> &, const Vector<float> &);

@@ -3,9 +3,21 @@
 
 #include "core/network/parameters.h"
 
+#include <algorithm>
 #include <string>
+#include <vector>
 
 namespace deltascope {
+
+/// A hidden activation that is held at a value by hand: x¹ⱼ = value, whatever z¹ⱼ is.
+template <class Scalar>
+struct HeldActivation
+{
+    int unit = 0;     ///< j, of the network
+    Scalar value = 0; ///< finite
+
+    bool operator==(const HeldActivation &) const = default;
+};
 
 /// One forward and backward pass over one example n, every term of it kept, under its name.
 ///
@@ -18,24 +30,32 @@ namespace deltascope {
 /// the hidden units and k the outputs: w¹ᵢⱼ, w²ⱼₖ. The backward lines are BP1 to BP4 of chapter 2 of
 /// M. Nielsen, Neural Networks and Deep Learning (2015), whose w is our W transposed and whose a is our x.
 ///
+/// Where x¹ⱼ is held by hand, z¹ⱼ has no influence on the loss: δ¹ⱼ = 0.
+///
 /// Scalar is float or double.
 template <class Scalar>
 struct Pass
 {
-    Vector<Scalar> x0;     ///< inputs: of a picture the pixels in [0, 1], row by row
-    Vector<Scalar> y;      ///< outputs, each in [0, 1]: of a digit one-hot
-    Vector<Scalar> z1;     ///< K
-    Vector<Scalar> x1;     ///< K
-    Vector<Scalar> z2;     ///< outputs
-    Vector<Scalar> x2;     ///< outputs
-    Scalar loss = 0;       ///< Lₙ
-    Vector<Scalar> delta2; ///< outputs
-    Vector<Scalar> delta1; ///< K
-    Matrix<Scalar> dW2;    ///< K×outputs
-    Vector<Scalar> db2;    ///< outputs
-    Matrix<Scalar> dW1;    ///< inputs×K
-    Vector<Scalar> db1;    ///< K
+    Vector<Scalar> x0;                        ///< inputs: of a picture the pixels in [0, 1], row by row
+    Vector<Scalar> y;                         ///< outputs, each in [0, 1]: of a digit one-hot
+    Vector<Scalar> z1;                        ///< K
+    Vector<Scalar> x1;                        ///< K
+    Vector<Scalar> z2;                        ///< outputs
+    Vector<Scalar> x2;                        ///< outputs
+    Scalar loss = 0;                          ///< Lₙ
+    Vector<Scalar> delta2;                    ///< outputs
+    Vector<Scalar> delta1;                    ///< K
+    Matrix<Scalar> dW2;                       ///< K×outputs
+    Vector<Scalar> db2;                       ///< outputs
+    Matrix<Scalar> dW1;                       ///< inputs×K
+    Vector<Scalar> db1;                       ///< K
+    std::vector<HeldActivation<Scalar>> held; ///< by hand; of most passes none
 
+    /// Whether x¹ⱼ is held.
+    bool holds(int unit) const
+    {
+        return std::any_of(held.begin(), held.end(), [unit](const auto &each) { return each.unit == unit; });
+    }
     /// K.
     int hidden_units() const { return static_cast<int>(z1.size()); }
 
@@ -65,6 +85,11 @@ Pass<Scalar> answer(const Network<Scalar> &network, const Vector<Scalar> &x0);
 /// example_error() is not empty.
 template <class Scalar>
 Pass<Scalar> forward(const Network<Scalar> &network, const Vector<Scalar> &x0, const Vector<Scalar> &y);
+
+/// The same with these hidden activations held, each unit at most once.
+template <class Scalar>
+Pass<Scalar> forward(const Network<Scalar> &network, const Vector<Scalar> &x0, const Vector<Scalar> &y,
+                     const std::vector<HeldActivation<Scalar>> &held);
 
 /// Fills delta2, delta1, dW2, db2, dW1 and db1 of a pass that forward() has made with the same network.
 template <class Scalar>

@@ -139,11 +139,13 @@ void paintScaling(QPainter &painter, const Waterfall &fall)
 {
     const StageScene &scene = fall.scene;
     const Activation hidden = scene.content->network->functions.hidden;
-    const bool blocked = passedShare(hidden, scene.content->pass->z1[fall.unit]) < blockedShare;
+    const bool held = scene.content->pass->holds(fall.unit);
+    const bool blocked = held || passedShare(hidden, scene.content->pass->z1[fall.unit]) < blockedShare;
     const QFontMetricsF metrics(painter.font());
-    const QString slope = (fall.showsValues() ? QStringLiteral("· φ′(z^{1}_{%1}) = ").arg(fall.unit)
-                                              : QStringLiteral("· φ′ = ")) +
-                          number(fall.slope, shownDigits);
+    const QString slope = held ? StageScene::tr("· 0, held")
+                               : (fall.showsValues() ? QStringLiteral("· φ′(z^{1}_{%1}) = ").arg(fall.unit)
+                                                     : QStringLiteral("· φ′ = ")) +
+                                     number(fall.slope, shownDigits);
     // Beside the chart's labels where the rows are low, so that it does not run into the next of them.
     const double right = fall.card.right() - padding - (blocked ? gateRoom : 0);
     const double left = fall.card.left() + padding;

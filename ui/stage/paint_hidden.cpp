@@ -133,7 +133,9 @@ void paintUnit(QPainter &painter, const StageScene &scene, int unit, const BarVa
     if (scene.isRevealed(bars.madeBy, unit))
         paintBar(painter, scene.layout.tileBar(unit), (*bars.values)[unit], bars, scene.scale);
     const Activation hidden = scene.content->network->functions.hidden;
-    if (scene.stepping(StepId::delta1) && passedShare(hidden, scene.content->pass->z1[unit]) < blockedShare)
+    const Pass<double> &pass = *scene.content->pass;
+    const bool blocked = pass.holds(unit) || passedShare(hidden, pass.z1[unit]) < blockedShare;
+    if (scene.stepping(StepId::delta1) && blocked)
         paintGate(painter, picture.topRight() + QPointF(-7, 7), 9);
 }
 } // namespace

@@ -46,6 +46,10 @@ QStringList hiddenCaptions(const StageScene &scene)
     if (const auto epoch = scene.focus.epoch)
         return {StageScene::tr("after epoch %1 of this run, not now").arg(*epoch),
                 StageScene::tr("epoch %1, not now").arg(*epoch)};
+    if (const auto count = static_cast<int>(scene.focus.changed.size()); count > 0)
+        return {StageScene::tr("What if: %n number(s) changed by hand, not the network", nullptr, count),
+                StageScene::tr("What if: %n changed, not the network", nullptr, count),
+                StageScene::tr("what if, not the network"), StageScene::tr("what if")};
     const StageLayout &layout = scene.layout;
     const int K = layout.hiddenUnits();
     if (layout.showsAllUnits())
@@ -89,7 +93,7 @@ QStringList outputCaptions(const StageScene &scene)
 void paintHiddenHeader(QPainter &painter, const StageScene &scene, double width)
 {
     const StageLayout &layout = scene.layout;
-    const bool warns = scene.focus.epoch.has_value();
+    const bool warns = scene.focus.epoch.has_value() || !scene.focus.changed.empty();
     const QFont titleFont = Theme::instance().font(TypeSize::Title, true);
     const QFont captionFont = Theme::instance().font(TypeSize::Caption, warns);
     const QString title = fitting(

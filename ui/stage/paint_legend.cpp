@@ -202,7 +202,7 @@ bool showsGates(const StageScene &scene)
     const Functions &functions = scene.content->network->functions;
     const Pass<double> &pass = *scene.content->pass;
     if (scene.stepping(StepId::delta1) && scene.isRevealed(StepId::delta1))
-        return isBlocked(functions.hidden, pass.z1);
+        return !pass.held.empty() || isBlocked(functions.hidden, pass.z1);
     return scene.stepping(StepId::delta2) && scene.isRevealed(StepId::delta2) &&
            !facts(functions.cost).cancels_phi_prime && isBlocked(functions.output, pass.z2);
 }

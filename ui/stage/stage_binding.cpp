@@ -17,6 +17,26 @@ StageBinding::StageBinding(StageView &stage)
         if (m_source)
             m_source->pick(number);
     });
+    connect(&stage, &StageView::dragged, this, [this](double up) {
+        if (m_source)
+            m_source->drag(up);
+    });
+    connect(&stage, &StageView::dropped, this, [this] {
+        if (m_source)
+            m_source->dropDragged();
+    });
+    connect(&stage, &StageView::penWentDown, this, [this](const QPointF &share, bool eraser) {
+        if (m_source)
+            m_source->penDown(share, eraser);
+    });
+    connect(&stage, &StageView::penMoved, this, [this](const QPointF &share) {
+        if (m_source)
+            m_source->penMove(share);
+    });
+    connect(&stage, &StageView::penWentUp, this, [this] {
+        if (m_source)
+            m_source->penUp();
+    });
 }
 
 void StageBinding::bind(StageSource *source)

@@ -6,6 +6,7 @@
 #include "ui/workbench/hidden_numbers.h"
 
 #include <optional>
+#include <vector>
 
 namespace deltascope {
 
@@ -32,6 +33,8 @@ struct StageFocus
     std::optional<Term> lit;            ///< the term that the cursor is on elsewhere (in the equation)
     std::optional<Selection> pointed;   ///< the one number of it that the cursor is on, if it is on one
     HiddenNumbers hidden;               ///< of the step; they stand as NaN in the content
+    bool takesChanges = false;          ///< numbers can be dragged, and the input's picture can be painted
+    std::vector<Selection> changed;     ///< by hand: shown is a what-if, not the network
     bool outdated = false;              ///< the network has changed since; what is shown has not
     std::optional<int> epoch;           ///< shown is the network after this epoch, not the present one
 

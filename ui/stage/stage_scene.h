@@ -80,6 +80,9 @@ void paintNudge(QPainter &painter, const StageScene &scene, int k);
 /// The making of δ¹ⱼ of one unit, in the place of the input, which has no part in it: the w²ⱼₖδ²ₖ stacked,
 /// their sum, and what φ′ leaves of it.
 void paintContributions(QPainter &painter, const StageScene &scene);
+/// Marks what is changed by hand, each number where it is drawn, and a weight of the second layer as its
+/// edge.
+void paintChanges(QPainter &painter, const StageScene &scene);
 /// A closed gate, the mark of a φ′ of nearly zero. Its two bars stand left and right of centre.
 void paintGate(QPainter &painter, const QPointF &centre, double height);
 void paintHoverCard(QPainter &painter, const StageScene &scene, const QPointF &cursor, const QSizeF &size);

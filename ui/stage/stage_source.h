@@ -5,6 +5,7 @@
 #include "ui/workbench/stage_content.h"
 
 #include <QObject>
+#include <QPointF>
 
 namespace deltascope {
 
@@ -26,6 +27,14 @@ public:
     virtual void point(const std::optional<Selection> & /*number*/) {}
     /// The user picked a number.
     virtual void pick(const Selection & /*number*/) {}
+    /// While the focus takes changes: the picked number is dragged, so many pixels up from where it was
+    /// picked; in the end it is let go.
+    virtual void drag(double /*up*/) {}
+    virtual void dropDragged() {}
+    /// A pen on the picture of the input, as StageView tells of it.
+    virtual void penDown(const QPointF & /*share*/, bool /*eraser*/) {}
+    virtual void penMove(const QPointF & /*share*/) {}
+    virtual void penUp() {}
 
 Q_SIGNALS:
     void contentChanged();

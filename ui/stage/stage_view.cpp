@@ -11,10 +11,14 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include <cmath>
+#include <utility>
+
 namespace deltascope {
 
 namespace {
 constexpr double focusLine = 2;
+constexpr double dragFrom = 3; // pixels; a click trembles less
 
 bool isGradientStep(const StageFocus &focus)
 {
@@ -95,7 +99,9 @@ void StageView::showInstead(const QImage &picture)
 
 bool StageView::isOnPaper(const QPointF &position) const
 {
-    return m_isPaper && m_scene.content && m_scene.layout.input().contains(position);
+    const bool paints = m_scene.focus.takesChanges && m_scene.layout.network().has_picture() &&
+                        !m_scene.unitInTheMaking(); // whose making stands in the picture's place
+    return (m_isPaper || paints) && m_scene.content && m_scene.layout.input().contains(position);
 }
 
 QPointF StageView::shareOfPaper(const QPointF &position) const
@@ -113,6 +119,10 @@ void StageView::setFocusShown(const StageFocus &focus)
     m_scene.focus = focus;
     if (hides && m_scene.content)
         describe();
+    if (!focus.takesChanges) {
+        m_dragFrom.reset();
+        m_drags = false;
+    }
     if (moves)
         startFlow();
     if (m_scene.content && isGradientStep(focus) != m_picturesAreGradient)
@@ -211,6 +221,7 @@ void StageView::paintEvent(QPaintEvent *)
     paintLegend(painter, m_scene);
     paintOutputs(painter, m_scene);
     paintContributions(painter, m_scene);
+    paintChanges(painter, m_scene);
     paintHoverCard(painter, m_scene, m_cursor, size());
     if (m_showsFocus) {
         painter.setPen(QPen(colours().forward, focusLine));
@@ -243,10 +254,27 @@ void StageView::mouseMoveEvent(QMouseEvent *event)
         Q_EMIT penMoved(shareOfPaper(m_cursor));
         return;
     }
-    if (m_isPaper)
-        setCursor(isOnPaper(m_cursor) ? Qt::CrossCursor : Qt::ArrowCursor);
+    if (m_dragFrom) {
+        const double up = *m_dragFrom - m_cursor.y();
+        m_drags = m_drags || std::abs(up) >= dragFrom;
+        if (m_drags)
+            Q_EMIT dragged(up);
+        return update(); // the card follows the cursor
+    }
+    showCursor();
     if (m_scene.content)
         hover(m_scene.layout.hit(m_cursor));
+}
+
+// What a press here would do.
+void StageView::showCursor()
+{
+    if (isOnPaper(m_cursor))
+        setCursor(Qt::CrossCursor);
+    else if (m_scene.focus.takesChanges && m_scene.content && m_scene.layout.hit(m_cursor))
+        setCursor(Qt::SizeVerCursor);
+    else
+        unsetCursor();
 }
 
 // Only for keyboard users; for everyone else the stage has the focus most of the time.
@@ -285,12 +313,21 @@ void StageView::mousePressEvent(QMouseEvent *event)
                                                                : UnitPictures::Range::PerUnit);
         return;
     }
-    if (const auto selection = selectionOf(m_scene.layout.hit(event->position()), m_scene.focus))
-        Q_EMIT picked(*selection);
+    const auto selection = selectionOf(m_scene.layout.hit(event->position()), m_scene.focus);
+    if (!selection)
+        return;
+    if (m_scene.focus.takesChanges)
+        m_dragFrom = event->position().y();
+    Q_EMIT picked(*selection);
 }
 
 void StageView::mouseReleaseEvent(QMouseEvent *event)
 {
+    if (m_dragFrom && event->button() == Qt::LeftButton) {
+        m_dragFrom.reset();
+        if (std::exchange(m_drags, false))
+            Q_EMIT dropped();
+    }
     if (!m_penIsDown)
         return QWidget::mouseReleaseEvent(event);
     Q_EMIT penMoved(shareOfPaper(event->position()));

@@ -39,6 +39,10 @@ Q_SIGNALS:
     void hoverChanged(const std::optional<Selection> &selection);
     /// The user picked a number.
     void picked(const Selection &selection);
+    /// While the focus takes changes: the number picked last is dragged, so many pixels up; then it is let
+    /// go.
+    void dragged(double up);
+    void dropped();
     void rangeChanged(UnitPictures::Range range);
     /// A pen on the paper; positions are shares of its sides, 0 … 1 where they lie on it.
     void penWentDown(const QPointF &share, bool eraser);
@@ -66,6 +70,7 @@ private:
     void hover(const StageItem &item);
     void showUnit(int unit);
     void describe();
+    void showCursor();
     void showInput();
     bool isOnPaper(const QPointF &position) const;
     QPointF shareOfPaper(const QPointF &position) const;
@@ -76,7 +81,9 @@ private:
     QPointF m_cursor;
     bool m_isPaper = false;
     bool m_penIsDown = false;
-    QImage m_instead; ///< of the input's picture; null for that
+    std::optional<double> m_dragFrom; ///< the height at which a number was picked that can be dragged
+    bool m_drags = false;             ///< far enough from there to mean it
+    QImage m_instead;                 ///< of the input's picture; null for that
     int m_firstUnit = 0;
     int m_wheelAngle = 0; ///< turned since the last row, in eighths of a degree
     bool m_picturesAreGradient = false;

@@ -37,6 +37,7 @@ StageFocus UnitsOnStage::focus() const
             .lit = {},
             .pointed = numberOf(m_hovered),
             .hidden = {},
+            .changed = {},
             .epoch = m_page.lookedBackEpoch()};
 }
 

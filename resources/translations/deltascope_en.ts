@@ -12,6 +12,30 @@
     </message>
 </context>
 <context>
+    <name>deltascope::ChangeList</name>
+    <message numerus="yes">
+        <source>%n pixel(s) painted</source>
+        <translation>
+            <numerusform>%n pixel painted</numerusform>
+            <numerusform>%n pixels painted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n input(s) changed</source>
+        <translation>
+            <numerusform>%n input changed</numerusform>
+            <numerusform>%n inputs changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>deltascope::CollectionJob</name>
     <message numerus="yes">
         <source>%n drawing(s) imported.</source>
@@ -223,6 +247,23 @@
     </message>
 </context>
 <context>
+    <name>deltascope::StageScene</name>
+    <message numerus="yes">
+        <source>What if: %n number(s) changed by hand, not the network</source>
+        <translation>
+            <numerusform>What if: %n number changed by hand, not the network</numerusform>
+            <numerusform>What if: %n numbers changed by hand, not the network</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What if: %n changed, not the network</source>
+        <translation>
+            <numerusform>What if: %n changed, not the network</numerusform>
+            <numerusform>What if: %n changed, not the network</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>deltascope::StepText</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -266,6 +307,26 @@
         <translation>
             <numerusform>%1 hidden unit</numerusform>
             <numerusform>%1 hidden units</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::WhatIfCard</name>
+    <message numerus="yes">
+        <source>A what-if: all that is shown follows from %n changed number(s). The network stays as it is.</source>
+        <translation>
+            <numerusform>A what-if: all that is shown follows from %n changed number. The network stays as it is.</numerusform>
+            <numerusform>A what-if: all that is shown follows from %n changed numbers. The network stays as it is.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::WhatIfText</name>
+    <message numerus="yes">
+        <source>%n hidden activation(s) held: their z^{1} no longer influence L_{n}, so their δ^{1} are 0.</source>
+        <translation>
+            <numerusform>%n hidden activation held: its z^{1} no longer influences L_{n}, so its δ^{1} is 0.</numerusform>
+            <numerusform>%n hidden activations held: their z^{1} no longer influence L_{n}, so their δ^{1} are 0.</numerusform>
         </translation>
     </message>
 </context>

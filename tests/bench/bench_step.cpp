@@ -59,8 +59,45 @@ void hover(benchmark::State &state)
         row = (row + 1) % digit_count;
     }
 }
+
+// The pass alone that follows from one number changed by hand.
+void whatIfPass(benchmark::State &state)
+{
+    const int units = static_cast<int>(state.range(0));
+    const auto network = std::make_shared<const Network<float>>(
+        Network<float>{{}, initial_parameters(units, Init::Scaled, 1)});
+    const auto own = inspectPass(network, {.image = imageOfBench(), .label = 3}, 3);
+    const Term term = changeable_terms[static_cast<std::size_t>(state.range(1))];
+    double value = 0;
+    for (auto _ : state)
+        benchmark::DoNotOptimize(withChanges(*own, {{{term, 0, 0}, value += 0.01}}));
+    state.SetLabel(std::string(to_string(term)));
+}
+
+// A number is dragged: from the value to the painted window.
+void whatIf(benchmark::State &state)
+{
+    StepWindow window(static_cast<int>(state.range(0)));
+    window.whatIf().setOn(true);
+    const Term term = changeable_terms[static_cast<std::size_t>(state.range(1))];
+    window.walk().goTo(term == Term::x0 ? StepId::x0 : StepId::delta1);
+    window.walk().pick({term, 0, 0});
+    frame();
+    double value = 0;
+    for (auto _ : state) {
+        window.whatIf().set({term, 0, 0}, value += 0.001);
+        frame();
+    }
+    state.SetLabel(std::string(to_string(term)));
+}
 } // namespace
 
+BENCHMARK(whatIfPass)
+    ->ArgsProduct({{30, 1024}, benchmark::CreateDenseRange(0, changeable_terms.size() - 1, 1)})
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK(whatIf)
+    ->ArgsProduct({{30, 1024}, benchmark::CreateDenseRange(0, changeable_terms.size() - 1, 1)})
+    ->Unit(benchmark::kMillisecond);
 BENCHMARK(openPassOf)->Arg(30)->Arg(1024)->Unit(benchmark::kMillisecond);
 BENCHMARK(step)
     ->ArgsProduct({{30, 1024}, benchmark::CreateDenseRange(1, step_count - 1, 1)})

@@ -2,6 +2,7 @@
 #include "ui/step/numbers/activation_lines.h"
 
 #include "ui/step/numbers/display_precision.h"
+#include "ui/step/pass/step_text.h"
 #include "ui/step/pass/term_values.h"
 
 #include <cmath>
@@ -81,6 +82,19 @@ WorkedEquation softmaxLine(const InspectedPass &open, const Selection &x)
         .result(x, result, shownNumber(result, digits.result))
         .line();
 }
+
+// "x¹₁₄ = 0.9, held by hand"
+WorkedEquation heldLine(const InspectedPass &open, const Selection &x)
+{
+    const double value = valueAt(open, x);
+    return WorkedEquationBuilder()
+        .name(x)
+        .op(equals)
+        .result(x, value, shownNumber(value, resultDigits))
+        .op(QStringLiteral(","))
+        .op(StepText::tr("held by hand"))
+        .line();
+}
 } // namespace
 
 WorkedEquation activationLine(const InspectedPass &open, const Selection &x)
@@ -89,6 +103,8 @@ WorkedEquation activationLine(const InspectedPass &open, const Selection &x)
     const Activation activation = activationOf(open, x.term == Term::x1);
     if (!facts(activation).componentwise)
         return softmaxLine(open, x);
+    if (x.term == Term::x1 && open.pass().holds(x.row))
+        return heldLine(open, x);
     const double z = valueAt(open, at);
     const double result = valueAt(open, x);
     const Operand operands[] = {{z}};

@@ -354,7 +354,8 @@ Contributions outputContributions(const InspectedPass &open, int unit, int arriv
 {
     const std::vector<Product> products = outputProducts(open, unit);
     const double sum = sumOf(products);
-    const double slope = valueAt(open, {Term::phi_prime_z1, unit, 0});
+    const bool held = open.pass().holds(unit); // then nothing of the sum is left
+    const double slope = held ? 0 : valueAt(open, {Term::phi_prime_z1, unit, 0});
     const int sumDigits = digitsScaled(sum, slope, open.pass().delta1[unit]).operands;
     const double largest = largestOf(products);
     const DisplayPrecision digits =

@@ -44,6 +44,11 @@ WorkedEquation inputLine(const InspectedPass &open, const SelectedIndices &chose
     const double value = valueAt(open, x0);
     WorkedEquationBuilder line;
     line.name(x0).op(equals);
+    if (open.isChanged(x0))
+        return line.result(x0, value, shownNumber(value, resultDigits))
+            .op(QStringLiteral(","))
+            .op(StepText::tr("set by hand"))
+            .line();
     if (!open.content->example.hand) {
         const double pixel = open.content->example.image[static_cast<std::size_t>(chosen.pixel)];
         line.number(pixel, exactNumber(pixel)).op(QStringLiteral("/ 255")).op(equals);
@@ -136,6 +141,22 @@ StepNumbers delta2Numbers(const InspectedPass &open, const SelectedIndices &chos
     return numbers;
 }
 
+// "δ¹₁₄ = 0, as x¹₁₄ is held"
+WorkedEquation heldDeltaLine(const InspectedPass &open, const SelectedIndices &chosen)
+{
+    const Selection delta = chosen.numberOf(Term::delta1);
+    const double value = valueAt(open, delta);
+    return WorkedEquationBuilder()
+        .name(delta)
+        .op(equals)
+        .result(delta, value, shownNumber(value, resultDigits))
+        .op(QStringLiteral(","))
+        .op(StepText::tr("as"))
+        .name(chosen.numberOf(Term::x1))
+        .op(StepText::tr("is held by hand"))
+        .line();
+}
+
 StepNumbers delta1Numbers(const InspectedPass &open, const SelectedIndices &chosen, int substep)
 {
     const Selection delta = chosen.numberOf(Term::delta1);
@@ -143,6 +164,10 @@ StepNumbers delta1Numbers(const InspectedPass &open, const SelectedIndices &chos
     StepNumbers numbers{outputContributions(open, chosen.unit, substep), {}};
     if (substep < scaled_substep)
         return numbers;
+    if (open.pass().holds(chosen.unit)) {
+        numbers.lines.append(heldDeltaLine(open, chosen));
+        return numbers;
+    }
     const double sum = backwardSum(open, chosen.unit);
     const double slopeValue = valueAt(open, slope);
     const double result = valueAt(open, delta);

@@ -102,7 +102,8 @@ void NumbersCard::refreshUpdate()
     if (hadFocus)
         (canUndo ? m_undo : m_apply)->setFocus();
     (canUndo ? m_apply : m_undo)->hide();
-    m_apply->setEnabled(m_walk.state() == StepWalk::State::Current &&
+    m_undo->setText(m_walk.undoesKeep() ? tr("Take the kept numbers back") : tr("Undo the update"));
+    m_apply->setEnabled(m_walk.state() == StepWalk::State::Current && !m_walk.isMadeUp() &&
                         m_walk.hidden().empty()); // else it would show what is asked for
 }
 

@@ -70,13 +70,16 @@ void PassNotice::refresh()
     const StepWalk::State state = m_walk.state();
     m_take->setVisible(state == StepWalk::State::Applied || state == StepWalk::State::MovedOn);
     m_undo->setVisible(m_walk.canUndo());
+    m_undo->setText(m_walk.undoesKeep() ? tr("Take the kept numbers back") : tr("Undo the update"));
     m_digits->setVisible(state == StepWalk::State::Closed);
     switch (state) {
     case StepWalk::State::Closed:
         say(tr("A pass needs to know the right answer. Which digit is it?"));
         break;
     case StepWalk::State::Current:
-        say(m_walk.canUndo() ? tr("The update has been applied to the network.") : QString());
+        say(!m_walk.canUndo()     ? QString()
+            : m_walk.undoesKeep() ? tr("The numbers that were changed by hand have been kept in the network.")
+                                  : tr("The update has been applied to the network."));
         break;
     case StepWalk::State::Applied:
         say(tr(

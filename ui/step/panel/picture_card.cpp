@@ -107,7 +107,9 @@ void PictureCard::refresh()
 void PictureCard::showCurve()
 {
     const bool tells = m_walk.step() < StepId::loss && m_walk.hidden().contains(m_walk.component());
-    const bool hasPart = !tells && ActivationCurve::belongsTo(*m_walk.open(), m_walk.step());
+    const bool hidden = m_walk.step() == StepId::x1 || m_walk.step() == StepId::delta1;
+    const bool held = hidden && m_walk.open()->pass().holds(m_walk.chosen().unit); // off the curve
+    const bool hasPart = !tells && !held && ActivationCurve::belongsTo(*m_walk.open(), m_walk.step());
     m_grid->removeWidget(m_curve);
     m_curve->setVisible(hasPart);
     if (!hasPart)

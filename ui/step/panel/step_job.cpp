@@ -5,6 +5,7 @@
 #include "ui/step/panel/term_tools.h"
 #include "ui/step/practice/practice_card.h"
 #include "ui/step/timeline/timeline.h"
+#include "ui/step/whatif/what_if_card.h"
 #include "ui/workbench/workbench.h"
 
 #include <QAction>
@@ -15,12 +16,15 @@ StepJob::StepJob(Workbench &workbench, QObject *parent)
     : QObject(parent)
     , m_misreads(workbench)
     , m_walk(workbench)
+    , m_whatIf(m_walk)
+    , m_brush(m_whatIf, m_walk)
     , m_player(m_walk)
     , m_onStage(workbench, m_walk, m_player)
-    , m_panel(new StepPanel(m_walk, m_player, m_practice))
+    , m_panel(new StepPanel(m_walk, m_player, m_practice, m_whatIf))
     , m_timeline(new Timeline(m_walk, m_player))
 {
     makeActions();
+    connectWhatIf();
     connect(m_panel, &StepPanel::misreadWanted, &m_misreads, [this] {
         m_misreads.showOneToLearnFrom(ExampleSource::Test);
         Q_EMIT keysGivenUp();
@@ -48,11 +52,29 @@ void StepJob::makeActions()
     addAction(tr("&Derivation"), {Qt::Key_W}, [this] { m_panel->toggleWhy(); });
     addAction(tr("Next lin&e of the derivation"), {Qt::Key_N}, [this] { m_panel->nextLine(); });
     addAction(tr("Your &turn"), {Qt::Key_Y}, [this] { m_panel->practice()->toggle(); });
+    m_whatIfActions.append(
+        addAction(tr("W&hat if: change numbers"), {Qt::Key_C}, [this] { m_panel->whatIf()->toggle(); }));
+    m_whatIfActions.append(
+        addAction(tr("Ta&ke the last change back"), {Qt::Key_Backspace}, [this] { m_whatIf.undo(); }));
     addAction(tr("&Copy the number"), {QKeySequence::Copy}, [this] { m_panel->tools()->copyValue(); });
 }
 
-void StepJob::addAction(const QString &text, const QList<QKeySequence> &keys,
-                        const std::function<void()> &action)
+// The student's turn ends it, and it cannot begin then: it would tell what is asked for.
+void StepJob::connectWhatIf()
+{
+    connect(&m_practice, &PracticeSession::changed, &m_whatIf, [this] {
+        if (m_practice.isOn())
+            m_whatIf.setOn(false);
+        for (QAction *action : m_whatIfActions)
+            action->setEnabled(m_walk.isActive() && !m_practice.isOn());
+    });
+    connect(&m_onStage, &StepOnStage::penWentDown, &m_brush, &PixelBrush::down);
+    connect(&m_onStage, &StepOnStage::penMoved, &m_brush, &PixelBrush::move);
+    connect(&m_onStage, &StepOnStage::penWentUp, &m_brush, &PixelBrush::up);
+}
+
+QAction *StepJob::addAction(const QString &text, const QList<QKeySequence> &keys,
+                            const std::function<void()> &action)
 {
     auto *made = new QAction(text, this);
     made->setShortcuts(keys);
@@ -60,6 +82,7 @@ void StepJob::addAction(const QString &text, const QList<QKeySequence> &keys,
     connect(made, &QAction::triggered, &m_walk, action);
     m_timeline->addAction(made); // its keys count in the whole window
     m_actions.append(made);
+    return made;
 }
 
 void StepJob::addSeparator()
@@ -74,7 +97,7 @@ void StepJob::setActive(bool active)
     if (active == m_walk.isActive())
         return;
     for (QAction *action : m_actions)
-        action->setEnabled(active);
+        action->setEnabled(active && !(m_practice.isOn() && m_whatIfActions.contains(action)));
     if (active)
         return m_walk.activate();
     m_player.pause();

@@ -5,6 +5,8 @@
 #include "ui/step/practice/practice_session.h"
 #include "ui/step/walk/step_player.h"
 #include "ui/step/walk/step_walk.h"
+#include "ui/step/whatif/pixel_brush.h"
+#include "ui/step/whatif/what_if.h"
 #include "ui/workbench/misread_finder.h"
 
 #include <functional>
@@ -31,6 +33,7 @@ public:
     Timeline *timeline() const { return m_timeline; }
     StepWalk &walk() { return m_walk; }
     PracticeSession &practice() { return m_practice; }
+    WhatIf &whatIf() { return m_whatIf; }
     StepPlayer &player() { return m_player; }
     StageSource &onStage() { return m_onStage; }
     /// What can be done in the job, with its keys, in groups between separators; disabled while it is not
@@ -46,17 +49,22 @@ Q_SIGNALS:
 
 private:
     void makeActions();
-    void addAction(const QString &text, const QList<QKeySequence> &keys, const std::function<void()> &action);
+    void connectWhatIf();
+    QAction *addAction(const QString &text, const QList<QKeySequence> &keys,
+                       const std::function<void()> &action);
     void addSeparator();
 
     MisreadFinder m_misreads;
     StepWalk m_walk;
     PracticeSession m_practice{m_walk}; ///< before all that shows the walk
+    WhatIf m_whatIf;
+    PixelBrush m_brush;
     StepPlayer m_player;
     StepOnStage m_onStage;
     StepPanel *m_panel = nullptr;
     Timeline *m_timeline = nullptr;
     QList<QAction *> m_actions;
+    QList<QAction *> m_whatIfActions; ///< of these, not in the student's turn
 };
 
 } // namespace deltascope

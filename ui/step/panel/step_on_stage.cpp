@@ -46,4 +46,14 @@ void StepOnStage::pick(const Selection &number)
     m_walk.pick(number);
 }
 
+void StepOnStage::drag(double up)
+{
+    m_walk.drag(up);
+}
+
+void StepOnStage::dropDragged()
+{
+    m_walk.dropDragged();
+}
+
 } // namespace deltascope

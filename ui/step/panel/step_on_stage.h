@@ -24,6 +24,17 @@ public:
     int flowTime() const override;
     void point(const std::optional<Selection> &number) override;
     void pick(const Selection &number) override;
+    void drag(double up) override;
+    void dropDragged() override;
+    void penDown(const QPointF &share, bool eraser) override { Q_EMIT penWentDown(share, eraser); }
+    void penMove(const QPointF &share) override { Q_EMIT penMoved(share); }
+    void penUp() override { Q_EMIT penWentUp(); }
+
+Q_SIGNALS:
+    /// On the picture of the input, as StageView tells of it.
+    void penWentDown(const QPointF &share, bool eraser);
+    void penMoved(const QPointF &share);
+    void penWentUp();
 
 private:
     StepWalk &m_walk;

@@ -14,6 +14,7 @@
 #include "ui/step/practice/practice_card.h"
 #include "ui/step/practice/practice_session.h"
 #include "ui/step/walk/step_player.h"
+#include "ui/step/whatif/what_if_card.h"
 #include "ui/theme/theme.h"
 
 #include <QFrame>
@@ -56,7 +57,8 @@ void chainTabs(const QList<QWidget *> &parts)
 }
 } // namespace
 
-StepPanel::StepPanel(StepWalk &walk, StepPlayer &player, PracticeSession &practice, QWidget *parent)
+StepPanel::StepPanel(StepWalk &walk, StepPlayer &player, PracticeSession &practice, WhatIf &whatIf,
+                     QWidget *parent)
     : QScrollArea(parent)
     , m_walk(walk)
 {
@@ -66,7 +68,7 @@ StepPanel::StepPanel(StepWalk &walk, StepPlayer &player, PracticeSession &practi
     setFocusPolicy(Qt::NoFocus);
     setAccessibleName(tr("The step in equations and numbers"));
     m_following.setSingleShot(true);
-    setWidget(makeBody(player, practice));
+    setWidget(makeBody(player, practice, whatIf));
     connectWalk();
     refresh();
 }
@@ -106,7 +108,7 @@ QTabWidget *StepPanel::tabs() const
     return m_tabs;
 }
 
-QWidget *StepPanel::makeBody(StepPlayer &player, PracticeSession &practice)
+QWidget *StepPanel::makeBody(StepPlayer &player, PracticeSession &practice, WhatIf &whatIf)
 {
     const Theme &theme = Theme::instance();
     auto *page = new QWidget;
@@ -145,6 +147,8 @@ QWidget *StepPanel::makeBody(StepPlayer &player, PracticeSession &practice)
         m_equationCard->setVisible(!practice.asksQuestion());
     });
     layout->addWidget(m_practice);
+    m_whatIf = new WhatIfCard(whatIf, m_walk);
+    layout->addWidget(m_whatIf);
     m_tabs = new StepTabs(m_walk, m_library);
     layout->addWidget(m_tabs);
     outer->addWidget(m_body);
@@ -210,7 +214,7 @@ void StepPanel::pin()
     placePinned();
 }
 
-// The student's turn stands where it is read, and out of the way while it is off.
+// The student's turn, or the what-if, stands where it is read, and out of the way while it is off.
 void StepPanel::arrange(bool pinned)
 {
     QList<QWidget *> order = {m_numbers, m_tabs};
@@ -219,6 +223,7 @@ void StepPanel::arrange(bool pinned)
     if (!pinned)
         order.prepend(m_heading);
     order.insert(m_practice->isOn() ? 0 : order.indexOf(m_tabs), m_practice);
+    order.insert(m_whatIf->isOn() ? 0 : order.indexOf(m_tabs), m_whatIf);
     for (QWidget *part : order) {
         m_bodyColumn->removeWidget(part);
         m_bodyColumn->addWidget(part);
@@ -260,7 +265,14 @@ void StepPanel::connectWalk()
     });
     connect(m_practice, &PracticeCard::switched, this, [this] {
         arrange(!m_pinned->isHidden());
+        m_whatIf->setVisible(!m_practice->isOn()); // it would tell what is asked for
         if (m_practice->isOn())
+            verticalScrollBar()->setValue(0);
+    });
+    connect(m_whatIf, &WhatIfCard::keysGivenUp, this, &StepPanel::keysGivenUp);
+    connect(m_whatIf, &WhatIfCard::switched, this, [this] {
+        arrange(!m_pinned->isHidden());
+        if (m_whatIf->isOn())
             verticalScrollBar()->setValue(0);
     });
     connect(m_heading, &StepHeading::misreadWanted, this, &StepPanel::misreadWanted);

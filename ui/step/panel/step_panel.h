@@ -25,6 +25,8 @@ class StepPlayer;
 class StepTabs;
 class StepWalk;
 class TermTools;
+class WhatIf;
+class WhatIfCard;
 class WhyTab;
 
 /// The panel of the Step job: the step's question, its equations, the same with numbers, the pictures of its
@@ -35,7 +37,8 @@ class StepPanel : public QScrollArea
     Q_OBJECT
 
 public:
-    StepPanel(StepWalk &walk, StepPlayer &player, PracticeSession &practice, QWidget *parent = nullptr);
+    StepPanel(StepWalk &walk, StepPlayer &player, PracticeSession &practice, WhatIf &whatIf,
+              QWidget *parent = nullptr);
 
     EquationView *equations() const { return m_equations; }
     WorkedEquationView *sizes() const { return m_sizes; }
@@ -46,6 +49,7 @@ public:
     GradientCheckTab *gradientCheck() const;
     WhyTab *why() const;
     PracticeCard *practice() const { return m_practice; }
+    WhatIfCard *whatIf() const { return m_whatIf; }
     PassNotice *notice() const { return m_notice; }
     QTabWidget *tabs() const;
 
@@ -67,7 +71,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QWidget *makeBody(StepPlayer &player, PracticeSession &practice);
+    QWidget *makeBody(StepPlayer &player, PracticeSession &practice, WhatIf &whatIf);
     void connectWalk();
     void refresh();
     void refreshEquations();
@@ -88,6 +92,7 @@ private:
     StepHeading *m_heading = nullptr;
     PassNotice *m_notice = nullptr;
     PracticeCard *m_practice = nullptr;
+    WhatIfCard *m_whatIf = nullptr;
     EquationView *m_equations = nullptr;
     WorkedEquationView *m_sizes = nullptr;
     NumbersCard *m_numbers = nullptr;

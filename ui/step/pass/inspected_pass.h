@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/network/what_if.h"
 #include "ui/workbench/hidden_numbers.h"
 #include "ui/workbench/stage_content.h"
 
@@ -14,9 +15,10 @@ struct InspectedPass
     std::shared_ptr<const StageContent> content;
     /// content->network in double; of a network for work by hand its own numbers, before they were rounded.
     std::shared_ptr<const Network<double>> network;
-    double learning_rate = 0;  ///< η of the update
-    bool fixed_biases = false; ///< the update leaves b¹ and b² as they are
-    double squared_norm = 0;   ///< ‖∇L‖² of what is updated
+    double learning_rate = 0;    ///< η of the update
+    bool fixed_biases = false;   ///< the update leaves b¹ and b² as they are
+    double squared_norm = 0;     ///< ‖∇L‖² of what is updated
+    std::vector<Change> changes; ///< by hand, each of another number: network and pass are as they make them
 
     const Pass<double> &pass() const { return *content->pass; }
     const Pass<double> &after() const { return *content->after; }
@@ -24,6 +26,11 @@ struct InspectedPass
     const Functions &functions() const { return network->functions; }
     Sizes sizes() const { return network->sizes(); }
     int hiddenUnits() const { return network->hidden_units(); }
+
+    bool isChanged(const Selection &number) const
+    {
+        return std::ranges::any_of(changes, [&](const Change &each) { return each.entry == number; });
+    }
 
     double drop() const { return after().loss - pass().loss; }
     /// −η‖∇L‖²: the drop to first order.
@@ -40,6 +47,11 @@ std::shared_ptr<const InspectedPass> inspectPass(std::shared_ptr<const Network<f
 
 /// The same pass with another step size.
 std::shared_ptr<const InspectedPass> withRate(const InspectedPass &open, double learning_rate);
+
+/// The pass of the same example and η with numbers changed by hand: the parameters in the network, the inputs
+/// in the example, hidden activations held, and all that follows. own is a pass without changes.
+std::shared_ptr<const InspectedPass> withChanges(const InspectedPass &own,
+                                                 const std::vector<Change> &changes);
 
 /// The same pass with NaN in the place of hidden numbers: what shows it cannot tell them. New values of
 /// parameters are in no pass.

@@ -120,6 +120,15 @@ QString exampleText(const InspectedPass &open, StepId step, const SelectedIndice
                         .arg(row)
                         .arg(shown);
 }
+
+// x¹ of the unit is set by hand.
+QString heldText(int unit)
+{
+    return StepText::tr(
+               "x¹ of unit %1 is held by hand, so z¹ of this unit no longer influences the loss: its "
+               "δ¹ is 0, and so are the gradients of its weights and its bias.")
+        .arg(unit);
+}
 } // namespace
 
 QColor phaseColour(StepId step)
@@ -244,6 +253,8 @@ QString stepExplanation(const InspectedPass &open, const WalkPosition &position,
                             "bias is added.")
             .arg(chosen.unit);
     case StepId::x1:
+        if (open.pass().holds(chosen.unit))
+            return heldText(chosen.unit);
         if (open.functions().hidden == Activation::Linear)
             return StepText::tr(
                 "A linear φ leaves the sum as it is. Without a bend here the two layers are one: "
@@ -270,6 +281,8 @@ QString stepExplanation(const InspectedPass &open, const WalkPosition &position,
     case StepId::delta2:
         return delta2Text(open, chosen.output);
     case StepId::delta1:
+        if (open.pass().holds(chosen.unit))
+            return heldText(chosen.unit);
         return StepText::tr("Each output sends its δ back through its weight from unit %1.")
                    .arg(chosen.unit) +
                (position.substep == scaled_substep

@@ -10,9 +10,14 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include <cmath>
+#include <utility>
+
 namespace deltascope {
 
 namespace {
+constexpr double dragFrom = 3; // pixels; a click trembles less
+
 QFont fontOf(const Token &token, QFont font)
 {
     font.setBold(token.role == Token::Role::Result);
@@ -45,16 +50,37 @@ PointingWidget::PointingWidget(StepWalk &walk, QWidget *parent)
 
 void PointingWidget::mouseMoveEvent(QMouseEvent *event)
 {
+    if (m_dragFrom) {
+        const double up =
+            *m_dragFrom - event->globalPosition().y(); // what is dragged may move within the panel
+        m_drags = m_drags || std::abs(up) >= dragFrom;
+        if (m_drags)
+            m_walk.drag(up);
+        return;
+    }
     const Pointed pointed = whatIsAt(event->position());
     m_walk.point(pointed);
-    setCursor(pointed.number ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    setCursor(!pointed.number         ? Qt::ArrowCursor
+              : m_walk.takesChanges() ? Qt::SizeVerCursor
+                                      : Qt::PointingHandCursor);
 }
 
 void PointingWidget::mousePressEvent(QMouseEvent *event)
 {
     const Pointed pointed = whatIsAt(event->position());
-    if (pointed.number && event->button() == Qt::LeftButton)
-        m_walk.pick(*pointed.number);
+    if (!pointed.number || event->button() != Qt::LeftButton)
+        return;
+    if (m_walk.takesChanges())
+        m_dragFrom = event->globalPosition().y();
+    m_walk.pick(*pointed.number);
+}
+
+void PointingWidget::mouseReleaseEvent(QMouseEvent *event)
+{
+    QWidget::mouseReleaseEvent(event);
+    m_dragFrom.reset();
+    if (std::exchange(m_drags, false))
+        m_walk.dropDragged();
 }
 
 void PointingWidget::leaveEvent(QEvent *)

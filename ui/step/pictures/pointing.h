@@ -11,7 +11,7 @@ class QPainter;
 namespace deltascope {
 
 /// A widget in which numbers of the pass are drawn: what the cursor is on is pointed at, and a click picks
-/// it.
+/// it. Where the walk takes changes, a number can be dragged up and down.
 class PointingWidget : public QWidget
 {
 public:
@@ -24,11 +24,14 @@ protected:
 
     void mouseMoveEvent(QMouseEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     bool event(QEvent *event) override;
 
 private:
     StepWalk &m_walk;
+    std::optional<double> m_dragFrom; ///< the height at which a number was picked that can be dragged
+    bool m_drags = false;             ///< far enough from there to mean it
 };
 
 /// Whether a token stands for what is pointed at.

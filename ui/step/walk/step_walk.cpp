@@ -87,7 +87,7 @@ void StepWalk::reopen()
     else if (example.label)
         setPass(inspectPass({snapshot, &snapshot->network}, example, snapshot->settings.learning_rate));
     if (std::exchange(m_handName, example.handName) != example.handName)
-        m_beforeHand.clear();
+        m_handDeeds.clear();
     updateState();
     if (m_open && m_position.component >= componentCount(step(), m_open->sizes()))
         m_position = {step()};
@@ -98,10 +98,20 @@ void StepWalk::reopen()
     Q_EMIT focusChanged(focus());
 }
 
-void StepWalk::setPass(std::shared_ptr<const InspectedPass> complete)
+void StepWalk::setPass(std::shared_ptr<const InspectedPass> own)
 {
-    m_complete = std::move(complete);
+    m_own = std::move(own);
+    m_complete = m_own && m_makeShown ? m_makeShown(m_own) : m_own;
     m_open = withoutHidden(m_complete, m_hidden);
+}
+
+void StepWalk::show(ShownPass make)
+{
+    m_makeShown = std::move(make);
+    if (!m_own)
+        return;
+    setPass(m_own);
+    Q_EMIT passChanged();
 }
 
 void StepWalk::hide(const HiddenNumbers &hidden)
@@ -125,9 +135,13 @@ void StepWalk::takeSnapshot()
     const auto &snapshot = m_workbench.snapshot();
     if (!m_open || snapshot->run != m_run)
         return reopen();
+    if (m_awaited && sameNetwork(snapshot->network, *m_awaited)) {
+        m_awaited.reset();
+        return reopen();
+    }
     const bool sameRun = stateOf(snapshot->network) == State::Current;
     if (sameRun && snapshot->settings.learning_rate != m_open->learning_rate) {
-        setPass(withRate(*m_complete, snapshot->settings.learning_rate));
+        setPass(withRate(*m_own, snapshot->settings.learning_rate));
         Q_EMIT passChanged();
     }
     updateState();
@@ -139,7 +153,7 @@ StepWalk::State StepWalk::stateOf(const Network<float> &live) const
         return State::Closed;
     if (m_workbench.example().hand)
         return State::Current;
-    const auto &network = m_open->content->network;
+    const auto &network = m_own->content->network;
     if (sameNetwork(live, *network))
         return State::Current;
     return network == m_before && sameNetwork(live, *m_applied) ? State::Applied : State::MovedOn;
@@ -150,7 +164,7 @@ void StepWalk::updateState()
     const Network<float> &live = m_workbench.snapshot()->network;
     const State state = stateOf(live);
     const bool canUndo =
-        m_workbench.example().hand ? !m_beforeHand.empty() : m_applied && sameNetwork(live, *m_applied);
+        m_workbench.example().hand ? !m_handDeeds.empty() : m_applied && sameNetwork(live, *m_applied);
     if (state == m_state && canUndo == m_canUndo)
         return;
     m_state = state;
@@ -167,28 +181,47 @@ void StepWalk::takeNewParameters()
 
 void StepWalk::apply()
 {
-    if (m_state != State::Current)
-        return;
+    if (m_state == State::Current && !isMadeUp())
+        change(m_own->updatedNetwork(), false);
+}
+
+void StepWalk::keep(const Network<double> &changed)
+{
+    if (m_state == State::Current)
+        change(changed, true);
+}
+
+void StepWalk::change(const Network<double> &next, bool byHand)
+{
     if (const auto hand = m_workbench.example().hand) {
-        m_beforeHand.push_back(hand);
-        HandExample next = *hand;
-        next.network = m_open->updatedNetwork();
-        return m_workbench.showHand(next, m_workbench.example().handName, m_workbench.handRate(),
+        m_handDeeds.push_back({hand, byHand});
+        HandExample changed = *hand;
+        changed.network = next;
+        return m_workbench.showHand(changed, m_workbench.example().handName, m_workbench.handRate(),
                                     m_workbench.handFixesBiases());
     }
-    m_before = m_open->content->network;
-    m_applied = std::make_shared<const Network<float>>(m_complete->updatedNetwork().cast<float>());
+    m_before = m_own->content->network;
+    m_applied = std::make_shared<const Network<float>>(next.cast<float>());
+    m_appliedByHand = byHand;
+    m_awaited = byHand ? m_applied : nullptr;
     replaceByNetwork(*m_applied);
+}
+
+bool StepWalk::undoesKeep() const
+{
+    return m_workbench.example().hand ? !m_handDeeds.empty() && m_handDeeds.back().byHand : m_appliedByHand;
 }
 
 void StepWalk::undo()
 {
     if (!m_canUndo)
         return;
-    if (!m_workbench.example().hand)
+    if (!m_workbench.example().hand) {
+        m_awaited = m_appliedByHand ? m_before : nullptr;
         return replaceByNetwork(*m_before);
-    const auto before = std::move(m_beforeHand.back());
-    m_beforeHand.pop_back();
+    }
+    const auto before = std::move(m_handDeeds.back().before);
+    m_handDeeds.pop_back();
     m_workbench.showHand(*before, m_workbench.example().handName, m_workbench.handRate(),
                          m_workbench.handFixesBiases());
 }
@@ -386,6 +419,23 @@ void StepWalk::pickSymbol(const QString &symbol)
         pick(chosen().numberOf(*term));
 }
 
+void StepWalk::setTakesChanges(bool takes)
+{
+    m_takesChanges = takes;
+    Q_EMIT focusChanged(focus());
+}
+
+void StepWalk::drag(double up)
+{
+    if (m_open && m_takesChanges)
+        Q_EMIT dragged(up);
+}
+
+void StepWalk::dropDragged()
+{
+    Q_EMIT dropped();
+}
+
 void StepWalk::point(const Pointed &pointed)
 {
     if (pointed == m_pointed)
@@ -409,6 +459,9 @@ StageFocus StepWalk::focus() const
         const int all = static_cast<int>(m_open->pass().delta2.size());
         focus.step->substep = m_hidden.sums ? 0 : std::min(m_position.substep, all);
     }
+    focus.takesChanges = m_takesChanges;
+    for (const Change &change : m_open->changes)
+        focus.changed.push_back(change.entry);
     focus.outdated = m_state == State::Applied || m_state == State::MovedOn;
     return focus;
 }

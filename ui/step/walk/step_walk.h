@@ -9,6 +9,7 @@
 #include <QObject>
 
 #include <array>
+#include <functional>
 #include <vector>
 
 namespace deltascope {
@@ -23,6 +24,11 @@ struct Pointed
 
     bool operator==(const Pointed &) const = default;
 };
+
+/// Makes of the network's own pass the one that Step shows in its place: one with numbers changed by hand,
+/// one with a slip. Returns the same one where there is nothing to change.
+using ShownPass =
+    std::function<std::shared_ptr<const InspectedPass>(const std::shared_ptr<const InspectedPass> &own)>;
 
 /// The walk through one backward pass: which pass is open, where the walk stands, which number is selected
 /// and which one is pointed at. The one place that stage, equations, numbers and timeline agree on. Holds no
@@ -50,6 +56,14 @@ public:
     bool isActive() const { return m_active; }
 
     State state() const { return m_state; }
+    /// The pass of the network and the example as they are; null while closed. All that is shown is open().
+    const std::shared_ptr<const InspectedPass> &own() const { return m_own; }
+    /// Shows from now on, of this pass and of those that are opened later, what make makes of them; the
+    /// passes themselves when it is empty. The one place that decides which pass stage, panel and timeline
+    /// tell of.
+    void show(ShownPass make);
+    /// Whether what is shown is another pass than the network's own: it cannot be applied.
+    bool isMadeUp() const { return m_complete != m_own; }
     /// Null while closed. Without what is hidden.
     const std::shared_ptr<const InspectedPass> &open() const { return m_open; }
     /// The same with what is hidden, for marking answers; never shown.
@@ -100,17 +114,28 @@ public:
     /// Selects the chosen number of the term that a symbol of the equations stands for, if it has one.
     void pickSymbol(const QString &symbol);
 
+    /// Whether numbers can be changed by hand: who is asked to pick a number also tells of its being dragged.
+    bool takesChanges() const { return m_takesChanges; }
+    void setTakesChanges(bool takes);
+    /// The number that was picked last is dragged, so many pixels up from where it was; then it is let go.
+    void drag(double up);
+    void dropDragged();
+
     const Pointed &pointed() const { return m_pointed; }
     void point(const Pointed &pointed);
     StageFocus focus() const;
 
     /// Opens a pass of the network as it is now, at the same position.
     void takeNewParameters();
-    /// Changes the network to θ − η∇L; only while Current.
+    /// Changes the network to θ − η∇L; only while Current, and not made up.
     void apply();
-    /// Whether the network is what apply() made of it; later training ends that.
+    /// Changes the network to parameters that were set by hand, and opens a pass of it; only while Current.
+    void keep(const Network<double> &changed);
+    /// Whether the network is what apply() or keep() made of it; later training ends that.
     bool canUndo() const { return m_canUndo; }
-    /// Restores the network's parameters from before apply().
+    /// What undo() takes back is what keep() did.
+    bool undoesKeep() const;
+    /// Restores the network's parameters from before apply() or keep().
     void undo();
 
 Q_SIGNALS:
@@ -119,6 +144,8 @@ Q_SIGNALS:
     void stateChanged();
     /// The position or the selection has changed.
     void stepChanged();
+    void dragged(double up);
+    void dropped();
     void pointedChanged(const deltascope::Pointed &pointed);
     void focusChanged(const deltascope::StageFocus &focus);
 
@@ -126,7 +153,8 @@ private:
     void setPosition(const WalkPosition &position);
     void moveOn(const WalkPosition &position);
     int exampleRow(int example) const;
-    void setPass(std::shared_ptr<const InspectedPass> complete);
+    void setPass(std::shared_ptr<const InspectedPass> own);
+    void change(const Network<double> &next, bool byHand);
     void replaceByNetwork(const Network<float> &network);
     void reopen();
     void takeSnapshot();
@@ -137,22 +165,31 @@ private:
     Workbench &m_workbench;
     bool m_active = false;
     State m_state = State::Closed;
-    std::shared_ptr<const InspectedPass> m_complete;
-    std::shared_ptr<const InspectedPass> m_open; ///< m_complete without m_hidden
+    std::shared_ptr<const InspectedPass> m_own;
+    ShownPass m_makeShown;
+    std::shared_ptr<const InspectedPass> m_complete; ///< what m_makeShown makes of m_own
+    std::shared_ptr<const InspectedPass> m_open;     ///< m_complete without m_hidden
     HiddenNumbers m_hidden;
     std::uint64_t m_run = 0; ///< that it was opened in; another one is another network, and asks for it anew
     bool m_canUndo = false;
-    std::shared_ptr<const Network<float>> m_before;  ///< apply()
+    std::shared_ptr<const Network<float>> m_before;  ///< apply() or keep()
     std::shared_ptr<const Network<float>> m_applied; ///< what it made
-    /// A network for work by hand, before each of its updates.
-    std::vector<std::shared_ptr<const HandExample>> m_beforeHand;
-    QString m_handName; ///< of that network
+    bool m_appliedByHand = false;                    ///< by keep()
+    std::shared_ptr<const Network<float>> m_awaited; ///< is opened as soon as it is there
+    struct HandDeed
+    {
+        std::shared_ptr<const HandExample> before;
+        bool byHand = false; ///< by keep()
+    };
+    std::vector<HandDeed> m_handDeeds; ///< what has been done to a network for work by hand
+    QString m_handName;                ///< of that network
 
     WalkPosition m_position;
     std::vector<WalkPosition> m_visited; ///< where back() leads
     bool m_inside = false;
     SelectedIndices m_chosen;
     bool m_userChose = false;
+    bool m_takesChanges = false;
     std::array<std::optional<Term>, step_count> m_picked; ///< at each step, when it is not component()
     Pointed m_pointed;
 };

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLineEdit>
+
+namespace deltascope {
+
+/// Where a new value is typed, as a number or a calculation; ↑ and ↓ ask for it to be moved.
+class ValueField : public QLineEdit
+{
+    Q_OBJECT
+
+public:
+    explicit ValueField(QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    /// ↑ or ↓: by so much, less with Shift.
+    void nudged(double by);
+    /// Esc: the keys are wanted elsewhere.
+    void left();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+};
+
+} // namespace deltascope

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/network/steps.h"
+
+#include <QFrame>
+
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace deltascope {
+
+class ChangeList;
+class DragHandle;
+class SpokenLabel;
+class StepWalk;
+class ValueField;
+class WhatIf;
+
+/// "What if": which number is changed, its value to type or to drag, what becomes of the loss, and what has
+/// been changed. While it is off, its switch alone.
+class WhatIfCard : public QFrame
+{
+    Q_OBJECT
+
+public:
+    WhatIfCard(WhatIf &what, StepWalk &walk, QWidget *parent = nullptr);
+
+    bool isOn() const { return m_on; }
+    void toggle();
+    ValueField *field() const { return m_field; }
+    DragHandle *handle() const { return m_handle; }
+    ChangeList *list() const { return m_list; }
+    QPushButton *keepButton() const { return m_keep; }
+    QPushButton *allBackButton() const { return m_allBack; }
+    /// One for each of changeable_terms: chooses the number of that term.
+    const QList<QToolButton *> &terms() const { return m_terms; }
+    /// As the user reads it: that this is a what-if, and what it does to the loss.
+    QString told() const;
+    QString lossTold() const;
+
+Q_SIGNALS:
+    void switched();
+    /// The keys are wanted by the stage: what had them is hidden or left.
+    void keysGivenUp();
+
+private:
+    QWidget *makeBody();
+    QWidget *makeTerms();
+    QWidget *makeValue();
+    QWidget *makeButtons();
+    void connectParts();
+    void refresh();
+    void refreshBody();
+    void refreshValue();
+    QString banner() const;
+    void take(const QString &text);
+
+    WhatIf &m_what;
+    StepWalk &m_walk;
+    bool m_on = false; ///< as it is shown
+    QPushButton *m_switch = nullptr;
+    QWidget *m_body = nullptr;
+    QLabel *m_banner = nullptr;
+    QList<QToolButton *> m_terms;
+    DragHandle *m_handle = nullptr;
+    ValueField *m_field = nullptr;
+    QLabel *m_fault = nullptr;
+    TermEntry m_shown; ///< the number in the field
+    SpokenLabel *m_loss = nullptr;
+    ChangeList *m_list = nullptr;
+    QPushButton *m_keep = nullptr;
+    QPushButton *m_allBack = nullptr;
+};
+
+} // namespace deltascope

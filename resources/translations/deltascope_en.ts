@@ -274,6 +274,44 @@
     </message>
 </context>
 <context>
+    <name>deltascope::SurveyView</name>
+    <message numerus="yes">
+        <source>%1 agree to two digits or more, %2 of them exactly</source>
+        <translation>
+            <numerusform>%1 agrees to two digits or more, %2 of them exactly</numerusform>
+            <numerusform>%1 agree to two digits or more, %2 of them exactly</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 differ</source>
+        <translation>
+            <numerusform>%1 differs</numerusform>
+            <numerusform>%1 differ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 are too small to tell from the rounding of %2, which is up to %3 for this ε</source>
+        <translation>
+            <numerusform>%1 is too small to tell from the rounding of %2, which is up to %3 for this ε</numerusform>
+            <numerusform>%1 are too small to tell from the rounding of %2, which is up to %3 for this ε</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 meet a kink: a ReLU switches between −ε and +ε</source>
+        <translation>
+            <numerusform>%1 meets a kink: a ReLU switches between −ε and +ε</numerusform>
+            <numerusform>%1 meet a kink: a ReLU switches between −ε and +ε</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 checked with ε = %2:</source>
+        <translation>
+            <numerusform>%1 checked with ε = %2:</numerusform>
+            <numerusform>%1 checked with ε = %2:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>deltascope::SweepCard</name>
     <message numerus="yes">
         <source>Run %1 of %2, %3 epochs each</source>

@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/panel/gradient_check_tab.h"
 
+#include "ui/step/check/error_plot.h"
+#include "ui/step/check/loss_plot.h"
+#include "ui/step/check/nudged_number.h"
+#include "ui/step/check/survey_view.h"
+#include "ui/step/check/written_difference.h"
 #include "ui/step/pass/term_values.h"
-#include "ui/step/pictures/plot_axes.h"
-#include "ui/step/walk/step_walk.h"
-#include "ui/theme/custom_plot.h"
 #include "ui/theme/notation.h"
 #include "ui/theme/numbers.h"
+#include "ui/theme/passed_wheel.h"
 #include "ui/theme/theme.h"
 
-#include <QGridLayout>
+#include <QComboBox>
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QSlider>
+#include <QTabBar>
 
 #include <algorithm>
 #include <cmath>
@@ -20,175 +26,210 @@ namespace deltascope {
 
 namespace {
 constexpr int shownDigits = 9;
-constexpr int curvePoints = 81;
-constexpr double curveReach = 2; // the parameter is moved by so much to either side
-constexpr int smallestEpsilonExponent = 18;
-constexpr int usualExponent = 10; // ε = 10⁻⁵
-constexpr int plotHeight = 168;
+constexpr int smallestEpsilon = 24; // 10⁻¹²
+constexpr int usualEpsilon = 10;    // 10⁻⁵
 
-QLabel *textLabel(const char *role = nullptr)
+// 1, 0.3, 0.1, 0.03, …: short enough to be typed into a calculator.
+double epsilonAt(int step)
+{
+    return (step % 2 ? 3 : 1) / std::pow(10, (step + 1) / 2);
+}
+
+// The step nearest to an ε, on a logarithmic scale.
+int stepOf(double epsilon)
+{
+    int nearest = 0;
+    const auto distance = [epsilon](int step) { return std::abs(std::log(epsilonAt(step) / epsilon)); };
+    for (int step = 1; step <= smallestEpsilon; ++step)
+        if (distance(step) < distance(nearest))
+            nearest = step;
+    return nearest;
+}
+
+QLabel *textLabel()
 {
     auto *label = new QLabel;
     label->setWordWrap(true);
     label->setTextFormat(Qt::RichText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    if (role)
-        label->setProperty("role", QString::fromLatin1(role));
     return label;
-}
-
-QString coloured(const QString &text, const QColor &colour)
-{
-    return QStringLiteral("<span style=\"color:%1\">%2</span>").arg(colour.name(), text);
 }
 } // namespace
 
 GradientCheckTab::GradientCheckTab(StepWalk &walk, QWidget *parent)
     : TabPage(parent)
     , m_walk(walk)
+    , m_term(new QComboBox)
     , m_name(textLabel())
+    , m_difference(textLabel())
     , m_backpropagated(textLabel())
-    , m_numerical(textLabel())
     , m_verdict(textLabel())
     , m_epsilonText(new QLabel)
     , m_epsilon(new QSlider(Qt::Horizontal))
-    , m_plot(new QCustomPlot)
-    , m_key(textLabel("caption"))
+    , m_best(new QPushButton(tr("Best ε")))
+    , m_pages(new QTabBar)
+    , m_loss(new LossPlot)
+    , m_errors(new ErrorPlot)
+    , m_survey(new SurveyView)
 {
-    m_epsilon->setRange(0, smallestEpsilonExponent);
-    m_epsilon->setValue(usualExponent);
+    m_term->setAccessibleName(tr("What is nudged"));
+    m_term->setToolTip(tr("What is nudged: a weight, a bias, or a z, whose derivative is its δ"));
+    for (const Term term : nudged_terms)
+        m_term->addItem(notationPlain(nameOf(term)));
+    passWheelOn(m_term);
+    connect(m_term, &QComboBox::activated, this, [this](int index) {
+        m_walk.pick(m_walk.chosen().numberOf(nudged_terms[static_cast<std::size_t>(index)]));
+    });
+    setUpEpsilon();
+    m_pages->setProperty("role", QStringLiteral("narrow"));
+    m_pages->setAccessibleName(tr("What is drawn"));
+    m_pages->setExpanding(false);
+    passWheelOn(m_pages);
+    m_pages->addTab(tr("Loss"));
+    m_pages->addTab(tr("Error"));
+    m_pages->addTab(tr("Check all"));
+    m_pages->setTabToolTip(0, tr("The loss against this number, and its tangent"));
+    m_pages->setTabToolTip(1, tr("The error of the central difference against ε"));
+    m_pages->setTabToolTip(2, tr("All parameters, or a layer, at once"));
+    connect(m_pages, &QTabBar::currentChanged, this, &GradientCheckTab::showPage);
+    connect(m_survey, &SurveyView::stateChanged, this, [this] {
+        if (m_survey->survey() || m_survey->isRunning())
+            Q_EMIT grown();
+    });
+    connect(m_survey, &SurveyView::numberWanted, &m_walk, &StepWalk::pick);
+    connect(&m_walk, &StepWalk::passChanged, this, &GradientCheckTab::watchPass);
+    layOut();
+    showPage();
+}
+
+void GradientCheckTab::setUpEpsilon()
+{
+    m_epsilon->setRange(0, smallestEpsilon);
+    m_epsilon->setValue(usualEpsilon);
     m_epsilon->setInvertedAppearance(true);
     m_epsilon->setInvertedControls(true);
+    passWheelOn(m_epsilon);
     m_epsilon->setAccessibleName(tr("Size of ε"));
+    m_best->setToolTip(tr("Takes the ε with the least error, as the curve of the error marks it"));
     connect(m_epsilon, &QSlider::valueChanged, this, [this] {
-        checkAgain();
-        drawPoints();
-        m_plot->replot(QCustomPlot::rpQueuedReplot);
+        watchPass();
+        refresh();
     });
-    m_plot->setMinimumHeight(plotHeight);
-    m_plot->setMaximumHeight(plotHeight);
-    m_plot->setAccessibleName(tr("The loss against the parameter, and its tangent"));
-    m_curve = m_plot->addGraph();
-    m_tangent = m_plot->addGraph();
-    m_secant = m_plot->addGraph();
-    m_here = m_plot->addGraph();
-    setUpAxes(m_plot);
+    connect(m_best, &QPushButton::clicked, this, &GradientCheckTab::useBestEpsilon);
+}
 
-    auto *layout = new QGridLayout(this);
+void GradientCheckTab::layOut()
+{
     const Theme &theme = Theme::instance();
+    auto *head = new QHBoxLayout;
+    head->setSpacing(theme.space(2));
+    head->addWidget(m_term);
+    head->addWidget(m_name, 1);
+    auto *epsilon = new QHBoxLayout;
+    epsilon->setSpacing(theme.space(2));
+    epsilon->addWidget(m_epsilonText);
+    epsilon->addWidget(m_epsilon, 1);
+    epsilon->addWidget(m_best);
+    auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, theme.space(2), 0, 0);
-    layout->setVerticalSpacing(theme.space(1));
-    layout->addWidget(m_name, 0, 0, 1, 2);
-    layout->addWidget(m_backpropagated, 1, 0, 1, 2);
-    layout->addWidget(m_numerical, 2, 0, 1, 2);
-    layout->addWidget(m_verdict, 3, 0, 1, 2);
-    layout->addWidget(m_epsilonText, 4, 0);
-    layout->addWidget(m_epsilon, 4, 1);
-    layout->addWidget(m_plot, 5, 0, 1, 2);
-    layout->addWidget(m_key, 6, 0, 1, 2);
-    connect(&theme, &Theme::changed, this, &GradientCheckTab::updateTheme);
-    updateTheme();
+    layout->setSpacing(theme.space(1));
+    layout->addLayout(head);
+    layout->addWidget(m_difference);
+    layout->addWidget(m_backpropagated);
+    layout->addWidget(m_verdict);
+    layout->addLayout(epsilon);
+    layout->addWidget(m_pages);
+    layout->addWidget(m_loss);
+    layout->addWidget(m_errors);
+    layout->addWidget(m_survey);
 }
 
 double GradientCheckTab::epsilon() const
 {
-    return std::pow(10, -m_epsilon->value() / 2.0);
+    return epsilonAt(m_epsilon->value());
 }
 
 void GradientCheckTab::refresh()
 {
+    watchPass();
     if (!m_walk.open())
         return;
-    checkAgain();
-    drawCurve();
-    drawPoints();
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    showNumbers();
+    const Selection nudged = nudgedNumber(m_walk);
+    if (m_loss->isVisibleTo(this))
+        m_loss->show(*m_walk.open(), nudged, epsilon());
+    if (m_errors->isVisibleTo(this))
+        m_errors->show(*m_walk.open(), nudged, epsilon());
 }
 
-void GradientCheckTab::checkAgain()
+// Also while another tab is on top: nothing goes on, or is kept, of a pass that is gone.
+void GradientCheckTab::watchPass()
 {
-    const auto &open = m_walk.open();
-    if (!open)
+    m_survey->setSubject(m_walk.open(), epsilon());
+}
+
+void GradientCheckTab::showPage()
+{
+    m_loss->setVisible(m_pages->currentIndex() == 0);
+    m_errors->setVisible(m_pages->currentIndex() == 1);
+    m_survey->setVisible(m_pages->currentIndex() == 2);
+    refresh();
+    Q_EMIT grown();
+}
+
+QWidget *GradientCheckTab::newest() const
+{
+    return m_survey->survey() && m_survey->isVisible() ? m_survey : nullptr;
+}
+
+void GradientCheckTab::useBestEpsilon()
+{
+    if (!m_walk.open())
         return;
-    const Selection parameter = m_walk.parameter();
-    m_check = check_gradient(*open->network, open->pass(), parameter, epsilon());
+    const EpsilonCurve curve =
+        epsilon_curve(*m_walk.open()->network, m_walk.open()->pass(), nudgedNumber(m_walk));
+    m_epsilon->setValue(stepOf(curve.epsilons[curve.best]));
+}
+
+void GradientCheckTab::showNumbers()
+{
+    const InspectedPass &open = *m_walk.open();
+    const Selection nudged = nudgedNumber(m_walk);
+    m_check = check_gradient<double>(*open.network, open.pass(), nudged, epsilon());
+    m_term->setCurrentIndex(
+        static_cast<int>(std::ranges::find(nudged_terms, nudged.term) - nudged_terms.begin()));
     m_name->setText(tr("%1: how the loss changes with %2")
-                        .arg(notationHtml(nameOf(gradientOf(parameter))), notationHtml(nameOf(parameter))));
+                        .arg(notationHtml(nameOf(derivativeBy(nudged))), notationHtml(nameOf(nudged))));
+    const WrittenDifference written = writtenDifference(m_check, epsilon());
+    const QString loss = notationHtml(QStringLiteral("L_{n}"));
+    const QString name = notationHtml(nameOf(nudged));
+    m_difference->setText(
+        tr("%1(%2 + ε) = %3<br>%1(%2 − ε) = %4<br>(%3 − %4) / (2 · %5) = <b>%6</b>")
+            .arg(loss, name, written.above, written.below, written.epsilon, written.quotient));
     m_backpropagated->setText(
         tr("backpropagated: <b>%1</b>").arg(signedNumber(m_check.backpropagated, shownDigits)));
-    m_numerical->setText(
-        tr("central difference: <b>%1</b>").arg(signedNumber(m_check.numerical, shownDigits)));
-    m_key->setText(tr("%1 against %2; the %3 is as steep as the backpropagated gradient; circles: where the "
-                      "central difference is taken")
-                       .arg(coloured(notationHtml(QStringLiteral("L_{n}")), colours().forward),
-                            notationHtml(nameOf(parameter)), coloured(tr("tangent"), colours().backward)));
-    m_epsilonText->setText(tr("ε = %1").arg(number(epsilon(), 2)));
+    m_epsilonText->setText(tr("ε = %1").arg(written.epsilon));
     m_verdict->setText(verdict());
 }
 
 QString GradientCheckTab::verdict() const
 {
     if (m_check.kink)
-        return tr(
-            "A ReLU switches between −ε and +ε: the loss has a kink there, and no slope to compare with. "
-            "A smaller ε may avoid it.");
+        return tr("A ReLU switches between −ε and +ε, that of %1: the loss has a kink there, and no slope to "
+                  "compare with. A smaller ε may avoid it.")
+            .arg(notationHtml(nameOf(m_check.kink_at)));
+    if (m_check.unresolved)
+        return tr("Too small to tell for this ε: the rounding of the losses alone can make a difference of "
+                  "%1. "
+                  "That is no mistake.")
+            .arg(number(m_check.resolution, 2));
     if (m_check.relative_error == 0)
         return tr("<b>the same</b>");
     const int digits = std::clamp(static_cast<int>(-std::log10(m_check.relative_error)), 0, 15);
     const QString error = number(m_check.relative_error, 2);
-    if (digits < 2)
+    if (m_check.differs())
         return tr("relative error %1: <b>they differ</b>").arg(error);
     return tr("relative error %1: <b>they agree to %2 digits</b>", nullptr, digits).arg(error).arg(digits);
-}
-
-void GradientCheckTab::drawCurve()
-{
-    const auto &open = m_walk.open();
-    const Selection index = m_walk.parameter();
-    const double here = parameter_value(open->parameters(), index);
-    const double loss = open->pass().loss;
-    QVector<double> x;
-    QVector<double> y;
-    for (int i = 0; i < curvePoints; ++i) {
-        x.append(here + curveReach * (2.0 * i / (curvePoints - 1) - 1));
-        y.append(loss_with(*open->network, open->pass(), index, x.last()));
-    }
-    m_curve->setData(x, y, true);
-    const double low = *std::ranges::min_element(y);
-    const double high = *std::ranges::max_element(y);
-    const double space = std::max(0.12 * (high - low), 1e-9 * std::max(1.0, std::abs(loss)));
-    m_plot->xAxis->setRange(x.first(), x.last());
-    m_plot->yAxis->setRange(low - space, high + space);
-    const double rise = m_check.backpropagated * curveReach;
-    m_tangent->setData({x.first(), x.last()}, {loss - rise, loss + rise}, true);
-    m_here->setData({here}, {loss});
-}
-
-// θ − ε and θ + ε, where the central difference looks.
-void GradientCheckTab::drawPoints()
-{
-    const auto &open = m_walk.open();
-    if (!open)
-        return;
-    const Selection index = m_walk.parameter();
-    const double here = parameter_value(open->parameters(), index);
-    const auto loss = [&](double value) { return loss_with(*open->network, open->pass(), index, value); };
-    const double below = here - epsilon();
-    const double above = here + epsilon();
-    m_secant->setData({below, above}, {loss(below), loss(above)}, true);
-}
-
-void GradientCheckTab::updateTheme()
-{
-    const Colours &c = colours();
-    colourAxes(m_plot);
-    m_curve->setPen(QPen(c.forward, 2));
-    m_tangent->setPen(QPen(c.backward, 1.5, Qt::DashLine));
-    m_secant->setPen(QPen(c.muted, 1));
-    m_secant->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(c.muted, 1.5), c.surface, 6));
-    m_here->setLineStyle(QCPGraph::lsNone);
-    m_here->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, c.backward, c.backward, 7));
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
 } // namespace deltascope

@@ -4,17 +4,22 @@
 #include "core/network/gradient_check.h"
 #include "ui/step/panel/card.h"
 
-class QCPGraph;
-class QCustomPlot;
+class QComboBox;
 class QLabel;
+class QPushButton;
 class QSlider;
+class QTabBar;
 
 namespace deltascope {
 
+class ErrorPlot;
+class LossPlot;
 class StepWalk;
+class SurveyView;
 
-/// Checks the backpropagated gradient of the selected parameter: against the central difference for an ε of
-/// the user's, and by eye, as the slope of the loss against that parameter.
+/// Checks the backpropagated gradient of the selected number: against the central difference for an ε of the
+/// user's, written out so that it can be redone; by eye, as the slope of the loss against that number; and
+/// how the error depends on ε. Checks all of them too.
 class GradientCheckTab : public TabPage
 {
     Q_OBJECT
@@ -22,32 +27,44 @@ class GradientCheckTab : public TabPage
 public:
     explicit GradientCheckTab(StepWalk &walk, QWidget *parent = nullptr);
 
-    /// Shows the parameter that the walk has selected.
+    /// Shows the number that the walk has selected.
     void refresh();
     double epsilon() const;
     const GradientCheck &check() const { return m_check; }
+    ErrorPlot *errors() const { return m_errors; }
+    SurveyView *survey() const { return m_survey; }
+    /// What has come last, of what may be higher than the panel; null: all is as before.
+    QWidget *newest() const;
+    /// Which of the three is on top: the loss, the error against ε, or the check of all.
+    QTabBar *pages() const { return m_pages; }
+
+Q_SIGNALS:
+    /// Another page is on top, or something has been found.
+    void grown();
 
 private:
-    void checkAgain();
-    void drawCurve();
-    void drawPoints();
-    void updateTheme();
+    void layOut();
+    void setUpEpsilon();
+    void showNumbers();
+    void showPage();
+    void useBestEpsilon();
+    void watchPass();
     QString verdict() const;
 
     StepWalk &m_walk;
     GradientCheck m_check;
-    QLabel *m_name = nullptr;
-    QLabel *m_backpropagated = nullptr;
-    QLabel *m_numerical = nullptr;
-    QLabel *m_verdict = nullptr;
-    QLabel *m_epsilonText = nullptr;
-    QSlider *m_epsilon = nullptr;
-    QCustomPlot *m_plot = nullptr;
-    QLabel *m_key = nullptr; ///< what is drawn in it
-    QCPGraph *m_curve = nullptr;
-    QCPGraph *m_tangent = nullptr;
-    QCPGraph *m_secant = nullptr;
-    QCPGraph *m_here = nullptr;
+    QComboBox *m_term;
+    QLabel *m_name;
+    QLabel *m_difference; ///< the two losses, and their quotient
+    QLabel *m_backpropagated;
+    QLabel *m_verdict;
+    QLabel *m_epsilonText;
+    QSlider *m_epsilon;
+    QPushButton *m_best;
+    QTabBar *m_pages;
+    LossPlot *m_loss;
+    ErrorPlot *m_errors;
+    SurveyView *m_survey;
 };
 
 } // namespace deltascope

@@ -4,6 +4,7 @@
 #include "ui/equations/equation_view.h"
 #include "ui/step/numbers/shape_line.h"
 #include "ui/step/panel/card.h"
+#include "ui/step/panel/gradient_check_tab.h"
 #include "ui/step/panel/numbers_card.h"
 #include "ui/step/panel/pass_notice.h"
 #include "ui/step/panel/picture_card.h"
@@ -190,7 +191,8 @@ void StepPanel::scrollToTab()
     const QWidget *page = m_tabs->currentWidget();
     const int end = page->mapTo(widget(), QPoint(0, page->height())).y() + Theme::instance().space(4);
     const int wanted = end - viewport()->height();
-    const int top = m_tabs->mapTo(widget(), QPoint(0, 0)).y();
+    const QWidget *newest = page == gradientCheck() ? gradientCheck()->newest() : nullptr;
+    const int top = (newest ? newest : m_tabs)->mapTo(widget(), QPoint(0, 0)).y();
     const int now = verticalScrollBar()->value();
     verticalScrollBar()->setValue(page == why() ? wanted : qMax(now, qMin(wanted, top)));
 }
@@ -281,6 +283,7 @@ void StepPanel::connectWalk()
     });
     connect(m_equations, &EquationView::symbolClicked, &m_walk, &StepWalk::pickSymbol);
     connect(why(), &WhyTab::linesChanged, this, &StepPanel::bringTabIntoSight);
+    connect(gradientCheck(), &GradientCheckTab::grown, this, &StepPanel::bringTabIntoSight);
     connect(m_tabs, &QTabWidget::currentChanged, this, &StepPanel::pin);
     connect(m_tabs, &QTabWidget::currentChanged, this, &StepPanel::bringTabIntoSight);
     connect(m_heading, &StepHeading::wideToggled, this, &StepPanel::wideToggled);

@@ -35,9 +35,8 @@ void StepTabs::refresh()
 {
     if (!m_walk.open())
         return;
-    // Its slope is the gradient itself, and its curve the loss.
-    const bool tells =
-        !m_walk.hidden().empty() && m_walk.step() >= StepId::loss && m_walk.step() != StepId::update;
+    // Its slope is the gradient itself, its curve the loss, and a z is where it is taken.
+    const bool tells = !m_walk.hidden().empty() && m_walk.step() != StepId::update;
     setTabEnabled(indexOf(m_check), !tells);
     setTabToolTip(indexOf(m_check),
                   tells ? tr("This tab would show the number that you are asked for") : QString());

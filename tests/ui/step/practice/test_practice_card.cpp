@@ -33,6 +33,7 @@ private Q_SLOTS:
     void theListOfAmountsKeepsTheKeys();
     void theUpdateCannotBeAppliedWhileItIsAskedFor();
     void theGradientCheckSaysWhyItIsOff();
+    void theGradientCheckIsOffWhileAZIsAskedFor();
     void aClickOnARuleChoosesIt();
     void aSecondHintLightsUpTheStage_data();
     void aSecondHintLightsUpTheStage();
@@ -178,6 +179,19 @@ void TestPracticeCard::theGradientCheckSaysWhyItIsOff()
     typeRight();
     QVERIFY(tabs->isTabEnabled(check));
     QVERIFY(tabs->tabToolTip(check).isEmpty());
+}
+
+// Its curve is drawn around the value of the z.
+void TestPracticeCard::theGradientCheckIsOffWhileAZIsAskedFor()
+{
+    turnOn(PracticeSession::highestLevel);
+    walk().goTo(StepId::z2);
+    QVERIFY(session().asked());
+    QTabWidget *tabs = panel().tabs();
+    const int check = tabs->indexOf(panel().gradientCheck());
+    QVERIFY(!tabs->isTabEnabled(check));
+    typeRight();
+    QVERIFY(tabs->isTabEnabled(check));
 }
 
 void TestPracticeCard::aClickOnARuleChoosesIt()

@@ -51,8 +51,8 @@ SurveyView::SurveyView(QWidget *parent)
     , m_cancel(new QPushButton(tr("Cancel")))
     , m_progress(new QProgressBar)
     , m_summary(new QLabel)
-    , m_worst(new QPushButton)
-    , m_kink(new QPushButton)
+    , m_worst(new QPushButton(tr("Go to the worst")))
+    , m_kink(new QPushButton(tr("Go to the first kink")))
     , m_plot(new QCustomPlot)
     , m_key(new QLabel)
 {
@@ -70,7 +70,7 @@ SurveyView::SurveyView(QWidget *parent)
     m_key->setWordWrap(true);
     m_key->setText(tr("How many have which relative error"));
     for (QPushButton *link : {m_worst, m_kink})
-        link->setProperty("role", QStringLiteral("link"));
+        link->setToolTip(tr("Selects it everywhere"));
     m_plot->setFixedHeight(plotHeight);
     m_plot->setAccessibleName(tr("Histogram of the relative errors"));
     setUpAxes(m_plot);
@@ -98,14 +98,15 @@ void SurveyView::layOut()
     const Theme &theme = Theme::instance();
     auto *row = new QHBoxLayout;
     row->setSpacing(theme.space(2));
-    row->addWidget(m_scope, 1);
     row->addWidget(m_start);
     row->addWidget(m_cancel);
+    row->addWidget(m_progress, 1);
+    row->addStretch();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme.space(1));
+    layout->addWidget(m_scope);
     layout->addLayout(row);
-    layout->addWidget(m_progress);
     layout->addWidget(m_summary);
     layout->addWidget(m_worst, 0, Qt::AlignLeft);
     layout->addWidget(m_kink, 0, Qt::AlignLeft);
@@ -182,16 +183,6 @@ void SurveyView::showState()
 void SurveyView::showSurvey()
 {
     m_summary->setText(summary());
-    if (m_survey->worst)
-        m_worst->setText(tr("Worst: %1, relative error %2")
-                             .arg(notationPlain(nameOf(derivativeBy(*m_survey->worst))),
-                                  number(m_survey->max_relative_error, 2)));
-    if (m_survey->kink)
-        m_kink->setText(
-            tr("First kink: %1 crosses 0 when %2 is nudged")
-                .arg(notationPlain(nameOf(m_survey->kink_at)), notationPlain(nameOf(*m_survey->kink))));
-    m_worst->setToolTip(tr("Selects it everywhere"));
-    m_kink->setToolTip(tr("Selects it everywhere"));
     drawDecades();
 }
 
@@ -213,6 +204,12 @@ QString SurveyView::summary() const
     if (found.kinks > 0)
         lines << tr("%1 meet a kink: a ReLU switches between −ε and +ε", nullptr, found.kinks)
                      .arg(count(found.kinks));
+    const auto name = [](const Selection &at) { return notationHtml(nameOf(at)); };
+    if (found.worst)
+        lines << tr("worst: %1, relative error %2")
+                     .arg(name(derivativeBy(*found.worst)), number(found.max_relative_error, 2));
+    if (found.kink)
+        lines << tr("first kink: %1 crosses 0 when %2 is nudged").arg(name(found.kink_at), name(*found.kink));
     return tr("%1 checked with ε = %2:", nullptr, found.checked)
                .arg(count(found.checked), oneDigit(m_epsilon)) +
            QStringLiteral("<br>") + lines.join(QStringLiteral(";<br>"));

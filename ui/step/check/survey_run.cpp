@@ -29,13 +29,13 @@ void SurveyRun::start(std::shared_ptr<const InspectedPass> open, std::vector<Ter
     cancel();
     m_state = std::make_shared<State>();
     m_all = entry_count(terms, open->sizes());
+    m_asking.start(); // before: a result that is there at once ends it
     m_work.request([state = m_state, open = std::move(open), terms = std::move(terms), epsilon] {
         return check_gradients(*open->network, open->pass(), terms, epsilon, [&](int done) {
             state->done = done;
             return !state->stopped;
         });
     });
-    m_asking.start();
 }
 
 void SurveyRun::cancel()

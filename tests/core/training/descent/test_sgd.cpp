@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/network/example_gradients.h"
 #include "core/training/descent/sgd.h"
 #include "tests/core/training/sgd_fixture.h"
 #include "tests/core/training/synthetic_data.h"
 #include "tests/suite.h"
 
 #include <QtTest>
+
+#include <cmath>
+#include <vector>
 
 using namespace deltascope;
 
@@ -13,6 +17,7 @@ class TestSgd : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void a_batch_steps_by_the_mean_of_its_examples();
     void same_seed_same_parameters();
     void another_seed_another_order();
     void counts_images_batches_and_epochs();
@@ -22,6 +27,29 @@ private Q_SLOTS:
     void restored_checkpoint_repeats_the_training();
     void faulty_arguments_are_refused();
 };
+
+void TestSgd::a_batch_steps_by_the_mean_of_its_examples()
+{
+    const auto data = synthetic_data(40);
+    const TrainingSettings settings = settings_with(30, 40);
+    const Parameters<float> start = start_of(settings);
+    Sgd sgd(data, settings, start);
+    sgd.train_batch();
+    std::vector<BatchExample> batch;
+    for (int n = 0; n < 40; ++n)
+        batch.push_back({data->x0<double>(n), one_hot<double>(data->label(n))});
+    const Network<double> network{settings.functions, start.cast<double>()};
+    for (const int output : {0, 3, 9}) {
+        const double mean = example_gradients(network, batch, {Term::b2, output}).mean();
+        const double step = static_cast<double>(sgd.parameters().b2[output]) - start.b2[output];
+        QVERIFY(std::abs(mean) > 1e-4);
+        QVERIFY(std::abs(step + settings.learning_rate * mean) < 1e-6);
+    }
+    const double mean = example_gradients(network, batch, {Term::W2, 7, 3}).mean();
+    const double step = static_cast<double>(sgd.parameters().W2(7, 3)) - start.W2(7, 3);
+    QVERIFY(std::abs(mean) > 1e-5);
+    QVERIFY(std::abs(step + settings.learning_rate * mean) < 1e-6);
+}
 
 void TestSgd::same_seed_same_parameters()
 {

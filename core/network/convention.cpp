@@ -2,6 +2,8 @@
 #include "core/network/convention.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 namespace deltascope {
 
@@ -9,26 +11,48 @@ namespace {
 
 struct Rewriting
 {
-    std::string_view inputs_first, units_first;
+    std::string_view from, to;
 };
 
-// At each place of a text the first that fits. A product of transposed factors has them in the opposite
-// order.
-constexpr std::array<Rewriting, 13> rewritings = {{
+// A product of transposed factors has them in the opposite order.
+constexpr std::array<Rewriting, 7> matrices = {{
     {"∂W", "∂W"}, // no factor, but what is derived by
     {"(W¹)ᵀ", "W¹"},
     {"(W²)ᵀ", "W²"},
     {"W¹", "(W¹)ᵀ"},
     {"W²", "(W²)ᵀ"},
-    {"x⁰ (δ¹)ᵀ", "δ¹ (a⁰)ᵀ"},
-    {"x¹ (δ²)ᵀ", "δ² (a¹)ᵀ"},
+    {"x⁰ (δ¹)ᵀ", "δ¹ (x⁰)ᵀ"},
+    {"x¹ (δ²)ᵀ", "δ² (x¹)ᵀ"},
+}};
+
+// The network without a bend, of one layer: (W¹W²)ᵀ x⁰.
+constexpr std::array<Rewriting, 3> indices = {{
     {"w¹ᵢⱼ", "w¹ⱼᵢ"},
     {"w²ⱼₖ", "w²ₖⱼ"},
+    {"W¹W²", "W²W¹"},
+}};
+
+constexpr std::array<Rewriting, 5> names_in_books = {{
+    {"x(1 − x)", "a(1 − a)"},
     {"x⁰", "a⁰"},
     {"x¹", "a¹"},
     {"x²", "a²"},
     {"φ", "σ"},
 }};
+
+// At each place of the text the first that fits.
+std::string rewritten(std::string_view text, std::span<const Rewriting> rewritings)
+{
+    std::string result;
+    while (!text.empty()) {
+        const auto fits = [text](const Rewriting &rewriting) { return text.starts_with(rewriting.from); };
+        const auto rewriting = std::find_if(rewritings.begin(), rewritings.end(), fits);
+        const bool found = rewriting != rewritings.end();
+        result.append(found ? rewriting->to : text.substr(0, 1));
+        text.remove_prefix(found ? rewriting->from.size() : 1);
+    }
+    return result;
+}
 
 } // namespace
 
@@ -37,21 +61,18 @@ std::string_view to_string(Convention convention)
     return convention == Convention::UnitsFirst ? "units_first" : "inputs_first";
 }
 
-std::string written(std::string_view text, Convention convention)
+std::string worded(std::string_view sentence, Convention convention, Names names)
 {
-    if (convention == Convention::InputsFirst)
-        return std::string(text);
-    std::string result;
-    while (!text.empty()) {
-        const auto fits = [text](const Rewriting &rewriting) {
-            return text.starts_with(rewriting.inputs_first);
-        };
-        const auto *rewriting = std::find_if(rewritings.begin(), rewritings.end(), fits);
-        const bool found = rewriting != rewritings.end();
-        result.append(found ? rewriting->units_first : text.substr(0, 1));
-        text.remove_prefix(found ? rewriting->inputs_first.size() : 1);
-    }
-    return result;
+    const std::string text =
+        convention == Convention::UnitsFirst ? rewritten(sentence, indices) : std::string(sentence);
+    return names == Names::ASigma ? rewritten(text, names_in_books) : text;
+}
+
+std::string written(std::string_view equation, Convention convention, Names names)
+{
+    return worded(convention == Convention::UnitsFirst ? rewritten(equation, matrices)
+                                                       : std::string(equation),
+                  convention, names);
 }
 
 bool is_transposed(Term term, Convention convention)

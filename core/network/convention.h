@@ -22,9 +22,29 @@ inline constexpr auto all_conventions = first_choices<Convention, convention_cou
 /// The name on the command line: "units_first".
 std::string_view to_string(Convention convention);
 
-/// A text in the notation of steps(), InputsFirst, in the convention: "δ¹ = (W² δ²) ⊙ φ′(z¹)" becomes
+/// What activations and their function are called.
+enum class Names {
+    XPhi,  ///< x¹ = φ(z¹)
+    ASigma ///< a¹ = σ(z¹), as in Nielsen's book
+};
+/// Those that belong to the convention where they are not chosen by themselves.
+constexpr Names names_of(Convention convention)
+{
+    return convention == Convention::UnitsFirst ? Names::ASigma : Names::XPhi;
+}
+
+/// An equation in the notation of steps(), InputsFirst, in the convention: "δ¹ = (W² δ²) ⊙ φ′(z¹)" becomes
 /// "δ¹ = ((W²)ᵀ δ²) ⊙ σ′(z¹)". Other words stay as they are.
-std::string written(std::string_view text, Convention convention);
+std::string written(std::string_view equation, Convention convention, Names names);
+/// The same with the convention's own names.
+inline std::string written(std::string_view equation, Convention convention)
+{
+    return written(equation, convention, names_of(convention));
+}
+
+/// A sentence in the same notation. A matrix keeps its name in it, "the gradient of W²"; the letters of an
+/// index, "w²ⱼₖ", have the order of the convention.
+std::string worded(std::string_view sentence, Convention convention, Names names);
 
 /// Whether the convention writes the term transposed: weights and their gradients.
 bool is_transposed(Term term, Convention convention);

@@ -106,6 +106,19 @@ private Q_SLOTS:
         }
     }
 
+    void order_and_names_are_chosen_each_by_itself()
+    {
+        const std::string_view delta1 = "δ¹ = (W² δ²) ⊙ φ′(z¹)";
+        QCOMPARE(written(delta1, Convention::UnitsFirst, Names::XPhi),
+                 std::string("δ¹ = ((W²)ᵀ δ²) ⊙ φ′(z¹)"));
+        QCOMPARE(written(delta1, Convention::InputsFirst, Names::ASigma),
+                 std::string("δ¹ = (W² δ²) ⊙ σ′(z¹)"));
+        QCOMPARE(written("∂Lₙ/∂W² = x¹ (δ²)ᵀ", Convention::UnitsFirst, Names::XPhi),
+                 std::string("∂Lₙ/∂W² = δ² (x¹)ᵀ"));
+        QCOMPARE(worded("The gradient of W² is x² − y", Convention::UnitsFirst, Names::ASigma),
+                 std::string("The gradient of W² is a² − y"));
+    }
+
     void softmax_is_a_word()
     {
         QCOMPARE(written("x² = softmax(z²)", Convention::UnitsFirst), std::string("a² = softmax(z²)"));

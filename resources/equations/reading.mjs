@@ -3,14 +3,14 @@
 // In this notation a superscript number is a layer, except on a bracket, a norm or a function, where it is a power.
 
 const WORDS = {
-    'φ': 'phi', 'δ': 'delta', 'η': 'eta', 'θ': 'theta', 'Δ': 'change of', '∂': 'partial', '∇': 'gradient of',
+    'φ': 'phi', 'σ': 'sigma', 'δ': 'delta', 'η': 'eta', 'θ': 'theta', 'Δ': 'change of', '∂': 'partial', '∇': 'gradient of',
     '⊙': 'elementwise times', '←': 'becomes', '≈': 'is about', '=': 'equals', '≠': 'is not', '<': 'is less than',
     '>': 'is greater than', '≤': 'is at most', '≥': 'is at least', '∈': 'in', '+': 'plus', '−': 'minus', '-': 'minus',
     '⋅': 'times', '∑': 'sum', '‖': 'norm', '∥': 'norm', '|': 'size', '′': 'prime', 'ln': 'log', 'ℝ': 'R',
     '(': 'open bracket', ')': 'close bracket', '[': 'open bracket', ']': 'close bracket', '{': 'open brace',
     '}': 'close brace', ',': ',', '0': 'zero', '1': 'one', '2': 'two', '\u2061': '', '\u2062': '',
 };
-const LAYERED = new Set(['x', 'z', 'W', 'w', 'b', 'δ']);
+const LAYERED = new Set(['a', 'x', 'z', 'W', 'w', 'b', 'δ']);
 
 const tokenText = (node) => node.childNodes.map((child) => child.getText?.() ?? '').join('');
 const plainText = (node) => (node.isToken ? tokenText(node) : node.childNodes.map(plainText).join(''));

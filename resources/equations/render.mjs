@@ -20,7 +20,6 @@ import { SVG } from 'mathjax-full/js/output/svg.js';
 import { readAloud } from './reading.mjs';
 
 const FOLDER = dirname(fileURLToPath(import.meta.url));
-const BRACKETS_FOLDER = join(FOLDER, '..', 'equations_in_brackets'); // the same with the numbers of layers in brackets
 const EM_IN_UNITS = 1000; // MathJax draws in thousandths of an em
 const EM_IN_PIXELS = 20; // width and height in the file are those at this type size
 const MARGIN = 60; // units around the ink, for strokes and slanted letters that leave their box
@@ -41,7 +40,6 @@ const page = mathjax.document('', { InputJax: tex, OutputJax: new SVG({ fontCach
 const filesOf = (folder) => readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== 'node_modules')
     .flatMap(({ name }) => readdirSync(join(folder, name)).map((file) => join(folder, name, file)));
-const sources = () => [...filesOf(FOLDER), ...(existsSync(BRACKETS_FOLDER) ? filesOf(BRACKETS_FOLDER) : [])];
 
 const elements = (node) => adaptor.childNodes(node).filter((child) => adaptor.kind(child) !== '#text');
 
@@ -73,17 +71,45 @@ function setSize(svg) {
     adaptor.setAttribute(svg, 'height', inPixels(box[3]));
 }
 
+// W as units×inputs. What was transposed is not, and the other way round; (W¹W²)ᵀ is W²W¹ then, x¹(δ²)ᵀ is δ²(x¹)ᵀ,
+// and a weight has the index of where it leads to in front.
+const MATRIX = String.raw`\\cssId\{W[12](?:-\d)?\}\{W\^[12]\}`;
+const VECTOR = (letter) => String.raw`\\cssId\{\w+\}\{${letter}\^[012]\}`;
+const transposed = (text) => String.raw`\bigl(${text}\bigr)^{\mathsf T}`;
+const isTransposed = (text) => String.raw`\\bigl\(${text}\\bigr\)\^\{\\mathsf T\}`;
+const unitsFirst = (source) => source
+    .replace(new RegExp(isTransposed(`(${MATRIX})(${MATRIX})`)), '$2$1')
+    .replace(new RegExp(String.raw`${isTransposed(`(${MATRIX})`)}|(${MATRIX})(?=\\, )`, 'g'),
+        (_all, matrix, factor) => matrix ?? transposed(factor))
+    .replace(new RegExp(String.raw`(${VECTOR('x')})\\, ${isTransposed(`(${VECTOR(String.raw`\\delta`)})`)}`),
+        (_all, x, delta) => String.raw`${delta}\, ${transposed(x)}`)
+    .replace(/w\^([12])_\{([ij]'?)([jk]'?)\}/g, 'w^$1_{$3$2}');
+
+// An activation is a, and its function σ.
+const asBooks = (source) => source.replace(/(?<![A-Za-z\\])x\^([012])/g, 'a^$1').replaceAll(String.raw`\varphi`, String.raw`\sigma`);
+
 // x^2 becomes x^{(2)}; a square of anything but a letter of the notation stays what it is.
 // Smashed, the brackets make no line higher, so that the brace of a distinction needs no longer middle piece.
-const inBrackets = (source) => source.replace(/(\\delta|(?<![A-Za-z])[xzbwW])\^([012])/g,
+const inBrackets = (source) => source.replace(/(\\delta|(?<![A-Za-z])[axzbwW])\^([012])/g,
     source.includes('cases') ? '$1^{\\smash{($2)}}' : '$1^{($2)}');
 
-// Both forms are read alike: brackets say nothing more to those who hear "layer".
-function render(file, form = (source) => source) {
+// Ways of writing that can be chosen together. In this order each names its folder, "equations_units_first_in_brackets".
+const WAYS = [
+    { name: 'units_first', write: unitsFirst },
+    { name: 'a_sigma', write: asBooks },
+    { name: 'in_brackets', write: inBrackets },
+];
+const combinations = (ways) => ways.reduce((found, way) => [...found, ...found.map((some) => [...some, way])], [[]]);
+const folderOf = (ways) => (ways.length === 0 ? FOLDER : join(FOLDER, '..', ['equations', ...ways.map(({ name }) => name)].join('_')));
+const writtenIn = (ways, source) => ways.reduce((text, { write }) => write(text), source);
+
+// Brackets are not read aloud: they say nothing more to those who hear "layer".
+function render(file, ways) {
     const source = readFileSync(file);
-    page.convert(source.toString('utf8').trim(), { display: true });
+    const tex = source.toString('utf8').trim();
+    page.convert(writtenIn(ways.filter(({ write }) => write !== inBrackets), tex), { display: true });
     const plainTree = mathTree;
-    const container = page.convert(form(source.toString('utf8').trim()), { display: true });
+    const container = page.convert(writtenIn(ways, tex), { display: true });
     const svg = adaptor.firstChild(container);
     keepOnlyDrawing(svg);
     requireTiny(svg, file);
@@ -94,14 +120,14 @@ function render(file, form = (source) => source) {
 }
 
 function renderAll(isCheck) {
-    const files = sources();
-    const texFiles = files.filter((file) => file.endsWith('.tex'));
-    const pictureOf = (file) => file.replace(/\.tex$/, '.svg');
-    const bracketed = texFiles.filter((file) => inBrackets(readFileSync(file, 'utf8')) !== readFileSync(file, 'utf8'));
-    const pictures = new Map([
-        ...texFiles.map((file) => [pictureOf(file), render(file)]),
-        ...bracketed.map((file) => [join(BRACKETS_FOLDER, relative(FOLDER, pictureOf(file))), render(file, inBrackets)]),
-    ]);
+    const files = combinations(WAYS).map(folderOf).filter(existsSync).flatMap(filesOf);
+    const pictures = new Map();
+    for (const file of files.filter((name) => name.endsWith('.tex'))) {
+        const source = readFileSync(file, 'utf8');
+        const ways = WAYS.filter(({ write }) => write(source) !== source); // the others would show the same
+        for (const some of combinations(ways))
+            pictures.set(join(folderOf(some), relative(FOLDER, file)).replace(/\.tex$/, '.svg'), render(file, some));
+    }
     const stale = [...pictures].filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text);
     const orphans = files.filter((file) => file.endsWith('.svg') && !pictures.has(file));
     if (!isCheck) {

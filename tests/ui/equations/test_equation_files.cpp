@@ -148,6 +148,36 @@ private Q_SLOTS:
             QCOMPARE(brackets.symbols()[i].id, plain.symbols()[i].id);
     }
 
+    void each_way_of_writing_has_its_picture_data() { eachSource(); }
+    void each_way_of_writing_has_its_picture()
+    {
+        QFETCH(QString, name);
+        static const QRegularExpression weights(
+            QStringLiteral("\\bw (one|two)|W (one|two) close bracket transposed|W two delta|"
+                           "x (zero|one) open bracket delta"));
+        static const QRegularExpression names(QStringLiteral("\\bphi\\b|\\bx (zero|one|two)\\b"));
+        const EquationPicture usual(pathOf(name, ".svg"));
+        const bool hasOrder = usual.reading().contains(weights);
+        const bool hasNames = usual.reading().contains(names);
+        const bool hasLayers = QFile::exists(written(name, "_in_brackets"));
+        for (const bool order : {false, true})
+            for (const bool letters : {false, true})
+                for (const bool brackets : {false, true}) {
+                    const QString file =
+                        written(name, QByteArray(order ? "_units_first" : "") + (letters ? "_a_sigma" : "") +
+                                          (brackets ? "_in_brackets" : ""));
+                    QCOMPARE(QFile::exists(file),
+                             (!order || hasOrder) && (!letters || hasNames) && (!brackets || hasLayers));
+                    if (!QFile::exists(file))
+                        continue;
+                    const EquationPicture picture(file);
+                    QCOMPARE(picture.sourceHash(), usual.sourceHash());
+                    QCOMPARE(idsOf(picture), idsOf(usual));
+                    QCOMPARE(picture.reading() != usual.reading(), order || letters);
+                    QCOMPARE(picture.reading().contains(names), hasNames && !letters);
+                }
+    }
+
     void every_picture_has_a_source() { QCOMPARE(namesWith(QStringLiteral(".svg")), sources()); }
 
     void index_names_every_picture_and_no_other()
@@ -175,6 +205,18 @@ private Q_SLOTS:
     }
 
 private:
+    static QString written(const QString &name, const QByteArray &ways)
+    {
+        return EquationLibrary::standardFolder() + QString::fromLatin1(ways) + QLatin1Char('/') + name +
+               QLatin1String(".svg");
+    }
+    static QSet<QString> idsOf(const EquationPicture &picture)
+    {
+        QSet<QString> ids;
+        for (const EquationSymbol &symbol : picture.symbols())
+            ids.insert(symbol.id);
+        return ids;
+    }
     static QStringList sources() { return namesWith(QStringLiteral(".tex")); }
 
     static void eachSource()

@@ -34,10 +34,11 @@ public:
         const fs::path resources = path_from(m_folder.filePath(QStringLiteral("resources")));
         for (const char *name : {"mnist", "networks"})
             fs::create_directories(resources / name);
-        for (const char *name : {"icons", "equations", "equations_in_brackets", "translations"})
-            if (const fs::path shipped = resource_folder() / name;
-                fs::exists(shipped)) // not without a window
-                fs::create_directory_symlink(fs::canonical(shipped), resources / name);
+        for (const fs::directory_entry &shipped : fs::directory_iterator(resource_folder()))
+            if (const fs::path name =
+                    shipped.path().filename(); // translations are not there without a window
+                name == "icons" || name == "translations" || name.string().starts_with("equations"))
+                fs::create_directory_symlink(fs::canonical(shipped.path()), resources / name);
         write(resources / "mnist", "train", *synthetic_data(trainSize, 1));
         write(resources / "mnist", "t10k", *synthetic_data(testSize, 2));
         TrainingSettings settings;

@@ -9,6 +9,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <utility>
+
 namespace deltascope {
 
 namespace {
@@ -35,6 +37,7 @@ bool agrees(const QJsonObject &when, QLatin1String choice, std::string_view chos
 bool agrees(const QJsonObject &when, const Functions &functions, bool isPicture)
 {
     return agrees(when, QLatin1String("inputs"), isPicture ? "picture" : "named") &&
+           agrees(when, QLatin1String("order"), to_string(weightOrder())) &&
            agrees(when, QLatin1String("hidden"), to_string(functions.hidden)) &&
            agrees(when, QLatin1String("output"), to_string(functions.output)) &&
            agrees(when, QLatin1String("cost"), to_string(functions.cost));
@@ -112,12 +115,20 @@ std::shared_ptr<const EquationPicture> EquationLibrary::picture(const QString &n
     return known;
 }
 
-// An equation without a layer in it looks the same in both forms, and there is one file of it.
+// A way of writing that makes no difference to an equation has no file of it. Those that do are in the folder
+// that is named for all of them.
 QString EquationLibrary::fileOf(const QString &name) const
 {
+    const std::pair<bool, QLatin1String> ways[] = {
+        {weightOrder() == Convention::UnitsFirst, QLatin1String("_units_first")},
+        {notationNames() == Names::ASigma, QLatin1String("_a_sigma")},
+        {layersInBrackets(), QLatin1String("_in_brackets")}};
     const QString file = QLatin1Char('/') + name + QLatin1String(".svg");
-    const QString inBrackets = m_folder + QLatin1String("_in_brackets") + file;
-    return layersInBrackets() && QFile::exists(inBrackets) ? inBrackets : m_folder + file;
+    QString folder = m_folder;
+    for (const auto &[chosen, way] : ways)
+        if (chosen && QFile::exists(m_folder + way + file))
+            folder += way;
+    return folder + file;
 }
 
 } // namespace deltascope

@@ -9,6 +9,8 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include <algorithm>
+
 namespace deltascope {
 
 namespace {
@@ -48,12 +50,13 @@ EquationView::EquationView(QWidget *parent)
     connect(&Theme::instance(), &Theme::changed, this, &EquationView::layOutAgain);
 }
 
-void EquationView::setEquations(const EquationPictures &equations)
+void EquationView::setEquations(const EquationPictures &equations, const QList<SizesUnder> &sizes)
 {
-    if (equations == m_equations)
+    if (equations == m_equations && sizes == m_sizes)
         return;
     setCurrent(-1);
     m_equations = equations;
+    m_sizes = sizes;
     QStringList readings;
     for (const auto &equation : m_equations)
         readings.append(equation->reading());
@@ -87,7 +90,9 @@ double EquationView::largestEm() const
 
 EquationLayout EquationView::layoutWith(double em) const
 {
-    return EquationLayout(m_equations, em, edge, Theme::instance().space(gapSteps));
+    const Theme &theme = Theme::instance();
+    return EquationLayout(m_equations, em, edge, theme.space(gapSteps), m_sizes,
+                          theme.font(TypeSize::Caption));
 }
 
 void EquationView::setMostHeight(int height)
@@ -144,7 +149,10 @@ void EquationView::setCurrent(int symbol)
     const QString now = termOf(symbol);
     m_current = symbol;
     setCursor(symbol < 0 ? Qt::ArrowCursor : Qt::PointingHandCursor);
-    setAccessibleDescription(now.isEmpty() ? QString() : symbolOf(now));
+    const QString size = sizeUnder(symbol);
+    setAccessibleDescription(now.isEmpty()    ? QString()
+                             : size.isEmpty() ? symbolOf(now)
+                                              : symbolOf(now) + QStringLiteral(", ") + size);
     update();
     if (now != before)
         Q_EMIT symbolHovered(now);
@@ -174,6 +182,7 @@ void EquationView::paintEvent(QPaintEvent *)
     drawEquations(painter, plain, colours().text);
     for (const auto [colour, region] : accented.asKeyValueRange())
         drawEquations(painter, region, QColor::fromRgba(colour));
+    drawSizes(painter);
 }
 
 void EquationView::drawHighlight(QPainter &painter, const PlacedSymbol &symbol, bool isCurrent) const
@@ -195,6 +204,24 @@ void EquationView::drawEquations(QPainter &painter, const QRegion &region, const
         const QPixmap pixmap = m_equations[i]->pixmap(m_layout.em(), colour, devicePixelRatioF());
         painter.drawPixmap(m_layout.corners()[i], pixmap);
     }
+}
+
+void EquationView::drawSizes(QPainter &painter) const
+{
+    painter.setClipping(false);
+    painter.setFont(Theme::instance().font(TypeSize::Caption));
+    for (const PlacedSize &size : sizes()) {
+        const QString &term = symbols()[size.symbol].term;
+        painter.setPen(isLit(term) ? accentOf(term) : colours().muted);
+        painter.drawText(size.box, Qt::AlignCenter, size.text);
+    }
+}
+
+QString EquationView::sizeUnder(int symbol) const
+{
+    const auto found = std::find_if(sizes().begin(), sizes().end(),
+                                    [symbol](const PlacedSize &size) { return size.symbol == symbol; });
+    return found == sizes().end() ? QString() : found->text;
 }
 
 void EquationView::resizeEvent(QResizeEvent *)

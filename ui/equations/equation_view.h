@@ -19,9 +19,12 @@ class EquationView : public QWidget
 public:
     explicit EquationView(QWidget *parent = nullptr);
 
-    /// What is hovered in the old equations is left first. The same equations again change nothing.
-    void setEquations(const EquationPictures &equations);
+    /// What is hovered in the old equations is left first. The same equations again change nothing. Under
+    /// symbols of the first equations stand sizes, the first first.
+    void setEquations(const EquationPictures &equations, const QList<SizesUnder> &sizes = {});
     const EquationPictures &equations() const { return m_equations; }
+    /// Where the sizes are now.
+    const QList<PlacedSize> &sizes() const { return m_layout.sizes(); }
 
     /// The terms ("delta2", …) whose symbols are lit because they are hovered or selected elsewhere.
     void setLitTerms(const QSet<QString> &terms);
@@ -68,8 +71,11 @@ private:
     bool isLit(const QString &term) const;
     void drawHighlight(QPainter &painter, const PlacedSymbol &symbol, bool isCurrent) const;
     void drawEquations(QPainter &painter, const QRegion &region, const QColor &colour) const;
+    void drawSizes(QPainter &painter) const;
+    QString sizeUnder(int symbol) const;
 
     EquationPictures m_equations;
+    QList<SizesUnder> m_sizes;
     int m_mostHeight = 0;
     EquationLayout m_layout;
     QSet<QString> m_lit;

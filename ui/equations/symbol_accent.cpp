@@ -2,6 +2,7 @@
 #include "ui/equations/symbol_accent.h"
 
 #include "core/network/terms.h"
+#include "ui/theme/notation.h"
 #include "ui/theme/theme.h"
 
 namespace deltascope {
@@ -18,9 +19,9 @@ QString symbolOf(const QString &term)
 {
     if (const auto known = term_from(term.toStdString())) {
         const std::string_view text = symbol(*known);
-        return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+        return worded(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
     }
-    return term == QLatin1String("grad_norm") ? QStringLiteral("‖∇L‖") : QStringLiteral("φ");
+    return term == QLatin1String("grad_norm") ? QStringLiteral("‖∇L‖") : worded(QStringLiteral("φ"));
 }
 
 } // namespace deltascope

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/choice_help.h"
 
+#include "ui/theme/notation.h"
+
 #include <QComboBox>
 #include <QCoreApplication>
 
@@ -76,15 +78,16 @@ constexpr Help helps[] = {
 QString choiceHelp(std::string_view name)
 {
     const auto *found = std::ranges::find(helps, name, &Help::name);
-    return found == std::end(helps) ? QString() : QCoreApplication::translate("ChoiceHelp", found->text);
+    return found == std::end(helps) ? QString()
+                                    : worded(QCoreApplication::translate("ChoiceHelp", found->text));
 }
 
 void explainChoices(QComboBox *box, std::string_view (*nameOf)(int))
 {
     const auto helpOf = [box, nameOf](int item) { return choiceHelp(nameOf(box->itemData(item).toInt())); };
-    for (int item = 0; item < box->count(); ++item)
-        box->setItemData(item, QStringLiteral("<qt>%1</qt>").arg(helpOf(item)), Qt::ToolTipRole);
     const auto explain = [box, helpOf, general = box->toolTip()] {
+        for (int item = 0; item < box->count(); ++item)
+            box->setItemData(item, QStringLiteral("<qt>%1</qt>").arg(helpOf(item)), Qt::ToolTipRole);
         if (box->currentIndex() < 0)
             return;
         const QString chosen = helpOf(box->currentIndex());
@@ -92,7 +95,7 @@ void explainChoices(QComboBox *box, std::string_view (*nameOf)(int))
         box->setAccessibleDescription(chosen);
     };
     QObject::connect(box, &QComboBox::currentIndexChanged, box, explain);
-    explain();
+    sayInNotation(box, explain);
 }
 
 } // namespace deltascope

@@ -2,6 +2,7 @@
 #include "ui/settings/setting.h"
 
 #include "core/files/translated.h"
+#include "ui/theme/notation.h"
 #include "ui/theme/numbers.h"
 
 #include <QCoreApplication>
@@ -162,9 +163,9 @@ SettingWords wordsFor(Setting setting)
     case Setting::HiddenUnits:
         return {SettingText::tr("K"), SettingText::tr("Number of hidden units K"), {}};
     case Setting::HiddenActivation:
-        return {SettingText::tr("φ hidden"), SettingText::tr("Activation of the hidden units"), {}};
+        return {worded(SettingText::tr("φ hidden")), SettingText::tr("Activation of the hidden units"), {}};
     case Setting::OutputActivation:
-        return {SettingText::tr("φ output"), SettingText::tr("Activation of the outputs"), {}};
+        return {worded(SettingText::tr("φ output")), SettingText::tr("Activation of the outputs"), {}};
     case Setting::Cost:
         return {SettingText::tr("cost"), SettingText::tr("Cost function"), {}};
     case Setting::Init:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/notation.h"
 
+#include "ui/theme/theme.h"
+
 #include <QFontMetricsF>
 #include <QHash>
 #include <QList>
@@ -22,6 +24,8 @@ constexpr double raise = 0.46; // of the base font's size
 constexpr double lower = 0.32;
 
 bool brackets = false;
+Convention order = Convention::InputsFirst;
+Names names = Names::XPhi;
 
 // Of raised parts, these are numbers of layers.
 bool isLayer(const QString &raised)
@@ -29,10 +33,46 @@ bool isLayer(const QString &raised)
     return raised.size() == 1 && raised >= QLatin1String("0") && raised <= QLatin1String("2");
 }
 
-QString written(Level level, const QString &text)
+QString bracketed(Level level, const QString &text)
 {
     return brackets && level == Level::Raised && isLayer(text) ? QLatin1Char('(') + text + QLatin1Char(')')
                                                                : text;
+}
+
+// "ij" is "ji" then, "293,14" is "14,293".
+QString otherWayRound(const QString &indices)
+{
+    const qsizetype comma = indices.indexOf(QLatin1Char(','));
+    if (comma >= 0)
+        return indices.mid(comma + 1) + QLatin1Char(',') + indices.left(comma);
+    return indices.size() == 2 ? QString(indices[1]) + indices[0] : indices;
+}
+
+bool isUnder(const QList<Run> &runs, qsizetype at, char letter)
+{
+    while (at > 0 && runs[at].level != Level::Base)
+        --at;
+    return runs[at].level == Level::Base && runs[at].text.endsWith(QLatin1Char(letter));
+}
+
+// The runs of what is written InputsFirst with x and φ, as is chosen.
+void rewrite(QList<Run> &runs)
+{
+    for (qsizetype at = 0; at < runs.size(); ++at) {
+        Run &run = runs[at];
+        if (run.level == Level::Lowered && order == Convention::UnitsFirst && isUnder(runs, at, 'w'))
+            run.text = otherWayRound(run.text);
+        if (run.level == Level::Base)
+            run.text = worded(run.text);
+    }
+    for (qsizetype at = 1; at < runs.size(); ++at) {
+        QString &before = runs[at - 1].text;
+        const bool isActivation = runs[at].level == Level::Raised && isLayer(runs[at].text) &&
+                                  runs[at - 1].level == Level::Base && before.endsWith(QLatin1Char('x')) &&
+                                  !(before.size() > 1 && before[before.size() - 2].isLetter());
+        if (names == Names::ASigma && isActivation)
+            before.back() = QLatin1Char('a');
+    }
 }
 
 QList<Run> runsOf(const QString &notation)
@@ -52,9 +92,12 @@ QList<Run> runsOf(const QString &notation)
             continue;
         }
         const Level level = c == QLatin1Char('^') ? Level::Raised : Level::Lowered;
-        runs.append({level, written(level, notation.mid(at + 2, end - at - 2))});
+        runs.append({level, notation.mid(at + 2, end - at - 2)});
         at = end + 1;
     }
+    rewrite(runs);
+    for (Run &run : runs)
+        run.text = bracketed(run.level, run.text);
     return runs;
 }
 
@@ -101,6 +144,44 @@ double layOut(const QFont &font, const QString &notation, Place place)
     return x;
 }
 } // namespace
+
+Convention weightOrder()
+{
+    return order;
+}
+
+void setWeightOrder(Convention wanted)
+{
+    order = wanted;
+}
+
+Names notationNames()
+{
+    return names;
+}
+
+void setNotationNames(Names wanted)
+{
+    names = wanted;
+}
+
+QString worded(const QString &sentence)
+{
+    return order == Convention::InputsFirst && names == Names::XPhi
+               ? sentence
+               : QString::fromStdString(worded(sentence.toStdString(), order, names));
+}
+
+void sayInNotation(QObject *owner, const std::function<void()> &say)
+{
+    say();
+    QObject::connect(&Theme::instance(), &Theme::changed, owner, say);
+}
+
+QString writtenAs(const QString &equation, Convention wanted)
+{
+    return QString::fromStdString(written(equation.toStdString(), wanted, names));
+}
 
 bool layersInBrackets()
 {

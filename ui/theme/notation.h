@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/network/convention.h"
+
 #include <QFont>
 #include <QString>
 
+#include <functional>
+
+class QObject;
 class QPainter;
 
 namespace deltascope {
@@ -20,6 +25,22 @@ double notationWidth(const QFont &font, const QString &notation);
 
 /// For labels that understand rich text, and tool tips.
 QString notationHtml(const QString &notation);
+
+/// In which order a weight has its indices, and what activations and φ are called, on screen. The notation
+/// that is given to the functions above is always InputsFirst with x and φ; they write it as is chosen here,
+/// and so do equations and pictures. Theme::restyle() makes what is on screen follow.
+Convention weightOrder();
+void setWeightOrder(Convention order);
+Names notationNames();
+void setNotationNames(Names names);
+
+/// A sentence with plain characters of the notation in it, as in "δ² = x² − y", as is chosen. The functions
+/// above do it themselves.
+QString worded(const QString &sentence);
+/// Says something in the notation now, and again whenever it is written in another way while owner lives.
+void sayInNotation(QObject *owner, const std::function<void()> &say);
+/// An equation of steps(), whose matrices are transposed as well.
+QString writtenAs(const QString &equation, Convention order);
 
 /// Whether the numbers of layers, ^{0}, ^{1} and ^{2}, stand in brackets: x⁽²⁾, which nobody takes for a
 /// square. Off until chosen. Theme::restyle() makes what is on screen follow.

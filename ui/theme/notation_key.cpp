@@ -21,33 +21,55 @@ QString times(int rows, int columns)
     return QStringLiteral("%1 × %2").arg(rows).arg(columns);
 }
 
+// Of weights and their gradients.
+QString sizeOfWeights(int inputs, int units)
+{
+    return weightOrder() == Convention::UnitsFirst ? times(units, inputs) : times(inputs, units);
+}
+
+QString indicesOfWeights()
+{
+    return weightOrder() == Convention::UnitsFirst
+               ? NotationKey::tr(
+                     "Lowered letters count within a layer, all from 0. A weight has two: where it "
+                     "leads to and where it comes from, as in Nielsen’s book and in PyTorch.")
+               : NotationKey::tr(
+                     "Lowered letters count within a layer, all from 0. A weight has two: where it "
+                     "comes from and where it leads to.");
+}
+
+QString transposed()
+{
+    return weightOrder() == Convention::UnitsFirst
+               ? NotationKey::tr(
+                     "Transposed: rows and columns are exchanged. W has a row for each unit and a "
+                     "column for each input of its layer.")
+               : NotationKey::tr("Transposed: rows and columns are exchanged. W has a row for each input of "
+                                 "its layer and a "
+                                 "column for each unit.");
+}
+
 QList<NotationEntry> conventions()
 {
-    return {
-        {{},
-         QStringLiteral("x^{0}, x^{1}, x^{2}"),
-         NotationKey::tr("A raised 0, 1 or 2 is the number of a layer, never a power: 0 the input, 1 the "
-                         "hidden units, 2 the outputs."),
-         {},
-         NotationKey::tr("from left to right")},
-        {{},
-         QStringLiteral("w_{ij}"),
-         NotationKey::tr("Lowered letters count within a layer, all from 0. A weight has two: where it comes "
-                         "from and where it leads to."),
-         {},
-         {}},
-        {{},
-         QStringLiteral("i, j, k"),
-         NotationKey::tr(
-             "The numbers of a pixel, of a hidden unit and of an output. Pixel i lies in row i ÷ 28 "
-             "and column i mod 28, both counted from 0 at the top left."),
-         {},
-         NotationKey::tr("i: left; j: middle, from the top left; k: right, the digit")},
-        {{},
-         QStringLiteral("n"),
-         NotationKey::tr("The number of the example: one image and its label."),
-         {},
-         NotationKey::tr("above the input")}};
+    return {{{},
+             QStringLiteral("x^{0}, x^{1}, x^{2}"),
+             NotationKey::tr("A raised 0, 1 or 2 is the number of a layer, never a power: 0 the input, 1 the "
+                             "hidden units, 2 the outputs."),
+             {},
+             NotationKey::tr("from left to right")},
+            {{}, QStringLiteral("w_{ij}"), indicesOfWeights(), {}, {}},
+            {{},
+             QStringLiteral("i, j, k"),
+             NotationKey::tr(
+                 "The numbers of a pixel, of a hidden unit and of an output. Pixel i lies in row i ÷ 28 "
+                 "and column i mod 28, both counted from 0 at the top left."),
+             {},
+             NotationKey::tr("i: left; j: middle, from the top left; k: right, the digit")},
+            {{},
+             QStringLiteral("n"),
+             NotationKey::tr("The number of the example: one image and its label."),
+             {},
+             NotationKey::tr("above the input")}};
 }
 
 QList<NotationEntry> forwardTerms(const NetworkSizes &of)
@@ -63,7 +85,7 @@ QList<NotationEntry> forwardTerms(const NetworkSizes &of)
          NotationKey::tr("the mark on an output's bar")},
         {QStringLiteral("W1"), QStringLiteral("W^{1}, w^{1}_{ij}"),
          NotationKey::tr("The first layer's weights, from pixel i to hidden unit j."),
-         times(of.inputs, of.hidden), NotationKey::tr("the picture of unit j")},
+         sizeOfWeights(of.inputs, of.hidden), NotationKey::tr("the picture of unit j")},
         {QStringLiteral("b1"), QStringLiteral("b^{1}_{j}"), NotationKey::tr("The bias of hidden unit j."), K,
          NotationKey::tr("point at a unit")},
         {QStringLiteral("z1"), QStringLiteral("z^{1}_{j}"),
@@ -74,7 +96,7 @@ QList<NotationEntry> forwardTerms(const NetworkSizes &of)
          K, NotationKey::tr("the bar under unit j")},
         {QStringLiteral("W2"), QStringLiteral("W^{2}, w^{2}_{jk}"),
          NotationKey::tr("The second layer's weights, from hidden unit j to output k."),
-         times(of.hidden, of.outputs), NotationKey::tr("the lines from the units to the outputs")},
+         sizeOfWeights(of.hidden, of.outputs), NotationKey::tr("the lines from the units to the outputs")},
         {QStringLiteral("b2"), QStringLiteral("b^{2}_{k}"), NotationKey::tr("The bias of output k."), outputs,
          NotationKey::tr("point at an output")},
         {QStringLiteral("z2"), QStringLiteral("z^{2}_{k}"),
@@ -123,12 +145,12 @@ QList<NotationEntry> backwardTerms(const NetworkSizes &of)
          {}},
         {QStringLiteral("dW2"), QStringLiteral("∂L_{n}/∂w^{2}_{jk}"),
          NotationKey::tr("The gradient of a weight: how much the loss grows when the weight grows."),
-         times(of.hidden, of.outputs), NotationKey::tr("the lines, at its step")},
+         sizeOfWeights(of.hidden, of.outputs), NotationKey::tr("the lines, at its step")},
         {QStringLiteral("db2"), QStringLiteral("∂L_{n}/∂b^{2}_{k}"),
          NotationKey::tr("The gradient of an output's bias; it is the output's δ."), outputs,
          NotationKey::tr("beside output k, at its step")},
         {QStringLiteral("dW1"), QStringLiteral("∂L_{n}/∂w^{1}_{ij}"),
-         NotationKey::tr("The gradient of a weight of the first layer."), times(of.inputs, of.hidden),
+         NotationKey::tr("The gradient of a weight of the first layer."), sizeOfWeights(of.inputs, of.hidden),
          NotationKey::tr("the pictures of the units, at its step")},
         {QStringLiteral("db1"), QStringLiteral("∂L_{n}/∂b^{1}_{j}"),
          NotationKey::tr("The gradient of a hidden unit's bias; it is the unit's δ."), K,
@@ -145,18 +167,12 @@ QList<NotationEntry> signsAndSettings()
          {},
          {}},
         {{},
-         QStringLiteral("∂a/∂b"),
-         NotationKey::tr("How fast a grows when b alone grows: a partial derivative."),
+         QStringLiteral("∂u/∂v"),
+         NotationKey::tr("How fast u grows when v alone grows: a partial derivative."),
          {},
          {}},
         {{}, QStringLiteral("Σ_{k}"), NotationKey::tr("The sum over all k."), {}, {}},
-        {{},
-         QStringLiteral("(W)^{T}"),
-         NotationKey::tr(
-             "Transposed: rows and columns are exchanged. W has a row for each input of its layer and a "
-             "column for each unit."),
-         {},
-         {}},
+        {{}, QStringLiteral("(W)^{T}"), transposed(), {}, {}},
         {QStringLiteral("theta"),
          QStringLiteral("θ"),
          NotationKey::tr("All parameters together: W^{1}, b^{1}, W^{2} and b^{2}."),

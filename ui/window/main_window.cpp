@@ -19,6 +19,7 @@
 #include "ui/step/practice/practice_card.h"
 #include "ui/step/timeline/timeline.h"
 #include "ui/theme/language.h"
+#include "ui/theme/notation.h"
 #include "ui/theme/theme.h"
 #include "ui/train/panel/train_panel.h"
 #include "ui/train/units/units_on_stage.h"
@@ -230,7 +231,7 @@ void MainWindow::connectFiles()
     connect(m_menus, &WindowMenus::openFailingRequested, m_keeper, &UnsavedWorkGuard::openFailing);
     connect(&m_files, &SessionFiles::failingShown, this, [this](FailingNetwork which) {
         setJob(Job::Step);
-        m_keeper->tell(FailingText::sentence(which));
+        m_keeper->tell(worded(FailingText::sentence(which)));
     });
     connect(&m_files, &SessionFiles::handShown, this, [this] { setJob(Job::Step); });
     connect(&m_workbench, &Workbench::snapshotChanged, this, &MainWindow::updateTitle);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/reference.h"
 
+#include "ui/equations/convention_switch.h"
 #include "ui/theme/notation.h"
 #include "ui/theme/theme.h"
 
@@ -142,6 +143,7 @@ Reference::Reference(QWidget *window, std::function<QString()> job, std::functio
     const Theme &theme = Theme::instance();
     auto *left = new QVBoxLayout;
     left->addWidget(m_notation, 1);
+    left->addWidget(new ConventionSwitch);
     left->addWidget(brackets);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(theme.space(3), theme.space(3), theme.space(3), theme.space(3));

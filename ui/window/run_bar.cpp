@@ -4,6 +4,7 @@
 #include "ui/settings/setting.h"
 #include "ui/settings/setting_editor.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/notation.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
 #include "ui/window/speed_menu.h"
@@ -118,7 +119,10 @@ QWidget *RunBar::field(Setting setting, const QString &caption, int width)
     auto *layout = new QVBoxLayout(box);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(1);
-    auto *label = new QLabel(caption);
+    auto *label = new QLabel;
+    sayInNotation(label, [label, setting, caption] {
+        label->setText(setting == Setting::HiddenUnits ? caption : settingName(setting));
+    });
     label->setProperty("role", QStringLiteral("caption"));
     label->setBuddy(editor->field());
     const QString when = facts_of(setting).needs_new_network

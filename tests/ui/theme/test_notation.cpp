@@ -113,6 +113,39 @@ private Q_SLOTS:
         QCOMPARE(notationPlain(QStringLiteral("w^{1}_{293,14}")), QStringLiteral("w¹[293,14]"));
     }
 
+    void indices_and_names_are_written_as_chosen_data()
+    {
+        QTest::addColumn<QString>("notation");
+        QTest::addColumn<QString>("unitsFirst");
+        QTest::addColumn<QString>("withSigma");
+        const auto row = [](const char16_t *notation, const char16_t *unitsFirst, const char16_t *withSigma) {
+            QTest::newRow(qPrintable(QString::fromUtf16(notation)))
+                << QString::fromUtf16(notation) << QString::fromUtf16(unitsFirst)
+                << QString::fromUtf16(withSigma);
+        };
+        row(u"∂L_{n}/∂w^{1}_{293,14}", u"∂Lₙ/∂w¹[14,293]", u"∂Lₙ/∂w¹[293,14]");
+        row(u"w^{2}_{jk} x^{1}_{j}", u"w²ₖⱼ x¹ⱼ", u"w²ⱼₖ a¹ⱼ");
+        row(u"w^{2}_{14,k} · δ^{2}_{k}", u"w²[k,14] · δ²ₖ", u"w²[14,k] · δ²ₖ");
+        row(u"w²ⱼₖ", u"w²ₖⱼ", u"w²ⱼₖ");
+        row(u"∂x^{2}/∂z^{2}_{3,4}", u"∂x²/∂z²[3,4]", u"∂a²/∂z²[3,4]");
+        row(u"φ′(z^{1}_{3})", u"φ′(z¹[3])", u"σ′(z¹[3])");
+        row(u"max^{2}", u"max²", u"max²");
+        row(u"δ² = x² − y", u"δ² = x² − y", u"δ² = a² − y");
+        row(u"W¹W² of x(1 − x)", u"W²W¹ of x(1 − x)", u"W¹W² of a(1 − a)");
+    }
+    void indices_and_names_are_written_as_chosen()
+    {
+        QFETCH(QString, notation);
+        setWeightOrder(Convention::UnitsFirst);
+        const QString unitsFirst = notationPlain(notation);
+        setWeightOrder(Convention::InputsFirst);
+        setNotationNames(Names::ASigma);
+        const QString withSigma = notationPlain(notation);
+        setNotationNames(Names::XPhi);
+        QTEST(unitsFirst, "unitsFirst");
+        QTEST(withSigma, "withSigma");
+    }
+
     void other_forms_data()
     {
         QTest::addColumn<QString>("notation");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/suite.h"
 #include "tests/ui/window/opened_window.h"
+#include "ui/equations/convention_switch.h"
 #include "ui/equations/equation_library.h"
 #include "ui/equations/equation_view.h"
 #include "ui/stage/stage_view.h"
@@ -25,6 +26,14 @@ QString tipAt(QWidget *widget, const QPoint &place)
     QHelpEvent event(QEvent::ToolTip, place, widget->mapToGlobal(place));
     QApplication::sendEvent(widget, &event);
     return QToolTip::text();
+}
+
+QCheckBox *boxNamed(const QWidget &parent, const char *name)
+{
+    for (QCheckBox *box : parent.findChildren<QCheckBox *>())
+        if (box->accessibleName() == QString::fromUtf8(name))
+            return box;
+    return nullptr;
 }
 } // namespace
 
@@ -130,7 +139,7 @@ private Q_SLOTS:
         const QString tip = window->stepJob().timeline()->chips().first()->toolTip();
         window.press(Qt::Key_F1);
         auto *reference = window->findChild<Reference *>();
-        auto *brackets = reference->findChild<QCheckBox *>();
+        auto *brackets = boxNamed(*reference, "Write the numbers of layers in brackets, as in x⁽¹⁾");
         QVERIFY(!brackets->isChecked());
         brackets->click();
         QCOMPARE(notationPlain(QStringLiteral("δ^{2}_{6}")), QStringLiteral("δ⁽²⁾[6]"));
@@ -141,6 +150,44 @@ private Q_SLOTS:
         brackets->click();
         QCOMPARE(notationPlain(QStringLiteral("δ^{2}_{6}")), QStringLiteral("δ²[6]"));
         QCOMPARE(equations->equations(), plain);
+        reference->close();
+    }
+
+    void order_and_names_are_chosen_once_for_all()
+    {
+        OpenedWindow window;
+        window->setJob(Job::Step);
+        window->stepJob().walk().goTo(StepId::dW2);
+        auto *panel = window->stepJob().panel();
+        QTRY_VERIFY(!panel->equations()->equations().isEmpty());
+        const auto usual = panel->equations()->equations();
+        QVERIFY(window.says(QStringLiteral("φ hidden")));
+        window.press(Qt::Key_F1);
+        auto *reference = window->findChild<Reference *>();
+        auto *order = boxNamed(*reference, "Write W as units × inputs");
+        auto *names = boxNamed(*reference, "Write a and σ for x and φ");
+        for (QCheckBox *box : {order, names})
+            QTest::mouseClick(box, Qt::LeftButton, {}, QPoint(8, box->height() / 2));
+        const QString text = reference->notationText();
+        for (const char *part : {"10 × 5", "5 × 784", "where it leads to and where it comes from", "σ′",
+                                 "a0, a1, a2", "W has a row for each unit", "w1ji"})
+            QVERIFY2(text.contains(QString::fromUtf8(part)), qPrintable(text));
+        for (const char *part : {"784 × 5", "5 × 10", "φ", "w1ij"})
+            QVERIFY2(!text.contains(QString::fromUtf8(part)), part);
+        QVERIFY(panel->convention()->order()->isChecked() && panel->convention()->names()->isChecked());
+        QVERIFY(window.says(QStringLiteral("σ hidden")) && !window.says(QStringLiteral("φ hidden")));
+        QVERIFY(panel->equations()->equations() != usual);
+        QVERIFY(QSettings().value(QStringLiteral("window/units-first")).toBool());
+        QVERIFY(QSettings().value(QStringLiteral("window/a-and-sigma")).toBool());
+        setWeightOrder(Convention::InputsFirst);
+        setNotationNames(Names::XPhi);
+        restoreConvention();
+        QCOMPARE(weightOrder(), Convention::UnitsFirst);
+        QCOMPARE(notationNames(), Names::ASigma);
+        order->click();
+        names->click();
+        QCOMPARE(panel->equations()->equations(), usual);
+        QVERIFY(window.says(QStringLiteral("φ hidden")));
         reference->close();
     }
 

@@ -1,51 +1,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/step/numbers/shape_line.h"
+#include "ui/step/numbers/factor_sizes.h"
 
-#include "ui/step/pass/step_text.h"
-#include "ui/step/pass/term_values.h"
+#include "ui/theme/notation.h"
+
+#include <utility>
 
 namespace deltascope {
 
 namespace {
-// Of the update those of the parameter that is shown.
-std::vector<Term> termsOf(const StepWalk &walk)
+// Whether the equation of the step has the term as a transposed factor.
+bool isTransposedFactor(StepId step, Term term, Cost cost)
 {
-    if (walk.step() == StepId::update) {
-        const Selection parameter = walk.component();
-        return {parameter.term, gradientOf(parameter).term};
+    const bool unitsFirst = weightOrder() == Convention::UnitsFirst;
+    switch (step) {
+    case StepId::z1:
+    case StepId::z2:
+        return !unitsFirst && is_matrix(term);
+    case StepId::loss:
+        return term == Term::y && cost != Cost::Quadratic;
+    case StepId::delta1:
+        return unitsFirst && is_matrix(term);
+    case StepId::dW1:
+        return term == (unitsFirst ? Term::x0 : Term::delta1);
+    case StepId::dW2:
+        return term == (unitsFirst ? Term::x1 : Term::delta2);
+    default:
+        return false;
     }
-    const std::vector<Step> all = steps(walk.open()->functions());
-    const Step &step = all[static_cast<std::size_t>(walk.step())];
-    std::vector<Term> terms = {step.makes};
-    if (walk.step() == StepId::x0)
-        terms.push_back(Term::y); // is shown with it
-    terms.insert(terms.end(), step.reads.begin(), step.reads.end());
-    return terms;
 }
 
-// Of a matrix both, also where it has one row or column.
-QString sizeOf(Term term, const Sizes &sizes)
+// A function of a vector is as large as that, and what stands in the brackets of x⁰ = (x⁰ᵢ) is one number.
+bool hasSize(const EquationSymbol &symbol, StepId step, Term term)
 {
-    const Shape shape = shape_of(term, sizes);
-    return is_matrix(term) ? QStringLiteral("%1 × %2").arg(shape.rows).arg(shape.columns)
-                           : QString::number(shape.rows);
+    const bool isFunction = term == Term::phi_prime_z1 || term == Term::phi_prime_z2;
+    return facts(term).rows != Axis::None && !isFunction && (step != StepId::x0 || symbol.id == symbol.term);
 }
 } // namespace
 
-WorkedEquation shapeLine(const StepWalk &walk)
+SizesUnder factorSizes(const EquationPicture &equation, StepId step, const Functions &functions,
+                       const Sizes &sizes)
 {
-    WorkedEquationBuilder line;
-    bool isFirst = true;
-    if (walk.step() == StepId::after)
-        return {};
-    for (const Term term : termsOf(walk)) {
-        if (facts(term).rows == Axis::None)
+    SizesUnder under;
+    for (const EquationSymbol &symbol : equation.symbols()) {
+        const auto term = term_from(symbol.term.toStdString());
+        if (!term || !hasSize(symbol, step, *term))
             continue;
-        line.op(isFirst ? StepText::tr("sizes:") : QStringLiteral(","));
-        isFirst = false;
-        line.name(nameOf(term) + QLatin1Char(' ') + sizeOf(term, walk.open()->sizes()), symbolOfTerm(term));
+        Shape shape = shape_of(*term, sizes, weightOrder());
+        if (isTransposedFactor(step, *term, functions.cost))
+            std::swap(shape.rows, shape.columns);
+        under.insert(symbol.id, QStringLiteral("%1×%2").arg(shape.rows).arg(shape.columns));
     }
-    return line.line();
+    return under;
 }
 
 } // namespace deltascope

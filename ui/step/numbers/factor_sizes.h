@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/step/numbers/worked_equation.h"
-#include "ui/step/walk/step_walk.h"
+#include "core/network/cost.h"
+#include "core/network/terms.h"
+#include "ui/equations/equation_layout.h"
 
 namespace deltascope {
 
-/// How large the vectors and matrices are that the step makes and reads: "sizes: z¹ 30, W¹ 784 × 30, x⁰ 784,
-/// b¹ 30". Empty where the step is about numbers alone.
-WorkedEquation shapeLine(const StepWalk &walk);
+/// How large each vector and matrix of the step's vector equation is, to stand under it: of a transposed
+/// factor the size that it has transposed, so that in every product the inner sizes agree. The picture shows
+/// the equation in the order of weights that is chosen.
+SizesUnder factorSizes(const EquationPicture &equation, StepId step, const Functions &functions,
+                       const Sizes &sizes);
 
 } // namespace deltascope

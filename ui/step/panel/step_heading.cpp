@@ -5,6 +5,7 @@
 #include "ui/step/practice/practice_reply.h"
 #include "ui/step/walk/step_walk.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/notation.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
 #include "ui/workbench/workbench.h"
@@ -85,13 +86,13 @@ void StepHeading::refresh()
     const InspectedPass &open = *m_walk.open();
     const QString place = positionText(m_walk.position(), open.sizes(), m_walk.chosen());
     m_caption->setText(place.isEmpty() ? stepCaption(step)
-                                       : stepCaption(step) + QStringLiteral(" · ") + place);
+                                       : stepCaption(step) + QStringLiteral(" · ") + worded(place));
     m_caption->setFont(Theme::instance().font(TypeSize::Caption, true));
     m_caption->setStyleSheet(QStringLiteral("color: %1").arg(phaseColour(step).name()));
-    m_title->setText(stepTitle(step, m_walk.chosen()));
+    m_title->setText(worded(stepTitle(step, m_walk.chosen())));
     const QString ofHidden = m_walk.hidden().empty() ? QString() : explanationOfHidden(step, m_walk.chosen());
-    m_explanation->setText(ofHidden.isEmpty() ? stepExplanation(open, m_walk.position(), m_walk.chosen())
-                                              : ofHidden);
+    m_explanation->setText(
+        worded(ofHidden.isEmpty() ? stepExplanation(open, m_walk.position(), m_walk.chosen()) : ofHidden));
     const bool compares = step == StepId::after && m_walk.workbench().example().handName == mazurName &&
                           m_walk.hidden().empty();
     if (compares)

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/panel/step_job.h"
 
+#include "ui/equations/convention_switch.h"
 #include "ui/step/panel/step_panel.h"
 #include "ui/step/panel/term_tools.h"
 #include "ui/step/practice/practice_card.h"
 #include "ui/step/timeline/timeline.h"
 #include "ui/step/whatif/what_if_card.h"
+#include "ui/theme/notation.h"
+#include "ui/theme/theme.h"
 #include "ui/workbench/workbench.h"
 
 #include <QAction>
@@ -51,6 +54,14 @@ void StepJob::makeActions()
     addSeparator();
     addAction(tr("&Derivation"), {Qt::Key_W}, [this] { m_panel->toggleWhy(); });
     addAction(tr("Next lin&e of the derivation"), {Qt::Key_N}, [this] { m_panel->nextLine(); });
+    QAction *order = addAction(tr("W as unit&s × inputs"), {Qt::Key_U}, [] {
+        chooseWeightOrder(weightOrder() == Convention::UnitsFirst ? Convention::InputsFirst
+                                                                  : Convention::UnitsFirst);
+    });
+    order->setCheckable(true);
+    const auto showOrder = [order] { order->setChecked(weightOrder() == Convention::UnitsFirst); };
+    connect(&Theme::instance(), &Theme::changed, order, showOrder);
+    showOrder();
     addAction(tr("Your &turn"), {Qt::Key_Y}, [this] { m_panel->practice()->toggle(); });
     m_whatIfActions.append(
         addAction(tr("W&hat if: change numbers"), {Qt::Key_C}, [this] { m_panel->whatIf()->toggle(); }));

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/panel/step_panel.h"
 
+#include "ui/equations/convention_switch.h"
 #include "ui/equations/equation_view.h"
-#include "ui/step/numbers/shape_line.h"
+#include "ui/step/numbers/factor_sizes.h"
 #include "ui/step/panel/card.h"
 #include "ui/step/panel/gradient_check_tab.h"
 #include "ui/step/panel/numbers_card.h"
@@ -135,10 +136,8 @@ QWidget *StepPanel::makeBody(StepPlayer &player, PracticeSession &practice, What
     QVBoxLayout *equationColumn = makeCard(m_equationCard);
     m_equations = new EquationView;
     equationColumn->addWidget(m_equations);
-    m_sizes = new WorkedEquationView(m_walk);
-    m_sizes->setTypeSize(TypeSize::Caption);
-    m_sizes->setAccessibleName(tr("How large the vectors and matrices are"));
-    equationColumn->addWidget(m_sizes);
+    m_convention = new ConventionSwitch;
+    equationColumn->addWidget(m_convention);
     layout->addWidget(m_equationCard);
     m_numbers = new NumbersCard(m_walk, player);
     layout->addWidget(m_numbers);
@@ -209,7 +208,7 @@ void StepPanel::pin()
     }
     arrange(pinned);
     m_heading->setBrief(pinned);
-    m_sizes->setVisible(!pinned);
+    m_convention->setVisible(!pinned);
     m_pinned->setVisible(pinned);
     if (isVisible() && m_walk.open())
         refreshEquations();
@@ -314,14 +313,19 @@ void StepPanel::refresh()
 void StepPanel::refreshEquations()
 {
     EquationPictures pictures;
-    const bool isPicture = m_walk.open()->sizes().has_picture();
-    for (const Equation &equation : m_library.equations(m_walk.step(), m_walk.open()->functions(), isPicture))
-        if (isShown(equation, m_walk.step(), m_walk.chosen()) &&
-            (m_pinned->isHidden() || equation.form == EquationForm::Vector || pictures.isEmpty()))
-            pictures.append(equation.picture);
-    if (pictures != m_equations->equations())
-        m_equations->setEquations(pictures);
-    m_sizes->setEquations({shapeLine(m_walk)});
+    QList<SizesUnder> sizes;
+    const InspectedPass &open = *m_walk.open();
+    const StepId step = m_walk.step();
+    const bool isFull = m_pinned->isHidden();
+    for (const Equation &equation : m_library.equations(step, open.functions(), open.sizes().has_picture())) {
+        const bool isVector = equation.form == EquationForm::Vector;
+        if (!isShown(equation, step, m_walk.chosen()) || !(isFull || isVector || pictures.isEmpty()))
+            continue;
+        pictures.append(equation.picture);
+        sizes.append(isVector && isFull ? factorSizes(*equation.picture, step, open.functions(), open.sizes())
+                                        : SizesUnder());
+    }
+    m_equations->setEquations(pictures, sizes);
 }
 
 void StepPanel::light()

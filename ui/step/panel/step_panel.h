@@ -12,6 +12,7 @@ class QVBoxLayout;
 namespace deltascope {
 
 class ContributionTable;
+class ConventionSwitch;
 class EquationView;
 class GradientCheckTab;
 class WorkedEquationView;
@@ -41,7 +42,7 @@ public:
               QWidget *parent = nullptr);
 
     EquationView *equations() const { return m_equations; }
-    WorkedEquationView *sizes() const { return m_sizes; }
+    ConventionSwitch *convention() const { return m_convention; }
     WorkedEquationView *numbers() const;
     ContributionTable *contributions() const;
     PictureCard *pictures() const;
@@ -94,7 +95,7 @@ private:
     PracticeCard *m_practice = nullptr;
     WhatIfCard *m_whatIf = nullptr;
     EquationView *m_equations = nullptr;
-    WorkedEquationView *m_sizes = nullptr;
+    ConventionSwitch *m_convention = nullptr;
     NumbersCard *m_numbers = nullptr;
     StepTabs *m_tabs = nullptr;
     QTimer m_following; ///< runs while what a tab shows finds its place

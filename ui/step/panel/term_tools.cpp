@@ -5,6 +5,7 @@
 #include "ui/step/pass/term_values.h"
 #include "ui/step/pictures/worked_equation_view.h"
 #include "ui/step/walk/step_walk.h"
+#include "ui/theme/notation.h"
 #include "ui/theme/numbers.h"
 #include "ui/workbench/background.h"
 #include "ui/workbench/workbench.h"
@@ -133,8 +134,8 @@ void TermTools::copyTerm()
 {
     if (!m_walk.open())
         return;
-    inBackground([open = m_walk.open(), term = term()] {
-        return termAsCsv(*open, term);
+    inBackground([open = m_walk.open(), term = term(), order = weightOrder()] {
+        return termAsCsv(*open, term, order);
     }).then(this, [this](const QString &csv) {
         QGuiApplication::clipboard()->setText(csv);
         Q_EMIT termCopied();
@@ -143,7 +144,10 @@ void TermTools::copyTerm()
 
 void TermTools::chooseFile()
 {
-    const QString suggested = symbolOfTerm(term()) + QStringLiteral(".csv");
+    // So that nobody takes it for the other one.
+    const bool transposed = is_transposed(term(), weightOrder());
+    const QString suggested =
+        symbolOfTerm(term()) + (transposed ? QStringLiteral("_units_first.csv") : QStringLiteral(".csv"));
     const QString file =
         QFileDialog::getSaveFileName(this, tr("Save the term"), suggested, tr("Tables (*.csv)"));
     if (!file.isEmpty())
@@ -154,8 +158,8 @@ void TermTools::saveTerm(const QString &file)
 {
     if (!m_walk.open())
         return;
-    inBackground([open = m_walk.open(), term = term(), file] {
-        return write(file, termAsCsv(*open, term));
+    inBackground([open = m_walk.open(), term = term(), order = weightOrder(), file] {
+        return write(file, termAsCsv(*open, term, order));
     }).then(this, [this, file](const QString &fault) {
         if (fault.isEmpty())
             Q_EMIT termSaved(file);

@@ -3,6 +3,7 @@
 
 #include "ui/equations/equation_view.h"
 #include "ui/step/walk/step_walk.h"
+#include "ui/theme/notation.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -18,6 +19,12 @@ bool sameLines(const QList<Equation> &a, const QList<Equation> &b)
     return std::equal(a.begin(), a.end(), b.begin(), b.end(),
                       [](const Equation &x, const Equation &y) { return x.picture == y.picture; });
 }
+
+// How it is written.
+std::tuple<Convention, Names, bool> notationNow()
+{
+    return {weightOrder(), notationNames(), layersInBrackets()};
+}
 } // namespace
 
 WhyTab::WhyTab(StepWalk &walk, const EquationLibrary &library, QWidget *parent)
@@ -26,6 +33,7 @@ WhyTab::WhyTab(StepWalk &walk, const EquationLibrary &library, QWidget *parent)
     , m_library(library)
     , m_column(new QVBoxLayout)
     , m_place(new QLabel)
+    , m_other(new QLabel)
     , m_back(new QPushButton(tr("Previous line")))
     , m_next(new QPushButton(tr("Next line")))
 {
@@ -40,6 +48,9 @@ WhyTab::WhyTab(StepWalk &walk, const EquationLibrary &library, QWidget *parent)
     layout->setContentsMargins(0, theme.space(2), 0, 0);
     layout->addLayout(m_column);
     layout->addLayout(buttons);
+    m_other->setProperty("role", QStringLiteral("muted"));
+    m_other->setWordWrap(true);
+    layout->addWidget(m_other);
     layout->addStretch(1);
     connect(m_back, &QPushButton::clicked, this, [this] { showLines(m_shown - 1); });
     connect(m_next, &QPushButton::clicked, this, &WhyTab::nextLine);
@@ -53,10 +64,34 @@ void WhyTab::refresh()
         return;
     QList<Equation> lines =
         m_library.derivation(m_walk.step(), m_walk.open()->functions(), m_walk.open()->sizes().has_picture());
+    m_other->setText(otherConvention(m_walk.step(), m_walk.open()->functions()));
+    m_other->setVisible(!m_other->text().isEmpty());
     if (sameLines(lines, m_equations))
         return;
+    const bool rewritten = m_step == m_walk.step() && m_notation != notationNow();
+    m_step = m_walk.step();
+    m_notation = notationNow();
     m_equations = std::move(lines);
-    showLines(1);
+    showLines(rewritten ? m_shown : 1);
+}
+
+// What the step is where W is stored the other way round.
+QString WhyTab::otherConvention(StepId step, const Functions &functions) const
+{
+    const bool unitsFirst = weightOrder() == Convention::UnitsFirst;
+    const std::string_view text = steps(functions)[static_cast<std::size_t>(step)].equation;
+    const QString equation = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    const QString here = writtenAs(equation, weightOrder());
+    const QString there = writtenAs(equation, unitsFirst ? Convention::InputsFirst : Convention::UnitsFirst);
+    if (here == there)
+        return {};
+    const QString sentence =
+        unitsFirst
+            ? tr("W has a row for each unit here, as in Nielsen’s book and in PyTorch. With a row for "
+                 "each input it is %1: the same numbers, with each W and its gradient transposed.")
+            : tr("W has a row for each input here. Nielsen’s book and PyTorch have a row for each unit; "
+                 "there it is %1: the same numbers, with each W and its gradient transposed.");
+    return notationHtml(notationOf(sentence.arg(there)));
 }
 
 void WhyTab::showLines(int count)
@@ -92,11 +127,11 @@ void WhyTab::showLines(int count)
 void WhyTab::fillRow(int line)
 {
     const Equation &equation = m_equations[line];
-    const QString text = QStringLiteral("%1. %2").arg(line + 1).arg(equation.rule);
+    const QString text = QStringLiteral("%1. %2").arg(line + 1).arg(worded(equation.rule));
     m_rows[line].rule->setText(text);
     m_rows[line].rule->setFont(Theme::instance().font(TypeSize::Body, line + 1 == m_shown));
     m_rows[line].equation->setEquations({equation.picture});
-    m_rows[line].equation->setAccessibleName(equation.rule);
+    m_rows[line].equation->setAccessibleName(worded(equation.rule));
 }
 
 void WhyTab::light()

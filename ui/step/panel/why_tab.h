@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/network/convention.h"
 #include "ui/equations/equation_library.h"
 #include "ui/step/panel/card.h"
+
+#include <tuple>
 
 class QLabel;
 class QPushButton;
@@ -39,17 +42,21 @@ private:
         EquationView *equation;
     };
 
+    QString otherConvention(StepId step, const Functions &functions) const;
     void showLines(int count);
     void fillRow(int line);
     void light();
 
     StepWalk &m_walk;
     const EquationLibrary &m_library;
+    StepId m_step = StepId::x0; ///< and the notation that its derivation was shown in last
+    std::tuple<Convention, Names, bool> m_notation;
     QList<Equation> m_equations;
     QList<Row> m_rows;
     int m_shown = 0;
     QVBoxLayout *m_column = nullptr;
     QLabel *m_place = nullptr;
+    QLabel *m_other = nullptr; ///< what differs in the other convention
     QPushButton *m_back = nullptr;
     QPushButton *m_next = nullptr;
 };

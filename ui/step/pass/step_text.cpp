@@ -290,8 +290,11 @@ QString stepExplanation(const InspectedPass &open, const WalkPosition &position,
                           blockedText(open.functions().hidden, open.pass().z1[chosen.unit])
                     : QString());
     case StepId::dW2:
-        return StepText::tr("How strongly unit %1 fired, times the δ of output %2. One column of the "
-                            "gradient is how strongly all units fired, scaled by one output's δ.")
+        return (weightOrder() == Convention::UnitsFirst
+                    ? StepText::tr("How strongly unit %1 fired, times the δ of output %2. One row of the "
+                                   "gradient is how strongly all units fired, scaled by one output's δ.")
+                    : StepText::tr("How strongly unit %1 fired, times the δ of output %2. One column of the "
+                                   "gradient is how strongly all units fired, scaled by one output's δ."))
             .arg(chosen.unit)
             .arg(chosen.output);
     case StepId::db2:

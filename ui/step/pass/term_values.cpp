@@ -67,14 +67,14 @@ QString nameOf(Term term)
     return inNotation(symbol(term));
 }
 
-QString termAsCsv(const InspectedPass &open, Term term)
+QString termAsCsv(const InspectedPass &open, Term term, Convention order)
 {
-    const auto [rows, columns] = shape_of(term, open.sizes());
+    const auto [rows, columns] = shape_of(term, open.sizes(), order);
     std::string text;
     text.reserve(static_cast<std::size_t>(rows) * static_cast<std::size_t>(columns) * 20);
     for (int row = 0; row < rows; ++row)
         for (int column = 0; column < columns; ++column) {
-            const double value = valueAt(open, {term, row, column});
+            const double value = valueAt(open, transposed_in(order, {term, row, column}));
             if (!std::isnan(value)) // hidden
                 append(text, value);
             text += column + 1 < columns ? ',' : '\n';

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/network/convention.h"
 #include "ui/step/pass/inspected_pass.h"
 #include "ui/workbench/selection.h"
 
@@ -23,7 +24,8 @@ QString nameOf(const Selection &at);
 /// "∂L_{n}/∂W^{1}", "δ^{2}": the whole term in the notation.
 QString nameOf(Term term);
 
-/// The whole term, one row per line, full precision with a decimal point; empty where a number is hidden.
-QString termAsCsv(const InspectedPass &open, Term term);
+/// The whole term as the convention writes it, one row per line, full precision with a decimal point; empty
+/// where a number is hidden.
+QString termAsCsv(const InspectedPass &open, Term term, Convention order = Convention::InputsFirst);
 
 } // namespace deltascope

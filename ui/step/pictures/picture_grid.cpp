@@ -4,6 +4,7 @@
 #include "ui/step/pass/selected_indices.h"
 #include "ui/step/pass/step_text.h"
 #include "ui/step/pass/term_values.h"
+#include "ui/theme/notation.h"
 #include "ui/theme/signed_scale.h"
 
 #include <algorithm>
@@ -35,8 +36,10 @@ PictureContent withRange(PictureContent picture)
 
 Selection PictureContent::numberAt(int entry) const
 {
+    const int row = entry / mapColumns;
     if (shape == Shape::Map)
-        return {term, entry / mapColumns, entry % mapColumns};
+        return transposed ? Selection{term, entry % mapColumns, row}
+                          : Selection{term, row, entry % mapColumns};
     return {term, entry, column};
 }
 
@@ -45,7 +48,7 @@ int PictureContent::entryOf(const Selection &number) const
     if (!named || number.term != term)
         return -1;
     if (shape == Shape::Map)
-        return number.row * mapColumns + number.column;
+        return transposed ? number.column * mapColumns + number.row : number.row * mapColumns + number.column;
     return number.column == column ? number.row : -1;
 }
 
@@ -65,15 +68,15 @@ PictureContent vectorPicture(const InspectedPass &open, Term term)
 
 PictureContent mapPicture(const InspectedPass &open, Term term)
 {
-    const auto [rows, columns] = shape_of(term, open.sizes());
+    const auto [rows, columns] = shape_of(term, open.sizes(), weightOrder());
     PictureContent picture =
         pictureOf(PictureContent::Shape::Map, term,
                   QStringLiteral("%1 (%2 × %3)").arg(nameOf(term)).arg(rows).arg(columns));
     picture.mapColumns = columns;
+    picture.transposed = is_transposed(term, weightOrder());
     picture.headed = true;
-    for (int row = 0; row < rows; ++row)
-        for (int column = 0; column < columns; ++column)
-            add(picture, valueAt(open, {term, row, column}));
+    for (int entry = 0; entry < rows * columns; ++entry)
+        add(picture, valueAt(open, picture.numberAt(entry)));
     return withRange(std::move(picture));
 }
 
@@ -109,7 +112,7 @@ constexpr double mapRow = 9;
 constexpr double fewRowsHeight = 22;
 constexpr int fewRows = 12;
 constexpr int mostMapRows = 30;
-constexpr int windowRows = 24; // of a map with more
+constexpr int windowRows = 24; // of a map with more, and as many columns of one with more of those
 constexpr double largestImage = 172;
 constexpr double largestCell = 44;
 constexpr double scrollWidth = 8;
@@ -147,6 +150,7 @@ PictureGrid::PictureGrid(const PictureContent &content, double width, double lin
     , m_allRows((content.count() + m_columns - 1) / m_columns)
 {
     const bool map = content.shape == PictureContent::Shape::Map;
+    m_shownColumns = map && m_columns > mostMapRows ? windowRows : m_columns;
     const bool square = content.shape == PictureContent::Shape::Square;
     m_rows = map && m_allRows > mostMapRows ? windowRows : m_allRows;
     m_headed = !square && content.headed;
@@ -155,7 +159,7 @@ PictureGrid::PictureGrid(const PictureContent &content, double width, double lin
     double available = width - m_labelWidth - 4 - (m_rows < m_allRows ? scrollWidth : 0);
     if (square)
         available = std::min(available, largestImage);
-    m_cellWidth = std::min(available / m_columns, largestCell);
+    m_cellWidth = std::min(available / m_shownColumns, largestCell);
     if (m_cellWidth > 3)
         m_cellWidth = std::floor(m_cellWidth);
     m_cellHeight = cellHeightOf(content, m_rows, m_cellWidth);
@@ -164,7 +168,7 @@ PictureGrid::PictureGrid(const PictureContent &content, double width, double lin
 
 QRectF PictureGrid::area() const
 {
-    return QRectF(m_origin, QSizeF(m_columns * m_cellWidth, m_rows * m_cellHeight));
+    return QRectF(m_origin, QSizeF(m_shownColumns * m_cellWidth, m_rows * m_cellHeight));
 }
 
 double PictureGrid::height() const
@@ -172,22 +176,29 @@ double PictureGrid::height() const
     return std::ceil(area().bottom() + m_legendHeight + 4);
 }
 
-QRectF PictureGrid::cell(int entry, int firstRow) const
+int PictureGrid::firstFor(int entry) const
 {
-    const int row = entry / m_columns - firstRow;
-    if (row < 0 || row >= m_rows)
-        return {};
-    return QRectF(m_origin.x() + entry % m_columns * m_cellWidth, m_origin.y() + row * m_cellHeight,
-                  m_cellWidth, m_cellHeight);
+    return isWide() ? entry % m_columns - m_shownColumns / 2 : entry / m_columns - m_rows / 2;
 }
 
-int PictureGrid::entryAt(const QPointF &position, int firstRow) const
+QRectF PictureGrid::cell(int entry, int first) const
+{
+    const int row = entry / m_columns - (isWide() ? 0 : first);
+    const int column = entry % m_columns - (isWide() ? first : 0);
+    if (row < 0 || row >= m_rows || column < 0 || column >= m_shownColumns)
+        return {};
+    return QRectF(m_origin.x() + column * m_cellWidth, m_origin.y() + row * m_cellHeight, m_cellWidth,
+                  m_cellHeight);
+}
+
+int PictureGrid::entryAt(const QPointF &position, int first) const
 {
     const double column = std::floor((position.x() - m_origin.x()) / m_cellWidth);
     const double row = std::floor((position.y() - m_origin.y()) / m_cellHeight);
-    if (column < 0 || column >= m_columns || row < 0 || row >= m_rows)
+    if (column < 0 || column >= m_shownColumns || row < 0 || row >= m_rows)
         return -1;
-    const int entry = (static_cast<int>(row) + firstRow) * m_columns + static_cast<int>(column);
+    const int entry = (static_cast<int>(row) + (isWide() ? 0 : first)) * m_columns +
+                      static_cast<int>(column) + (isWide() ? first : 0);
     return entry < m_count ? entry : -1;
 }
 

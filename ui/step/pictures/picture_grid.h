@@ -20,11 +20,12 @@ struct PictureContent
     Shape shape = Shape::Strip;
     QString title; ///< in the notation
     Term term = Term::x0;
-    int column = 0;      ///< of a Square: the hidden unit
-    int mapColumns = 1;  ///< of a Map
-    bool headed = false; ///< the columns of a Strip or Map have their numbers above them
-    bool named = true;   ///< whether its entries are numbers of term; false for the x² after the update
-    bool ink = false;    ///< values 0 … 1 from paper to ink; otherwise signed
+    int column = 0;          ///< of a Square: the hidden unit
+    int mapColumns = 1;      ///< of a Map
+    bool transposed = false; ///< whether the rows of a Map are the columns of term
+    bool headed = false;     ///< the columns of a Strip or Map have their numbers above them
+    bool named = true;       ///< whether its entries are numbers of term; false for the x² after the update
+    bool ink = false;        ///< values 0 … 1 from paper to ink; otherwise signed
     std::vector<float> values; ///< row by row
     double range = 0;          ///< ±range are the ends of the scale
 
@@ -42,7 +43,8 @@ PictureContent imagePicture(const InspectedPass &open, Term term, int unit);
 PictureContent outputsAfterPicture(const InspectedPass &open);
 
 /// Where the entries of a picture lie, in logical pixels, for one width of its widget. Pure geometry: title
-/// above, indices above and beside, legend below. A long map shows some of its rows.
+/// above, indices above and beside, legend below. A long map shows some of its rows, a wide one some of its
+/// columns.
 class PictureGrid
 {
 public:
@@ -53,6 +55,9 @@ public:
     int columns() const { return m_columns; }
     int allRows() const { return m_allRows; }
     int shownRows() const { return m_rows; }
+    int shownColumns() const { return m_shownColumns; }
+    /// Whether it is moved sideways.
+    bool isWide() const { return m_shownColumns < m_columns; }
     bool isHeaded() const { return m_headed; }
     double cellWidth() const { return m_cellWidth; }
     double cellHeight() const { return m_cellHeight; }
@@ -60,16 +65,20 @@ public:
     QRectF area() const;
     double height() const;
 
-    /// The largest first row that fills the picture.
-    int lastFirstRow() const { return m_allRows - m_rows; }
-    /// Where an entry is drawn when firstRow is the first that is shown; null for one that is not.
-    QRectF cell(int entry, int firstRow) const;
+    /// The first row, or of a wide map the first column, so that this entry is in the middle.
+    int firstFor(int entry) const;
+    /// The largest first row or column that fills the picture.
+    int lastFirst() const { return isWide() ? m_columns - m_shownColumns : m_allRows - m_rows; }
+    /// Where an entry is drawn when first is the first row, or column, that is shown; null for one that is
+    /// not.
+    QRectF cell(int entry, int first) const;
     /// The entry at a place, or −1.
-    int entryAt(const QPointF &position, int firstRow) const;
+    int entryAt(const QPointF &position, int first) const;
 
 private:
     int m_count = 0;
     int m_columns = 1;
+    int m_shownColumns = 1;
     int m_rows = 0;
     int m_allRows = 0;
     bool m_headed = false;

@@ -63,7 +63,7 @@ void TermPicture::setContent(PictureContent content)
     const bool sameSize =
         content.shape == m_content.shape && content.values.size() == m_content.values.size();
     m_content = std::move(content);
-    scrollTo(m_firstRow);
+    scrollTo(m_first);
     setAccessibleName(tr("Picture of %1").arg(notationPlain(m_content.title)));
     makeImage();
     if (!sameSize)
@@ -89,9 +89,9 @@ PictureGrid TermPicture::gridFor(int width) const
     return PictureGrid(m_content, width, metrics.height(), metrics.horizontalAdvance(QLatin1Char('0')));
 }
 
-void TermPicture::scrollTo(int row)
+void TermPicture::scrollTo(int first)
 {
-    m_firstRow = std::clamp(row, 0, gridFor(width()).lastFirstRow());
+    m_first = std::clamp(first, 0, gridFor(width()).lastFirst());
     update();
 }
 
@@ -100,8 +100,7 @@ void TermPicture::showChosen()
     const int entry = m_content.entryOf(walk().chosen().numberOf(m_content.term));
     if (entry < 0 || !cell(entry).isNull())
         return;
-    const PictureGrid grid = gridFor(width());
-    scrollTo(entry / grid.columns() - grid.shownRows() / 2);
+    scrollTo(gridFor(width()).firstFor(entry));
 }
 
 int TermPicture::heightForWidth(int width) const
@@ -122,7 +121,7 @@ QSize TermPicture::minimumSizeHint() const
 
 QRectF TermPicture::cell(int entry) const
 {
-    return gridFor(width()).cell(entry, m_firstRow);
+    return gridFor(width()).cell(entry, m_first);
 }
 
 void TermPicture::paintEvent(QPaintEvent *)
@@ -155,7 +154,8 @@ void TermPicture::paintCells(QPainter &painter, const PictureGrid &grid) const
     const double fullHeight = full * grid.cellHeight();
     if (full > 0)
         painter.drawImage(QRectF(area.topLeft(), QSizeF(area.width(), fullHeight)), m_image,
-                          QRectF(0, m_firstRow, grid.columns(), full));
+                          grid.isWide() ? QRectF(m_first, 0, grid.shownColumns(), full)
+                                        : QRectF(0, m_first, grid.columns(), full));
     if (rest > 0)
         painter.drawImage(
             QRectF(area.left(), area.top() + fullHeight, rest * grid.cellWidth(), grid.cellHeight()), m_image,
@@ -171,43 +171,46 @@ void TermPicture::paintMarks(QPainter &painter, const PictureGrid &grid) const
     if (m_content.ink || std::min(grid.cellWidth(), grid.cellHeight()) < markedCell)
         return;
     painter.setFont(captionFont());
-    const int first = m_firstRow * grid.columns();
-    const int last = std::min(m_content.count(), first + grid.shownRows() * grid.columns());
-    for (int entry = first; entry < last; ++entry) {
+    for (int entry = 0; entry < m_content.count(); ++entry) {
         const float value = m_content.values[static_cast<std::size_t>(entry)];
-        if (value == 0)
+        const QRectF cell = grid.cell(entry, m_first);
+        if (value == 0 || cell.isNull())
             continue;
         if (std::isnan(value)) { // hidden
             painter.setPen(colours().text);
-            painter.drawText(grid.cell(entry, m_firstRow), Qt::AlignCenter, QStringLiteral("?"));
+            painter.drawText(cell, Qt::AlignCenter, QStringLiteral("?"));
             continue;
         }
         painter.setPen(textOn(m_image.pixelColor(entry % grid.columns(), entry / grid.columns())));
-        painter.drawText(grid.cell(entry, m_firstRow), Qt::AlignCenter,
-                         value > 0 ? QStringLiteral("+") : QString(QChar(0x2212)));
+        painter.drawText(cell, Qt::AlignCenter, value > 0 ? QStringLiteral("+") : QString(QChar(0x2212)));
     }
 }
 
-// The digits above the columns; the units beside the rows of a map.
+// Those of the columns above them; those of the rows beside a map.
 void TermPicture::paintIndices(QPainter &painter, const PictureGrid &grid) const
 {
     if (!grid.isHeaded())
         return;
-    const double line = QFontMetricsF(captionFont()).height();
+    const QFontMetricsF metrics(captionFont());
+    const double line = metrics.height();
     const QPointF origin = grid.area().topLeft();
     painter.setFont(captionFont());
     painter.setPen(colours().muted);
-    for (int column = 0; column < grid.columns(); ++column)
-        painter.drawText(
-            QRectF(origin.x() + column * grid.cellWidth(), origin.y() - line, grid.cellWidth(), line),
-            Qt::AlignCenter, QString::number(column));
+    const int firstColumn = grid.isWide() ? m_first : 0;
+    const bool each = metrics.horizontalAdvance(QString::number(grid.columns())) < grid.cellWidth();
+    const int step = each ? 1 : 5;
+    for (int column = (step - firstColumn % step) % step; column < grid.shownColumns(); column += step)
+        painter.drawText(QRectF(origin.x() + (column + 0.5 - step / 2.0) * grid.cellWidth(),
+                                origin.y() - line, step * grid.cellWidth(), line),
+                         Qt::AlignCenter, QString::number(column + firstColumn));
     if (m_content.shape != PictureContent::Shape::Map)
         return;
     const int every = grid.cellHeight() >= line ? 1 : 5;
-    for (int row = (every - m_firstRow % every) % every; row < grid.shownRows(); row += every)
+    const int firstRow = grid.isWide() ? 0 : m_first;
+    for (int row = (every - firstRow % every) % every; row < grid.shownRows(); row += every)
         painter.drawText(
             QRectF(0, origin.y() + (row + 0.5) * grid.cellHeight() - line / 2, grid.labelWidth() - 3, line),
-            Qt::AlignRight | Qt::AlignVCenter, QString::number(row + m_firstRow));
+            Qt::AlignRight | Qt::AlignVCenter, QString::number(row + firstRow));
 }
 
 void TermPicture::paintLegend(QPainter &painter, const PictureGrid &grid) const
@@ -235,16 +238,24 @@ void TermPicture::paintLegend(QPainter &painter, const PictureGrid &grid) const
     painter.drawText(QPointF(bar.right() + 6, top + metrics.ascent()), QLatin1Char('+') + end);
 }
 
-// How much of a long map is shown, beside it.
+// How much of a long map is shown, beside it; of a wide one below.
 void TermPicture::paintScroll(QPainter &painter, const PictureGrid &grid) const
 {
     const int rows = grid.allRows();
+    const QRectF area = grid.area();
+    if (grid.isWide()) {
+        const QRectF track(area.left(), area.bottom() + 3, area.width(), 4);
+        painter.fillRect(track, colours().sunken);
+        painter.fillRect(QRectF(track.left() + area.width() * m_first / grid.columns(), track.top(),
+                                std::max(8.0, area.width() * grid.shownColumns() / grid.columns()), 4),
+                         colours().muted);
+        return;
+    }
     if (grid.shownRows() == rows)
         return;
-    const QRectF area = grid.area();
     const QRectF track(area.right() + 3, area.top(), 4, area.height());
     painter.fillRect(track, colours().sunken);
-    painter.fillRect(QRectF(track.left(), track.top() + area.height() * m_firstRow / rows, 4,
+    painter.fillRect(QRectF(track.left(), track.top() + area.height() * m_first / rows, 4,
                             std::max(8.0, area.height() * grid.shownRows() / rows)),
                      colours().muted);
 }
@@ -254,7 +265,7 @@ void TermPicture::paintFrames(QPainter &painter, const PictureGrid &grid) const
     painter.setBrush(Qt::NoBrush);
     const auto frame = [&](const Selection &number, const QColor &colour, double outwards) {
         const int entry = m_content.entryOf(number);
-        const QRectF box = entry < 0 ? QRectF() : grid.cell(entry, m_firstRow);
+        const QRectF box = entry < 0 ? QRectF() : grid.cell(entry, m_first);
         if (box.isNull())
             return;
         painter.setPen(QPen(colour, 2));
@@ -274,7 +285,7 @@ void TermPicture::paintFrames(QPainter &painter, const PictureGrid &grid) const
 Pointed TermPicture::whatIsAt(const QPointF &position) const
 {
     const int entry =
-        m_content.named && m_content.count() > 0 ? gridFor(width()).entryAt(position, m_firstRow) : -1;
+        m_content.named && m_content.count() > 0 ? gridFor(width()).entryAt(position, m_first) : -1;
     if (entry < 0)
         return {};
     return {symbolOfTerm(m_content.term), m_content.numberAt(entry)};
@@ -282,9 +293,9 @@ Pointed TermPicture::whatIsAt(const QPointF &position) const
 
 void TermPicture::wheelEvent(QWheelEvent *event)
 {
-    const int before = m_firstRow;
-    scrollTo(m_firstRow + (event->angleDelta().y() > 0 ? -rowsOfANotch : rowsOfANotch));
-    event->setAccepted(m_firstRow != before);
+    const int before = m_first;
+    scrollTo(m_first + (event->angleDelta().y() > 0 ? -rowsOfANotch : rowsOfANotch));
+    event->setAccepted(m_first != before);
 }
 
 bool TermPicture::event(QEvent *event)

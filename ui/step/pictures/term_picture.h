@@ -9,7 +9,7 @@
 namespace deltascope {
 
 /// Draws a picture of numbers with its legend. Each entry can be pointed at, picked, and walked through with
-/// the arrow keys. A long map shows some of its rows, moves with the wheel and follows what is chosen.
+/// the arrow keys. A long or wide map shows a part, moves with the wheel and follows what is chosen.
 class TermPicture : public PointingWidget
 {
     Q_OBJECT
@@ -39,7 +39,7 @@ protected:
 
 private:
     PictureGrid gridFor(int width) const;
-    void scrollTo(int row);
+    void scrollTo(int first);
     void makeImage();
     void paintTitle(QPainter &painter) const;
     void paintCells(QPainter &painter, const PictureGrid &grid) const;
@@ -51,7 +51,7 @@ private:
 
     PictureContent m_content;
     QImage m_image;
-    int m_firstRow = 0;
+    int m_first = 0; ///< row, or of a wide map column, that is shown
 };
 
 } // namespace deltascope

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/practice/choice_buttons.h"
 
+#include "ui/theme/notation.h"
 #include "ui/theme/theme.h"
 
 #include <QGridLayout>
@@ -45,9 +46,9 @@ ChoiceButtons::ChoiceButtons(QWidget *parent)
 // A long answer wraps, which the text of a button cannot.
 void ChoiceButtons::showQuestion(const PracticeQuestion &question)
 {
-    m_question->setText(question.text);
+    m_question->setText(worded(question.text));
     for (int option = 0; option < count; ++option) {
-        QString text = question.options.value(option);
+        QString text = worded(question.options.value(option));
         m_buttons[option]->setAccessibleName(QStringLiteral("%1: %2").arg(option + 1).arg(text));
         const bool isRight = question.isAnswered() && option == question.right;
         m_texts[option]->setFont(Theme::instance().font(TypeSize::Body, isRight));

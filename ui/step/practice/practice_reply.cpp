@@ -103,7 +103,7 @@ QString nameOf(const Entry &entry)
 QString practiceSentence(std::string_view english)
 {
     return english.empty() ? QString()
-                           : QCoreApplication::translate("Practice", std::string(english).c_str());
+                           : worded(QCoreApplication::translate("Practice", std::string(english).c_str()));
 }
 
 PracticeReply replyTo(const ExpressionFault &fault)

@@ -3,6 +3,7 @@
 
 #include "core/practice/mistakes.h"
 #include "ui/step/practice/practice_reply.h"
+#include "ui/theme/notation.h"
 
 #include <QCoreApplication>
 
@@ -26,7 +27,7 @@ QString nameOfStep(StepId step)
         return ProgressTable::tr("loss after");
     for (const Asked term : all_asked)
         if (step_of(term) == step)
-            return QString::fromStdString(symbol(term));
+            return worded(QString::fromStdString(symbol(term)));
     return {};
 }
 

@@ -26,10 +26,9 @@ StepChip::StepChip(StepId step, QWidget *parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::TabFocus);
-    setAccessibleName(tr("Step %1: %2").arg(static_cast<int>(step) + 1).arg(notationPlain(label())));
-    setToolTip(tip());
-    connect(&Theme::instance(), &Theme::changed, this, [this] {
-        setToolTip(tip()); // the notation may be written in another way
+    sayInNotation(this, [this] {
+        setAccessibleName(tr("Step %1: %2").arg(static_cast<int>(m_step) + 1).arg(notationPlain(label())));
+        setToolTip(tip());
         updateGeometry();
         update();
     });

@@ -2,6 +2,7 @@
 #include "ui/train/curves/curve_axes.h"
 
 #include "ui/theme/custom_plot.h"
+#include "ui/theme/notation.h"
 #include "ui/theme/theme.h"
 
 namespace deltascope {
@@ -102,7 +103,6 @@ CurveAxes::CurveAxes(QCustomPlot &plot)
     plot.legend->setLayer(QStringLiteral("legend"));
     plot.legend->setVisible(false);
     m_accuracyTitle->setText(tr("Accuracy in %"));
-    m_slopeTitle->setText(tr("Mean |φ′|: hidden units solid, outputs dashed"));
     m_slope->setVisible(false);
     m_slopeTitle->setVisible(false);
     shareX();
@@ -181,6 +181,7 @@ QCPAxisRect *CurveAxes::fieldAt(const QPointF &point) const
 
 void CurveAxes::applyTheme()
 {
+    m_slopeTitle->setText(worded(tr("Mean |φ′|: hidden units solid, outputs dashed")));
     const Theme &theme = Theme::instance();
     m_plot.setBackground(theme.colours().surface);
     for (QCPTextElement *element : {m_lossTitle, m_accuracyTitle, m_slopeTitle}) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/train/curves/curve_legend.h"
 
+#include "ui/theme/notation.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
 #include "ui/train/curves/curve_switch.h"
@@ -78,9 +79,13 @@ CurveLegend::CurveLegend(QWidget *parent)
         tr("Mean loss of the last mini-batches, each before its update, smoothed over about twenty of them; "
            "in a long run each point is the mean of several. Click to show or hide it"));
     m_slope = addRow(CurveKind::Slope, tr("mean |φ′|"));
-    m_slope.name->setToolTip(tr("Mean |φ′| of the hidden units (first number, solid) and of the outputs "
-                                "(second, dashed) over the test "
-                                "images: where it is small, the layer is saturated and learns slowly"));
+    sayInNotation(this, [this] {
+        m_slope.name->setText(worded(tr("mean |φ′|")));
+        m_slope.name->setToolTip(
+            worded(tr("Mean |φ′| of the hidden units (first number, solid) and of the outputs "
+                      "(second, dashed) over the test "
+                      "images: where it is small, the layer is saturated and learns slowly")));
+    });
     m_slope.name->setChecked(false);
     updateTheme();
     connect(&Theme::instance(), &Theme::changed, this, &CurveLegend::updateTheme);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/train/mistakes/misread_model.h"
 
+#include "ui/theme/notation.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/signed_scale.h"
 
@@ -53,7 +54,8 @@ QVariant MisreadModel::data(const QModelIndex &index, int role) const
         return {};
     QStringList outputs;
     for (std::size_t k = 0; k < read.x2.size(); ++k)
-        outputs.append(QStringLiteral("x²[%1] = %2").arg(k).arg(number(static_cast<double>(read.x2[k]))));
+        outputs.append(
+            worded(QStringLiteral("x²[%1] = %2")).arg(k).arg(number(static_cast<double>(read.x2[k]))));
     return outputs.join(QLatin1Char('\n'));
 }
 

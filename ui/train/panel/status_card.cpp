@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/train/panel/status_card.h"
 
+#include "ui/theme/notation.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
 #include "ui/train/runs/run_diagnosis.h"
@@ -34,12 +35,11 @@ QLabel *line()
     return label;
 }
 
-QPushButton *button(const QString &text, const QString &help)
+void name(QPushButton &button, const QString &text, const QString &help)
 {
-    auto *made = new QPushButton(text);
-    made->setAccessibleName(text);
-    made->setToolTip(help);
-    return made;
+    button.setText(text);
+    button.setAccessibleName(text);
+    button.setToolTip(help);
 }
 
 QString duration(double seconds)
@@ -53,10 +53,13 @@ QString duration(double seconds)
     return StatusCard::tr("%1 h %2 min").arg(minutes / minutesInHour).arg(minutes % minutesInHour);
 }
 
+constexpr char said[] = "said"; // the text of a label before it was written in the chosen notation
+
 void showText(QLabel *label, const QString &text)
 {
-    if (label->text() != text)
-        label->setText(text);
+    label->setProperty(said, text);
+    if (label->text() != worded(text))
+        label->setText(worded(text));
     label->setVisible(!text.isEmpty());
 }
 
@@ -79,13 +82,8 @@ StatusCard::StatusCard(QWidget *parent)
     , m_stopped(line())
     , m_saturation(line())
     , m_diagnosis(line())
-    , m_slopes(button(tr("Show the φ′ curves"), tr("Draw the mean |φ′| of each layer under the accuracy")))
-    , m_crossEntropy(button(
-          tr("Same run with cross-entropy"),
-          tr("Trains again from the same initial weights, with δ² = x² − y, which has no φ′; both runs are "
-             "drawn together. η is divided by six: over outputs from 0 to 1 the mean of φ′ is 1/6, so that "
-             "with the "
-             "same η the steps would be about six times as long, and the comparison unfair.")))
+    , m_slopes(new QPushButton)
+    , m_crossEntropy(new QPushButton)
 {
     setProperty("role", QStringLiteral("card"));
     m_paceLabel->setAccessibleName(tr("Speed of the training"));
@@ -93,8 +91,11 @@ StatusCard::StatusCard(QWidget *parent)
     m_lesson->setAccessibleName(tr("The image that was learnt last"));
     m_paceLabel->setToolTip(tr("Images trained on per second; how long an epoch takes, without the "
                                "evaluation after it; how long until this training ends"));
-    m_saturation->setToolTip(tr("δ has φ′ as a factor: where it is small, little comes back, and the layer "
-                                "learns slowly"));
+    sayInNotation(this, [this] {
+        nameButtons();
+        for (QLabel *label : {m_saturation, m_diagnosis})
+            label->setText(worded(label->property(said).toString()));
+    });
     m_saturation->setAccessibleName(tr("Saturation of the layers"));
     m_diagnosis->setAccessibleName(tr("What is wrong"));
     m_saturation->setProperty("role", QStringLiteral("caption"));
@@ -111,6 +112,20 @@ StatusCard::StatusCard(QWidget *parent)
     connect(m_crossEntropy, &QPushButton::clicked, this, &StatusCard::crossEntropyWanted);
     m_clock.start();
     hide();
+}
+
+void StatusCard::nameButtons()
+{
+    name(*m_slopes, worded(tr("Show the φ′ curves")),
+         worded(tr("Draw the mean |φ′| of each layer under the accuracy")));
+    name(*m_crossEntropy, tr("Same run with cross-entropy"),
+         worded(tr(
+             "Trains again from the same initial weights, with δ² = x² − y, which has no φ′; both runs are "
+             "drawn together. η is divided by six: over outputs from 0 to 1 the mean of φ′ is 1/6, so that "
+             "with the "
+             "same η the steps would be about six times as long, and the comparison unfair.")));
+    m_saturation->setToolTip(worded(
+        tr("δ has φ′ as a factor: where it is small, little comes back, and the layer learns slowly")));
 }
 
 void StatusCard::showSnapshot(const TrainingSnapshot &snapshot,

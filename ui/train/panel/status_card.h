@@ -34,6 +34,7 @@ Q_SIGNALS:
     void crossEntropyWanted();
 
 private:
+    void nameButtons();
     QString paceText(const TrainingSnapshot &snapshot) const;
     bool areWordsOld(const TrainingSnapshot &snapshot) const;
     void showEpoch(const TrainingSnapshot &snapshot);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/train/units/outgoing_bars.h"
 
+#include "ui/theme/notation.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
 
@@ -31,6 +32,7 @@ OutgoingBars::OutgoingBars(QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Outgoing weights to the ten outputs"));
     connect(&Theme::instance(), &Theme::changed, this, [this] {
+        tellAll();
         updateGeometry();
         update();
     });
@@ -39,12 +41,19 @@ OutgoingBars::OutgoingBars(QWidget *parent)
 void OutgoingBars::show(int unit, const Vector<float> &weights)
 {
     m_weights = weights;
+    m_unit = unit;
+    tellAll();
+    update();
+}
+
+void OutgoingBars::tellAll()
+{
     QStringList all;
-    for (int k = 0; k < weights.size(); ++k)
-        all.append(QStringLiteral("w²[%1,%2] = %3").arg(unit).arg(k).arg(exactNumber(weights[k])));
+    for (int k = 0; k < m_weights.size(); ++k)
+        all.append(notationPlain(QStringLiteral("w^{2}_{%1,%2} = ").arg(m_unit).arg(k)) +
+                   exactNumber(m_weights[k]));
     setAccessibleDescription(all.join(QStringLiteral(", ")));
     setToolTip(all.join(QLatin1Char('\n')));
-    update();
 }
 
 QString OutgoingBars::text(int output) const

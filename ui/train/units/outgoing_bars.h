@@ -26,6 +26,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void tellAll();
+    int m_unit = 0;
     Vector<float> m_weights;
 };
 

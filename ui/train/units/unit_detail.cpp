@@ -95,7 +95,10 @@ QWidget *UnitDetail::makeBody()
     auto *numbers = new QVBoxLayout;
     numbers->setSpacing(theme.space(1));
     numbers->addWidget(m_bias);
-    numbers->addWidget(label("caption", notationHtml(tr("w^{2}_{jk} to each output:"))));
+    auto *outgoing = label("caption");
+    sayInNotation(outgoing,
+                  [outgoing] { outgoing->setText(notationHtml(tr("w^{2}_{jk} to each output:"))); });
+    numbers->addWidget(outgoing);
     numbers->addWidget(m_outgoing);
     numbers->addStretch();
     auto *pictures = new QHBoxLayout;
@@ -117,7 +120,10 @@ QWidget *UnitDetail::makeBody()
     column->addWidget(m_most);
     column->addWidget(label("caption", tr("Excited least by")));
     column->addWidget(m_least);
-    column->addWidget(label("caption", notationHtml(tr("Distribution of x^{1}_{j}"))));
+    auto *distribution = label("caption");
+    sayInNotation(distribution,
+                  [distribution] { distribution->setText(notationHtml(tr("Distribution of x^{1}_{j}"))); });
+    column->addWidget(distribution);
     column->addWidget(m_histogram);
     column->addStretch();
     return body;

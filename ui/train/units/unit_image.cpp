@@ -34,8 +34,10 @@ UnitImage::UnitImage(QWidget *parent)
     setAccessibleName(tr("Picture of the unit"));
     connect(&Theme::instance(), &Theme::changed, this, [this] {
         makePicture();
+        setAccessibleDescription(reading());
         updateGeometry();
         update();
+        Q_EMIT readingChanged();
     });
 }
 

@@ -29,6 +29,7 @@ UnitsLegend::UnitsLegend(QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Colour scale"));
     connect(&Theme::instance(), &Theme::changed, this, [this] {
+        describe();
         updateGeometry();
         update();
     });
@@ -40,10 +41,16 @@ void UnitsLegend::show(const QString &meaning, std::optional<double> ends)
         return;
     m_meaning = meaning;
     m_ends = ends;
-    m_text = notationPlain(meaning) + QStringLiteral(": ") +
-             (ends ? tr("from −%1 to +%1").arg(number(*ends, digits)) : tr("each unit has its own range"));
-    setAccessibleDescription(m_text);
+    describe();
     update();
+}
+
+void UnitsLegend::describe()
+{
+    m_text =
+        notationPlain(m_meaning) + QStringLiteral(": ") +
+        (m_ends ? tr("from −%1 to +%1").arg(number(*m_ends, digits)) : tr("each unit has its own range"));
+    setAccessibleDescription(m_text);
 }
 
 QSize UnitsLegend::sizeHint() const

@@ -26,6 +26,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void describe();
     QString m_meaning;
     std::optional<double> m_ends;
     QString m_text;

@@ -2,6 +2,7 @@
 #include "ui/train/units/units_tools.h"
 
 #include "ui/theme/icons.h"
+#include "ui/theme/notation.h"
 #include "ui/theme/theme.h"
 
 #include <QComboBox>
@@ -38,14 +39,11 @@ UnitsTools::UnitsTools(QWidget *parent)
     , m_common(new QToolButton)
     , m_wide(new QToolButton)
 {
-    addChoice(m_quantity, UnitQuantity::Weights, tr("weights"), tr("Its column of W¹"));
-    addChoice(m_quantity, UnitQuantity::Gradient, tr("gradient"),
-              tr("Its column of ∂L/∂W¹, the mean over the last mini-batch"));
-    addChoice(m_quantity, UnitQuantity::Change, tr("change"),
-              tr("Its column of W¹, minus what it was when the run began"));
+    addChoice(m_quantity, UnitQuantity::Weights, tr("weights"), {});
+    addChoice(m_quantity, UnitQuantity::Gradient, tr("gradient"), {});
+    addChoice(m_quantity, UnitQuantity::Change, tr("change"), {});
     addChoice(m_order, UnitOrder::Index, tr("by index"), tr("As they are numbered"));
-    addChoice(m_order, UnitOrder::Outgoing, tr("by strength"),
-              tr("The unit with the largest outgoing weights first: the length of its row of W²"));
+    addChoice(m_order, UnitOrder::Outgoing, tr("by strength"), {});
     addChoice(m_order, UnitOrder::Activation, tr("by activation"),
               tr("The unit that the example on the stage excites most first"));
     addChoice(m_order, UnitOrder::Similarity, tr("by similarity"),
@@ -68,9 +66,29 @@ UnitsTools::UnitsTools(QWidget *parent)
     row->addWidget(m_order, 1);
     row->addWidget(m_wide);
     connect(m_wide, &QToolButton::toggled, this, &UnitsTools::wideWanted);
+    sayInNotation(this, [this] { nameParts(); });
     connect(m_quantity, &QComboBox::currentIndexChanged, this, &UnitsTools::quantityChanged);
     connect(m_order, &QComboBox::currentIndexChanged, this, &UnitsTools::orderChanged);
     connect(m_common, &QToolButton::toggled, this, &UnitsTools::rangeChanged);
+}
+
+// Which part of W¹ or W² belongs to a unit.
+void UnitsTools::nameParts()
+{
+    const bool rows = weightOrder() == Convention::UnitsFirst;
+    const auto name = [](QComboBox *box, auto choice, const QString &tip) {
+        box->setItemData(box->findData(static_cast<int>(choice)), tip, Qt::ToolTipRole);
+    };
+    name(m_quantity, UnitQuantity::Weights, rows ? tr("Its row of W¹") : tr("Its column of W¹"));
+    name(m_quantity, UnitQuantity::Gradient,
+         rows ? tr("Its row of ∂L/∂W¹, the mean over the last mini-batch")
+              : tr("Its column of ∂L/∂W¹, the mean over the last mini-batch"));
+    name(m_quantity, UnitQuantity::Change,
+         rows ? tr("Its row of W¹, minus what it was when the run began")
+              : tr("Its column of W¹, minus what it was when the run began"));
+    name(m_order, UnitOrder::Outgoing,
+         rows ? tr("The unit with the largest outgoing weights first: the length of its column of W²")
+              : tr("The unit with the largest outgoing weights first: the length of its row of W²"));
 }
 
 void UnitsTools::setWide(bool wide)

@@ -35,6 +35,8 @@ Q_SIGNALS:
     void wideWanted(bool wide);
 
 private:
+    void nameParts();
+
     QComboBox *m_quantity;
     QComboBox *m_order;
     QToolButton *m_common;

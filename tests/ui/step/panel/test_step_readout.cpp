@@ -147,14 +147,14 @@ void TestStepReadout::saysHowLargeEverythingIs_data()
         QTest::addRow("%s, K = %d", to_string(step).data(), units)
             << step << QString::fromUtf16(sizes) << units;
     };
-    row(StepId::z1, u"sizes: z¹ 1 , W¹ 784 × 1 , x⁰ 784 , b¹ 1", 1);
-    row(StepId::z2, u"sizes: z² 10 , W² 1 × 10 , x¹ 1 , b² 10", 1);
-    row(StepId::x0, u"sizes: x⁰ 784 , y 10");
-    row(StepId::z1, u"sizes: z¹ 6 , W¹ 784 × 6 , x⁰ 784 , b¹ 6");
-    row(StepId::loss, u"sizes: x² 10 , y 10");
-    row(StepId::delta1, u"sizes: δ¹ 6 , W² 6 × 10 , δ² 10 , φ′(z¹) 6");
-    row(StepId::dW1, u"sizes: ∂Lₙ/∂W¹ 784 × 6 , x⁰ 784 , δ¹ 6");
-    row(StepId::update, u"sizes: W² 6 × 10 , ∂Lₙ/∂W² 6 × 10");
+    row(StepId::z1, u"z1 1×1, W1 1×784, x0 784×1, b1 1×1", 1);
+    row(StepId::z2, u"z2 10×1, W2 10×1, x1 1×1, b2 10×1", 1);
+    row(StepId::x0, u"x0 784×1, y 10×1");
+    row(StepId::z1, u"z1 6×1, W1 6×784, x0 784×1, b1 6×1");
+    row(StepId::loss, u"x2 10×1, y 10×1");
+    row(StepId::delta1, u"delta1 6×1, W2 6×10, delta2 10×1, z1 6×1");
+    row(StepId::dW1, u"dW1 784×6, x0 784×1, delta1 1×6");
+    row(StepId::update, u"W2 6×10, W2 6×10, dW2 6×10");
     row(StepId::after, u"");
 }
 
@@ -165,15 +165,21 @@ void TestStepReadout::saysHowLargeEverythingIs()
     QFETCH(int, units);
     m_window->open(networkOf(units, {}));
     walk().goTo(step);
-    QCOMPARE(plainText(panel().sizes()->lines().value(0)), sizes);
     settle();
-    for (const auto &placed : panel().sizes()->tokens()) {
-        QVERIFY(placed.box.right() <= panel().sizes()->width() + 0.5);
-        if (placed.token.symbol.isEmpty())
-            continue;
-        moveTo(panel().sizes(), placed.box.center().toPoint());
-        QVERIFY2(panel().equations()->litTerms().contains(placed.token.symbol), qPrintable(sizes));
+    EquationView *equations = panel().equations();
+    QStringList shown;
+    QRectF before;
+    for (const PlacedSize &size : equations->sizes()) {
+        const PlacedSymbol &symbol = equations->symbols()[size.symbol];
+        shown.append(symbol.term + QLatin1Char(' ') + size.text);
+        QVERIFY(QRectF(equations->rect()).contains(size.box));
+        QVERIFY(size.box.top() >= symbol.box.bottom() - 1);
+        QVERIFY2(!size.box.intersects(before), qPrintable(size.text));
+        before = size.box;
+        moveTo(equations, symbol.box.center().toPoint());
+        QVERIFY(equations->accessibleDescription().endsWith(size.text));
     }
+    QCOMPARE(shown.join(QStringLiteral(", ")), sizes);
 }
 
 DELTASCOPE_TEST(TestStepReadout)

@@ -5,6 +5,9 @@
 #include "ui/step/pass/selected_indices.h"
 #include "ui/step/pass/term_values.h"
 #include "ui/step/pictures/picture_grid.h"
+#include "ui/theme/notation.h"
+
+#include <algorithm>
 
 using namespace deltascope;
 
@@ -42,6 +45,9 @@ private Q_SLOTS:
     void entriesAreWhereTheyAreDrawn_data();
     void entriesAreWhereTheyAreDrawn();
     void tableOfATermReadsBack();
+    void matricesAreTransposedWithUnitsFirst_data();
+    void matricesAreTransposedWithUnitsFirst();
+    void wideMapsAreMovedSideways();
 };
 
 void TestPictureContent::everyEntryOfEveryPicture()
@@ -101,14 +107,14 @@ void TestPictureContent::entriesAreWhereTheyAreDrawn()
                                           imagePicture(*open, Term::dW1, 0)}) {
         const PictureGrid grid(picture, width, 14, 7);
         QVERIFY(grid.area().right() <= width);
-        for (const int first : {0, grid.lastFirstRow()})
+        for (const int first : {0, grid.lastFirst()})
             for (int entry = 0; entry < picture.count(); ++entry) {
                 const QRectF cell = grid.cell(entry, first);
                 if (!cell.isNull())
                     QCOMPARE(grid.entryAt(cell.center(), first), entry);
             }
         QVERIFY(!grid.cell(0, 0).isNull());
-        QVERIFY(!grid.cell(picture.count() - 1, grid.lastFirstRow()).isNull());
+        QVERIFY(!grid.cell(picture.count() - 1, grid.lastFirst()).isNull());
     }
 }
 
@@ -131,6 +137,65 @@ void TestPictureContent::tableOfATermReadsBack()
             }
         }
     }
+}
+
+void TestPictureContent::matricesAreTransposedWithUnitsFirst_data()
+{
+    QTest::addColumn<int>("hiddenUnits");
+    for (const int units : {1, 2, 30, 128})
+        QTest::addRow("K = %d", units) << units;
+}
+
+void TestPictureContent::matricesAreTransposedWithUnitsFirst()
+{
+    QFETCH(int, hiddenUnits);
+    const auto network = std::make_shared<const Network<float>>(networkOf(hiddenUnits, {}));
+    const auto open = inspectPass(network, someExample(), 1);
+    const Reference reference(*network, someExample(), 1);
+    for (const Term term : {Term::W2, Term::dW2}) {
+        const PictureContent usual = mapPicture(*open, term);
+        setWeightOrder(Convention::UnitsFirst);
+        const PictureContent other = mapPicture(*open, term);
+        setWeightOrder(Convention::InputsFirst);
+        compare(other, reference);
+        QCOMPARE(other.mapColumns, hiddenUnits);
+        QCOMPARE(usual.mapColumns, digit_count);
+        for (int j = 0; j < hiddenUnits; ++j)
+            for (int k = 0; k < digit_count; ++k) // the matrix of the other order, entry by entry
+                QCOMPARE(other.values[Reference::at(k * hiddenUnits + j)],
+                         usual.values[Reference::at(j * digit_count + k)]);
+        QVERIFY(other.title.contains(QStringLiteral("(10 × %1)").arg(hiddenUnits)));
+        const QStringList rows =
+            termAsCsv(*open, term, Convention::UnitsFirst).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        const QStringList usualRows = termAsCsv(*open, term).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        QCOMPARE(rows.size(), digit_count);
+        for (int k = 0; k < digit_count; ++k)
+            for (int j = 0; j < hiddenUnits; ++j)
+                QCOMPARE(rows[k].section(QLatin1Char(','), j, j),
+                         usualRows[j].section(QLatin1Char(','), k, k));
+    }
+}
+
+void TestPictureContent::wideMapsAreMovedSideways()
+{
+    const auto network = std::make_shared<const Network<float>>(networkOf(128, {}));
+    setWeightOrder(Convention::UnitsFirst);
+    const PictureContent picture = mapPicture(*inspectPass(network, someExample(), 1), Term::W2);
+    setWeightOrder(Convention::InputsFirst);
+    const PictureGrid grid(picture, 360, 14, 7);
+    QVERIFY(grid.isWide());
+    QCOMPARE(grid.shownRows(), digit_count);
+    QVERIFY(grid.area().right() <= 360);
+    for (const int first : {0, 50, grid.lastFirst()})
+        for (int entry = 0; entry < picture.count(); ++entry) {
+            const int column = entry % 128;
+            const QRectF cell = grid.cell(entry, first);
+            QCOMPARE(cell.isNull(), column < first || column >= first + grid.shownColumns());
+            if (!cell.isNull())
+                QCOMPARE(grid.entryAt(cell.center(), first), entry);
+        }
+    const int last = picture.count() - 1;
+    QVERIFY(!grid.cell(last, std::clamp(grid.firstFor(last), 0, grid.lastFirst())).isNull());
 }
 
 DELTASCOPE_TEST(TestPictureContent)

@@ -14,12 +14,16 @@
 #include <QLabel>
 #include <QPainter>
 #include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace deltascope {
 
 namespace {
 constexpr int pictureSide = 70;
 constexpr int briefSide = 52;  // where seven stand side by side in a small window
+constexpr int leastSide = 36;  // where the answers leave them no more
 constexpr int choiceSide = 56; // two pixels for each of the 28
 constexpr int gapToAnswer = 4;
 constexpr int screenScale = 2; // the finest screen that the pictures are made for
@@ -95,7 +99,7 @@ void showChoice(QToolButton *button, const QImage &picture, const std::optional<
 
 NetworkInputView::NetworkInputView(QWidget *parent)
     : QFrame(parent)
-    , m_columns(new QGridLayout(this))
+    , m_columns(new QGridLayout)
     , m_title(new QLabel(tr("What the network sees")))
     , m_strip(new PageStrip)
     , m_paper(stage())
@@ -112,8 +116,10 @@ NetworkInputView::NetworkInputView(QWidget *parent)
 {
     setProperty("role", QStringLiteral("bar"));
     const Theme &theme = Theme::instance();
-    m_columns->setSizeConstraint(QLayout::SetNoConstraint); // see minimumSizeHint()
-    m_columns->setContentsMargins(theme.space(4), theme.space(2), theme.space(4), theme.space(2));
+    auto *rows = new QVBoxLayout(this);
+    rows->setSizeConstraint(QLayout::SetNoConstraint); // see minimumSizeHint()
+    rows->setContentsMargins(theme.space(4), theme.space(2), theme.space(4), theme.space(2));
+    rows->setSpacing(theme.space(1));
     m_columns->setHorizontalSpacing(theme.space(2));
     m_columns->setVerticalSpacing(theme.space(1));
     m_title->setProperty("role", QStringLiteral("title"));
@@ -121,7 +127,8 @@ NetworkInputView::NetworkInputView(QWidget *parent)
     heading->setSpacing(theme.space(3));
     heading->addWidget(m_title);
     heading->addWidget(m_strip, 1);
-    m_columns->addLayout(heading, 0, 0, 1, -1);
+    rows->addLayout(heading);
+    rows->addLayout(m_columns); // apart: under a heading that spans them, hidden columns would have gaps
     m_paperCaption = addColumn(m_paper, tr("What was taken as paper."), pictureShare);
     m_partsCaption = addColumn(m_parts, tr("What was removed."), pictureShare);
     addColumn(m_ink, tr("1. Find the box of the ink."), pictureShare);
@@ -140,7 +147,7 @@ NetworkInputView::NetworkInputView(QWidget *parent)
     connect(m_strip, &PageStrip::stepsChosen, this, &NetworkInputView::stepsChosen);
     connect(&Theme::instance(), &Theme::changed, this, [this] {
         show(m_readings);
-        fitChoices();
+        fitRow();
         showPagePictures();
     });
     show({});
@@ -149,14 +156,14 @@ NetworkInputView::NetworkInputView(QWidget *parent)
 
 QLabel *NetworkInputView::addColumn(QWidget *picture, const QString &sentence, int share)
 {
-    const int column = m_columns->count() / 2; // the heading, then two for each column
+    const int column = m_columns->count() / 2;
     if (picture->accessibleName().isEmpty())
         picture->setAccessibleName(sentence);
     // Aligned, a picture of fixed size does not keep its column narrow.
-    m_columns->addWidget(picture, 1, column, share == pictureShare ? Qt::AlignLeft : Qt::Alignment());
+    m_columns->addWidget(picture, 0, column, share == pictureShare ? Qt::AlignLeft : Qt::Alignment());
     QLabel *label = caption(sentence);
     m_sentences.append(label);
-    m_columns->addWidget(label, 2, column);
+    m_columns->addWidget(label, 1, column);
     if (picture->toolTip().isEmpty())
         picture->setToolTip(sentence);
     m_columns->setColumnStretch(column, share);
@@ -202,9 +209,6 @@ void NetworkInputView::setBrief(bool brief)
 void NetworkInputView::showColumns()
 {
     m_title->setVisible(!isCrowded());
-    const int side = m_brief ? briefSide : pictureSide;
-    for (PictureBox *picture : {m_paper, m_parts, m_ink, m_scaled, m_mass})
-        picture->setFixedSize(side, side);
     for (QWidget *sentence : m_sentences)
         sentence->setVisible(!m_brief);
     m_paperCaption->setVisible(m_page && !m_brief);
@@ -213,19 +217,25 @@ void NetworkInputView::showColumns()
     m_parts->setVisible(m_page.has_value());
     m_columns->setColumnStretch(0, m_page ? pictureShare : 0);
     m_columns->setColumnStretch(1, m_page ? pictureShare : 0);
-    fitChoices();
+    fitRow();
 }
 
-// The digit alone where the row has no room for whole answers.
-void NetworkInputView::fitChoices()
+// Where the row has no room for whole answers, the digit alone; where it has none for that, smaller pictures.
+void NetworkInputView::fitRow()
 {
-    const QMargins margins = m_columns->contentsMargins();
-    int taken = margins.left() + margins.right() + m_columns->horizontalSpacing();
-    for (const PictureBox *picture : {m_paper, m_parts, m_ink, m_scaled, m_mass})
-        taken += (picture->isHidden() ? 0 : picture->minimumWidth()) + m_columns->horizontalSpacing();
+    const QList<PictureBox *> pictures = {m_paper, m_parts, m_ink, m_scaled, m_mass};
+    const auto shown = static_cast<int>(std::count_if(
+        pictures.begin(), pictures.end(), [](const PictureBox *picture) { return !picture->isHidden(); }));
+    const QMargins margins = layout()->contentsMargins();
+    const int gaps = margins.left() + margins.right() + m_columns->horizontalSpacing() * (1 + shown);
     const int whole = widthOfAnswers(m_normalised, false) + widthOfAnswers(m_notNormalised, false);
-    m_answersShortly = taken + whole > width();
-    m_leastWidth = taken + widthOfAnswers(m_normalised, true) + widthOfAnswers(m_notNormalised, true);
+    const int brief = widthOfAnswers(m_normalised, true) + widthOfAnswers(m_notNormalised, true);
+    const int side =
+        std::clamp((width() - gaps - brief) / shown, leastSide, m_brief ? briefSide : pictureSide);
+    for (PictureBox *picture : pictures)
+        picture->setFixedSize(side, side);
+    m_answersShortly = gaps + shown * side + whole > width();
+    m_leastWidth = gaps + shown * leastSide + brief;
     for (QToolButton *each : {m_normalised, m_notNormalised})
         each->setMinimumWidth(widthOfAnswers(each, m_answersShortly));
     showChoices(m_readings);
@@ -240,7 +250,7 @@ QSize NetworkInputView::minimumSizeHint() const
 void NetworkInputView::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
-    fitChoices();
+    fitRow();
 }
 
 void NetworkInputView::show(const DrawingReadings &readings)

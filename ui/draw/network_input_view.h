@@ -48,7 +48,7 @@ protected:
 private:
     QLabel *addColumn(QWidget *picture, const QString &sentence, int share);
     void showColumns();
-    void fitChoices();
+    void fitRow();
     bool isCrowded() const { return m_brief && m_page; }
     void showPagePictures();
     void showStages(const DrawingReadings &readings);

@@ -29,6 +29,7 @@ PageStrip::PageStrip(QWidget *parent)
     m_area->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_area->setFocusPolicy(Qt::NoFocus);
     m_layout->addWidget(m_area, 1);
+    m_layout->addSpacing(Theme::instance().space(1)); // a digit cut by the edge of the area stays apart
     m_light = addStep(tr("Paper"), tr("Look for the paper everywhere, so that shadows do not count as ink. "
                                       "Otherwise the paper is taken to be one grey."));
     m_lines = addStep(tr("Lines"), tr("Remove printed lines: rules, squares, margins, frames."));

@@ -6,10 +6,12 @@
 #include "ui/draw/page_pictures.h"
 #include "ui/ink/sheet.h"
 #include "ui/pictures/picture_box.h"
+#include "ui/theme/theme.h"
 
 #include <QLabel>
 #include <QLayout>
 #include <QPainter>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -199,6 +201,41 @@ private Q_SLOTS:
             right = picture->geometry().right();
         }
         QVERIFY(right < seen->width());
+    }
+
+    // They stood 16 pixels further right, where the columns of a page were hidden.
+    void theHiddenColumnsOfAPageLeftGaps()
+    {
+        NetworkInputView ofDrawing;
+        ofDrawing.resize(800, 200);
+        ofDrawing.setVisible(true);
+        QCoreApplication::processEvents();
+        int left = ofDrawing.width();
+        for (const PictureBox *picture : ofDrawing.findChildren<PictureBox *>())
+            if (picture->isVisible())
+                left = std::min(left, picture->x());
+        QCOMPARE(left, ofDrawing.layout()->contentsMargins().left());
+    }
+
+    // At 900×500 the one lay over the other, which went on beyond the edge.
+    void theAnswersBesideAPageCoveredEachOtherInASmallWindow()
+    {
+        const auto back = qScopeGuard([mode = Theme::instance().mode()] { Theme::instance().setMode(mode); });
+        Theme::instance().setMode(Theme::Mode::Projector);
+        open(seventyOne());
+        auto *seen = m_window->findChild<NetworkInputView *>();
+        seen->setBrief(true);
+        seen->setGeometry(380, 600, 452, 140);
+        QCoreApplication::processEvents();
+        int right = 0;
+        for (const QString &name : {u"Read the normalised drawing"_s, u"Read the drawing as it is"_s}) {
+            const QToolButton *choice = button(name);
+            QVERIFY(!choice->text().isEmpty());
+            QVERIFY(choice->width() >= choice->sizeHint().width());
+            QVERIFY2(choice->x() > right, qPrintable(QString::number(choice->x())));
+            right = choice->geometry().right();
+        }
+        QVERIFY2(right < seen->width(), qPrintable(QString::number(right)));
     }
 
     void theVerdictWrapsInANarrowPanel()

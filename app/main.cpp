@@ -37,8 +37,8 @@ int main(int argc, char *argv[])
     arguments.addVersionOption();
     arguments.addPositionalArgument(
         QStringLiteral("file"),
-        QCoreApplication::translate("deltascope::Main",
-                                    "A network (.safetensors) or an exercise (.deltascope) to open."),
+        QCoreApplication::translate(
+            "deltascope::Main", "A network (.safetensors), an exercise (.deltascope) or a picture to open."),
         QStringLiteral("[file]"));
     arguments.process(application);
     if (const std::string fault = instruction_set_fault(); !fault.empty())

@@ -46,6 +46,7 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QMimeDatabase>
 #include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
@@ -317,10 +318,14 @@ void MainWindow::start()
 
 void MainWindow::openFile(const QString &file)
 {
-    if (ExerciseFiles::isExercise(file))
+    if (ExerciseFiles::isExercise(file)) {
         m_exercises->open(file);
-    else
+    } else if (QMimeDatabase().mimeTypeForFile(file).name().startsWith(QLatin1String("image/"))) {
+        setJob(Job::Draw);
+        m_drawJob->openImage(file);
+    } else {
         m_files.open(file);
+    }
 }
 
 void MainWindow::setJob(Job job)

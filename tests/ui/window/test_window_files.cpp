@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/suite.h"
 #include "tests/ui/window/opened_window.h"
+#include "ui/draw/canvas.h"
+#include "ui/draw/draw_panel.h"
 #include "ui/train/curves/curve_plot.h"
 #include "ui/train/curves/curves_page.h"
 #include "ui/train/panel/train_panel.h"
@@ -10,6 +12,7 @@
 #include "ui/window/unsaved_work_guard.h"
 
 #include <QFile>
+#include <QPainter>
 
 using namespace deltascope;
 
@@ -56,6 +59,23 @@ private Q_SLOTS:
         QVERIFY(QFile::remove(file));
         Q_EMIT recent->aboutToShow();
         QVERIFY(recent->actions().isEmpty() && !recent->menuAction()->isEnabled());
+    }
+
+    // "found a picture, expected a safetensors file with a network"
+    void a_picture_could_not_be_opened_by_the_command_line()
+    {
+        const QString file = m_home.filePath(QStringLiteral("seven.png"));
+        QImage seven(280, 280, QImage::Format_RGB32);
+        seven.fill(Qt::white);
+        QPainter painter(&seven);
+        painter.fillRect(80, 60, 120, 20, Qt::black);
+        painter.fillRect(160, 60, 20, 160, Qt::black);
+        painter.end();
+        QVERIFY(seven.save(file));
+        OpenedWindow window;
+        window->openFile(file);
+        QVERIFY(window->drawPanel()->isVisible());
+        QTRY_VERIFY(!window->drawPanel()->canvas()->ink().blank());
     }
 
     void a_session_comes_back_as_it_was_saved()

@@ -19,6 +19,7 @@ namespace {
 constexpr double padding = 9;
 constexpr double gateRoom = 14;
 constexpr double lineSpacing = 1.4; // room for raised and lowered indices
+constexpr double highRow = 1.5;     // of a row with indices, to one without
 constexpr double valuesFrom = 190;  // width from which each contribution shows its value
 constexpr int shownDigits = 3;
 
@@ -69,16 +70,25 @@ struct Waterfall
     /// Where rows are lower than a digit, their names would lie on each other.
     bool showsNames() const
     {
-        return rowHeight() > QFontMetricsF(Theme::instance().font(TypeSize::Caption)).capHeight();
+        return rowHeight(0) > 1.25 * QFontMetricsF(Theme::instance().font(TypeSize::Caption)).capHeight();
     }
-    double rowHeight() const { return (card.height() - 2 * padding) / rowCount(); }
-    double rowTop(int row) const { return card.top() + padding + row * rowHeight(); }
+    /// Those of φ′ and δ¹ are higher: their names have indices.
+    double rowHeight(int row) const { return row < slopeRow() ? plainHeight() : highRow * plainHeight(); }
+    double rowTop(int row) const
+    {
+        const int plain = std::min(row, slopeRow());
+        return card.top() + padding + plainHeight() * (plain + highRow * (row - plain));
+    }
     double x(double value) const
     {
         return chart.left() + (high > low ? (value - low) / (high - low) : 0) * chart.width();
     }
 
 private:
+    double plainHeight() const
+    {
+        return (card.height() - 2 * padding) / (slopeRow() + highRow * (rowCount() - slopeRow()));
+    }
     // Over the input, as high as its rows need.
     void place()
     {
@@ -96,7 +106,7 @@ private:
 
 double baselineOf(const Waterfall &fall, int row, const QFontMetricsF &metrics)
 {
-    return fall.rowTop(row) + (fall.rowHeight() + metrics.ascent() - metrics.descent()) / 2;
+    return fall.rowTop(row) + (fall.rowHeight(row) + metrics.ascent() - metrics.descent()) / 2;
 }
 
 // The value itself, not a difference of two sums, in which a small one would be lost.
@@ -111,7 +121,8 @@ void paintRow(QPainter &painter, const Waterfall &fall, int row, const QString &
     const double to = from + value;
     const double a = std::min(fall.x(from), fall.x(to));
     const double length = std::max(1.0, std::abs(fall.x(to) - fall.x(from)));
-    painter.fillRect(QRectF(a, fall.rowTop(row) + 1.5, length, fall.rowHeight() - 3),
+    const double thickness = fall.rowHeight(0) - 3;
+    painter.fillRect(QRectF(a, fall.rowTop(row) + (fall.rowHeight(row) - thickness) / 2, length, thickness),
                      QColor::fromRgb(fall.scene.scale.colour(value, std::abs(value))));
     if (!fall.showsValues())
         return;
@@ -126,7 +137,7 @@ void paintArrivals(QPainter &painter, const Waterfall &fall)
     for (int k = 0; k < fall.arrived(); ++k) {
         if (k + 1 == fall.arrived() && !fall.isSummed()) // the newest
             painter.fillRect(
-                QRectF(fall.card.left() + 3, fall.rowTop(k), fall.card.width() - 6, fall.rowHeight()),
+                QRectF(fall.card.left() + 3, fall.rowTop(k), fall.card.width() - 6, fall.rowHeight(k)),
                 mix(colours().surface, colours().backward, 0.14));
         paintRow(painter, fall, k, QString::number(k), sum, fall.sent[k]);
         sum += fall.sent[k];
@@ -153,14 +164,16 @@ void paintScaling(QPainter &painter, const Waterfall &fall)
     const double x = fall.showsValues() ? left : std::max(left, right - width);
     // Over the line of the chart.
     if (fall.showsNames()) {
-        painter.fillRect(QRectF(x, fall.rowTop(fall.slopeRow()), width, fall.rowHeight()), colours().surface);
+        painter.fillRect(QRectF(x, fall.rowTop(fall.slopeRow()), width, fall.rowHeight(fall.slopeRow())),
+                         colours().surface);
         painter.setPen(blocked ? colours().warning : colours().muted);
         drawNotation(painter, {x, baselineOf(fall, fall.slopeRow(), metrics)}, slope);
     }
     if (blocked)
         paintGate(painter,
-                  {fall.card.right() - padding - 4, fall.rowTop(fall.slopeRow()) + fall.rowHeight() / 2},
-                  fall.rowHeight() - 3);
+                  {fall.card.right() - padding - 4,
+                   fall.rowTop(fall.slopeRow()) + fall.rowHeight(fall.slopeRow()) / 2},
+                  fall.rowHeight(fall.slopeRow()) - 3);
     paintRow(painter, fall, fall.deltaRow(),
              fall.showsValues() ? QStringLiteral("δ^{1}_{%1}").arg(fall.unit) : QStringLiteral("δ^{1}"), 0,
              fall.delta);

@@ -78,9 +78,11 @@ QStringList outputCaptions(const StageScene &scene)
 {
     if (scene.content->isBlank())
         return {StageScene::tr("empty paper is not a digit: no answer"),
-                StageScene::tr("empty paper is not a digit")};
+                StageScene::tr("empty paper is not a digit"), StageScene::tr("empty paper"),
+                StageScene::tr("no digit")};
     if (!scene.content->example.hasTarget())
-        return {StageScene::tr("no label yet, so no loss")};
+        return {StageScene::tr("no label yet, so no loss"), StageScene::tr("no label, no loss"),
+                StageScene::tr("no label")};
     const QString step = outputMeaning(scene);
     const QString loss = lossCaption(scene);
     if (scene.layout.hasSecondLine() || step.isEmpty())
@@ -226,7 +228,8 @@ void paintHeaders(QPainter &painter, const StageScene &scene)
     const double hiddenLeft = layout.hiddenArea().left();
     const double outputLeft = layout.outputArea().left();
     const double inputWidth = hiddenLeft - layout.input().left() - gap;
-    if (const auto unit = scene.unitInTheMaking()) // its making stands in the place of the input
+    // Its making stands in the place of the input.
+    if (const auto unit = scene.unitInTheMaking(); unit && layout.isShown(*unit))
         paintHeader(
             painter, scene, layout.input().left(), inputWidth,
             {StageScene::tr("δ^{1}_{%1} adds up").arg(*unit), QStringLiteral("δ^{1}_{%1}").arg(*unit)},

@@ -38,8 +38,9 @@ QStringList wrapped(const QFont &font, const QString &notation, double width)
 // What one of the marks on the stage stands for, in the notation.
 struct LegendEntry
 {
-    QStringList texts; // from the longest to the shortest
-    bool isNew;        // the step at hand makes it
+    QStringList texts;   // from the longest to the shortest
+    bool isNew;          // the step at hand makes it
+    bool isGate = false; // the mark of what is blocked stands before it
 };
 
 // Lines of text one below the other, from a first baseline on.
@@ -80,29 +81,25 @@ public:
         }
     }
 
-    void addGate(const QString &notation)
-    {
-        if (!fits(notation, symbolWidth))
-            return;
-        const QFontMetricsF metrics(m_painter.font());
-        paintGate(m_painter, {m_area.left() + 4, m_baseline - metrics.ascent() / 2 + 1}, metrics.ascent());
-        m_painter.setPen(colours().muted);
-        addLines(notation, symbolWidth);
-    }
-
 private:
     // The first of its texts that needs a single line, or else that there is room for.
     void write(const LegendEntry &entry)
     {
         m_painter.setFont(Theme::instance().font(TypeSize::Caption, entry.isNew));
-        m_painter.setPen(entry.isNew ? m_accent : colours().muted);
+        const double indent = entry.isGate ? symbolWidth : 0;
         auto text = std::ranges::find_if(entry.texts, [&](const QString &each) {
-            return fits(each, 0) && notationWidth(m_painter.font(), each) <= m_area.width();
+            return fits(each, indent) && notationWidth(m_painter.font(), each) <= m_area.width() - indent;
         });
         if (text == entry.texts.end())
-            text = std::ranges::find_if(entry.texts, [&](const QString &each) { return fits(each, 0); });
-        if (text != entry.texts.end())
-            addLines(*text, 0);
+            text = std::ranges::find_if(entry.texts, [&](const QString &each) { return fits(each, indent); });
+        if (text == entry.texts.end())
+            return;
+        const QFontMetricsF metrics(m_painter.font());
+        if (entry.isGate)
+            paintGate(m_painter, {m_area.left() + 4, m_baseline - metrics.ascent() / 2 + 1},
+                      metrics.ascent());
+        m_painter.setPen(entry.isNew ? m_accent : colours().muted);
+        addLines(*text, indent);
         m_painter.setFont(Theme::instance().font(TypeSize::Caption));
     }
     double lineHeight() const { return lineSpacing * QFontMetricsF(m_painter.font()).lineSpacing(); }
@@ -225,9 +222,9 @@ void paintLegend(QPainter &painter, const StageScene &scene)
                                         {{edgeMeaning(scene)}, scene.focus.step.has_value()}};
     if (scene.stepping(StepId::delta2) && scene.isRevealed(StepId::delta2))
         entries.push_back({arrowMeanings(cancels), true});
-    text.add(std::move(entries));
     if (showsGates(scene))
-        text.addGate(StageScene::tr("φ′ ≈ 0: blocked"));
+        entries.push_back({{StageScene::tr("φ′ ≈ 0: blocked")}, true, true});
+    text.add(std::move(entries));
     painter.setFont(Theme::instance().font(TypeSize::Caption, true));
     painter.setPen(colours().warning);
     if (scene.focus.outdated)

@@ -233,6 +233,8 @@ void StageView::paintEvent(QPaintEvent *)
 void StageView::resizeEvent(QResizeEvent *)
 {
     layOut();
+    if (const auto unit = m_scene.selectedUnit())
+        showUnit(*unit);
 }
 
 void StageView::hover(const StageItem &item)

@@ -333,7 +333,7 @@ private Q_SLOTS:
                 {.step = WalkPosition{.step = StepId::delta1, .component = 4, .substep = digit_count}},
                 [](Pass<double> &) {});
             const QRectF input = m_view->stageLayout().input();
-            const QRect column(qRound(input.left()) + 9, qRound(input.bottom()) - 60, 8, 50);
+            const QRect column(qRound(input.left()) + 9, qRound(input.bottom()) - 90, 8, 80);
             return inksIn(picture.copy(column));
         };
         QVERIFY(names({900, 640}) > 1);

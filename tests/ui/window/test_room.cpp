@@ -10,6 +10,9 @@
 #include "ui/step/pictures/worked_equation_view.h"
 #include "ui/step/timeline/timeline.h"
 #include "ui/theme/theme.h"
+#include "ui/train/curves/curve_plot.h"
+#include "ui/train/curves/curves_page.h"
+#include "ui/train/panel/train_panel.h"
 #include "ui/window/example_picker.h"
 #include "ui/window/panel_split.h"
 #include "ui/window/run_bar.h"
@@ -107,6 +110,53 @@ private Q_SLOTS:
         QVERIFY(layout.outputRow(9).bottom() <= stage->height());
         QVERIFY(layout.input().right() < layout.unitGrid().left());
         QVERIFY(layout.unitGrid().right() < layout.outputArea().left());
+    }
+
+    // They were wider than their panel: the button for exports was cut.
+    void the_curves_fit_their_panel_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<Theme::Mode>("mode");
+        for (const QSize size : {small, QSize(1024, 768), QSize(1093, 614)})
+            for (const Theme::Mode mode : {Theme::Mode::Light, Theme::Mode::Projector})
+                QTest::addRow("%d, %d", size.width(), static_cast<int>(mode)) << size << mode;
+    }
+    void the_curves_fit_their_panel()
+    {
+        QFETCH(QSize, size);
+        QFETCH(Theme::Mode, mode);
+        Theme::instance().setMode(mode);
+        OpenedWindow window;
+        window->resize(size);
+        window.click("+1 batch");
+        QTRY_VERIFY(window->trainPanel()->curves()->plot()->isVisible());
+        const QWidget *page = window->trainPanel()->curves();
+        QString wide;
+        for (const QWidget *part : page->findChildren<QWidget *>())
+            if (part->isVisible() && part->minimumSizeHint().width() > 300)
+                wide += QStringLiteral("%1 \"%2\" %3; ")
+                            .arg(QString::fromLatin1(part->metaObject()->className()), part->accessibleName(),
+                                 QString::number(part->minimumSizeHint().width()));
+        QTRY_VERIFY2(page->width() <= page->parentWidget()->width(), qPrintable(wide));
+    }
+
+    // Hidden, the page Why kept the least width of the large type.
+    void the_panel_of_step_is_whole_after_presenting()
+    {
+        OpenedWindow window;
+        window->resize(1440, 900);
+        window->setJob(Job::Step);
+        window->stepJob().panel()->setFocus();
+        for (int step = 0; step < 7; ++step)
+            window.press(Qt::Key_Right);
+        window.press(Qt::Key_F5);
+        QTRY_VERIFY(window->isFullScreen());
+        window.press(Qt::Key_W);
+        window.press(Qt::Key_W);
+        window.press(Qt::Key_Escape);
+        QTRY_VERIFY(!window->isFullScreen());
+        const StepPanel *panel = window->findChild<StepPanel *>();
+        QTRY_VERIFY(panel->widget()->width() <= panel->viewport()->width());
     }
 
     void in_a_short_window_the_settings_are_one_click_away()

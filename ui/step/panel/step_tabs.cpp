@@ -41,9 +41,10 @@ void StepTabs::refresh()
     setTabToolTip(indexOf(m_check),
                   tells ? tr("This tab would show the number that you are asked for") : QString());
     QWidget *current = currentWidget();
-    for (QWidget *page : std::initializer_list<QWidget *>{m_pictures, m_why, m_check})
-        page->setSizePolicy(QSizePolicy::Preferred,
-                            page == current ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+    for (QWidget *page : std::initializer_list<QWidget *>{m_pictures, m_why, m_check}) {
+        const auto policy = page == current ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+        page->setSizePolicy(policy, policy);
+    }
     if (current == m_pictures)
         m_pictures->refresh();
     else if (current == m_why)

@@ -10,11 +10,14 @@ namespace deltascope {
 /// those of training alone.
 class ThroughputMeter
 {
+    static constexpr double no_loss = std::numeric_limits<double>::quiet_NaN();
+
 public:
-    /// A run that has already taken so long, and its present epoch.
-    explicit ThroughputMeter(double run_seconds = 0, double epoch_seconds = 0)
+    /// A run that has already taken so long, and its present epoch; its batches had this loss of late.
+    explicit ThroughputMeter(double run_seconds = 0, double epoch_seconds = 0, double batch_loss = no_loss)
         : run_seconds_(run_seconds)
         , epoch_seconds_(epoch_seconds)
+        , batch_loss_(batch_loss)
     {
     }
 
@@ -36,13 +39,11 @@ public:
     double batch_loss() const { return batch_loss_; }
 
 private:
-    static constexpr double no_loss = std::numeric_limits<double>::quiet_NaN();
-
     double run_seconds_;
     double epoch_seconds_;
     double recent_images_ = 0; ///< the older the less they count
     double recent_seconds_ = 0;
-    double batch_loss_ = no_loss;
+    double batch_loss_;
 };
 
 } // namespace deltascope

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 namespace deltascope {
@@ -137,7 +138,9 @@ void TrainingLoop::begin_run(const Parameters<float> &parameters)
     images_before_ += origin.place ? origin.place->epoch_position : 0;
     throughput_ = ThroughputMeter(
         std::accumulate(origin.history.begin(), origin.history.end(), origin.epoch_seconds, seconds),
-        origin.epoch_seconds);
+        origin.epoch_seconds,
+        origin.batch_losses.empty() ? std::numeric_limits<double>::quiet_NaN()
+                                    : origin.batch_losses.back().loss);
     recorder_ = RunRecorder(origin);
     measurement_.reset();
     live_testing_.forget();

@@ -7,6 +7,7 @@
 #include "ui/theme/notation.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
+#include "ui/train/runs/run_record.h"
 #include "ui/window/speed_menu.h"
 
 #include <QAbstractSpinBox>
@@ -330,7 +331,7 @@ void RunBar::proposeRate(const Functions &from, const Functions &to)
 void RunBar::showSnapshot(const TrainingSnapshot &snapshot)
 {
     showTraining(snapshot.state == TrainerState::Training);
-    m_epoch->setText(tr("epoch <b>%1</b>").arg(snapshot.epochs, 0, 'f', 2));
+    m_epoch->setText(tr("epoch <b>%1</b>").arg(epochsText(snapshot.epochs)));
     showAccuracy(snapshot);
     m_speed->setText(speedText(snapshot));
     m_speeds->showLimit(snapshot.speed_limit);
@@ -344,7 +345,10 @@ void RunBar::showSnapshot(const TrainingSnapshot &snapshot)
 
 void RunBar::showAccuracy(const TrainingSnapshot &snapshot)
 {
-    const auto accuracy = snapshot.test_accuracy();
+    // One of an epoch's end says nothing of a network that has been opened within the next.
+    const bool isOfAnother = snapshot.state == TrainerState::Paused && !snapshot.mid_epoch_evaluation &&
+                             !snapshot.history->empty() && snapshot.epochs > snapshot.history->back().epoch;
+    const auto accuracy = isOfAnother ? std::nullopt : snapshot.test_accuracy();
     m_accuracy->setText(accuracy ? tr("<b>%1</b> test").arg(percent(*accuracy)) : QString());
     if (snapshot.history->empty())
         return m_accuracy->setToolTip(QString());

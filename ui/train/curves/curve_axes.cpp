@@ -10,6 +10,7 @@ namespace deltascope {
 namespace {
 constexpr int tickLabelGap = 4;
 constexpr int ticksWanted = 5;
+constexpr double linesPerTick = 3; // of the labels' height
 constexpr double logMargin = 1.25; // factor above and below the curves
 constexpr double margin = 0.04;    // share of the range above the curves
 constexpr double mostPercent = 100;
@@ -236,8 +237,19 @@ void CurveAxes::setLogarithmicLoss(bool logarithmic)
     axis->ticker()->setTickCount(ticksWanted);
 }
 
+// On an axis that is not linear labels come nearer to each other than on the whole.
+void CurveAxes::fitTicks()
+{
+    const double line = QFontMetricsF(Theme::instance().font(TypeSize::Caption)).height();
+    for (const QCPAxisRect *each : fields()) {
+        const int most = static_cast<int>(each->height() / (linesPerTick * line));
+        each->axis(QCPAxis::atLeft)->ticker()->setTickCount(std::clamp(most, 2, ticksWanted));
+    }
+}
+
 void CurveAxes::show(const Extent &extent)
 {
+    fitTicks();
     m_loss->axis(QCPAxis::atBottom)->setRange(extent.fromX, extent.x);
     if (m_logarithmic)
         m_loss->axis(QCPAxis::atLeft)

@@ -68,6 +68,7 @@ private:
     void applyTheme(QCPAxis *axis) const;
     void shareX();
     void labelX();
+    void fitTicks();
 
     QCustomPlot &m_plot;
     QCPTextElement *m_lossTitle;

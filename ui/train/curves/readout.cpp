@@ -3,6 +3,7 @@
 
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
+#include "ui/train/runs/run_record.h"
 
 #include <cmath>
 #include <limits>
@@ -37,7 +38,7 @@ QString accuracyText(double accuracy, int decimals)
 
 QString epochText(const Readout &readout)
 {
-    return readout.fractionalEpoch ? QString::number(*readout.fractionalEpoch, 'f', 2)
+    return readout.fractionalEpoch ? epochsText(*readout.fractionalEpoch)
                                    : QString::number(readout.record.epoch);
 }
 

@@ -119,7 +119,8 @@ QString saturationText(const TrainingSnapshot &snapshot)
     const auto slopes = layer_slopes(snapshot);
     if (!slopes)
         return {};
-    return RunDiagnosisText::tr("Mean |φ′|: %1; %2.")
+    return RunDiagnosisText::tr("Mean |φ′| after epoch %1: %2; %3.")
+        .arg(snapshot.history->back().epoch)
         .arg(layerText(RunDiagnosisText::tr("hidden units"), slopes->hidden, slopes->has_learnt,
                        RunDiagnosisText::tr("small, yet it has learnt")),
              layerText(RunDiagnosisText::tr("outputs"), slopes->output, slopes->has_learnt,

@@ -147,10 +147,16 @@ QList<RunList::ShownSetting> RunList::settingsOf(const RunRecord &record) const
                    std::ranges::find(option_settings, setting) != option_settings.end();
         });
     };
+    const auto isChanged = [&](Setting setting) {
+        return std::ranges::any_of(spans, [&](const TrainedSpan &span) {
+            return !same_value(setting, span.settings, spans.front().settings);
+        });
+    };
     QList<ShownSetting> shown;
     for (const Setting setting : run_settings) {
         const QString text = trainedSetting(setting, spans);
-        if (isOption(setting) || std::ranges::find(differing, setting) != differing.end())
+        if (isOption(setting) || isChanged(setting) ||
+            std::ranges::find(differing, setting) != differing.end())
             shown.append({text, text != trainedSetting(setting, present)});
     }
     return shown;

@@ -24,8 +24,8 @@ public:
         LengthRole,                ///< "12 epochs, 3.2 s"
         LastRole,                  ///< test accuracy now: "96.21 %"
         BestRole,                  ///< after its best epoch: "96.40 %"; empty where it is less than now
-        /// QList<ShownSetting>: those in which the runs of the list differ, and what of the run is not plain;
-        /// as it was trained with them.
+        /// QList<ShownSetting>: those in which the runs of the list differ, what of the run is not plain, and
+        /// what was changed while it was trained; as it was trained with them.
         SettingsRole,
         PresentRole ///< bool
     };

@@ -24,12 +24,18 @@ double RunRecord::seconds() const
     return last->seconds;
 }
 
+QString epochsText(double epochs)
+{
+    constexpr double few = 0.1;
+    return QString::number(epochs, 'f', epochs > 0 && epochs < few ? 4 : 2);
+}
+
 QString trainedLength(const TrainingSnapshot &snapshot)
 {
     if (snapshot.images_seen > 0 && snapshot.epochs < 0.1)
         return RunRecord::tr("%1 images", nullptr, static_cast<int>(snapshot.images_seen))
             .arg(exactCount(snapshot.images_seen));
-    return RunRecord::tr("%1 epochs").arg(snapshot.epochs, 0, 'f', 2);
+    return RunRecord::tr("%1 epochs").arg(epochsText(snapshot.epochs));
 }
 
 std::shared_ptr<const TrainingSnapshot> endedSnapshot(const TrainingSnapshot &snapshot)

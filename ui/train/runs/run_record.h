@@ -36,6 +36,9 @@ struct RunRecord
     Q_DECLARE_TR_FUNCTIONS(deltascope::RunRecord)
 };
 
+/// A number of epochs, with two decimals, and four of the first tenth: in slow motion an image counts.
+QString epochsText(double epochs);
+
 /// For how long a run has trained: "12.3 epochs", never more than it has; below a tenth of an epoch "40
 /// images".
 QString trainedLength(const TrainingSnapshot &snapshot);

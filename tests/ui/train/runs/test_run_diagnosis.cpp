@@ -117,13 +117,16 @@ private Q_SLOTS:
             QTest::newRow(name) << accuracy << hidden << output << QString::fromUtf8(says);
         };
         row("poor", 0.5, 0.12, 0.004,
-            "Mean |φ′|: hidden units 0.120 of at most 0.25, not saturated; outputs 0.00400 of at most 0.25, "
+            "Mean |φ′| after epoch 1: hidden units 0.120 of at most 0.25, not saturated; outputs 0.00400 of "
+            "at most 0.25, "
             "saturated.");
         row("good", 0.98, 0.12, 0.004,
-            "Mean |φ′|: hidden units 0.120 of at most 0.25, not saturated; outputs 0.00400 of at most 0.25, "
+            "Mean |φ′| after epoch 1: hidden units 0.120 of at most 0.25, not saturated; outputs 0.00400 of "
+            "at most 0.25, "
             "small because they are right.");
         row("good, with hidden units at their ends", 0.98, 0.012, 0.1,
-            "Mean |φ′|: hidden units 0.0120 of at most 0.25, small, yet it has learnt; outputs 0.100 of at "
+            "Mean |φ′| after epoch 1: hidden units 0.0120 of at most 0.25, small, yet it has learnt; outputs "
+            "0.100 of at "
             "most 0.25, not saturated.");
         row("unknown", 0.5, std::numeric_limits<double>::quiet_NaN(), 0.004, "");
     }

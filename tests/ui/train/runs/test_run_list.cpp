@@ -82,6 +82,27 @@ private Q_SLOTS:
         QCOMPARE(shown(runs, 2), QStringLiteral("η 3, from epoch 22: 5"));
     }
 
+    // As long as all runs shared the change, nothing told of it.
+    void a_change_is_told_of_a_run_alone_too()
+    {
+        RunList runs;
+        const auto snapshot = exampleSnapshot(1, 21);
+        TrainingSettings typed = snapshot->settings;
+        typed.learning_rate = 5;
+        snapshot->changes = std::make_shared<std::vector<SettingChange>>(
+            std::vector<SettingChange>{{12, snapshot->settings, typed}});
+        snapshot->settings = typed;
+        runs.take(snapshot);
+        QCOMPARE(shown(runs, 0), QStringLiteral("η 3, from epoch 13: 5"));
+    }
+
+    void epochs_in_slow_motion_have_more_decimals()
+    {
+        QCOMPARE(epochsText(0), QStringLiteral("0.00"));
+        QCOMPARE(epochsText(0.0012), QStringLiteral("0.0012"));
+        QCOMPARE(epochsText(1.3151), QStringLiteral("1.32"));
+    }
+
     void a_run_that_is_not_plain_says_so()
     {
         RunList runs;

@@ -36,9 +36,12 @@ UnsavedWorkGuard::UnsavedWorkGuard(Workbench &workbench, SessionFiles &files, Ru
     connect(&workbench, &Workbench::faultOccurred, this, &UnsavedWorkGuard::tell);
     connect(&files, &SessionFiles::faultOccurred, this, &UnsavedWorkGuard::tell);
     connect(&files, &SessionFiles::saved, this, [this](const QString &file) {
-        if (!m_notices.asks()) // an open question stays open
-            m_notices.tell(tr("Saved as %1.").arg(QDir::toNativeSeparators(file)));
+        if (m_notices.asks()) // an open question stays open
+            return;
+        m_saved = tr("Saved as %1.").arg(QDir::toNativeSeparators(file));
+        m_notices.tell(m_saved);
     });
+    connect(&files, &SessionFiles::fileChanged, this, [this] { withdraw(m_saved); });
 }
 
 void UnsavedWorkGuard::tell(const QString &fault)

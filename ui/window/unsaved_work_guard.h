@@ -59,6 +59,7 @@ private:
     NoticeBar &m_notices;
     QWidget &m_window;
     TrainerState m_lastState = TrainerState::Paused;
+    QString m_saved; ///< what was said of the last saving
     QString m_fault; ///< why training has diverged, as long as it has
 };
 

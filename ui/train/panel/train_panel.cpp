@@ -74,9 +74,15 @@ void TrainPanel::connectActions()
     connect(m_status, &StatusCard::crossEntropyWanted, this, [this] {
         const auto present = m_runs.present();
         TrainingSettings settings = RunActions::firstSettings(*present);
+        const double before = settings.learning_rate;
         settings.functions.cost = Cost::CrossEntropy;
         settings.learning_rate /= rate_of_quadratic_to_cross_entropy;
         RunActions(m_workbench, m_runs).again(*present, settings);
+        Q_EMIT told(
+            tr("With cross-entropy η is %1 in place of %2. Its δ² has no factor φ′(z²), so that with the "
+               "same η its steps would be about %3 times as long, and the comparison not fair.")
+                .arg(number(settings.learning_rate, 3), number(before, 3),
+                     number(rate_of_quadratic_to_cross_entropy, 1)));
     });
 }
 
@@ -110,7 +116,9 @@ void TrainPanel::showRuns()
 QString TrainPanel::whyNoCurves() const
 {
     const TrainingSnapshot &snapshot = *m_workbench.snapshot();
-    if (snapshot.images_seen > 0 || snapshot.history->size() > 1)
+    const bool withinFirstEpoch =
+        !snapshot.history->empty() && snapshot.epochs > snapshot.history->back().epoch;
+    if (snapshot.images_seen > 0 || snapshot.history->size() > 1 || withinFirstEpoch)
         return {};
     if (!m_workbench.hasData())
         return tr("The digits are being read.");

@@ -13,7 +13,7 @@ namespace {
 constexpr double usualShare = 0.3;      // of the width
 constexpr double presentedShare = 0.38; // in the largest type
 constexpr double largeShare = 0.55;     // in the Step job
-constexpr int narrowest = 300;
+constexpr int narrowest = 312;          // with a scroll bar
 constexpr int narrowestInLargeType = 360;
 constexpr int widestUsual = 520;
 constexpr int edge = 7;

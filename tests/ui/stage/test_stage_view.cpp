@@ -333,7 +333,8 @@ private Q_SLOTS:
                 {.step = WalkPosition{.step = StepId::delta1, .component = 4, .substep = digit_count}},
                 [](Pass<double> &) {});
             const QRectF input = m_view->stageLayout().input();
-            const QRect column(qRound(input.left()) + 9, qRound(input.bottom()) - 90, 8, 80);
+            const int height = std::min(80, qRound(input.height()) - 20);
+            const QRect column(qRound(input.left()) + 9, qRound(input.bottom()) - 10 - height, 8, height);
             return inksIn(picture.copy(column));
         };
         QVERIFY(names({900, 640}) > 1);

@@ -133,7 +133,7 @@ private Q_SLOTS:
         const QWidget *page = window->trainPanel()->curves();
         QString wide;
         for (const QWidget *part : page->findChildren<QWidget *>())
-            if (part->isVisible() && part->minimumSizeHint().width() > 300)
+            if (part->isVisible() && part->minimumSizeHint().width() > 200)
                 wide += QStringLiteral("%1 \"%2\" %3; ")
                             .arg(QString::fromLatin1(part->metaObject()->className()), part->accessibleName(),
                                  QString::number(part->minimumSizeHint().width()));

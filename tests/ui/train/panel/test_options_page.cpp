@@ -89,7 +89,7 @@ private Q_SLOTS:
         m_window->press(Qt::Key_B);
         QTRY_VERIFY(!m_window->says(QStringLiteral("Stopped: the run has reached 2 epochs.")));
         for (const auto &[box, place] : places)
-            QCOMPARE(box->mapTo(m_page, QPoint()), place);
+            QTRY_COMPARE(box->mapTo(m_page, QPoint()), place);
     }
 
     void thousands_have_a_gap_data()

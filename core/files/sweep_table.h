@@ -22,8 +22,8 @@ std::string_view to_string(SweepOutcome outcome);
 /// A run of a sweep and what came of it: one row of its table.
 struct SweepRow
 {
-    PlannedRun run;
-    SweepOutcome outcome = SweepOutcome::Done;
+    PlannedRun run;                            ///< what was asked for
+    SweepOutcome outcome = SweepOutcome::Done; ///< how it ended
     /// From epoch 0 on, with the losses, accuracies and seconds alone; empty for Failed.
     std::vector<EpochRecord> epochs;
 

@@ -22,7 +22,7 @@ struct PlannedRun
 {
     TrainingSettings settings; ///< can be trained with
     int epochs = 1;            ///< at least 1
-    StopRules stop_rules;
+    StopRules stop_rules;      ///< that may end it before
 };
 
 /// What became of it.

@@ -15,8 +15,10 @@ namespace deltascope {
 
 /// How a run of a sweep ended.
 enum class SweepOutcome { Done, Stopped, Diverged, Failed };
+/// In their order.
 inline constexpr std::array all_sweep_outcomes = {SweepOutcome::Done, SweepOutcome::Stopped,
                                                   SweepOutcome::Diverged, SweepOutcome::Failed};
+/// The name in a table.
 std::string_view to_string(SweepOutcome outcome);
 
 /// A run of a sweep and what came of it: one row of its table.

@@ -15,6 +15,7 @@ struct CurveShape
     bool levels_off = false; ///< its last quarter has less than a tenth of all that it goes up and down
     bool goes_up = false;    ///< it ends higher than its lowest by a tenth of that, or is not finite
 
+    /// At all.
     bool falls() const { return half_way > 0; }
 };
 
@@ -32,9 +33,9 @@ enum class ExpectedPace {
 /// A loss curve that was drawn before a run, and the one that came.
 struct CurveComparison
 {
-    ExpectedPace pace = ExpectedPace::Alike;
-    CurveShape expected; ///< where the two are both known
-    CurveShape real;     ///< see above
+    ExpectedPace pace = ExpectedPace::Alike; ///< of the one that was drawn
+    CurveShape expected;                     ///< where the two are both known
+    CurveShape real;                         ///< see above
 };
 
 /// Over the epochs that both curves have. Empty while they share too little to tell.

@@ -31,7 +31,7 @@ struct FinishedRun
     std::size_t index = 0; ///< among the planned runs
     /// At its end: paused, or diverged. Null where it could not be trained, and fault says why.
     std::shared_ptr<const TrainingSnapshot> end;
-    Message fault;
+    Message fault; ///< why there is no end; otherwise empty
 };
 
 /// Trains many runs at once, each by one thread. A run that diverges, or for which there is no memory, is

@@ -189,8 +189,21 @@ void NetworkInputView::showPagePictures()
     m_parts->setPicture(partsPicture(page));
     m_parts->setFrame(page.digits.empty() ? std::nullopt
                                           : std::optional(frameOnPicture(page, m_page->chosen)));
-    m_partsCaption->setText(tr("Removed: <font color=\"%1\">lines</font>, <font color=\"%2\">specks</font>.")
-                                .arg(colourOfLines().name(), colourOfSpecks().name()));
+    m_partsCaption->setText(removedText());
+}
+
+// Of the kinds that are not switched off.
+QString NetworkInputView::removedText() const
+{
+    const QString lines = colourOfLines().name();
+    const QString specks = colourOfSpecks().name();
+    if (m_page->steps.take_lines && m_page->steps.take_specks)
+        return tr("Removed: <font color=\"%1\">lines</font>, <font color=\"%2\">specks</font>.")
+            .arg(lines, specks);
+    if (m_page->steps.take_lines)
+        return tr("Removed: <font color=\"%1\">lines</font>.").arg(lines);
+    return m_page->steps.take_specks ? tr("Removed: <font color=\"%1\">specks</font>.").arg(specks)
+                                     : tr("Nothing is removed.");
 }
 
 void NetworkInputView::setNormalising(bool normalising)

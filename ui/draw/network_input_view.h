@@ -51,6 +51,7 @@ private:
     void fitRow();
     bool isCrowded() const { return m_brief && m_page; }
     void showPagePictures();
+    QString removedText() const;
     void showStages(const DrawingReadings &readings);
     void showChoices(const DrawingReadings &readings);
 

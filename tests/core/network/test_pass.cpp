@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/pass.h"
 #include "tests/core/network/examples.h"
+#include "tests/core/network/plain_comparison.h"
 #include "tests/core/network/plain_network.h"
 #include "tests/suite.h"
 
@@ -23,18 +24,7 @@ private Q_SLOTS:
         const Vector<double> x0 = random_image(pixel_count, 12) / 28;
         const Vector<double> y = one_hot<double>(4);
         const Pass<double> pass = backpropagate(network, x0, y);
-        const plain::Pass expected = plain::backpropagate(network, plain::reals(x0), plain::reals(y));
-        QCOMPARE(pass.x0, x0);
-        QCOMPARE(pass.y, y);
-        QVERIFY(plain::close(pass.z1, expected.z1));
-        QVERIFY(plain::close(pass.x1, expected.x1));
-        QVERIFY(plain::close(pass.z2, expected.z2, 10));
-        QVERIFY(plain::close(pass.x2, expected.x2, 10));
-        QVERIFY(plain::close(pass.loss, expected.loss, 100));
-        QVERIFY(plain::close(pass.delta2, expected.delta2, 10));
-        QVERIFY(plain::close(pass.delta1, expected.delta1, 100));
-        QCOMPARE(pass.db2, pass.delta2);
-        QCOMPARE(pass.db1, pass.delta1);
+        compare_with_plain(pass, network, x0, y);
         for (int j = 0; j < 7; ++j) {
             for (int k = 0; k < digit_count; ++k)
                 QCOMPARE(pass.dW2(j, k), pass.x1[j] * pass.delta2[k]);

@@ -2,6 +2,7 @@
 #include "core/network/gradient_check.h"
 #include "core/network/what_if.h"
 #include "tests/core/network/examples.h"
+#include "tests/core/network/plain_comparison.h"
 #include "tests/core/network/plain_network.h"
 #include "tests/suite.h"
 
@@ -20,17 +21,7 @@ Pass<double> what_if_of(const Network<double> &network, const Vector<double> &x0
 void compare(const Pass<double> &pass, const Network<double> &network, const Vector<double> &x0,
              const Vector<double> &y)
 {
-    const plain::Pass expected = plain::backpropagate(network, plain::reals(x0), plain::reals(y));
-    QCOMPARE(pass.x0, x0);
-    QVERIFY(plain::close(pass.z1, expected.z1));
-    QVERIFY(plain::close(pass.x1, expected.x1));
-    QVERIFY(plain::close(pass.z2, expected.z2, 10));
-    QVERIFY(plain::close(pass.x2, expected.x2, 10));
-    QVERIFY(plain::close(pass.loss, expected.loss, 100));
-    QVERIFY(plain::close(pass.delta2, expected.delta2, 10));
-    QVERIFY(plain::close(pass.delta1, expected.delta1, 100));
-    QCOMPARE(pass.db2, pass.delta2);
-    QCOMPARE(pass.db1, pass.delta1);
+    compare_with_plain(pass, network, x0, y);
     QCOMPARE(pass.dW2, Matrix<double>(pass.x1 * pass.delta2.transpose()));
     QCOMPARE(pass.dW1, Matrix<double>(x0 * pass.delta1.transpose()));
 }

@@ -71,6 +71,11 @@ QPixmap EquationPicture::pixmap(double em, const QColor &colour, double devicePi
     return *m_drawn.insert(key, draw(em, colour, devicePixelRatio));
 }
 
+void EquationPicture::drawOn(QPainter &painter, const QRectF &area) const
+{
+    m_renderer.render(&painter, area);
+}
+
 QPixmap EquationPicture::draw(double em, const QColor &colour, double devicePixelRatio) const
 {
     const QSizeF exact = m_size * em * devicePixelRatio;

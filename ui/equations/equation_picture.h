@@ -42,6 +42,8 @@ public:
     /// The equation on a transparent ground. em is the type size in logical pixels. The last few pictures are
     /// kept: asking again for one of them costs nothing.
     QPixmap pixmap(double em, const QColor &colour, double devicePixelRatio) const;
+    /// The equation in black, as outlines: for paper.
+    void drawOn(QPainter &painter, const QRectF &area) const;
 
 private:
     QList<EquationSymbol> symbolsIn(const QByteArray &svg) const;

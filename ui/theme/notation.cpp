@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/notation.h"
 
-#include "ui/theme/theme.h"
-
 #include <QFontMetricsF>
 #include <QHash>
 #include <QList>
@@ -170,12 +168,6 @@ QString worded(const QString &sentence)
     return order == Convention::InputsFirst && names == Names::XPhi
                ? sentence
                : QString::fromStdString(worded(sentence.toStdString(), order, names));
-}
-
-void sayInNotation(QObject *owner, const std::function<void()> &say)
-{
-    say();
-    QObject::connect(&Theme::instance(), &Theme::changed, owner, say);
 }
 
 QString writtenAs(const QString &equation, Convention wanted)

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/paper/sheet_files.h"
+
+#include <QMarginsF>
+#include <QPdfWriter>
+#include <QSaveFile>
+
+namespace deltascope {
+
+namespace {
+void drawSet(QPdfWriter &writer, const SheetSet &set, Paper paper, bool keys, const EquationLibrary &library)
+{
+    QPainter painter(&writer);
+    for (int number = 1; number <= set.count; ++number) {
+        const Sheet sheet = set.make(number);
+        const SheetLayout layout(sheet, {set.network, number, set.count, keys}, paper, library);
+        for (int page = 0; page < layout.pages(); ++page) {
+            if (number > 1 || page > 0)
+                writer.newPage();
+            layout.draw(painter, page);
+        }
+    }
+}
+} // namespace
+
+QString writeSheets(const QString &file, const SheetSet &set, Paper paper, bool keys,
+                    const EquationLibrary &library)
+{
+    if (!library.error().isEmpty())
+        return library.error();
+    QSaveFile target(file);
+    if (!target.open(QIODevice::WriteOnly))
+        return QStringLiteral("%1: %2").arg(file, target.errorString());
+    {
+        QPdfWriter writer(&target);
+        writer.setResolution(unitsPerInch);
+        writer.setPageSize(pageSize(paper));
+        writer.setPageMargins(QMarginsF(0, 0, 0, 0)); // the layout has its own
+        writer.setTitle(keys ? SheetText::tr("Backpropagation by hand: key")
+                             : SheetText::tr("Backpropagation by hand"));
+        writer.setCreator(QStringLiteral("Deltascope"));
+        drawSet(writer, set, paper, keys, library);
+    }
+    return target.commit() ? QString() : QStringLiteral("%1: %2").arg(file, target.errorString());
+}
+
+} // namespace deltascope

@@ -31,6 +31,7 @@ Command trace_command();
 Command check_gradients_command();
 Command predict_command();
 Command mark_command();
+Command worksheet_command();
 Command sweep_command();
 
 } // namespace deltascope::cli

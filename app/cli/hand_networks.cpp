@@ -17,15 +17,6 @@ void check_options(const Arguments &arguments)
             throw UsageError(std::string(name) + " needs --network");
 }
 
-HandNetwork hand_network_in(const Arguments &arguments)
-{
-    const std::string name = arguments.text("--network");
-    const auto found = hand_network_from(name);
-    if (!found)
-        throw UsageError("--network: found '" + name + "', expected one of " + names_of(all_hand_networks));
-    return *found;
-}
-
 Subject hand_subject_in(const Arguments &arguments)
 {
     constexpr std::uint64_t any = std::numeric_limits<std::uint64_t>::max();
@@ -41,6 +32,15 @@ Subject hand_subject_in(const Arguments &arguments)
     return {example.network, example.x0, example.y, std::nullopt, rate, fixed};
 }
 } // namespace
+
+HandNetwork hand_network_in(const Arguments &arguments)
+{
+    const std::string name = arguments.text("--network");
+    const auto found = hand_network_from(name);
+    if (!found)
+        throw UsageError("--network: found '" + name + "', expected one of " + names_of(all_hand_networks));
+    return *found;
+}
 
 Subject subject_in(const Arguments &arguments, Example (*example_of)(const Arguments &))
 {

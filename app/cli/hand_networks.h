@@ -33,6 +33,9 @@ struct Subject
     Task task(const Pass<double> &pass) const { return {network, pass, rate, fixed_biases}; }
 };
 
+/// The network that --network names, which must be given.
+HandNetwork hand_network_in(const Arguments &arguments);
+
 /// The subject of --network, or else of --model with the example that example_of() finds. Options that do not
 /// go together are wrong usage.
 Subject subject_in(const Arguments &arguments, Example (*example_of)(const Arguments &) = example_in);

@@ -5,11 +5,12 @@
 #include "core/platform/console.h"
 #include "core/training/kernels/instruction_set.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 #include <QLoggingCategory>
 
 #include <algorithm>
 #include <iostream>
+#include <memory>
 #include <new>
 
 using namespace deltascope;
@@ -20,8 +21,8 @@ enum Status { Done = 0, Failed = 1, WrongUsage = 2 };
 
 std::vector<Command> commands()
 {
-    return {train_command(),   evaluate_command(), trace_command(), check_gradients_command(),
-            predict_command(), mark_command(),     sweep_command()};
+    return {train_command(),   evaluate_command(), trace_command(),     check_gradients_command(),
+            predict_command(), mark_command(),     worksheet_command(), sweep_command()};
 }
 
 int complain(Status status, std::string_view who, std::string_view what)
@@ -60,11 +61,22 @@ int run(const Command &command, const std::vector<std::string> &words)
         return complain(Failed, who, error.what());
     }
 }
+
+// It tells where the resources are. What is printed needs fonts, and so Qt Gui, which takes longer to start;
+// a display it does not need.
+std::unique_ptr<QCoreApplication> application_for(std::string_view command, int &argc, char **argv)
+{
+    if (command != "worksheet")
+        return std::make_unique<QCoreApplication>(argc, argv);
+    QLoggingCategory::setFilterRules(QStringLiteral("default.warning=false")); // no folder for the run time
+    qputenv("QT_QPA_PLATFORM", "offscreen;windows;cocoa");                     // the first that is there
+    return std::make_unique<QGuiApplication>(argc, argv);
+}
 } // namespace
 
 int main(int argc, char *argv[])
 {
-    const QCoreApplication application(argc, argv); // tells where the resources are
+    const auto application = application_for(argc > 1 ? argv[1] : "", argc, argv);
     // What is wrong with a picture stands in our own line.
     QLoggingCategory::setFilterRules(QStringLiteral("qt.gui.imageio*=false"));
     std::ios::sync_with_stdio(false);

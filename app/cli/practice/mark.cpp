@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/hand_networks.h"
 #include "app/cli/json_text.h"
+#include "app/cli/practice/marked_answers.h"
 #include "app/cli/text.h"
+#include "core/data/data_error.h"
 #include "core/practice/marking.h"
 
+#include <fstream>
 #include <iostream>
+#include <sstream>
 
 namespace deltascope::cli {
 
@@ -86,8 +90,60 @@ std::string as_text(const Entry &entry, const Verdict &verdict)
     return text;
 }
 
+std::string text_of(const std::filesystem::path &file)
+{
+    std::ifstream source(file, std::ios::binary);
+    std::ostringstream text;
+    text << source.rdbuf();
+    if (!source)
+        throw DataError(file, {}, deltascope::Message::tr("a file that cannot be read"),
+                        deltascope::Message::tr("a table of answers"));
+    return text.str();
+}
+
+enum class Format { Text, Csv, Json };
+
+Format format_in(const Arguments &arguments)
+{
+    const std::string name = arguments.has("--format") ? arguments.text("--format") : "text";
+    if (name != "text" && name != "csv" && name != "json")
+        fail("--format", name, "text, csv or json");
+    return arguments.has("--json") || name == "json" ? Format::Json
+           : name == "csv"                           ? Format::Csv
+                                                     : Format::Text;
+}
+
+void mark_answers(const Arguments &arguments)
+{
+    for (const std::string_view name : {"--term", "--entry", "--answer"})
+        if (arguments.has(name))
+            throw UsageError("--answers and " + std::string(name) + " cannot be used together");
+    const Format format = format_in(arguments);
+    const bool summary = arguments.has("--summary");
+    const std::filesystem::path file = arguments.path("--answers");
+    AnswerTable answers = read_answers(text_of(file), file);
+    const SheetMaker maker(arguments);
+    const MarkedTable table = mark_table(maker, arguments.has("--count"), std::move(answers));
+    if (format == Format::Json)
+        std::cout << as_json(table) << '\n';
+    else if (format == Format::Csv)
+        std::cout << (summary ? summary_csv(table) : as_csv(table));
+    else
+        std::cout << (summary ? summary_text(table) : as_text(table));
+    for (const BadRow &bad : table.bad)
+        std::cerr << utf8_from_path(file) << ", line " << bad.line << ": " << bad.what << '\n';
+    if (!table.bad.empty())
+        throw Failure("rows that could not be marked: " + std::to_string(table.bad.size()));
+}
+
 void run(const Arguments &arguments)
 {
+    if (arguments.has("--answers"))
+        return mark_answers(arguments);
+    for (const std::string_view name :
+         {"--level", "--count", "--convention", "--first-index", "--format", "--summary"})
+        if (arguments.has(name))
+            throw UsageError(std::string(name) + " needs --answers");
     const Asked term = term_in(arguments); // what is typed is looked at before files are read
     const Expression answer = answer_in(arguments);
     const Subject subject = subject_in(arguments);
@@ -102,20 +158,17 @@ Command mark_command()
 {
     return {
         .name = "mark",
-        .usage =
-            "(--network NAME | --model FILE --index N) --term TERM [--entry I[,J]] --answer TEXT [OPTION…]",
-        .summary = "Mark an answer as the window does, and name the likely mistake if it is wrong.",
-        .options = options_with_model(
-            {network_option,
-             seed_option,
-             fixed_biases_option,
-             index_option,
-             split_option,
-             data_option,
-             {"--rate", "ETA", "of the update (default 0.5, or that of the model)"},
-             {"--term", "TERM", "as trace names it, or after.W1, after.b1, after.W2, after.b2, after.loss"},
+        .usage = "(--network NAME | --model FILE --index N) (--term TERM [--entry I[,J]] --answer TEXT | "
+                 "--answers FILE.csv) [OPTION…]",
+        .summary = "Mark an answer as the window does, or worksheets; name the likely mistakes.",
+        .options = sheet_options(
+            {{"--term", "TERM", "as trace names it, or after.W1, after.b1, after.W2, after.b2, after.loss"},
              {"--entry", "I[,J]", "which number of it, from 0; left out for a loss"},
-             {"--answer", "TEXT", "a number with . or , (3.2e-4, 3.2·10^-4) or arithmetic: 0.88*(1-0.88)"}}),
+             {"--answer", "TEXT", "a number with . or , (3.2e-4, 3.2·10^-4) or arithmetic: 0.88*(1-0.88)"},
+             {"--answers", "FILE.csv",
+              "answers of worksheets made with the same options: columns sheet, blank, answer"},
+             {"--format", "NAME", "of marked answers: text (default), csv or json"},
+             {"--summary", "", "of marked answers only how often each mistake was made"}}),
         .notes = functions_note,
         .run = run};
 }

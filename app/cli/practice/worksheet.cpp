@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+#include "app/cli/json_text.h"
+#include "app/cli/practice/sheet_options.h"
+#include "core/platform/qt_path.h"
+#include "core/practice/worksheet/sheet_marking.h"
+#include "ui/paper/sheet_files.h"
+
+#include <QFontDatabase>
+
+#include <iostream>
+#include <numeric>
+
+namespace deltascope::cli {
+
+namespace {
+Paper paper_in(const Arguments &arguments)
+{
+    const std::string name = arguments.has("--paper") ? arguments.text("--paper") : "a4";
+    if (name != "a4" && name != "letter")
+        throw UsageError("--paper: found '" + name + "', expected a4 or letter");
+    return name == "a4" ? Paper::A4 : Paper::Letter;
+}
+
+void write(const std::filesystem::path &file, const SheetSet &set, Paper paper, bool keys)
+{
+    const EquationLibrary library;
+    const QString problem = writeSheets(qstring_from(file), set, paper, keys, library);
+    if (!problem.isEmpty())
+        throw Failure(problem.toStdString());
+}
+
+std::string as_json(const Sheet &sheet, int number)
+{
+    std::vector<JsonMembers> blanks;
+    for (int blank = 1; blank <= sheet.blanks(); ++blank)
+        blanks.push_back({{"blank", json(blank)},
+                          {"entry", json(to_string(sheet.blank(blank)->entry))},
+                          {"key", json(key_of(sheet, *sheet.blank(blank)))}});
+    return json_object(
+        {{"sheet", json(number)},
+         {"seed", number_text(sheet.seed)},
+         {"blanks", json_list(blanks, [](const JsonMembers &blank) { return json_object(blank); })}});
+}
+
+std::string as_json(const SheetMaker &maker)
+{
+    std::vector<int> numbers(static_cast<std::size_t>(maker.count()));
+    std::iota(numbers.begin(), numbers.end(), 1);
+    return json_list(numbers, [&](int number) { return as_json(maker.sheet(number), number); });
+}
+
+void run(const Arguments &arguments)
+{
+    const Paper paper = paper_in(arguments);
+    arguments.required("--out");
+    const SheetMaker maker(arguments);
+    if (QFontDatabase::families().isEmpty())
+        throw Failure("no font is installed, which paper needs (on Debian: fonts-dejavu-core)");
+    const SheetSet set = {QString::fromStdString(maker.name()), maker.count(),
+                          [&maker](int number) { return maker.sheet(number); }};
+    write(arguments.path("--out"), set, paper, false);
+    if (arguments.has("--key"))
+        write(arguments.path("--key"), set, paper, true);
+    if (arguments.has("--json"))
+        std::cout << as_json(maker) << '\n';
+}
+} // namespace
+
+Command worksheet_command()
+{
+    return {.name = "worksheet",
+            .usage = "(--network NAME | --model FILE --index N) --out W.pdf [--key K.pdf] [OPTION…]",
+            .summary = "Print exercises to be worked through on paper, each different, and their key.",
+            .options = sheet_options({{"--out", "W.pdf", "the sheets"},
+                                      {"--key", "K.pdf", "the same sheets with their blanks filled"},
+                                      {"--paper", "SIZE", "a4 (default) or letter"}}),
+            .notes = "Answers are rounded as the sheet says, and the rounded numbers are used from there on; "
+                     "working so gives exactly the key. mark --answers marks them, with the same options.\n"
+                     "--json prints the key as data: "
+                     "[{\"sheet\",\"seed\",\"blanks\":[{\"blank\",\"entry\",\"key\"}]}].",
+            .run = run};
+}
+
+} // namespace deltascope::cli

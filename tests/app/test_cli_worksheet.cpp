@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/cli.h"
+#include "tests/suite.h"
+
+#include <QFile>
+#include <QRegularExpression>
+
+using namespace deltascope;
+
+namespace {
+QByteArray content(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void write(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+qsizetype pages_in(const QByteArray &pdf)
+{
+    static const QRegularExpression page(QStringLiteral("/Type\\s*/Page\\b"));
+    qsizetype count = 0;
+    for (auto found = page.globalMatch(QString::fromLatin1(pdf)); found.hasNext(); found.next())
+        ++count;
+    return count;
+}
+
+QStringList words_of(const QString &line)
+{
+    return line.split(QLatin1Char(' '));
+}
+} // namespace
+
+/// Worksheets, their keys, and marking them, by command.
+class TestCliWorksheet : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { place_.emplace(); }
+
+    void a_sheet_of_two_units_takes_one_page_data()
+    {
+        QTest::addColumn<QString>("options");
+        for (int level = 0; level <= 7; ++level)
+            for (const char *paper : {"a4", "letter --convention units-first --first-index 1"})
+                QTest::addRow("level %d, %s", level, paper)
+                    << QStringLiteral("--level %1 --paper ").arg(level) + QString::fromLatin1(paper);
+    }
+    void a_sheet_of_two_units_takes_one_page()
+    {
+        QFETCH(const QString, options);
+        const QString sheets = place_->path("w.pdf"), keys = place_->path("k.pdf");
+        const Outcome outcome =
+            run_cli(words_of(QStringLiteral("worksheet --network 2-2-2 --count 3 ") + options) +
+                    QStringList{QStringLiteral("--out"), sheets, QStringLiteral("--key"), keys});
+        QCOMPARE(outcome.status, 0);
+        QVERIFY2(outcome.out.isEmpty() && outcome.err.isEmpty(), outcome.err.constData());
+        for (const QString &file : {sheets, keys}) {
+            const QByteArray pdf = content(file);
+            QVERIFY(pdf.startsWith("%PDF"));
+            QCOMPARE(pages_in(pdf), 3);
+        }
+    }
+
+    void the_paper_has_its_size()
+    {
+        const QString file = place_->path("size.pdf");
+        const auto box = [&](const char *paper) {
+            run_cli(
+                words_of(
+                    QStringLiteral("worksheet --network mazur --paper %1 --out").arg(QLatin1String(paper))) +
+                QStringList{file});
+            static const QRegularExpression media(QStringLiteral("/MediaBox \\[0 0 ([0-9.]+) ([0-9.]+)\\]"));
+            const auto found = media.match(QString::fromLatin1(content(file)));
+            return QSize(qRound(found.captured(1).toDouble()), qRound(found.captured(2).toDouble()));
+        };
+        QCOMPARE(box("a4"), QSize(595, 842));
+        QCOMPARE(box("letter"), QSize(612, 792));
+    }
+
+    // The key as data, answered rightly, with one slip, and unreadably.
+    void answers_are_marked_with_the_same_options()
+    {
+        const QString options =
+            QStringLiteral("--network 2-2-2 --level 7 --count 2 --seed 8 --convention units-first");
+        const QJsonArray made = run_cli(words_of(QStringLiteral("worksheet --json ") + options) +
+                                        QStringList{QStringLiteral("--out"), place_->path("marked.pdf")})
+                                    .array();
+        QCOMPARE(made.size(), 2);
+        QCOMPARE(made[1][QStringLiteral("seed")].toInt(), 9);
+        QByteArray table = "answer;sheet;blank;name\r\n";
+        int rows = 0;
+        for (const QJsonValue sheet : made)
+            for (const QJsonValue blank : sheet[QStringLiteral("blanks")].toArray()) {
+                QString key = blank[QStringLiteral("key")].toString();
+                const bool slips = sheet[QStringLiteral("sheet")].toInt() == 2 &&
+                                   blank[QStringLiteral("entry")].toString() == QStringLiteral("delta2[0]");
+                if (slips)
+                    key = key.startsWith(QChar(0x2212)) ? key.mid(1) : QStringLiteral("-") + key;
+                table += QStringLiteral("%1;%2;%3;Ada\r\n")
+                             .arg(key.replace(QLatin1Char('.'), QLatin1Char(',')))
+                             .arg(sheet[QStringLiteral("sheet")].toInt())
+                             .arg(blank[QStringLiteral("blank")].toInt())
+                             .toUtf8();
+                ++rows;
+            }
+        write(place_->path("answers.csv"), table);
+        const QStringList mark = words_of(QStringLiteral("mark ") + options) +
+                                 QStringList{QStringLiteral("--answers"), place_->path("answers.csv")};
+        const Outcome outcome = run_cli(mark + QStringList{QStringLiteral("--json")});
+        QCOMPARE(outcome.status, 0);
+        const QJsonObject marked = outcome.object();
+        QCOMPARE(marked[QStringLiteral("answers")].toArray().size(), rows);
+        QCOMPARE(marked[QStringLiteral("unanswered")].toInt(-1), 0);
+        QCOMPARE(marked[QStringLiteral("wrong")].toInt() + marked[QStringLiteral("right")].toInt(), rows);
+        const QJsonArray mistakes = marked[QStringLiteral("mistakes")].toArray();
+        QVERIFY(mistakes[0][QStringLiteral("mistakes")].toString().contains(QStringLiteral("M9")));
+        for (const QJsonValue answer : marked[QStringLiteral("answers")].toArray())
+            if (answer[QStringLiteral("entry")].toString() == QStringLiteral("delta2[0]"))
+                QCOMPARE(answer[QStringLiteral("mark")].toString() == QStringLiteral("wrong"),
+                         answer[QStringLiteral("sheet")].toInt() == 2);
+        const QByteArray csv = run_cli(mark + words_of(QStringLiteral("--format csv"))).out;
+        QVERIFY(csv.startsWith("sheet,blank,entry,answer,key,mark,mistakes,follows_from\n"));
+        QCOMPARE(csv.count('\n'), rows + 1);
+        const QByteArray summary = run_cli(mark + words_of(QStringLiteral("--summary"))).out;
+        QVERIFY(summary.contains("M9") && summary.contains("sheet 2"));
+    }
+
+    void a_bad_row_is_named_and_the_rest_is_marked()
+    {
+        write(place_->path("bad.csv"), "sheet,blank,answer\n"
+                                       "1,1,0.3775\n"
+                                       "1,2,abc\n"
+                                       "1,99,0.5\n"
+                                       "7,1,0.5\n"
+                                       "1,3,0,5933\n"
+                                       "x,3,0.5933\n"
+                                       "1,1,0.4\n"
+                                       "1,4,\n"
+                                       "\n"
+                                       "1,3,\"0,5933\"\n");
+        const Outcome outcome =
+            run_cli(words_of(QStringLiteral("mark --network mazur --level 7 --count 2 --json --answers")) +
+                    QStringList{place_->path("bad.csv")});
+        QCOMPARE(outcome.status, 1);
+        for (const char *expected : {"line 3: answer: found 'abc'", "line 4: blank: found '99'",
+                                     "line 5: sheet: found '7'", "line 6: found 4 columns, expected 3",
+                                     "line 7: sheet: found 'x'", "line 8: blank 1 of sheet 1"})
+            QVERIFY2(outcome.err.contains(expected), outcome.err.constData());
+        const QJsonObject marked = outcome.object();
+        QCOMPARE(marked[QStringLiteral("right")].toInt(), 2);
+        QCOMPARE(marked[QStringLiteral("bad_rows")].toArray().size(), 6);
+    }
+
+    void a_table_without_its_heading_is_refused()
+    {
+        write(place_->path("heading.csv"), "a,b,c\n1,1,0.5\n");
+        const Outcome outcome = run_cli(words_of(QStringLiteral("mark --network mazur --answers")) +
+                                        QStringList{place_->path("heading.csv")});
+        QCOMPARE(outcome.status, 1);
+        QVERIFY(outcome.complained_in_one_line());
+        QVERIFY(outcome.err.contains("sheet, blank and answer"));
+    }
+
+    void wrong_usage_data()
+    {
+        QTest::addColumn<QString>("line");
+        for (const char *line : {"worksheet --network 2-2-2", "worksheet --network 9-9-9 --out w.pdf",
+                                 "worksheet --out w.pdf", "worksheet --network mazur --level 9 --out w.pdf",
+                                 "worksheet --network mazur --paper a5 --out w.pdf",
+                                 "worksheet --network mazur --first-index 2 --out w.pdf",
+                                 "worksheet --network mazur --count 0 --out w.pdf",
+                                 "worksheet --network mazur --index 3 --out w.pdf",
+                                 "mark --network mazur --level 3 --term loss --answer 1",
+                                 "mark --network mazur --answers a.csv --term loss",
+                                 "mark --network mazur --answers a.csv --format xml"})
+            QTest::newRow(line) << QString::fromLatin1(line);
+    }
+    void wrong_usage()
+    {
+        QFETCH(const QString, line);
+        const Outcome outcome = run_cli(words_of(line));
+        QCOMPARE(outcome.status, 2);
+        QVERIFY2(outcome.complained_in_one_line(), outcome.err.constData());
+    }
+
+    // The seed chooses what is asked for; the numbers are the model's.
+    void a_sheet_of_a_model()
+    {
+        const QString model = place_->save_network("model.safetensors", {}, 30);
+        const auto keys = [&](int seed) {
+            return run_cli({QStringLiteral("worksheet"), QStringLiteral("--model"), model,
+                            QStringLiteral("--index"), QStringLiteral("3"), QStringLiteral("--data"),
+                            place_->data(), QStringLiteral("--level"), QStringLiteral("7"),
+                            QStringLiteral("--json"), QStringLiteral("--seed"), QString::number(seed),
+                            QStringLiteral("--out"), place_->path("model.pdf")})
+                .array();
+        };
+        const QJsonArray first = keys(1);
+        QVERIFY(!first.isEmpty());
+        QVERIFY(content(place_->path("model.pdf")).startsWith("%PDF"));
+        QCOMPARE(keys(1), first);
+        QVERIFY(keys(2)[0][QStringLiteral("blanks")] != first[0][QStringLiteral("blanks")]);
+    }
+
+    void a_file_that_cannot_be_written()
+    {
+        const Outcome outcome =
+            run_cli(words_of(QStringLiteral("worksheet --network mazur --out /no/such/folder/w.pdf")));
+        QCOMPARE(outcome.status, 1);
+        QVERIFY(outcome.complained_in_one_line());
+        QVERIFY(outcome.err.contains("/no/such/folder/w.pdf"));
+    }
+
+private:
+    std::optional<Workplace> place_;
+};
+
+DELTASCOPE_TEST(TestCliWorksheet)
+#include "test_cli_worksheet.moc"

@@ -103,6 +103,16 @@ const combinations = (ways) => ways.reduce((found, way) => [...found, ...found.m
 const folderOf = (ways) => (ways.length === 0 ? FOLDER : join(FOLDER, '..', ['equations', ...ways.map(({ name }) => name)].join('_')));
 const writtenIn = (ways, source) => ways.reduce((text, { write }) => write(text), source);
 
+// TeX that amsmath alone can set, for documents: without ids, and without what other packages or MathJax bring along.
+const inner = String.raw`\{((?:[^{}]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*)\}`;
+const WITH_ID = new RegExp(String.raw`\\cssId\{[\w-]+\}${inner}`, 'g');
+const CANCELLED = new RegExp(String.raw`\\cancel${inner}`, 'g');
+function forDocuments(source) {
+    const plain = source.replace(WITH_ID, '{$1}').replace(CANCELLED, '{$1}').replaceAll(String.raw`\mathbb`, String.raw`\mathbf`)
+        .replaceAll(String.raw`\gt`, '>');
+    return plain === source ? source : forDocuments(plain);
+}
+
 // Brackets are not read aloud: they say nothing more to those who hear "layer".
 function render(file, ways) {
     const source = readFileSync(file);
@@ -115,6 +125,7 @@ function render(file, ways) {
     requireTiny(svg, file);
     setSize(svg);
     adaptor.setAttribute(svg, 'data-tex-sha256', createHash('sha256').update(source).digest('hex'));
+    adaptor.setAttribute(svg, 'data-tex', forDocuments(writtenIn(ways, tex)).replace(/\s+/g, ' '));
     adaptor.insert(adaptor.node('title', {}, [adaptor.text(readAloud(plainTree))]), adaptor.firstChild(svg));
     return `${adaptor.outerHTML(svg)}\n`;
 }

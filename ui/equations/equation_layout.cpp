@@ -8,9 +8,7 @@
 namespace deltascope {
 
 namespace {
-constexpr double reach = 0.12;     // em around a symbol that still hit it: indices are small targets
-constexpr double mostShift = 0.3;  // of a size's width, to the right of the middle of its symbol
-constexpr qsizetype mostLines = 3; // of sizes under one equation
+constexpr double reach = 0.12; // em around a symbol that still hit it: indices are small targets
 
 struct Wanted
 {

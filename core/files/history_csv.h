@@ -11,7 +11,7 @@
 namespace deltascope {
 
 /// The learning curves as text: the line "epoch,train_loss,test_loss,train_accuracy,test_accuracy,seconds,
-/// mean_abs_phi_prime1,mean_abs_phi_prime2,images_seen" (without the break), then a line for each epoch.
+/// hidden_slope,output_slope,images_seen" (without the break), then a line for each epoch.
 /// Numbers read back exactly. Sessions and the command line's --history share it.
 std::string to_csv(const std::vector<EpochRecord> &history);
 

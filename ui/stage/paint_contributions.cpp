@@ -67,10 +67,12 @@ struct Waterfall
     bool isScaled() const { return scene.focus.step->substep > max_outputs; }
     /// In a small card there is no room for them, nor for indices.
     bool showsValues() const { return card.width() >= valuesFrom; }
-    /// Where rows are lower than a digit, their names would lie on each other.
-    bool showsNames() const
+    /// Where rows are lower than a digit, only those that are far enough apart are named, the last among
+    /// them: the names would lie on each other.
+    bool isNamed(int row) const
     {
-        return rowHeight(0) > 1.25 * QFontMetricsF(Theme::instance().font(TypeSize::Caption)).capHeight();
+        const double needed = 1.25 * QFontMetricsF(Theme::instance().font(TypeSize::Caption)).capHeight();
+        return (deltaRow() - row) % std::max(1, static_cast<int>(std::ceil(needed / plainHeight()))) == 0;
     }
     /// Those of φ′ and δ¹ are higher: their names have indices.
     double rowHeight(int row) const { return row < slopeRow() ? plainHeight() : highRow * plainHeight(); }
@@ -116,7 +118,7 @@ void paintRow(QPainter &painter, const Waterfall &fall, int row, const QString &
     const QFontMetricsF metrics(painter.font());
     const double baseline = baselineOf(fall, row, metrics);
     painter.setPen(colours().text);
-    if (fall.showsNames())
+    if (fall.isNamed(row))
         drawNotation(painter, {fall.card.left() + padding, baseline}, label);
     const double to = from + value;
     const double a = std::min(fall.x(from), fall.x(to));
@@ -124,7 +126,7 @@ void paintRow(QPainter &painter, const Waterfall &fall, int row, const QString &
     const double thickness = fall.rowHeight(0) - 3;
     painter.fillRect(QRectF(a, fall.rowTop(row) + (fall.rowHeight(row) - thickness) / 2, length, thickness),
                      QColor::fromRgb(fall.scene.scale.colour(value, std::abs(value))));
-    if (!fall.showsValues())
+    if (!fall.showsValues() || !fall.isNamed(row))
         return;
     const QString text = signedNumber(value, shownDigits);
     painter.setPen(signTextColour(value));
@@ -163,7 +165,7 @@ void paintScaling(QPainter &painter, const Waterfall &fall)
     const double width = notationWidth(painter.font(), slope);
     const double x = fall.showsValues() ? left : std::max(left, right - width);
     // Over the line of the chart.
-    if (fall.showsNames()) {
+    if (fall.isNamed(fall.slopeRow())) {
         painter.fillRect(QRectF(x, fall.rowTop(fall.slopeRow()), width, fall.rowHeight(fall.slopeRow())),
                          colours().surface);
         painter.setPen(blocked ? colours().warning : colours().muted);

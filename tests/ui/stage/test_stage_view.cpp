@@ -324,9 +324,10 @@ private Q_SLOTS:
         QVERIFY(card(digit_count + 1, {}, 1) != card(digit_count + 1, {}, -1));
     }
 
-    // The names of a low card's rows lay on each other.
-    void a_low_card_names_no_rows()
+    // The names of a low card's rows lay on each other, and then there were none.
+    void a_low_card_names_the_rows_that_it_has_room_for()
     {
+        // The heights of the names, from the top to the bottom of the card.
         const auto names = [this](const QSize &size) {
             m_view->resize(size);
             const QImage picture = pictureWith(
@@ -334,11 +335,26 @@ private Q_SLOTS:
                 [](Pass<double> &) {});
             const QRectF input = m_view->stageLayout().input();
             const int height = std::min(80, qRound(input.height()) - 20);
-            const QRect column(qRound(input.left()) + 9, qRound(input.bottom()) - 10 - height, 8, height);
-            return inksIn(picture.copy(column));
+            const QImage column =
+                picture.copy(qRound(input.left()) + 9, qRound(input.bottom()) - 10 - height, 8, height);
+            QList<int> heights;
+            bool inside = false;
+            for (int y = 0; y < column.height(); ++y) {
+                const bool ink = inksIn(column.copy(0, y, column.width(), 1)) > 1;
+                if (ink && !inside)
+                    heights.append(0);
+                if (ink)
+                    ++heights.last();
+                inside = ink;
+            }
+            return heights;
         };
-        QVERIFY(names({900, 640}) > 1);
-        QCOMPARE(names({480, 240}), 1); // that of the card alone
+        for (const QSize size : {QSize(900, 640), QSize(480, 240)}) {
+            const QList<int> heights = names(size);
+            QVERIFY(heights.size() >= 2);
+            const int digit = QFontMetrics(Theme::instance().font(TypeSize::Caption)).ascent();
+            QVERIFY(std::ranges::all_of(heights, [digit](int height) { return height <= digit; }));
+        }
     }
 
     // "−2.78·10⁻¹" of −2.78·10⁻¹³

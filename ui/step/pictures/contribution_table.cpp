@@ -219,9 +219,11 @@ void ContributionTable::paintRow(QPainter &painter, std::size_t row, double befo
                                  baseline + (m_columns.twoLines ? lineHeight : 0)),
                          text);
     }
-    if (arrived)
-        paintBar(painter, barArea(top), before, contribution.value);
     painter.setOpacity(1);
+    const QRectF area = barArea(top);
+    painter.fillRect(QRectF(barAt(0, area) - 0.5, area.top() - 2, 1, area.height() + 4), colours().line);
+    if (arrived)
+        paintBar(painter, area, before, contribution.value);
 }
 
 void ContributionTable::paintSum(QPainter &painter) const
@@ -255,10 +257,6 @@ void ContributionTable::paintEvent(QPaintEvent *event)
     painter.drawText(QPointF(2, baseline), m_contributions.index);
     drawNotation(painter, {m_columns.label + gap, baseline}, m_contributions.heading);
 
-    const QRectF area = barArea(rowTop(0));
-    const double zero = barAt(0, area);
-    painter.fillRect(QRectF(zero - 0.5, rowTop(0), 1, rowTop(m_contributions.rows.size()) - rowTop(0)),
-                     colours().line);
     double sum = 0;
     for (std::size_t row = 0; row < m_contributions.rows.size(); ++row) {
         const QRectF box(0, rowTop(row), width(), rowHeight());

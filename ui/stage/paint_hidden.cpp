@@ -156,15 +156,16 @@ bool barsAreNew(const StageScene &scene)
     return scene.stepping(barValues(scene).madeBy) || scene.stepping(StepId::after);
 }
 
-QString barMeaning(const StageScene &scene)
+QStringList barMeanings(const StageScene &scene)
 {
     const BarValues bars = barValues(scene);
     if (!scene.isRevealed(bars.madeBy) || !std::isfinite(bars.range))
         return {};
     const QString ends = number(bars.range, 3);
-    return StageScene::tr("bars: %1, %2")
-        .arg(QString::fromUtf16(bars.symbol),
-             bars.fromLeft ? QStringLiteral("0 … ") + ends : QStringLiteral("±") + ends);
+    const QString symbol = QString::fromUtf16(bars.symbol);
+    return {StageScene::tr("bars: %1, %2")
+                .arg(symbol, bars.fromLeft ? QStringLiteral("0 … ") + ends : QStringLiteral("±") + ends),
+            StageScene::tr("bars: %1").arg(symbol)};
 }
 
 } // namespace deltascope

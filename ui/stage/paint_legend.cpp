@@ -60,7 +60,9 @@ public:
     /// Where there is no room for all, what is not new goes first, the last of it before the others.
     void add(std::vector<LegendEntry> entries)
     {
-        std::erase_if(entries, [](const LegendEntry &entry) { return entry.texts.first().isEmpty(); });
+        std::erase_if(entries, [](const LegendEntry &entry) {
+            return entry.texts.isEmpty() || entry.texts.first().isEmpty();
+        });
         while (!entries.empty() && m_baseline + (lineCount(entries) - 1) * lineHeight() > m_bottom) {
             const auto old = std::find_if(entries.rbegin(), entries.rend(), std::not_fn(&LegendEntry::isNew));
             entries.erase(old == entries.rend() ? std::prev(entries.end()) : std::prev(old.base()));
@@ -218,7 +220,7 @@ void paintLegend(QPainter &painter, const StageScene &scene)
                     accentOf(scene));
     const bool cancels = facts(scene.content->network->functions.cost).cancels_phi_prime;
     std::vector<LegendEntry> entries = {{pictureMeanings(scene), scene.stepping(StepId::dW1)},
-                                        {{barMeaning(scene)}, barsAreNew(scene)},
+                                        {barMeanings(scene), barsAreNew(scene)},
                                         {{edgeMeaning(scene)}, scene.focus.step.has_value()}};
     if (scene.stepping(StepId::delta2) && scene.isRevealed(StepId::delta2))
         entries.push_back({arrowMeanings(cancels), true});

@@ -88,9 +88,9 @@ void paintGate(QPainter &painter, const QPointF &centre, double height);
 void paintHoverCard(QPainter &painter, const StageScene &scene, const QPointF &cursor, const QSizeF &size);
 
 /// What the edges, and the bars under the hidden units, stand for at this moment, in the notation; empty
-/// where there are none.
+/// where there are none. Of the bars from the longest text to the shortest.
 QString edgeMeaning(const StageScene &scene);
-QString barMeaning(const StageScene &scene);
+QStringList barMeanings(const StageScene &scene);
 /// Whether the step at hand makes what the bars stand for.
 bool barsAreNew(const StageScene &scene);
 /// The number that the step makes of each output, in the notation.

@@ -83,7 +83,8 @@ MainWindow::MainWindow(QWidget *parent)
     , m_runBar(new RunBar)
     , m_notices(new NoticeBar)
     , m_keeper(new UnsavedWorkGuard(m_workbench, m_files, *m_runBar, *m_notices, *this))
-    , m_presentation(new Presentation(this))
+    , m_fullScreen(this)
+    , m_presentation(new Presentation(this, m_fullScreen))
     , m_rail(new JobRail)
     , m_reference(new Reference(
           this, [this] { return JobRail::nameOf(m_rail->job()); },
@@ -288,7 +289,7 @@ void MainWindow::connectView()
             [this] { m_split->setLarge(!m_split->isLarge()); });
     connect(m_split, &PanelSplit::largeChanged, m_menus, &WindowMenus::showWidePanel);
     connect(m_split, &PanelSplit::largeChanged, m_trainPanel->units(), &UnitsPage::setWide);
-    connect(m_menus, &WindowMenus::fullScreenRequested, this, [this](bool full) { setFullScreen(full); });
+    connect(m_menus, &WindowMenus::fullScreenRequested, this, [this](bool full) { m_fullScreen.set(full); });
     connect(m_menus, &WindowMenus::presentRequested, m_presentation, &Presentation::set);
     connect(m_rail, &JobRail::presentRequested, m_presentation, &Presentation::set);
     connect(m_presentation, &Presentation::changed, m_rail, &JobRail::showPresenting);
@@ -401,12 +402,6 @@ void MainWindow::changeEvent(QEvent *event)
         m_menus->showFullScreen(isFullScreen());
 }
 
-// What the window was before, maximised or not, it is again afterwards.
-void MainWindow::setFullScreen(bool full)
-{
-    setWindowState(full ? windowState() | Qt::WindowFullScreen : windowState() & ~Qt::WindowFullScreen);
-}
-
 // Where nothing else handles it, Esc dismisses the notice, or leaves the presentation or the full screen.
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
@@ -417,7 +412,7 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
     else if (m_presentation->isOn())
         m_presentation->set(false);
     else
-        setFullScreen(false);
+        m_fullScreen.set(false);
 }
 
 void MainWindow::restoreSettings()

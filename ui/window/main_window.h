@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/window/full_screen.h"
 #include "ui/window/job_rail.h"
 #include "ui/window/session_files.h"
 
@@ -77,7 +78,6 @@ private:
     void showJob(Job job);
     StageSource *onStageIn(Job job) const;
     void chooseKeys();
-    void setFullScreen(bool full);
     void fitHeight();
     void updateTitle();
 
@@ -87,6 +87,7 @@ private:
     RunBar *m_runBar = nullptr;
     NoticeBar *m_notices = nullptr;
     UnsavedWorkGuard *m_keeper = nullptr;
+    FullScreen m_fullScreen;
     Presentation *m_presentation = nullptr;
     JobRail *m_rail = nullptr;
     Reference *m_reference = nullptr;

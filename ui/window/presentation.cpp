@@ -6,9 +6,10 @@
 
 namespace deltascope {
 
-Presentation::Presentation(QWidget *window)
+Presentation::Presentation(QWidget *window, FullScreen &fullScreen)
     : QObject(window)
     , m_window(window)
+    , m_fullScreen(fullScreen)
 {
 }
 
@@ -19,17 +20,17 @@ void Presentation::set(bool on)
     m_on = on;
     Theme &theme = Theme::instance();
     if (on) {
-        m_wasFullScreen = m_window->isFullScreen();
+        m_wasFullScreen = m_fullScreen.isOn();
         m_themeBefore = theme.mode();
+        m_fullScreen.set(true);
         theme.setMode(Theme::Mode::Projector);
         theme.setPresented(m_window->screen()->size().height());
-        m_window->setWindowState(m_window->windowState() | Qt::WindowFullScreen);
     } else {
         theme.setPresented(std::nullopt);
         if (theme.mode() == Theme::Mode::Projector)
             theme.setMode(m_themeBefore);
         if (!m_wasFullScreen)
-            m_window->setWindowState(m_window->windowState() & ~Qt::WindowFullScreen);
+            m_fullScreen.set(false);
     }
     Q_EMIT changed(on);
 }

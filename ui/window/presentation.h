@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/theme/theme.h"
+#include "ui/window/full_screen.h"
 
 class QWidget;
 
@@ -13,8 +14,8 @@ class Presentation : public QObject
     Q_OBJECT
 
 public:
-    /// Belongs to the window.
-    explicit Presentation(QWidget *window);
+    /// Belongs to the window; its full screen outlives it.
+    Presentation(QWidget *window, FullScreen &fullScreen);
 
     bool isOn() const { return m_on; }
     /// A theme or size that was chosen meanwhile stays.
@@ -25,6 +26,7 @@ Q_SIGNALS:
 
 private:
     QWidget *m_window;
+    FullScreen &m_fullScreen;
     bool m_on = false;
     bool m_wasFullScreen = false;
     Theme::Mode m_themeBefore = Theme::Mode::System;

@@ -354,6 +354,23 @@ private Q_SLOTS:
         QVERIFY(window->isMaximized());
     }
 
+    void a_second_f5_before_the_window_is_back_leaves_it_maximised()
+    {
+        OpenedWindow window;
+        window->showMaximized();
+        QTRY_VERIFY(window->isMaximized());
+        hit(*window, Qt::Key_F5);
+        QTRY_VERIFY(window->isFullScreen());
+        hit(*window, Qt::Key_Escape);
+        QTRY_VERIFY(!window->isFullScreen());
+        window->setWindowState(Qt::WindowNoState); // as a window manager tells it on the way
+        hit(*window, Qt::Key_F5);
+        QTRY_VERIFY(window->isFullScreen());
+        hit(*window, Qt::Key_Escape);
+        QTRY_VERIFY(!window->isFullScreen());
+        QVERIFY(window->isMaximized());
+    }
+
 private:
     TestHome m_home;
 };

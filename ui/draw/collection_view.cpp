@@ -39,6 +39,14 @@ void showLabel(QListWidgetItem *item)
     item->setToolTip(label == 8 ? CollectionView::tr("An 8") : CollectionView::tr("A %1").arg(label));
     item->setForeground(colours().text);
 }
+
+// What lies below stays where it is when it comes.
+void keepRoom(QWidget *widget)
+{
+    QSizePolicy policy = widget->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    widget->setSizePolicy(policy);
+}
 } // namespace
 
 CollectionView::CollectionView(QWidget *parent)
@@ -97,9 +105,7 @@ void CollectionView::fillEditMenu()
                           [this, digit] { Q_EMIT relabelRequested(chosen(), digit); });
     m_editMenu->addAction(tr("Remove"), this, [this] { Q_EMIT removeRequested(chosen()); });
     m_edit->setMenu(m_editMenu);
-    QSizePolicy policy = m_edit->sizePolicy();
-    policy.setRetainSizeWhenHidden(true); // what lies below stays where it is when it comes
-    m_edit->setSizePolicy(policy);
+    keepRoom(m_edit);
 }
 
 void CollectionView::fillFilesMenu()
@@ -123,6 +129,7 @@ void CollectionView::makeRow()
     m_row->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_row->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_row->setContextMenuPolicy(Qt::CustomContextMenu);
+    keepRoom(m_row);
     connect(m_row, &QListWidget::itemActivated, this, [this] {
         if (!m_busy)
             Q_EMIT openRequested(chosen());

@@ -18,7 +18,7 @@ PaperDesk::PaperDesk(Canvas *canvas, CanvasTools *tools, QWidget *parent)
     , m_layout(new QBoxLayout(QBoxLayout::TopToBottom, this))
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
-    m_layout->setSpacing(Theme::instance().space(3));
+    m_layout->setSpacing(Theme::instance().space(2));
     m_layout->addWidget(canvas);
     m_layout->addWidget(tools);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);

@@ -115,6 +115,18 @@ private Q_SLOTS:
         QVERIFY(m_panel->label() == 7);
     }
 
+    // Three buttons jumped away from under the pointer.
+    void the_first_kept_drawing_moves_nothing()
+    {
+        const auto *test = buttonOf<QPushButton>(u"Let the network read your collection"_s);
+        QTest::qWait(0);
+        const auto place = [&] { return test->mapTo(m_window.get(), QPoint()); };
+        const QPoint before = place();
+        keepSeven(7);
+        QTest::qWait(0);
+        QCOMPARE(place(), before);
+    }
+
     void a_kept_drawing_is_stepped_through()
     {
         keepSeven(7);

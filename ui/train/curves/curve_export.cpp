@@ -15,6 +15,10 @@
 #include <QPdfWriter>
 #include <QSvgGenerator>
 
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
 namespace deltascope {
 
 namespace {
@@ -73,11 +77,11 @@ std::string costColumn(Cost cost)
     return cost == Cost::Quadratic ? name + ": half the sum of squares" : name;
 }
 
-// Those that the last image of the epoch was trained with.
-const TrainingSettings &settingsAt(const std::vector<TrainedSpan> &spans, int epoch)
+// Those that the last image before then was trained with.
+const TrainingSettings &settingsAt(const std::vector<TrainedSpan> &spans, double epochs)
 {
     const auto next = std::ranges::find_if(spans.begin() + 1, spans.end(),
-                                           [epoch](const TrainedSpan &span) { return span.from >= epoch; });
+                                           [epochs](const TrainedSpan &span) { return span.from >= epochs; });
     return (next - 1)->settings;
 }
 
@@ -93,12 +97,12 @@ constexpr std::array firstColumns = {Setting::Cost,           Setting::HiddenUni
 constexpr std::array laterColumns = {Setting::HiddenActivation, Setting::OutputActivation, Setting::Init,
                                      Setting::Seed};
 
-// What was changed within the epoch, and where: "20.4: rate 5; 20.6: batch 20".
-std::string changesIn(const std::vector<TrainedSpan> &spans, int epoch)
+// What was changed between two moments, and where: "20.4: rate 5; 20.6: batch 20".
+std::string changesBetween(const std::vector<TrainedSpan> &spans, double from, double to)
 {
     std::string text;
     for (std::size_t i = 1; i < spans.size(); ++i)
-        if (spans[i].from >= epoch - 1 && spans[i].from < epoch)
+        if (spans[i].from >= from && spans[i].from < to)
             for (const Setting setting : differences(spans[i - 1].settings, spans[i].settings))
                 text.append(text.empty() ? "" : "; ")
                     .append(number_text(spans[i].from))
@@ -107,6 +111,55 @@ std::string changesIn(const std::vector<TrainedSpan> &spans, int epoch)
                     .append(" ")
                     .append(setting_text(setting, spans[i].settings));
     return text;
+}
+
+// A moment of a run: the end of an epoch, or one within, where the test set alone was read.
+struct Moment
+{
+    double epochs;
+    EpochRecord record; // NaN what was not measured
+};
+
+std::vector<Moment> momentsOf(const RunRecord &run)
+{
+    constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+    std::vector<Moment> moments;
+    for (const EpochRecord &epoch : run.history())
+        moments.push_back({static_cast<double>(epoch.epoch), epoch});
+    for (const SeriesPoint &test : *run.last->mid_epoch_tests)
+        if (test.epochs > std::floor(test.epochs))
+            moments.push_back({test.epochs,
+                               {.epoch = static_cast<int>(test.epochs),
+                                .train_loss = unknown,
+                                .test_loss = test.loss,
+                                .train_accuracy = unknown,
+                                .test_accuracy = test.accuracy,
+                                .seconds = unknown,
+                                .mean_abs_phi_prime1 = unknown,
+                                .mean_abs_phi_prime2 = unknown}});
+    std::ranges::stable_sort(moments, {}, &Moment::epochs);
+    return moments;
+}
+
+std::string momentRow(const RunRecord &run, const std::vector<TrainedSpan> &spans, const Moment &moment,
+                      double before)
+{
+    const TrainingSettings &settings = settingsAt(spans, moment.epochs);
+    const EpochRecord &record = moment.record;
+    std::string row = number_text(run.number);
+    for (const Setting setting : firstColumns)
+        row += ',' + column(setting, settings);
+    row += ',' + number_text(moment.epochs);
+    for (const double value :
+         {record.train_loss, record.test_loss, record.train_accuracy, record.test_accuracy, record.seconds,
+          record.mean_abs_phi_prime1, record.mean_abs_phi_prime2}) {
+        row += ',';
+        if (!std::isnan(value))
+            row += number_text(value);
+    }
+    for (const Setting setting : laterColumns)
+        row += ',' + column(setting, settings);
+    return row + ',' + changesBetween(spans, before, moment.epochs) + '\n';
 }
 
 /// While it lives, there is an edge around all of the plot.
@@ -155,19 +208,10 @@ std::string curvesCsv(const std::vector<std::shared_ptr<const RunRecord>> &runs)
                        "hidden_activation,output_activation,init,seed,changes\n";
     for (const auto &run : runs) {
         const auto spans = run->last->spans();
-        for (const EpochRecord &epoch : run->history()) {
-            const TrainingSettings &settings = settingsAt(spans, epoch.epoch);
-            text += number_text(run->number);
-            for (const Setting setting : firstColumns)
-                text += ',' + column(setting, settings);
-            text += ',' + number_text(epoch.epoch);
-            for (const double value :
-                 {epoch.train_loss, epoch.test_loss, epoch.train_accuracy, epoch.test_accuracy, epoch.seconds,
-                  epoch.mean_abs_phi_prime1, epoch.mean_abs_phi_prime2})
-                text += ',' + number_text(value);
-            for (const Setting setting : laterColumns)
-                text += ',' + column(setting, settings);
-            text += ',' + changesIn(spans, epoch.epoch) + '\n';
+        double before = -1;
+        for (const Moment &moment : momentsOf(*run)) {
+            text += momentRow(*run, spans, moment, before);
+            before = moment.epochs;
         }
     }
     return text;

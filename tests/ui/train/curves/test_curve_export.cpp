@@ -114,6 +114,29 @@ private Q_SLOTS:
         QVERIFY(lines[5].endsWith(QLatin1Char(',')));
     }
 
+    void a_run_that_ends_within_an_epoch_has_a_line_for_it()
+    {
+        auto snapshot = exampleSnapshot(1, 1);
+        snapshot->epochs = 1.5;
+        TrainingSettings after = snapshot->settings;
+        after.learning_rate = 0.5;
+        snapshot->changes = std::make_shared<std::vector<SettingChange>>(
+            std::vector<SettingChange>{{1.25, snapshot->settings, after}});
+        snapshot->settings = after;
+        snapshot->mid_epoch_tests = std::make_shared<const std::vector<SeriesPoint>>(
+            std::vector<SeriesPoint>{{.epochs = 0.5, .loss = 0.25, .accuracy = 0.75},
+                                     {.epochs = 1, .loss = 0.2, .accuracy = 0.8},
+                                     {.epochs = 1.5, .loss = 0.125, .accuracy = 0.875}});
+        const auto run = std::make_shared<RunRecord>(RunRecord{.number = 1, .last = snapshot});
+        const QStringList lines = QString::fromStdString(curvesCsv({run})).split(QLatin1Char('\n'));
+        QCOMPARE(lines.size(), 6); // the heading, 0, 0.5, 1, 1.5, and the end
+        QVERIFY(lines[2].contains(QLatin1String(",0.5,,0.25,,0.75,,,,")));
+        QVERIFY(lines[3].contains(QLatin1String(",yes,1,")) || lines[3].contains(QLatin1String(",no,1,")));
+        QVERIFY(lines[4].contains(QLatin1String(",1.5,,0.125,,0.875,,,,")));
+        QCOMPARE(lines[4].split(QLatin1Char(','))[3], QStringLiteral("0.5"));
+        QVERIFY(lines[4].endsWith(QLatin1String(",1.25: rate 0.5")));
+    }
+
     void a_png_shows_the_curves()
     {
         const QString file = m_folder.filePath(QStringLiteral("curves.png"));

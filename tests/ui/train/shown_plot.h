@@ -52,6 +52,9 @@ public:
     {
         resize(400, 400);
         show();
+        setFocus();
+        if (!QTest::qWaitForWindowActive(this))
+            qFatal("the plot is not the active window");
         showRuns(runs);
         plot().replot();
     }

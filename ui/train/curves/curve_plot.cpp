@@ -293,11 +293,11 @@ void CurvePlot::leaveEvent(QEvent *event)
     QWidget::leaveEvent(event);
 }
 
-// Without a zoom to leave, the wheel scrolls the panel when it is turned beside the
-// fields.
+// As over a number, the wheel acts on what has been clicked, and otherwise scrolls the panel.
 bool CurvePlot::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Wheel && !m_axes.fieldAt(static_cast<QWheelEvent *>(event)->position())) {
+    if (event->type() == QEvent::Wheel &&
+        !(hasFocus() && m_axes.fieldAt(static_cast<QWheelEvent *>(event)->position()))) {
         event->ignore();
         return true;
     }

@@ -75,8 +75,9 @@ QWidget *CurvesPage::makeTools()
     connect(logarithmic, &QToolButton::toggled, m_plot, &CurvePlot::setLogarithmicLoss);
     logarithmic->setChecked(true); // the fall from the start stays in sight beside what follows
 
-    auto *whole = tool(tr("Show all epochs"), tr("Back to all epochs (Esc).\nThe wheel zooms, dragging pans, "
-                                                 "← and → read the values of an epoch."));
+    auto *whole =
+        tool(tr("Show all epochs"), tr("Back to all epochs (Esc).\nOnce the plot is clicked the wheel zooms, "
+                                       "dragging pans, ← and → read the values of an epoch."));
     setThemedIcon(whole, QStringLiteral("whole"));
     whole->setEnabled(false);
     connect(whole, &QToolButton::clicked, m_plot, &CurvePlot::showAll);

@@ -234,6 +234,17 @@ private Q_SLOTS:
         QVERIFY(plot.x()->range().lower >= 0 && plot.x()->range().upper <= 10);
     }
 
+    void before_a_click_the_wheel_is_left_to_the_panel()
+    {
+        ShownPlot plot({exampleRun(10)});
+        plot.clearFocus();
+        QVERIFY(!plot.turnWheel(plot.at(0, 5), 1));
+        QVERIFY(!plot.isZoomed());
+        QTest::mouseClick(&plot.plot(), Qt::LeftButton, {}, plot.at(0, 5));
+        QVERIFY(plot.turnWheel(plot.at(0, 5), 1));
+        QVERIFY(plot.isZoomed());
+    }
+
     void beside_the_fields_the_wheel_is_left_to_the_panel()
     {
         ShownPlot plot({exampleRun(10)});

@@ -74,13 +74,13 @@ CurveLegend::CurveLegend(QWidget *parent)
     m_train.name->setToolTip(
         tr("Over the images that the network trains on, after each epoch. If it does far better on these "
            "than on the test images, it overfits. Click to show or hide it"));
-    m_batch = addRow(CurveKind::Batch, tr("batches"));
+    m_batch = addRow(CurveKind::Batch, tr("last 20 batches"));
     m_batch.name->setToolTip(
         tr("Mean loss of the last mini-batches, each before its update, smoothed over about twenty of them; "
            "in a long run each point is the mean of several. Click to show or hide it"));
     m_slope = addRow(CurveKind::Slope, tr("mean |φ′|"));
     sayInNotation(this, [this] {
-        m_slope.name->setText(worded(tr("mean |φ′|")));
+        nameSlopes();
         m_slope.name->setToolTip(
             worded(tr("Mean |φ′| of the hidden units (first number, solid) and of the outputs "
                       "(second, dashed) over the test "
@@ -155,11 +155,20 @@ void CurveLegend::showReadouts(const std::vector<Readout> &readouts)
     showLoss(m_train.loss, within ? present.trainLoss : present.record.train_loss);
     showAccuracy(m_train.accuracy, within ? present.trainAccuracy : present.record.train_accuracy,
                  trainDecimals);
+    m_slopesOf = present.hasOwnSlopes ? std::nullopt : std::optional(present.record.epoch);
+    nameSlopes();
     showSlopes(present.record);
     if (present.batchLoss)
         showLoss(m_batch.loss, *present.batchLoss);
     else
         m_batch.loss->clear();
+}
+
+// Where only its epoch's are known, they are named as that epoch's.
+void CurveLegend::nameSlopes()
+{
+    const QString slopes = worded(tr("mean |φ′|"));
+    m_slope.name->setText(m_slopesOf ? tr("%1, epoch %2").arg(slopes).arg(*m_slopesOf) : slopes);
 }
 
 void CurveLegend::showSlopes(const EpochRecord &record)

@@ -39,6 +39,7 @@ private:
     Row addRow(CurveKind kind, const QString &name);
     QLabel *addValue(int row, int column, const QString &name);
     void updateTheme();
+    void nameSlopes();
     void showSlopes(const EpochRecord &record);
 
     QGridLayout *m_grid;
@@ -49,7 +50,8 @@ private:
     Row m_train;
     Row m_test;
     Row m_batch;
-    Row m_slope; ///< hidden units, outputs
+    Row m_slope;                     ///< hidden units, outputs
+    std::optional<int> m_slopesOf{}; ///< the epoch that m_slope is of, where it is not of the moment shown
 };
 
 } // namespace deltascope

@@ -22,6 +22,9 @@ void Readout::setTest(const MidEpochEvaluation &test)
     trainLoss = record.train_loss;
     trainAccuracy = record.train_accuracy;
     record.train_loss = record.train_accuracy = std::numeric_limits<double>::quiet_NaN();
+    hasOwnSlopes = std::isfinite(test.mean_abs_phi_prime1);
+    if (!hasOwnSlopes)
+        return;
     record.mean_abs_phi_prime1 = test.mean_abs_phi_prime1;
     record.mean_abs_phi_prime2 = test.mean_abs_phi_prime2;
 }

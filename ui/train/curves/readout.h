@@ -21,6 +21,7 @@ struct Readout
     /// Of the last whole epoch, where the record is of a moment within one.
     double trainLoss = 0;
     double trainAccuracy = 0;
+    bool hasOwnSlopes = true;        ///< mean |φ′| is of this moment too, not of that epoch
     std::optional<double> batchLoss; ///< the newest, or nearest to x where its curve is drawn
 
     /// That was made within the epoch after the record's.

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/suite.h"
 #include "tests/ui/train/shown_plot.h"
+#include "ui/train/curves/curve_legend.h"
+#include "ui/train/curves/curve_switch.h"
 
 #include <QSignalSpy>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace deltascope;
@@ -66,7 +69,14 @@ private Q_SLOTS:
         QCOMPARE(within.fractionalEpoch.value(), 0.4);
         QCOMPARE(within.record.test_loss, 0.76);
         QCOMPARE(within.record.test_accuracy, 0.16);
-        QVERIFY(std::isnan(within.record.train_loss) && std::isnan(within.record.mean_abs_phi_prime1));
+        QVERIFY(std::isnan(within.record.train_loss));
+        // Mean |φ′| is read with the epochs alone, and says so.
+        QVERIFY(!within.hasOwnSlopes);
+        QCOMPARE(within.record.mean_abs_phi_prime1, exampleEpoch(0).mean_abs_phi_prime1);
+        CurveLegend legend;
+        legend.showReadouts({within});
+        const auto names = legend.findChildren<CurveSwitch *>();
+        QVERIFY(std::ranges::count(names, QStringLiteral("mean |φ′|, epoch 0"), &CurveSwitch::text) == 1);
         plot.hover(1, 1.8);
         QVERIFY(!plot.readouts().back().fractionalEpoch);
         QCOMPARE(plot.readouts().back().record.train_loss, exampleEpoch(2).train_loss);

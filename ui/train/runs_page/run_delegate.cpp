@@ -4,6 +4,7 @@
 #include "ui/theme/theme.h"
 #include "ui/train/runs/run_list.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QPainter>
 
@@ -51,17 +52,33 @@ void drawLine(QPainter *painter, const QRect &row, const QString &left, const QS
                       metrics.elidedText(left, Qt::ElideRight, row.width() - taken));
 }
 
-void drawSettings(QPainter *painter, QRect row, const QList<RunList::ShownSetting> &settings)
+// One after the other, in as many lines of a width as they need: visit(setting, place) for each. Returns the
+// number of lines.
+template <class Visit>
+int visitSettings(const QList<RunList::ShownSetting> &settings, const QRect &firstLine, Visit visit)
 {
-    for (const auto &[text, differs] : settings) {
-        painter->setFont(Theme::instance().font(TypeSize::Caption, differs));
-        painter->setPen(differs ? colours().text : colours().muted);
-        const QString part = painter->fontMetrics().elidedText(text, Qt::ElideRight, row.width());
-        painter->drawText(row, Qt::AlignLeft | Qt::AlignVCenter, part);
-        row.setLeft(row.left() + painter->fontMetrics().horizontalAdvance(text) + margin());
-        if (row.width() <= 0)
-            return;
+    const int lineStep = firstLine.height() + rowGap;
+    QRect line = firstLine;
+    int lines = settings.isEmpty() ? 0 : 1;
+    for (const RunList::ShownSetting &setting : settings) {
+        const QFontMetrics metrics(Theme::instance().font(TypeSize::Caption, setting.differs));
+        const int width = metrics.horizontalAdvance(setting.text);
+        if (line.left() > firstLine.left() && width > line.width()) {
+            line = firstLine.translated(0, lines * lineStep);
+            ++lines;
+        }
+        visit(setting, line);
+        line.setLeft(line.left() + width + margin());
     }
+    return lines;
+}
+
+void drawSetting(QPainter *painter, const RunList::ShownSetting &setting, const QRect &place)
+{
+    painter->setFont(Theme::instance().font(TypeSize::Caption, setting.differs));
+    painter->setPen(setting.differs ? colours().text : colours().muted);
+    painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
+                      painter->fontMetrics().elidedText(setting.text, Qt::ElideRight, place.width()));
 }
 } // namespace
 
@@ -110,14 +127,24 @@ void RunDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     const QString best = index.data(RunList::BestRole).toString();
     drawLine(painter, row, index.data(RunList::LengthRole).toString(),
              best.isEmpty() ? best : tr("best %1").arg(best));
-    drawSettings(painter, row.translated(0, row.height() + rowGap), settingsAt(index));
+    visitSettings(settingsAt(index), row.translated(0, row.height() + rowGap),
+                  [painter](const RunList::ShownSetting &setting, const QRect &place) {
+                      drawSetting(painter, setting, place);
+                  });
     painter->restore();
 }
 
-QSize RunDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
+QSize RunDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
+    QStyleOptionViewItem tick = option;
+    initStyleOption(&tick, index);
+    if (const auto *list = qobject_cast<const QAbstractItemView *>(option.widget))
+        tick.rect = QRect(0, 0, list->viewport()->width(), 1);
+    const QRect text = textRect(tick);
     const int caption = lineHeight(TypeSize::Caption) + rowGap;
-    const int captions = settingsAt(index).isEmpty() ? 1 : 2;
+    const int captions =
+        1 + visitSettings(settingsAt(index), QRect(text.left(), 0, text.width(), caption - rowGap),
+                          [](const RunList::ShownSetting &, const QRect &) {});
     return {0, 2 * margin() + lineHeight(TypeSize::Body) + captions * caption};
 }
 

@@ -44,6 +44,7 @@ RunsPage::RunsPage(Workbench &workbench, RunList &runs, Sweep &sweep, QWidget *p
 {
     m_list->setModel(&runs);
     m_list->setItemDelegate(new RunDelegate(m_list));
+    m_list->setResizeMode(QListView::Adjust); // settings take as many lines as the width asks for
     m_list->setAccessibleName(tr("Runs"));
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);

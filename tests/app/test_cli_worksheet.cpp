@@ -47,7 +47,7 @@ private Q_SLOTS:
     void a_sheet_of_two_units_takes_one_page_data()
     {
         QTest::addColumn<QString>("options");
-        for (int level = 0; level <= 7; ++level)
+        for (int level = 0; level <= 8; ++level)
             for (const char *paper : {"a4", "letter --convention units-first --first-index 1"})
                 QTest::addRow("level %d, %s", level, paper)
                     << QStringLiteral("--level %1 --paper ").arg(level) + QString::fromLatin1(paper);
@@ -130,6 +130,26 @@ private Q_SLOTS:
         QCOMPARE(csv.count('\n'), rows + 1);
         const QByteArray summary = run_cli(mark + words_of(QStringLiteral("--summary"))).out;
         QVERIFY(summary.contains("M9") && summary.contains("sheet 2"));
+    }
+
+    void a_slip_is_named_by_the_letter_of_its_step()
+    {
+        const QString options = QStringLiteral("--network 2-2-2 --level 8 --count 2 --seed 4");
+        const QJsonArray made = run_cli(words_of(QStringLiteral("worksheet --json ") + options) +
+                                        QStringList{QStringLiteral("--out"), place_->path("slip.pdf")})
+                                    .array();
+        const QString key = made[0][QStringLiteral("blanks")][0][QStringLiteral("key")].toString();
+        QCOMPARE(key.size(), 1);
+        const QString other = made[1][QStringLiteral("blanks")][0][QStringLiteral("key")].toString();
+        const QString wrong = other == QStringLiteral("A") ? QStringLiteral("B") : QStringLiteral("A");
+        write(place_->path("slip.csv"),
+              QStringLiteral("sheet,blank,answer\n1,1,%1\n2,1,%2\n2,2,A\n1,1,?\n").arg(key, wrong).toUtf8());
+        const Outcome outcome = run_cli(words_of(QStringLiteral("mark --json ") + options) +
+                                        QStringList{QStringLiteral("--answers"), place_->path("slip.csv")});
+        QCOMPARE(outcome.status, 1);
+        QCOMPARE(outcome.object()[QStringLiteral("right")].toInt(), 1);
+        QCOMPARE(outcome.object()[QStringLiteral("wrong")].toInt(), 1);
+        QCOMPARE(outcome.object()[QStringLiteral("bad_rows")].toArray().size(), 2);
     }
 
     void a_bad_row_is_named_and_the_rest_is_marked()

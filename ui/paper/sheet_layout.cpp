@@ -60,6 +60,8 @@ SheetLayout::SheetLayout(const Sheet &sheet, const SheetCaption &caption, Paper 
     addRules();
     for (const SheetStep &step : sheet.steps)
         addStep(step);
+    if (sheet.slip)
+        addSlip();
     breakIntoPages();
 }
 
@@ -126,6 +128,31 @@ void SheetLayout::addStep(const SheetStep &step)
                                               Qt::AlignLeft | Qt::AlignVCenter, title);
                          }
                          block.draw(painter, area.adjusted(0, above, 0, 0), isKey);
+                     }});
+}
+
+// The two blanks below the steps; what is written into the second one is not marked.
+void SheetLayout::addSlip()
+{
+    constexpr double height = 150;
+    const bool isKey = m_caption.isKey;
+    m_blocks.append({height, true, [this, isKey](QPainter &painter, const QRectF &area) {
+                         painter.setPen(QPen(Qt::black, penWidth));
+                         painter.drawLine(area.topLeft(), area.topRight());
+                         const double base = area.bottom() - 20;
+                         const double second = area.left() + area.width() * 0.3;
+                         const auto blank = [&](double left, double right, const QString &name,
+                                                const QString &answer) {
+                             painter.setFont(paperFont(ruleSize));
+                             painter.drawText(QPointF(left, area.top() + 40), name);
+                             painter.drawLine(QPointF(left, base), QPointF(right, base));
+                             painter.setFont(paperFont(ruleSize + 3, true));
+                             if (isKey)
+                                 painter.drawText(QPointF(left + 6, base - 12), answer);
+                         };
+                         blank(area.left(), second - 40, SheetText::tr("1   The step with the wrong rule"),
+                               m_text.letter(m_sheet.slip->term));
+                         blank(second, area.right(), SheetText::tr("What was done instead"), m_text.slip());
                      }});
 }
 

@@ -44,6 +44,7 @@ private:
     void addGiven();
     void addRules();
     void addStep(const SheetStep &step);
+    void addSlip();
     void breakIntoPages();
     double stretchOf(int page) const;
     void drawHead(QPainter &painter, int page) const;

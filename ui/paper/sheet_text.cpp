@@ -3,6 +3,7 @@
 
 #include "core/practice/working.h"
 #include "core/practice/worksheet/sheet_marking.h"
+#include "core/practice/worksheet/sheet_slip.h"
 #include "ui/theme/notation.h"
 
 namespace deltascope {
@@ -59,6 +60,17 @@ QString SheetText::key(const SheetNumber &number) const
     return notationOf(QString::fromStdString(key_of(m_sheet, number)));
 }
 
+QString SheetText::slip() const
+{
+    const std::string_view words = words_for(code_of(m_sheet.slip->mistake));
+    return QCoreApplication::translate("Practice", std::string(words).c_str());
+}
+
+QString SheetText::letter(Asked term) const
+{
+    return QString(QLatin1Char(letter_of(m_sheet, term)));
+}
+
 bool SheetText::asks(bool (*which)(const SheetNumber &)) const
 {
     for (const SheetStep &step : m_sheet.steps)
@@ -72,6 +84,13 @@ QStringList SheetText::rules() const
 {
     const Functions &functions = m_sheet.network.functions;
     QStringList lines;
+    if (m_sheet.slip)
+        return {
+            tr("In one of the steps, a wrong rule was used for every number. All other steps follow from the "
+               "numbers before them by their rules. Numbers are rounded to %1 significant digits, those of "
+               "the update to %2 after the point. Which step is it, and what was done instead?")
+                .arg(paper_rounding.digits)
+                .arg(paper_rounding_after.digits)};
     if (asks([](const SheetNumber &number) { return number.sign; }))
         return {tr("Do not calculate: look at the signs and circle +, 0 or −. Of a new weight, bias or loss "
                    "circle + if it becomes larger and − if it becomes smaller.")};

@@ -35,6 +35,11 @@ public:
     /// How the answers are to be rounded and given, one sentence each.
     QStringList rules() const;
 
+    /// What was done instead of the rule, of a sheet with a slip.
+    QString slip() const;
+    /// Of a step, on a sheet with a slip.
+    QString letter(Asked term) const;
+
     QString phase(Phase phase) const;
 
 private:

@@ -22,6 +22,7 @@ constexpr double numberSize = 29;
 constexpr double cellGap = 24;
 constexpr double pad = 8; // above and below a step
 constexpr double penWidth = 2.5;
+constexpr double letterWidth = 50; // before the rule, where steps have letters
 constexpr int mostColumns = 4;
 
 // The four rules of the update are those of the parameters in the order of Asked.
@@ -105,11 +106,17 @@ void StepBlock::draw(QPainter &painter, const QRectF &area, bool isKey) const
 
 void StepBlock::drawRule(QPainter &painter, const QRectF &area) const
 {
+    if (m_sheet.slip) {
+        painter.setPen(Qt::black);
+        painter.setFont(paperFont(numberSize, true));
+        painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter, m_text.letter(m_step.term));
+    }
     if (!m_rule)
         return;
+    const double left = area.left() + (m_sheet.slip ? letterWidth : 0);
     const QSizeF size = ruleSize(*m_rule);
     const double top = hasBlanks() ? area.top() : area.center().y() - size.height() / 2;
-    m_rule->drawOn(painter, QRectF(QPointF(area.left(), top), size));
+    m_rule->drawOn(painter, QRectF(QPointF(left, top), size));
 }
 
 void StepBlock::drawSums(QPainter &painter, const QRectF &area) const

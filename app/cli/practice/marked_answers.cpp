@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/practice/marked_answers.h"
 
+#include "core/practice/worksheet/sheet_slip.h"
+
 #include <algorithm>
 
 namespace deltascope::cli {
@@ -10,6 +12,7 @@ namespace {
 struct SheetRows
 {
     SheetAnswers answers;
+    std::optional<Asked> step;             ///< that was named as the one with the slip
     std::map<int, const AnswerRow *> rows; ///< by blank
 };
 
@@ -17,12 +20,20 @@ struct SheetRows
 std::string fault_of(const Sheet &sheet, const AnswerRow &row, SheetRows &known)
 {
     const SheetNumber *number = sheet.blank(row.blank);
-    if (!number)
+    const bool is_slip = sheet.slip && row.blank == 1;
+    if (!number && !is_slip)
         return "blank: found '" + std::to_string(row.blank) + "', expected 1 to " +
                std::to_string(sheet.blanks());
     if (const auto before = known.rows.find(row.blank); before != known.rows.end())
         return "blank " + std::to_string(row.blank) + " of sheet " + std::to_string(row.sheet) +
                " has an answer in line " + std::to_string(before->second->line) + " already";
+    if (is_slip) {
+        known.step = step_named(sheet, row.answer);
+        if (known.step)
+            known.rows[row.blank] = &row;
+        return known.step ? std::string()
+                          : "answer: found '" + row.answer + "', expected the letter of a step";
+    }
     const auto read = read_answer(sheet, *number, row.answer);
     if (const auto *fault = std::get_if<ExpressionFault>(&read))
         return "answer: found '" + row.answer + "', expected " +
@@ -59,6 +70,24 @@ MarkedAnswer in_words(const Sheet &sheet, const AnswerRow &row, const MarkedBlan
     for (const Entry &earlier : marked.verdict.follows_from)
         answer.follows_from.push_back(blank_of(sheet, earlier));
     return answer;
+}
+
+MarkedAnswer slip_in_words(const Sheet &sheet, const AnswerRow &row, Asked named)
+{
+    const bool right = named == sheet.slip->term;
+    return {row.sheet,
+            row.blank,
+            "slip",
+            "the wrong step",
+            row.answer,
+            std::string(1, letter_of(sheet, sheet.slip->term)),
+            right ? Mark::Right : Mark::Wrong,
+            false,
+            {},
+            right ? std::string()
+                  : "The numbers of step " + std::string(1, letter_of(sheet, named)) +
+                        " follow from those before it by its rule.",
+            {}};
 }
 
 std::string joined(const std::vector<std::string_view> &parts, std::string_view between)
@@ -133,7 +162,9 @@ MarkedTable mark_table(const SheetMaker &maker, bool is_count_known, AnswerTable
                 marked.bad.push_back({row->line, fault});
         for (const MarkedBlank &blank : mark_sheet(sheet, known.answers))
             marked.answers.push_back(in_words(sheet, *known.rows[blank.number->blank], blank));
-        marked.unanswered += sheet.blanks() - static_cast<int>(known.answers.size());
+        if (known.step)
+            marked.answers.push_back(slip_in_words(sheet, *known.rows[1], *known.step));
+        marked.unanswered += sheet.blanks() - static_cast<int>(known.rows.size());
     }
     std::ranges::stable_sort(marked.bad, {}, &BadRow::line);
     return marked;

@@ -17,7 +17,9 @@ std::vector<Option> sheet_options(const std::vector<Option> &own)
         split_option,
         data_option,
         {"--rate", "ETA", "of the update (default 0.5, or that of the model)"},
-        {"--level", "0…7", "what is left out, as in Your turn: 2 the update (default) … 7 all"},
+        {"--level", "0…8",
+         "what is left out, as in Your turn: 2 the update (default) … 7 all; 8: find the step with a wrong "
+         "rule"},
         {"--count", "N", "how many sheets (default 1)"},
         {"--seed", "S",
          "of sheet 1 (default 1), S + 1 of sheet 2 …: the numbers of a hand-sized network; of a model, "
@@ -32,7 +34,7 @@ std::vector<Option> sheet_options(const std::vector<Option> &own)
 SheetMaker::SheetMaker(const Arguments &arguments)
 {
     constexpr std::uint64_t largest = std::numeric_limits<std::uint64_t>::max() - most_sheets;
-    setting_.level = arguments.whole_number("--level", setting_.level, 0, last_level - 1);
+    setting_.level = arguments.whole_number("--level", setting_.level, 0, last_level);
     setting_.convention = arguments.choice("--convention", setting_.convention, all_conventions);
     setting_.first_index = arguments.whole_number("--first-index", 0, 0, 1);
     seed_ = arguments.whole_number<std::uint64_t>("--seed", 1, 0, largest);

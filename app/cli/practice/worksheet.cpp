@@ -4,6 +4,7 @@
 #include "app/cli/practice/sheet_options.h"
 #include "core/platform/qt_path.h"
 #include "core/practice/worksheet/sheet_marking.h"
+#include "core/practice/worksheet/sheet_slip.h"
 #include "ui/paper/sheet_files.h"
 
 #include <QFontDatabase>
@@ -33,7 +34,12 @@ void write(const std::filesystem::path &file, const SheetSet &set, Paper paper, 
 std::string as_json(const Sheet &sheet, int number)
 {
     std::vector<JsonMembers> blanks;
-    for (int blank = 1; blank <= sheet.blanks(); ++blank)
+    if (sheet.slip)
+        blanks.push_back({{"blank", json(1)},
+                          {"entry", json(to_string(sheet.slip->term))},
+                          {"key", json(std::string(1, letter_of(sheet, sheet.slip->term)))},
+                          {"mistake", json(code_of(sheet.slip->mistake))}});
+    for (int blank = 1; !sheet.slip && blank <= sheet.blanks(); ++blank)
         blanks.push_back({{"blank", json(blank)},
                           {"entry", json(to_string(sheet.blank(blank)->entry))},
                           {"key", json(key_of(sheet, *sheet.blank(blank)))}});

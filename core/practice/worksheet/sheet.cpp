@@ -4,6 +4,7 @@
 #include "core/practice/levels.h"
 #include "core/practice/working.h"
 #include "core/practice/worksheet/parts.h"
+#include "core/practice/worksheet/sheet_slip.h"
 
 #include <algorithm>
 #include <cmath>
@@ -106,7 +107,10 @@ private:
     {
         const auto [place, is_new] = own_.try_emplace(entry, 0);
         if (is_new) {
-            place->second = rounded_to(rounding_of(entry.term), value_from(working, entry));
+            const bool slips = sheet_.slip && sheet_.slip->term == entry.term;
+            const double value =
+                slips ? value_with(*sheet_.slip, working, entry) : value_from(working, entry);
+            place->second = rounded_to(rounding_of(entry.term), value);
             put(sheet_.pass, entry, place->second);
         }
         return place->second;
@@ -160,7 +164,7 @@ const SheetNumber *Sheet::blank(int number) const
 
 int Sheet::blanks() const
 {
-    int count = 0;
+    int count = slip ? 1 : 0;
     for (const SheetStep &step : steps)
         for (const SheetNumber &number : step.numbers)
             count = std::max(count, number.blank);
@@ -177,6 +181,8 @@ Sheet make_sheet(const SheetSource &source, const SheetSetting &setting, std::ui
     sheet.setting = setting;
     sheet.seed = seed;
     choose_parts(sheet);
+    if (level(setting.level).finds_slips)
+        sheet.slip = choose_slip(sheet);
     PaperWork work(sheet);
     for (const Asked term : all_asked)
         if (!stays_as_it_is(sheet, term))

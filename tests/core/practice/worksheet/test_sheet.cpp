@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/practice/levels.h"
+#include "core/practice/worksheet/sheet_slip.h"
 #include "tests/core/network/examples.h"
 #include "tests/core/practice/worksheet/hand_sheet.h"
 #include "tests/core/practice/worksheet/paper_student.h"
@@ -200,6 +201,42 @@ private Q_SLOTS:
                          paper::rounded(paper::read(printed), is_after(number.entry.term)));
             }
         }
+    }
+
+    // One step does not follow from the numbers before it, and it is the one that the sheet says.
+    void on_level_8_one_step_has_a_wrong_rule()
+    {
+        std::set<Asked> slipped;
+        for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+            const Sheet sheet = hand_sheet(seed % 2 == 0 ? HandNetwork::TwoTwoTwo : HandNetwork::ThreeTwoTwo,
+                                           seed, {8, Convention::InputsFirst, 0});
+            QVERIFY(sheet.slip);
+            QCOMPARE(sheet.blanks(), 1);
+            paper::Student student(sheet);
+            std::set<Asked> wrong;
+            for (const SheetNumber &number : numbers_of(sheet)) {
+                QCOMPARE(number.blank, 0);
+                const std::string printed = paper_text(rounding_of(number.entry.term), number.value);
+                if (student.work(number.entry) !=
+                    paper::rounded(paper::read(printed), is_after(number.entry.term)))
+                    wrong.insert(number.entry.term);
+                student.own[number.entry] = paper::read(printed); // and goes on with what is printed
+            }
+            QCOMPARE(wrong, std::set<Asked>{sheet.slip->term});
+            slipped.insert(sheet.slip->term);
+        }
+        QVERIFY(slipped.size() >= 8);
+    }
+
+    void a_step_is_named_by_its_letter()
+    {
+        const Sheet sheet = hand_sheet(HandNetwork::Mazur, 1, {8, Convention::InputsFirst, 0});
+        QCOMPARE(letter_of(sheet, Asked::z1), 'A');
+        QCOMPARE(letter_of(sheet, Asked::delta1), 'G');
+        for (const char *answer : {"G", "g", "delta1", "δ¹"})
+            QVERIFY(step_named(sheet, answer) == Asked::delta1);
+        for (const char *answer : {"", "Z", "GG", "7"})
+            QVERIFY(!step_named(sheet, answer));
     }
 
     // z¹ = 0 and an output that has nothing to learn: their gradients are printed.

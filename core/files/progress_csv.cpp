@@ -7,6 +7,7 @@
 namespace deltascope {
 
 namespace {
+constexpr std::string_view slips_name = "slip";
 constexpr std::string_view heading = "step,right_first_tries,wrong_first_tries,mistakes";
 
 std::string_view take_line(std::string_view &text)
@@ -53,13 +54,30 @@ bool take_mistakes(std::string_view text, StepProgress &entry)
 
 bool take_step(std::string_view line, Progress &progress)
 {
-    const std::optional<StepId> step = step_from(take(line, ','));
+    const std::string_view name = take(line, ',');
+    const std::optional<StepId> step = step_from(name);
     const std::optional<int> right = count_from(take(line, ','));
     const std::optional<int> wrong = count_from(take(line, ','));
-    if (!step || !right || !wrong)
+    if (!right || !wrong)
         return false;
     StepProgress entry = {*right, *wrong, {}};
-    return take_mistakes(line, entry) && progress.emplace(*step, std::move(entry)).second;
+    if (!take_mistakes(line, entry))
+        return false;
+    if (step)
+        return progress.emplace(*step, std::move(entry)).second;
+    const bool is_first = progress.slips == StepProgress{};
+    progress.slips = std::move(entry);
+    return name == slips_name && is_first;
+}
+
+void add_line(std::string &text, std::string_view name, const StepProgress &entry)
+{
+    text.append(name).append(",").append(number_text(entry.right));
+    text.append(",").append(number_text(entry.wrong)).append(",");
+    std::string mistakes;
+    for (const auto &[code, count] : entry.mistakes)
+        mistakes.append(mistakes.empty() ? "" : ";").append(code).append(" ").append(number_text(count));
+    text.append(mistakes).append("\n");
 }
 } // namespace
 
@@ -67,14 +85,10 @@ std::string to_csv(const Progress &progress)
 {
     std::string text(heading);
     text += '\n';
-    for (const auto &[step, entry] : progress) {
-        text.append(to_string(step)).append(",").append(number_text(entry.right));
-        text.append(",").append(number_text(entry.wrong)).append(",");
-        std::string mistakes;
-        for (const auto &[code, count] : entry.mistakes)
-            mistakes.append(mistakes.empty() ? "" : ";").append(code).append(" ").append(number_text(count));
-        text.append(mistakes).append("\n");
-    }
+    for (const auto &[step, entry] : progress)
+        add_line(text, to_string(step), entry);
+    if (progress.slips != StepProgress{})
+        add_line(text, slips_name, progress.slips);
     return text;
 }
 

@@ -14,7 +14,7 @@ namespace deltascope {
 ///   step,right_first_tries,wrong_first_tries,mistakes
 ///   delta1,3,2,M2 1;M9 2
 ///
-/// each mistake with how often it was seen.
+/// each mistake with how often it was seen. The last line may be "slip", for the level that looks for one.
 std::string to_csv(const Progress &progress);
 
 /// What to_csv() wrote; nothing for any other text. Lines may end in CR LF.

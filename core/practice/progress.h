@@ -21,10 +21,20 @@ struct StepProgress
 };
 
 /// A student's own record, by kinds of step. It stays on the machine, and it proves nothing.
-using Progress = std::map<StepId, StepProgress>;
+struct Progress : std::map<StepId, StepProgress>
+{
+    StepProgress slips; ///< of the last level, which looks for a slip in the whole pass
+
+    /// Whether nothing has been tried.
+    bool empty() const { return map::empty() && slips == StepProgress{}; }
+    bool operator==(const Progress &) const = default;
+};
 
 /// Counts one answer; codes are those of Verdict::codes(), empty for a right one.
 void record(Progress &progress, StepId step, bool right, bool first_try,
             const std::vector<std::string_view> &codes);
+/// Counts one try at the last level; code is that of the slip that was named in its place, empty where it was
+/// found.
+void record_slip(Progress &progress, bool found, bool first_try, std::string_view code);
 
 } // namespace deltascope

@@ -33,6 +33,10 @@ private Q_SLOTS:
         record(progress, StepId::delta2, false, true, {"M1", "rounding"});
         record(progress, StepId::after, false, true, {"M25"});
         QCOMPARE(progress_from_csv(to_csv(progress)), std::optional(progress));
+        record_slip(progress, false, true, "M2");
+        record_slip(progress, true, false, {}); // a second try
+        QCOMPARE(progress.slips, (StepProgress{0, 1, {{"M2", 1}}}));
+        QCOMPARE(progress_from_csv(to_csv(progress)), std::optional(progress));
         std::string crlf = to_csv(progress);
         for (std::size_t at = 0; (at = crlf.find('\n', at)) != crlf.npos; at += 2)
             crlf.replace(at, 1, "\r\n");

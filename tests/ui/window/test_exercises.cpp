@@ -234,10 +234,14 @@ private Q_SLOTS:
 
     void thePageSaysThatItProvesNothing()
     {
-        const QString page = progressAsHtml({{StepId::delta2, {2, 1, {{"M9", 1}}}}}, QStringLiteral("A & B"));
+        Progress progress;
+        progress[StepId::delta2] = {2, 1, {{"M9", 1}}};
+        progress.slips = {1, 0, {}};
+        const QString page = progressAsHtml(progress, QStringLiteral("A & B"));
         QVERIFY(page.contains(QStringLiteral("A &amp; B")));
         QVERIFY(page.contains(QStringLiteral("proves nothing")));
         QVERIFY(page.contains(QStringLiteral("δ²")));
+        QVERIFY(page.contains(QStringLiteral("Find the slip")));
     }
 
 private:

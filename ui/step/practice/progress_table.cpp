@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/practice/progress_table.h"
 
+#include "core/practice/levels.h"
 #include "core/practice/mistakes.h"
 #include "ui/step/practice/practice_reply.h"
 #include "ui/theme/notation.h"
@@ -43,6 +44,11 @@ QString mistakesIn(const StepProgress &progress)
     }
     return texts.join(QStringLiteral(", "));
 }
+
+QStringList rowOf(const QString &name, const StepProgress &counts)
+{
+    return {name, QString::number(counts.right), QString::number(counts.wrong), mistakesIn(counts)};
+}
 } // namespace
 
 QStringList progressHeadings()
@@ -55,8 +61,9 @@ QList<QStringList> progressRows(const Progress &progress)
 {
     QList<QStringList> rows;
     for (const auto &[step, counts] : progress)
-        rows.append({nameOfStep(step), QString::number(counts.right), QString::number(counts.wrong),
-                     mistakesIn(counts)});
+        rows.append(rowOf(nameOfStep(step), counts));
+    if (progress.slips != StepProgress{})
+        rows.append(rowOf(levelTitle(last_level), progress.slips));
     return rows;
 }
 

@@ -10,8 +10,10 @@ OutputAxis::OutputAxis(const StageScene &scene)
 {
     const Vector<double> &x2 = scene.content->pass->x2;
     const ActivationFacts &output = facts(scene.content->network->functions.output);
-    m_low = std::isfinite(output.lowest) ? output.lowest : std::min(0.0, x2.minCoeff());
-    m_high = std::isfinite(output.highest) ? output.highest : std::max(1.0, x2.maxCoeff());
+    const double low = std::isfinite(output.lowest) ? output.lowest : 0;
+    const double high = std::isfinite(output.highest) ? output.highest : 1;
+    m_low = std::min(low, x2.minCoeff<Eigen::PropagateNumbers>()); // a slip can go beyond the function's reach
+    m_high = std::max(high, x2.maxCoeff<Eigen::PropagateNumbers>());
 }
 
 double OutputAxis::at(double value, const QRectF &bar) const

@@ -46,9 +46,9 @@ BarValues barValues(const StageScene &scene)
     BarValues bars = withRange(StepId::x1, after ? u"x^{1}_{j} after the update" : u"x^{1}_{j}",
                                after ? content.after->x1 : content.pass->x1);
     const ActivationFacts &hidden = facts(content.network->functions.hidden);
-    if (std::isfinite(hidden.highest))
+    if (std::isfinite(hidden.highest) && !(bars.range > hidden.highest)) // a slip can go beyond it
         bars.range = hidden.highest;
-    bars.fromLeft = hidden.lowest == 0;
+    bars.fromLeft = hidden.lowest == 0 && !(bars.values->array() < 0).any();
     return bars;
 }
 

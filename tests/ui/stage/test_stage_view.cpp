@@ -372,6 +372,18 @@ private Q_SLOTS:
         Theme::instance().setMode(Theme::Mode::Light);
     }
 
+    // A slip makes sigmoids negative, and their bars began left of their tiles.
+    void a_value_beyond_its_function_stays_within_its_bar()
+    {
+        const StageFocus focus{.step = WalkPosition{.step = StepId::x1, .component = {}}};
+        const auto beside = [&](double value) {
+            const QImage picture = pictureWith(focus, [value](Pass<double> &pass) { pass.x1[0] = value; });
+            const QRectF bar = m_view->stageLayout().tileBar(0);
+            return picture.copy(bar.translated(-bar.width() - 2, 0).toAlignedRect());
+        };
+        QCOMPARE(beside(-0.5), beside(0.5));
+    }
+
     // With room for one number beside a bar, z² stood there while x² was made.
     void a_low_stage_shows_the_number_that_the_step_makes()
     {

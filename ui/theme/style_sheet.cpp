@@ -35,6 +35,7 @@ QPushButton[role="flat"], QToolButton[role="flat"] { background: transparent; bo
 QPushButton[role="link"], QToolButton[role="link"] { background: transparent; border-color: transparent; color: @forward;
     padding: 3px 10px 3px 1px; }
 QPushButton[role="link"]:hover, QToolButton[role="link"]:hover { text-decoration: underline; }
+QPushButton[role="link"]:disabled, QToolButton[role="link"]:disabled { color: @disabled; }
 QPushButton[role="link"]:focus, QToolButton[role="link"]:focus { border-color: @forward; }
 QPushButton[role="flat"]:hover, QToolButton[role="flat"]:hover { background: @sunken; }
 QPushButton[role="flat"]:focus, QToolButton[role="flat"]:focus { border-color: @forward; }

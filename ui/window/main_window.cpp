@@ -17,6 +17,8 @@
 #include "ui/step/practice/kept_progress.h"
 #include "ui/step/practice/network_choice.h"
 #include "ui/step/practice/practice_card.h"
+#include "ui/step/slip/slip_banner.h"
+#include "ui/step/slip/slip_card.h"
 #include "ui/step/timeline/timeline.h"
 #include "ui/theme/language.h"
 #include "ui/theme/notation.h"
@@ -159,6 +161,9 @@ void MainWindow::buildLayout()
     layout->setSpacing(0);
     layout->addWidget(m_runBar);
     layout->addWidget(separator(QFrame::HLine));
+    auto *slip = new SlipBanner(m_step->slip());
+    layout->addWidget(slip);
+    connect(slip, &SlipBanner::keysGivenUp, m_stage, [this] { m_stage->setFocus(); });
     auto *room = new QWidget;
     layout->addWidget(room);
     m_notices->setParent(all);
@@ -253,6 +258,7 @@ void MainWindow::connectPractice()
     auto *progress = new KeptProgress(m_step->practice(), progressFile(), *this);
     const PracticeCard *card = m_step->panel()->practice();
     connect(card, &PracticeCard::progressWanted, progress, &KeptProgress::showPage);
+    connect(m_step->panel()->slip(), &SlipCard::progressWanted, progress, &KeptProgress::showPage);
     connect(card, &PracticeCard::exerciseWanted, m_exercises, &ExerciseFiles::setUp);
     connect(progress, &KeptProgress::faultOccurred, m_keeper, &UnsavedWorkGuard::tell);
     connect(m_menus, &WindowMenus::openExerciseRequested, m_exercises, &ExerciseFiles::choose);

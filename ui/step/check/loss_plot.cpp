@@ -66,11 +66,12 @@ void LossPlot::drawCurve(const InspectedPass &open, const Selection &nudged)
 {
     const double here = valueAt(open, nudged);
     const double loss = open.pass().loss;
+    const auto lossAt = lossAgainst(open, nudged);
     QVector<double> x;
     QVector<double> y;
     for (int i = 0; i < curvePoints; ++i) {
         x.append(here + curveReach * (2.0 * i / (curvePoints - 1) - 1));
-        y.append(loss_with(*open.network, open.pass(), nudged, x.last()));
+        y.append(lossAt(x.last()));
     }
     m_curve->setData(x, y, true);
     const double low = *std::ranges::min_element(y);
@@ -87,7 +88,7 @@ void LossPlot::drawCurve(const InspectedPass &open, const Selection &nudged)
 void LossPlot::drawPoints(const InspectedPass &open, const Selection &nudged, double epsilon)
 {
     const double here = valueAt(open, nudged);
-    const auto loss = [&](double value) { return loss_with(*open.network, open.pass(), nudged, value); };
+    const auto loss = lossAgainst(open, nudged);
     const double below = here - epsilon;
     const double above = here + epsilon;
     m_secant->setData({below, above}, {loss(below), loss(above)}, true);

@@ -89,8 +89,6 @@ GradientCheckTab::GradientCheckTab(StepWalk &walk, QWidget *parent)
     m_pages->addTab(tr("Error"));
     m_pages->addTab(tr("Check all"));
     m_pages->setTabToolTip(0, tr("The loss against this number, and its tangent"));
-    m_pages->setTabToolTip(1, tr("The error of the central difference against ε"));
-    m_pages->setTabToolTip(2, tr("All parameters, or a layer, at once"));
     connect(m_pages, &QTabBar::currentChanged, this, &GradientCheckTab::showPage);
     connect(m_survey, &SurveyView::stateChanged, this, [this] {
         if (m_survey->survey() || m_survey->isRunning())
@@ -110,7 +108,6 @@ void GradientCheckTab::setUpEpsilon()
     m_epsilon->setInvertedControls(true);
     passWheelOn(m_epsilon);
     m_epsilon->setAccessibleName(tr("Size of ε"));
-    m_best->setToolTip(tr("Takes the ε with the least error, as the curve of the error marks it"));
     connect(m_epsilon, &QSlider::valueChanged, this, [this] {
         watchPass();
         refresh();
@@ -154,6 +151,7 @@ void GradientCheckTab::refresh()
     watchPass();
     if (!m_walk.open())
         return;
+    followSlip();
     showNumbers();
     const Selection nudged = nudgedNumber(m_walk);
     if (m_loss->isVisibleTo(this))
@@ -191,11 +189,29 @@ void GradientCheckTab::useBestEpsilon()
     m_epsilon->setValue(stepOf(curve.epsilons[curve.best]));
 }
 
+// A slip is looked for number by number: the other pages compute their losses by the rules, and those of a
+// slip on the way forward are others. Which it is, is not told by what is off.
+void GradientCheckTab::followSlip()
+{
+    const bool byRules = !m_walk.open()->slip;
+    m_best->setEnabled(byRules);
+    m_best->setToolTip(byRules ? tr("Takes the ε with the least error, as the curve of the error marks it")
+                               : tr("Not while a slip is in"));
+    m_pages->setTabToolTip(1, byRules ? tr("The error of the central difference against ε")
+                                      : tr("Not while a slip is in"));
+    m_pages->setTabToolTip(2, byRules ? tr("All parameters, or a layer, at once")
+                                      : tr("Not while a slip is in"));
+    for (const int page : {1, 2})
+        m_pages->setTabEnabled(page, byRules);
+    if (!byRules)
+        m_pages->setCurrentIndex(0);
+}
+
 void GradientCheckTab::showNumbers()
 {
     const InspectedPass &open = *m_walk.open();
     const Selection nudged = nudgedNumber(m_walk);
-    m_check = check_gradient<double>(*open.network, open.pass(), nudged, epsilon());
+    m_check = checkOf(open, nudged, epsilon());
     m_term->setCurrentIndex(
         static_cast<int>(std::ranges::find(nudged_terms, nudged.term) - nudged_terms.begin()));
     m_name->setText(tr("%1: how the loss changes with %2")

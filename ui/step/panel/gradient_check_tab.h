@@ -45,6 +45,7 @@ Q_SIGNALS:
 private:
     void layOut();
     void setUpEpsilon();
+    void followSlip();
     void showNumbers();
     void showPage();
     void useBestEpsilon();

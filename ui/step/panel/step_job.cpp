@@ -5,6 +5,8 @@
 #include "ui/step/panel/step_panel.h"
 #include "ui/step/panel/term_tools.h"
 #include "ui/step/practice/practice_card.h"
+#include "ui/step/slip/slip_card.h"
+#include "ui/step/slip/slip_page.h"
 #include "ui/step/timeline/timeline.h"
 #include "ui/step/whatif/what_if_card.h"
 #include "ui/theme/notation.h"
@@ -23,7 +25,7 @@ StepJob::StepJob(Workbench &workbench, QObject *parent)
     , m_brush(m_whatIf, m_walk)
     , m_player(m_walk)
     , m_onStage(workbench, m_walk, m_player)
-    , m_panel(new StepPanel(m_walk, m_player, m_practice, m_whatIf))
+    , m_panel(new StepPanel(m_walk, m_player, m_practice, m_whatIf, m_slip))
     , m_timeline(new Timeline(m_walk, m_player))
 {
     makeActions();
@@ -34,6 +36,14 @@ StepJob::StepJob(Workbench &workbench, QObject *parent)
     });
     connect(&m_practice, &PracticeSession::askedForAnother, &m_player, &StepPlayer::pause);
     connect(m_panel, &StepPanel::keysGivenUp, this, &StepJob::keysGivenUp);
+    connect(m_panel->slip(), &SlipCard::trainingWanted, this, &StepJob::showTraining);
+}
+
+void StepJob::showTraining()
+{
+    auto *page = new SlipPage(slipTrainingPlan(m_walk.workbench()), *m_slip.slip(), m_panel->window());
+    page->setAttribute(Qt::WA_DeleteOnClose);
+    page->open();
 }
 
 void StepJob::makeActions()
@@ -67,6 +77,7 @@ void StepJob::makeActions()
         addAction(tr("W&hat if: change numbers"), {Qt::Key_C}, [this] { m_panel->whatIf()->toggle(); }));
     m_whatIfActions.append(
         addAction(tr("Ta&ke the last change back"), {Qt::Key_Backspace}, [this] { m_whatIf.undo(); }));
+    addAction(tr("Find the &slip"), {Qt::Key_F}, [this] { m_panel->slip()->beginOrTakeKeys(); });
     addAction(tr("&Copy the number"), {QKeySequence::Copy}, [this] { m_panel->tools()->copyValue(); });
 }
 

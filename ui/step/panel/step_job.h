@@ -3,6 +3,7 @@
 
 #include "ui/step/panel/step_on_stage.h"
 #include "ui/step/practice/practice_session.h"
+#include "ui/step/slip/slip_session.h"
 #include "ui/step/walk/step_player.h"
 #include "ui/step/walk/step_walk.h"
 #include "ui/step/whatif/pixel_brush.h"
@@ -34,6 +35,7 @@ public:
     StepWalk &walk() { return m_walk; }
     PracticeSession &practice() { return m_practice; }
     WhatIf &whatIf() { return m_whatIf; }
+    SlipSession &slip() { return m_slip; }
     StepPlayer &player() { return m_player; }
     StageSource &onStage() { return m_onStage; }
     /// What can be done in the job, with its keys, in groups between separators; disabled while it is not
@@ -50,6 +52,7 @@ Q_SIGNALS:
 private:
     void makeActions();
     void connectWhatIf();
+    void showTraining();
     QAction *addAction(const QString &text, const QList<QKeySequence> &keys,
                        const std::function<void()> &action);
     void addSeparator();
@@ -59,6 +62,7 @@ private:
     PracticeSession m_practice{m_walk}; ///< before all that shows the walk
     WhatIf m_whatIf;
     PixelBrush m_brush;
+    SlipSession m_slip{m_walk, m_practice, m_whatIf};
     StepPlayer m_player;
     StepOnStage m_onStage;
     StepPanel *m_panel = nullptr;

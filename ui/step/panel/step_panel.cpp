@@ -11,10 +11,13 @@
 #include "ui/step/panel/picture_card.h"
 #include "ui/step/panel/step_heading.h"
 #include "ui/step/panel/step_tabs.h"
+#include "ui/step/panel/tab_chain.h"
 #include "ui/step/panel/why_tab.h"
 #include "ui/step/pictures/worked_equation_view.h"
 #include "ui/step/practice/practice_card.h"
 #include "ui/step/practice/practice_session.h"
+#include "ui/step/slip/slip_card.h"
+#include "ui/step/slip/slip_session.h"
 #include "ui/step/walk/step_player.h"
 #include "ui/step/whatif/what_if_card.h"
 #include "ui/theme/theme.h"
@@ -22,6 +25,8 @@
 #include <QFrame>
 #include <QScrollBar>
 #include <QVBoxLayout>
+
+#include <type_traits>
 
 namespace deltascope {
 
@@ -40,27 +45,10 @@ bool isShown(const Equation &equation, StepId step, const SelectedIndices &chose
     return std::any_of(symbols.begin(), symbols.end(),
                        [&](const EquationSymbol &symbol) { return symbol.term == parameter; });
 }
-
-// Tab goes through the parts from top to bottom, and in each as before.
-void chainTabs(const QList<QWidget *> &parts)
-{
-    QWidget *last = nullptr;
-    for (QWidget *part : parts) {
-        QList<QWidget *> inside;
-        for (QWidget *each = part->nextInFocusChain(); each != part; each = each->nextInFocusChain())
-            if (part->isAncestorOf(each))
-                inside.append(each);
-        for (QWidget *each : inside) {
-            if (last)
-                QWidget::setTabOrder(last, each);
-            last = each;
-        }
-    }
-}
 } // namespace
 
 StepPanel::StepPanel(StepWalk &walk, StepPlayer &player, PracticeSession &practice, WhatIf &whatIf,
-                     QWidget *parent)
+                     SlipSession &slip, QWidget *parent)
     : QScrollArea(parent)
     , m_walk(walk)
 {
@@ -70,8 +58,9 @@ StepPanel::StepPanel(StepWalk &walk, StepPlayer &player, PracticeSession &practi
     setFocusPolicy(Qt::NoFocus);
     setAccessibleName(tr("The step in equations and numbers"));
     m_following.setSingleShot(true);
-    setWidget(makeBody(player, practice, whatIf));
+    setWidget(makeBody(player, practice, whatIf, slip));
     connectWalk();
+    connectTurns();
     refresh();
 }
 
@@ -110,7 +99,7 @@ QTabWidget *StepPanel::tabs() const
     return m_tabs;
 }
 
-QWidget *StepPanel::makeBody(StepPlayer &player, PracticeSession &practice, WhatIf &whatIf)
+QWidget *StepPanel::makeBody(StepPlayer &player, PracticeSession &practice, WhatIf &whatIf, SlipSession &slip)
 {
     const Theme &theme = Theme::instance();
     auto *page = new QWidget;
@@ -149,6 +138,8 @@ QWidget *StepPanel::makeBody(StepPlayer &player, PracticeSession &practice, What
     layout->addWidget(m_practice);
     m_whatIf = new WhatIfCard(whatIf, m_walk);
     layout->addWidget(m_whatIf);
+    m_slip = new SlipCard(slip);
+    layout->addWidget(m_slip);
     m_tabs = new StepTabs(m_walk, m_library);
     layout->addWidget(m_tabs);
     outer->addWidget(m_body);
@@ -225,6 +216,7 @@ void StepPanel::arrange(bool pinned)
         order.prepend(m_heading);
     order.insert(m_practice->isOn() ? 0 : order.indexOf(m_tabs), m_practice);
     order.insert(m_whatIf->isOn() ? 0 : order.indexOf(m_tabs), m_whatIf);
+    order.insert(m_slip->isOn() ? 0 : order.indexOf(m_tabs), m_slip);
     for (QWidget *part : order) {
         m_bodyColumn->removeWidget(part);
         m_bodyColumn->addWidget(part);
@@ -259,23 +251,6 @@ void StepPanel::connectWalk()
     connect(&m_walk, &StepWalk::stepChanged, this, &StepPanel::refresh);
     connect(&m_walk, &StepWalk::pointedChanged, this, &StepPanel::light);
     connect(m_numbers, &NumbersCard::keysGivenUp, this, &StepPanel::keysGivenUp);
-    connect(m_practice, &PracticeCard::keysGivenUp, this, &StepPanel::keysGivenUp);
-    connect(m_practice, &PracticeCard::grown, this, [this] {
-        m_body->layout()->activate();
-        ensureWidgetVisible(m_practice);
-    });
-    connect(m_practice, &PracticeCard::switched, this, [this] {
-        arrange(!m_pinned->isHidden());
-        m_whatIf->setVisible(!m_practice->isOn()); // it would tell what is asked for
-        if (m_practice->isOn())
-            verticalScrollBar()->setValue(0);
-    });
-    connect(m_whatIf, &WhatIfCard::keysGivenUp, this, &StepPanel::keysGivenUp);
-    connect(m_whatIf, &WhatIfCard::switched, this, [this] {
-        arrange(!m_pinned->isHidden());
-        if (m_whatIf->isOn())
-            verticalScrollBar()->setValue(0);
-    });
     connect(m_heading, &StepHeading::misreadWanted, this, &StepPanel::misreadWanted);
     connect(m_equations, &EquationView::symbolHovered, &m_walk, [this](const QString &symbol) {
         m_walk.point({symbol, {}});
@@ -288,6 +263,34 @@ void StepPanel::connectWalk()
     connect(m_heading, &StepHeading::wideToggled, this, &StepPanel::wideToggled);
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &StepPanel::scrollToTab);
     connect(&Theme::instance(), &Theme::changed, this, &StepPanel::refresh);
+}
+
+void StepPanel::connectTurns()
+{
+    const auto follow = [this](auto *card) {
+        using Card = std::remove_pointer_t<decltype(card)>;
+        connect(card, &Card::keysGivenUp, this, &StepPanel::keysGivenUp);
+        connect(card, &Card::switched, this, [this, card] {
+            arrange(!m_pinned->isHidden());
+            if (card->isOn())
+                verticalScrollBar()->setValue(0);
+        });
+    };
+    const auto keepInSight = [this](auto *card) {
+        connect(card, &std::remove_pointer_t<decltype(card)>::grown, this, [this, card] {
+            m_body->layout()->activate();
+            ensureWidgetVisible(card);
+        });
+    };
+    follow(m_practice);
+    follow(m_whatIf);
+    follow(m_slip);
+    keepInSight(m_practice);
+    keepInSight(m_slip);
+    connect(m_practice, &PracticeCard::switched, m_whatIf, [this] {
+        m_whatIf->setVisible(!m_practice->isOn()); // it would tell what is asked for
+    });
+    connect(m_practice, &PracticeCard::slipWanted, m_slip, &SlipCard::beginWithKeys);
 }
 
 void StepPanel::showEvent(QShowEvent *event)

@@ -21,6 +21,8 @@ class PassNotice;
 class PictureCard;
 class PracticeCard;
 class PracticeSession;
+class SlipCard;
+class SlipSession;
 class StepHeading;
 class StepPlayer;
 class StepTabs;
@@ -39,7 +41,7 @@ class StepPanel : public QScrollArea
 
 public:
     StepPanel(StepWalk &walk, StepPlayer &player, PracticeSession &practice, WhatIf &whatIf,
-              QWidget *parent = nullptr);
+              SlipSession &slip, QWidget *parent = nullptr);
 
     EquationView *equations() const { return m_equations; }
     ConventionSwitch *convention() const { return m_convention; }
@@ -51,6 +53,7 @@ public:
     WhyTab *why() const;
     PracticeCard *practice() const { return m_practice; }
     WhatIfCard *whatIf() const { return m_whatIf; }
+    SlipCard *slip() const { return m_slip; }
     PassNotice *notice() const { return m_notice; }
     QTabWidget *tabs() const;
 
@@ -72,8 +75,9 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QWidget *makeBody(StepPlayer &player, PracticeSession &practice, WhatIf &whatIf);
+    QWidget *makeBody(StepPlayer &player, PracticeSession &practice, WhatIf &whatIf, SlipSession &slip);
     void connectWalk();
+    void connectTurns();
     void refresh();
     void refreshEquations();
     void light();
@@ -94,6 +98,7 @@ private:
     PassNotice *m_notice = nullptr;
     PracticeCard *m_practice = nullptr;
     WhatIfCard *m_whatIf = nullptr;
+    SlipCard *m_slip = nullptr;
     EquationView *m_equations = nullptr;
     ConventionSwitch *m_convention = nullptr;
     NumbersCard *m_numbers = nullptr;

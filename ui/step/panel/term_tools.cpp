@@ -67,6 +67,7 @@ TermTools::TermTools(StepWalk &walk, QWidget *parent)
     auto *save = toolButton(tr("CSV…"), tr("Save the whole term as a CSV file"));
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(0);
+    m_exports = {{whole, whole->toolTip()}, {save, save->toolTip()}};
     for (QToolButton *button : {value, whole, save})
         buttons->addWidget(button);
     buttons->addStretch(1);
@@ -86,6 +87,10 @@ void TermTools::refresh()
     const auto &open = m_walk.open();
     if (!open)
         return;
+    for (const auto &[button, tip] : m_exports) {
+        button->setEnabled(!open->slip);
+        button->setToolTip(open->slip ? tr("Not while a slip is in: its numbers get into no file") : tip);
+    }
     const Selection shown = this->shown();
     WorkedEquationBuilder line;
     if (isRevealed(m_walk, shown)) {
@@ -132,7 +137,7 @@ void TermTools::copyValue()
 
 void TermTools::copyTerm()
 {
-    if (!m_walk.open())
+    if (!m_walk.open() || m_walk.open()->slip)
         return;
     inBackground([open = m_walk.open(), term = term(), order = weightOrder()] {
         return termAsCsv(*open, term, order);
@@ -156,7 +161,7 @@ void TermTools::chooseFile()
 
 void TermTools::saveTerm(const QString &file)
 {
-    if (!m_walk.open())
+    if (!m_walk.open() || m_walk.open()->slip)
         return;
     inBackground([open = m_walk.open(), term = term(), order = weightOrder(), file] {
         return write(file, termAsCsv(*open, term, order));

@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+class QToolButton;
+
 namespace deltascope {
 
 class WorkedEquationView;
@@ -39,6 +41,12 @@ private:
 
     StepWalk &m_walk;
     WorkedEquationView *m_readout = nullptr;
+    struct Export
+    {
+        QToolButton *button;
+        QString tip;
+    };
+    QList<Export> m_exports; ///< off while a slip is in: its numbers stay here
 };
 
 } // namespace deltascope

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/pass/inspected_pass.h"
 
+#include "core/practice/slip/slip_check.h"
+#include "core/practice/slip/slipped_pass.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -10,7 +13,7 @@ namespace deltascope {
 namespace {
 Network<double> networkAfter(const InspectedPass &open, const Pass<double> &pass)
 {
-    Network<double> after{open.functions(), updated(open.parameters(), pass, open.learning_rate)};
+    Network<double> after{open.functions(), updated(open.parameters(), pass, open.rateOfUpdate())};
     if (open.fixed_biases) {
         after.parameters.b1 = open.parameters().b1;
         after.parameters.b2 = open.parameters().b2;
@@ -21,7 +24,8 @@ Network<double> networkAfter(const InspectedPass &open, const Pass<double> &pass
 std::shared_ptr<const Pass<double>> passAfter(const InspectedPass &open, const Pass<double> &pass)
 {
     return std::make_shared<const Pass<double>>(
-        forward(networkAfter(open, pass), pass.x0, pass.y, pass.held));
+        open.slip ? forward_with(networkAfter(open, pass), pass.x0, pass.y, open.slip)
+                  : forward(networkAfter(open, pass), pass.x0, pass.y, pass.held));
 }
 
 double squaredNorm(const Pass<double> &pass, bool fixedBiases)
@@ -144,6 +148,35 @@ std::shared_ptr<const InspectedPass> withChanges(const InspectedPass &own, const
     content.after = passAfter(open, *pass);
     open.content = std::make_shared<const StageContent>(std::move(content));
     return std::make_shared<const InspectedPass>(std::move(open));
+}
+
+GradientCheck checkOf(const InspectedPass &open, const TermEntry &nudged, double epsilon)
+{
+    if (open.slip && is_forward(*open.slip))
+        return check_with(open.task(), *open.slip, nudged, epsilon);
+    return check_gradient<double>(*open.network, open.pass(), nudged, epsilon);
+}
+
+std::function<double(double)> lossAgainst(const InspectedPass &open, const TermEntry &nudged)
+{
+    if (open.slip && is_forward(*open.slip))
+        return [loss = LossWith(open.task(), *open.slip), nudged](double value) mutable {
+            return loss(nudged, value);
+        };
+    return [&open, nudged](double value) { return loss_with(*open.network, open.pass(), nudged, value); };
+}
+
+std::shared_ptr<const InspectedPass> withSlip(const InspectedPass &right, const Slip &slip)
+{
+    InspectedPass slipped = right;
+    slipped.slip = slip;
+    const auto pass = std::make_shared<const Pass<double>>(pass_with(right.task(), slip));
+    slipped.squared_norm = squaredNorm(*pass, right.fixed_biases);
+    StageContent content = *right.content;
+    content.pass = pass;
+    content.after = passAfter(slipped, *pass);
+    slipped.content = std::make_shared<const StageContent>(std::move(content));
+    return std::make_shared<const InspectedPass>(std::move(slipped));
 }
 
 std::shared_ptr<const InspectedPass> withoutHidden(const std::shared_ptr<const InspectedPass> &open,

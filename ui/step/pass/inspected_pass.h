@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/network/gradient_check.h"
 #include "core/network/what_if.h"
+#include "core/practice/slip/slip.h"
 #include "ui/workbench/hidden_numbers.h"
 #include "ui/workbench/stage_content.h"
+
+#include <functional>
 
 namespace deltascope {
 
@@ -19,6 +23,8 @@ struct InspectedPass
     bool fixed_biases = false;   ///< the update leaves b¹ and b² as they are
     double squared_norm = 0;     ///< ‖∇L‖² of what is updated
     std::vector<Change> changes; ///< by hand, each of another number: network and pass are as they make them
+    /// One of its rules is wrong on purpose; then content is no pass of network by the rules.
+    std::optional<Slip> slip = {};
 
     const Pass<double> &pass() const { return *content->pass; }
     const Pass<double> &after() const { return *content->after; }
@@ -35,6 +41,10 @@ struct InspectedPass
     double drop() const { return after().loss - pass().loss; }
     /// −η‖∇L‖²: the drop to first order.
     double promisedDrop() const { return -learning_rate * squared_norm; }
+    /// For marking and checking; as long as this stays.
+    Task task() const { return {*network, pass(), learning_rate, fixed_biases}; }
+    /// η as the update takes it: another one where the slip is there.
+    double rateOfUpdate() const { return rate_with(learning_rate, slip); }
     /// θ − η∇L, fixed biases as they are.
     Network<double> updatedNetwork() const;
 };
@@ -52,6 +62,14 @@ std::shared_ptr<const InspectedPass> withRate(const InspectedPass &open, double 
 /// in the example, hidden activations held, and all that follows. own is a pass without changes.
 std::shared_ptr<const InspectedPass> withChanges(const InspectedPass &own,
                                                  const std::vector<Change> &changes);
+
+/// check_gradient() of the pass, in double; of a forward slip by losses that have it too.
+GradientCheck checkOf(const InspectedPass &open, const TermEntry &nudged, double epsilon);
+/// loss_with() of the pass, likewise.
+std::function<double(double)> lossAgainst(const InspectedPass &open, const TermEntry &nudged);
+
+/// The right pass with this slip, which is defined for its network.
+std::shared_ptr<const InspectedPass> withSlip(const InspectedPass &right, const Slip &slip);
 
 /// The same pass with NaN in the place of hidden numbers: what shows it cannot tell them. New values of
 /// parameters are in no pass.

@@ -42,7 +42,8 @@ double valueAt(const InspectedPass &open, const Selection &at)
 double updatedValue(const InspectedPass &open, const Selection &at)
 {
     const bool stays = open.fixed_biases && (at.term == Term::b1 || at.term == Term::b2);
-    return stays ? valueAt(open, at) : valueAt(open, at) - open.learning_rate * valueAt(open, gradientOf(at));
+    return stays ? valueAt(open, at)
+                 : valueAt(open, at) - open.rateOfUpdate() * valueAt(open, gradientOf(at));
 }
 
 Selection gradientOf(const Selection &parameter)

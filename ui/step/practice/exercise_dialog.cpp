@@ -33,7 +33,7 @@ ExerciseDialog::ExerciseDialog(Exercise open, const QString &summary, QWidget *p
     , m_levels(new QComboBox)
 {
     setWindowTitle(tr("Set up an exercise"));
-    for (int level = 0; level <= PracticeSession::highestLevel; ++level)
+    for (int level = 0; level <= last_level; ++level)
         m_levels->addItem(levelTitle(level));
     m_levels->setAccessibleName(tr("Level of the exercise"));
     m_levels->setCurrentIndex(m_exercise.level);
@@ -75,8 +75,10 @@ QWidget *ExerciseDialog::makeTerms()
 void ExerciseDialog::showLevel()
 {
     const Level &shown = level(m_levels->currentIndex());
-    for (const Asked each : all_asked)
+    for (const Asked each : all_asked) {
         term(each)->setChecked(shown.hides(each));
+        term(each)->setEnabled(!shown.finds_slips);
+    }
 }
 
 Exercise ExerciseDialog::exercise() const

@@ -85,6 +85,7 @@ QWidget *PracticeCard::makeHead(Workbench &workbench)
     m_level->setToolTip(tr("How much is hidden. Three right first tries move it up, two wrong ones down."));
     for (int level = 0; level <= PracticeSession::highestLevel; ++level)
         m_level->addItem(levelTitle(level));
+    m_level->addItem(levelTitle(last_level));
     makeNarrow(m_level);
     m_networks = new NetworkChoice(workbench, m_switch);
     return m_networks;
@@ -188,7 +189,13 @@ void PracticeCard::connectParts()
         else if (!m_session.asked())
             m_go->setFocus();
     });
-    connect(m_level, &QComboBox::activated, &m_session, &PracticeSession::setLevel);
+    connect(m_level, &QComboBox::activated, this, [this](int level) {
+        if (level == last_level)
+            Q_EMIT slipWanted();
+        else
+            m_session.setLevel(level);
+        refreshLevel();
+    });
     connect(m_amount, &QComboBox::activated, this,
             [this](int amount) { m_session.setAmount(static_cast<AskedAmount>(amount)); });
     connect(m_showPad, &QToolButton::toggled, this, [this](bool shown) {
@@ -209,6 +216,7 @@ void PracticeCard::connectParts()
                 [this, i] { m_session.predict(directions[i]); });
     connect(&m_session, &PracticeSession::changed, this, &PracticeCard::refresh);
     connect(&m_session, &PracticeSession::passFinished, this, &PracticeCard::beginAgain);
+    connect(&m_session, &PracticeSession::lastLevelReached, this, &PracticeCard::slipWanted);
     connect(&m_session, &PracticeSession::askedForAnother, this, &PracticeCard::askForAnother);
     connect(&Theme::instance(), &Theme::changed, this, &PracticeCard::refresh);
     // Who scrolls the panel means the panel, not what comes under the cursor.
@@ -317,10 +325,11 @@ void PracticeCard::refreshButtons()
     const auto &asked = m_session.asked();
     const bool open = asked && !m_session.isAnswered();
     const bool choosing = m_session.asksQuestion();
-    m_go->setText(open                     ? tr("Mark it")
-                  : !m_session.isAtEnd()   ? tr("Go on")
-                  : m_networks->isSeeded() ? tr("Other numbers")
-                                           : tr("Once more"));
+    m_go->setText(open                         ? tr("Mark it")
+                  : !m_session.isAtEnd()       ? tr("Go on")
+                  : m_session.isLastLevelDue() ? tr("Find the slip")
+                  : m_networks->isSeeded()     ? tr("Other numbers")
+                                               : tr("Once more"));
     m_go->setAccessibleName(m_go->text());
     m_go->setToolTip(open ? tr("Compares your answer with the number (Enter)") : tr("Enter"));
     m_go->setVisible(!choosing && !(open && m_session.predicts()));

@@ -46,6 +46,8 @@ Q_SIGNALS:
     void grown();
     void progressWanted();
     void exerciseWanted();
+    /// The last level, which is another mode, was chosen or reached.
+    void slipWanted();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -151,6 +151,11 @@ QString levelSentence(int number)
     return PracticeText::tr("From the next step on, level %1.").arg(levelTitle(number));
 }
 
+QString lastLevelSentence()
+{
+    return PracticeText::tr("After this pass, level %1.").arg(levelTitle(last_level));
+}
+
 QString hintText(const Task &task, const Entry &entry, int level)
 {
     switch (level) {

@@ -29,6 +29,8 @@ PracticeReply replyToPrediction(bool right, const Entry &entry, double value);
 PracticeReply shownReply(const Entry &entry, double value);
 /// "Level 5 now: δ¹ with its sum."
 QString levelSentence(int level);
+/// The same for the last one, which looks for a slip.
+QString lastLevelSentence();
 /// "2 · The update"
 QString levelTitle(int level);
 

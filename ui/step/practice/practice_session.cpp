@@ -7,6 +7,7 @@
 #include <QScopedValueRollback>
 
 #include <algorithm>
+#include <utility>
 
 namespace deltascope {
 
@@ -29,6 +30,7 @@ void PracticeSession::setOn(bool on)
     if (on == m_on)
         return;
     m_on = on;
+    m_lastLevelIsDue = false;
     startAgain();
     follow();
 }
@@ -37,7 +39,8 @@ void PracticeSession::setLevel(int level)
 {
     if (level == m_fading.level() && m_named.empty())
         return;
-    m_fading.choose(level);
+    m_fading.choose(std::min(level, highestLevel));
+    m_lastLevelIsDue = false;
     m_named.clear();
     m_step.reset();
     follow();
@@ -62,6 +65,12 @@ void PracticeSession::setNamedTerms(const std::vector<Asked> &terms)
 void PracticeSession::setProgress(const Progress &progress)
 {
     m_progress = progress;
+    Q_EMIT progressChanged();
+}
+
+void PracticeSession::countSlip(bool found, bool firstTry, std::string_view code)
+{
+    record_slip(m_progress, found, firstTry, code);
     Q_EMIT progressChanged();
 }
 
@@ -223,8 +232,20 @@ void PracticeSession::countTry(bool right, const std::vector<std::string_view> &
     record(m_progress, step_of(m_asked->term), right, first, codes);
     m_rightSinceQuestion += right ? 1 : 0;
     if (first && m_named.empty() && m_fading.record_first_try(step_of(m_asked->term), right))
-        m_reply.text += QLatin1Char(' ') + levelSentence(level());
+        tellNewLevel();
     Q_EMIT progressChanged();
+}
+
+// The last one is another mode, from which one comes back to the highest of this one.
+void PracticeSession::tellNewLevel()
+{
+    const bool isLast = level() > highestLevel;
+    if (!isLast)
+        m_reply.text += QLatin1Char(' ') + levelSentence(level());
+    else if (!m_lastLevelIsDue)
+        m_reply.text += QLatin1Char(' ') + lastLevelSentence();
+    m_fading.choose(std::min(level(), highestLevel));
+    m_lastLevelIsDue = isLast;
 }
 
 // The number asked for is in sight from now on.
@@ -298,6 +319,8 @@ void PracticeSession::goOn()
         return;
     }
     m_question.reset();
+    if (isAtEnd() && std::exchange(m_lastLevelIsDue, false))
+        return Q_EMIT lastLevelReached();
     if (isAtEnd())
         return Q_EMIT passFinished();
     if (m_hidden.empty())

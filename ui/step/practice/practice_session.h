@@ -66,6 +66,8 @@ public:
     void choose(int option);
     /// Nothing is left to be asked at the last step of the pass.
     bool isAtEnd() const;
+    /// Right tries have led to the last level, which begins after this pass.
+    bool isLastLevelDue() const { return m_lastLevelIsDue; }
     /// After an answer: the question, the next hidden number of the step, or the next step.
     void goOn();
     /// From the first step of the pass, with all that the level hides.
@@ -73,6 +75,8 @@ public:
 
     const Progress &progress() const { return m_progress; }
     void setProgress(const Progress &progress);
+    /// Counts a try at finding a slip, as record_slip() says.
+    void countSlip(bool found, bool firstTry, std::string_view code);
 
 Q_SIGNALS:
     void changed();
@@ -81,6 +85,8 @@ Q_SIGNALS:
     void progressChanged();
     /// The user has gone on from the end of the pass.
     void passFinished();
+    /// The same, and right tries have led beyond highestLevel.
+    void lastLevelReached();
 
 private:
     Task task() const;
@@ -92,13 +98,14 @@ private:
     void ask(const Entry &entry);
     void takePicked();
     void countTry(bool right, const std::vector<std::string_view> &codes);
+    void tellNewLevel();
     void reveal();
     bool isNewPass() const;
 
     StepWalk &m_walk;
     bool m_on = false;
     bool m_following = false; ///< the walk's signals are its own doing
-    Fading m_fading{firstLevel, highestLevel};
+    Fading m_fading{firstLevel};
     AskedAmount m_amount = AskedAmount::One;
     std::vector<Asked> m_named;
 
@@ -116,6 +123,7 @@ private:
     PracticeReply m_reply;
     std::optional<PracticeQuestion> m_question;
     bool m_questionIsDue = false;
+    bool m_lastLevelIsDue = false;
     int m_rightSinceQuestion = 0;
     int m_questions = 0; ///< asked so far, for their variety
     Progress m_progress;

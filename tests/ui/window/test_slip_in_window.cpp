@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files/exercise_file.h"
+#include "core/platform/qt_path.h"
+#include "core/practice/levels.h"
+#include "tests/suite.h"
+#include "tests/ui/window/opened_window.h"
+#include "ui/step/panel/step_job.h"
+#include "ui/step/panel/step_panel.h"
+#include "ui/step/slip/slip_banner.h"
+#include "ui/step/slip/slip_card.h"
+#include "ui/window/session_files.h"
+
+#include <QComboBox>
+#include <QTemporaryDir>
+
+using namespace deltascope;
+
+/// A slip in the real window: seen in every job, and in nothing that is kept.
+class TestSlipInWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        QVERIFY(m_start.open());
+        m_start->press(Qt::Key_3, Qt::ControlModifier);
+        QTRY_VERIFY(walk().open());
+        m_start->press(Qt::Key_F);
+        QVERIFY(slips().isOn());
+    }
+    void cleanup() { m_start.close(); }
+
+    void a_banner_stands_in_every_job()
+    {
+        const auto stands = [this] {
+            return banner().isVisible() && banner().text().contains(QLatin1String("slip"));
+        };
+        QVERIFY(stands());
+        for (const Qt::Key key : {Qt::Key_1, Qt::Key_2, Qt::Key_3}) {
+            m_start->press(key, Qt::ControlModifier);
+            QVERIFY(stands());
+        }
+        m_start->press(Qt::Key_F5); // Present
+        QVERIFY(stands());
+        QVERIFY(slips().isOn());
+        m_start->click("Take the slip out");
+        QVERIFY(!banner().isVisible());
+        QVERIFY(!slips().isOn());
+        QCOMPARE(walk().open(), walk().own());
+    }
+
+    void it_can_be_taken_out_in_any_job()
+    {
+        m_start->press(Qt::Key_1, Qt::ControlModifier);
+        m_start->click("Take the slip out");
+        QVERIFY(!banner().isVisible());
+        m_start->press(Qt::Key_3, Qt::ControlModifier);
+        QTRY_VERIFY(walk().open());
+        QVERIFY(!slips().isOn());
+    }
+
+    void the_last_level_of_your_turn_begins_it()
+    {
+        m_start->press(Qt::Key_Y);
+        QVERIFY(!slips().isOn());
+        auto *levels = m_start->control<QComboBox>("Level: how much is hidden");
+        QVERIFY(levels);
+        levels->setFocus();
+        QTest::keyClick(levels, Qt::Key_End);
+        QVERIFY(slips().isOn());
+        QVERIFY(!window().stepJob().practice().isOn());
+        QVERIFY(banner().isVisible());
+        QCOMPARE(QApplication::focusWidget(),
+                 static_cast<QWidget *>(window().stepJob().panel()->slip()->steps()));
+    }
+
+    void an_exercise_of_the_last_level_gives_everyone_the_same()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("slip.deltascope"));
+        Exercise exercise;
+        exercise.network = "3-2-2";
+        exercise.seed = 6;
+        exercise.level = last_level;
+        save_exercise(path_from(file), exercise);
+        m_start->click("Take the slip out");
+        window().openFile(file);
+        const auto slip = slips().slip();
+        QVERIFY(slip);
+        QCOMPARE(walk().open()->sizes(), (Sizes{3, 2, 2}));
+        m_start->click("Take the slip out");
+        window().openFile(file);
+        QVERIFY(slips().slip() == slip);
+    }
+
+    void what_is_saved_is_the_true_network()
+    {
+        const Network<float> network = m_start->snapshot().network;
+        const QString file = QDir::temp().filePath(
+            QStringLiteral("deltascope-slip-%1.safetensors").arg(QCoreApplication::applicationPid()));
+        QSignalSpy saved(&window().files(), &SessionFiles::saved);
+        window().files().save(file);
+        QTRY_COMPARE(saved.size(), 1);
+        const Session session = load_session(path_from(file), network.functions);
+        QVERIFY(QFile::remove(file));
+        QVERIFY(session.network.parameters == network.parameters);
+        QVERIFY(m_start->snapshot().network.parameters == network.parameters);
+    }
+
+    void it_does_not_survive_a_restart()
+    {
+        QVERIFY(m_start.openAgain());
+        m_start->press(Qt::Key_3, Qt::ControlModifier);
+        QTRY_VERIFY(walk().open());
+        QVERIFY(!slips().isOn());
+        QVERIFY(!banner().isVisible());
+    }
+
+private:
+    MainWindow &window() { return *(*m_start).operator->(); }
+    SlipSession &slips() { return window().stepJob().slip(); }
+    StepWalk &walk() { return window().stepJob().walk(); }
+    SlipBanner &banner() { return *window().findChild<SlipBanner *>(); }
+
+    FirstStart m_start;
+};
+
+DELTASCOPE_TEST(TestSlipInWindow)
+#include "test_slip_in_window.moc"

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+class QComboBox;
+class QLabel;
+class QMenu;
+class QPushButton;
+
+namespace deltascope {
+
+class SlipSession;
+class SpokenLabel;
+struct Slip;
+
+/// "Find the slip": the step and the mistake to be named, what is said to it, hints, and when it is found the
+/// right pass beside it. While no slip is in, a button alone, with a list for who chooses the slip. Enter
+/// marks.
+class SlipCard : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit SlipCard(SlipSession &session, QWidget *parent = nullptr);
+
+    /// Puts a slip in, or gives the lists the keys where one is in.
+    void beginOrTakeKeys();
+    /// Puts a slip in, and gives the lists the keys.
+    void beginWithKeys();
+    bool isOn() const { return m_on; }
+
+    QComboBox *steps() const { return m_steps; }
+    QComboBox *mistakes() const { return m_mistakes; }
+    QPushButton *goButton() const { return m_go; }
+    QMenu *choice() const { return m_choice; }
+    /// The reply and the hints, as the user reads them.
+    QString said() const;
+    /// The right pass beside the slipped one, as it is shown; empty while the slip is looked for.
+    QString comparison() const;
+
+Q_SIGNALS:
+    void switched();
+    /// The keys are wanted by the stage: what had them is hidden or left.
+    void keysGivenUp();
+    /// More is said than before, and should be in sight.
+    void grown();
+    void progressWanted();
+    /// Training with the slip is to be shown.
+    void trainingWanted();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    QWidget *makeHead();
+    QWidget *makeBody();
+    QWidget *makeLinks();
+    void connectParts();
+    void fillChoice();
+    void fillSteps();
+    void fillMistakes();
+    void followStep();
+    void refresh();
+    void refreshBody();
+    Slip named() const;
+    void enter();
+    void takeKeys();
+    void giveKeysTo(QWidget *before);
+
+    SlipSession &m_session;
+    bool m_on = false; ///< as it is shown
+    QPushButton *m_begin = nullptr;
+    QPushButton *m_choose = nullptr;
+    QMenu *m_choice = nullptr;
+    QWidget *m_body = nullptr;
+    QLabel *m_task = nullptr;
+    QComboBox *m_steps = nullptr;    ///< their data: StepId
+    QComboBox *m_mistakes = nullptr; ///< their data: Mistake
+    QPushButton *m_go = nullptr;
+    QPushButton *m_hint = nullptr;
+    QPushButton *m_train = nullptr;
+    QWidget *m_links = nullptr;
+    QPushButton *m_giveUp = nullptr;
+    SpokenLabel *m_said = nullptr;
+    SpokenLabel *m_hints = nullptr;
+    QLabel *m_comparison = nullptr;
+};
+
+} // namespace deltascope

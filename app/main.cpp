@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/kernels/instruction_set.h"
 #include "ui/equations/convention_switch.h"
+#include "ui/settings/predict_first.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/language.h"
 #include "ui/theme/long_tips.h"
@@ -46,6 +47,7 @@ int main(int argc, char *argv[])
 
     setLayersInBrackets(QSettings().value(QStringLiteral("window/layers-in-brackets"), false).toBool());
     restoreConvention();
+    PredictFirst::instance().restore();
     const int theme = QSettings().value(QStringLiteral("window/theme"), 0).toInt();
     Theme::instance().setMode(static_cast<Theme::Mode>(qBound(0, theme, 3)));
     LongTips longTips;

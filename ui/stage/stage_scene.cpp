@@ -50,6 +50,8 @@ bool StageScene::hides(StepId id, int entry) const
 {
     if (!stepping(id) || focus.hidden.step != id)
         return false;
+    if (focus.hidden.whole)
+        return facts(id).components != Axis::None && id != StepId::loss;
     return std::ranges::any_of(focus.hidden.numbers, [entry](const Selection &number) {
         const bool isMatrix = number.term == Term::dW1 || number.term == Term::dW2;
         const bool isLoss = number.term == Term::loss || number.term == Term::loss_after;

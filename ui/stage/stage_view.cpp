@@ -401,7 +401,9 @@ void StageView::describe()
     const StageContent &content = *m_scene.content;
     if (content.isBlank())
         return setAccessibleDescription(tr("empty paper, which is not a digit"));
-    const bool hidesAnswer = m_scene.focus.hidden.step == StepId::x2 && !m_scene.focus.hidden.empty();
+    const HiddenNumbers &hidden = m_scene.focus.hidden;
+    const bool hidesAnswer =
+        !hidden.empty() && (hidden.step == StepId::x2 || (hidden.whole && hidden.step == StepId::z2));
     setAccessibleDescription(
         content.example.hand || hidesAnswer
             ? content.example.description()

@@ -89,7 +89,7 @@ StepNumbers withoutHidden(StepNumbers numbers, const StepWalk &walk)
     numbers.lines.removeIf([](const WorkedEquation &line) { return line.isEmpty(); });
     if (!given.isEmpty())
         numbers.lines.append(given);
-    if (walk.step() == StepId::after)
+    if (walk.step() == StepId::after && !walk.hidden().whole) // of those that are asked for nothing is told
         numbers.lines.append(outputsAfter(walk));
     const bool sumTells = walk.hidden().sums || walk.step() == StepId::loss;
     if (numbers.contributions && sumTells && walk.hidden().contains(walk.component())) {
@@ -97,6 +97,9 @@ StepNumbers withoutHidden(StepNumbers numbers, const StepWalk &walk)
         numbers.contributions->arrived = 0;
         numbers.contributions->sum = 0;
         numbers.contributions->sumLine.clear();
+        if (numbers.contributions->left > 0) // the sum of all others tells nearly as much
+            numbers.contributions->rows.back().line = {
+                {Token::Role::Operator, QStringLiteral("?"), {}, std::nullopt}};
     }
     return numbers;
 }

@@ -2,6 +2,7 @@
 #include "ui/step/panel/step_job.h"
 
 #include "ui/equations/convention_switch.h"
+#include "ui/settings/predict_first.h"
 #include "ui/step/panel/step_panel.h"
 #include "ui/step/panel/term_tools.h"
 #include "ui/step/practice/practice_card.h"
@@ -25,11 +26,12 @@ StepJob::StepJob(Workbench &workbench, QObject *parent)
     , m_brush(m_whatIf, m_walk)
     , m_player(m_walk)
     , m_onStage(workbench, m_walk, m_player)
-    , m_panel(new StepPanel(m_walk, m_player, m_practice, m_whatIf, m_slip))
+    , m_panel(new StepPanel(m_walk, m_player, m_practice, m_predict, m_whatIf, m_slip))
     , m_timeline(new Timeline(m_walk, m_player))
 {
     makeActions();
     connectWhatIf();
+    connectPredict();
     connect(m_panel, &StepPanel::misreadWanted, &m_misreads, [this] {
         m_misreads.showOneToLearnFrom(ExampleSource::Test);
         Q_EMIT keysGivenUp();
@@ -73,6 +75,7 @@ void StepJob::makeActions()
     connect(&Theme::instance(), &Theme::changed, order, showOrder);
     showOrder();
     addAction(tr("Your &turn"), {Qt::Key_Y}, [this] { m_panel->practice()->toggle(); });
+    addPredictAction();
     m_whatIfActions.append(
         addAction(tr("W&hat if: change numbers"), {Qt::Key_C}, [this] { m_panel->whatIf()->toggle(); }));
     m_whatIfActions.append(
@@ -93,6 +96,24 @@ void StepJob::connectWhatIf()
     connect(&m_onStage, &StepOnStage::penWentDown, &m_brush, &PixelBrush::down);
     connect(&m_onStage, &StepOnStage::penMoved, &m_brush, &PixelBrush::move);
     connect(&m_onStage, &StepOnStage::penWentUp, &m_brush, &PixelBrush::up);
+}
+
+void StepJob::addPredictAction()
+{
+    PredictFirst &first = PredictFirst::instance();
+    QAction *predict = addAction(tr("P&redict first"), {Qt::Key_Q}, [&first] { first.set(!first.isOn()); });
+    predict->setCheckable(true);
+    predict->setChecked(first.isOn());
+    connect(&first, &PredictFirst::changed, predict, &QAction::setChecked);
+}
+
+// Your turn hides numbers of its own, a what-if shows what is asked for, and a slip makes it another.
+void StepJob::connectPredict()
+{
+    const auto wait = [this] { m_predict.setWaiting(m_practice.isOn() || m_whatIf.isOn() || m_slip.isOn()); };
+    connect(&m_slip, &SlipSession::switched, &m_predict, wait);
+    connect(&m_practice, &PracticeSession::changed, &m_predict, wait);
+    connect(&m_whatIf, &WhatIf::changed, &m_predict, wait);
 }
 
 QAction *StepJob::addAction(const QString &text, const QList<QKeySequence> &keys,

@@ -3,6 +3,7 @@
 
 #include "ui/step/panel/step_on_stage.h"
 #include "ui/step/practice/practice_session.h"
+#include "ui/step/predict/predict_session.h"
 #include "ui/step/slip/slip_session.h"
 #include "ui/step/walk/step_player.h"
 #include "ui/step/walk/step_walk.h"
@@ -34,6 +35,7 @@ public:
     Timeline *timeline() const { return m_timeline; }
     StepWalk &walk() { return m_walk; }
     PracticeSession &practice() { return m_practice; }
+    PredictSession &predict() { return m_predict; }
     WhatIf &whatIf() { return m_whatIf; }
     SlipSession &slip() { return m_slip; }
     StepPlayer &player() { return m_player; }
@@ -51,7 +53,9 @@ Q_SIGNALS:
 
 private:
     void makeActions();
+    void addPredictAction();
     void connectWhatIf();
+    void connectPredict();
     void showTraining();
     QAction *addAction(const QString &text, const QList<QKeySequence> &keys,
                        const std::function<void()> &action);
@@ -60,6 +64,7 @@ private:
     MisreadFinder m_misreads;
     StepWalk m_walk;
     PracticeSession m_practice{m_walk}; ///< before all that shows the walk
+    PredictSession m_predict{m_walk};   ///< likewise
     WhatIf m_whatIf;
     PixelBrush m_brush;
     SlipSession m_slip{m_walk, m_practice, m_whatIf};

@@ -16,6 +16,7 @@
 #include "ui/step/pictures/worked_equation_view.h"
 #include "ui/step/practice/practice_card.h"
 #include "ui/step/practice/practice_session.h"
+#include "ui/step/predict/predict_card.h"
 #include "ui/step/slip/slip_card.h"
 #include "ui/step/slip/slip_session.h"
 #include "ui/step/walk/step_player.h"
@@ -47,8 +48,8 @@ bool isShown(const Equation &equation, StepId step, const SelectedIndices &chose
 }
 } // namespace
 
-StepPanel::StepPanel(StepWalk &walk, StepPlayer &player, PracticeSession &practice, WhatIf &whatIf,
-                     SlipSession &slip, QWidget *parent)
+StepPanel::StepPanel(StepWalk &walk, StepPlayer &player, PracticeSession &practice, PredictSession &predict,
+                     WhatIf &whatIf, SlipSession &slip, QWidget *parent)
     : QScrollArea(parent)
     , m_walk(walk)
 {
@@ -58,7 +59,7 @@ StepPanel::StepPanel(StepWalk &walk, StepPlayer &player, PracticeSession &practi
     setFocusPolicy(Qt::NoFocus);
     setAccessibleName(tr("The step in equations and numbers"));
     m_following.setSingleShot(true);
-    setWidget(makeBody(player, practice, whatIf, slip));
+    setWidget(makeBody(player, practice, predict, whatIf, slip));
     connectWalk();
     connectTurns();
     refresh();
@@ -99,7 +100,8 @@ QTabWidget *StepPanel::tabs() const
     return m_tabs;
 }
 
-QWidget *StepPanel::makeBody(StepPlayer &player, PracticeSession &practice, WhatIf &whatIf, SlipSession &slip)
+QWidget *StepPanel::makeBody(StepPlayer &player, PracticeSession &practice, PredictSession &predict,
+                             WhatIf &whatIf, SlipSession &slip)
 {
     const Theme &theme = Theme::instance();
     auto *page = new QWidget;
@@ -136,6 +138,8 @@ QWidget *StepPanel::makeBody(StepPlayer &player, PracticeSession &practice, What
         m_equationCard->setVisible(!practice.asksQuestion());
     });
     layout->addWidget(m_practice);
+    m_predict = new PredictCard(predict, m_walk);
+    layout->addWidget(m_predict);
     m_whatIf = new WhatIfCard(whatIf, m_walk);
     layout->addWidget(m_whatIf);
     m_slip = new SlipCard(slip);
@@ -215,6 +219,7 @@ void StepPanel::arrange(bool pinned)
     if (!pinned)
         order.prepend(m_heading);
     order.insert(m_practice->isOn() ? 0 : order.indexOf(m_tabs), m_practice);
+    order.insert(m_predict->isOn() ? 0 : order.indexOf(m_tabs), m_predict);
     order.insert(m_whatIf->isOn() ? 0 : order.indexOf(m_tabs), m_whatIf);
     order.insert(m_slip->isOn() ? 0 : order.indexOf(m_tabs), m_slip);
     for (QWidget *part : order) {
@@ -283,12 +288,14 @@ void StepPanel::connectTurns()
         });
     };
     follow(m_practice);
+    follow(m_predict);
     follow(m_whatIf);
     follow(m_slip);
     keepInSight(m_practice);
     keepInSight(m_slip);
     connect(m_practice, &PracticeCard::switched, m_whatIf, [this] {
         m_whatIf->setVisible(!m_practice->isOn()); // it would tell what is asked for
+        m_predict->setVisible(!m_practice->isOn());
     });
     connect(m_practice, &PracticeCard::slipWanted, m_slip, &SlipCard::beginWithKeys);
 }

@@ -21,6 +21,8 @@ class PassNotice;
 class PictureCard;
 class PracticeCard;
 class PracticeSession;
+class PredictCard;
+class PredictSession;
 class SlipCard;
 class SlipSession;
 class StepHeading;
@@ -40,8 +42,8 @@ class StepPanel : public QScrollArea
     Q_OBJECT
 
 public:
-    StepPanel(StepWalk &walk, StepPlayer &player, PracticeSession &practice, WhatIf &whatIf,
-              SlipSession &slip, QWidget *parent = nullptr);
+    StepPanel(StepWalk &walk, StepPlayer &player, PracticeSession &practice, PredictSession &predict,
+              WhatIf &whatIf, SlipSession &slip, QWidget *parent = nullptr);
 
     EquationView *equations() const { return m_equations; }
     ConventionSwitch *convention() const { return m_convention; }
@@ -52,6 +54,7 @@ public:
     GradientCheckTab *gradientCheck() const;
     WhyTab *why() const;
     PracticeCard *practice() const { return m_practice; }
+    PredictCard *predict() const { return m_predict; }
     WhatIfCard *whatIf() const { return m_whatIf; }
     SlipCard *slip() const { return m_slip; }
     PassNotice *notice() const { return m_notice; }
@@ -75,7 +78,8 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QWidget *makeBody(StepPlayer &player, PracticeSession &practice, WhatIf &whatIf, SlipSession &slip);
+    QWidget *makeBody(StepPlayer &player, PracticeSession &practice, PredictSession &predict, WhatIf &whatIf,
+                      SlipSession &slip);
     void connectWalk();
     void connectTurns();
     void refresh();
@@ -97,6 +101,7 @@ private:
     StepHeading *m_heading = nullptr;
     PassNotice *m_notice = nullptr;
     PracticeCard *m_practice = nullptr;
+    PredictCard *m_predict = nullptr;
     WhatIfCard *m_whatIf = nullptr;
     SlipCard *m_slip = nullptr;
     EquationView *m_equations = nullptr;

@@ -102,8 +102,8 @@ void TermTools::refresh()
     } else if (const auto sum = sumSoFar(m_walk, shown)) {
         line.op(tr("so far:")).op(QStringLiteral("Σ =")).number(*sum, exactNumber(*sum));
     } else {
-        line.op(m_walk.hidden().contains(shown) ? tr("yours to work out:") : tr("not computed yet:"))
-            .name(shown);
+        const bool asked = m_walk.hidden().contains(shown) && !m_walk.hidden().whole;
+        line.op(asked ? tr("yours to work out:") : tr("not computed yet:")).name(shown);
     }
     m_readout->setEquations({line.line()});
 }

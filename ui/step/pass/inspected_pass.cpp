@@ -55,9 +55,10 @@ void changeInputs(Example &example, const std::vector<Change> &changes)
                 static_cast<std::uint8_t>(std::lround(255 * std::clamp(value, 0.0, 1.0)));
 }
 
+constexpr double hidden = std::numeric_limits<double>::quiet_NaN();
+
 void hide(Pass<double> &pass, const Selection &number)
 {
-    constexpr double hidden = std::numeric_limits<double>::quiet_NaN();
     switch (number.term) {
     case Term::z1:
         pass.z1[number.row] = hidden;
@@ -95,6 +96,43 @@ void hide(Pass<double> &pass, const Selection &number)
         break;
     default:
         break; // given, and never hidden
+    }
+}
+
+// The whole of a term; with the loss after the update the outputs that it is made of.
+void hideAll(Pass<double> &pass, Term term)
+{
+    const auto fill = [](auto &values) { values.setConstant(hidden); };
+    switch (term) {
+    case Term::z1:
+        return fill(pass.z1);
+    case Term::x1:
+        return fill(pass.x1);
+    case Term::z2:
+        return fill(pass.z2);
+    case Term::x2:
+        return fill(pass.x2);
+    case Term::loss_after:
+        fill(pass.z2);
+        fill(pass.x2);
+        [[fallthrough]];
+    case Term::loss:
+        pass.loss = hidden;
+        return;
+    case Term::delta2:
+        return fill(pass.delta2);
+    case Term::delta1:
+        return fill(pass.delta1);
+    case Term::dW2:
+        return fill(pass.dW2);
+    case Term::db2:
+        return fill(pass.db2);
+    case Term::dW1:
+        return fill(pass.dW1);
+    case Term::db1:
+        return fill(pass.db1);
+    default:
+        return; // given, and never hidden
     }
 }
 } // namespace
@@ -186,8 +224,11 @@ std::shared_ptr<const InspectedPass> withoutHidden(const std::shared_ptr<const I
         return open;
     const auto pass =
         std::make_shared<Pass<double>>(hidden.step == StepId::after ? open->after() : open->pass());
-    for (const Selection &number : hidden.numbers)
-        hide(*pass, number);
+    if (hidden.whole)
+        hideAll(*pass, facts(hidden.step).makes);
+    else
+        for (const Selection &number : hidden.numbers)
+            hide(*pass, number);
     StageContent content = *open->content;
     (hidden.step == StepId::after ? content.after : content.pass) = pass;
     InspectedPass shown = *open;

@@ -108,7 +108,8 @@ void PracticeSession::follow()
             m_asked.reset();
             m_question.reset();
             m_step.reset();
-            hideNow();
+            if (std::exchange(m_hides, false))
+                hideNow();
         } else if (m_step != m_walk.step()) {
             fillStep();
         } else {
@@ -149,6 +150,7 @@ bool PracticeSession::asksForLossLater() const
 
 void PracticeSession::hideNow()
 {
+    m_hides = m_on;
     HiddenNumbers hidden;
     hidden.loss = asksForLossLater();
     if (m_hidden.empty())

@@ -104,6 +104,7 @@ private:
 
     StepWalk &m_walk;
     bool m_on = false;
+    bool m_hides = false;     ///< what the walk hides is its own
     bool m_following = false; ///< the walk's signals are its own doing
     Fading m_fading{firstLevel};
     AskedAmount m_amount = AskedAmount::One;

@@ -133,9 +133,10 @@ void Timeline::refresh()
         heading->setCurrentStep(m_walk.step());
     m_first->setEnabled(open && !m_walk.atBeginning());
     m_back->setEnabled(open && !m_walk.atBeginning());
-    m_forward->setEnabled(open && !m_walk.atEnd());
+    const bool goesOn = open && (!m_walk.atEnd() || m_walk.hidden().whole);
+    m_forward->setEnabled(goesOn);
     m_last->setEnabled(open && !m_walk.atEnd());
-    m_over->setEnabled(open && !m_walk.atEnd());
+    m_over->setEnabled(goesOn);
     m_play->setEnabled(open);
     m_inside->setChecked(m_walk.goesInside());
 }

@@ -93,7 +93,8 @@ void StepPlayer::step()
     m_walk.forward();
     const bool built =
         m_insideBefore && (m_walk.position().substep == scaled_substep || m_walk.step() != before);
-    if (m_walk.atEnd() || built)
+    const bool asks = m_walk.step() != before && !m_walk.hidden().empty();
+    if (m_walk.atEnd() || built || asks)
         stop();
     else
         m_timer.start(interval());

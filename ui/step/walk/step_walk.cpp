@@ -118,7 +118,8 @@ void StepWalk::hide(const HiddenNumbers &hidden)
 {
     if (!m_open || hidden == m_hidden)
         return;
-    const bool sameNumbers = hidden.step == m_hidden.step && hidden.numbers == m_hidden.numbers;
+    const bool sameNumbers =
+        hidden.step == m_hidden.step && hidden.numbers == m_hidden.numbers && hidden.whole == m_hidden.whole;
     m_hidden = hidden;
     if (!sameNumbers) {
         m_open = withoutHidden(m_complete, m_hidden);
@@ -271,12 +272,16 @@ void StepWalk::moveOn(const WalkPosition &position)
 
 void StepWalk::forward()
 {
+    if (m_hidden.whole)
+        return Q_EMIT revealWanted();
     if (m_open)
         moveOn(nextPosition(m_position, m_open->sizes(), m_inside));
 }
 
 void StepWalk::over()
 {
+    if (m_hidden.whole)
+        return Q_EMIT revealWanted();
     if (m_open)
         moveOn(nextPosition(m_position, m_open->sizes(), false));
 }
@@ -295,6 +300,8 @@ void StepWalk::toggleInside()
 
 void StepWalk::nextComponent()
 {
+    if (m_hidden.whole)
+        return Q_EMIT revealWanted();
     if (m_open)
         moveOn(deltascope::nextComponent(m_position, m_open->sizes()));
 }
@@ -309,6 +316,8 @@ void StepWalk::previousComponent()
 
 void StepWalk::toBeginningOfComponent()
 {
+    if (m_hidden.whole)
+        Q_EMIT revealWanted();
     if (m_open && componentCount(step(), m_open->sizes()) > 0)
         moveOn({step(), chosen().componentOf(step()), firstSubstep(step(), m_open->sizes())});
 }

@@ -68,7 +68,8 @@ public:
     const std::shared_ptr<const InspectedPass> &open() const { return m_open; }
     /// The same with what is hidden, for marking answers; never shown.
     const std::shared_ptr<const InspectedPass> &complete() const { return m_complete; }
-    /// Hides numbers of the present step, until another step, another pass or other numbers.
+    /// Hides numbers of the present step, until another step, another pass or other numbers. While the whole
+    /// of the step is hidden, going on asks for it to be shown instead.
     void hide(const HiddenNumbers &hidden);
     const HiddenNumbers &hidden() const { return m_hidden; }
     Workbench &workbench() const { return m_workbench; }
@@ -142,6 +143,8 @@ Q_SIGNALS:
     /// Another pass is open, or none.
     void passChanged();
     void stateChanged();
+    /// The user goes on from a step that is hidden as a whole.
+    void revealWanted();
     /// The position or the selection has changed.
     void stepChanged();
     void dragged(double up);

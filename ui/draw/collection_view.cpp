@@ -200,6 +200,11 @@ int CollectionView::filledHeight() const
            2 * Theme::instance().space(2);
 }
 
+int CollectionView::resultHeight() const
+{
+    return QFontMetrics(Theme::instance().font(TypeSize::Caption)).height() + Theme::instance().space(2);
+}
+
 int CollectionView::chosen() const
 {
     const QList<QListWidgetItem *> chosen = m_row->selectedItems();

@@ -38,6 +38,8 @@ public:
     int size() const;
     /// What it takes up with drawings in it, and no result under them.
     int filledHeight() const;
+    /// What a result of one line adds.
+    int resultHeight() const;
     /// The chosen drawing, or the last where none is; −1 for none at all.
     int chosen() const;
     /// While the network reads or learns the drawings, they stay as they are.

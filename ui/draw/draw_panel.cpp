@@ -83,7 +83,8 @@ bool DrawPanel::eventFilter(QObject *watched, QEvent *event)
 }
 
 // The paper takes the room that the rest leaves it; where that is little, everything moves closer together.
-// The room of the collection is kept also while it is empty, so that the paper stays as it is.
+// The room of the collection is kept also while it is empty, and that of its result if there is enough, so
+// that the paper stays as it is and nothing is scrolled away.
 void DrawPanel::fitPaper()
 {
     const Theme &theme = Theme::instance();
@@ -96,7 +97,10 @@ void DrawPanel::fitPaper()
     m_column->setContentsMargins(theme.space(4), margin, theme.space(4), margin);
     if (spacing != m_column->spacing())
         m_column->setSpacing(spacing);
-    m_desk->setRoom({viewport()->width() - 2 * theme.space(4), room(margin, spacing)});
+    const int height = room(margin, spacing);
+    const int withResult = height - m_collection->resultHeight();
+    m_desk->setRoom({viewport()->width() - 2 * theme.space(4),
+                     withResult < m_desk->smallestHeight() ? height : withResult});
 }
 
 int DrawPanel::heightBelowPaper(int spacing) const

@@ -38,7 +38,7 @@ void PaperDesk::setRoom(const QSize &room)
     const int below = std::min(largest, room.height() - gap - tools.height());
     const int beside = std::min({largest, room.height(), room.width() - gap - tower.width()});
     const int smallest = m_canvas->minimumSizeHint().width();
-    const bool isTower = beside > below && beside >= smallest;
+    const bool isTower = beside > below && beside >= smallest && room.height() >= tower.height();
     const int side = std::max(smallest, isTower ? beside : below);
     if (isTower == m_isTower && side == m_canvas->width())
         return;

@@ -67,7 +67,9 @@ private Q_SLOTS:
             stroke.append(QJsonArray{point.x(), point.y()});
         QFile strokes(folder.filePath(u"drawing.json"_s));
         QVERIFY(strokes.open(QIODevice::WriteOnly));
-        strokes.write(QJsonDocument(QJsonArray{QJsonObject{{u"strokes"_s, QJsonArray{stroke}}}}).toJson());
+        QJsonArray drawn; // one in braces would be the stroke itself for some compilers
+        drawn.append(stroke);
+        strokes.write(QJsonDocument(QJsonArray{QJsonObject{{u"strokes"_s, drawn}}}).toJson());
         strokes.close();
 
         const QList<double> normalised = expected(normalise(canvas.ink())->image);

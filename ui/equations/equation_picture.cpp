@@ -40,6 +40,7 @@ EquationPicture::EquationPicture(const QString &fileName)
     m_symbols = symbolsIn(svg);
     QXmlStreamReader xml(svg);
     xml.readNextStartElement();
+    m_tex = xml.attributes().value(QLatin1String("data-tex")).toString();
     m_sourceHash = xml.attributes().value(QLatin1String("data-tex-sha256")).toLatin1();
     if (xml.readNextStartElement() && xml.name() == QLatin1String("title"))
         m_reading = xml.readElementText();

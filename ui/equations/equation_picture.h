@@ -32,6 +32,8 @@ public:
     const QString &error() const { return m_error; }
     /// The equation in words.
     const QString &reading() const { return m_reading; }
+    /// The equation in TeX, as amsmath alone can set it, in the way of writing of the picture.
+    const QString &tex() const { return m_tex; }
     /// SHA-256, in hexadecimal, of the TeX source that the picture was drawn from.
     const QByteArray &sourceHash() const { return m_sourceHash; }
     /// In em.
@@ -52,6 +54,7 @@ private:
     mutable QSvgRenderer m_renderer; // render() is not const, although it changes nothing
     QString m_error;
     QString m_reading;
+    QString m_tex;
     QByteArray m_sourceHash;
     QSizeF m_size;
     QList<EquationSymbol> m_symbols;

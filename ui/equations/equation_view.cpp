@@ -4,8 +4,13 @@
 #include "ui/equations/symbol_accent.h"
 #include "ui/theme/notation_key.h"
 
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
+#include <QPaintEngine>
 #include <QPainter>
 #include <QToolTip>
 
@@ -21,6 +26,11 @@ constexpr double highlightRadius = 0.18;
 constexpr float litStrength = 0.14F;
 constexpr float currentStrength = 0.28F;
 constexpr double focusLine = 1.5;
+
+QString displayed(const EquationPicture &equation)
+{
+    return QStringLiteral("\\[ %1 \\]").arg(equation.tex());
+}
 
 bool isForward(int key)
 {
@@ -200,10 +210,20 @@ void EquationView::drawHighlight(QPainter &painter, const PlacedSymbol &symbol, 
 void EquationView::drawEquations(QPainter &painter, const QRegion &region, const QColor &colour) const
 {
     painter.setClipRegion(region);
+    if (painter.paintEngine()->type() == QPaintEngine::Pdf)
+        return drawOutlines(painter);
     for (int i = 0; i < m_equations.size(); ++i) {
         const QPixmap pixmap = m_equations[i]->pixmap(m_layout.em(), colour, devicePixelRatioF());
         painter.drawPixmap(m_layout.corners()[i], pixmap);
     }
+}
+
+// On paper, which is light, and without lit symbols.
+void EquationView::drawOutlines(QPainter &painter) const
+{
+    for (int i = 0; i < m_equations.size(); ++i)
+        m_equations[i]->drawOn(painter,
+                               QRectF(m_layout.corners()[i], m_equations[i]->size() * m_layout.em()));
 }
 
 void EquationView::drawSizes(QPainter &painter) const
@@ -246,6 +266,38 @@ void EquationView::mousePressEvent(QMouseEvent *event)
 void EquationView::leaveEvent(QEvent *)
 {
     setCurrent(-1);
+}
+
+QString EquationView::latexAt(int y) const
+{
+    for (qsizetype i = m_equations.size() - 1; i >= 0; --i)
+        if (y >= m_layout.corners()[i].y() || i == 0)
+            return displayed(*m_equations[i]);
+    return {};
+}
+
+QString EquationView::latex() const
+{
+    QStringList all;
+    for (const auto &equation : m_equations)
+        all << displayed(*equation);
+    return all.join(QLatin1Char('\n'));
+}
+
+void EquationView::contextMenuEvent(QContextMenuEvent *event)
+{
+    QMenu menu(this);
+    const auto add = [&menu](const QString &text, const QString &latex) {
+        menu.addAction(text, &menu, [latex] { QGuiApplication::clipboard()->setText(latex); });
+    };
+    if (m_equations.isEmpty())
+        return event->ignore();
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    if (!byKey)
+        add(tr("Copy as LaTeX"), latexAt(event->y()));
+    if (byKey || m_equations.size() > 1)
+        add(tr("Copy all of them as LaTeX"), latex());
+    menu.exec(event->globalPos());
 }
 
 bool EquationView::event(QEvent *event)

@@ -41,6 +41,12 @@ public:
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    /// The equation at this height as a displayed formula in LaTeX, for a document with amsmath; empty where
+    /// there is none.
+    QString latexAt(int y) const;
+    /// All of them, one below the other.
+    QString latex() const;
+
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
 
@@ -58,6 +64,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     bool event(QEvent *event) override;
 
 private:
@@ -71,6 +78,7 @@ private:
     bool isLit(const QString &term) const;
     void drawHighlight(QPainter &painter, const PlacedSymbol &symbol, bool isCurrent) const;
     void drawEquations(QPainter &painter, const QRegion &region, const QColor &colour) const;
+    void drawOutlines(QPainter &painter) const;
     void drawSizes(QPainter &painter) const;
     QString sizeUnder(int symbol) const;
 

@@ -114,6 +114,53 @@ QString loweredPlain(QString text)
     return text;
 }
 
+QString texOf(QChar c)
+{
+    static const QHash<char16_t, QString> known = {
+        {u'δ', QStringLiteral("\\delta ")},   {u'φ', QStringLiteral("\\varphi ")},
+        {u'σ', QStringLiteral("\\sigma ")},   {u'η', QStringLiteral("\\eta ")},
+        {u'θ', QStringLiteral("\\theta ")},   {u'ε', QStringLiteral("\\varepsilon ")},
+        {u'λ', QStringLiteral("\\lambda ")},  {u'Δ', QStringLiteral("\\Delta ")},
+        {u'∂', QStringLiteral("\\partial ")}, {u'∇', QStringLiteral("\\nabla ")},
+        {u'Σ', QStringLiteral("\\sum ")},     {u'∞', QStringLiteral("\\infty ")},
+        {u'·', QStringLiteral("\\cdot ")},    {u'×', QStringLiteral("\\times ")},
+        {u'⊙', QStringLiteral("\\odot ")},    {u'≈', QStringLiteral("\\approx ")},
+        {u'≤', QStringLiteral("\\le ")},      {u'≥', QStringLiteral("\\ge ")},
+        {u'→', QStringLiteral("\\to ")},      {u'←', QStringLiteral("\\leftarrow ")},
+        {u'…', QStringLiteral("\\dots ")},    {u'‖', QStringLiteral("\\Vert ")},
+        {u'½', QStringLiteral("\\tfrac12 ")}, {u'−', QStringLiteral("-")},
+        {u'′', QStringLiteral("'")},          {u'%', QStringLiteral("\\%")},
+        {u'&', QStringLiteral("\\&")},        {u'#', QStringLiteral("\\#")}};
+    return known.value(c.unicode(), QString(c));
+}
+
+// Two letters and more are a word, or a function that TeX knows.
+QString wordInTex(const QString &word)
+{
+    static const QStringList functions = {QStringLiteral("ln"), QStringLiteral("tanh"), QStringLiteral("max"),
+                                          QStringLiteral("exp")};
+    if (word.size() < 2)
+        return word;
+    return functions.contains(word) ? QStringLiteral("\\%1 ").arg(word)
+                                    : QStringLiteral("\\text{%1}").arg(word);
+}
+
+QString texOf(const QString &text)
+{
+    QString tex;
+    QString word;
+    for (const QChar c : text) {
+        const bool isLetter = c.isLetter() && c.unicode() < 0x250; // Latin: the rest is mathematics
+        if (isLetter) {
+            word += c;
+            continue;
+        }
+        tex += wordInTex(word) + texOf(c);
+        word.clear();
+    }
+    return tex + wordInTex(word);
+}
+
 QFont scriptFont(QFont font)
 {
     font.setPixelSize(qMax(8, qRound(font.pixelSize() * scriptScale)));
@@ -238,6 +285,16 @@ QString notationHtml(const QString &notation)
                                              : QStringLiteral("<sub>%1</sub>").arg(text);
     }
     return html;
+}
+
+QString notationTex(const QString &notation)
+{
+    QString tex;
+    for (const Run &run : runsOf(notationOf(notation)))
+        tex += run.level == Level::Base     ? texOf(run.text)
+               : run.level == Level::Raised ? QStringLiteral("^{%1}").arg(texOf(run.text))
+                                            : QStringLiteral("_{%1}").arg(texOf(run.text));
+    return tex.trimmed();
 }
 
 QString notationPlain(const QString &notation)

@@ -50,4 +50,8 @@ void setLayersInBrackets(bool brackets);
 /// For accessible names and copied text, in plain characters: "δ²[6]", "∂Lₙ/∂w¹[293,14]".
 QString notationPlain(const QString &notation);
 
+/// The same in TeX, as amsmath alone can set it: "\delta^{2}_{6}". Words are \text{words}. ASCII alone, as
+/// far as the characters are those of the notation.
+QString notationTex(const QString &notation);
+
 } // namespace deltascope

@@ -66,6 +66,27 @@ class TestEquationFiles : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // In every way of writing; what amsmath alone does not know is not in it.
+    void every_picture_has_tex_for_documents()
+    {
+        static const QRegularExpression foreign(QStringLiteral(R"(\\(cssId|cancel|mathbb|gt)(?![A-Za-z]))"));
+        QDirIterator files(EquationLibrary::standardFolder() + QStringLiteral("/.."),
+                           {QStringLiteral("*.svg")}, QDir::Files,
+                           QDirIterator::Subdirectories | QDirIterator::FollowSymlinks);
+        int count = 0;
+        while (files.hasNext()) {
+            const QString file = files.next();
+            if (!file.contains(QStringLiteral("/equations")))
+                continue;
+            const QString tex = EquationPicture(file).tex();
+            QVERIFY2(!tex.isEmpty() && tex.count(QLatin1Char('{')) == tex.count(QLatin1Char('}')),
+                     qPrintable(file));
+            QVERIFY2(!foreign.match(tex).hasMatch(), qPrintable(file + QStringLiteral(": ") + tex));
+            ++count;
+        }
+        QVERIFY(count > 500);
+    }
+
     void picture_is_drawn_from_its_source_data() { eachSource(); }
     void picture_is_drawn_from_its_source()
     {

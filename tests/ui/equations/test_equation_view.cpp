@@ -49,6 +49,19 @@ class TestEquationView : public QObject
 private Q_SLOTS:
     void init() { Theme::instance().setMode(Theme::Mode::Light); }
 
+    void an_equation_as_latex()
+    {
+        EquationView view;
+        view.setEquations({picture(QStringLiteral("z1/vector.svg")), picture(delta1)});
+        view.resize(600, view.heightForWidth(600));
+        const QStringList all = view.latex().split(QLatin1Char('\n'));
+        QCOMPARE(all.size(), 2);
+        QCOMPARE(view.latexAt(0), all[0]);
+        QCOMPARE(view.latexAt(view.height() - 1), all[1]);
+        QVERIFY(all[1].startsWith(QStringLiteral("\\[ ")) && all[1].contains(QStringLiteral("\\sum_k")));
+        QCOMPARE(EquationView().latexAt(0), QString());
+    }
+
     void hovering_a_symbol_says_its_term_data()
     {
         QTest::addColumn<QString>("file");

@@ -69,6 +69,14 @@ QString plainText(const WorkedEquation &line)
     return parts.join(QLatin1Char(' '));
 }
 
+QString latexOf(const WorkedEquation &line)
+{
+    QStringList parts;
+    for (const Token &token : line)
+        parts.append(notationTex(token.text));
+    return QStringLiteral("\\[ %1 \\]").arg(parts.join(QLatin1Char(' ')));
+}
+
 bool isEqual(const Token &token)
 {
     return isOperator(token, "=") || isOperator(token, "≈");

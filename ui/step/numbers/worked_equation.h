@@ -59,4 +59,7 @@ bool isTight(const WorkedEquation &line, qsizetype at);
 /// The line in plain characters, for copying and for screen readers.
 QString plainText(const WorkedEquation &line);
 
+/// The line as a displayed formula in LaTeX, for a document with amsmath.
+QString latexOf(const WorkedEquation &line);
+
 } // namespace deltascope

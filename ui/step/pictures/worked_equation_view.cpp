@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/pictures/worked_equation_view.h"
 
+#include <QClipboard>
+#include <QContextMenuEvent>
 #include <QFontMetricsF>
+#include <QGuiApplication>
+#include <QMenu>
 #include <QPainter>
 
 #include <cmath>
@@ -167,6 +171,22 @@ void WorkedEquationView::paintEvent(QPaintEvent *)
         paintTokenGround(painter, placed.box, placed.token, walk());
         paintToken(painter, {placed.box.left(), baseline}, placed.token, font);
     }
+}
+
+QString WorkedEquationView::latex() const
+{
+    QStringList all;
+    for (const WorkedEquation &line : m_equations)
+        if (!line.isEmpty())
+            all << latexOf(line);
+    return all.join(QLatin1Char('\n'));
+}
+
+void WorkedEquationView::contextMenuEvent(QContextMenuEvent *event)
+{
+    QMenu menu(this);
+    menu.addAction(tr("Copy as LaTeX"), &menu, [this] { QGuiApplication::clipboard()->setText(latex()); });
+    menu.exec(event->globalPos());
 }
 
 Pointed WorkedEquationView::whatIsAt(const QPointF &position) const

@@ -20,6 +20,8 @@ public:
     void setTypeSize(TypeSize size);
     void setEquations(const QList<WorkedEquation> &lines);
     const QList<WorkedEquation> &lines() const { return m_equations; }
+    /// All lines as displayed formulas in LaTeX.
+    QString latex() const;
 
     /// A token where it is drawn.
     struct Placed
@@ -37,6 +39,7 @@ public:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     Pointed whatIsAt(const QPointF &position) const override;
 
 private:

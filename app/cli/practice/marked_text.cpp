@@ -10,7 +10,7 @@ constexpr int number_width = 7;
 constexpr int name_width = 18;
 constexpr int answer_width = 16;
 constexpr int mark_width = 16;
-constexpr int codes_width = 14;
+constexpr int codes_width = 20;
 
 std::string counted(int count, std::string_view one, std::string_view several)
 {

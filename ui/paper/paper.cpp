@@ -3,11 +3,18 @@
 
 #include "ui/theme/notation.h"
 
+#include <QLocale>
+
 namespace deltascope {
 
 namespace {
 constexpr double margin = 125;
 } // namespace
+
+Paper usualPaper()
+{
+    return QLocale().measurementSystem() == QLocale::ImperialUSSystem ? Paper::Letter : Paper::A4;
+}
 
 QPageSize pageSize(Paper paper)
 {

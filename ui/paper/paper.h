@@ -17,6 +17,8 @@ inline constexpr int unitsPerInch = 254;
 
 /// The sizes of paper that are offered.
 enum class Paper { A4, Letter };
+/// Letter where inches are in use.
+Paper usualPaper();
 QPageSize pageSize(Paper paper);
 /// The whole sheet, and what of it is printed on.
 QRectF pageRect(Paper paper);

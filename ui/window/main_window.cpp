@@ -36,6 +36,7 @@
 #include "ui/window/notice_place.h"
 #include "ui/window/panel_split.h"
 #include "ui/window/presentation.h"
+#include "ui/window/printing.h"
 #include "ui/window/reference.h"
 #include "ui/window/run_bar.h"
 #include "ui/window/training_controls.h"
@@ -262,6 +263,9 @@ void MainWindow::connectPractice()
     connect(card, &PracticeCard::exerciseWanted, m_exercises, &ExerciseFiles::setUp);
     connect(progress, &KeptProgress::faultOccurred, m_keeper, &UnsavedWorkGuard::tell);
     connect(m_menus, &WindowMenus::openExerciseRequested, m_exercises, &ExerciseFiles::choose);
+    const auto *printing = new Printing(m_workbench, *m_step, *m_menus, {m_centre, m_panels}, *this);
+    connect(printing, &Printing::stepWanted, this, [this] { setJob(Job::Step); });
+    connect(printing, &Printing::faultOccurred, m_keeper, &UnsavedWorkGuard::tell);
     connect(m_exercises, &ExerciseFiles::opened, this, [this] { setJob(Job::Step); });
     connect(m_exercises, &ExerciseFiles::faultOccurred, m_keeper, &UnsavedWorkGuard::tell);
     connect(m_exercises, &ExerciseFiles::confirmationWanted, this, &MainWindow::askBefore);

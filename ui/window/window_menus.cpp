@@ -32,6 +32,8 @@ void WindowMenus::makeFileMenu(QMainWindow *window)
     connect(m_recent, &RecentFiles::chosen, this, &WindowMenus::openRecentRequested);
     menu->addAction(tr("Open the s&hipped network"), this, &WindowMenus::openShippedRequested);
     menu->addAction(tr("Open an e&xercise…"), this, &WindowMenus::openExerciseRequested);
+    menu->addAction(tr("&Worksheets…"), this, &WindowMenus::worksheetsRequested);
+    menu->addAction(tr("&Pass as a handout…"), this, &WindowMenus::handoutRequested);
     menu->addAction(tr("&Save"), QKeySequence::Save, this, &WindowMenus::saveRequested);
     menu->addAction(tr("Save &as…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), this,
                     &WindowMenus::saveAsRequested);

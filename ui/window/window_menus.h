@@ -46,6 +46,8 @@ Q_SIGNALS:
     void openShippedRequested();
     void openFailingRequested(FailingNetwork which);
     void openExerciseRequested();
+    void worksheetsRequested();
+    void handoutRequested();
     void saveRequested();
     void saveAsRequested();
     void trainToggled();

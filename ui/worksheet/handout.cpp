@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/worksheet/handout.h"
+
+#include "ui/step/walk/step_walk.h"
+#include "ui/theme/theme.h"
+
+#include <QCoreApplication>
+#include <QEventLoop>
+#include <QMarginsF>
+#include <QPdfWriter>
+#include <QSaveFile>
+#include <QScrollArea>
+#include <QWidget>
+
+namespace deltascope {
+
+namespace {
+constexpr double margin = 100;
+constexpr double gap = 40; // between two parts
+
+/// The context of the sentences.
+class HandoutText
+{
+    Q_DECLARE_TR_FUNCTIONS(deltascope::Handout)
+};
+
+// Paper is light; the screen may be dark.
+class LightTheme
+{
+public:
+    LightTheme()
+        : m_before(Theme::instance().mode())
+    {
+        Theme::instance().setMode(Theme::Mode::Light);
+    }
+    ~LightTheme() { Theme::instance().setMode(m_before); }
+    LightTheme(const LightTheme &) = delete;
+    LightTheme &operator=(const LightTheme &) = delete;
+
+private:
+    Theme::Mode m_before;
+};
+
+// What is drawn of a part: of one that scrolls, all that it scrolls through.
+QWidget *wholeOf(QWidget *part)
+{
+    auto *scrolling = qobject_cast<QScrollArea *>(part);
+    if (!scrolling)
+        scrolling = part->findChild<QScrollArea *>();
+    return scrolling && scrolling->isVisible() && scrolling->widget() ? scrolling->widget() : part;
+}
+
+QRectF landscape(Paper paper)
+{
+    const QSizeF size = pageRect(paper).size().transposed();
+    return QRectF(QPointF(0, 0), size).adjusted(margin, margin, -margin, -margin);
+}
+
+// All parts beside each other, each as high as the page where its width allows it.
+void drawParts(QPainter &painter, const QRectF &area, const QList<QWidget *> &parts)
+{
+    double width = gap * static_cast<double>(parts.size() - 1);
+    for (QWidget *part : parts)
+        width += part->width();
+    double left = area.left();
+    for (QWidget *part : parts) {
+        QWidget *whole = wholeOf(part);
+        const double share = part->width() * area.width() / width;
+        const double scale = qMin(share / whole->width(), area.height() / whole->height());
+        painter.save();
+        painter.translate(left, area.top());
+        painter.scale(scale, scale);
+        whole->render(&painter, QPoint(), QRegion(), QWidget::DrawWindowBackground | QWidget::DrawChildren);
+        painter.restore();
+        left += share + gap;
+    }
+}
+
+void drawSteps(QPdfWriter &writer, StepWalk &walk, const QList<QWidget *> &parts, Paper paper)
+{
+    QPainter painter(&writer);
+    for (int step = 0; step < step_count; ++step) {
+        if (step > 0)
+            writer.newPage();
+        walk.goTo(static_cast<StepId>(step));
+        QCoreApplication::processEvents(QEventLoop::ExcludeUserInputEvents); // the panel finds its height
+        drawParts(painter, landscape(paper), parts);
+    }
+}
+} // namespace
+
+QString writeHandout(const QString &file, StepWalk &walk, const QList<QWidget *> &parts, Paper paper)
+{
+    if (!walk.open())
+        return HandoutText::tr("There is no pass to print: the example has no label.");
+    QSaveFile target(file);
+    if (!target.open(QIODevice::WriteOnly))
+        return QStringLiteral("%1: %2").arg(file, target.errorString());
+    const StepId before = walk.step();
+    {
+        const LightTheme light;
+        QPdfWriter writer(&target);
+        writer.setResolution(unitsPerInch);
+        writer.setPageSize(pageSize(paper));
+        writer.setPageOrientation(QPageLayout::Landscape);
+        writer.setPageMargins(QMarginsF(0, 0, 0, 0));
+        writer.setTitle(HandoutText::tr("One pass, step by step"));
+        writer.setCreator(QStringLiteral("Deltascope"));
+        drawSteps(writer, walk, parts, paper);
+    }
+    walk.goTo(before);
+    return target.commit() ? QString() : QStringLiteral("%1: %2").arg(file, target.errorString());
+}
+
+} // namespace deltascope

@@ -44,10 +44,8 @@ private:
 // What is drawn of a part: of one that scrolls, all that it scrolls through.
 QWidget *wholeOf(QWidget *part)
 {
-    auto *scrolling = qobject_cast<QScrollArea *>(part);
-    if (!scrolling)
-        scrolling = part->findChild<QScrollArea *>();
-    return scrolling && scrolling->isVisible() && scrolling->widget() ? scrolling->widget() : part;
+    const auto *scrolling = qobject_cast<QScrollArea *>(part);
+    return scrolling && scrolling->widget() ? scrolling->widget() : part;
 }
 
 QRectF landscape(Paper paper)

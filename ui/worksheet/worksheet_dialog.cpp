@@ -27,7 +27,7 @@ namespace deltascope {
 
 namespace {
 constexpr int mostSheets = 1000;
-constexpr int highestLevel = last_level - 1;
+constexpr int highestLevel = last_level;
 
 QString text(std::string_view name)
 {

@@ -46,7 +46,7 @@ private Q_SLOTS:
     {
         for (const Paper paper : papers)
             for (const Convention convention : all_conventions)
-                for (int level = 0; level <= 7; ++level)
+                for (int level = 0; level <= 8; ++level)
                     for (std::uint64_t seed = 1; seed <= 30; ++seed) {
                         const Sheet sheet = handSheet(HandNetwork::TwoTwoTwo, seed, {level, convention, 1});
                         const SheetLayout layout(sheet, {}, paper, m_library);
@@ -58,7 +58,7 @@ private Q_SLOTS:
     {
         for (const Paper paper : papers)
             for (const HandNetwork name : {HandNetwork::TwoTwoTwo, HandNetwork::FourThreeTwo})
-                for (const int level : {1, 4, 7}) {
+                for (const int level : {1, 4, 7, 8}) {
                     const Sheet sheet = handSheet(name, 3, {level, Convention::UnitsFirst, 0});
                     const SheetLayout layout(sheet, {QStringLiteral("2-2-2"), 1, 1, true}, paper, m_library);
                     for (int page = 0; page < layout.pages(); ++page) {

@@ -151,7 +151,7 @@ void SheetLayout::addSlip()
                                  painter.drawText(QPointF(left + 6, base - 12), answer);
                          };
                          blank(area.left(), second - 40, SheetText::tr("1   The step with the wrong rule"),
-                               m_text.letter(m_sheet.slip->term));
+                               m_text.letter(term_of(m_sheet.slip->step)));
                          blank(second, area.right(), SheetText::tr("What was done instead"), m_text.slip());
                      }});
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paper/sheet_text.h"
 
+#include "core/practice/slip/slip_sentences.h"
 #include "core/practice/working.h"
 #include "core/practice/worksheet/sheet_marking.h"
 #include "core/practice/worksheet/sheet_slip.h"
@@ -62,7 +63,7 @@ QString SheetText::key(const SheetNumber &number) const
 
 QString SheetText::slip() const
 {
-    const std::string_view words = words_for(code_of(m_sheet.slip->mistake));
+    const std::string_view words = words_of(m_sheet.slip->mistake);
     return QCoreApplication::translate("Practice", std::string(words).c_str());
 }
 

@@ -10,6 +10,7 @@
 #include <QPdfWriter>
 #include <QSaveFile>
 #include <QScrollArea>
+#include <QTimer>
 #include <QWidget>
 
 namespace deltascope {
@@ -54,24 +55,48 @@ QRectF landscape(Paper paper)
     return QRectF(QPointF(0, 0), size).adjusted(margin, margin, -margin, -margin);
 }
 
-// All parts beside each other, each as high as the page where its width allows it.
+// How large everything is drawn: as the width allows it, where what is too high for the page is smaller.
+double commonScale(const QRectF &area, const QList<QWidget *> &wholes)
+{
+    constexpr int halvings = 40;
+    double least = 0;
+    double most = 10;
+    for (int i = 0; i < halvings; ++i) {
+        const double scale = (least + most) / 2;
+        double width = gap * static_cast<double>(wholes.size() - 1);
+        for (const QWidget *whole : wholes)
+            width += whole->width() * qMin(scale, area.height() / whole->height());
+        (width <= area.width() ? least : most) = scale;
+    }
+    return least;
+}
+
+// All parts beside each other, from the top.
 void drawParts(QPainter &painter, const QRectF &area, const QList<QWidget *> &parts)
 {
-    double width = gap * static_cast<double>(parts.size() - 1);
+    QList<QWidget *> wholes;
     for (QWidget *part : parts)
-        width += part->width();
+        wholes << wholeOf(part);
+    const double common = commonScale(area, wholes);
     double left = area.left();
-    for (QWidget *part : parts) {
-        QWidget *whole = wholeOf(part);
-        const double share = part->width() * area.width() / width;
-        const double scale = qMin(share / whole->width(), area.height() / whole->height());
+    for (QWidget *whole : wholes) {
+        const double scale = qMin(common, area.height() / whole->height());
         painter.save();
         painter.translate(left, area.top());
         painter.scale(scale, scale);
         whole->render(&painter, QPoint(), QRegion(), QWidget::DrawWindowBackground | QWidget::DrawChildren);
         painter.restore();
-        left += share + gap;
+        left += whole->width() * scale + gap;
     }
+}
+
+// The panel finds its height, and what moves on the stage arrives.
+void settle()
+{
+    constexpr int milliseconds = 150;
+    QEventLoop loop;
+    QTimer::singleShot(milliseconds, &loop, &QEventLoop::quit);
+    loop.exec(QEventLoop::ExcludeUserInputEvents);
 }
 
 void drawSteps(QPdfWriter &writer, StepWalk &walk, const QList<QWidget *> &parts, Paper paper)
@@ -81,7 +106,7 @@ void drawSteps(QPdfWriter &writer, StepWalk &walk, const QList<QWidget *> &parts
         if (step > 0)
             writer.newPage();
         walk.goTo(static_cast<StepId>(step));
-        QCoreApplication::processEvents(QEventLoop::ExcludeUserInputEvents); // the panel finds its height
+        settle();
         drawParts(painter, landscape(paper), parts);
     }
 }

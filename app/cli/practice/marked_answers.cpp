@@ -74,13 +74,13 @@ MarkedAnswer in_words(const Sheet &sheet, const AnswerRow &row, const MarkedBlan
 
 MarkedAnswer slip_in_words(const Sheet &sheet, const AnswerRow &row, Asked named)
 {
-    const bool right = named == sheet.slip->term;
+    const bool right = named == term_of(sheet.slip->step);
     return {row.sheet,
             row.blank,
             "slip",
             "the wrong step",
             row.answer,
-            std::string(1, letter_of(sheet, sheet.slip->term)),
+            std::string(1, letter_of(sheet, term_of(sheet.slip->step))),
             right ? Mark::Right : Mark::Wrong,
             false,
             {},

@@ -36,8 +36,8 @@ std::string as_json(const Sheet &sheet, int number)
     std::vector<JsonMembers> blanks;
     if (sheet.slip)
         blanks.push_back({{"blank", json(1)},
-                          {"entry", json(to_string(sheet.slip->term))},
-                          {"key", json(std::string(1, letter_of(sheet, sheet.slip->term)))},
+                          {"entry", json(to_string(term_of(sheet.slip->step)))},
+                          {"key", json(std::string(1, letter_of(sheet, term_of(sheet.slip->step))))},
                           {"mistake", json(code_of(sheet.slip->mistake))}});
     for (int blank = 1; !sheet.slip && blank <= sheet.blanks(); ++blank)
         blanks.push_back({{"blank", json(blank)},

@@ -107,7 +107,7 @@ private:
     {
         const auto [place, is_new] = own_.try_emplace(entry, 0);
         if (is_new) {
-            const bool slips = sheet_.slip && sheet_.slip->term == entry.term;
+            const bool slips = sheet_.slip && term_of(sheet_.slip->step) == entry.term;
             const double value =
                 slips ? value_with(*sheet_.slip, working, entry) : value_from(working, entry);
             place->second = rounded_to(rounding_of(entry.term), value);

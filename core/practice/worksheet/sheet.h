@@ -2,7 +2,8 @@
 #pragma once
 
 #include "core/network/convention.h"
-#include "core/practice/mistakes.h"
+#include "core/practice/slip/slip.h"
+#include "core/practice/task.h"
 #include "core/practice/worksheet/rounding.h"
 
 #include <cstdint>
@@ -51,14 +52,6 @@ struct SheetStep
     bool has_blanks() const;
 };
 
-/// On level 8, a step that was worked out by a wrong rule, for every number that it makes. What follows from
-/// them is right.
-struct SheetSlip
-{
-    Asked term = Asked::delta2;                      ///< that the step makes
-    Mistake mistake = Mistake::OutputSlopeForgotten; ///< in the place of its rule
-};
-
 /// A pass to be worked through on paper. Every number in it is exactly what is printed, and each follows by
 /// its rule from those before it, rounded as rounding_of() says. φ′ is worked out of the rounded x where it
 /// can be written with it, as x(1 − x), and otherwise of the rounded z.
@@ -76,7 +69,9 @@ struct Sheet
     std::vector<int> units;   ///< likewise of the hidden units
     std::vector<int> outputs; ///< likewise; what goes back to a hidden unit comes from all outputs
 
-    std::optional<SheetSlip> slip; ///< on level 8 alone; its blank 1 asks for the step
+    /// On level 8 alone, a step of the pass that was worked out by a wrong rule; its blank 1 asks for the
+    /// step.
+    std::optional<Slip> slip;
 
     /// For as long as the sheet is kept.
     Task task() const { return {network, pass, rate, fixed_biases}; }

@@ -10,12 +10,11 @@ namespace deltascope {
 
 // Level 8: all numbers are printed, and one step was worked out by a wrong rule. The steps have letters.
 
-/// A slip that the seed chooses for a sheet of which the parts are chosen: a step z1 … db1, and a mistake
-/// that gives one number for each entry and shows. None where there is no such.
-std::optional<SheetSlip> choose_slip(const Sheet &sheet);
+/// A slip of the pass of a sheet, by its seed; none where there is none that would show.
+std::optional<Slip> choose_slip(const Sheet &sheet);
 
 /// What the slip gives in the place of value_from(); that where the mistake cannot be made.
-double value_with(const SheetSlip &slip, const Working &working, const Entry &entry);
+double value_with(const Slip &slip, const Working &working, const Entry &entry);
 
 /// 'A' for the first step of the sheet.
 char letter_of(const Sheet &sheet, Asked term);

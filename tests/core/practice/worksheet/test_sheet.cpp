@@ -222,10 +222,10 @@ private Q_SLOTS:
                     wrong.insert(number.entry.term);
                 student.own[number.entry] = paper::read(printed); // and goes on with what is printed
             }
-            QCOMPARE(wrong, std::set<Asked>{sheet.slip->term});
-            slipped.insert(sheet.slip->term);
+            QCOMPARE(wrong, std::set<Asked>{term_of(sheet.slip->step)});
+            slipped.insert(term_of(sheet.slip->step));
         }
-        QVERIFY(slipped.size() >= 8);
+        QVERIFY(slipped.size() >= 6);
     }
 
     void a_step_is_named_by_its_letter()

@@ -113,6 +113,9 @@ function forDocuments(source) {
     return plain === source ? source : forDocuments(plain);
 }
 
+// The adaptor writes attributes as they are.
+const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+
 // Brackets are not read aloud: they say nothing more to those who hear "layer".
 function render(file, ways) {
     const source = readFileSync(file);
@@ -125,7 +128,7 @@ function render(file, ways) {
     requireTiny(svg, file);
     setSize(svg);
     adaptor.setAttribute(svg, 'data-tex-sha256', createHash('sha256').update(source).digest('hex'));
-    adaptor.setAttribute(svg, 'data-tex', forDocuments(writtenIn(ways, tex)).replace(/\s+/g, ' '));
+    adaptor.setAttribute(svg, 'data-tex', escaped(forDocuments(writtenIn(ways, tex)).replace(/\s+/g, ' ')));
     adaptor.insert(adaptor.node('title', {}, [adaptor.text(readAloud(plainTree))]), adaptor.firstChild(svg));
     return `${adaptor.outerHTML(svg)}\n`;
 }

@@ -116,21 +116,35 @@ QString loweredPlain(QString text)
 
 QString texOf(QChar c)
 {
-    static const QHash<char16_t, QString> known = {
-        {u'δ', QStringLiteral("\\delta ")},   {u'φ', QStringLiteral("\\varphi ")},
-        {u'σ', QStringLiteral("\\sigma ")},   {u'η', QStringLiteral("\\eta ")},
-        {u'θ', QStringLiteral("\\theta ")},   {u'ε', QStringLiteral("\\varepsilon ")},
-        {u'λ', QStringLiteral("\\lambda ")},  {u'Δ', QStringLiteral("\\Delta ")},
-        {u'∂', QStringLiteral("\\partial ")}, {u'∇', QStringLiteral("\\nabla ")},
-        {u'Σ', QStringLiteral("\\sum ")},     {u'∞', QStringLiteral("\\infty ")},
-        {u'·', QStringLiteral("\\cdot ")},    {u'×', QStringLiteral("\\times ")},
-        {u'⊙', QStringLiteral("\\odot ")},    {u'≈', QStringLiteral("\\approx ")},
-        {u'≤', QStringLiteral("\\le ")},      {u'≥', QStringLiteral("\\ge ")},
-        {u'→', QStringLiteral("\\to ")},      {u'←', QStringLiteral("\\leftarrow ")},
-        {u'…', QStringLiteral("\\dots ")},    {u'‖', QStringLiteral("\\Vert ")},
-        {u'½', QStringLiteral("\\tfrac12 ")}, {u'−', QStringLiteral("-")},
-        {u'′', QStringLiteral("'")},          {u'%', QStringLiteral("\\%")},
-        {u'&', QStringLiteral("\\&")},        {u'#', QStringLiteral("\\#")}};
+    static const QHash<char16_t, QString> known = {{u'δ', QStringLiteral("\\delta ")},
+                                                   {u'φ', QStringLiteral("\\varphi ")},
+                                                   {u'σ', QStringLiteral("\\sigma ")},
+                                                   {u'η', QStringLiteral("\\eta ")},
+                                                   {u'θ', QStringLiteral("\\theta ")},
+                                                   {u'ε', QStringLiteral("\\varepsilon ")},
+                                                   {u'λ', QStringLiteral("\\lambda ")},
+                                                   {u'Δ', QStringLiteral("\\Delta ")},
+                                                   {u'∂', QStringLiteral("\\partial ")},
+                                                   {u'∇', QStringLiteral("\\nabla ")},
+                                                   {u'Σ', QStringLiteral("\\sum ")},
+                                                   {u'∞', QStringLiteral("\\infty ")},
+                                                   {u'÷', QStringLiteral("\\div ")},
+                                                   {u'·', QStringLiteral("\\cdot ")},
+                                                   {u'×', QStringLiteral("\\times ")},
+                                                   {u'⊙', QStringLiteral("\\odot ")},
+                                                   {u'≈', QStringLiteral("\\approx ")},
+                                                   {u'≤', QStringLiteral("\\le ")},
+                                                   {u'≥', QStringLiteral("\\ge ")},
+                                                   {u'→', QStringLiteral("\\to ")},
+                                                   {u'←', QStringLiteral("\\leftarrow ")},
+                                                   {u'…', QStringLiteral("\\dots ")},
+                                                   {u'‖', QStringLiteral("\\Vert ")},
+                                                   {u'½', QStringLiteral("\\tfrac12 ")},
+                                                   {u'−', QStringLiteral("-")},
+                                                   {u'′', QStringLiteral("'")},
+                                                   {u'%', QStringLiteral("\\%")},
+                                                   {u'&', QStringLiteral("\\&")},
+                                                   {u'#', QStringLiteral("\\#")}};
     return known.value(c.unicode(), QString(c));
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/step_window.h"
+#include "ui/settings/predict_first.h"
 
 // How long a step, and a selection, take from the key to the painted window: the real widgets at 1440×900,
 // drawn into an image.
@@ -90,8 +91,55 @@ void whatIf(benchmark::State &state)
     }
     state.SetLabel(std::string(to_string(term)));
 }
+
+// Predict first: from the answer to the painted window, with the step in it.
+void answer(benchmark::State &state)
+{
+    StepWindow window(static_cast<int>(state.range(0)));
+    window.walk().goTo(static_cast<StepId>(state.range(1)));
+    PredictFirst &first = PredictFirst::instance();
+    for (auto _ : state) {
+        state.PauseTiming();
+        first.set(false);
+        first.set(true);
+        frame();
+        state.ResumeTiming();
+        window.predict().choose(0);
+        frame();
+    }
+    first.set(false);
+    state.SetLabel(std::string(to_string(window.walk().step())));
+}
+
+// The same from the key that goes to a step to its question.
+void question(benchmark::State &state)
+{
+    StepWindow window(static_cast<int>(state.range(0)));
+    const auto id = static_cast<StepId>(state.range(1));
+    PredictFirst &first = PredictFirst::instance();
+    for (auto _ : state) {
+        state.PauseTiming();
+        first.set(false);
+        window.walk().goTo(id);
+        window.walk().back();
+        first.set(true);
+        window.predict().choose(0);
+        frame();
+        state.ResumeTiming();
+        window.walk().forward();
+        frame();
+    }
+    first.set(false);
+    state.SetLabel(std::string(to_string(id)));
+}
 } // namespace
 
+BENCHMARK(answer)
+    ->ArgsProduct({{30, 1024}, benchmark::CreateDenseRange(1, step_count - 1, 1)})
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK(question)
+    ->ArgsProduct({{30, 1024}, benchmark::CreateDenseRange(1, step_count - 1, 1)})
+    ->Unit(benchmark::kMillisecond);
 BENCHMARK(whatIfPass)
     ->ArgsProduct({{30, 1024}, benchmark::CreateDenseRange(0, changeable_terms.size() - 1, 1)})
     ->Unit(benchmark::kMillisecond);

@@ -45,6 +45,7 @@ public:
 
     StepWalk &walk() { return m_job.walk(); }
     PracticeSession &practice() { return m_job.practice(); }
+    PredictSession &predict() { return m_job.predict(); }
     WhatIf &whatIf() { return m_job.whatIf(); }
 
 private:

@@ -101,10 +101,11 @@ void StepJob::connectWhatIf()
 void StepJob::addPredictAction()
 {
     PredictFirst &first = PredictFirst::instance();
-    QAction *predict = addAction(tr("P&redict first"), {Qt::Key_Q}, [&first] { first.set(!first.isOn()); });
-    predict->setCheckable(true);
-    predict->setChecked(first.isOn());
-    connect(&first, &PredictFirst::changed, predict, &QAction::setChecked);
+    m_predictAction = addAction(tr("P&redict first"), {Qt::Key_Q}, [&first] { first.set(!first.isOn()); });
+    m_predictAction->setEnabled(true); // it is about Train too
+    m_predictAction->setCheckable(true);
+    m_predictAction->setChecked(first.isOn());
+    connect(&first, &PredictFirst::changed, m_predictAction, &QAction::setChecked);
 }
 
 // Your turn hides numbers of its own, a what-if shows what is asked for, and a slip makes it another.
@@ -140,7 +141,8 @@ void StepJob::setActive(bool active)
     if (active == m_walk.isActive())
         return;
     for (QAction *action : m_actions)
-        action->setEnabled(active && !(m_practice.isOn() && m_whatIfActions.contains(action)));
+        action->setEnabled((active || action == m_predictAction) &&
+                           !(m_practice.isOn() && m_whatIfActions.contains(action)));
     if (active)
         return m_walk.activate();
     m_player.pause();

@@ -41,7 +41,7 @@ public:
     StepPlayer &player() { return m_player; }
     StageSource &onStage() { return m_onStage; }
     /// What can be done in the job, with its keys, in groups between separators; disabled while it is not
-    /// active.
+    /// active, but for Predict first, which is about Train too.
     const QList<QAction *> &actions() const { return m_actions; }
 
     /// Only while it is active there is a pass.
@@ -73,6 +73,7 @@ private:
     StepPanel *m_panel = nullptr;
     Timeline *m_timeline = nullptr;
     QList<QAction *> m_actions;
+    QAction *m_predictAction = nullptr;
     QList<QAction *> m_whatIfActions; ///< of these, not in the student's turn
 };
 

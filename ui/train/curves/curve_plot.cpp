@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 #include "ui/train/curves/curve_cursor.h"
 #include "ui/train/curves/curve_marks.h"
+#include "ui/train/curves/expected_graph.h"
 
 #include <QKeyEvent>
 #include <QToolTip>
@@ -50,6 +51,7 @@ CurvePlot::CurvePlot(QWidget *parent)
     , m_axes(*m_plot)
     , m_cursor(std::make_unique<CurveCursor>(*m_plot, m_axes))
     , m_marks(std::make_unique<CurveMarks>(*m_plot, m_axes))
+    , m_expected(std::make_unique<ExpectedGraph>(*m_plot, m_axes))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -66,9 +68,10 @@ CurvePlot::CurvePlot(QWidget *parent)
     connect(m_plot, &QCustomPlot::mouseMove, this, &CurvePlot::mouseMoved);
     connect(m_plot, &QCustomPlot::mouseDoubleClick, this, &CurvePlot::showAll);
     connect(m_plot, &QCustomPlot::mouseWheel, this, [this](QWheelEvent *event) {
-        if (m_axes.fieldAt(event->position()))
+        if (m_axes.fieldAt(event->position()) && !m_expected->isDrawing())
             setZoomed(true);
     });
+    connect(m_expected.get(), &ExpectedGraph::drawn, this, &CurvePlot::drawn);
     connect(m_plot, &QCustomPlot::beforeReplot, this, [this] {
         if (m_zoomed && !m_runs.empty())
             m_axes.keepWithin(extent(true));
@@ -96,6 +99,19 @@ void CurvePlot::showRuns(const std::vector<std::shared_ptr<const RunRecord>> &ru
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
+void CurvePlot::expect(const ExpectedCurve *curve, bool drawing)
+{
+    m_expected->show(curve, drawing);
+    if (drawing != m_expected->isDrawing()) {
+        m_expected->setDrawing(drawing);
+        m_plot->setInteractions(drawing ? QCP::Interactions() : QCP::iRangeDrag | QCP::iRangeZoom);
+        m_plot->setCursor(drawing ? Qt::CrossCursor : Qt::ArrowCursor);
+        setZoomed(false);
+    }
+    follow();
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
 void CurvePlot::matchCurves()
 {
     m_cursor->hide();
@@ -108,6 +124,7 @@ void CurvePlot::matchCurves()
 void CurvePlot::restyle()
 {
     m_axes.applyTheme();
+    m_expected->restyle();
     for (std::size_t i = 0; i < m_curves.size(); ++i) {
         const int number = m_runs[i]->number;
         m_curves[i]->setStyle(Theme::instance().runColour(number - 1), m_curves.size() == 1);
@@ -126,6 +143,7 @@ void CurvePlot::setX(CurveX x)
 {
     m_x = x;
     m_axes.setX(x);
+    m_expected->setX(x);
     m_cursorX.reset();
     setZoomed(false);
     showRuns(m_runs);
@@ -169,6 +187,7 @@ CurveAxes::Extent CurvePlot::extent(bool withStart) const
     CurveAxes::Extent extent{.smallestAccuracy = 100};
     for (const auto &curves : m_curves)
         curves->addTo(extent, withStart);
+    m_expected->addTo(extent);
     // In whole epochs the axis stands still while an epoch goes on.
     extent.x = m_x == CurveX::Epochs ? std::max(1.0, std::ceil(extent.x)) : std::max(extent.x, 1e-3);
     if (extent.largestLoss <= 0)
@@ -250,6 +269,8 @@ void CurvePlot::setCursor(std::optional<double> x)
 
 void CurvePlot::mouseMoved(QMouseEvent *event)
 {
+    if (m_expected->isDrawing())
+        return;
     const QCPAxisRect *field = m_axes.fieldAt(event->position());
     if (field && event->buttons() & Qt::LeftButton)
         setZoomed(true);
@@ -309,6 +330,7 @@ void CurvePlot::setLegendShown(bool shown)
     int columns = 1;
     for (const auto &curves : m_curves)
         columns = std::max(columns, curves->addToLegend());
+    columns += m_expected->addToLegend();
     m_axes.setLegendShown(shown, columns);
 }
 

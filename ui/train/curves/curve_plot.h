@@ -13,6 +13,8 @@ namespace deltascope {
 
 class CurveCursor;
 class CurveMarks;
+class ExpectedCurve;
+class ExpectedGraph;
 
 /// The learning curves of one or several runs. The wheel zooms about the cursor, dragging pans, Escape or a
 /// double click goes back; until then the axes follow the curves.
@@ -27,6 +29,10 @@ public:
 
     /// Shows these as they now are, the present run last.
     void showRuns(const std::vector<std::shared_ptr<const RunRecord>> &runs);
+    /// Shows what is expected of the present run; null: nothing is. While it can be drawn, dragging draws it
+    /// instead of moving the axes.
+    void expect(const ExpectedCurve *curve, bool drawing);
+    ExpectedGraph &expected() { return *m_expected; }
     void setX(CurveX x);
     void setLogarithmicLoss(bool logarithmic);
     void setShown(CurveKind kind, bool shown);
@@ -53,6 +59,8 @@ public:
 Q_SIGNALS:
     void readoutsChanged();
     void zoomedChanged(bool zoomed);
+    /// A stroke of the pen, as ExpectedGraph tells of it.
+    void drawn(const QPointF &begin, const QPointF &end);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -76,6 +84,7 @@ private:
     CurveAxes m_axes;
     std::unique_ptr<CurveCursor> m_cursor;
     std::unique_ptr<CurveMarks> m_marks;
+    std::unique_ptr<ExpectedGraph> m_expected;
     std::vector<std::shared_ptr<const RunRecord>> m_runs;
     std::vector<std::unique_ptr<RunCurves>> m_curves; ///< one for each of m_runs
     CurveX m_x = CurveX::Epochs;

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/train/curves/curves_page.h"
 
+#include "ui/settings/predict_first.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/train/curves/curve_export.h"
 #include "ui/train/curves/curve_legend.h"
 #include "ui/train/curves/curve_plot.h"
 #include "ui/train/curves/empty_plot_hint.h"
+#include "ui/train/curves/expectation_bar.h"
+#include "ui/train/curves/expectation_text.h"
+#include "ui/train/curves/expected_graph.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -36,6 +40,8 @@ CurvesPage::CurvesPage(QWidget *parent)
     , m_why(new EmptyPlotHint)
     , m_plot(new CurvePlot)
     , m_legend(new CurveLegend)
+    , m_whyBelow(new EmptyPlotHint)
+    , m_expectation(new ExpectationBar)
 {
     const Theme &theme = Theme::instance();
 
@@ -43,8 +49,11 @@ CurvesPage::CurvesPage(QWidget *parent)
     auto *column = new QVBoxLayout(curves);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme.space(2));
+    column->addWidget(m_expectation->invitation());
     column->addWidget(makeTools());
     column->addWidget(m_plot, 1);
+    column->addWidget(m_expectation);
+    column->addWidget(m_whyBelow);
     column->addWidget(m_legend);
     m_pages->addWidget(m_why);
     m_pages->addWidget(curves);
@@ -56,17 +65,19 @@ CurvesPage::CurvesPage(QWidget *parent)
     connect(m_legend, &CurveLegend::switched, m_plot, &CurvePlot::setShown);
     connect(m_legend, &CurveLegend::switched, this, &CurvesPage::switched);
     connect(m_why, &EmptyPlotHint::newNetworkWanted, this, &CurvesPage::newNetworkWanted);
+    connect(m_whyBelow, &EmptyPlotHint::newNetworkWanted, this, &CurvesPage::newNetworkWanted);
+    connectExpectation();
     connect(m_plot, &CurvePlot::readoutsChanged, this,
             [this] { m_legend->showReadouts(m_plot->readouts()); });
 }
 
 QWidget *CurvesPage::makeTools()
 {
-    auto *against = new QComboBox;
-    against->addItems({tr("by epoch"), tr("by images seen"), tr("by seconds")});
-    against->setAccessibleName(tr("What the curves are drawn against"));
-    against->setToolTip(against->accessibleName());
-    connect(against, &QComboBox::currentIndexChanged, m_plot,
+    m_against = new QComboBox;
+    m_against->addItems({tr("by epoch"), tr("by images seen"), tr("by seconds")});
+    m_against->setAccessibleName(tr("What the curves are drawn against"));
+    m_against->setToolTip(m_against->accessibleName());
+    connect(m_against, &QComboBox::currentIndexChanged, m_plot,
             [this](int index) { m_plot->setX(static_cast<CurveX>(index)); });
 
     auto *logarithmic = tool(tr("Logarithmic loss"), tr("Logarithmic loss axis"));
@@ -87,7 +98,7 @@ QWidget *CurvesPage::makeTools()
     auto *row = new QHBoxLayout(tools);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Theme::instance().space(2));
-    row->addWidget(against);
+    row->addWidget(m_against);
     row->addWidget(logarithmic);
     row->addStretch();
     row->addWidget(whole);
@@ -109,13 +120,63 @@ QToolButton *CurvesPage::makeExportButton()
     return button;
 }
 
+void CurvesPage::connectExpectation()
+{
+    connect(m_plot, &CurvePlot::drawn, this, [this](const QPointF &begin, const QPointF &end) {
+        expected()->draw(begin, end);
+        showExpected();
+    });
+    connect(m_expectation, &ExpectationBar::shapeChosen, this, [this](ExpectedCurve::Shape shape) {
+        expected()->take(shape);
+        showExpected();
+    });
+    connect(m_expectation, &ExpectationBar::clearWanted, this, [this] {
+        expected()->clear();
+        showExpected();
+    });
+    connect(m_expectation, &ExpectationBar::switched, this, [this](bool shown) {
+        m_plot->expected().setShown(shown);
+        showExpected();
+    });
+}
+
+// Of the present run; null while nothing is asked.
+ExpectedCurve *CurvesPage::expected()
+{
+    const auto found = m_runs.empty() ? m_expected.end() : m_expected.find(m_runs.back()->run());
+    return found == m_expected.end() || !PredictFirst::instance().isOn() ? nullptr : &found->second;
+}
+
+void CurvesPage::showExpected()
+{
+    const ExpectedCurve *curve = expected();
+    const bool drawn = curve && curve->isCurve();
+    m_plot->expect(m_drawing || drawn ? curve : nullptr, m_drawing);
+    m_expectation->tell(m_drawing, drawn,
+                        drawn ? differenceText(curve->points(), testLossOf(*m_runs.back()->last))
+                              : QString());
+}
+
 void CurvesPage::showRuns(const std::vector<std::shared_ptr<const RunRecord>> &runs, const QString &why,
-                          bool offersNew)
+                          bool offersNew, const std::optional<ExpectedCurve> &blank)
 {
     m_runs = runs;
+    m_drawing = blank.has_value();
+    if (m_drawing)
+        m_against->setCurrentIndex(static_cast<int>(CurveX::Epochs)); // what is asked for
+    m_against->setEnabled(!m_drawing);
+    if (blank) {
+        const auto [paper, isNew] = m_expected.try_emplace(runs.back()->run(), *blank);
+        if (!isNew && !paper->second.isCurve())
+            paper->second = *blank; // the loss at the start may have been measured since
+    }
+    const bool plots = why.isEmpty() || m_drawing || (expected() && expected()->isCurve());
     m_why->say(why, offersNew);
-    m_pages->setCurrentIndex(why.isEmpty() ? 1 : 0);
-    if (why.isEmpty())
+    m_whyBelow->say(why, offersNew);
+    m_whyBelow->setVisible(!why.isEmpty());
+    m_pages->setCurrentIndex(plots ? 1 : 0);
+    showExpected();
+    if (plots)
         m_plot->showRuns(runs);
 }
 

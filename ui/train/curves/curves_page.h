@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/train/curves/expected_curve.h"
 #include "ui/train/curves/run_curves.h"
 
 #include <QWidget>
 
+#include <map>
+
+class QComboBox;
 class QStackedWidget;
 class QToolButton;
 
@@ -13,6 +17,7 @@ namespace deltascope {
 class CurveLegend;
 class CurvePlot;
 class EmptyPlotHint;
+class ExpectationBar;
 
 /// The learning curves with their legend, or, before there is anything to draw, what to do about that.
 class CurvesPage : public QWidget
@@ -23,14 +28,16 @@ public:
     explicit CurvesPage(QWidget *parent = nullptr);
 
     /// The runs to draw, the present one last. why: what an empty plot's place says instead,
-    /// and whether it offersNew, a network to watch from its beginning.
+    /// and whether it offersNew, a network to watch from its beginning. blank: what is expected of the
+    /// present run can still be drawn, on this paper.
     void showRuns(const std::vector<std::shared_ptr<const RunRecord>> &runs, const QString &why,
-                  bool offersNew);
+                  bool offersNew, const std::optional<ExpectedCurve> &blank = {});
     /// Puts a widget under the curves.
     void addBelow(QWidget *widget);
     /// As the legend's switch does.
     void setShown(CurveKind kind, bool shown);
     CurvePlot *plot() const { return m_plot; }
+    ExpectationBar *expectation() const { return m_expectation; }
     /// Writes what is shown into file, by its ending: .png, .svg, .pdf or .csv.
     void exportTo(const QString &file);
 
@@ -43,12 +50,20 @@ private:
     QWidget *makeTools();
     QToolButton *makeExportButton();
     void chooseExport(const QString &ending);
+    void connectExpectation();
+    ExpectedCurve *expected();
+    void showExpected();
 
     std::vector<std::shared_ptr<const RunRecord>> m_runs;
     QStackedWidget *m_pages;
+    QComboBox *m_against = nullptr;
     EmptyPlotHint *m_why;
     CurvePlot *m_plot;
     CurveLegend *m_legend;
+    EmptyPlotHint *m_whyBelow; ///< the same, under a plot to draw in
+    ExpectationBar *m_expectation;
+    std::map<std::uint64_t, ExpectedCurve> m_expected; ///< of each run that something was expected of
+    bool m_drawing = false;                            ///< that of the present run
 };
 
 } // namespace deltascope

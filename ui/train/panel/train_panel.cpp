@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/train/panel/train_panel.h"
 
+#include "ui/settings/predict_first.h"
 #include "ui/theme/numbers.h"
 #include "ui/train/curves/curves_page.h"
 #include "ui/train/mistakes/mistakes_page.h"
@@ -15,7 +16,28 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include <cmath>
+
 namespace deltascope {
+
+namespace {
+constexpr int usualEpochs = 10; // that an expected curve is drawn over
+
+// Where every output says a half, or of softmax a tenth: nearly what a new network does.
+double lossOfGuessing(Cost cost)
+{
+    constexpr double outputs = digit_count;
+    switch (cost) {
+    case Cost::Quadratic:
+        return outputs / 8;
+    case Cost::CrossEntropy:
+        return outputs * std::log(2.0);
+    case Cost::LogLikelihood:
+        break;
+    }
+    return std::log(outputs);
+}
+} // namespace
 
 TrainPanel::TrainPanel(Workbench &workbench, QWidget *parent)
     : QWidget(parent)
@@ -46,6 +68,7 @@ TrainPanel::TrainPanel(Workbench &workbench, QWidget *parent)
     connect(&workbench, &Workbench::snapshotChanged, &m_runs,
             [this] { m_runs.take(m_workbench.snapshot()); });
     connect(&m_runs, &RunList::changed, this, &TrainPanel::showRuns);
+    connect(&PredictFirst::instance(), &PredictFirst::changed, this, &TrainPanel::showRuns);
     connect(&m_sweep, &Sweep::finished, this, &TrainPanel::told);
     connect(m_tabs, &QTabWidget::currentChanged, this, &TrainPanel::showRuns);
     connect(m_curves, &CurvesPage::faultOccurred, this, &TrainPanel::faultOccurred);
@@ -109,16 +132,38 @@ void TrainPanel::showRuns()
         return;
     const auto shown = m_runs.shownRecords();
     m_status->showSnapshot(*m_workbench.snapshot(), m_workbench.lesson());
-    m_curves->showRuns(shown, shown.size() > 1 ? QString() : whyNoCurves(),
-                       m_workbench.showsShippedNetwork());
+    m_curves->showRuns(shown, shown.size() > 1 ? QString() : whyNoCurves(), m_workbench.showsShippedNetwork(),
+                       blankCurve());
+}
+
+bool TrainPanel::hasBegun() const
+{
+    const TrainingSnapshot &snapshot = *m_workbench.snapshot();
+    const bool withinFirstEpoch =
+        !snapshot.history->empty() && snapshot.epochs > snapshot.history->back().epoch;
+    return snapshot.images_seen > 0 || snapshot.history->size() > 1 || withinFirstEpoch;
+}
+
+// What is expected of a run can be drawn until it begins.
+std::optional<ExpectedCurve> TrainPanel::blankCurve() const
+{
+    const TrainingSnapshot &snapshot = *m_workbench.snapshot();
+    const bool asks = PredictFirst::instance().isOn() && m_workbench.hasData() && !hasBegun() &&
+                      snapshot.state == TrainerState::Paused;
+    if (!asks)
+        return {};
+    const int wanted = snapshot.stop_rules.epochs - static_cast<int>(snapshot.epochs);
+    const double start = snapshot.history->empty() ? lossOfGuessing(snapshot.settings.functions.cost)
+                                                   : snapshot.history->back().test_loss;
+    if (!std::isfinite(start) || start <= 0)
+        return {};
+    return ExpectedCurve(snapshot.epochs, wanted > 0 ? wanted : usualEpochs, start);
 }
 
 QString TrainPanel::whyNoCurves() const
 {
     const TrainingSnapshot &snapshot = *m_workbench.snapshot();
-    const bool withinFirstEpoch =
-        !snapshot.history->empty() && snapshot.epochs > snapshot.history->back().epoch;
-    if (snapshot.images_seen > 0 || snapshot.history->size() > 1 || withinFirstEpoch)
+    if (hasBegun())
         return {};
     if (!m_workbench.hasData())
         return tr("The digits are being read.");

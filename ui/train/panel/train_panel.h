@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/train/curves/expected_curve.h"
 #include "ui/train/runs/run_list.h"
 #include "ui/train/runs/sweep.h"
 #include "ui/workbench/example.h"
@@ -56,7 +57,9 @@ private:
     void addPage(QWidget *page, const QString &title);
     void connectActions();
     void showRuns();
+    bool hasBegun() const;
     QString whyNoCurves() const;
+    std::optional<ExpectedCurve> blankCurve() const;
 
     Workbench &m_workbench;
     RunList m_runs;

@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/record/curve_comparison.h"
+#include "tests/suite.h"
+#include "tests/ui/train/shown_plot.h"
+#include "ui/settings/predict_first.h"
+#include "ui/train/curves/curve_switch.h"
+#include "ui/train/curves/curves_page.h"
+#include "ui/train/curves/expectation_bar.h"
+#include "ui/train/curves/expectation_text.h"
+#include "ui/train/curves/expected_graph.h"
+
+#include <QFile>
+#include <QMouseEvent>
+#include <QPushButton>
+#include <QTemporaryDir>
+
+#include <memory>
+
+using namespace deltascope;
+
+namespace {
+constexpr double epochs = 10;
+constexpr double start = 1.1; // of exampleRun()
+
+std::vector<SeriesPoint> shape(ExpectedCurve::Shape wanted)
+{
+    ExpectedCurve curve(0, epochs, start);
+    curve.take(wanted);
+    return curve.points();
+}
+
+std::vector<SeriesPoint> lossOf(int after)
+{
+    return testLossOf(*exampleRun(after)->last);
+}
+} // namespace
+
+/// The loss curve that is expected of a run: drawn by mouse before it, and compared with it afterwards.
+class TestExpectedCurve : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        PredictFirst::instance().set(true);
+        m_page = std::make_unique<CurvesPage>();
+        m_page->resize(420, 760);
+        m_page->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+    }
+    void cleanup()
+    {
+        m_page.reset();
+        PredictFirst::instance().set(false);
+    }
+
+    void a_stroke_is_straight_between_its_ends()
+    {
+        ExpectedCurve curve(0, 60, 1);
+        curve.draw({10, 1.0}, {20, 0.5});
+        const auto points = curve.points();
+        QCOMPARE(points.size(), std::size_t{11});
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            const double along = static_cast<double>(i);
+            QCOMPARE(points[i].epochs, 10 + along);
+            QVERIFY(std::abs(points[i].loss - (1 - 0.05 * along)) < 1e-12);
+        }
+    }
+
+    void a_stroke_backwards_draws_anew()
+    {
+        ExpectedCurve curve(0, 60, 1);
+        curve.draw({0, 1}, {60, 1});
+        curve.draw({40, 0.2}, {30, 0.4});
+        const auto points = curve.points();
+        QCOMPARE(points.size(), std::size_t{61});
+        QVERIFY(std::abs(points[30].loss - 0.4) < 1e-12);
+        QVERIFY(std::abs(points[35].loss - 0.3) < 1e-12);
+        QVERIFY(std::abs(points[40].loss - 0.2) < 1e-12);
+        QCOMPARE(points[29].loss, 1.0);
+        QCOMPARE(points[41].loss, 1.0);
+    }
+
+    void a_stroke_stays_on_the_paper()
+    {
+        ExpectedCurve curve(30, 10, 0.5);
+        curve.draw({25, 40}, {90, -3});
+        QCOMPARE(curve.points().front().epochs, 30.0);
+        QCOMPARE(curve.points().back().epochs, 40.0);
+        for (const SeriesPoint &point : curve.points())
+            QVERIFY(point.loss >= curve.lowest() && point.loss <= curve.highest());
+        curve.clear();
+        QVERIFY(!curve.isCurve());
+    }
+
+    void a_point_alone_is_no_curve()
+    {
+        ExpectedCurve curve(0, 10, 1);
+        curve.draw({3, 0.5}, {3, 0.5});
+        QVERIFY(!curve.isCurve());
+    }
+
+    void prepared_curves_are_what_they_are_called()
+    {
+        using Shape = ExpectedCurve::Shape;
+        const auto of = [](Shape wanted) { return *shape_of(shape(wanted), 0, epochs); };
+        QVERIFY(of(Shape::Fast).half_way < of(Shape::Slow).half_way / 2);
+        QVERIFY(!of(Shape::Slow).levels_off);
+        QVERIFY(of(Shape::LevelsOff).levels_off);
+        QVERIFY(of(Shape::GoesUp).goes_up);
+        for (const Shape other : {Shape::Fast, Shape::Slow, Shape::LevelsOff})
+            QVERIFY(!of(other).goes_up);
+        QVERIFY(shape(Shape::LevelsOff).back().loss > 5 * shape(Shape::Fast).back().loss);
+    }
+
+    void the_difference_is_told_data()
+    {
+        QTest::addColumn<int>("expected");
+        QTest::addColumn<QStringList>("told");
+        // 1.1 / (n + 1) has half of its fall to epoch 10 between the epochs 1 and 2.
+        QTest::newRow("fast") << int(ExpectedCurve::Shape::Fast)
+                              << QStringList{QStringLiteral("Up to epoch 10"), QStringLiteral("too fast")};
+        QTest::newRow("slow") << int(ExpectedCurve::Shape::Slow)
+                              << QStringList{QStringLiteral("too slow"),
+                                             QStringLiteral("and your curve does not")};
+        QTest::newRow("up") << int(ExpectedCurve::Shape::GoesUp)
+                            << QStringList{QStringLiteral("It does not go up, and your curve does.")};
+    }
+    void the_difference_is_told()
+    {
+        QFETCH(const int, expected);
+        QFETCH(const QStringList, told);
+        const QString text = differenceText(shape(static_cast<ExpectedCurve::Shape>(expected)), lossOf(10));
+        for (const QString &part : told)
+            QVERIFY2(text.contains(part), qPrintable(text));
+    }
+
+    void nothing_is_told_before_there_is_enough()
+    {
+        const auto expected = shape(ExpectedCurve::Shape::Slow);
+        QCOMPARE(differenceText(expected, lossOf(0)), QString());
+        QCOMPARE(differenceText(expected, lossOf(1)), QString());
+        QVERIFY(differenceText(expected, lossOf(2)).startsWith(QStringLiteral("Up to epoch 2")));
+        QVERIFY(!differenceText(expected, lossOf(2)).contains(QStringLiteral("level")));
+        QVERIFY(differenceText(expected, lossOf(5)).contains(QStringLiteral("level")));
+    }
+
+    void a_loss_that_is_no_number_goes_up()
+    {
+        std::vector<SeriesPoint> real = lossOf(5);
+        real.push_back(pointAt(6, INFINITY));
+        const QString text = differenceText(shape(ExpectedCurve::Shape::Slow), real);
+        QVERIFY2(text.contains(QStringLiteral("It goes up again, and your curve does not.")),
+                 qPrintable(text));
+    }
+
+    void it_is_drawn_with_the_mouse()
+    {
+        before();
+        QVERIFY(bar().shapes().front()->isVisible());
+        QVERIFY(!bar().entry()->isVisible());
+        stroke({0, 0.9}, {10, 0.2});
+        const auto &line = *m_page->plot()->expected().line().data();
+        QCOMPARE(line.size(), ExpectedCurve::moments);
+        QVERIFY(std::abs(line.at(0)->value - 0.9) < 0.05);
+        QVERIFY(std::abs(line.at(ExpectedCurve::moments - 1)->value - 0.2) < 0.05);
+        QVERIFY(bar().entry()->isVisible());
+        QVERIFY(!m_page->plot()->isZoomed());
+        QTest::mouseClick(bar().clearButton(), Qt::LeftButton);
+        QCOMPARE(m_page->plot()->expected().line().dataCount(), 0);
+        QVERIFY(!bar().entry()->isVisible());
+    }
+
+    void it_is_chosen_by_keys()
+    {
+        before();
+        bar().shapes()[1]->setFocus();
+        QTest::keyClick(bar().shapes()[1], Qt::Key_Space);
+        QCOMPARE(m_page->plot()->expected().line().dataCount(), ExpectedCurve::moments);
+    }
+
+    void it_stays_beside_the_real_one()
+    {
+        before();
+        choose(ExpectedCurve::Shape::Slow);
+        m_page->showRuns({exampleRun(1)}, {}, false);
+        QVERIFY(!bar().shapes().front()->isVisible());
+        QVERIFY(bar().entry()->isVisible());
+        QCOMPARE(bar().told(), QString());
+        QCOMPARE(m_page->plot()->expected().line().dataCount(), ExpectedCurve::moments);
+        m_page->showRuns({exampleRun(4)}, {}, false);
+        QVERIFY(bar().told().startsWith(QStringLiteral("Up to epoch 4")));
+        m_page->showRuns({exampleRun(7)}, {}, false);
+        QVERIFY(bar().told().startsWith(QStringLiteral("Up to epoch 7")));
+        const QCPRange x = m_page->plot()->plot().axisRect(0)->axis(QCPAxis::atBottom)->range();
+        QCOMPARE(x.upper, epochs); // both have room
+        // Dragging moves the axes again.
+        stroke({2, 0.9}, {6, 0.2});
+        QVERIFY(m_page->plot()->isZoomed());
+    }
+
+    void it_can_be_hidden_in_the_legend()
+    {
+        before();
+        choose(ExpectedCurve::Shape::Fast);
+        m_page->showRuns({exampleRun(4)}, {}, false);
+        QTest::mouseClick(bar().entry(), Qt::LeftButton);
+        QVERIFY(!m_page->plot()->expected().line().visible());
+        QTest::mouseClick(bar().entry(), Qt::LeftButton);
+        QVERIFY(m_page->plot()->expected().line().visible());
+    }
+
+    void it_belongs_to_its_run()
+    {
+        before();
+        choose(ExpectedCurve::Shape::Slow);
+        m_page->showRuns({exampleRun(5, 1)}, {}, false);
+        QVERIFY(!bar().told().isEmpty());
+        m_page->showRuns({exampleRun(5, 2)}, {}, false);
+        QVERIFY(!bar().isVisible());
+        QCOMPARE(bar().told(), QString());
+        QCOMPARE(m_page->plot()->expected().line().dataCount(), 0);
+        m_page->showRuns({exampleRun(5, 1)}, {}, false);
+        QVERIFY(bar().isVisible());
+    }
+
+    void it_is_gone_while_the_switch_is_off()
+    {
+        before();
+        choose(ExpectedCurve::Shape::Slow);
+        PredictFirst::instance().set(false);
+        m_page->showRuns({exampleRun(5)}, {}, false);
+        QVERIFY(!bar().isVisible());
+        QCOMPARE(m_page->plot()->expected().line().dataCount(), 0);
+    }
+
+    void exported_pictures_have_it_and_tables_do_not()
+    {
+        QTemporaryDir folder;
+        const auto written = [&](const QString &name) {
+            m_page->exportTo(folder.filePath(name));
+            QFile file(folder.filePath(name));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        m_page->showRuns({exampleRun(5)}, {}, false);
+        const QByteArray table = written(QStringLiteral("without.csv"));
+        const QByteArray picture = written(QStringLiteral("without.svg"));
+        QVERIFY(!picture.contains("expected"));
+        before();
+        choose(ExpectedCurve::Shape::Slow);
+        m_page->showRuns({exampleRun(5)}, {}, false);
+        QCOMPARE(written(QStringLiteral("with.csv")), table);
+        QVERIFY(written(QStringLiteral("with.svg")).contains(">expected<"));
+    }
+
+private:
+    ExpectationBar &bar() { return *m_page->expectation(); }
+    // The run that has not begun.
+    void before()
+    {
+        m_page->showRuns({exampleRun(0)}, QStringLiteral("Press Train."), false,
+                         ExpectedCurve(0, epochs, start));
+        QTest::qWait(0); // the layouts
+        m_page->plot()->plot().replot();
+    }
+    void choose(ExpectedCurve::Shape wanted)
+    {
+        QTest::mouseClick(bar().shapes()[static_cast<qsizetype>(wanted)], Qt::LeftButton);
+    }
+    QPoint at(const QPointF &place)
+    {
+        const QCPAxisRect *field = m_page->plot()->plot().axisRect(0);
+        return {qRound(field->axis(QCPAxis::atBottom)->coordToPixel(place.x())),
+                qRound(field->axis(QCPAxis::atLeft)->coordToPixel(place.y()))};
+    }
+    void stroke(const QPointF &from, const QPointF &to)
+    {
+        QCustomPlot &plot = m_page->plot()->plot();
+        const QPoint begin = at(from);
+        const QPoint end = at(to);
+        QTest::mousePress(&plot, Qt::LeftButton, {}, begin);
+        for (const QPoint &place : {(begin + end) / 2, end}) {
+            QMouseEvent move(QEvent::MouseMove, place, plot.mapToGlobal(place), Qt::NoButton, Qt::LeftButton,
+                             {});
+            QCoreApplication::sendEvent(&plot, &move);
+        }
+        QTest::mouseRelease(&plot, Qt::LeftButton, {}, end);
+    }
+
+    std::unique_ptr<CurvesPage> m_page;
+};
+
+DELTASCOPE_TEST(TestExpectedCurve)
+#include "test_expected_curve.moc"

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/train/curves/expectation_text.h"
+
+#include "core/training/record/curve_comparison.h"
+#include "ui/train/curves/expected_curve.h"
+#include "ui/train/runs/run_record.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+#include <cmath>
+
+namespace deltascope {
+
+namespace {
+constexpr double tellingShare = 0.15;  // of the epochs that were drawn, before anything is said
+constexpr double levellingShare = 0.4; // and before levelling off can be told from a pause
+constexpr std::ptrdiff_t tellingPoints = 3;
+
+/// The context of the sentences.
+struct ExpectationText
+{
+    Q_DECLARE_TR_FUNCTIONS(deltascope::ExpectationText)
+};
+
+QString paceText(const CurveComparison &found)
+{
+    if (!found.real.falls())
+        return found.expected.falls()
+                   ? ExpectationText::tr("The loss does not fall, which you did not expect.")
+                   : ExpectationText::tr("The loss does not fall, as you expected.");
+    if (!found.expected.falls())
+        return ExpectationText::tr("The loss falls, which you did not expect.");
+    const QString half = epochsText(found.real.half_way);
+    const QString drawn = epochsText(found.expected.half_way);
+    switch (found.pace) {
+    case ExpectedPace::TooFast:
+        return ExpectationText::tr("You expected it too fast: half of the fall took %1 epochs, not %2.")
+            .arg(half, drawn);
+    case ExpectedPace::TooSlow:
+        return ExpectationText::tr("You expected it too slow: half of the fall took %1 epochs, not %2.")
+            .arg(half, drawn);
+    case ExpectedPace::Alike:
+        break;
+    }
+    return ExpectationText::tr("It falls about as fast as you expected: half of the fall took %1 epochs.")
+        .arg(half);
+}
+
+QString levelText(const CurveComparison &found)
+{
+    if (found.real.levels_off)
+        return found.expected.levels_off ? ExpectationText::tr("It levels off, as you drew it.")
+                                         : ExpectationText::tr("It levels off, and your curve does not.");
+    return found.expected.levels_off ? ExpectationText::tr("It has not levelled off, and your curve has.")
+                                     : ExpectationText::tr("It has not levelled off, as you drew it.");
+}
+
+QString riseText(const CurveComparison &found)
+{
+    if (found.real.goes_up)
+        return found.expected.goes_up ? ExpectationText::tr("It goes up again, as you drew it.")
+                                      : ExpectationText::tr("It goes up again, and your curve does not.");
+    return found.expected.goes_up ? ExpectationText::tr("It does not go up, and your curve does.")
+                                  : QString();
+}
+} // namespace
+
+std::vector<SeriesPoint> testLossOf(const TrainingSnapshot &snapshot)
+{
+    std::vector<SeriesPoint> points = *snapshot.mid_epoch_tests;
+    std::erase_if(points, [](const SeriesPoint &point) { return point.epochs == std::floor(point.epochs); });
+    for (const EpochRecord &record : *snapshot.history)
+        points.push_back(pointAt(record.epoch, record.test_loss));
+    std::ranges::stable_sort(points, {}, &SeriesPoint::epochs);
+    return points;
+}
+
+QString differenceText(const std::vector<SeriesPoint> &expected, const std::vector<SeriesPoint> &real)
+{
+    const auto found = compare_curves(expected, real);
+    if (!found)
+        return {};
+    const double from = std::max(expected.front().epochs, real.front().epochs);
+    const double until = std::min(expected.back().epochs, real.back().epochs);
+    const double whole = expected.back().epochs - expected.front().epochs;
+    const auto points = std::ranges::count_if(
+        real, [&](const SeriesPoint &point) { return point.epochs >= from && point.epochs <= until; });
+    if (until - from < tellingShare * whole || points < tellingPoints)
+        return {};
+    QStringList said = {ExpectationText::tr("Up to epoch %1:").arg(epochsText(until)), paceText(*found)};
+    if (until - from >= levellingShare * whole)
+        said << levelText(*found);
+    if (const QString rise = riseText(*found); !rise.isEmpty())
+        said << rise;
+    return said.join(QLatin1Char(' '));
+}
+
+} // namespace deltascope

@@ -103,13 +103,19 @@ Pass<Scalar> forward(const Network<Scalar> &network, const Vector<Scalar> &x0, c
 }
 
 template <class Scalar>
-void backward(const Network<Scalar> &network, Pass<Scalar> &pass)
+void backpropagate_deltas(const Network<Scalar> &network, Pass<Scalar> &pass)
 {
     const Matrix<Scalar> &W2 = network.parameters.W2;
     pass.delta2 = output_delta(network.functions, pass.z2, pass.x2, pass.y);
     pass.delta1 = (W2 * pass.delta2).cwiseProduct(phi_prime(network.functions.hidden, pass.z1));
     for (const auto &each : pass.held)
         pass.delta1[each.unit] = 0; // x¹ⱼ does not follow z¹ⱼ, which the loss no longer depends on
+}
+
+template <class Scalar>
+void backward(const Network<Scalar> &network, Pass<Scalar> &pass)
+{
+    backpropagate_deltas(network, pass);
     pass.dW2 = pass.x1 * pass.delta2.transpose();
     pass.db2 = pass.delta2;
     pass.dW1 = outer_product(pass.x0, pass.delta1);
@@ -144,6 +150,8 @@ template Pass<float> forward(const Network<float> &, const Vector<float> &, cons
                              const std::vector<HeldActivation<float>> &);
 template Pass<double> forward(const Network<double> &, const Vector<double> &, const Vector<double> &,
                               const std::vector<HeldActivation<double>> &);
+template void backpropagate_deltas(const Network<float> &, Pass<float> &);
+template void backpropagate_deltas(const Network<double> &, Pass<double> &);
 template void backward(const Network<float> &, Pass<float> &);
 template void backward(const Network<double> &, Pass<double> &);
 template Pass<float> backpropagate(const Network<float> &, const Vector<float> &, const Vector<float> &);

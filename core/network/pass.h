@@ -91,6 +91,11 @@ template <class Scalar>
 Pass<Scalar> forward(const Network<Scalar> &network, const Vector<Scalar> &x0, const Vector<Scalar> &y,
                      const std::vector<HeldActivation<Scalar>> &held);
 
+/// Fills delta2 and delta1, of which the gradients are made, of a pass that forward() has made with the same
+/// network.
+template <class Scalar>
+void backpropagate_deltas(const Network<Scalar> &network, Pass<Scalar> &pass);
+
 /// Fills delta2, delta1, dW2, db2, dW1 and db1 of a pass that forward() has made with the same network.
 template <class Scalar>
 void backward(const Network<Scalar> &network, Pass<Scalar> &pass);

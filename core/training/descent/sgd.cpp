@@ -57,6 +57,8 @@ int Sgd::advance(int images)
         }
     }
     mean_batch_loss_ = batches > 0 ? std::optional(losses / batches) : std::nullopt;
+    if (batches > 0)
+        note_last_batch();
     return static_cast<int>(seen - before);
 }
 
@@ -150,8 +152,7 @@ void Sgd::train_augmented(std::size_t first_image)
     std::size_t count = 0;
     for (const BatchPart &part : parts_)
         count += part.images.size();
-    const int epoch = at_epoch_end() ? epochs_done_ : epochs_done_ + 1;
-    const SparseImages &lists = augmented_->make(epoch, order_.order().subspan(first_image, count));
+    const SparseImages &lists = augmented_->make(epoch_number(), order_.order().subspan(first_image, count));
     places_.resize(std::max(places_.size(), count));
     std::iota(places_.begin(), places_.end(), 0);
     std::size_t place = 0;
@@ -160,6 +161,25 @@ void Sgd::train_augmented(std::size_t first_image)
         place += part.images.size();
     }
     engine_->train(lists, parts_);
+}
+
+// That of the parts just trained.
+int Sgd::epoch_number() const
+{
+    return at_epoch_end() ? epochs_done_ : epochs_done_ + 1;
+}
+
+// Behind it there may be parts of a batch that has been begun.
+void Sgd::note_last_batch()
+{
+    const auto last =
+        std::find_if(parts_.rbegin(), parts_.rend(), [](const BatchPart &part) { return part.last; });
+    const int end = (at_epoch_end() ? epoch_size_ : epoch_position_) - batch_position_;
+    last_batch_ = {.order = order_.shared(),
+                   .begin = end - last->batch_size,
+                   .size = last->batch_size,
+                   .epoch = epoch_number(),
+                   .augmented = augmented_.has_value()};
 }
 
 void Sgd::account_for(const BatchPart &part, std::int64_t images_seen)
@@ -273,6 +293,7 @@ void Sgd::restore(const Checkpoint &checkpoint)
     set_place(checkpoint.place);
     images_seen_ = checkpoint.images_seen;
     epochs_done_ = checkpoint.epochs_done;
+    last_batch_.reset();
 }
 
 void Sgd::set(const TrainingSettings &settings)

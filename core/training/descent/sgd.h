@@ -6,6 +6,7 @@
 #include "core/training/descent/settings.h"
 #include "core/training/descent/sgd_engine.h"
 #include "core/training/descent/sgd_place.h"
+#include "core/training/descent/trained_batch.h"
 #include "core/training/layout/augmented_images.h"
 #include "core/training/layout/sparse_images.h"
 
@@ -57,6 +58,9 @@ public:
     double epochs() const { return epochs_done_ + static_cast<double>(epoch_position_) / epoch_size_; }
     /// The number of the image that was learnt last; nothing before there is one.
     std::optional<int> last_image() const;
+    /// The last whole batch; nothing before there is one, and after a restored checkpoint. Other parameters
+    /// from outside leave it.
+    const std::optional<TrainedBatch> &last_batch() const { return last_batch_; }
     /// Images of the present epoch, or of the last one when it has ended.
     int epoch_size() const { return epoch_size_; }
 
@@ -117,6 +121,8 @@ private:
     void watch_last_batch();
     void train_augmented(std::size_t first_image);
     void account_for(const BatchPart &part, std::int64_t images_seen);
+    void note_last_batch();
+    int epoch_number() const;
     int images_asked_for() const;
     void check_size(const Parameters<float> &parameters) const;
     void rebuild_engine(const Parameters<float> &parameters);
@@ -137,6 +143,7 @@ private:
     int epoch_position_ = 0; ///< images of the epoch done
     std::int64_t images_seen_ = 0;
     int epochs_done_ = 0;
+    std::optional<TrainedBatch> last_batch_;
     double loss_sum_ = 0; ///< of the batch so far
     std::optional<double> batch_loss_;
     std::optional<double> mean_batch_loss_;

@@ -4,6 +4,7 @@
 #include "core/message.h"
 #include "core/training/descent/batch_gradient.h"
 #include "core/training/descent/sgd_place.h"
+#include "core/training/descent/trained_batch.h"
 #include "core/training/evaluation/evaluation.h"
 #include "core/training/evaluation/mid_epoch_evaluation.h"
 #include "core/training/record/bounded_series.h"
@@ -46,6 +47,9 @@ struct TrainingSnapshot
     std::optional<SgdPlace> place;
     /// The number of the training image that was learnt last; nothing before there is one.
     std::optional<int> last_image;
+    /// The last whole mini-batch, of images of the training set; nothing before there is one, and after a
+    /// return to the last finite parameters.
+    std::optional<TrainedBatch> last_batch;
     /// How often the parameters were replaced from outside, in this run.
     int replacements = 0;
     double seconds = 0;           ///< of all these epochs' training, without evaluation

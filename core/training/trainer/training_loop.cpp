@@ -405,6 +405,7 @@ TrainingSnapshot TrainingLoop::snapshot() const
                                       : epochs_before();
     snapshot.replacements = replacements_;
     snapshot.last_image = sgd_ ? sgd_->last_image() : std::nullopt;
+    snapshot.last_batch = sgd_ ? sgd_->last_batch() : std::nullopt;
     snapshot.epoch_seconds = throughput_.epoch_seconds();
     snapshot.end_epoch = goal_epoch();
     snapshot.threads =

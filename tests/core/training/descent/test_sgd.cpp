@@ -7,6 +7,7 @@
 
 #include <QtTest>
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -25,6 +26,9 @@ private Q_SLOTS:
     void rate_and_batch_size_change_between_batches();
     void other_parameters_drop_the_begun_batch();
     void restored_checkpoint_repeats_the_training();
+    void the_last_batch_is_the_one_whose_loss_is_told();
+    void the_last_batch_may_be_of_the_epoch_before();
+    void a_restored_checkpoint_has_no_last_batch();
     void faulty_arguments_are_refused();
 };
 
@@ -161,6 +165,56 @@ void TestSgd::restored_checkpoint_repeats_the_training()
     QCOMPARE(sgd.epochs_done(), 1);
     sgd.train_epoch();
     QVERIFY(sgd.parameters() == first);
+}
+
+void TestSgd::the_last_batch_is_the_one_whose_loss_is_told()
+{
+    const auto data = synthetic_data(100);
+    const TrainingSettings settings = settings_with(5, 40);
+    Sgd sgd(data, settings, start_of(settings));
+    QVERIFY(!sgd.last_batch());
+    for (const int size : {40, 40, 20, 40}) { // the third is the short rest of the first epoch
+        const Network<double> before{settings.functions, sgd.parameters().cast<double>()};
+        sgd.train_batch();
+        QCOMPARE(sgd.last_batch()->size, size);
+        QCOMPARE(sgd.last_batch()->epoch, sgd.images_seen() <= 100 ? 1 : 2);
+        QVERIFY(!sgd.last_batch()->augmented);
+        double sum = 0;
+        for (const int image : sgd.last_batch()->images())
+            sum += forward(before, data->x0<double>(image), one_hot<double>(data->label(image))).loss;
+        QVERIFY(std::abs(sum / size - *sgd.batch_loss()) < 1e-5);
+    }
+}
+
+// Parts of a batch that has been begun, in an epoch with another order, are no whole batch.
+void TestSgd::the_last_batch_may_be_of_the_epoch_before()
+{
+    const auto data = synthetic_data(2000);
+    TrainingSettings settings = settings_with(5, 2000);
+    settings.augment = true;
+    Sgd sgd(data, settings, start_of(settings));
+    sgd.advance(1);
+    QVERIFY(!sgd.at_batch_end() && !sgd.last_batch());
+    sgd.train_epoch();
+    const std::vector<std::int32_t> first(sgd.place().order->begin(), sgd.place().order->end());
+    sgd.advance(1);
+    QVERIFY(!sgd.at_batch_end());
+    QVERIFY(!std::ranges::equal(first, *sgd.place().order));
+    QVERIFY(std::ranges::equal(sgd.last_batch()->images(), first));
+    QCOMPARE(sgd.last_batch()->epoch, 1);
+    QVERIFY(sgd.last_batch()->augmented);
+}
+
+void TestSgd::a_restored_checkpoint_has_no_last_batch()
+{
+    const TrainingSettings settings = settings_with(5, 40);
+    Sgd sgd(synthetic_data(100), settings, start_of(settings));
+    const Sgd::Checkpoint checkpoint = sgd.checkpoint();
+    sgd.train_batch();
+    sgd.set_parameters(start_of(settings));
+    QCOMPARE(sgd.last_batch()->size, 40);
+    sgd.restore(checkpoint);
+    QVERIFY(!sgd.last_batch());
 }
 
 void TestSgd::faulty_arguments_are_refused()

@@ -66,6 +66,21 @@ private Q_SLOTS:
         QCOMPARE(found.learning_rate_of_sum(3), 0.3);
     }
 
+    void the_spread_is_that_of_the_examples()
+    {
+        const ExampleGradients found{{1, -2, 4, 5}, {1, -0.5, 1, 2}};
+        // Squares of −1, −4, 2, 3 from the mean 2, over 3.
+        QCOMPARE(found.spread(), std::sqrt(10.0));
+        QCOMPARE(found.spread_of_mean(), std::sqrt(2.5));
+        QCOMPARE(found.opposed(), 1);
+    }
+
+    void a_mean_of_0_opposes_nobody()
+    {
+        const ExampleGradients found{{1, -1, 0}, {1, 0, 0}};
+        QCOMPARE(found.opposed(), 0);
+    }
+
     void what_is_no_parameter_and_no_batch_is_refused()
     {
         const Network<double> network = random_network({}, 6, 4, 51);

@@ -79,9 +79,17 @@ public:
         return made;
     }
 
-    std::uint64_t below(std::uint64_t end) { return generator_() % end; }
+    BatchExample example(int inputs, int outputs)
+    {
+        BatchExample made{vector(inputs, &KindNumbers::positive), {}};
+        const auto target = below(static_cast<std::uint64_t>(outputs));
+        made.y = Vector<double>::Unit(outputs, static_cast<Eigen::Index>(target));
+        return made;
+    }
 
 private:
+    std::uint64_t below(std::uint64_t end) { return generator_() % end; }
+
     static constexpr int steps_to_one = 20;
     static constexpr int largest = steps_to_one - 1; ///< 0.95, in steps
     std::mt19937_64 generator_;
@@ -97,9 +105,9 @@ HandExample seeded(const NamedSizes &size, std::uint64_t seed, const Functions &
     parameters.b1 = numbers.vector(size.hidden_units, &KindNumbers::either_sign);
     parameters.W2 = numbers.weights(size.hidden_units, size.outputs);
     parameters.b2 = numbers.vector(size.outputs, &KindNumbers::either_sign);
-    example.x0 = numbers.vector(size.inputs, &KindNumbers::positive);
-    const auto target = numbers.below(static_cast<std::uint64_t>(size.outputs));
-    example.y = Vector<double>::Unit(size.outputs, static_cast<Eigen::Index>(target));
+    const BatchExample shown = numbers.example(size.inputs, size.outputs);
+    example.x0 = shown.x0;
+    example.y = shown.y;
     return example;
 }
 } // namespace
@@ -126,6 +134,11 @@ HandExample hand_example(HandNetwork name, std::uint64_t seed, const Functions &
     example.input_names = names("i", size.inputs);
     example.output_names = names("o", size.outputs);
     return example;
+}
+
+BatchExample further_example(const Sizes &sizes, std::uint64_t seed)
+{
+    return KindNumbers(seed).example(sizes.inputs, sizes.outputs);
 }
 
 std::string_view mazur_page_note()

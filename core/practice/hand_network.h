@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/network/pass.h"
+#include "core/network/example_gradients.h"
 
 #include <array>
 #include <cstdint>
@@ -46,6 +46,9 @@ struct HandExample
 /// weights and biases of either sign and no two of a layer's weights of the same size, one target 1 and the
 /// others 0. The same seed gives the same numbers everywhere.
 HandExample hand_example(HandNetwork name, std::uint64_t seed = 1, const Functions &functions = {});
+
+/// A further example for a network of these sizes, which has at most 8 inputs, with numbers like those above.
+BatchExample further_example(const Sizes &sizes, std::uint64_t seed);
 
 /// The loss after the update that Mazur's page prints, 0.291027924, with biases that stay. It is not what the
 /// rule gives, 0.291027774: his hidden δ was computed with the updated weights W² (mistake M10).

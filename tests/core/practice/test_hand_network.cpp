@@ -211,6 +211,20 @@ private Q_SLOTS:
             }
     }
 
+    void further_examples_are_kind_too()
+    {
+        for (std::uint64_t seed = 0; seed < 500; ++seed) {
+            const BatchExample example = further_example({4, 3, 2}, seed);
+            QCOMPARE(example.x0.size(), 4);
+            QVERIFY(are_kind(example.x0) && example.x0.minCoeff() > 0);
+            QCOMPARE(example.y.size(), 2);
+            QCOMPARE(example.y.sum(), 1.0);
+            QCOMPARE(example.y.maxCoeff(), 1.0);
+        }
+        QVERIFY(further_example({4, 3, 2}, 1).x0 == further_example({4, 3, 2}, 1).x0);
+        QVERIFY(further_example({4, 3, 2}, 1).x0 != further_example({4, 3, 2}, 2).x0);
+    }
+
     // Any step of any of them can be given to a student.
     void something_of_each_term_can_be_asked()
     {

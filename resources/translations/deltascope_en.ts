@@ -12,6 +12,61 @@
     </message>
 </context>
 <context>
+    <name>deltascope::BatchExamples</name>
+    <message numerus="yes">
+        <source>The present example, and %n more for this network, with numbers from seeds.</source>
+        <translation>
+            <numerusform>The present example, and %n more for this network, with numbers from seeds.</numerusform>
+            <numerusform>The present example, and %n more for this network, with numbers from seeds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n training image(s) of the mini-batch that was trained last, in epoch %1.</source>
+        <translation>
+            <numerusform>The one training image of the mini-batch that was trained last, in epoch %1.</numerusform>
+            <numerusform>The %n training images of the mini-batch that was trained last, in epoch %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) of the %1, from number %2 on.</source>
+        <translation>
+            <numerusform>%n image of the %1, number %2.</numerusform>
+            <numerusform>%n images of the %1, from number %2 on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your drawing, and the first images of the %1: %n in all.</source>
+        <translation>
+            <numerusform>Your drawing alone, without images of the %1.</numerusform>
+            <numerusform>Your drawing, and the first images of the %1: %n in all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) with the label %1, from the present one on in the %2.</source>
+        <translation>
+            <numerusform>%n image with the label %1, from the present one on in the %2.</numerusform>
+            <numerusform>%n images with the label %1, from the present one on in the %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) of the %1, by their numbers.</source>
+        <translation>
+            <numerusform>%n image of the %1, by its number.</numerusform>
+            <numerusform>%n images of the %1, by their numbers.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::BatchText</name>
+    <message numerus="yes">
+        <source>%n of them would have moved it the other way.</source>
+        <translation>
+            <numerusform>%n of them would have moved it the other way.</numerusform>
+            <numerusform>%n of them would have moved it the other way.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>deltascope::ChangeList</name>
     <message numerus="yes">
         <source>%n pixel(s) painted</source>

@@ -3,6 +3,7 @@
 
 #include "ui/equations/convention_switch.h"
 #include "ui/settings/predict_first.h"
+#include "ui/step/batch/batch_card.h"
 #include "ui/step/panel/step_panel.h"
 #include "ui/step/panel/term_tools.h"
 #include "ui/step/practice/practice_card.h"
@@ -26,7 +27,7 @@ StepJob::StepJob(Workbench &workbench, QObject *parent)
     , m_brush(m_whatIf, m_walk)
     , m_player(m_walk)
     , m_onStage(workbench, m_walk, m_player)
-    , m_panel(new StepPanel(m_walk, m_player, m_practice, m_predict, m_whatIf, m_slip))
+    , m_panel(new StepPanel(m_walk, m_player, m_practice, m_predict, m_whatIf, m_slip, m_batch))
     , m_timeline(new Timeline(m_walk, m_player))
 {
     makeActions();
@@ -79,6 +80,8 @@ void StepJob::makeActions()
     m_whatIfActions.append(
         addAction(tr("W&hat if: change numbers"), {Qt::Key_C}, [this] { m_panel->whatIf()->toggle(); }));
     m_whatIfActions.append(
+        addAction(tr("Gr&adients of a batch"), {Qt::Key_M}, [this] { m_panel->batch()->toggle(); }));
+    m_whatIfActions.append(
         addAction(tr("Ta&ke the last change back"), {Qt::Key_Backspace}, [this] { m_whatIf.undo(); }));
     addAction(tr("Find the &slip"), {Qt::Key_F}, [this] { m_panel->slip()->beginOrTakeKeys(); });
     addAction(tr("&Copy the number"), {QKeySequence::Copy}, [this] { m_panel->tools()->copyValue(); });
@@ -88,8 +91,10 @@ void StepJob::makeActions()
 void StepJob::connectWhatIf()
 {
     connect(&m_practice, &PracticeSession::changed, &m_whatIf, [this] {
-        if (m_practice.isOn())
+        if (m_practice.isOn()) {
             m_whatIf.setOn(false);
+            m_batch.setOn(false);
+        }
         for (QAction *action : m_whatIfActions)
             action->setEnabled(m_walk.isActive() && !m_practice.isOn());
     });

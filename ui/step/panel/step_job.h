@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/step/batch/example_batch.h"
 #include "ui/step/panel/step_on_stage.h"
 #include "ui/step/practice/practice_session.h"
 #include "ui/step/predict/predict_session.h"
@@ -38,6 +39,7 @@ public:
     PredictSession &predict() { return m_predict; }
     WhatIf &whatIf() { return m_whatIf; }
     SlipSession &slip() { return m_slip; }
+    ExampleBatch &batch() { return m_batch; }
     StepPlayer &player() { return m_player; }
     StageSource &onStage() { return m_onStage; }
     /// What can be done in the job, with its keys, in groups between separators; disabled while it is not
@@ -66,6 +68,7 @@ private:
     PracticeSession m_practice{m_walk}; ///< before all that shows the walk
     PredictSession m_predict{m_walk};   ///< likewise
     WhatIf m_whatIf;
+    ExampleBatch m_batch{m_walk};
     PixelBrush m_brush;
     SlipSession m_slip{m_walk, m_practice, m_whatIf};
     StepPlayer m_player;

@@ -3,6 +3,7 @@
 
 #include "ui/equations/convention_switch.h"
 #include "ui/equations/equation_view.h"
+#include "ui/step/batch/batch_card.h"
 #include "ui/step/numbers/factor_sizes.h"
 #include "ui/step/panel/card.h"
 #include "ui/step/panel/gradient_check_tab.h"
@@ -49,7 +50,7 @@ bool isShown(const Equation &equation, StepId step, const SelectedIndices &chose
 } // namespace
 
 StepPanel::StepPanel(StepWalk &walk, StepPlayer &player, PracticeSession &practice, PredictSession &predict,
-                     WhatIf &whatIf, SlipSession &slip, QWidget *parent)
+                     WhatIf &whatIf, SlipSession &slip, ExampleBatch &batch, QWidget *parent)
     : QScrollArea(parent)
     , m_walk(walk)
 {
@@ -59,7 +60,7 @@ StepPanel::StepPanel(StepWalk &walk, StepPlayer &player, PracticeSession &practi
     setFocusPolicy(Qt::NoFocus);
     setAccessibleName(tr("The step in equations and numbers"));
     m_following.setSingleShot(true);
-    setWidget(makeBody(player, practice, predict, whatIf, slip));
+    setWidget(makeBody(player, practice, predict, whatIf, slip, batch));
     connectWalk();
     connectTurns();
     refresh();
@@ -101,7 +102,7 @@ QTabWidget *StepPanel::tabs() const
 }
 
 QWidget *StepPanel::makeBody(StepPlayer &player, PracticeSession &practice, PredictSession &predict,
-                             WhatIf &whatIf, SlipSession &slip)
+                             WhatIf &whatIf, SlipSession &slip, ExampleBatch &batch)
 {
     const Theme &theme = Theme::instance();
     auto *page = new QWidget;
@@ -144,6 +145,8 @@ QWidget *StepPanel::makeBody(StepPlayer &player, PracticeSession &practice, Pred
     layout->addWidget(m_whatIf);
     m_slip = new SlipCard(slip);
     layout->addWidget(m_slip);
+    m_batch = new BatchCard(batch, m_walk);
+    layout->addWidget(m_batch);
     m_tabs = new StepTabs(m_walk, m_library);
     layout->addWidget(m_tabs);
     outer->addWidget(m_body);
@@ -222,6 +225,7 @@ void StepPanel::arrange(bool pinned)
     order.insert(m_predict->isOn() ? 0 : order.indexOf(m_tabs), m_predict);
     order.insert(m_whatIf->isOn() ? 0 : order.indexOf(m_tabs), m_whatIf);
     order.insert(m_slip->isOn() ? 0 : order.indexOf(m_tabs), m_slip);
+    order.insert(m_batch->isOn() ? 0 : order.indexOf(m_tabs), m_batch);
     for (QWidget *part : order) {
         m_bodyColumn->removeWidget(part);
         m_bodyColumn->addWidget(part);
@@ -291,11 +295,13 @@ void StepPanel::connectTurns()
     follow(m_predict);
     follow(m_whatIf);
     follow(m_slip);
+    follow(m_batch);
     keepInSight(m_practice);
     keepInSight(m_slip);
     connect(m_practice, &PracticeCard::switched, m_whatIf, [this] {
         m_whatIf->setVisible(!m_practice->isOn()); // it would tell what is asked for
         m_predict->setVisible(!m_practice->isOn());
+        m_batch->setVisible(!m_practice->isOn());
     });
     connect(m_practice, &PracticeCard::slipWanted, m_slip, &SlipCard::beginWithKeys);
 }

@@ -11,9 +11,11 @@ class QVBoxLayout;
 
 namespace deltascope {
 
+class BatchCard;
 class ContributionTable;
 class ConventionSwitch;
 class EquationView;
+class ExampleBatch;
 class GradientCheckTab;
 class WorkedEquationView;
 class NumbersCard;
@@ -43,7 +45,7 @@ class StepPanel : public QScrollArea
 
 public:
     StepPanel(StepWalk &walk, StepPlayer &player, PracticeSession &practice, PredictSession &predict,
-              WhatIf &whatIf, SlipSession &slip, QWidget *parent = nullptr);
+              WhatIf &whatIf, SlipSession &slip, ExampleBatch &batch, QWidget *parent = nullptr);
 
     EquationView *equations() const { return m_equations; }
     ConventionSwitch *convention() const { return m_convention; }
@@ -57,6 +59,7 @@ public:
     PredictCard *predict() const { return m_predict; }
     WhatIfCard *whatIf() const { return m_whatIf; }
     SlipCard *slip() const { return m_slip; }
+    BatchCard *batch() const { return m_batch; }
     PassNotice *notice() const { return m_notice; }
     QTabWidget *tabs() const;
 
@@ -79,7 +82,7 @@ protected:
 
 private:
     QWidget *makeBody(StepPlayer &player, PracticeSession &practice, PredictSession &predict, WhatIf &whatIf,
-                      SlipSession &slip);
+                      SlipSession &slip, ExampleBatch &batch);
     void connectWalk();
     void connectTurns();
     void refresh();
@@ -104,6 +107,7 @@ private:
     PredictCard *m_predict = nullptr;
     WhatIfCard *m_whatIf = nullptr;
     SlipCard *m_slip = nullptr;
+    BatchCard *m_batch = nullptr;
     EquationView *m_equations = nullptr;
     ConventionSwitch *m_convention = nullptr;
     NumbersCard *m_numbers = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/pass/inspected_pass.h"
 
+#include "core/network/after_update.h"
 #include "core/practice/slip/slip_check.h"
 #include "core/practice/slip/slipped_pass.h"
 
@@ -25,9 +26,10 @@ std::shared_ptr<const Pass<double>> passAfter(const InspectedPass &open, const P
 {
     return std::make_shared<const Pass<double>>(
         open.slip ? forward_with(networkAfter(open, pass), pass.x0, pass.y, open.slip)
-                  : forward(networkAfter(open, pass), pass.x0, pass.y, pass.held));
+                  : pass_after_update(*open.network, pass, open.learning_rate, open.fixed_biases));
 }
 
+// With a slip, ∂Lₙ/∂W need not be the product that it should be.
 double squaredNorm(const Pass<double> &pass, bool fixedBiases)
 {
     return fixedBiases ? pass.dW1.squaredNorm() + pass.dW2.squaredNorm() : pass.gradient_squared_norm();
@@ -153,7 +155,7 @@ std::shared_ptr<const InspectedPass> inspectPass(std::shared_ptr<const Network<f
                                                                         : network->cast<double>());
     const auto pass = std::make_shared<const Pass<double>>(
         backpropagate(*open.network, example.x0InDouble(), example.target()));
-    open.squared_norm = squaredNorm(*pass, fixed_biases);
+    open.squared_norm = squared_gradient(*pass, fixed_biases);
     open.content = std::make_shared<const StageContent>(
         StageContent{std::move(network), example, pass, passAfter(open, *pass)});
     return std::make_shared<const InspectedPass>(std::move(open));
@@ -181,7 +183,7 @@ std::shared_ptr<const InspectedPass> withChanges(const InspectedPass &own, const
     const auto pass =
         std::make_shared<const Pass<double>>(what_if(*open.network, own.pass().x0, own.pass().y, changes));
     changeInputs(content.example, changes);
-    open.squared_norm = squaredNorm(*pass, own.fixed_biases);
+    open.squared_norm = squared_gradient(*pass, own.fixed_biases);
     content.pass = pass;
     content.after = passAfter(open, *pass);
     open.content = std::make_shared<const StageContent>(std::move(content));

@@ -93,6 +93,7 @@ private Q_SLOTS:
     void itsUpdateIsNotApplied();
     void itEndsWithItsPass();
     void itGoesOnWithAnotherRate();
+    void picturesChangeWithTheirWeightsAlone();
     void theStudentsTurnEndsIt();
 
 private:
@@ -473,6 +474,24 @@ void TestWhatIfCard::itGoesOnWithAnotherRate()
     QTRY_COMPARE(walk().open()->learning_rate, 0.25);
     QCOMPARE(walk().open()->pass().loss, loss);
     QVERIFY(walk().isMadeUp());
+}
+
+void TestWhatIfCard::picturesChangeWithTheirWeightsAlone()
+{
+    turnOn();
+    walk().goTo(StepId::x1);
+    const auto picture = [&](int unit) { return stage().scene().pictures.picture(unit); };
+    const QImage second = picture(2);
+    const QImage fourth = picture(4);
+    what().set({Term::b2, 1, 0}, 2);
+    QCOMPARE(picture(4), fourth);
+    what().set({Term::W1, 300, 4}, 3);
+    QVERIFY(picture(4) != fourth);
+    QCOMPARE(picture(2), second);
+    what().set({Term::b1, 4, 0}, 1);
+    QVERIFY(picture(4) != fourth);
+    what().takeAllBack();
+    QCOMPARE(picture(4), fourth);
 }
 
 void TestWhatIfCard::theStudentsTurnEndsIt()

@@ -42,9 +42,8 @@ constexpr std::array<SlipText, mistake_count> texts = {{
                        "Every hidden unit is pushed the same way, whatever its weights do. The first layer "
                        "learns nothing useful; what is learnt is learnt by the second layer.")},
     {QT_TRANSLATE_NOOP("Practice", "rows and columns exchanged"),
-     QT_TRANSLATE_NOOP("Practice",
-                       "The numbers are right but reach the wrong edges. Some steps happen to lead downhill, "
-                       "others uphill; nothing makes the loss fall for long.")},
+     QT_TRANSLATE_NOOP("Practice", "The numbers are right but reach the wrong edges. Some steps happen to "
+                                   "lead downhill, others uphill; nothing makes sure that the loss falls.")},
     {QT_TRANSLATE_NOOP("Practice", "φ′ taken at the activation in place of z"),
      QT_TRANSLATE_NOOP(
          "Practice",
@@ -52,9 +51,9 @@ constexpr std::array<SlipText, mistake_count> texts = {{
          "is wrong. With sigmoids it does not vanish where a unit is saturated; the network "
          "still learns.")},
     {QT_TRANSLATE_NOOP("Practice", "z put into the slope that is written with the activation"),
-     QT_TRANSLATE_NOOP(
-         "Practice", "z(1 − z) is negative wherever z is below 0 or above 1, and then the step leads uphill. "
-                     "Far out it is large as well: training becomes erratic or diverges.")},
+     QT_TRANSLATE_NOOP("Practice",
+                       "z(1 − z) is negative wherever z is below 0 or above 1, and then the step leads "
+                       "uphill. Far out it is large as well: training can become erratic or diverge.")},
     {QT_TRANSLATE_NOOP("Practice", "sign reversed"),
      QT_TRANSLATE_NOOP("Practice",
                        "What is reversed is moved uphill, where the loss grows. In δ² that holds for all "
@@ -92,18 +91,16 @@ constexpr std::array<SlipText, mistake_count> texts = {{
                        "A network without these biases can be trained as well: the gradients of its weights "
                        "are right for it. It is only less flexible, since no unit can shift its threshold.")},
     {QT_TRANSLATE_NOOP("Practice", "φ forgotten"),
-     QT_TRANSLATE_NOOP(
-         "Practice", "Without φ the layer is linear, while φ′ is still multiplied in going back: steps get a "
-                     "wrong length and vanish where |z| is large, and z itself has no bounds. The network "
-                     "learns badly or diverges.")},
+     QT_TRANSLATE_NOOP("Practice", "Without φ the layer is linear, while φ′ is still multiplied in going "
+                                   "back: steps get a wrong length and vanish where |z| is large, and z "
+                                   "itself has no bounds. The network can learn worse, or diverge.")},
     {QT_TRANSLATE_NOOP("Practice", "φ of the other layer"),
      QT_TRANSLATE_NOOP("Practice",
                        "The forward pass has one function and the backward pass the slope of another. Where "
                        "both grow, the signs agree and something is learnt; the sizes are wrong.")},
     {QT_TRANSLATE_NOOP("Practice", "W read with rows and columns exchanged"),
-     QT_TRANSLATE_NOOP("Practice",
-                       "The forward pass uses each weight on another edge than the one that the gradient "
-                       "changes. Steps no longer lead downhill.")},
+     QT_TRANSLATE_NOOP("Practice", "The forward pass uses each weight on another edge than the one that the "
+                                   "gradient changes. Nothing makes sure that a step leads downhill.")},
     {QT_TRANSLATE_NOOP("Practice", "½ forgotten"),
      QT_TRANSLATE_NOOP("Practice",
                        "The loss that is told is twice as large, and no parameter notices: δ² is made of x² "

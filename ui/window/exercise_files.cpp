@@ -11,7 +11,6 @@
 #include "ui/step/practice/exercise_dialog.h"
 #include "ui/step/practice/network_choice.h"
 #include "ui/step/practice/practice_card.h"
-#include "ui/step/slip/slip_card.h"
 #include "ui/window/session_files.h"
 
 #include <QDir>
@@ -160,10 +159,8 @@ void ExerciseFiles::showExample(const Exercise &exercise)
 
 void ExerciseFiles::startTurn(const Exercise &exercise)
 {
-    if (exercise.level == last_level) { // everyone looks for the same slip
-        m_step.slip().beginBySeed(exercise.seed);
-        return m_step.panel()->slip()->beginOrTakeKeys();
-    }
+    if (exercise.level == last_level)
+        return m_step.slip().beginBySeed(exercise.seed); // everyone looks for the same
     PracticeSession &practice = m_step.practice();
     practice.setLevel(exercise.level);
     practice.setNamedTerms(exercise.hidden);

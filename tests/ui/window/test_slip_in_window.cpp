@@ -71,6 +71,10 @@ private Q_SLOTS:
         QVERIFY(slips().isOn());
         QVERIFY(!window().stepJob().practice().isOn());
         QVERIFY(banner().isVisible());
+        // The keys step through it; F leads to the lists.
+        m_start->press(Qt::Key_PageDown);
+        QCOMPARE(walk().step(), StepId::z1);
+        m_start->press(Qt::Key_F);
         QCOMPARE(QApplication::focusWidget(),
                  static_cast<QWidget *>(window().stepJob().panel()->slip()->steps()));
     }

@@ -302,8 +302,9 @@ void StepPanel::connectTurns()
         m_whatIf->setVisible(!m_practice->isOn()); // it would tell what is asked for
         m_predict->setVisible(!m_practice->isOn());
         m_batch->setVisible(!m_practice->isOn());
+        m_slip->setVisible(!m_practice->isOn()); // it is the last of the levels
     });
-    connect(m_practice, &PracticeCard::slipWanted, m_slip, &SlipCard::beginWithKeys);
+    connect(m_practice, &PracticeCard::slipWanted, m_slip, &SlipCard::begin);
 }
 
 void StepPanel::showEvent(QShowEvent *event)

@@ -4,19 +4,19 @@
 #include "core/practice/slip/slip_sentences.h"
 #include "ui/step/practice/practice_reply.h"
 #include "ui/step/practice/spoken_label.h"
+#include "ui/step/slip/narrow_list.h"
 #include "ui/step/slip/slip_session.h"
 #include "ui/step/slip/slip_text.h"
 #include "ui/step/walk/step_walk.h"
-#include "ui/theme/passed_wheel.h"
 #include "ui/theme/theme.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QTextDocument>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -36,18 +36,6 @@ QPushButton *pushButton(const QString &text, const QString &tip, const char *rol
         button->setProperty("role", QString::fromLatin1(role));
     button->setMinimumWidth(1);
     return button;
-}
-
-// As narrow as the panel wants it: the list is as wide as its entries.
-QComboBox *narrowList(const QString &name)
-{
-    auto *list = new QComboBox;
-    list->setAccessibleName(name);
-    list->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    list->setMinimumContentsLength(6);
-    list->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    passWheelOn(list);
-    return list;
 }
 
 QWidget *rowOf(const QList<QWidget *> &parts, int spacing)
@@ -96,11 +84,11 @@ QWidget *SlipCard::makeHead()
 QWidget *SlipCard::makeBody()
 {
     m_task =
-        new QLabel(tr("One rule of this pass is wrong, and what follows from it too. Which step, and what "
-                      "was done there?"));
+        new QLabel(tr("One rule of this pass is wrong, and what follows from it too. Step through it, then "
+                      "name the step and the mistake (F)."));
     m_task->setWordWrap(true);
-    m_steps = narrowList(tr("The step that is wrong"));
-    m_mistakes = narrowList(tr("The mistake that was made there"));
+    m_steps = new NarrowList(tr("The step that is wrong"));
+    m_mistakes = new NarrowList(tr("The mistake that was made there"));
     m_go = pushButton(tr("Mark it"), tr("Compares what you named with the slip"), "primary");
     m_hint = pushButton(tr("Hint"), tr("First the direction, then a number and its rule, then the product "
                                        "written out (Ctrl+H)"));
@@ -110,6 +98,7 @@ QWidget *SlipCard::makeBody()
     m_hints = new SpokenLabel;
     m_comparison = new QLabel;
     m_comparison->setTextFormat(Qt::RichText);
+    m_comparison->setWordWrap(true);
     m_comparison->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_body = new QWidget;
     auto *column = new QVBoxLayout(m_body);
@@ -265,7 +254,26 @@ void SlipCard::refreshBody()
     m_hints->setVisible(!m_hints->text().isEmpty());
     m_comparison->setVisible(compares);
     if (compares)
-        m_comparison->setText(slipComparison(*walk.complete(), *walk.own(), walk.chosen()));
+        showComparison();
+}
+
+// As a table, unless that is wider than the card.
+void SlipCard::showComparison()
+{
+    const auto &walk = m_session.walk();
+    QTextDocument table;
+    table.setDefaultFont(m_comparison->font());
+    table.setDocumentMargin(0);
+    table.setHtml(slipComparison(*walk.complete(), *walk.own(), walk.chosen(), true));
+    const bool fits = table.idealWidth() <= contentsRect().width() - 2 * layout()->contentsMargins().left();
+    m_comparison->setText(slipComparison(*walk.complete(), *walk.own(), walk.chosen(), fits));
+}
+
+void SlipCard::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    if (!m_comparison->isHidden())
+        showComparison();
 }
 
 Slip SlipCard::named() const
@@ -289,11 +297,10 @@ void SlipCard::beginOrTakeKeys()
         m_session.begin();
 }
 
-void SlipCard::beginWithKeys()
+void SlipCard::begin()
 {
     m_session.begin();
-    if (m_session.isOn())
-        takeKeys();
+    Q_EMIT keysGivenUp(); // to step through it
 }
 
 void SlipCard::takeKeys()

@@ -26,8 +26,8 @@ public:
 
     /// Puts a slip in, or gives the lists the keys where one is in.
     void beginOrTakeKeys();
-    /// Puts a slip in, and gives the lists the keys.
-    void beginWithKeys();
+    /// Puts a slip in, for who was elsewhere until now.
+    void begin();
     bool isOn() const { return m_on; }
 
     QComboBox *steps() const { return m_steps; }
@@ -51,6 +51,7 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *makeHead();
@@ -63,6 +64,7 @@ private:
     void followStep();
     void refresh();
     void refreshBody();
+    void showComparison();
     Slip named() const;
     void enter();
     void takeKeys();

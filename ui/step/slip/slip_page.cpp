@@ -76,6 +76,11 @@ SlipPage::SlipPage(std::optional<SlipTrainingPlan> plan, const Slip &slip, QWidg
     for (QWidget *part : std::initializer_list<QWidget *>{title, m_settings, makePlot(), m_key, m_outcome})
         column->addWidget(part);
     column->setStretch(2, 1);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_plot, m_key}) { // nothing moves when they come
+        QSizePolicy policy = part->sizePolicy();
+        policy.setRetainSizeWhenHidden(true);
+        part->setSizePolicy(policy);
+    }
     column->addLayout(buttons);
     resize(usualSize);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);

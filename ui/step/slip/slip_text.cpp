@@ -85,13 +85,16 @@ QString productText(const InspectedPass &open, const SlipEvidence &evidence)
                      .arg(nameOf(evidence.at), product, result, there);
 }
 
-QString row(const QString &name, double slipped, double right)
+// A row of a table, or where there is no room for one a line.
+QString row(const QString &name, double slipped, double right, bool asTable)
 {
-    const bool same = isSame(slipped, right);
+    const QString number =
+        isSame(slipped, right) ? shown(slipped) : QStringLiteral("<b>%1</b>").arg(shown(slipped));
+    if (!asTable)
+        return SlipText::tr("%1: %2, right pass: %3").arg(name, number, shown(right)) +
+               QStringLiteral("<br>");
     const QString cell = QStringLiteral("<td align=\"right\">%1</td>");
-    const QString number = shown(slipped);
-    return QStringLiteral("<tr><td>%1</td>").arg(name) +
-           cell.arg(same ? number : QStringLiteral("<b>%1</b>").arg(number)) + cell.arg(shown(right)) +
+    return QStringLiteral("<tr><td>%1</td>").arg(name) + cell.arg(number) + cell.arg(shown(right)) +
            QStringLiteral("</tr>");
 }
 
@@ -159,22 +162,24 @@ QString slipHint(const InspectedPass &open, const SlipEvidence &evidence, int le
 }
 
 QString slipComparison(const InspectedPass &slipped, const InspectedPass &right,
-                       const SelectedIndices &chosen)
+                       const SelectedIndices &chosen, bool asTable)
 {
-    QString table = QStringLiteral("<table cellspacing=\"0\" cellpadding=\"2\" width=\"100%\"><tr><td></td>"
-                                   "<td align=\"right\">%1</td><td align=\"right\">%2</td></tr>")
-                        .arg(SlipText::tr("with the slip"), SlipText::tr("right pass"));
+    QString rows;
     for (StepId step = slipped.slip->step; step <= StepId::db1;
          step = static_cast<StepId>(static_cast<int>(step) + 1)) {
         const Selection at = chosen.numberOf(facts(step).makes);
-        table += row(notationHtml(nameOf(at)), valueAt(slipped, at), valueAt(right, at));
+        rows += row(notationHtml(nameOf(at)), valueAt(slipped, at), valueAt(right, at), asTable);
     }
     const Selection weight = chosen.numberOf(Term::W2);
-    table += row(SlipText::tr("%1 after").arg(notationHtml(nameOf(weight))), updatedValue(slipped, weight),
-                 updatedValue(right, weight));
+    rows += row(SlipText::tr("%1 after").arg(notationHtml(nameOf(weight))), updatedValue(slipped, weight),
+                updatedValue(right, weight), asTable);
     const Selection loss = chosen.numberOf(Term::loss_after);
-    table += row(SlipText::tr("loss after"), valueAt(slipped, loss), valueAt(right, loss));
-    return table + QStringLiteral("</table>");
+    rows += row(SlipText::tr("loss after"), valueAt(slipped, loss), valueAt(right, loss), asTable);
+    if (!asTable)
+        return rows;
+    return QStringLiteral("<table cellspacing=\"0\" cellpadding=\"2\"><tr><td></td>"
+                          "<td align=\"right\">%1</td><td align=\"right\">%2</td></tr>%3</table>")
+        .arg(SlipText::tr("with the slip"), SlipText::tr("right pass"), rows);
 }
 
 QString slipOutcome(const SlipCurve &slipped, const SlipCurve &right, const Slip &slip, bool ofImages)

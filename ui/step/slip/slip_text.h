@@ -25,9 +25,10 @@ QString slipShown(const SlipEvidence &evidence, const Slip &slip, const Function
 /// open is the pass with the slip.
 QString slipHint(const InspectedPass &open, const SlipEvidence &evidence, int level);
 
-/// A table of the chosen number of each term from the slip on: with the slip, and in the right pass.
+/// The chosen number of each term from the slip on: with the slip, and in the right pass; as a table, or as
+/// lines that can wrap.
 QString slipComparison(const InspectedPass &slipped, const InspectedPass &right,
-                       const SelectedIndices &chosen);
+                       const SelectedIndices &chosen, bool asTable);
 
 /// How the two trainings ended, and what becomes of this mistake. Of a single example nothing is said to be
 /// read right.

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/step/slip/narrow_list.h"
+
+#include "ui/theme/passed_wheel.h"
+
+#include <QAbstractItemView>
+#include <QScrollBar>
+#include <QStylePainter>
+
+namespace deltascope {
+
+NarrowList::NarrowList(const QString &name, QWidget *parent)
+    : QComboBox(parent)
+{
+    setAccessibleName(name);
+    setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
+    setMinimumContentsLength(6);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    passWheelOn(this);
+    connect(this, &QComboBox::currentTextChanged, this, &QWidget::setToolTip);
+}
+
+void NarrowList::showPopup()
+{
+    const int room = 2 * view()->frameWidth() + view()->verticalScrollBar()->sizeHint().width();
+    view()->setMinimumWidth(view()->sizeHintForColumn(0) + room);
+    QComboBox::showPopup();
+}
+
+void NarrowList::paintEvent(QPaintEvent *)
+{
+    QStylePainter painter(this);
+    QStyleOptionComboBox option;
+    initStyleOption(&option);
+    painter.drawComplexControl(QStyle::CC_ComboBox, option);
+    const QRect field =
+        style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this);
+    option.currentText = fontMetrics().elidedText(option.currentText, Qt::ElideRight, field.width());
+    painter.drawControl(QStyle::CE_ComboBoxLabel, option);
+}
+
+} // namespace deltascope

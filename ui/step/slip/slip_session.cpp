@@ -52,7 +52,7 @@ void SlipSession::beginBySeed(std::uint64_t seed)
 
 void SlipSession::sayNothingIsSeen()
 {
-    m_right = m_walk.own();
+    m_told = m_walk.own();
     m_say = [] { return tr("In this pass no mistake would be seen. Take an example with a larger loss."); };
     Q_EMIT changed();
 }
@@ -73,6 +73,8 @@ void SlipSession::begin(const Slip &slip)
 
 void SlipSession::end()
 {
+    if (!m_slip && !m_say)
+        return;
     m_say = nullptr;
     if (std::exchange(m_slip, std::nullopt)) {
         m_walk.show({});
@@ -96,15 +98,19 @@ std::shared_ptr<const InspectedPass> SlipSession::make(const std::shared_ptr<con
 void SlipSession::follow()
 {
     const bool isLost = m_slip && m_walk.complete() && !m_walk.complete()->slip;
+    const bool isAnother = m_walk.own() && m_walk.own() != m_told;
     if (isLost) {
+        m_told = m_walk.own();
         m_slip.reset();
         m_say = nullptr;
         if (!m_whatIf.isOn())
             m_say = [] {
                 return tr("The slip is out: it would not be seen in this pass. Take another one.");
             };
-    } else if (!m_slip && m_walk.own() && m_walk.own() != m_right) {
-        m_say = nullptr; // which was about another pass
+    } else if (isAnother && m_say) {
+        m_say = nullptr; // its numbers are of another pass
+        if (m_slip && m_solved)
+            tellSlip();
     }
     Q_EMIT changed();
     if (isLost)
@@ -122,6 +128,7 @@ void SlipSession::name(const Slip &named)
         return;
     const SlipMark mark = mark_slip(m_walk.own()->task(), *m_slip, named);
     m_solved = mark.verdict == SlipVerdict::Right;
+    m_told = m_walk.own();
     m_say = [mark, slip = *m_slip, functions = m_walk.own()->functions()] {
         return slipReply(mark, slip, functions);
     };
@@ -154,12 +161,18 @@ void SlipSession::giveUp()
     if (!isOn() || m_solved || !m_walk.own())
         return;
     m_solved = true;
-    m_say = [seen = evidence(), slip = *m_slip, functions = m_walk.own()->functions()] {
-        return slipShown(seen, slip, functions);
-    };
+    tellSlip();
     if (!m_tried)
         countTry(false, {});
     Q_EMIT changed();
+}
+
+void SlipSession::tellSlip()
+{
+    m_told = m_walk.own();
+    m_say = [seen = evidence(), slip = *m_slip, functions = m_walk.own()->functions()] {
+        return slipShown(seen, slip, functions);
+    };
 }
 
 void SlipSession::countTry(bool found, std::string_view code)

@@ -70,6 +70,7 @@ private:
     std::shared_ptr<const InspectedPass> make(const std::shared_ptr<const InspectedPass> &own);
     void follow();
     void sayNothingIsSeen();
+    void tellSlip();
     SlipEvidence evidence() const;
     void countTry(bool found, std::string_view code);
 
@@ -77,8 +78,8 @@ private:
     PracticeSession &m_practice;
     WhatIf &m_whatIf;
     std::optional<Slip> m_slip;
-    std::shared_ptr<const InspectedPass>
-        m_right; ///< that m_choices, or what is said without a slip, belong to
+    std::shared_ptr<const InspectedPass> m_right; ///< that m_choices belong to
+    std::shared_ptr<const InspectedPass> m_told;  ///< that m_say is about
     std::vector<Slip> m_choices;
     std::optional<Slip> m_last;
     std::function<QString()> m_say;

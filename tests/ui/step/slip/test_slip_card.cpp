@@ -132,6 +132,19 @@ private Q_SLOTS:
         QVERIFY(walk().complete()->pass().delta2 == 2 * walk().own()->pass().delta2);
     }
 
+    // The table was wider than the panel of a projector, and cut.
+    void the_comparison_fits_a_narrow_card()
+    {
+        slips().begin({StepId::z1, Mistake::BiasForgotten});
+        name({StepId::z1, Mistake::BiasForgotten});
+        QVERIFY(slipCard().comparison().contains(QLatin1String("<table")));
+        slipCard().resize(130, 600);
+        QVERIFY(!slipCard().comparison().contains(QLatin1String("<table")));
+        QVERIFY(slipCard().comparison().contains(QLatin1String("right pass: ")));
+        slipCard().resize(380, 600);
+        QVERIFY(slipCard().comparison().contains(QLatin1String("<table")));
+    }
+
     void a_teacher_chooses_the_slip()
     {
         QMenu *choice = slipCard().choice();
@@ -200,7 +213,7 @@ private Q_SLOTS:
         QVERIFY(slips().isOn());
         QVERIFY(!session().isOn());
         QCOMPARE(session().level(), 7); // where one comes back to
-        QCOMPARE(QApplication::focusWidget(), static_cast<QWidget *>(slipCard().steps()));
+        QCOMPARE(QApplication::focusWidget(), static_cast<QWidget *>(m_window->stage));
     }
 
     void nothing_of_it_gets_out()
@@ -235,6 +248,26 @@ private Q_SLOTS:
             slipCard().said().contains(QLatin1String("The slip is out: it would not be seen in this pass.")));
         walk().workbench().showDrawing(someImage(), 4);
         QVERIFY(!slipCard().said().contains(QLatin1String("The slip is out"))); // of another pass
+    }
+
+    // The reply went on telling numbers of the example before.
+    void another_example_takes_the_reply_away()
+    {
+        slips().begin({StepId::delta1, Mistake::WeightsLeftOut});
+        name({StepId::delta1, Mistake::SignReversed});
+        QVERIFY(slipCard().said().contains(QLatin1String("The step is right")));
+        walk().workbench().showDrawing(someImage(), 3);
+        QVERIFY(slips().isOn());
+        QVERIFY(!slipCard().said().contains(QLatin1String("The step is right")));
+        name({StepId::delta1, Mistake::WeightsLeftOut});
+        QVERIFY(slips().isSolved());
+        const double before = slip_evidence(walk().own()->task(), *slips().slip(), StepId::delta1).shown;
+        QVERIFY(slipCard().said().contains(signedNumber(before, 5)));
+        walk().workbench().showDrawing(someImage(), 4);
+        const double now = slip_evidence(walk().own()->task(), *slips().slip(), StepId::delta1).shown;
+        QVERIFY(before != now);
+        QVERIFY(slipCard().said().contains(signedNumber(now, 5)));
+        QVERIFY(!slipCard().said().contains(signedNumber(before, 5)));
     }
 
     void trained_with_it_the_curves_are_compared()

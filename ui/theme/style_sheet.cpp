@@ -13,7 +13,7 @@ constexpr char16_t sheet[] = uR"(
 QToolTip { background: @surface; color: @text; border: 1px solid @line; padding: 6px; }
 QPushButton, QToolButton, QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit {
     background: @surface; color: @text; border: 1px solid @line; border-radius: 6px;
-    padding: 4px 10px; min-height: 20px; }
+    padding: 4px 10px; min-height: 20px; outline: none; }
 QToolButton { padding: 4px 6px; }
 QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit { padding: 3px 6px; selection-background-color: @forward; }
 QPushButton:hover, QToolButton:hover, QComboBox:hover, QSpinBox:hover, QDoubleSpinBox:hover, QLineEdit:hover {

@@ -12,7 +12,8 @@ OutputAxis::OutputAxis(const StageScene &scene)
     const ActivationFacts &output = facts(scene.content->network->functions.output);
     const double low = std::isfinite(output.lowest) ? output.lowest : 0;
     const double high = std::isfinite(output.highest) ? output.highest : 1;
-    m_low = std::min(low, x2.minCoeff<Eigen::PropagateNumbers>()); // a slip can go beyond the function's reach
+    m_low =
+        std::min(low, x2.minCoeff<Eigen::PropagateNumbers>()); // a slip can go beyond the function's reach
     m_high = std::max(high, x2.maxCoeff<Eigen::PropagateNumbers>());
 }
 

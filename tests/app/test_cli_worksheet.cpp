@@ -5,6 +5,8 @@
 #include <QFile>
 #include <QRegularExpression>
 
+#include <filesystem>
+
 using namespace deltascope;
 
 namespace {
@@ -227,6 +229,17 @@ private Q_SLOTS:
         QVERIFY(content(place_->path("model.pdf")).startsWith("%PDF"));
         QCOMPARE(keys(1), first);
         QVERIFY(keys(2)[0][QStringLiteral("blanks")] != first[0][QStringLiteral("blanks")]);
+    }
+
+    // Renaming over a device, as an administrator may, would destroy it.
+    void a_device_stays_what_it_is()
+    {
+        const Outcome outcome =
+            run_cli(words_of(QStringLiteral("worksheet --network mazur --out /dev/null")));
+        QCOMPARE(outcome.status, 1);
+        QVERIFY(outcome.complained_in_one_line());
+        QVERIFY(outcome.err.contains("found a device"));
+        QVERIFY(std::filesystem::is_character_file("/dev/null"));
     }
 
     void a_file_that_cannot_be_written()

@@ -13,7 +13,7 @@ const QRegularExpression &notPortable()
 {
     static const QRegularExpression found(
         QStringLiteral("#\\s*include\\s*<(unistd|fcntl|windows|io|sys/\\w+|QDBus\\w+)(\\.h)?>"
-                       "|\\b(__linux__|_WIN32|__builtin_shuffle|clock_gettime|isatty)\\b"
+                       "|\\b(__linux__|_WIN32|__builtin_shuffle|clock_gettime|isatty|QSaveFile)\\b"
                        "|QStandardPaths::|QFile::(de|en)codeName"
                        "|\\.(generic_)?string\\(\\)|\\bpath(_from)?\\([^()]*\\.toStdString\\(\\)"));
     return found;
@@ -51,6 +51,7 @@ private Q_SLOTS:
         QTest::newRow("DBus") << QStringLiteral("#include <QDBusMessage>") << true;
         QTest::newRow("a system") << QStringLiteral("#ifdef __linux__") << true;
         QTest::newRow("GCC alone") << QStringLiteral("__builtin_shuffle(a, b, c)") << true;
+        QTest::newRow("what replaces a device") << QStringLiteral("QSaveFile target(file);") << true;
         QTest::newRow("a narrow name") << QStringLiteral("say(file.string())") << true;
         QTest::newRow("a name of bytes") << QStringLiteral("fs::path(name.toStdString())") << true;
         QTest::newRow("both compilers") << QStringLiteral("__builtin_shufflevector(a, b, 0, 4)") << false;

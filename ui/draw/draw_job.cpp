@@ -5,6 +5,7 @@
 #include "core/data/seen_area.h"
 #include "core/files/likeness_file.h"
 #include "core/files/resources.h"
+#include "core/files/written_file.h"
 #include "core/network/pass.h"
 #include "ui/draw/canvas.h"
 #include "ui/draw/deed_log.h"
@@ -14,9 +15,9 @@
 #include "ui/ink/sheet.h"
 #include "ui/workbench/workbench.h"
 
+#include <QBuffer>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <stdexcept>
 #include <utility>
@@ -190,10 +191,11 @@ void DrawJob::followKept()
 
 void DrawJob::saveImage(const QString &file)
 {
-    QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly) || !blackOnWhite(m_panel->canvas()->ink()).save(&out, "PNG") ||
-        !out.commit())
-        Q_EMIT faultOccurred(tr("%1: the drawing could not be saved: %2").arg(file, out.errorString()));
+    QBuffer png;
+    png.open(QIODevice::WriteOnly);
+    blackOnWhite(m_panel->canvas()->ink()).save(&png, "PNG");
+    if (const QString fault = write_file(file, png.data()); !fault.isEmpty())
+        Q_EMIT faultOccurred(fault);
 }
 
 // One update of the network by this one example, told by what it answers before and after.

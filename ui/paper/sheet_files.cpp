@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paper/sheet_files.h"
 
+#include "core/files/written_file.h"
+
+#include <QBuffer>
 #include <QMarginsF>
 #include <QPdfWriter>
-#include <QSaveFile>
 
 namespace deltascope {
 
@@ -28,11 +30,10 @@ QString writeSheets(const QString &file, const SheetSet &set, Paper paper, bool 
 {
     if (!library.error().isEmpty())
         return library.error();
-    QSaveFile target(file);
-    if (!target.open(QIODevice::WriteOnly))
-        return QStringLiteral("%1: %2").arg(file, target.errorString());
+    QBuffer pdf;
+    pdf.open(QIODevice::WriteOnly);
     {
-        QPdfWriter writer(&target);
+        QPdfWriter writer(&pdf);
         writer.setResolution(unitsPerInch);
         writer.setPageSize(pageSize(paper));
         writer.setPageMargins(QMarginsF(0, 0, 0, 0)); // the layout has its own
@@ -41,7 +42,7 @@ QString writeSheets(const QString &file, const SheetSet &set, Paper paper, bool 
         writer.setCreator(QStringLiteral("Deltascope"));
         drawSet(writer, set, paper, keys, library);
     }
-    return target.commit() ? QString() : QStringLiteral("%1: %2").arg(file, target.errorString());
+    return write_file(file, pdf.data());
 }
 
 } // namespace deltascope

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/worksheet/handout.h"
 
+#include "core/files/written_file.h"
 #include "ui/step/walk/step_walk.h"
 #include "ui/theme/theme.h"
 
+#include <QBuffer>
 #include <QCoreApplication>
 #include <QEventLoop>
 #include <QMarginsF>
 #include <QPdfWriter>
-#include <QSaveFile>
 #include <QScrollArea>
 #include <QTimer>
 #include <QWidget>
@@ -116,13 +117,12 @@ QString writeHandout(const QString &file, StepWalk &walk, const QList<QWidget *>
 {
     if (!walk.open())
         return HandoutText::tr("There is no pass to print: the example has no label.");
-    QSaveFile target(file);
-    if (!target.open(QIODevice::WriteOnly))
-        return QStringLiteral("%1: %2").arg(file, target.errorString());
+    QBuffer pdf;
+    pdf.open(QIODevice::WriteOnly);
     const StepId before = walk.step();
     {
         const LightTheme light;
-        QPdfWriter writer(&target);
+        QPdfWriter writer(&pdf);
         writer.setResolution(unitsPerInch);
         writer.setPageSize(pageSize(paper));
         writer.setPageOrientation(QPageLayout::Landscape);
@@ -132,7 +132,7 @@ QString writeHandout(const QString &file, StepWalk &walk, const QList<QWidget *>
         drawSteps(writer, walk, parts, paper);
     }
     walk.goTo(before);
-    return target.commit() ? QString() : QStringLiteral("%1: %2").arg(file, target.errorString());
+    return write_file(file, pdf.data());
 }
 
 } // namespace deltascope

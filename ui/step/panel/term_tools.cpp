@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/panel/term_tools.h"
 
+#include "core/files/written_file.h"
 #include "ui/step/numbers/reveal.h"
 #include "ui/step/pass/term_values.h"
 #include "ui/step/pictures/worked_equation_view.h"
@@ -15,7 +16,6 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLocale>
-#include <QSaveFile>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -26,16 +26,6 @@ namespace {
 void copy(double value)
 {
     QGuiApplication::clipboard()->setText(QString::number(value, 'g', QLocale::FloatingPointShortest));
-}
-
-// Empty when it was written; otherwise what went wrong.
-QString write(const QString &file, const QString &csv)
-{
-    QSaveFile target(file);
-    const QByteArray bytes = csv.toUtf8();
-    if (target.open(QIODevice::WriteOnly) && target.write(bytes) == bytes.size() && target.commit())
-        return {};
-    return QStringLiteral("%1: %2").arg(file, target.errorString());
 }
 
 // The update names a parameter on both of its sides.
@@ -164,7 +154,7 @@ void TermTools::saveTerm(const QString &file)
     if (!m_walk.open() || m_walk.open()->slip)
         return;
     inBackground([open = m_walk.open(), term = term(), order = weightOrder(), file] {
-        return write(file, termAsCsv(*open, term, order));
+        return write_file(file, termAsCsv(*open, term, order).toUtf8());
     }).then(this, [this, file](const QString &fault) {
         if (fault.isEmpty())
             Q_EMIT termSaved(file);

@@ -2,8 +2,10 @@
 #include "ui/step/practice/progress_file.h"
 
 #include "core/files/progress_csv.h"
+#include "core/files/written_file.h"
 #include "ui/step/practice/progress_table.h"
 
+#include <QBuffer>
 #include <QCoreApplication>
 #include <QDate>
 #include <QDir>
@@ -12,7 +14,6 @@
 #include <QLocale>
 #include <QPageSize>
 #include <QPdfWriter>
-#include <QSaveFile>
 #include <QTextDocument>
 
 namespace deltascope {
@@ -52,11 +53,7 @@ QString saveProgress(const QString &file, const Progress &progress)
                                                : QStringLiteral("%1: %2").arg(file, left.errorString());
     }
     QDir().mkpath(QFileInfo(file).path());
-    QSaveFile target(file);
-    const QByteArray csv = QByteArray::fromStdString(to_csv(progress));
-    if (target.open(QIODevice::WriteOnly) && target.write(csv) == csv.size() && target.commit())
-        return {};
-    return QStringLiteral("%1: %2").arg(file, target.errorString());
+    return write_file(file, QByteArray::fromStdString(to_csv(progress)));
 }
 
 QString progressNote()
@@ -80,11 +77,10 @@ QString progressAsHtml(const Progress &progress, const QString &name)
 
 QString printProgress(const QString &file, const Progress &progress, const QString &name)
 {
-    QSaveFile target(file);
-    if (!target.open(QIODevice::WriteOnly))
-        return QStringLiteral("%1: %2").arg(file, target.errorString());
+    QBuffer pdf;
+    pdf.open(QIODevice::WriteOnly);
     {
-        QPdfWriter writer(&target);
+        QPdfWriter writer(&pdf);
         writer.setPageSize(QPageSize(QPageSize::A4));
         writer.setPageMargins(QMarginsF(margin, margin, margin, margin), QPageLayout::Millimeter);
         writer.setTitle(ProgressText::tr("Backpropagation by hand"));
@@ -92,7 +88,7 @@ QString printProgress(const QString &file, const Progress &progress, const QStri
         page.setHtml(progressAsHtml(progress, name));
         page.print(&writer);
     }
-    return target.commit() ? QString() : QStringLiteral("%1: %2").arg(file, target.errorString());
+    return write_file(file, pdf.data());
 }
 
 } // namespace deltascope

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/train/curves/curve_export.h"
 
-#include "core/data/atomic_file.h"
-#include "core/data/data_error.h"
 #include "core/files/number_text.h"
 #include "core/files/setting_text.h"
-#include "core/files/translated.h"
-#include "core/platform/qt_path.h"
+#include "core/files/written_file.h"
 #include "ui/train/curves/scoped_graph_clip.h"
 
 #include <QBuffer>
@@ -59,16 +56,6 @@ void paintPdf(QCustomPlot &plot, QBuffer &out, const QSize &size)
     pdf.setPageMargins({});
     pdf.setTitle(CurveExportText::tr("Learning curves"));
     paint(plot, pdf, size);
-}
-
-QString write(const QString &file, const char *bytes, std::size_t size)
-{
-    try {
-        write_atomically(path_from(file), {{reinterpret_cast<const std::uint8_t *>(bytes), size}});
-    } catch (const DataError &error) {
-        return translated(error);
-    }
-    return {};
 }
 
 std::string costColumn(Cost cost)
@@ -197,7 +184,7 @@ QString exportPlot(QCustomPlot &plot, const QString &file, const QSize &size)
         plot.toPixmap(size.width(), size.height(), pngScale).save(&out, "PNG");
     else
         return CurveExportText::tr("%1: the name of a picture must end in .png, .svg or .pdf").arg(file);
-    return write(file, out.data().constData(), static_cast<std::size_t>(out.data().size()));
+    return write_file(file, out.data());
 }
 
 std::string curvesCsv(const std::vector<std::shared_ptr<const RunRecord>> &runs)
@@ -219,8 +206,7 @@ std::string curvesCsv(const std::vector<std::shared_ptr<const RunRecord>> &runs)
 
 QString exportCsv(const std::vector<std::shared_ptr<const RunRecord>> &runs, const QString &file)
 {
-    const std::string text = curvesCsv(runs);
-    return write(file, text.data(), text.size());
+    return write_file(file, QByteArray::fromStdString(curvesCsv(runs)));
 }
 
 } // namespace deltascope

@@ -19,12 +19,12 @@ struct NamedSizes
 };
 
 // In the order of HandNetwork.
-constexpr std::array<NamedSizes, all_hand_networks.size()> sizes = {
+constexpr std::array<NamedSizes, all_hand_networks.size()> named_sizes = {
     {{"mazur", 2, 2, 2}, {"2-2-2", 2, 2, 2}, {"3-2-2", 3, 2, 2}, {"4-3-2", 4, 3, 2}}};
 
 const NamedSizes &sizes_of(HandNetwork name)
 {
-    return sizes[static_cast<std::size_t>(name)];
+    return named_sizes[static_cast<std::size_t>(name)];
 }
 
 std::vector<std::string> names(std::string_view letter, int count)

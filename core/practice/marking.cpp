@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace deltascope {
 
@@ -51,18 +52,22 @@ std::vector<Working> ways_on(const Task &task, const Answers &own)
     return ways;
 }
 
-/// Those of the own answers without which value_from() would give another number, and that are wrong.
+/// As few as can be of the own answers that are wrong, from which value_from() gives the same number. One
+/// that a later one follows from is left out: without either of them the other would still give it.
 std::vector<Entry> wrong_and_needed(const Task &task, const Entry &entry, const Answers &own, Reach reach,
                                     SlopeFrom slope)
 {
     const double value = value_from(working_of(task, own, reach, slope), entry);
     std::vector<Entry> entries;
-    for (const auto &[earlier, answer] : own) {
+    Answers kept = own;
+    for (const auto &[earlier, answer] : own) { // in the order of the walk
         if (!is_wrong(task, earlier, answer))
             continue;
-        Answers others = own;
+        Answers others = kept;
         others.erase(earlier);
-        if (value_from(working_of(task, others, reach, slope), entry) != value)
+        if (value_from(working_of(task, others, reach, slope), entry) == value)
+            kept = std::move(others);
+        else
             entries.push_back(earlier);
     }
     return entries;

@@ -242,6 +242,29 @@ private Q_SLOTS:
         QVERIFY(std::filesystem::is_character_file("/dev/null"));
     }
 
+    // The key was written over its sheets, without a word.
+    void sheets_and_key_are_two_files()
+    {
+        const QString sheets = place_->path("same.pdf");
+        const QString folder = QFileInfo(sheets).path();
+        const Outcome outcome =
+            run_cli(words_of(QStringLiteral("worksheet --network mazur --out "))
+                    << sheets << QStringLiteral("--key") << folder + QStringLiteral("/./same.pdf"));
+        QCOMPARE(outcome.status, 2);
+        QVERIFY(outcome.complained_in_one_line());
+        QVERIFY(!QFile::exists(sheets));
+    }
+
+    void a_key_that_cannot_be_written_leaves_no_sheets_behind()
+    {
+        const QString sheets = place_->path("alone.pdf");
+        const Outcome outcome =
+            run_cli(words_of(QStringLiteral("worksheet --network mazur --out "))
+                    << sheets << QStringLiteral("--key") << QStringLiteral("/no/such/key.pdf"));
+        QCOMPARE(outcome.status, 1);
+        QVERIFY(!QFile::exists(sheets));
+    }
+
     void a_file_that_cannot_be_written()
     {
         const Outcome outcome =

@@ -2,6 +2,7 @@
 #include "app/cli/command.h"
 #include "app/cli/json_text.h"
 #include "app/cli/practice/sheet_options.h"
+#include "core/data/atomic_file.h"
 #include "core/platform/qt_path.h"
 #include "core/practice/worksheet/sheet_marking.h"
 #include "core/practice/worksheet/sheet_slip.h"
@@ -56,10 +57,24 @@ std::string as_json(const SheetMaker &maker)
     return json_list(numbers, [&](int number) { return as_json(maker.sheet(number), number); });
 }
 
+// Before anything is made, so that not one of two files is left behind.
+void check_files(const Arguments &arguments)
+{
+    const std::filesystem::path sheets = arguments.path("--out");
+    check_can_write(sheets);
+    if (!arguments.has("--key"))
+        return;
+    const std::filesystem::path key = arguments.path("--key");
+    check_can_write(key);
+    if (std::filesystem::weakly_canonical(key) == std::filesystem::weakly_canonical(sheets))
+        throw UsageError("--key: found the file of --out, expected another one");
+}
+
 void run(const Arguments &arguments)
 {
     const Paper paper = paper_in(arguments);
     arguments.required("--out");
+    check_files(arguments);
     const SheetMaker maker(arguments);
     if (QFontDatabase::families().isEmpty())
         throw Failure("no font is installed, which paper needs (on Debian: fonts-dejavu-core)");

@@ -215,6 +215,18 @@ private Q_SLOTS:
         QCOMPARE(verdict.follows_from, std::vector<Entry>{delta2_0});
     }
 
+    // Of two answers that are equally wrong neither alone was needed, and what followed counted as right.
+    void an_answer_may_follow_from_one_that_follows()
+    {
+        const WorkedPass mazur(hand_example(HandNetwork::Mazur));
+        const Entry db2_0{Asked::db2, 0, 0};
+        const Answers own = {{delta2_0, 0.741365}, {db2_0, 0.741365}};
+        const double bias = mazur.network.parameters.b2[0] - mazur.task().rate * 0.741365;
+        const Verdict verdict = mark(mazur.task(), {Asked::after_b2, 0, 0}, typed(std::to_string(bias)), own);
+        QVERIFY(verdict.right);
+        QCOMPARE(verdict.follows_from, std::vector<Entry>{db2_0});
+    }
+
     void an_answer_may_follow_to_the_end()
     {
         const WorkedPass mazur(hand_example(HandNetwork::Mazur));

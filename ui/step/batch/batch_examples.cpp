@@ -87,7 +87,8 @@ BatchExamples BatchExamples::choose(const BatchChoice &choice, const BatchSupply
 {
     const Example &present = supply.present;
     BatchExamples chosen;
-    auto &[examples, told] = chosen;
+    std::vector<Example> &examples = chosen.examples;
+    QString &told = chosen.told;
     if (present.hand) {
         examples = seededExamples(present, choice.count);
         const int further = static_cast<int>(examples.size()) - 1;

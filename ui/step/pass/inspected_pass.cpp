@@ -57,44 +57,44 @@ void changeInputs(Example &example, const std::vector<Change> &changes)
                 static_cast<std::uint8_t>(std::lround(255 * std::clamp(value, 0.0, 1.0)));
 }
 
-constexpr double hidden = std::numeric_limits<double>::quiet_NaN();
+constexpr double notShown = std::numeric_limits<double>::quiet_NaN();
 
 void hide(Pass<double> &pass, const Selection &number)
 {
     switch (number.term) {
     case Term::z1:
-        pass.z1[number.row] = hidden;
+        pass.z1[number.row] = notShown;
         break;
     case Term::x1:
-        pass.x1[number.row] = hidden;
+        pass.x1[number.row] = notShown;
         break;
     case Term::z2:
-        pass.z2[number.row] = hidden;
+        pass.z2[number.row] = notShown;
         break;
     case Term::x2:
-        pass.x2[number.row] = hidden;
+        pass.x2[number.row] = notShown;
         break;
     case Term::loss:
     case Term::loss_after:
-        pass.loss = hidden;
+        pass.loss = notShown;
         break;
     case Term::delta2:
-        pass.delta2[number.row] = hidden;
+        pass.delta2[number.row] = notShown;
         break;
     case Term::delta1:
-        pass.delta1[number.row] = hidden;
+        pass.delta1[number.row] = notShown;
         break;
     case Term::dW2:
-        pass.dW2.col(number.column).setConstant(hidden);
+        pass.dW2.col(number.column).setConstant(notShown);
         break;
     case Term::db2:
-        pass.db2[number.row] = hidden;
+        pass.db2[number.row] = notShown;
         break;
     case Term::dW1:
-        pass.dW1.col(number.column).setConstant(hidden);
+        pass.dW1.col(number.column).setConstant(notShown);
         break;
     case Term::db1:
-        pass.db1[number.row] = hidden;
+        pass.db1[number.row] = notShown;
         break;
     default:
         break; // given, and never hidden
@@ -104,7 +104,7 @@ void hide(Pass<double> &pass, const Selection &number)
 // The whole of a term; with the loss after the update the outputs that it is made of.
 void hideAll(Pass<double> &pass, Term term)
 {
-    const auto fill = [](auto &values) { values.setConstant(hidden); };
+    const auto fill = [](auto &values) { values.setConstant(notShown); };
     switch (term) {
     case Term::z1:
         return fill(pass.z1);
@@ -119,7 +119,7 @@ void hideAll(Pass<double> &pass, Term term)
         fill(pass.x2);
         [[fallthrough]];
     case Term::loss:
-        pass.loss = hidden;
+        pass.loss = notShown;
         return;
     case Term::delta2:
         return fill(pass.delta2);

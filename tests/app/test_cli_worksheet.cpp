@@ -248,7 +248,7 @@ private Q_SLOTS:
         const QString sheets = place_->path("same.pdf");
         const QString folder = QFileInfo(sheets).path();
         const Outcome outcome =
-            run_cli(words_of(QStringLiteral("worksheet --network mazur --out "))
+            run_cli(words_of(QStringLiteral("worksheet --network mazur --out"))
                     << sheets << QStringLiteral("--key") << folder + QStringLiteral("/./same.pdf"));
         QCOMPARE(outcome.status, 2);
         QVERIFY(outcome.complained_in_one_line());
@@ -259,7 +259,7 @@ private Q_SLOTS:
     {
         const QString sheets = place_->path("alone.pdf");
         const Outcome outcome =
-            run_cli(words_of(QStringLiteral("worksheet --network mazur --out "))
+            run_cli(words_of(QStringLiteral("worksheet --network mazur --out"))
                     << sheets << QStringLiteral("--key") << QStringLiteral("/no/such/key.pdf"));
         QCOMPARE(outcome.status, 1);
         QVERIFY(!QFile::exists(sheets));

@@ -183,12 +183,11 @@ void TestBatchCard::aClickStepsThroughAnExample()
     turnOn();
     walk().pick({Term::W2, 3, 7});
     const auto before = card().bars()->gradients().each;
-    const auto found = batch().found();
     QTest::mouseClick(card().bars(), Qt::LeftButton, {}, middleOf(4));
     QCOMPARE(workbench().example().index, 263);
     QCOMPARE(batch().presentPlace(), 4);
     QCOMPARE(examples().front().index, 259); // the same batch
-    QCOMPARE(batch().found(), found);
+    waitForNumbers(); // images that arrive late ask for them again
     QCOMPARE(card().bars()->gradients().each, before);
     QVERIFY(isNear(walk().open()->pass().dW2(3, 7), before[4]));
     QVERIFY(!card().stepButton()->isEnabled());

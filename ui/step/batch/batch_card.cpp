@@ -8,6 +8,7 @@
 #include "ui/step/pass/term_values.h"
 #include "ui/step/practice/spoken_label.h"
 #include "ui/step/walk/step_walk.h"
+#include "ui/theme/labels.h"
 #include "ui/theme/notation.h"
 #include "ui/theme/passed_wheel.h"
 #include "ui/theme/theme.h"
@@ -30,13 +31,10 @@ namespace {
 constexpr int longestNumbers = 600; // characters
 constexpr double pictureLines = 3;  // of the text beside it
 
-QLabel *wrapped(const char *role = "")
+QLabel *richText(const char *role = nullptr)
 {
-    auto *label = new QLabel;
-    label->setWordWrap(true);
+    QLabel *label = wrappedLabel(role);
     label->setTextFormat(Qt::RichText);
-    label->setMinimumWidth(1);
-    label->setProperty("role", QString::fromLatin1(role));
     return label;
 }
 
@@ -61,36 +59,31 @@ void say(QLabel *label, const QString &notation)
 } // namespace
 
 BatchCard::BatchCard(ExampleBatch &batch, StepWalk &walk, QWidget *parent)
-    : QFrame(parent)
+    : TurnCard(parent)
     , m_batch(batch)
     , m_walk(walk)
     , m_switch(new QPushButton(tr("Batch")))
 {
-    setProperty("role", QStringLiteral("card"));
     m_switch->setCheckable(true);
     m_switch->setAccessibleName(m_switch->text());
     m_switch->setToolTip(
         tr("The gradient of each example in a mini-batch, and the mean that a step of training takes (M)"));
-    auto *column = new QVBoxLayout(this);
-    const int space = Theme::instance().space(2);
-    column->setContentsMargins(space + 2, space, space + 2, space);
-    column->setSpacing(space);
-    column->addWidget(m_switch, 0, Qt::AlignLeft);
-    column->addWidget(makeBody());
+    column()->addWidget(m_switch, 0, Qt::AlignLeft);
+    column()->addWidget(makeBody());
     connectParts();
     refresh();
 }
 
 QWidget *BatchCard::makeBody()
 {
-    m_told = wrapped("muted");
-    m_key = wrapped("caption");
+    m_told = richText("muted");
+    m_key = richText("caption");
     m_bars = new GradientBars;
-    m_turnKey = wrapped("caption");
+    m_turnKey = richText("caption");
     m_turns = new TurnBars;
-    m_mean = wrapped();
-    m_spread = wrapped();
-    m_directions = wrapped();
+    m_mean = richText();
+    m_spread = richText();
+    m_directions = richText();
     m_shown = new QWidget;
     auto *shown = columnIn(m_shown);
     for (QWidget *part : std::initializer_list<QWidget *>{m_key, m_bars, m_turnKey, m_turns, makeExample(),
@@ -223,8 +216,7 @@ void BatchCard::refresh()
         refreshNumbers();
     }
     m_body->setVisible(on);
-    if (std::exchange(m_on, on) != on)
-        Q_EMIT switched();
+    showOn(on);
     if (hadKeys && !(keys->isVisibleTo(this) && keys->isEnabled()))
         Q_EMIT keysGivenUp();
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFrame>
+#include "ui/step/card/turn_card.h"
 
 class QComboBox;
 class QLabel;
@@ -20,14 +20,13 @@ class TurnBars;
 
 /// "Batch": the gradient of one parameter for each example of a batch, their mean, and how far it can be
 /// trusted. While it is off, its switch alone.
-class BatchCard : public QFrame
+class BatchCard : public TurnCard
 {
     Q_OBJECT
 
 public:
     BatchCard(ExampleBatch &batch, StepWalk &walk, QWidget *parent = nullptr);
 
-    bool isOn() const { return m_on; }
     void toggle();
     QComboBox *sources() const { return m_sources; }
     QSpinBox *count() const { return m_count; }
@@ -39,11 +38,6 @@ public:
     QString told() const;
     QString exampleTold() const;
     QString meanTold() const;
-
-Q_SIGNALS:
-    void switched();
-    /// The keys are wanted by the stage: what had them is hidden or left.
-    void keysGivenUp();
 
 private:
     QWidget *makeBody();
@@ -62,7 +56,6 @@ private:
 
     ExampleBatch &m_batch;
     StepWalk &m_walk;
-    bool m_on = false;   ///< as it is shown
     int m_current = 0;   ///< where the arrow keys are
     int m_pointed = -1;  ///< the mouse is on it
     int m_present = -1;  ///< as it is shown

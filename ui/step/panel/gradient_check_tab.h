@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/network/gradient_check.h"
-#include "ui/step/panel/card.h"
+#include "ui/step/card/card.h"
 
 class QComboBox;
 class QLabel;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/panel/numbers_card.h"
 
+#include "ui/step/card/card.h"
 #include "ui/step/numbers/hidden_working.h"
-#include "ui/step/panel/card.h"
 #include "ui/step/panel/term_tools.h"
 #include "ui/step/pictures/contribution_table.h"
 #include "ui/step/pictures/worked_equation_view.h"

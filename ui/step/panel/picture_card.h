@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/step/panel/card.h"
+#include "ui/step/card/card.h"
 #include "ui/step/pictures/term_picture.h"
 
 class QGridLayout;

@@ -4,8 +4,8 @@
 #include "ui/equations/convention_switch.h"
 #include "ui/equations/equation_view.h"
 #include "ui/step/batch/batch_card.h"
+#include "ui/step/card/card.h"
 #include "ui/step/numbers/factor_sizes.h"
-#include "ui/step/panel/card.h"
 #include "ui/step/panel/gradient_check_tab.h"
 #include "ui/step/panel/numbers_card.h"
 #include "ui/step/panel/pass_notice.h"
@@ -27,8 +27,6 @@
 #include <QFrame>
 #include <QScrollBar>
 #include <QVBoxLayout>
-
-#include <type_traits>
 
 namespace deltascope {
 
@@ -138,15 +136,12 @@ QWidget *StepPanel::makeBody(StepPlayer &player, PracticeSession &practice, Pred
         // The rule is what is asked for.
         m_equationCard->setVisible(!practice.asksQuestion());
     });
-    layout->addWidget(m_practice);
     m_predict = new PredictCard(predict, m_walk);
-    layout->addWidget(m_predict);
     m_whatIf = new WhatIfCard(whatIf, m_walk);
-    layout->addWidget(m_whatIf);
     m_slip = new SlipCard(slip);
-    layout->addWidget(m_slip);
     m_batch = new BatchCard(batch, m_walk);
-    layout->addWidget(m_batch);
+    for (TurnCard *card : turns())
+        layout->addWidget(card);
     m_tabs = new StepTabs(m_walk, m_library);
     layout->addWidget(m_tabs);
     outer->addWidget(m_body);
@@ -213,7 +208,12 @@ void StepPanel::pin()
     placePinned();
 }
 
-// The student's turn, or the what-if, stands where it is read, and out of the way while it is off.
+QList<TurnCard *> StepPanel::turns() const
+{
+    return {m_practice, m_predict, m_whatIf, m_slip, m_batch};
+}
+
+// What is being done stands where it is read, and out of the way while it is off.
 void StepPanel::arrange(bool pinned)
 {
     QList<QWidget *> order = {m_numbers, m_tabs};
@@ -221,11 +221,8 @@ void StepPanel::arrange(bool pinned)
         order.prepend(m_equationCard);
     if (!pinned)
         order.prepend(m_heading);
-    order.insert(m_practice->isOn() ? 0 : order.indexOf(m_tabs), m_practice);
-    order.insert(m_predict->isOn() ? 0 : order.indexOf(m_tabs), m_predict);
-    order.insert(m_whatIf->isOn() ? 0 : order.indexOf(m_tabs), m_whatIf);
-    order.insert(m_slip->isOn() ? 0 : order.indexOf(m_tabs), m_slip);
-    order.insert(m_batch->isOn() ? 0 : order.indexOf(m_tabs), m_batch);
+    for (TurnCard *card : turns())
+        order.insert(card->isOn() ? 0 : order.indexOf(m_tabs), card);
     for (QWidget *part : order) {
         m_bodyColumn->removeWidget(part);
         m_bodyColumn->addWidget(part);
@@ -276,33 +273,23 @@ void StepPanel::connectWalk()
 
 void StepPanel::connectTurns()
 {
-    const auto follow = [this](auto *card) {
-        using Card = std::remove_pointer_t<decltype(card)>;
-        connect(card, &Card::keysGivenUp, this, &StepPanel::keysGivenUp);
-        connect(card, &Card::switched, this, [this, card] {
+    for (TurnCard *card : turns()) {
+        connect(card, &TurnCard::keysGivenUp, this, &StepPanel::keysGivenUp);
+        connect(card, &TurnCard::switched, this, [this, card] {
             arrange(!m_pinned->isHidden());
             if (card->isOn())
                 verticalScrollBar()->setValue(0);
         });
-    };
-    const auto keepInSight = [this](auto *card) {
-        connect(card, &std::remove_pointer_t<decltype(card)>::grown, this, [this, card] {
+        connect(card, &TurnCard::grown, this, [this, card] {
             m_body->layout()->activate();
             ensureWidgetVisible(card);
         });
-    };
-    follow(m_practice);
-    follow(m_predict);
-    follow(m_whatIf);
-    follow(m_slip);
-    follow(m_batch);
-    keepInSight(m_practice);
-    keepInSight(m_slip);
-    connect(m_practice, &PracticeCard::switched, m_whatIf, [this] {
-        m_whatIf->setVisible(!m_practice->isOn()); // it would tell what is asked for
-        m_predict->setVisible(!m_practice->isOn());
-        m_batch->setVisible(!m_practice->isOn());
-        m_slip->setVisible(!m_practice->isOn()); // it is the last of the levels
+    }
+    // The others would tell what is asked for, and the slip is the last of the levels.
+    connect(m_practice, &TurnCard::switched, this, [this] {
+        for (TurnCard *card : turns())
+            if (card != m_practice)
+                card->setVisible(!m_practice->isOn());
     });
     connect(m_practice, &PracticeCard::slipWanted, m_slip, &SlipCard::begin);
 }

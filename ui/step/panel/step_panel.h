@@ -32,6 +32,7 @@ class StepPlayer;
 class StepTabs;
 class StepWalk;
 class TermTools;
+class TurnCard;
 class WhatIf;
 class WhatIfCard;
 class WhyTab;
@@ -85,6 +86,7 @@ private:
                       SlipSession &slip, ExampleBatch &batch);
     void connectWalk();
     void connectTurns();
+    QList<TurnCard *> turns() const;
     void refresh();
     void refreshEquations();
     void light();

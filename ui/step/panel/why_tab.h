@@ -3,7 +3,7 @@
 
 #include "core/network/convention.h"
 #include "ui/equations/equation_library.h"
-#include "ui/step/panel/card.h"
+#include "ui/step/card/card.h"
 
 #include <tuple>
 

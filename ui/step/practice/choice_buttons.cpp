@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/practice/choice_buttons.h"
 
+#include "ui/theme/labels.h"
 #include "ui/theme/notation.h"
 #include "ui/theme/theme.h"
 
@@ -11,19 +12,9 @@
 
 namespace deltascope {
 
-namespace {
-QLabel *wrapped()
-{
-    auto *label = new QLabel;
-    label->setWordWrap(true);
-    label->setMinimumWidth(1);
-    return label;
-}
-} // namespace
-
 ChoiceButtons::ChoiceButtons(QWidget *parent)
     : QWidget(parent)
-    , m_question(wrapped())
+    , m_question(wrappedLabel())
 {
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -32,7 +23,7 @@ ChoiceButtons::ChoiceButtons(QWidget *parent)
     grid->addWidget(m_question, 0, 0, 1, 2);
     for (int option = 0; option < count; ++option) {
         auto *button = new QPushButton(QString::number(option + 1));
-        auto *text = wrapped();
+        auto *text = wrappedLabel();
         text->setBuddy(button);
         text->installEventFilter(this);
         connect(button, &QPushButton::clicked, this, [this, option] { Q_EMIT chosen(option); });

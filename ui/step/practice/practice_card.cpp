@@ -21,7 +21,6 @@
 #include <QVBoxLayout>
 
 #include <array>
-#include <utility>
 
 namespace deltascope {
 
@@ -60,16 +59,11 @@ QPushButton *link(const QString &text, const QString &tip)
 } // namespace
 
 PracticeCard::PracticeCard(PracticeSession &session, Workbench &workbench, QWidget *parent)
-    : QFrame(parent)
+    : TurnCard(parent)
     , m_session(session)
 {
-    setProperty("role", QStringLiteral("card"));
-    auto *column = new QVBoxLayout(this);
-    const int space = Theme::instance().space(2);
-    column->setContentsMargins(space + 2, space, space + 2, space);
-    column->setSpacing(space);
-    column->addWidget(makeHead(workbench));
-    column->addWidget(makeBody());
+    column()->addWidget(makeHead(workbench));
+    column()->addWidget(makeBody());
     connectParts();
     refresh();
 }
@@ -254,8 +248,7 @@ void PracticeCard::refresh()
     refreshQuestion();
     refreshButtons();
     m_body->setVisible(on);
-    if (std::exchange(m_on, on) != on)
-        Q_EMIT switched();
+    showOn(on);
     if (hadKeys && on)
         giveKeysTo(keys);
 }
@@ -379,15 +372,8 @@ void PracticeCard::enter()
 // Enter in the field comes here too; it presses the button that has the keys.
 void PracticeCard::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape)
-        return Q_EMIT keysGivenUp();
-    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
-        return QFrame::keyPressEvent(event);
-    auto *button = qobject_cast<QPushButton *>(window()->focusWidget());
-    if (button && isAncestorOf(button))
-        button->click();
-    else
-        enter();
+    if (!takesKey(event, [this] { enter(); }))
+        TurnCard::keyPressEvent(event);
 }
 
 } // namespace deltascope

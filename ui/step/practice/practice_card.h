@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFrame>
+#include "ui/step/card/turn_card.h"
 
 class QComboBox;
 class QPushButton;
@@ -20,7 +20,7 @@ class Workbench;
 /// "Your turn": what is asked for, the field for the answer with digits to tap, what is said to it, hints,
 /// questions and the level. While it is off, a button alone, with the choice of the network beside it. Enter
 /// marks and goes on.
-class PracticeCard : public QFrame
+class PracticeCard : public TurnCard
 {
     Q_OBJECT
 
@@ -36,14 +36,8 @@ public:
     QString asked() const;
 
     void toggle();
-    bool isOn() const { return m_on; }
 
 Q_SIGNALS:
-    void switched();
-    /// The keys are wanted by the stage: what had them is hidden or left.
-    void keysGivenUp();
-    /// More of it is shown than before, and should be in sight.
-    void grown();
     void progressWanted();
     void exerciseWanted();
     /// The last level, which is another mode, was chosen or reached.
@@ -71,7 +65,6 @@ private:
     void giveKeysTo(QWidget *before);
 
     PracticeSession &m_session;
-    bool m_on = false; ///< as it is shown
     QPushButton *m_switch = nullptr;
     NetworkChoice *m_networks = nullptr;
     QComboBox *m_level = nullptr;

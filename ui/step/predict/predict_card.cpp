@@ -17,17 +17,14 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
-#include <utility>
-
 namespace deltascope {
 
 PredictCard::PredictCard(PredictSession &session, StepWalk &walk, QWidget *parent)
-    : QFrame(parent)
+    : TurnCard(parent)
     , m_session(session)
     , m_walk(walk)
     , m_switch(new QPushButton(tr("Predict first")))
 {
-    setProperty("role", QStringLiteral("card"));
     m_switch->setCheckable(true);
     m_switch->setAccessibleName(m_switch->text());
     m_switch->setToolTip(tr("Asks what will come before each step is shown, and before Train (Q)"));
@@ -38,12 +35,8 @@ PredictCard::PredictCard(PredictSession &session, StepWalk &walk, QWidget *paren
     head->setSpacing(Theme::instance().space(2));
     head->addWidget(m_switch);
     head->addWidget(m_score, 1);
-    auto *column = new QVBoxLayout(this);
-    const int space = Theme::instance().space(2);
-    column->setContentsMargins(space + 2, space, space + 2, space);
-    column->setSpacing(space);
-    column->addLayout(head);
-    column->addWidget(makeBody());
+    column()->addLayout(head);
+    column()->addWidget(makeBody());
     m_keys = new ChoiceKeys(m_body);
     connectParts();
     refresh();
@@ -120,8 +113,7 @@ void PredictCard::refresh()
                          ? tr("%1 of %2 right").arg(m_session.right()).arg(m_session.answered())
                          : QString());
     m_body->setVisible(on);
-    if (std::exchange(m_on, on) != on)
-        Q_EMIT switched();
+    showOn(on);
     if (hadKeys && !m_session.isOpen()) // an answered question has nothing more to press
         Q_EMIT keysGivenUp();
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFrame>
+#include "ui/step/card/turn_card.h"
 
 class QLabel;
 class QPushButton;
@@ -15,14 +15,13 @@ class StepWalk;
 
 /// "Predict first": the question about the step at hand, its answers as buttons A to D with their keys, and
 /// what is said afterwards. While it is off, its switch alone.
-class PredictCard : public QFrame
+class PredictCard : public TurnCard
 {
     Q_OBJECT
 
 public:
     PredictCard(PredictSession &session, StepWalk &walk, QWidget *parent = nullptr);
 
-    bool isOn() const { return m_on; }
     QPushButton *switchButton() const { return m_switch; }
     const QList<QPushButton *> &choices() const { return m_choices; }
     QPushButton *showButton() const { return m_show; }
@@ -30,11 +29,6 @@ public:
     QString asked() const;
     QString said() const;
     QString score() const;
-
-Q_SIGNALS:
-    void switched();
-    /// The keys are wanted by the stage: what had them is hidden.
-    void keysGivenUp();
 
 private:
     QWidget *makeBody();
@@ -46,7 +40,6 @@ private:
 
     PredictSession &m_session;
     StepWalk &m_walk;
-    bool m_on = false; ///< as it is shown
     QPushButton *m_switch = nullptr;
     QWidget *m_body = nullptr;
     SpokenLabel *m_asked = nullptr;

@@ -57,16 +57,11 @@ StepId stepOf(const QComboBox *steps, int place)
 } // namespace
 
 SlipCard::SlipCard(SlipSession &session, QWidget *parent)
-    : QFrame(parent)
+    : TurnCard(parent)
     , m_session(session)
 {
-    setProperty("role", QStringLiteral("card"));
-    auto *column = new QVBoxLayout(this);
-    const int space = Theme::instance().space(2);
-    column->setContentsMargins(space + 2, space, space + 2, space);
-    column->setSpacing(space);
-    column->addWidget(makeHead());
-    column->addWidget(makeBody());
+    column()->addWidget(makeHead());
+    column()->addWidget(makeBody());
     connectParts();
     refresh();
 }
@@ -224,11 +219,10 @@ void SlipCard::refresh()
     m_begin->setAccessibleName(m_begin->text());
     refreshBody();
     m_body->setVisible(on || !m_session.said().isEmpty());
-    if (std::exchange(m_on, on) != on) {
-        if (!on && hadKeys)
-            Q_EMIT keysGivenUp();
-        Q_EMIT switched();
-    }
+    const bool ends = isOn() && !on;
+    showOn(on);
+    if (ends && hadKeys)
+        Q_EMIT keysGivenUp();
     if (hadKeys && on)
         giveKeysTo(keys);
 }
@@ -329,15 +323,8 @@ void SlipCard::giveKeysTo(QWidget *before)
 // Enter in a list marks; it presses the button that has the keys.
 void SlipCard::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape)
-        return Q_EMIT keysGivenUp();
-    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
-        return QFrame::keyPressEvent(event);
-    auto *button = qobject_cast<QPushButton *>(window()->focusWidget());
-    if (button && isAncestorOf(button))
-        button->click();
-    else
-        enter();
+    if (!takesKey(event, [this] { enter(); }))
+        TurnCard::keyPressEvent(event);
 }
 
 } // namespace deltascope

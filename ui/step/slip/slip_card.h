@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFrame>
+#include "ui/step/card/turn_card.h"
 
 class QComboBox;
 class QLabel;
@@ -17,7 +17,7 @@ struct Slip;
 /// "Find the slip": the step and the mistake to be named, what is said to it, hints, and when it is found the
 /// right pass beside it. While no slip is in, a button alone, with a list for who chooses the slip. Enter
 /// marks.
-class SlipCard : public QFrame
+class SlipCard : public TurnCard
 {
     Q_OBJECT
 
@@ -28,7 +28,6 @@ public:
     void beginOrTakeKeys();
     /// Puts a slip in, for who was elsewhere until now.
     void begin();
-    bool isOn() const { return m_on; }
 
     QComboBox *steps() const { return m_steps; }
     QComboBox *mistakes() const { return m_mistakes; }
@@ -40,11 +39,6 @@ public:
     QString comparison() const;
 
 Q_SIGNALS:
-    void switched();
-    /// The keys are wanted by the stage: what had them is hidden or left.
-    void keysGivenUp();
-    /// More is said than before, and should be in sight.
-    void grown();
     void progressWanted();
     /// Training with the slip is to be shown.
     void trainingWanted();
@@ -71,7 +65,6 @@ private:
     void giveKeysTo(QWidget *before);
 
     SlipSession &m_session;
-    bool m_on = false; ///< as it is shown
     QPushButton *m_begin = nullptr;
     QPushButton *m_choose = nullptr;
     QMenu *m_choice = nullptr;

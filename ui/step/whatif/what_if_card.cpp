@@ -12,6 +12,7 @@
 #include "ui/step/whatif/what_if.h"
 #include "ui/step/whatif/what_if_text.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/labels.h"
 #include "ui/theme/notation.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
@@ -24,18 +25,13 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include <utility>
-
 namespace deltascope {
 
 namespace {
-QLabel *wrapped(const char *role)
+QLabel *richText(const char *role)
 {
-    auto *label = new QLabel;
-    label->setWordWrap(true);
+    QLabel *label = wrappedLabel(role);
     label->setTextFormat(Qt::RichText);
-    label->setMinimumWidth(1);
-    label->setProperty("role", QString::fromLatin1(role));
     return label;
 }
 
@@ -48,29 +44,24 @@ QString lines(const QStringList &texts)
 } // namespace
 
 WhatIfCard::WhatIfCard(WhatIf &what, StepWalk &walk, QWidget *parent)
-    : QFrame(parent)
+    : TurnCard(parent)
     , m_what(what)
     , m_walk(walk)
     , m_switch(new QPushButton(tr("What if")))
 {
-    setProperty("role", QStringLiteral("card"));
     m_switch->setCheckable(true);
     m_switch->setAccessibleName(m_switch->text());
     m_switch->setToolTip(tr("Change numbers by hand and see what follows (C); the network stays as it is"));
-    auto *column = new QVBoxLayout(this);
-    const int space = Theme::instance().space(2);
-    column->setContentsMargins(space + 2, space, space + 2, space);
-    column->setSpacing(space);
-    column->addWidget(m_switch, 0, Qt::AlignLeft);
-    column->addWidget(makeBody());
+    column()->addWidget(m_switch, 0, Qt::AlignLeft);
+    column()->addWidget(makeBody());
     connectParts();
     refresh();
 }
 
 QWidget *WhatIfCard::makeBody()
 {
-    m_banner = wrapped("warning");
-    m_fault = wrapped("warning");
+    m_banner = richText("warning");
+    m_fault = richText("warning");
     m_loss = new SpokenLabel;
     m_list = new ChangeList(m_what, m_walk);
     m_body = new QWidget;
@@ -206,8 +197,7 @@ void WhatIfCard::refresh()
     if (on && m_walk.open())
         refreshBody();
     m_body->setVisible(on);
-    if (std::exchange(m_on, on) != on)
-        Q_EMIT switched();
+    showOn(on);
     if (!hadKeys || (keys->isVisibleTo(this) && keys->isEnabled()))
         return;
     if (on)

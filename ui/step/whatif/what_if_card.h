@@ -2,8 +2,7 @@
 #pragma once
 
 #include "core/network/steps.h"
-
-#include <QFrame>
+#include "ui/step/card/turn_card.h"
 
 class QLabel;
 class QPushButton;
@@ -20,14 +19,13 @@ class WhatIf;
 
 /// "What if": which number is changed, its value to type or to drag, what becomes of the loss, and what has
 /// been changed. While it is off, its switch alone.
-class WhatIfCard : public QFrame
+class WhatIfCard : public TurnCard
 {
     Q_OBJECT
 
 public:
     WhatIfCard(WhatIf &what, StepWalk &walk, QWidget *parent = nullptr);
 
-    bool isOn() const { return m_on; }
     void toggle();
     ValueField *field() const { return m_field; }
     DragHandle *handle() const { return m_handle; }
@@ -39,11 +37,6 @@ public:
     /// As the user reads it: that this is a what-if, and what it does to the loss.
     QString told() const;
     QString lossTold() const;
-
-Q_SIGNALS:
-    void switched();
-    /// The keys are wanted by the stage: what had them is hidden or left.
-    void keysGivenUp();
 
 private:
     QWidget *makeBody();
@@ -59,7 +52,6 @@ private:
 
     WhatIf &m_what;
     StepWalk &m_walk;
-    bool m_on = false; ///< as it is shown
     QPushButton *m_switch = nullptr;
     QWidget *m_body = nullptr;
     QLabel *m_banner = nullptr;

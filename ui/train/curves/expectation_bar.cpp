@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/train/curves/expectation_bar.h"
 
+#include "ui/theme/labels.h"
 #include "ui/theme/theme.h"
 #include "ui/train/curves/curve_switch.h"
 #include "ui/train/curves/expected_graph.h"
@@ -13,21 +14,11 @@
 
 namespace deltascope {
 
-namespace {
-QLabel *wrapped()
-{
-    auto *label = new QLabel;
-    label->setWordWrap(true);
-    label->setMinimumWidth(1);
-    return label;
-}
-} // namespace
-
 ExpectationBar::ExpectationBar(QWidget *parent)
     : QWidget(parent)
-    , m_invitation(wrapped())
+    , m_invitation(wrappedLabel())
     , m_entry(new CurveSwitch(tr("expected")))
-    , m_difference(wrapped())
+    , m_difference(wrappedLabel())
 {
     m_invitation->setText(
         tr("How will the loss go? Draw it into the upper field, or choose a curve, and press "

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/step/panel/card.h"
+#include "ui/step/card/card.h"
 
 #include "ui/theme/theme.h"
 

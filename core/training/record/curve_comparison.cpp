@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace deltascope {
 
@@ -13,6 +14,22 @@ constexpr double noticed_pace = 1.5;
 double loss_of(const SeriesPoint &point)
 {
     return point.loss;
+}
+
+// The curve between two moments; where it begins between two of its points, with where it is then: it is
+// straight between them.
+std::vector<SeriesPoint> part_of(std::span<const SeriesPoint> points, double from, double to)
+{
+    const auto first = std::ranges::lower_bound(points, from, {}, &SeriesPoint::epochs);
+    const auto end = std::ranges::upper_bound(points, to, {}, &SeriesPoint::epochs);
+    std::vector<SeriesPoint> part;
+    if (first != points.begin() && first != points.end() && first->epochs > from) {
+        const SeriesPoint &before = *(first - 1);
+        const double way = (from - before.epochs) / (first->epochs - before.epochs);
+        part.push_back({.epochs = from, .loss = std::lerp(before.loss, first->loss, way)});
+    }
+    part.insert(part.end(), first, std::max(first, end));
+    return part;
 }
 
 double half_way_of(std::span<const SeriesPoint> points, double lowest)
@@ -50,11 +67,9 @@ ExpectedPace pace_of(const CurveShape &expected, const CurveShape &real)
 
 std::optional<CurveShape> shape_of(std::span<const SeriesPoint> points, double from, double to)
 {
-    const auto first = std::ranges::lower_bound(points, from, {}, &SeriesPoint::epochs);
-    const auto end = std::ranges::upper_bound(points, to, {}, &SeriesPoint::epochs);
-    if (end - first < 2)
+    const std::vector<SeriesPoint> part = part_of(points, from, to);
+    if (part.size() < 2)
         return {};
-    const std::span part(first, end);
     if (!std::ranges::all_of(
             part, [](double loss) { return std::isfinite(loss); }, loss_of))
         return CurveShape{.goes_up = true};

@@ -19,8 +19,8 @@ struct CurveShape
     bool falls() const { return half_way > 0; }
 };
 
-/// Of the part between two moments, in epochs. points are in the order of their epochs. Empty where fewer
-/// than two of them are in that part.
+/// Of the part between two moments, in epochs. points are in the order of their epochs, and the curve is
+/// straight between them. Empty where fewer than two of them, or of its beginning and them, are in that part.
 std::optional<CurveShape> shape_of(std::span<const SeriesPoint> points, double from, double to);
 
 /// How fast a curve was expected to fall.

@@ -69,6 +69,25 @@ private Q_SLOTS:
         QVERIFY(compare_curves(curve(2), real)->real.goes_up);
     }
 
+    // It fell within the first epoch, of which only the end was left.
+    void a_curve_that_is_drawn_from_later_on_is_compared_from_there()
+    {
+        const std::vector<SeriesPoint> real = {{.epochs = 0, .loss = 1.2},
+                                               {.epochs = 1, .loss = 0.05},
+                                               {.epochs = 2, .loss = 0.045},
+                                               {.epochs = 3, .loss = 0.04},
+                                               {.epochs = 4, .loss = 0.035}};
+        const std::vector<SeriesPoint> expected = {{.epochs = 0.1, .loss = 1}, {.epochs = 4, .loss = 0.3}};
+        std::vector<SeriesPoint> drawn;
+        for (int n = 0; n <= 60; ++n)
+            drawn.push_back({.epochs = 0.1 + 3.9 * n / 60, .loss = 1 - 0.7 * n / 60});
+        const auto found = compare_curves(drawn, real);
+        QVERIFY(found->pace == ExpectedPace::TooSlow);
+        QVERIFY(std::abs(found->real.half_way - 0.9) < 1e-12); // from 0.1 to 1
+        QVERIFY(std::abs(found->expected.half_way - 1.95) < 1e-9);
+        QVERIFY(compare_curves(expected, real)->real.falls());
+    }
+
     void what_has_not_come_yet_is_not_compared()
     {
         auto real = curve(2, 10, 0.05);

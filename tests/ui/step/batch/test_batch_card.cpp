@@ -187,7 +187,7 @@ void TestBatchCard::aClickStepsThroughAnExample()
     QCOMPARE(workbench().example().index, 263);
     QCOMPARE(batch().presentPlace(), 4);
     QCOMPARE(examples().front().index, 259); // the same batch
-    waitForNumbers(); // images that arrive late ask for them again
+    waitForNumbers();                        // images that arrive late ask for them again
     QCOMPARE(card().bars()->gradients().each, before);
     QVERIFY(isNear(walk().open()->pass().dW2(3, 7), before[4]));
     QVERIFY(!card().stepButton()->isEnabled());

@@ -27,17 +27,16 @@ Vector<Scalar> weighted_input(const Matrix<Scalar> &W1, const Vector<Scalar> &x0
     return z1;
 }
 
-// x⁰ (δ¹)ᵀ; where x⁰ is 0 the row is only cleared.
+// x⁰ (δ¹)ᵀ, into the memory that dW1 has if it is of that size; where x⁰ is 0 the row is only cleared.
 template <class Scalar>
-Matrix<Scalar> outer_product(const Vector<Scalar> &x0, const Vector<Scalar> &delta1)
+void fill_outer_product(const Vector<Scalar> &x0, const Vector<Scalar> &delta1, Matrix<Scalar> &dW1)
 {
-    Matrix<Scalar> dW1(x0.size(), delta1.size());
+    dW1.resize(x0.size(), delta1.size());
     for (Eigen::Index i = 0; i < x0.size(); ++i)
         if (x0[i] != 0)
             dW1.row(i) = x0[i] * delta1.transpose();
         else
             std::fill_n(dW1.row(i).data(), dW1.cols(), Scalar{0});
-    return dW1;
 }
 } // namespace
 
@@ -116,9 +115,9 @@ template <class Scalar>
 void backward(const Network<Scalar> &network, Pass<Scalar> &pass)
 {
     backpropagate_deltas(network, pass);
-    pass.dW2 = pass.x1 * pass.delta2.transpose();
+    pass.dW2.noalias() = pass.x1 * pass.delta2.transpose();
     pass.db2 = pass.delta2;
-    pass.dW1 = outer_product(pass.x0, pass.delta1);
+    fill_outer_product(pass.x0, pass.delta1, pass.dW1);
     pass.db1 = pass.delta1;
 }
 

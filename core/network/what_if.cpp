@@ -2,6 +2,7 @@
 #include "core/network/what_if.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace deltascope {
 
@@ -11,7 +12,7 @@ bool is_changeable(Term term)
 }
 
 template <class Scalar>
-Network<Scalar> changed(Network<Scalar> network, const std::vector<Change> &changes)
+void change(Network<Scalar> &network, const std::vector<Change> &changes)
 {
     auto &[W1, b1, W2, b2] = network.parameters;
     for (const auto &[entry, value] : changes) {
@@ -33,9 +34,17 @@ Network<Scalar> changed(Network<Scalar> network, const std::vector<Change> &chan
             break; // no parameter
         }
     }
+}
+
+template <class Scalar>
+Network<Scalar> changed(Network<Scalar> network, const std::vector<Change> &changes)
+{
+    change(network, changes);
     return network;
 }
 
+template void change(Network<float> &, const std::vector<Change> &);
+template void change(Network<double> &, const std::vector<Change> &);
 template Network<float> changed(Network<float>, const std::vector<Change> &);
 template Network<double> changed(Network<double>, const std::vector<Change> &);
 
@@ -59,9 +68,19 @@ std::vector<HeldActivation<double>> held(const std::vector<Change> &changes)
 Pass<double> what_if(const Network<double> &changed, const Vector<double> &x0, const Vector<double> &y,
                      const std::vector<Change> &changes)
 {
-    Pass<double> pass = forward(changed, deltascope::changed(x0, changes), y, held(changes));
-    backward(changed, pass);
+    Pass<double> pass;
+    what_if(changed, x0, y, changes, pass);
     return pass;
+}
+
+void what_if(const Network<double> &changed, const Vector<double> &x0, const Vector<double> &y,
+             const std::vector<Change> &changes, Pass<double> &pass)
+{
+    Pass<double> made = forward(changed, deltascope::changed(x0, changes), y, held(changes));
+    made.dW1 = std::move(pass.dW1);
+    made.dW2 = std::move(pass.dW2);
+    backward(changed, made);
+    pass = std::move(made);
 }
 
 } // namespace deltascope

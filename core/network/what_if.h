@@ -23,7 +23,10 @@ inline constexpr std::array changeable_terms = {Term::x0, Term::W1, Term::b1, Te
 /// Whether it is one of them.
 bool is_changeable(Term term);
 
-/// The network with the changes of parameters among these. Scalar is float or double.
+/// Makes the changes of parameters among these. Scalar is float or double.
+template <class Scalar>
+void change(Network<Scalar> &network, const std::vector<Change> &changes);
+/// The network with these changes.
 template <class Scalar>
 Network<Scalar> changed(Network<Scalar> network, const std::vector<Change> &changes);
 /// The inputs with the changes of inputs among these.
@@ -40,5 +43,8 @@ std::vector<HeldActivation<double>> held(const std::vector<Change> &changes);
 /// std::invalid_argument when example_error() is not empty.
 Pass<double> what_if(const Network<double> &changed, const Vector<double> &x0, const Vector<double> &y,
                      const std::vector<Change> &changes);
+/// The same into a pass of whatever example, whose memory is used again.
+void what_if(const Network<double> &changed, const Vector<double> &x0, const Vector<double> &y,
+             const std::vector<Change> &changes, Pass<double> &pass);
 
 } // namespace deltascope

@@ -17,6 +17,9 @@ constexpr double clear_difference = 0.05;
 constexpr double smallest_number = 1e-9; ///< below it nothing is looked for
 constexpr double smallest_change = 1e-5; ///< by an update, beside the largest parameter
 
+constexpr std::array made_with_any_number = {Mistake::SignReversed, Mistake::FactorTwo};
+constexpr std::ptrdiff_t fewest_to_name = 3;
+
 constexpr std::array update_slips = {Mistake::Uphill, Mistake::RateForgotten, Mistake::RateTwice};
 
 /// Whether the mistake replaces the rule of its term, and nothing earlier, by one other rule.
@@ -127,6 +130,12 @@ std::vector<Candidate> candidates_in_update(const Task &task)
     return all;
 }
 
+/// A loss that is twice as large is one without its ½, and an update has mistakes of its own.
+bool has_another_name(const Slip &slip)
+{
+    return (slip.step == StepId::loss && slip.mistake == Mistake::FactorTwo) || slip.step == StepId::update;
+}
+
 bool is_like_another(const Candidate &one, const std::vector<Candidate> &all)
 {
     return std::ranges::any_of(all, [&](const Candidate &other) {
@@ -146,6 +155,27 @@ std::vector<Slip> offered_slips(const Task &task)
         if (!is_like_another(one, all))
             offered.push_back(one.slip);
     return offered;
+}
+
+std::vector<Slip> nameable_slips(const std::vector<Slip> &offered)
+{
+    std::vector<Slip> named;
+    for (auto first = offered.begin(); first != offered.end();) {
+        const StepId step = first->step;
+        const auto end =
+            std::find_if(first, offered.end(), [step](const Slip &slip) { return slip.step != step; });
+        const auto begins = static_cast<std::ptrdiff_t>(named.size());
+        named.insert(named.end(), first, end);
+        for (const Mistake mistake : made_with_any_number) {
+            const Slip slip = {step, mistake};
+            const auto here = named.begin() + begins;
+            const bool is_missing = std::find(here, named.end(), slip) == named.end();
+            if (named.end() - here < fewest_to_name && is_missing && !has_another_name(slip))
+                named.push_back(slip);
+        }
+        first = end;
+    }
+    return named;
 }
 
 Slip slip_from(const std::vector<Slip> &offered, std::uint64_t seed)

@@ -17,6 +17,11 @@ namespace deltascope {
 /// that have several values (which summand is missing?) and rounding. Takes some milliseconds at K = 1024.
 std::vector<Slip> offered_slips(const Task &task);
 
+/// What can be named while one of these is looked for: all of them and, at steps with only one or two,
+/// mistakes that can be made with any number, so that the step does not tell the mistake. In the same order,
+/// of each step those that are added last.
+std::vector<Slip> nameable_slips(const std::vector<Slip> &offered);
+
 /// One of them, by seed: first the step, then the mistake, each as likely as the others. offered is not
 /// empty.
 Slip slip_from(const std::vector<Slip> &offered, std::uint64_t seed);

@@ -17,8 +17,10 @@ struct SlipEvidence
 };
 
 /// task.pass is the right pass, here and below; step is z1 … db1 or update. Of a matrix the column of the
-/// largest δ is looked at.
-SlipEvidence slip_evidence(const Task &task, const Slip &slip, StepId step);
+/// largest δ is looked at. A number that is looked at already is taken before those where more differs, if
+/// it shows the same clearly.
+SlipEvidence slip_evidence(const Task &task, const Slip &slip, StepId step,
+                           const std::optional<Entry> &looked_at = {});
 
 /// What is said to a named slip.
 enum class SlipVerdict {
@@ -36,7 +38,9 @@ struct SlipMark
     double named_value = 0; ///< of StepRight: what the named mistake gives in the place of evidence.shown
 };
 
-/// named is one of offered_slips(), as slip is: then no other than slip itself is right.
-SlipMark mark_slip(const Task &task, const Slip &slip, const Slip &named);
+/// slip is one of offered_slips() and named one of nameable_slips() of them: then no other than slip itself
+/// is right. looked_at as above.
+SlipMark mark_slip(const Task &task, const Slip &slip, const Slip &named,
+                   const std::optional<Entry> &looked_at = {});
 
 } // namespace deltascope

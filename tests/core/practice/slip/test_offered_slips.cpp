@@ -8,9 +8,22 @@
 
 #include <QTest>
 
+#include <map>
 #include <set>
 
 using namespace deltascope;
+
+namespace {
+std::set<StepId> steps_only_in(const std::vector<Slip> &some, const std::vector<Slip> &others)
+{
+    std::set<StepId> steps;
+    for (const Slip &slip : some)
+        steps.insert(slip.step);
+    for (const Slip &slip : others)
+        steps.erase(slip.step);
+    return steps;
+}
+} // namespace
 
 /// Which slips can be looked for, and what is said to a named one.
 class TestOfferedSlips : public QObject
@@ -67,6 +80,57 @@ private Q_SLOTS:
             QCOMPARE(right, 1);
         }
         QVERIFY(seen.size() > 20); // not always the same ones
+    }
+
+    // x² has one mistake in the table: who knew the step knew that too.
+    void a_step_does_not_tell_its_mistake()
+    {
+        for (std::uint64_t seed = 0; seed < 40; ++seed) {
+            const WorkedPass worked(hand_example(all_hand_networks[seed % all_hand_networks.size()], seed));
+            const std::vector<Slip> offered = offered_slips(worked.task());
+            const std::vector<Slip> named = nameable_slips(offered);
+            std::map<StepId, std::set<Mistake>> at;
+            for (const Slip &slip : named)
+                at[slip.step].insert(slip.mistake);
+            for (const Slip &slip : offered)
+                QVERIFY(at.at(slip.step).contains(slip.mistake));
+            for (const auto &[step, mistakes] : at)
+                QVERIFY(mistakes.size() >= 2 || step == StepId::update);
+            QCOMPARE(std::set<StepId>(), steps_only_in(named, offered));
+        }
+    }
+
+    void a_mistake_that_is_not_of_the_step_is_answered_with_its_number()
+    {
+        const WorkedPass worked(hand_example(HandNetwork::ThreeTwoTwo, 4));
+        const Slip slip = {StepId::x2, Mistake::PhiForgotten};
+        const SlipMark mark = mark_slip(worked.task(), slip, {StepId::x2, Mistake::FactorTwo});
+        QVERIFY(mark.verdict == SlipVerdict::StepRight);
+        QCOMPARE(mark.named_value, 2 * worked.pass.x2[mark.evidence.at.row]);
+        const SlipMark reversed = mark_slip(worked.task(), slip, {StepId::x2, Mistake::SignReversed});
+        QCOMPARE(reversed.named_value, -worked.pass.x2[reversed.evidence.at.row]);
+    }
+
+    // ∂b²₃ was cited while ∂b²₈ was chosen.
+    void the_number_that_is_looked_at_is_cited()
+    {
+        const WorkedPass worked = worked_digit({}, 3);
+        const Task task = worked.task(3);
+        const Slip slip = {StepId::delta2, Mistake::SignReversed};
+        for (int k = 0; k < 10; ++k) {
+            const Entry looked_at = {Asked::db2, k, 0};
+            const SlipMark mark = mark_slip(task, slip, {StepId::db2, Mistake::BiasSumOfDeltas}, looked_at);
+            QVERIFY(mark.verdict == SlipVerdict::EarlierDeviates);
+            QVERIFY(mark.evidence.at == looked_at);
+            QCOMPARE(mark.evidence.shown, -worked.pass.delta2[k]);
+        }
+        // Where nothing differs, another one tells.
+        WorkedPass without(hand_example(HandNetwork::ThreeTwoTwo, 4));
+        without.network.parameters.b1[0] = 0;
+        without.pass = backpropagate(without.network, without.pass.x0, without.pass.y);
+        const SlipEvidence evidence = slip_evidence(without.task(), {StepId::z1, Mistake::BiasForgotten},
+                                                    StepId::z1, Entry{Asked::z1, 0, 0});
+        QCOMPARE(evidence.at.row, 1);
     }
 
     void a_digit_offers_slips_too()

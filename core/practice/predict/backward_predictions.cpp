@@ -177,42 +177,26 @@ Prediction change_of_loss(const PredictionSource &source)
 std::vector<Prediction> backward_predictions(const PredictionSource &source, StepId step)
 {
     const Pass<double> &pass = source.task.pass;
-    std::vector<Prediction> made;
-    const auto add = [&made](std::optional<Prediction> each) {
-        if (each)
-            made.push_back(std::move(*each));
-    };
     switch (step) {
     case StepId::delta2:
-        add(output_to_rise(pass));
-        add(sign_of_delta2(source));
-        break;
+        return those_of({output_to_rise(pass), sign_of_delta2(source)});
     case StepId::delta1:
-        add(largest_unit(source.task));
-        add(sign_of_delta1(source));
-        break;
+        return those_of({largest_unit(source.task), sign_of_delta1(source)});
     case StepId::dW2:
-        add(sign_of_gradient(Term::dW2, pass.x1, pass.delta2, source.seed));
-        break;
+        return those_of({sign_of_gradient(Term::dW2, pass.x1, pass.delta2, source.seed)});
     case StepId::db2:
-        add(sign_of_bias_gradient(Term::db2, pass.delta2, source.seed));
-        break;
+        return those_of({sign_of_bias_gradient(Term::db2, pass.delta2, source.seed)});
     case StepId::dW1:
-        add(sign_of_gradient(Term::dW1, pass.x0, pass.delta1, source.seed));
-        break;
+        return those_of({sign_of_gradient(Term::dW1, pass.x0, pass.delta1, source.seed)});
     case StepId::db1:
-        add(sign_of_bias_gradient(Term::db1, pass.delta1, source.seed));
-        break;
+        return those_of({sign_of_bias_gradient(Term::db1, pass.delta1, source.seed)});
     case StepId::update:
-        add(change_of_weight(source));
-        break;
+        return those_of({change_of_weight(source)});
     case StepId::after:
-        add(change_of_loss(source));
-        break;
+        return those_of({change_of_loss(source)});
     default:
-        break;
+        return {};
     }
-    return made;
 }
 
 } // namespace deltascope

@@ -47,6 +47,16 @@ Prediction of_z1(const PredictionSource &source)
                            {pass.z1[unit] - bias, bias, pass.z1[unit]});
 }
 
+std::optional<Prediction> of_x1(const PredictionSource &source)
+{
+    const Pass<double> &pass = source.task.pass;
+    const int unit = telling_entry(pass.z1, source.seed);
+    if (pass.holds(unit))
+        return {};
+    return of_activation({Term::x1, unit, 0}, source.task.network.functions.hidden, pass.z1[unit],
+                         pass.x1[unit]);
+}
+
 std::vector<PredictionChoice> outputs(const std::vector<int> &candidates)
 {
     std::vector<PredictionChoice> choices;
@@ -125,37 +135,20 @@ std::optional<Prediction> most_loss(const PredictionSource &source)
 
 std::vector<Prediction> forward_predictions(const PredictionSource &source, StepId step)
 {
-    const Pass<double> &pass = source.task.pass;
-    std::vector<Prediction> made;
-    const auto add = [&made](std::optional<Prediction> each) {
-        if (each)
-            made.push_back(std::move(*each));
-    };
     switch (step) {
     case StepId::z1:
-        add(of_z1(source));
-        break;
-    case StepId::x1: {
-        const int unit = telling_entry(pass.z1, source.seed);
-        if (!pass.holds(unit))
-            add(of_activation({Term::x1, unit, 0}, source.task.network.functions.hidden, pass.z1[unit],
-                              pass.x1[unit]));
-        break;
-    }
+        return those_of({of_z1(source)});
+    case StepId::x1:
+        return those_of({of_x1(source)});
     case StepId::z2:
-        add(largest_z2(pass));
-        add(sign_of_z2(source));
-        break;
+        return those_of({largest_z2(source.task.pass), sign_of_z2(source)});
     case StepId::x2:
-        add(of_x2(source));
-        break;
+        return those_of({of_x2(source)});
     case StepId::loss:
-        add(most_loss(source));
-        break;
+        return those_of({most_loss(source)});
     default:
-        break;
+        return {};
     }
-    return made;
 }
 
 } // namespace deltascope

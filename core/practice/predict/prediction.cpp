@@ -48,6 +48,15 @@ Prediction half_prediction(const TermEntry &about, double value, std::string_vie
             .numbers = std::move(numbers)};
 }
 
+std::vector<Prediction> those_of(std::vector<std::optional<Prediction>> each)
+{
+    std::vector<Prediction> made;
+    for (std::optional<Prediction> &one : each)
+        if (one)
+            made.push_back(std::move(*one));
+    return made;
+}
+
 PredictionChoice output_choice(int k)
 {
     return {QT_TRANSLATE_NOOP("Practice", "Output %1"), k};

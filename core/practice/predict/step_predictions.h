@@ -17,6 +17,9 @@ struct PredictionSource
 std::vector<Prediction> forward_predictions(const PredictionSource &source, StepId step);
 std::vector<Prediction> backward_predictions(const PredictionSource &source, StepId step); ///< see above
 
+/// Those of them that there are.
+std::vector<Prediction> those_of(std::vector<std::optional<Prediction>> each);
+
 /// The sign of a number. value says which is right.
 Prediction sign_prediction(const TermEntry &about, double value, std::string_view question,
                            std::string_view reason, std::vector<double> numbers);

@@ -10,6 +10,8 @@ namespace deltascope {
 namespace {
 constexpr double noticed_share = 0.1;
 constexpr double noticed_pace = 1.5;
+constexpr double noticed_ratio = 1.5; // of two ends,
+constexpr double noticed_end = 0.03;  // and of the loss at the start
 
 double loss_of(const SeriesPoint &point)
 {
@@ -32,15 +34,26 @@ std::vector<SeriesPoint> part_of(std::span<const SeriesPoint> points, double fro
     return part;
 }
 
-double half_way_of(std::span<const SeriesPoint> points, double lowest)
+// When the curve first has this loss, which it has not at its start.
+double moment_of(double loss, std::span<const SeriesPoint> points, std::span<const SeriesPoint> between)
 {
-    const double half = (points.front().loss + lowest) / 2;
-    const auto reached = std::ranges::find_if(
-        points, [half](double loss) { return loss <= half; }, loss_of);
-    return reached == points.end() ? 0 : reached->epochs - points.front().epochs;
+    const auto has_come = [loss](const SeriesPoint &point) { return point.loss <= loss; };
+    const auto after = std::ranges::find_if(points, has_come);
+    const SeriesPoint &before = *(after - 1);
+    const auto first = std::ranges::upper_bound(between, before.epochs, {}, &SeriesPoint::epochs);
+    const auto end = std::ranges::lower_bound(between, after->epochs, {}, &SeriesPoint::epochs);
+    const auto known = std::find_if(first, std::max(first, end), has_come);
+    if (known < end)
+        return known->epochs;
+    return std::lerp(before.epochs, after->epochs, (before.loss - loss) / (before.loss - after->loss));
 }
 
-CurveShape finite_shape(std::span<const SeriesPoint> points)
+double half_way_of(std::span<const SeriesPoint> points, double lowest, std::span<const SeriesPoint> between)
+{
+    return moment_of((points.front().loss + lowest) / 2, points, between) - points.front().epochs;
+}
+
+CurveShape finite_shape(std::span<const SeriesPoint> points, std::span<const SeriesPoint> between)
 {
     const auto [low, high] = std::ranges::minmax(points, {}, loss_of);
     const double noticed = noticed_share * (high.loss - low.loss);
@@ -50,7 +63,11 @@ CurveShape finite_shape(std::span<const SeriesPoint> points)
     if (first != points.begin())
         --first;
     const auto [last_low, last_high] = std::ranges::minmax(std::span(first, points.end()), {}, loss_of);
-    return {.half_way = low.loss < points.front().loss ? half_way_of(points, low.loss) : 0,
+    const double start = points.front().loss;
+    return {.start = start,
+            .end = points.back().loss,
+            .half_way = low.loss < start ? half_way_of(points, low.loss, between) : 0,
+            .is_flat = high.loss - low.loss <= noticed_share * start,
             .levels_off = last_high.loss - last_low.loss <= noticed,
             .goes_up = points.back().loss - low.loss > noticed};
 }
@@ -63,31 +80,42 @@ ExpectedPace pace_of(const CurveShape &expected, const CurveShape &real)
         return ExpectedPace::TooFast;
     return expected.half_way > noticed_pace * real.half_way ? ExpectedPace::TooSlow : ExpectedPace::Alike;
 }
+
+ExpectedEnd end_of(const CurveShape &expected, const CurveShape &real)
+{
+    const double noticed = noticed_end * std::max(expected.start, real.start);
+    if (real.end - expected.end > noticed && real.end > noticed_ratio * expected.end)
+        return ExpectedEnd::TooLow;
+    const bool is_high = expected.end - real.end > noticed && expected.end > noticed_ratio * real.end;
+    return is_high ? ExpectedEnd::TooHigh : ExpectedEnd::Alike;
+}
 } // namespace
 
-std::optional<CurveShape> shape_of(std::span<const SeriesPoint> points, double from, double to)
+std::optional<CurveShape> shape_of(std::span<const SeriesPoint> points, double from, double to,
+                                   std::span<const SeriesPoint> between)
 {
     const std::vector<SeriesPoint> part = part_of(points, from, to);
     if (part.size() < 2)
         return {};
     if (!std::ranges::all_of(
             part, [](double loss) { return std::isfinite(loss); }, loss_of))
-        return CurveShape{.goes_up = true};
-    return finite_shape(part);
+        return CurveShape{.start = part.front().loss, .end = part.back().loss, .goes_up = true};
+    return finite_shape(part, between);
 }
 
 std::optional<CurveComparison> compare_curves(std::span<const SeriesPoint> expected,
-                                              std::span<const SeriesPoint> real)
+                                              std::span<const SeriesPoint> real,
+                                              std::span<const SeriesPoint> within)
 {
     if (expected.empty() || real.empty())
         return {};
     const double from = std::max(expected.front().epochs, real.front().epochs);
     const double to = std::min(expected.back().epochs, real.back().epochs);
     const auto drawn = shape_of(expected, from, to);
-    const auto come = shape_of(real, from, to);
+    const auto come = shape_of(real, from, to, within);
     if (!drawn || !come)
         return {};
-    return CurveComparison{pace_of(*drawn, *come), *drawn, *come};
+    return CurveComparison{pace_of(*drawn, *come), end_of(*drawn, *come), *drawn, *come};
 }
 
 } // namespace deltascope

@@ -83,9 +83,49 @@ private Q_SLOTS:
             drawn.push_back({.epochs = 0.1 + 3.9 * n / 60, .loss = 1 - 0.7 * n / 60});
         const auto found = compare_curves(drawn, real);
         QVERIFY(found->pace == ExpectedPace::TooSlow);
-        QVERIFY(std::abs(found->real.half_way - 0.9) < 1e-12); // from 0.1 to 1
+        // Straight from 1.085 at 0.1 to 0.05 at 1, of which half of the fall to 0.035 is 0.56.
+        QVERIFY(std::abs(found->real.half_way - 0.9 * (1.085 - 0.56) / (1.085 - 0.05)) < 1e-12);
         QVERIFY(std::abs(found->expected.half_way - 1.95) < 1e-9);
         QVERIFY(compare_curves(expected, real)->real.falls());
+    }
+
+    // Of a run that falls within its first epoch: e^(−10 epochs) has half of its fall at ln 2 / 10.
+    void half_of_the_fall_is_found_within_an_epoch()
+    {
+        std::vector<SeriesPoint> real;
+        for (int n = 0; n <= 5; ++n)
+            real.push_back({.epochs = 1.0 * n, .loss = std::exp(-10.0 * n)});
+        std::vector<SeriesPoint> batches;
+        for (int n = 1; n <= 1000; ++n)
+            batches.push_back({.epochs = n / 200.0, .loss = std::exp(-n / 20.0)});
+        QVERIFY(std::abs(shape_of(real, 0, 5)->half_way - 0.5) < 0.01); // straight between its points
+        QVERIFY(std::abs(shape_of(real, 0, 5, batches)->half_way - std::log(2) / 10) < 1 / 200.0);
+        const auto found = compare_curves(curve(0.3), real, batches); // half at 0.3 ln 2
+        QVERIFY(found->pace == ExpectedPace::TooSlow);
+    }
+
+    void where_it_ends_is_compared()
+    {
+        const auto above = [](double lowest) {
+            auto points = curve(2);
+            for (SeriesPoint &point : points)
+                point.loss = lowest + (1 - lowest) * point.loss;
+            return points;
+        };
+        QVERIFY(compare_curves(above(0.05), above(0.3))->end == ExpectedEnd::TooLow);
+        QVERIFY(compare_curves(above(0.3), above(0.05))->end == ExpectedEnd::TooHigh);
+        QVERIFY(compare_curves(above(0.3), above(0.25))->end == ExpectedEnd::Alike);
+        QVERIFY(compare_curves(above(0.02), above(0.04))->end == ExpectedEnd::Alike); // of a loss of 1
+    }
+
+    // Of a network that was trained before.
+    void a_change_of_a_few_percent_is_flat()
+    {
+        const std::vector<SeriesPoint> real = {
+            {.epochs = 0, .loss = 0.031}, {.epochs = 10, .loss = 0.0305}, {.epochs = 20, .loss = 0.03}};
+        QVERIFY(shape_of(real, 0, 20)->is_flat);
+        QVERIFY(!shape_of(curve(2), 0, 20)->is_flat);
+        QVERIFY(!shape_of(straight_line(), 0, 20)->is_flat);
     }
 
     void what_has_not_come_yet_is_not_compared()

@@ -5,11 +5,17 @@
 #include "ui/theme/notation.h"
 #include "ui/theme/theme.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace deltascope {
 
 namespace {
 constexpr int tickLabelGap = 4;
+constexpr int fieldGap = 4;
+constexpr int leastRightMargin = 8;
 constexpr int ticksWanted = 5;
+constexpr int labelDigits = 6;
 constexpr double linesPerTick = 3; // of the labels' height
 constexpr double logMargin = 1.25; // factor above and below the curves
 constexpr double margin = 0.04;    // share of the range above the curves
@@ -58,7 +64,7 @@ QCPAxisRect *field(QCustomPlot &plot, QCPMarginGroup *group)
     auto *rect = new QCPAxisRect(&plot, false);
     rect->addAxes(QCPAxis::atBottom | QCPAxis::atLeft);
     rect->setMarginGroup(QCP::msLeft | QCP::msRight, group);
-    rect->setMinimumMargins({0, 4, 8, 0});
+    rect->setMinimumMargins({0, fieldGap, leastRightMargin, 0});
     rect->setRangeDragAxes(rect->axis(QCPAxis::atBottom), rect->axis(QCPAxis::atLeft));
     rect->setRangeZoomAxes(rect->axis(QCPAxis::atBottom), rect->axis(QCPAxis::atLeft));
     rect->axis(QCPAxis::atBottom)->setTicker(QSharedPointer<WholeTicker>::create());
@@ -70,7 +76,7 @@ QCPAxisRect *field(QCustomPlot &plot, QCPMarginGroup *group)
         axis->setTickLength(0, 4);
         axis->ticker()->setTickCount(ticksWanted);
         axis->setNumberFormat(QStringLiteral("gbd"));
-        axis->setNumberPrecision(6);
+        axis->setNumberPrecision(labelDigits);
     }
     return rect;
 }
@@ -247,9 +253,21 @@ void CurveAxes::fitTicks()
     }
 }
 
+// The plot leaves a label out that would go beyond its edge; that of the last tick is in the middle below
+// the end of the axis.
+void CurveAxes::makeRoomForLastTick(double end)
+{
+    const QFontMetricsF metrics(Theme::instance().font(TypeSize::Caption));
+    const double half = metrics.horizontalAdvance(QString::number(end, 'g', labelDigits)) / 2;
+    const int right = std::max(leastRightMargin, static_cast<int>(std::ceil(half)) + 2);
+    for (QCPAxisRect *each : fields())
+        each->setMinimumMargins({0, fieldGap, right, 0});
+}
+
 void CurveAxes::show(const Extent &extent)
 {
     fitTicks();
+    makeRoomForLastTick(extent.x);
     m_loss->axis(QCPAxis::atBottom)->setRange(extent.fromX, extent.x);
     if (m_logarithmic)
         m_loss->axis(QCPAxis::atLeft)

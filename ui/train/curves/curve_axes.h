@@ -69,6 +69,7 @@ private:
     void shareX();
     void labelX();
     void fitTicks();
+    void makeRoomForLastTick(double end);
 
     QCustomPlot &m_plot;
     QCPTextElement *m_lossTitle;

@@ -152,9 +152,12 @@ void CurvesPage::showExpected()
     const ExpectedCurve *curve = expected();
     const bool drawn = curve && curve->isCurve();
     m_plot->expect(m_drawing || drawn ? curve : nullptr, m_drawing);
-    m_expectation->tell(m_drawing, drawn,
-                        drawn ? differenceText(curve->points(), testLossOf(*m_runs.back()->last))
-                              : QString());
+    QString difference;
+    if (drawn) {
+        const TrainingSnapshot &run = *m_runs.back()->last;
+        difference = differenceText(curve->points(), testLossOf(run), *run.batch_losses);
+    }
+    m_expectation->tell(m_drawing, drawn, difference);
 }
 
 void CurvesPage::showRuns(const std::vector<std::shared_ptr<const RunRecord>> &runs, const QString &why,

@@ -2,6 +2,7 @@
 #include "ui/train/curves/expectation_text.h"
 
 #include "core/training/record/curve_comparison.h"
+#include "ui/theme/numbers.h"
 #include "ui/train/curves/expected_curve.h"
 #include "ui/train/runs/run_record.h"
 
@@ -17,6 +18,7 @@ namespace {
 constexpr double tellingShare = 0.15;  // of the epochs that were drawn, before anything is said
 constexpr double levellingShare = 0.4; // and before levelling off can be told from a pause
 constexpr std::ptrdiff_t tellingPoints = 3;
+constexpr int lossDigits = 2;
 
 /// The context of the sentences.
 struct ExpectationText
@@ -48,6 +50,32 @@ QString paceText(const CurveComparison &found)
         .arg(half);
 }
 
+QString endText(const CurveComparison &found)
+{
+    const QString real = number(found.real.end, lossDigits);
+    const QString drawn = number(found.expected.end, lossDigits);
+    switch (found.end) {
+    case ExpectedEnd::TooLow:
+        return ExpectationText::tr("It stands at %1, higher than the %2 that you drew.").arg(real, drawn);
+    case ExpectedEnd::TooHigh:
+        return ExpectationText::tr("It stands at %1, lower than the %2 that you drew.").arg(real, drawn);
+    case ExpectedEnd::Alike:
+        break;
+    }
+    return ExpectationText::tr("It stands at %1, about where you drew it (%2).").arg(real, drawn);
+}
+
+// A change that is hardly one has no pace and no shape to speak of.
+QString flatText(const CurveComparison &found)
+{
+    const QString from = number(found.real.start, lossDigits);
+    const QString to = number(found.real.end, lossDigits);
+    return found.expected.is_flat
+               ? ExpectationText::tr("The loss hardly changes, from %1 to %2, as you drew it.").arg(from, to)
+               : ExpectationText::tr("The loss hardly changes, from %1 to %2; your curve ends at %3.")
+                     .arg(from, to, number(found.expected.end, lossDigits));
+}
+
 QString levelText(const CurveComparison &found)
 {
     if (found.real.levels_off)
@@ -77,9 +105,10 @@ std::vector<SeriesPoint> testLossOf(const TrainingSnapshot &snapshot)
     return points;
 }
 
-QString differenceText(const std::vector<SeriesPoint> &expected, const std::vector<SeriesPoint> &real)
+QString differenceText(const std::vector<SeriesPoint> &expected, const std::vector<SeriesPoint> &real,
+                       const std::vector<SeriesPoint> &within)
 {
-    const auto found = compare_curves(expected, real);
+    const auto found = compare_curves(expected, real, within);
     if (!found)
         return {};
     const double from = std::max(expected.front().epochs, real.front().epochs);
@@ -89,7 +118,12 @@ QString differenceText(const std::vector<SeriesPoint> &expected, const std::vect
         real, [&](const SeriesPoint &point) { return point.epochs >= from && point.epochs <= until; });
     if (until - from < tellingShare * whole || points < tellingPoints)
         return {};
-    QStringList said = {ExpectationText::tr("Up to epoch %1:").arg(epochsText(until)), paceText(*found)};
+    QStringList said = {ExpectationText::tr("Up to epoch %1:").arg(epochsText(until))};
+    if (found->real.is_flat)
+        return (said << flatText(*found)).join(QLatin1Char(' '));
+    said << paceText(*found);
+    if (std::isfinite(found->real.end))
+        said << endText(*found);
     if (until - from >= levellingShare * whole)
         said << levelText(*found);
     if (const QString rise = riseText(*found); !rise.isEmpty())

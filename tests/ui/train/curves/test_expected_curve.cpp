@@ -136,6 +136,28 @@ private Q_SLOTS:
             QVERIFY2(text.contains(part), qPrintable(text));
     }
 
+    void where_it_stands_is_told()
+    {
+        const QString low = differenceText(shape(ExpectedCurve::Shape::LevelsOff), lossOf(10));
+        QVERIFY2(low.contains(QStringLiteral("It stands at 0.10, lower than the 0.55 that you drew.")),
+                 qPrintable(low));
+        const QString alike = differenceText(shape(ExpectedCurve::Shape::Fast), lossOf(10));
+        QVERIFY2(alike.contains(QStringLiteral("about where you drew it")), qPrintable(alike));
+    }
+
+    // A network that was trained before: nothing is said of how fast it falls, or whether it levels off.
+    void a_tiny_change_is_not_judged()
+    {
+        std::vector<SeriesPoint> real;
+        for (int epoch = 0; epoch <= 10; ++epoch)
+            real.push_back(pointAt(epoch, 0.031 - 0.0001 * epoch));
+        ExpectedCurve curve(0, epochs, 0.031);
+        curve.take(ExpectedCurve::Shape::Fast);
+        const QString told = differenceText(curve.points(), real);
+        QVERIFY2(told.contains(QStringLiteral("hardly changes, from 0.031 to 0.030")), qPrintable(told));
+        QVERIFY(!told.contains(QStringLiteral("half")) && !told.contains(QStringLiteral("level")));
+    }
+
     void nothing_is_told_before_there_is_enough()
     {
         const auto expected = shape(ExpectedCurve::Shape::Slow);
@@ -170,6 +192,17 @@ private Q_SLOTS:
         QTest::mouseClick(bar().clearButton(), Qt::LeftButton);
         QCOMPARE(m_page->plot()->expected().line().dataCount(), 0);
         QVERIFY(!bar().entry()->isVisible());
+    }
+
+    // The plot leaves out a label that goes beyond its edge.
+    void the_last_tick_has_room_for_its_label()
+    {
+        constexpr double many = 1000;
+        m_page->showRuns({exampleRun(0)}, {}, false, ExpectedCurve(0, many, start));
+        const QCPAxis &below = *m_page->plot()->plot().axisRect(1)->axis(QCPAxis::atBottom);
+        QCOMPARE(below.range().upper, many);
+        const int half = QFontMetrics(below.tickLabelFont()).horizontalAdvance(QStringLiteral("1000")) / 2;
+        QTRY_VERIFY(below.axisRect()->margins().right() > half);
     }
 
     void it_is_chosen_by_keys()

@@ -12,7 +12,6 @@
 #include <QToolTip>
 
 #include <cmath>
-#include <cstring>
 #include <utility>
 
 namespace deltascope {
@@ -24,15 +23,6 @@ constexpr double dragFrom = 3; // pixels; a click trembles less
 bool isGradientStep(const StageFocus &focus)
 {
     return focus.step && focus.step->step == StepId::dW1;
-}
-
-// Bit for bit, so that weights that are not numbers are equal too.
-bool haveSameW1(const Network<float> &a, const Network<float> &b)
-{
-    const Matrix<float> &one = a.parameters.W1;
-    const Matrix<float> &other = b.parameters.W1;
-    return one.rows() == other.rows() && one.cols() == other.cols() &&
-           std::memcmp(one.data(), other.data(), static_cast<std::size_t>(one.size()) * sizeof(float)) == 0;
 }
 } // namespace
 
@@ -169,6 +159,7 @@ void StageView::setRange(UnitPictures::Range range)
 void StageView::updateTheme()
 {
     m_scene.scale = SignedScale();
+    m_scene.pictures.forget();
     m_pictured = {};
     if (m_scene.content)
         setContent(m_scene.content);
@@ -186,7 +177,7 @@ void StageView::layOut()
     updatePictures();
 }
 
-// A picture of a weight changes with the network, not with each point of a drawing, and not with a bias.
+// A picture of a weight changes with the network, not with each point of a drawing.
 void StageView::updatePictures()
 {
     using Shown = UnitPictures::Shown;
@@ -198,13 +189,8 @@ void StageView::updatePictures()
         wanted.source = content.pass;
     if (wanted == m_pictured)
         return;
-    const auto before = std::exchange(m_pictured, wanted);
-    wanted.source = before.source;
-    if (before.source && wanted == before && !m_picturesAreGradient &&
-        haveSameW1(*content.network, *std::static_pointer_cast<const Network<float>>(before.source)))
-        return;
-    m_scene.pictures =
-        UnitPictures(content, wanted.shown, wanted.range, wanted.first, wanted.count, m_scene.scale);
+    m_pictured = wanted;
+    m_scene.pictures.show(content, wanted.shown, wanted.range, wanted.first, wanted.count, m_scene.scale);
 }
 
 void StageView::showUnit(int unit)

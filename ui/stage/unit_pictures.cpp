@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stage/unit_pictures.h"
 
-#include <algorithm>
+#include <cstring>
+#include <utility>
 
 namespace deltascope {
 
@@ -13,27 +14,44 @@ Matrix<float> columnsAsRows(const StageContent &content, UnitPictures::Shown sho
         return content.network->parameters.W1.middleCols(first, count).transpose();
     return content.pass->dW1.middleCols(first, count).transpose().cast<float>();
 }
+
+// Bit for bit, so that weights that are not numbers are the same too.
+bool isSame(std::span<const float> values, const float *others)
+{
+    return std::memcmp(values.data(), others, values.size_bytes()) == 0;
+}
 } // namespace
 
-UnitPictures::UnitPictures(const StageContent &content, Shown shown, Range range, int first, int count,
-                           const SignedScale &scale)
-    : m_first(first)
+double UnitPictures::commonRange(const StageContent &content, Shown shown)
 {
-    const auto rows = columnsAsRows(content, shown, first, count);
-    double common = 0;
-    if (range == Range::Common && shown == Shown::Weights)
-        common = static_cast<double>(content.network->parameters.W1.cwiseAbs().maxCoeff());
-    else if (range == Range::Common) // the largest |x⁰ᵢ δ¹ⱼ| is the product of the largest factors
-        common = content.pass->x0.cwiseAbs().maxCoeff() * content.pass->delta1.cwiseAbs().maxCoeff();
+    if (shown == Shown::Weights)
+        return static_cast<double>(content.network->parameters.W1.cwiseAbs().maxCoeff());
+    // The largest |x⁰ᵢ δ¹ⱼ| is the product of the largest factors.
+    return content.pass->x0.cwiseAbs().maxCoeff() * content.pass->delta1.cwiseAbs().maxCoeff();
+}
+
+void UnitPictures::show(const StageContent &content, Shown shown, Range range, int first, int count,
+                        const SignedScale &scale)
+{
+    Matrix<float> rows = columnsAsRows(content, shown, first, count);
     const Sizes sizes = content.network->sizes();
     const int height = sizes.has_picture() ? image_side : sizes.inputs;
-    m_pictures.reserve(static_cast<std::size_t>(count));
-    for (int unit = 0; unit < count; ++unit) {
-        const std::span<const float> values(rows.row(unit).data(), static_cast<std::size_t>(sizes.inputs));
+    const double common = range == Range::Common ? commonRange(content, shown) : 0;
+    const bool sameUnits =
+        first == m_first && rows.rows() == m_values.rows() && rows.cols() == m_values.cols();
+    m_first = first;
+    m_pictures.resize(static_cast<std::size_t>(count));
+    m_ranges.resize(static_cast<std::size_t>(count));
+    for (int row = 0; row < count; ++row) {
+        const std::span<const float> values(rows.row(row).data(), static_cast<std::size_t>(sizes.inputs));
         const double ends = range == Range::Common ? common : largestMagnitude(values);
-        m_ranges.push_back(ends);
-        m_pictures.push_back(scale.picture(values, height, sizes.inputs / height, ends));
+        const auto place = static_cast<std::size_t>(row);
+        if (sameUnits && ends == m_ranges[place] && isSame(values, m_values.row(row).data()))
+            continue;
+        m_ranges[place] = ends;
+        m_pictures[place] = scale.picture(values, height, sizes.inputs / height, ends);
     }
+    m_values = std::move(rows);
 }
 
 } // namespace deltascope

@@ -18,9 +18,11 @@ public:
     enum class Shown { Weights, Gradient };
     enum class Range { PerUnit, Common };
 
-    UnitPictures() = default;
-    UnitPictures(const StageContent &content, Shown shown, Range range, int first, int count,
-                 const SignedScale &scale);
+    /// What is shown from now on. Pictures of units whose numbers have not changed since stay as they are.
+    void show(const StageContent &content, Shown shown, Range range, int first, int count,
+              const SignedScale &scale);
+    /// The next show() makes all of them.
+    void forget() { m_values.resize(0, 0); }
 
     const QImage &picture(int unit) const { return m_pictures[static_cast<std::size_t>(unit - m_first)]; }
     /// The value at the ends of the colour scale of this unit.
@@ -31,7 +33,10 @@ public:
     }
 
 private:
+    static double commonRange(const StageContent &content, Shown shown);
+
     int m_first = 0;
+    Matrix<float> m_values; ///< of each picture a row
     std::vector<QImage> m_pictures;
     std::vector<double> m_ranges;
 };

@@ -125,10 +125,9 @@ void paintValue(QPainter &painter, const StageScene &scene, int k, const QPointF
     const auto shown = stepNumber(scene, k);
     painter.setFont(Theme::instance().font(TypeSize::Caption, isAnswer(scene, k)));
     QString text;
-    if (shown && activationGivesWay(scene)) {
+    if (shown && activationGivesWay(scene) && scene.isRevealed(shown->madeBy, k)) {
         painter.setPen(signTextColour(shown->value));
-        if (scene.isRevealed(shown->madeBy, k))
-            text = textIn(scene.layout.outputRow(k).right() - baseline.x(), *shown, painter.font());
+        text = textIn(scene.layout.outputRow(k).right() - baseline.x(), *shown, painter.font());
     } else {
         painter.setPen(colours().text);
         if (scene.isRevealed(StepId::x2, k))

@@ -45,13 +45,13 @@ bool StageScene::hasCome(StepId id) const
     return !focus.step || reached(id);
 }
 
-// Of a gradient the entries are columns; of a loss, which has none, the whole is hidden.
+// Of a gradient the entries are columns; a loss has none, but as a whole what it is made of is hidden too.
 bool StageScene::hides(StepId id, int entry) const
 {
     if (!stepping(id) || focus.hidden.step != id)
         return false;
     if (focus.hidden.whole)
-        return facts(id).components != Axis::None && id != StepId::loss;
+        return facts(id).components != Axis::None || id == StepId::loss;
     return std::ranges::any_of(focus.hidden.numbers, [entry](const Selection &number) {
         const bool isMatrix = number.term == Term::dW1 || number.term == Term::dW2;
         const bool isLoss = number.term == Term::loss || number.term == Term::loss_after;

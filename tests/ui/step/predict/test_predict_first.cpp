@@ -52,6 +52,7 @@ private Q_SLOTS:
     void outputsHaveTheirNames();
     void theSelectionDoesNotTellTheLargestUnit();
     void thePictureTellsAScreenReaderNoAnswer();
+    void atTheLossTheErrorsAreHiddenToo();
     void playingStopsAtAQuestion();
     void buildingUpShowsTheStepFirst();
     void itWaitsWhileItIsYourTurn();
@@ -295,6 +296,24 @@ void TestPredictFirst::thePictureTellsAScreenReaderNoAnswer()
     QVERIFY(!m_window->stage->accessibleDescription().contains(answer));
     press(Qt::Key_Space);
     QVERIFY(m_window->stage->accessibleDescription().contains(answer));
+}
+
+// x² − y of each output told which adds most to the loss.
+void TestPredictFirst::atTheLossTheErrorsAreHiddenToo()
+{
+    const StageScene &scene = m_window->stage->scene();
+    walk().goTo(StepId::loss);
+    QVERIFY(scene.isRevealed(StepId::loss, 0));
+    walk().first();
+    turnOn();
+    walk().goTo(StepId::loss);
+    QVERIFY(session().isOpen());
+    for (int k = 0; k < 10; ++k) {
+        QVERIFY(!scene.isRevealed(StepId::loss, k));
+        QVERIFY(scene.isRevealed(StepId::x2, k));
+    }
+    press(Qt::Key_Space);
+    QVERIFY(scene.isRevealed(StepId::loss, 9));
 }
 
 void TestPredictFirst::playingStopsAtAQuestion()

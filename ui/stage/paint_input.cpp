@@ -60,7 +60,8 @@ QStringList hiddenCaptions(const StageScene &scene)
             StageScene::tr("K = %1, units %2 to %3; scroll").arg(K).arg(first).arg(last),
             StageScene::tr("%2–%3 of K = %1; scroll").arg(K).arg(first).arg(last),
             StageScene::tr("%2–%3 of %1; scroll").arg(K).arg(first).arg(last),
-            StageScene::tr("%2–%3 of %1").arg(K).arg(first).arg(last)};
+            StageScene::tr("%2–%3 of %1").arg(K).arg(first).arg(last),
+            QStringLiteral("%1–%2").arg(first).arg(last)};
 }
 
 QString lossCaption(const StageScene &scene)

@@ -20,6 +20,7 @@ constexpr double lineSpacing = 1.3;
 constexpr double textGap = 10;
 constexpr double overhang = 8;     // of the texts over the scale's end
 constexpr double symbolWidth = 14; // of a gate before its text
+constexpr double groundMargin = 3; // beside a text, before an edge goes on
 
 // The text in lines that are no wider than this.
 QStringList wrapped(const QFont &font, const QString &notation, double width)
@@ -78,6 +79,7 @@ public:
         for (const QString &line : wrapped(m_painter.font(), notation, m_area.width() - indent)) {
             if (m_baseline > m_bottom)
                 return;
+            clearGround(line, indent);
             drawNotation(m_painter, {m_area.left() + indent, m_baseline}, line);
             m_baseline += lineHeight();
         }
@@ -103,6 +105,14 @@ private:
         m_painter.setPen(entry.isNew ? m_accent : colours().muted);
         addLines(*text, indent);
         m_painter.setFont(Theme::instance().font(TypeSize::Caption));
+    }
+    // An edge may run through the gap that the texts go on into.
+    void clearGround(const QString &line, double indent)
+    {
+        const QFontMetricsF metrics(m_painter.font());
+        m_painter.fillRect(QRectF(m_area.left() + indent, m_baseline - metrics.ascent(),
+                                  notationWidth(m_painter.font(), line) + groundMargin, metrics.height()),
+                           colours().window);
     }
     double lineHeight() const { return lineSpacing * QFontMetricsF(m_painter.font()).lineSpacing(); }
     // With the shortest of the texts.

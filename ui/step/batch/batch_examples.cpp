@@ -24,6 +24,11 @@ ExampleSource sourceFor(const Example &present)
     return present.source == ExampleSource::Train ? ExampleSource::Train : ExampleSource::Test;
 }
 
+const Dataset &setFor(const BatchSupply &supply)
+{
+    return sourceFor(supply.present) == ExampleSource::Train ? *supply.data.train : *supply.data.test;
+}
+
 bool isInDataset(const Example &example)
 {
     return example.source == ExampleSource::Train || example.source == ExampleSource::Test;
@@ -85,78 +90,108 @@ std::vector<Example> seededExamples(const Example &present, int count)
 
 BatchExamples BatchExamples::choose(const BatchChoice &choice, const BatchSupply &supply)
 {
-    const Example &present = supply.present;
-    BatchExamples chosen;
-    std::vector<Example> &examples = chosen.examples;
-    QString &told = chosen.told;
-    if (present.hand) {
-        examples = seededExamples(present, choice.count);
-        const int further = static_cast<int>(examples.size()) - 1;
-        told = further == 0
-                   ? tr("The present example alone.")
-                   : tr("The present example, and %n more for this network, with numbers from seeds.",
-                        nullptr, further);
-        return chosen;
-    }
-    if (!supply.data.train || !supply.data.test) {
-        told = tr("The images are still being read.");
-        return chosen;
-    }
-    const bool train = sourceFor(present) == ExampleSource::Train;
-    const Dataset &data = train ? *supply.data.train : *supply.data.test;
-    const QString set = train ? tr("training set") : tr("test set");
-    const auto count = [&] { return static_cast<int>(examples.size()); };
+    if (supply.present.hand)
+        return seeded(supply.present, choice.count);
+    if (!supply.data.train || !supply.data.test)
+        return {{}, tr("The images are still being read.")};
     switch (choice.source) {
-    case BatchSource::LastBatch: {
-        const auto &last = supply.lastBatch;
-        if (!last || std::ranges::any_of(last->images(),
-                                         [&](int index) { return index >= supply.data.train->size(); })) {
-            told = tr("No mini-batch has been trained since this network was begun or opened. "
-                      "“+1 batch” above trains one.");
-            break;
-        }
-        examples = trainedExamples(*supply.data.train, *last, supply.seed);
-        told = count() < last->size
-                   ? tr("The first %1 of the %2 training images of the mini-batch that was trained last, in "
-                        "epoch %3.")
-                         .arg(exactCount(count()), exactCount(last->size), exactCount(last->epoch))
-                   : tr("The %n training image(s) of the mini-batch that was trained last, in epoch %1.",
-                        nullptr, count())
-                         .arg(exactCount(last->epoch));
-        if (last->augmented)
-            told +=
-                QLatin1Char(' ') + tr("They are as that epoch has changed them; a click steps through the "
-                                      "unchanged image.");
-        break;
-    }
+    case BatchSource::LastBatch:
+        return trainedLast(supply);
     case BatchSource::FromHere:
-        examples = fromHere(data, present, choice.count, [](int) { return true; });
-        told =
-            isInDataset(present)
-                ? tr("%n image(s) of the %1, from number %2 on.", nullptr, count())
-                      .arg(set, exactCount(present.index))
-                : tr("Your drawing, and the first images of the %1: %n in all.", nullptr, count()).arg(set);
-        break;
+        return startingHere(choice.count, supply);
     case BatchSource::SameLabel:
-        examples = fromHere(data, present, choice.count,
-                            [&](int index) { return data.label(index) == present.label; });
-        told = tr("%n image(s) with the label %1, from the present one on in the %2.", nullptr, count())
-                   .arg(present.label.value_or(0))
-                   .arg(set);
-        break;
+        return ofSameLabel(choice.count, supply);
     case BatchSource::Typed:
-        if (const auto numbers = readNumbers(choice.typed, data.size())) {
-            for (const int index : *numbers)
-                examples.push_back(exampleOf(data, sourceFor(present), index));
-            told = tr("%n image(s) of the %1, by their numbers.", nullptr, count()).arg(set);
-        } else {
-            told = tr("Type numbers of images from 0 to %1, such as 3, 17, 20-29: no more than %2.")
-                       .arg(exactCount(data.size() - 1))
-                       .arg(mostInBatch);
-        }
         break;
     }
+    return typed(choice.typed, supply);
+}
+
+BatchExamples BatchExamples::seeded(const Example &present, int count)
+{
+    return {seededExamples(present, count),
+            count == 1 ? tr("The present example alone.")
+                       : tr("The present example, and %n more for this network, with numbers from seeds.",
+                            nullptr, count - 1)};
+}
+
+BatchExamples BatchExamples::trainedLast(const BatchSupply &supply)
+{
+    const auto &last = supply.lastBatch;
+    const auto isMissing = [&](int index) { return index >= supply.data.train->size(); };
+    if (!last || std::ranges::any_of(last->images(), isMissing))
+        return {{},
+                tr("No mini-batch has been trained since this network was begun or opened. “+1 batch” above "
+                   "trains one.")};
+    BatchExamples chosen{trainedExamples(*supply.data.train, *last, supply.seed), {}};
+    const int count = chosen.count();
+    chosen.told =
+        count < last->size
+            ? tr("The first %1 of the %2 training images of the mini-batch that was trained last, in epoch "
+                 "%3.")
+                  .arg(exactCount(count), exactCount(last->size), exactCount(last->epoch))
+            : tr("The %n training image(s) of the mini-batch that was trained last, in epoch %1.", nullptr,
+                 count)
+                  .arg(exactCount(last->epoch));
+    if (last->augmented)
+        chosen.told += QLatin1Char(' ') + tr("They are as that epoch has changed them; a click steps through "
+                                             "the unchanged image.");
     return chosen;
+}
+
+BatchExamples BatchExamples::startingHere(int count, const BatchSupply &supply)
+{
+    const Example &present = supply.present;
+    BatchExamples chosen{fromHere(setFor(supply), present, count, [](int) { return true; }), {}};
+    chosen.told =
+        isInDataset(present)
+            ? tr("%n image(s) of the %1, from number %2 on.", nullptr, chosen.count())
+                  .arg(setName(present), exactCount(present.index))
+            : tr("Your drawing, and the first images of the %1: %n in all.", nullptr, chosen.count())
+                  .arg(setName(present));
+    return chosen;
+}
+
+// They stay when one of them is stepped through: the first is named, not the present one.
+BatchExamples BatchExamples::ofSameLabel(int count, const BatchSupply &supply)
+{
+    const Example &present = supply.present;
+    const Dataset &data = setFor(supply);
+    BatchExamples chosen{
+        fromHere(data, present, count, [&](int index) { return data.label(index) == present.label; }), {}};
+    const int label = present.label.value_or(0);
+    chosen.told =
+        isInDataset(present)
+            ? tr("%n image(s) with the label %1, from number %2 of the %3 on.", nullptr, chosen.count())
+                  .arg(label)
+                  .arg(exactCount(present.index), setName(present))
+            : tr("Your drawing, and the first images with the label %1 of the %2: %n in all.", nullptr,
+                 chosen.count())
+                  .arg(label)
+                  .arg(setName(present));
+    return chosen;
+}
+
+BatchExamples BatchExamples::typed(const QString &text, const BatchSupply &supply)
+{
+    const Dataset &data = setFor(supply);
+    const auto numbers = readNumbers(text, data.size());
+    if (!numbers)
+        return {{},
+                tr("Type numbers of images from 0 to %1, such as 3, 17, 20-29: no more than %2.")
+                    .arg(exactCount(data.size() - 1))
+                    .arg(mostInBatch)};
+    BatchExamples chosen;
+    for (const int index : *numbers)
+        chosen.examples.push_back(exampleOf(data, sourceFor(supply.present), index));
+    chosen.told =
+        tr("%n image(s) of the %1, by their numbers.", nullptr, chosen.count()).arg(setName(supply.present));
+    return chosen;
+}
+
+QString BatchExamples::setName(const Example &present)
+{
+    return sourceFor(present) == ExampleSource::Train ? tr("training set") : tr("test set");
 }
 
 int BatchExamples::placeOf(const Example &example) const

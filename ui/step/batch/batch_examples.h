@@ -47,6 +47,15 @@ struct BatchExamples
 
     /// The place of an example among them; −1 where it is none of them.
     int placeOf(const Example &example) const;
+    int count() const { return static_cast<int>(examples.size()); }
+
+private:
+    static BatchExamples seeded(const Example &present, int count);
+    static BatchExamples trainedLast(const BatchSupply &supply);
+    static BatchExamples startingHere(int count, const BatchSupply &supply);
+    static BatchExamples ofSameLabel(int count, const BatchSupply &supply);
+    static BatchExamples typed(const QString &text, const BatchSupply &supply);
+    static QString setName(const Example &present);
 
     Q_DECLARE_TR_FUNCTIONS(deltascope::BatchExamples)
 };

@@ -95,6 +95,9 @@ private Q_SLOTS:
         const auto chosen = BatchExamples::choose(choice, supply(testImage(4)));
         QCOMPARE(chosen.examples.front().index, 4);
         QCOMPARE(chosen.examples.size(), std::size_t(3));
+        // Not the present one: another may be when one of them has been clicked.
+        QVERIFY2(chosen.told.contains(QStringLiteral("from number 4 of the test set on")),
+                 qPrintable(chosen.told));
         int next = 4; // nobody of that label is left out
         for (const Example &example : chosen.examples) {
             while (someData().test->label(next) != testImage(4).label)

@@ -15,6 +15,7 @@ namespace deltascope {
 
 namespace {
 constexpr int digits = 4;
+constexpr int allDigits = 17; // of a double
 constexpr int spreadDigits = 2;
 constexpr double wholeDegrees = 10;   // from here on without decimals
 constexpr double leastDegrees = 0.01; // that are told from none
@@ -34,6 +35,28 @@ Scaled scaled(double operand, double factor, int resultDigits)
                                  [factor](std::span<const double> shown) { return factor * shown[0]; });
     return {shownNumber(operand, found.operands), found.exact ? QStringLiteral(" = ") : QStringLiteral(" ≈ "),
             shownNumber(factor * operand, found.result)};
+}
+
+bool comesOut(double operand, int shown, double factor)
+{
+    return asShown(factor * asShown(operand, shown), digits) == asShown(factor * operand, digits);
+}
+
+// As few digits of a number as all these products come out of: it is written once, and in one way.
+int digitsForAll(double operand, std::initializer_list<double> factors)
+{
+    int shown = digits;
+    const auto does = [&](double factor) { return comesOut(operand, shown, factor); };
+    while (shown < allDigits && !std::ranges::all_of(factors, does))
+        ++shown;
+    return shown;
+}
+
+Scaled scaledFrom(double operand, int shown, double factor)
+{
+    return {shownNumber(operand, shown),
+            comesOut(operand, shown, factor) ? QStringLiteral(" = ") : QStringLiteral(" ≈ "),
+            shownNumber(factor * operand, digits)};
 }
 
 // A negative number after a sign of calculation.
@@ -99,20 +122,21 @@ QString BatchText::mean(const ExampleGradients &gradients, const Selection &para
     const QString n = QString::number(count);
     if (!std::isfinite(gradients.mean()))
         return tr("The mean is not a finite number.");
-    const Scaled step = scaled(gradients.mean(), -rate, digits);
+    const int shown = digitsForAll(gradients.mean(), {-rate, static_cast<double>(count)});
+    const Scaled step = scaledFrom(gradients.mean(), shown, -rate);
     QStringList sentences;
     if (std::ranges::all_of(gradients.each, [](double gradient) { return gradient == 0; }))
         sentences.append(tr("Every one of them is 0, and so is their mean: %1 stays as it is.").arg(theta));
     else if (isFixed)
         sentences.append(tr("Mean: %1. This bias is fixed, and stays as it is.")
-                             .arg(shownSigned(gradients.mean(), digits)));
+                             .arg(shownSigned(gradients.mean(), shown)));
     else
         sentences.append(tr("Mean: %1. A step changes %2 by −η · mean = −%3 · %4%5%6.")
                              .arg(step.operand, theta, exactNumber(rate), bracketed(step.operand),
                                   step.equals, step.result));
     if (count == 1 || gradients.mean() == 0)
         return sentences.front();
-    const Scaled sum = scaled(gradients.mean(), count, digits);
+    const Scaled sum = scaledFrom(gradients.mean(), shown, count);
     sentences.append(tr("Their sum: %1 · %2%3%4.").arg(n, bracketed(sum.operand), sum.equals, sum.result));
     if (isFixed)
         return joined(sentences);

@@ -75,6 +75,7 @@ private Q_SLOTS:
     void arrowsGoFromBarToBar();
     void theMouseReadsABar();
     void meanAndSumMakeTheSameStep();
+    void theMeanIsWrittenInOneWay();
     void numbersOfImagesAreTyped();
     void theLastMiniBatchIsTheOneThatMovedTheNetwork();
     void withoutOneItSaysSo();
@@ -279,6 +280,22 @@ void TestBatchCard::meanAndSumMakeTheSameStep()
     QCOMPARE(examples().size(), std::size_t(1));
     QVERIFY(!card().meanTold().contains(QStringLiteral("sum")));
     QVERIFY(!card().turns()->isVisible());
+}
+
+// It had four digits in one sentence and five in the next.
+void TestBatchCard::theMeanIsWrittenInOneWay()
+{
+    turnOn();
+    for (int k = 0; k < 10; ++k) {
+        walk().pick({Term::b2, k, 0});
+        const QString told = card().meanTold();
+        const auto bracketed = [](QString number) {
+            return number.remove(QLatin1Char('(')).remove(QLatin1Char(')'));
+        };
+        const QString first = told.section(QStringLiteral("Mean: "), 1).section(QStringLiteral(". "), 0, 0);
+        const QString second = told.section(QStringLiteral("Their sum: 10 · "), 1);
+        QVERIFY2(bracketed(second).startsWith(first + QLatin1Char(' ')), qPrintable(told));
+    }
 }
 
 void TestBatchCard::numbersOfImagesAreTyped()

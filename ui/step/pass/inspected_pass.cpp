@@ -5,8 +5,6 @@
 #include "core/practice/slip/slip_check.h"
 #include "core/practice/slip/slipped_pass.h"
 
-#include <algorithm>
-#include <cmath>
 #include <limits>
 
 namespace deltascope {
@@ -33,28 +31,6 @@ std::shared_ptr<const Pass<double>> passAfter(const InspectedPass &open, const P
 double squaredNorm(const Pass<double> &pass, bool fixedBiases)
 {
     return fixedBiases ? pass.dW1.squaredNorm() + pass.dW2.squaredNorm() : pass.gradient_squared_norm();
-}
-
-bool changesParameters(const std::vector<Change> &changes)
-{
-    return std::ranges::any_of(changes, [](const Change &each) {
-        return each.entry.term != Term::x0 && each.entry.term != Term::x1;
-    });
-}
-
-// The picture as near as bytes can be to changed inputs, and the numbers of a network for work by hand.
-void changeInputs(Example &example, const std::vector<Change> &changes)
-{
-    if (example.hand) {
-        HandExample hand = *example.hand;
-        hand.x0 = changed(std::move(hand.x0), changes);
-        example.hand = std::make_shared<const HandExample>(std::move(hand));
-        return;
-    }
-    for (const auto &[entry, value] : changes)
-        if (entry.term == Term::x0)
-            example.image[static_cast<std::size_t>(entry.row)] =
-                static_cast<std::uint8_t>(std::lround(255 * std::clamp(value, 0.0, 1.0)));
 }
 
 constexpr double notShown = std::numeric_limits<double>::quiet_NaN();
@@ -169,25 +145,6 @@ std::shared_ptr<const InspectedPass> withRate(const InspectedPass &open, double 
     content.after = passAfter(changed, open.pass());
     changed.content = std::make_shared<const StageContent>(std::move(content));
     return std::make_shared<const InspectedPass>(std::move(changed));
-}
-
-std::shared_ptr<const InspectedPass> withChanges(const InspectedPass &own, const std::vector<Change> &changes)
-{
-    InspectedPass open = own;
-    StageContent content = *own.content;
-    open.changes = changes;
-    if (changesParameters(changes)) {
-        open.network = std::make_shared<const Network<double>>(changed(*own.network, changes));
-        content.network = std::make_shared<const Network<float>>(changed(*own.content->network, changes));
-    }
-    const auto pass =
-        std::make_shared<const Pass<double>>(what_if(*open.network, own.pass().x0, own.pass().y, changes));
-    changeInputs(content.example, changes);
-    open.squared_norm = squared_gradient(*pass, own.fixed_biases);
-    content.pass = pass;
-    content.after = passAfter(open, *pass);
-    open.content = std::make_shared<const StageContent>(std::move(content));
-    return std::make_shared<const InspectedPass>(std::move(open));
 }
 
 GradientCheck checkOf(const InspectedPass &open, const TermEntry &nudged, double epsilon)

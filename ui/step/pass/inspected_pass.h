@@ -7,6 +7,7 @@
 #include "ui/workbench/hidden_numbers.h"
 #include "ui/workbench/stage_content.h"
 
+#include <algorithm>
 #include <functional>
 
 namespace deltascope {
@@ -57,11 +58,6 @@ std::shared_ptr<const InspectedPass> inspectPass(std::shared_ptr<const Network<f
 
 /// The same pass with another step size.
 std::shared_ptr<const InspectedPass> withRate(const InspectedPass &open, double learning_rate);
-
-/// The pass of the same example and η with numbers changed by hand: the parameters in the network, the inputs
-/// in the example, hidden activations held, and all that follows. own is a pass without changes.
-std::shared_ptr<const InspectedPass> withChanges(const InspectedPass &own,
-                                                 const std::vector<Change> &changes);
 
 /// check_gradient() of the pass, in double; of a forward slip by losses that have it too.
 GradientCheck checkOf(const InspectedPass &open, const TermEntry &nudged, double epsilon);

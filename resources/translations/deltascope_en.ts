@@ -42,10 +42,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s) with the label %1, from the present one on in the %2.</source>
+        <source>%n image(s) with the label %1, from number %2 of the %3 on.</source>
         <translation>
-            <numerusform>%n image with the label %1, from the present one on in the %2.</numerusform>
-            <numerusform>%n images with the label %1, from the present one on in the %2.</numerusform>
+            <numerusform>%n image with the label %1, number %2 of the %3.</numerusform>
+            <numerusform>%n images with the label %1, from number %2 of the %3 on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your drawing, and the first images with the label %1 of the %2: %n in all.</source>
+        <translation>
+            <numerusform>Your drawing alone, without images with the label %1 of the %2.</numerusform>
+            <numerusform>Your drawing, and the first images with the label %1 of the %2: %n in all.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

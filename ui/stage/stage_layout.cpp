@@ -20,7 +20,7 @@ constexpr double largestRow = 58;
 constexpr double usualText = 17;    // the height of text that the sizes here are made for
 constexpr double largestTile = 112; // at that
 constexpr double shortStage = 320;
-constexpr double leastInput = 72;  // where there is little height
+constexpr double leastInput = 66;  // where there is little height
 constexpr double labelLines = 1.6; // lines of text that are as wide as the label left of an output's bar
 constexpr double valueLines = 4.9; // and the value right of it
 constexpr double narrowestBar = 56;
@@ -70,7 +70,8 @@ void StageLayout::placeColumns(const QSizeF &size)
     const double shown = m_network.has_picture() ? inputSide : column;
     const double inputHeight = shown + legendSpace * m_textHeight;
     m_input = QRectF(m_margin, top + std::max(0.0, (height - inputHeight) / 2), inputSide, shown);
-    m_legend = QRectF(m_margin, m_input.bottom() + 1.2 * m_textHeight, inputSide, 3 * m_textHeight);
+    const double legendGap = size.height() < shortStage ? 0.5 : 1.2; // in lines of text
+    m_legend = QRectF(m_margin, m_input.bottom() + legendGap * m_textHeight, inputSide, 3 * m_textHeight);
 
     m_outputArea = QRectF(m_margin + width - outputWidth, top, outputWidth, height);
     m_rowHeight = std::min(largestRow * m_scale, height / m_network.outputs);

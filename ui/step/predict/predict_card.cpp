@@ -112,6 +112,7 @@ void PredictCard::refresh()
     m_score->setText(on && m_session.answered() > 0
                          ? tr("%1 of %2 right").arg(m_session.right()).arg(m_session.answered())
                          : QString());
+    m_score->setVisible(!m_score->text().isEmpty()); // else it would keep a gap beside the switch
     m_body->setVisible(on);
     showOn(on);
     if (hadKeys && !m_session.isOpen()) // an answered question has nothing more to press

@@ -5,6 +5,7 @@
 #include "ui/pictures/picture_box.h"
 #include "ui/step/batch/batch_text.h"
 #include "ui/step/batch/gradient_bars.h"
+#include "ui/step/card/narrow_list.h"
 #include "ui/step/pass/term_values.h"
 #include "ui/step/practice/spoken_label.h"
 #include "ui/step/walk/step_walk.h"
@@ -100,14 +101,9 @@ QWidget *BatchCard::makeBody()
 
 QWidget *BatchCard::makeChoice()
 {
-    m_sources = new QComboBox;
+    m_sources = new NarrowList(tr("Which examples"));
     m_sources->addItems({tr("The mini-batch trained last"), tr("From this image on"), tr("Of the same label"),
                          tr("By their numbers")});
-    m_sources->setAccessibleName(tr("Which examples"));
-    m_sources->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_sources->setMinimumContentsLength(6);
-    m_sources->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    passWheelOn(m_sources);
     m_count = new QSpinBox;
     m_count->setRange(1, mostInBatch);
     m_count->setPrefix(QStringLiteral("n = "));

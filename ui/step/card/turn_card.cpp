@@ -14,13 +14,23 @@ namespace deltascope {
 TurnCard::TurnCard(QWidget *parent)
     : QFrame(parent)
     , m_column(makeCard(this))
+    , m_framed(m_column->contentsMargins())
 {
+    frame(false);
+}
+
+void TurnCard::frame(bool framed)
+{
+    setRole(this, framed ? QStringLiteral("card") : QString());
+    m_column->setContentsMargins(framed ? m_framed : QMargins());
 }
 
 void TurnCard::showOn(bool on)
 {
-    if (std::exchange(m_on, on) != on)
-        Q_EMIT switched();
+    if (std::exchange(m_on, on) == on)
+        return;
+    frame(on);
+    Q_EMIT switched();
 }
 
 bool TurnCard::takesKey(QKeyEvent *event, const std::function<void()> &enter)

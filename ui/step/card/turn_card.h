@@ -11,7 +11,7 @@ class QVBoxLayout;
 namespace deltascope {
 
 /// A card of Step that is something to do, and that is switched on for it: above the step while it is on,
-/// and out of the way while it is off.
+/// and out of the way while it is off, without a frame: then its switch stands among others.
 class TurnCard : public QFrame
 {
     Q_OBJECT
@@ -38,7 +38,10 @@ protected:
     bool takesKey(QKeyEvent *event, const std::function<void()> &enter);
 
 private:
+    void frame(bool framed);
+
     QVBoxLayout *m_column;
+    QMargins m_framed;
     bool m_on = false;
 };
 

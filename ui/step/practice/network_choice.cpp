@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/practice/network_choice.h"
 
+#include "ui/step/card/narrow_list.h"
 #include "ui/theme/theme.h"
 #include "ui/workbench/workbench.h"
 
@@ -31,18 +32,14 @@ QString titleOf(HandNetwork name)
 NetworkChoice::NetworkChoice(Workbench &workbench, QWidget *beside, QWidget *parent)
     : QWidget(parent)
     , m_workbench(workbench)
-    , m_networks(new QComboBox)
+    , m_networks(new NarrowList(tr("The network that is stepped through"),
+                                tr("The trained network, or a small one to work through by hand")))
     , m_seed(new QSpinBox)
     , m_fixedBiases(new QCheckBox(tr("Biases stay")))
 {
-    m_networks->setAccessibleName(tr("The network that is stepped through"));
-    m_networks->setToolTip(tr("The trained network, or a small one to work through by hand"));
     m_networks->addItem({});
     for (const HandNetwork name : all_hand_networks)
         m_networks->addItem(titleOf(name));
-    m_networks->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_networks->setMinimumContentsLength(6);
-    m_networks->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_seed->setRange(0, mostSeed);
     m_seed->setValue(1);
     m_seed->setPrefix(tr("seed "));

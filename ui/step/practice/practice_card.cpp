@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/practice/practice_card.h"
 
+#include "ui/step/card/card.h"
+#include "ui/step/card/narrow_list.h"
 #include "ui/step/practice/answer_field.h"
 #include "ui/step/practice/choice_buttons.h"
 #include "ui/step/practice/digit_pad.h"
@@ -26,36 +28,6 @@ namespace deltascope {
 
 namespace {
 constexpr std::array directions = {Direction::Negative, Direction::Zero, Direction::Positive};
-
-QWidget *row(std::initializer_list<QWidget *> parts)
-{
-    auto *widget = new QWidget;
-    auto *layout = new QHBoxLayout(widget);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(Theme::instance().space(1));
-    for (QWidget *part : parts)
-        layout->addWidget(part);
-    layout->addStretch(1);
-    return widget;
-}
-
-// As narrow as the panel wants it: the list is as wide as its entries.
-void makeNarrow(QComboBox *box)
-{
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(6);
-    box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-}
-
-QPushButton *link(const QString &text, const QString &tip)
-{
-    auto *button = new QPushButton(text);
-    button->setProperty("role", QStringLiteral("link"));
-    button->setAccessibleName(text);
-    button->setToolTip(tip);
-    button->setMinimumWidth(1);
-    return button;
-}
 } // namespace
 
 PracticeCard::PracticeCard(PracticeSession &session, Workbench &workbench, QWidget *parent)
@@ -74,13 +46,12 @@ QWidget *PracticeCard::makeHead(Workbench &workbench)
     m_switch->setCheckable(true);
     m_switch->setAccessibleName(m_switch->text());
     m_switch->setToolTip(tr("Hides numbers of each step, for you to work out (Y)"));
-    m_level = new QComboBox;
-    m_level->setAccessibleName(tr("Level: how much is hidden"));
-    m_level->setToolTip(tr("How much is hidden. Three right first tries move it up, two wrong ones down."));
+    m_level =
+        new NarrowList(tr("Level: how much is hidden"),
+                       tr("How much is hidden. Three right first tries move it up, two wrong ones down."));
     for (int level = 0; level <= PracticeSession::highestLevel; ++level)
         m_level->addItem(levelTitle(level));
     m_level->addItem(levelTitle(last_level));
-    makeNarrow(m_level);
     m_networks = new NetworkChoice(workbench, m_switch);
     return m_networks;
 }
@@ -153,25 +124,18 @@ QWidget *PracticeCard::makeButtons()
     m_hint->setAccessibleName(m_hint->text());
     m_hint->setToolTip(tr("First the rule, then its numbers, then the product written out (Ctrl+H)"));
     m_hint->setShortcut(Qt::CTRL | Qt::Key_H);
-    return row({m_go, m_hint});
+    return rowOf({m_go, m_hint}, Theme::instance().space(1));
 }
 
 QWidget *PracticeCard::makeLinks()
 {
-    m_giveUp = link(tr("Show it"), tr("Shows the number; this counts as a wrong try"));
-    auto *progress = link(tr("Progress…"), tr("How you did at each kind of step"));
-    auto *exercise = link(tr("Exercise…"), tr("Saves this network, example and level as an exercise"));
+    m_giveUp = pushButton(tr("Show it"), tr("Shows the number; this counts as a wrong try"), "link");
+    auto *progress = pushButton(tr("Progress…"), tr("How you did at each kind of step"), "link");
+    auto *exercise =
+        pushButton(tr("Exercise…"), tr("Saves this network, example and level as an exercise"), "link");
     connect(progress, &QPushButton::clicked, this, &PracticeCard::progressWanted);
     connect(exercise, &QPushButton::clicked, this, &PracticeCard::exerciseWanted);
-    auto *widget = new QWidget;
-    auto *layout = new QHBoxLayout(widget);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_giveUp);
-    layout->addWidget(progress);
-    layout->addWidget(exercise);
-    layout->addStretch(1);
-    return widget;
+    return rowOf({m_giveUp, progress, exercise}, 0);
 }
 
 void PracticeCard::connectParts()

@@ -1,23 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/step/slip/narrow_list.h"
+#include "ui/step/card/narrow_list.h"
 
 #include "ui/theme/passed_wheel.h"
 
 #include <QAbstractItemView>
+#include <QEvent>
 #include <QScrollBar>
 #include <QStylePainter>
 
 namespace deltascope {
 
-NarrowList::NarrowList(const QString &name, QWidget *parent)
+NarrowList::NarrowList(const QString &name, const QString &help, QWidget *parent)
     : QComboBox(parent)
+    , m_help(help)
 {
     setAccessibleName(name);
     setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
     setMinimumContentsLength(6);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     passWheelOn(this);
-    connect(this, &QComboBox::currentTextChanged, this, &QWidget::setToolTip);
+    refreshTip();
+    connect(this, &QComboBox::currentTextChanged, this, &NarrowList::refreshTip);
+}
+
+void NarrowList::refreshTip()
+{
+    setToolTip(m_help.isEmpty()          ? currentText()
+               : currentText().isEmpty() ? m_help
+                                         : currentText() + QLatin1Char('\n') + m_help);
+}
+
+// It may have been set while its signals were blocked.
+bool NarrowList::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip)
+        refreshTip();
+    return QComboBox::event(event);
 }
 
 void NarrowList::showPopup()

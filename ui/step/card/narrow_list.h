@@ -6,18 +6,24 @@
 namespace deltascope {
 
 /// A list that is as narrow as its place: what does not fit is elided, and whole in the tip and in the list
-/// when it is open. The wheel does not change it.
+/// when it is open. The wheel does not change it. help: what it is for, below that in the tip.
 class NarrowList : public QComboBox
 {
     Q_OBJECT
 
 public:
-    explicit NarrowList(const QString &name, QWidget *parent = nullptr);
+    explicit NarrowList(const QString &name, const QString &help = {}, QWidget *parent = nullptr);
 
     void showPopup() override;
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+
+private:
+    void refreshTip();
+
+    QString m_help;
 };
 
 } // namespace deltascope

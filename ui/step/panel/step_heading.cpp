@@ -88,7 +88,9 @@ void StepHeading::refresh()
     m_caption->setText(place.isEmpty() ? stepCaption(step)
                                        : stepCaption(step) + QStringLiteral(" · ") + worded(place));
     m_caption->setFont(Theme::instance().font(TypeSize::Caption, true));
-    m_caption->setStyleSheet(QStringLiteral("color: %1").arg(phaseColour(step).name()));
+    const QString colour = QStringLiteral("color: %1").arg(phaseColour(step).name());
+    if (m_caption->styleSheet() != colour) // which would be applied again
+        m_caption->setStyleSheet(colour);
     m_title->setText(worded(stepTitle(step, m_walk.chosen())));
     const QString ofHidden = m_walk.hidden().empty() ? QString() : explanationOfHidden(step, m_walk.chosen());
     m_explanation->setText(

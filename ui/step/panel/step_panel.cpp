@@ -5,6 +5,7 @@
 #include "ui/equations/equation_view.h"
 #include "ui/step/batch/batch_card.h"
 #include "ui/step/card/card.h"
+#include "ui/step/card/flow_layout.h"
 #include "ui/step/numbers/factor_sizes.h"
 #include "ui/step/panel/gradient_check_tab.h"
 #include "ui/step/panel/numbers_card.h"
@@ -24,6 +25,7 @@
 #include "ui/step/whatif/what_if_card.h"
 #include "ui/theme/theme.h"
 
+#include <QApplication>
 #include <QFrame>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -58,6 +60,7 @@ StepPanel::StepPanel(StepWalk &walk, StepPlayer &player, PracticeSession &practi
     setFocusPolicy(Qt::NoFocus);
     setAccessibleName(tr("The step in equations and numbers"));
     m_following.setSingleShot(true);
+    m_seeking.setSingleShot(true);
     setWidget(makeBody(player, practice, predict, whatIf, slip, batch));
     connectWalk();
     connectTurns();
@@ -104,7 +107,7 @@ QWidget *StepPanel::makeBody(StepPlayer &player, PracticeSession &practice, Pred
 {
     const Theme &theme = Theme::instance();
     auto *page = new QWidget;
-    auto *outer = new QVBoxLayout(page);
+    auto *outer = m_outerColumn = new QVBoxLayout(page);
     outer->setContentsMargins(theme.space(4), theme.space(4), theme.space(4), theme.space(4));
     outer->setSpacing(theme.space(3));
     m_notice = new PassNotice(m_walk);
@@ -140,8 +143,10 @@ QWidget *StepPanel::makeBody(StepPlayer &player, PracticeSession &practice, Pred
     m_whatIf = new WhatIfCard(whatIf, m_walk);
     m_slip = new SlipCard(slip);
     m_batch = new BatchCard(batch, m_walk);
+    m_switches = new FlowLayout(theme.space(2));
+    layout->addLayout(m_switches);
     for (TurnCard *card : turns())
-        layout->addWidget(card);
+        m_switches->addWidget(card);
     m_tabs = new StepTabs(m_walk, m_library);
     layout->addWidget(m_tabs);
     outer->addWidget(m_body);
@@ -189,22 +194,57 @@ void StepPanel::scrollToTab()
     verticalScrollBar()->setValue(page == why() ? wanted : qMax(now, qMin(wanted, top)));
 }
 
+// A key may give them to a card that is elsewhere; who clicks on one sees it.
+void StepPanel::bringKeysIntoSight(QWidget *keys)
+{
+    if (!keys || !m_body->isAncestorOf(keys) || QGuiApplication::mouseButtons() != Qt::NoButton)
+        return;
+    m_keys = keys;
+    m_seeking.start(timeToLayOut);
+    scrollToKeys();
+}
+
+// Its card where there is room for that, and in any case itself.
+void StepPanel::scrollToKeys()
+{
+    if (!m_keys || !m_body->isAncestorOf(m_keys))
+        return;
+    for (TurnCard *card : turns())
+        if (card->isAncestorOf(m_keys) && card->height() <= viewport()->height())
+            ensureWidgetVisible(card);
+    ensureWidgetVisible(m_keys);
+}
+
 // The question and its vector equation are what each line of the derivation is read against.
 void StepPanel::pin()
 {
     const bool pinned = m_walk.open() && m_tabs->currentWidget() == why();
-    if (pinned == !m_pinned->isHidden())
+    if (pinned == m_isStepPinned)
         return;
+    m_isStepPinned = pinned;
     if (pinned) {
         m_pinnedColumn->addWidget(m_heading);
         m_pinnedColumn->addWidget(m_equationCard);
     }
-    arrange(pinned);
+    arrange();
     m_heading->setBrief(pinned);
     m_convention->setVisible(!pinned);
-    m_pinned->setVisible(pinned);
+    m_pinned->setVisible(m_isStepPinned || m_isNoticePinned);
     if (isVisible() && m_walk.open())
         refreshEquations();
+    placePinned();
+}
+
+// That the pass is an older one, and the way to the newer, wherever the panel is scrolled to.
+void StepPanel::pinNotice()
+{
+    const StepWalk::State state = m_walk.state();
+    const bool pinned = state == StepWalk::State::Applied || state == StepWalk::State::MovedOn;
+    if (pinned != m_isNoticePinned) {
+        m_isNoticePinned = pinned;
+        (pinned ? m_pinnedColumn : m_outerColumn)->insertWidget(0, m_notice);
+        m_pinned->setVisible(m_isStepPinned || m_isNoticePinned);
+    }
     placePinned();
 }
 
@@ -214,25 +254,29 @@ QList<TurnCard *> StepPanel::turns() const
 }
 
 // What is being done stands where it is read, and out of the way while it is off.
-void StepPanel::arrange(bool pinned)
+void StepPanel::arrange()
 {
-    QList<QWidget *> order = {m_numbers, m_tabs};
-    if (!pinned)
-        order.prepend(m_equationCard);
-    if (!pinned)
-        order.prepend(m_heading);
+    QList<QWidget *> above = {m_numbers};
+    if (!m_isStepPinned)
+        above.prepend(m_equationCard);
+    if (!m_isStepPinned)
+        above.prepend(m_heading);
+    QList<QWidget *> off;
     for (TurnCard *card : turns())
-        order.insert(card->isOn() ? 0 : order.indexOf(m_tabs), card);
-    for (QWidget *part : order) {
-        m_bodyColumn->removeWidget(part);
+        card->isOn() ? above.prepend(card) : off.append(card);
+    for (QWidget *part : above)
         m_bodyColumn->addWidget(part);
-    }
-    chainTabs(order);
+    m_bodyColumn->removeItem(m_switches);
+    m_bodyColumn->addItem(m_switches);
+    for (QWidget *card : off)
+        m_switches->addWidget(card);
+    m_bodyColumn->addWidget(m_tabs);
+    chainTabs(above + off + QList<QWidget *>{m_tabs});
 }
 
 void StepPanel::placePinned()
 {
-    const double share = m_pinned->isHidden() ? equationsShare : pinnedShare;
+    const double share = m_isStepPinned ? pinnedShare : equationsShare;
     m_equations->setMostHeight(qRound(share * height()));
     int top = 0;
     if (!m_pinned->isHidden()) {
@@ -255,6 +299,7 @@ void StepPanel::connectWalk()
 {
     connect(&m_walk, &StepWalk::passChanged, this, &StepPanel::refresh);
     connect(&m_walk, &StepWalk::stepChanged, this, &StepPanel::refresh);
+    connect(&m_walk, &StepWalk::stateChanged, this, &StepPanel::pinNotice);
     connect(&m_walk, &StepWalk::pointedChanged, this, &StepPanel::light);
     connect(m_numbers, &NumbersCard::keysGivenUp, this, &StepPanel::keysGivenUp);
     connect(m_heading, &StepHeading::misreadWanted, this, &StepPanel::misreadWanted);
@@ -269,6 +314,13 @@ void StepPanel::connectWalk()
     connect(m_heading, &StepHeading::wideToggled, this, &StepPanel::wideToggled);
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &StepPanel::scrollToTab);
     connect(&Theme::instance(), &Theme::changed, this, &StepPanel::refresh);
+    connect(qApp, &QApplication::focusChanged, this,
+            [this](QWidget *, QWidget *now) { bringKeysIntoSight(now); });
+    connect(&m_seeking, &QTimer::timeout, this, &StepPanel::scrollToKeys);
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] {
+        if (m_seeking.isActive())
+            scrollToKeys();
+    });
 }
 
 void StepPanel::connectTurns()
@@ -276,7 +328,7 @@ void StepPanel::connectTurns()
     for (TurnCard *card : turns()) {
         connect(card, &TurnCard::keysGivenUp, this, &StepPanel::keysGivenUp);
         connect(card, &TurnCard::switched, this, [this, card] {
-            arrange(!m_pinned->isHidden());
+            arrange();
             if (card->isOn())
                 verticalScrollBar()->setValue(0);
         });
@@ -320,7 +372,7 @@ void StepPanel::refreshEquations()
     QList<SizesUnder> sizes;
     const InspectedPass &open = *m_walk.open();
     const StepId step = m_walk.step();
-    const bool isFull = m_pinned->isHidden();
+    const bool isFull = !m_isStepPinned;
     for (const Equation &equation : m_library.equations(step, open.functions(), open.sizes().has_picture())) {
         const bool isVector = equation.form == EquationForm::Vector;
         if (!isShown(equation, step, m_walk.chosen()) || !(isFull || isVector || pictures.isEmpty()))

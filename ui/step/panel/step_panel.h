@@ -3,6 +3,7 @@
 
 #include "ui/equations/equation_library.h"
 
+#include <QPointer>
 #include <QScrollArea>
 #include <QTimer>
 
@@ -16,6 +17,7 @@ class ContributionTable;
 class ConventionSwitch;
 class EquationView;
 class ExampleBatch;
+class FlowLayout;
 class GradientCheckTab;
 class WorkedEquationView;
 class NumbersCard;
@@ -92,17 +94,24 @@ private:
     void light();
     void bringTabIntoSight();
     void scrollToTab();
-    void arrange(bool pinned);
+    void bringKeysIntoSight(QWidget *keys);
+    void scrollToKeys();
+    void arrange();
     void pin();
+    void pinNotice();
     void placePinned();
 
     StepWalk &m_walk;
     EquationLibrary m_library;
-    QFrame *m_pinned = nullptr; ///< over the viewport: what stays in sight while the derivation scrolls
+    QFrame *m_pinned = nullptr; ///< over the viewport: what stays in sight while the rest scrolls
     QVBoxLayout *m_pinnedColumn = nullptr;
+    bool m_isStepPinned = false;   ///< heading and equations, over the derivation
+    bool m_isNoticePinned = false; ///< that what is shown is not of the present network
+    QVBoxLayout *m_outerColumn = nullptr;
     QVBoxLayout *m_bodyColumn = nullptr;
     QFrame *m_equationCard = nullptr;
     QWidget *m_body = nullptr;
+    FlowLayout *m_switches = nullptr; ///< of the cards that are off
     StepHeading *m_heading = nullptr;
     PassNotice *m_notice = nullptr;
     PracticeCard *m_practice = nullptr;
@@ -115,6 +124,8 @@ private:
     NumbersCard *m_numbers = nullptr;
     StepTabs *m_tabs = nullptr;
     QTimer m_following; ///< runs while what a tab shows finds its place
+    QTimer m_seeking;   ///< the same of what has been given the keys
+    QPointer<QWidget> m_keys;
 };
 
 } // namespace deltascope

@@ -3,6 +3,7 @@
 
 #include "tests/suite.h"
 #include "ui/equations/equation_view.h"
+#include "ui/step/card/turn_card.h"
 #include "ui/step/panel/pass_notice.h"
 #include "ui/step/panel/picture_card.h"
 #include "ui/step/panel/term_tools.h"
@@ -15,8 +16,11 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTemporaryDir>
 #include <QToolButton>
+
+#include <set>
 
 using namespace deltascope;
 
@@ -49,6 +53,8 @@ private Q_SLOTS:
     void eachCopyIsOfWhatTheLineShows();
     void asksForALabel();
     void saysThatTrainingWentOn();
+    void theWayToTheNewParametersStaysInSight();
+    void theSwitchesStandInRows();
     void appliesAndUndoes();
     void keysGoToTheStageWhenTheirButtonGoes();
     void timelineShowsThePhase();
@@ -297,6 +303,51 @@ void TestStepPanel::saysThatTrainingWentOn()
     m_window->workbench.replaceParameters(trained);
     QTRY_VERIFY(!panel().notice()->text().isEmpty());
     QCOMPARE(m_window->stage->scene().content, content);
+}
+
+void TestStepPanel::theWayToTheNewParametersStaysInSight()
+{
+    m_window->open(networkOf(4, {}));
+    m_window->window.resize(1300, 500);
+    Network<float> trained = m_window->workbench.snapshot()->network;
+    trained.parameters.b1[0] += 1;
+    m_window->workbench.replaceParameters(trained);
+    auto *take = button(&panel(), QStringLiteral("Use the new parameters"));
+    QTRY_VERIFY(take->isVisible());
+    QScrollBar *bar = panel().verticalScrollBar();
+    QTRY_VERIFY(bar->maximum() > 0);
+    for (const int value : {bar->maximum(), 0}) {
+        bar->setValue(value);
+        const QRect place(take->mapTo(&panel(), QPoint(0, 0)), take->size());
+        QVERIFY(panel().rect().contains(place));
+        QVERIFY(!take->visibleRegion().isEmpty());
+    }
+    QTest::mouseClick(take, Qt::LeftButton);
+    QVERIFY(walk().state() == StepWalk::State::Current);
+    QVERIFY(!take->isVisible());
+}
+
+// Five of them, each in a frame of its own, pushed the pictures out of sight.
+void TestStepPanel::theSwitchesStandInRows()
+{
+    m_window->open(networkOf(4, {}));
+    for (const int width : {260, 400, 700}) {
+        panel().setFixedWidth(width);
+        settle();
+        std::vector<QRect> places;
+        std::set<int> rows;
+        for (const TurnCard *card : panel().findChildren<TurnCard *>()) {
+            const QRect place = card->geometry();
+            for (const QRect &other : places)
+                QVERIFY(!place.intersects(other));
+            QVERIFY(place.right() < card->parentWidget()->width());
+            QVERIFY(place.width() >= card->minimumSizeHint().width());
+            places.push_back(place);
+            rows.insert(place.top());
+        }
+        QCOMPARE(places.size(), std::size_t(5));
+        QVERIFY(rows.size() <= (width < 400 ? 4U : 3U));
+    }
 }
 
 void TestStepPanel::appliesAndUndoes()

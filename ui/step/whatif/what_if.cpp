@@ -82,13 +82,16 @@ void WhatIf::setOn(bool on)
     m_ended = false;
     m_changes.clear();
     m_before.clear();
+    m_passes = {};
     m_drag.reset();
     endDeed();
+    const bool hadSlip = m_walk.complete() && m_walk.complete()->slip;
     m_walk.setTakesChanges(on);
     if (on)
         m_walk.show([this](const auto &own) { return make(own); });
     else
         m_walk.show({});
+    m_tookSlipOut = on && hadSlip;
     Q_EMIT changed();
 }
 
@@ -103,8 +106,9 @@ std::shared_ptr<const InspectedPass> WhatIf::make(const std::shared_ptr<const In
         m_drag.reset();
         endDeed();
         m_of = own->content;
+        m_tookSlipOut = false;
     }
-    return m_changes.empty() ? own : withChanges(*own, m_changes);
+    return m_changes.empty() ? own : m_passes.make(*own, m_changes);
 }
 
 void WhatIf::show()
@@ -134,6 +138,7 @@ void WhatIf::beginDeed(const Selection &number)
     if (m_deed == number)
         return;
     m_deed = number;
+    m_tookSlipOut = false;
     m_before.push_back(m_changes);
     if (m_before.size() > mostDeeds)
         m_before.erase(m_before.begin());

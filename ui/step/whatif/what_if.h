@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/step/pass/inspected_pass.h"
+#include "ui/step/pass/changed_passes.h"
 
 #include <QObject>
 
@@ -31,6 +31,8 @@ public:
     const std::vector<Change> &changes() const { return m_changes; }
     /// The changes ended with the pass that they belonged to; until there are others.
     bool hasEnded() const { return m_ended; }
+    /// Switching it on took a slip out, for it is about the right pass; until something is changed.
+    bool tookSlipOut() const { return m_tookSlipOut; }
     /// The number that is dragged and typed: the selected one or, where that follows from others, what it
     /// follows from directly: b² for a z², w¹ for its gradient. There must be a pass.
     Selection number() const;
@@ -76,7 +78,9 @@ private:
     StepWalk &m_walk;
     bool m_on = false;
     bool m_ended = false;
+    bool m_tookSlipOut = false;
     std::vector<Change> m_changes;
+    ChangedPasses m_passes;
     std::shared_ptr<const StageContent> m_of; ///< that the changes belong to: network and pass without them
     std::optional<std::vector<Change>> m_afterKeep;
     std::vector<std::vector<Change>> m_before; ///< each deed

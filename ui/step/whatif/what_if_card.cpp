@@ -2,6 +2,7 @@
 #include "ui/step/whatif/what_if_card.h"
 
 #include "core/practice/expression.h"
+#include "ui/step/card/card.h"
 #include "ui/step/pass/term_values.h"
 #include "ui/step/practice/practice_reply.h"
 #include "ui/step/practice/spoken_label.h"
@@ -21,7 +22,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
-#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -147,6 +147,10 @@ void WhatIfCard::connectParts()
     connect(m_field, &ValueField::left, this, &WhatIfCard::keysGivenUp);
     connect(m_handle, &DragHandle::dragged, &m_walk, &StepWalk::drag);
     connect(m_handle, &DragHandle::dropped, &m_walk, &StepWalk::dropDragged);
+    connect(&m_walk, &StepWalk::dropped, this, [this] { // what is typed next are keys, not another value
+        if (m_field->hasFocus())
+            Q_EMIT keysGivenUp();
+    });
     connect(m_keep, &QPushButton::clicked, &m_what, &WhatIf::keep);
     connect(m_allBack, &QPushButton::clicked, &m_what, &WhatIf::takeAllBack);
     connect(&m_what, &WhatIf::changed, this, &WhatIfCard::refresh);
@@ -210,10 +214,8 @@ void WhatIfCard::refreshBody()
 {
     const bool any = !m_what.changes().empty();
     m_banner->setText(notationHtml(banner()));
-    m_banner->setProperty("role",
-                          any || m_what.hasEnded() ? QStringLiteral("warning") : QStringLiteral("muted"));
-    m_banner->style()->unpolish(m_banner); // reads the role again
-    m_banner->style()->polish(m_banner);
+    setRole(m_banner, any || m_what.hasEnded() || m_what.tookSlipOut() ? QStringLiteral("warning")
+                                                                       : QStringLiteral("muted"));
     refreshValue();
     const InspectedPass &shown = *m_walk.complete();
     m_loss->setVisible(any);
@@ -239,6 +241,9 @@ QString WhatIfCard::banner() const
             nullptr, static_cast<int>(m_what.changes().size()));
     if (m_what.hasEnded())
         return tr("The what-if has ended: it was about another pass. All numbers are the network's own.");
+    if (m_what.tookSlipOut())
+        return tr("The slip is out: a what-if is about the right pass. Drag a number up or down, or type a "
+                  "new value here.");
     return m_walk.own()->sizes().has_picture()
                ? tr("Drag a number up or down, paint pixels of x^{0}, or type a new value here.")
                : tr("Drag a number up or down, or type a new value here.");

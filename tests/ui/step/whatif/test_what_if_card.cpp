@@ -83,6 +83,8 @@ private Q_SLOTS:
     void arrowsMoveTheNumber();
     void aUnitIsDraggedOnTheStage();
     void aWeightIsDraggedInThePanel();
+    void aDragLeavesTheKeysToTheSteps();
+    void itSaysThatASlipIsOut();
     void pixelsArePainted();
     void theFirstKeyTakesOneDeedBack();
     void eachChangeHasAButtonThatTakesItBack();
@@ -268,6 +270,34 @@ void TestWhatIfCard::aWeightIsDraggedInThePanel()
     drag(panel().numbers(), bias->box.center().toPoint(), 50);
     QVERIFY(shown(dragged) > valueAt(*walk().own(), dragged) + 0.9);
     QCOMPARE(what().changes().size(), std::size_t(2));
+}
+
+// Backspace went on editing the text of the field.
+void TestWhatIfCard::aDragLeavesTheKeysToTheSteps()
+{
+    turnOn();
+    QCOMPARE(QApplication::focusWidget(), static_cast<QWidget *>(card().field()));
+    walk().goTo(StepId::dW2);
+    walk().pick({Term::W2, 3, 7});
+    drag(card().handle(), card().handle()->rect().center(), 50);
+    QCOMPARE(what().changes().size(), std::size_t(1));
+    QCOMPARE(QApplication::focusWidget(), static_cast<QWidget *>(&stage()));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backspace);
+    QVERIFY(what().changes().empty());
+}
+
+void TestWhatIfCard::itSaysThatASlipIsOut()
+{
+    m_window->job.slip().begin({StepId::delta2, Mistake::SignReversed});
+    turnOn();
+    QVERIFY(!m_window->job.slip().isOn());
+    QVERIFY2(card().told().contains(QStringLiteral("The slip is out")), qPrintable(card().told()));
+    choose(Term::b2);
+    type(QStringLiteral("0.5"));
+    QVERIFY(!card().told().contains(QStringLiteral("The slip is out")));
+    what().setOn(false);
+    turnOn();
+    QVERIFY(!card().told().contains(QStringLiteral("The slip is out")));
 }
 
 void TestWhatIfCard::pixelsArePainted()

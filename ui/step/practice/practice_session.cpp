@@ -71,7 +71,17 @@ void PracticeSession::setProgress(const Progress &progress)
 void PracticeSession::countSlip(bool found, bool firstTry, std::string_view code)
 {
     record_slip(m_progress, found, firstTry, code);
+    if (firstTry)
+        m_slipsMissed = found ? 0 : m_slipsMissed + 1;
     Q_EMIT progressChanged();
+}
+
+void PracticeSession::beginLevelAgain()
+{
+    m_slipsMissed = 0;
+    setLevel(highestLevel);
+    setOn(true);
+    m_walk.first();
 }
 
 bool PracticeSession::predicts() const

@@ -77,6 +77,10 @@ public:
     void setProgress(const Progress &progress);
     /// Counts a try at finding a slip, as record_slip() says.
     void countSlip(bool found, bool firstTry, std::string_view code);
+    /// Slips in a row that were not found at the first try.
+    int slipsMissed() const { return m_slipsMissed; }
+    /// Off the search for slips: the student's turn at highestLevel, on.
+    void beginLevelAgain();
 
 Q_SIGNALS:
     void changed();
@@ -127,6 +131,7 @@ private:
     bool m_lastLevelIsDue = false;
     int m_rightSinceQuestion = 0;
     int m_questions = 0; ///< asked so far, for their variety
+    int m_slipsMissed = 0;
     Progress m_progress;
 };
 

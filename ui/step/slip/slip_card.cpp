@@ -2,15 +2,16 @@
 #include "ui/step/slip/slip_card.h"
 
 #include "core/practice/slip/slip_sentences.h"
+#include "ui/step/card/card.h"
+#include "ui/step/card/narrow_list.h"
 #include "ui/step/practice/practice_reply.h"
+#include "ui/step/practice/practice_session.h"
 #include "ui/step/practice/spoken_label.h"
-#include "ui/step/slip/narrow_list.h"
 #include "ui/step/slip/slip_session.h"
 #include "ui/step/slip/slip_text.h"
 #include "ui/step/walk/step_walk.h"
 #include "ui/theme/theme.h"
 
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
@@ -26,29 +27,6 @@ namespace deltascope {
 
 namespace {
 constexpr int mostSeed = 9;
-
-QPushButton *pushButton(const QString &text, const QString &tip, const char *role = nullptr)
-{
-    auto *button = new QPushButton(text);
-    button->setAccessibleName(text);
-    button->setToolTip(tip);
-    if (role)
-        button->setProperty("role", QString::fromLatin1(role));
-    button->setMinimumWidth(1);
-    return button;
-}
-
-QWidget *rowOf(const QList<QWidget *> &parts, int spacing)
-{
-    auto *widget = new QWidget;
-    auto *row = new QHBoxLayout(widget);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(spacing);
-    for (QWidget *part : parts)
-        row->addWidget(part);
-    row->addStretch(1);
-    return widget;
-}
 
 StepId stepOf(const QComboBox *steps, int place)
 {
@@ -89,6 +67,9 @@ QWidget *SlipCard::makeBody()
                                        "written out (Ctrl+H)"));
     m_hint->setShortcut(Qt::CTRL | Qt::Key_H);
     m_train = pushButton(tr("Train with it…"), tr("What becomes of a network that makes this mistake"));
+    m_back = pushButton(tr("Back to level %1").arg(PracticeSession::highestLevel),
+                        tr("Two slips in a row were not found at the first try. Working a pass out again "
+                           "shows what its rules make."));
     m_said = new SpokenLabel;
     m_hints = new SpokenLabel;
     m_comparison = new QLabel;
@@ -104,6 +85,7 @@ QWidget *SlipCard::makeBody()
          std::initializer_list<QWidget *>{m_task, m_steps, m_mistakes, rowOf({m_go, m_hint, m_train}, space),
                                           m_said, m_hints, m_comparison, makeLinks()})
         column->addWidget(part);
+    column->insertWidget(column->indexOf(m_said), m_back, 0, Qt::AlignLeft);
     return m_body;
 }
 
@@ -130,8 +112,10 @@ void SlipCard::connectParts()
     connect(m_giveUp, &QPushButton::clicked, &m_session, &SlipSession::giveUp);
     for (const QPushButton *button : {m_hint, m_giveUp})
         connect(button, &QPushButton::clicked, this, &SlipCard::grown); // after it has been answered
+    connect(m_back, &QPushButton::clicked, &m_session, &SlipSession::goBack);
     connect(m_train, &QPushButton::clicked, this, &SlipCard::trainingWanted);
     connect(&m_session, &SlipSession::changed, this, &SlipCard::refresh);
+    connect(&m_session, &SlipSession::begun, this, &SlipCard::forgetAnswer);
     connect(&m_session.walk(), &StepWalk::stepChanged, this, &SlipCard::followStep);
     connect(&Theme::instance(), &Theme::changed, this, [this] {
         for (int place = 0; place < m_steps->count(); ++place) // may be written in another way
@@ -208,6 +192,14 @@ void SlipCard::followStep()
         m_steps->setCurrentIndex(place);
 }
 
+// What was named of another slip would be half an answer to this one.
+void SlipCard::forgetAnswer()
+{
+    m_steps->setCurrentIndex(0);
+    m_mistakes->setCurrentIndex(0);
+    followStep();
+}
+
 void SlipCard::refresh()
 {
     QWidget *keys = window()->focusWidget();
@@ -218,9 +210,10 @@ void SlipCard::refresh()
     m_begin->setText(on ? tr("Another slip") : tr("Find the slip"));
     m_begin->setAccessibleName(m_begin->text());
     refreshBody();
-    m_body->setVisible(on || !m_session.said().isEmpty());
-    const bool ends = isOn() && !on;
-    showOn(on);
+    const bool tells = on || !m_session.said().isEmpty();
+    m_body->setVisible(tells);
+    showOn(tells);
+    const bool ends = std::exchange(m_wasOn, on) && !on;
     if (ends && hadKeys)
         Q_EMIT keysGivenUp();
     if (hadKeys && on)
@@ -240,6 +233,7 @@ void SlipCard::refreshBody()
     m_hint->setVisible(open);
     m_hint->setEnabled(m_session.hintLevel() < SlipSession::lastHint);
     m_train->setVisible(on && !open);
+    m_back->setVisible(m_session.leadsBack());
     m_giveUp->setVisible(open);
     m_links->setVisible(on);
     m_said->tell(m_session.said());

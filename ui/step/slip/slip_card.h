@@ -58,6 +58,7 @@ private:
     void followStep();
     void refresh();
     void refreshBody();
+    void forgetAnswer();
     void showComparison();
     Slip named() const;
     void enter();
@@ -65,6 +66,7 @@ private:
     void giveKeysTo(QWidget *before);
 
     SlipSession &m_session;
+    bool m_wasOn = false;
     QPushButton *m_begin = nullptr;
     QPushButton *m_choose = nullptr;
     QMenu *m_choice = nullptr;
@@ -75,6 +77,7 @@ private:
     QPushButton *m_go = nullptr;
     QPushButton *m_hint = nullptr;
     QPushButton *m_train = nullptr;
+    QPushButton *m_back = nullptr;
     QWidget *m_links = nullptr;
     QPushButton *m_giveUp = nullptr;
     SpokenLabel *m_said = nullptr;

@@ -66,8 +66,10 @@ void SlipSession::begin(const Slip &slip)
     m_hint = 0;
     m_tried = false;
     m_solved = false;
+    m_found = false;
     m_walk.show([this](const auto &own) { return make(own); });
     Q_EMIT changed();
+    Q_EMIT begun();
     Q_EMIT switched();
 }
 
@@ -88,9 +90,11 @@ std::shared_ptr<const InspectedPass> SlipSession::make(const std::shared_ptr<con
 {
     if (!m_slip)
         return own;
-    if (own != std::exchange(m_right, own))
-        m_choices = offered_slips(own->task());
-    const bool isSeen = std::ranges::find(m_choices, *m_slip) != m_choices.end();
+    if (own != std::exchange(m_right, own)) {
+        m_offered = offered_slips(own->task());
+        m_choices = nameable_slips(m_offered);
+    }
+    const bool isSeen = std::ranges::find(m_offered, *m_slip) != m_offered.end();
     return isSeen ? withSlip(*own, *m_slip) : own;
 }
 
@@ -122,12 +126,21 @@ SlipEvidence SlipSession::evidence() const
     return slip_evidence(m_walk.own()->task(), *m_slip, m_slip->step);
 }
 
+// The chosen number of the step; of the update, which has four parameters, none.
+std::optional<Entry> SlipSession::lookedAt(StepId step) const
+{
+    if (step == StepId::update)
+        return {};
+    const Selection chosen = m_walk.chosen().numberOf(facts(step).makes);
+    return Entry{term_of(step), chosen.row, chosen.column};
+}
+
 void SlipSession::name(const Slip &named)
 {
     if (!isOn() || m_solved || !m_walk.own())
         return;
-    const SlipMark mark = mark_slip(m_walk.own()->task(), *m_slip, named);
-    m_solved = mark.verdict == SlipVerdict::Right;
+    const SlipMark mark = mark_slip(m_walk.own()->task(), *m_slip, named, lookedAt(named.step));
+    m_solved = m_found = mark.verdict == SlipVerdict::Right;
     m_told = m_walk.own();
     m_say = [mark, slip = *m_slip, functions = m_walk.own()->functions()] {
         return slipReply(mark, slip, functions);
@@ -170,9 +183,20 @@ void SlipSession::giveUp()
 void SlipSession::tellSlip()
 {
     m_told = m_walk.own();
-    m_say = [seen = evidence(), slip = *m_slip, functions = m_walk.own()->functions()] {
-        return slipShown(seen, slip, functions);
+    const SlipMark mark = mark_slip(m_walk.own()->task(), *m_slip, *m_slip, lookedAt(m_slip->step));
+    m_say = [mark, found = m_found, slip = *m_slip, functions = m_walk.own()->functions()] {
+        return found ? slipReply(mark, slip, functions) : slipShown(mark.evidence, slip, functions);
     };
+}
+
+bool SlipSession::leadsBack() const
+{
+    return m_solved && m_practice.slipsMissed() >= Fading::wrong_to_move_down;
+}
+
+void SlipSession::goBack()
+{
+    m_practice.beginLevelAgain(); // which ends the slip
 }
 
 void SlipSession::countTry(bool found, std::string_view code)

@@ -39,6 +39,11 @@ public:
     const std::optional<Slip> &slip() const { return m_slip; }
     /// It was named, or shown.
     bool isSolved() const { return m_solved; }
+    /// As many slips in a row as lead a student down a level were not named at the first try, and the last
+    /// one is solved.
+    bool leadsBack() const;
+    /// To the level before this one, where a pass is worked through.
+    void goBack();
     /// All slips of the present pass; none while there is no pass.
     std::vector<Slip> offered() const;
     /// Those that can be named while a slip is in.
@@ -63,6 +68,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// Another slip is in than before.
+    void begun();
     /// A slip is in that was not, or none any more.
     void switched();
 
@@ -72,6 +79,7 @@ private:
     void sayNothingIsSeen();
     void tellSlip();
     SlipEvidence evidence() const;
+    std::optional<Entry> lookedAt(StepId step) const;
     void countTry(bool found, std::string_view code);
 
     StepWalk &m_walk;
@@ -80,12 +88,14 @@ private:
     std::optional<Slip> m_slip;
     std::shared_ptr<const InspectedPass> m_right; ///< that m_choices belong to
     std::shared_ptr<const InspectedPass> m_told;  ///< that m_say is about
+    std::vector<Slip> m_offered;                  ///< of that pass
     std::vector<Slip> m_choices;
     std::optional<Slip> m_last;
     std::function<QString()> m_say;
     int m_hint = 0;
     bool m_tried = false;
     bool m_solved = false;
+    bool m_found = false; ///< solved by naming it
 };
 
 } // namespace deltascope

@@ -13,6 +13,7 @@
 #include <QGuiApplication>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTabWidget>
 
 using namespace deltascope;
@@ -268,6 +269,87 @@ private Q_SLOTS:
         QVERIFY(before != now);
         QVERIFY(slipCard().said().contains(signedNumber(now, 5)));
         QVERIFY(!slipCard().said().contains(signedNumber(before, 5)));
+    }
+
+    void another_slip_forgets_the_answer()
+    {
+        slips().begin({StepId::delta2, Mistake::FactorTwo});
+        walk().goTo(StepId::delta2);
+        name({StepId::delta2, Mistake::FactorTwo});
+        QVERIFY(slips().isSolved());
+        walk().goTo(StepId::x0); // which nothing is wrong with
+        QTest::mouseClick(button("Another slip"), Qt::LeftButton);
+        QVERIFY(!slips().isSolved());
+        QCOMPARE(slipCard().steps()->currentIndex(), 0);
+        QCOMPARE(slipCard().mistakes()->currentIndex(), 0);
+    }
+
+    // "Right:" became "It was this:", as for who had given up.
+    void what_was_found_stays_found_with_another_example()
+    {
+        slips().begin({StepId::delta1, Mistake::WeightsLeftOut});
+        name({StepId::delta1, Mistake::WeightsLeftOut});
+        QVERIFY(slipCard().said().startsWith(QLatin1String("Right:")));
+        walk().workbench().showDrawing(someImage(), 3);
+        QVERIFY(slipCard().said().startsWith(QLatin1String("Right:")));
+        slips().begin({StepId::delta2, Mistake::SignReversed});
+        slips().giveUp();
+        QVERIFY(slipCard().said().startsWith(QLatin1String("It was this:")));
+        walk().workbench().showDrawing(someImage(), 4);
+        QVERIFY(slipCard().said().startsWith(QLatin1String("It was this:")));
+    }
+
+    void two_slips_that_were_missed_lead_back_to_level_7()
+    {
+        for (int missed = 1; missed <= 2; ++missed) {
+            QVERIFY(!button("Back to level 7"));
+            slips().begin({StepId::delta2, Mistake::SignReversed});
+            name({StepId::delta2, Mistake::FactorTwo});
+            QVERIFY(!button("Back to level 7")); // first this one
+            name({StepId::delta2, Mistake::SignReversed});
+        }
+        QTest::mouseClick(button("Back to level 7"), Qt::LeftButton);
+        QVERIFY(!slips().isOn());
+        QVERIFY(session().isOn());
+        QCOMPARE(session().level(), 7);
+        QCOMPARE(walk().step(), StepId::x0);
+        slips().begin({StepId::delta2, Mistake::SignReversed});
+        name({StepId::delta2, Mistake::SignReversed});
+        QVERIFY(!button("Back to level 7")); // they are counted anew
+    }
+
+    void the_chosen_number_is_cited()
+    {
+        slips().begin({StepId::delta2, Mistake::SignReversed});
+        for (int k = 0; k < 2; ++k) {
+            walk().goTo(StepId::db2);
+            walk().pick({Term::db2, k, 0});
+            name({StepId::db2, Mistake::BiasSumOfDeltas});
+            const QString shown = signedNumber(walk().open()->pass().db2[k], 5);
+            QVERIFY2(slipCard().said().contains(shown), qPrintable(slipCard().said()));
+        }
+    }
+
+    // They were given to a card above what was seen.
+    void a_key_brings_its_card_into_sight()
+    {
+        slips().begin({StepId::delta2, Mistake::SignReversed});
+        m_window->window.resize(1300, 500);
+        QScrollBar *bar = panel().verticalScrollBar();
+        const auto isInSight = [this](const QWidget *widget) {
+            const int top = widget->mapTo(panel().viewport(), QPoint(0, 0)).y();
+            return top >= 0 && top + widget->height() <= panel().viewport()->height();
+        };
+        QTRY_VERIFY(bar->maximum() > 300);
+        bar->setValue(bar->maximum());
+        QVERIFY(!isInSight(slipCard().steps()));
+        press(Qt::Key_F);
+        QTRY_VERIFY(isInSight(slipCard().steps()));
+        bar->setValue(bar->maximum());
+        m_window->stage->setFocus();
+        press(Qt::Key_C);
+        QTRY_VERIFY(isInSight(QApplication::focusWidget()));
+        QVERIFY(panel().isAncestorOf(QApplication::focusWidget()));
     }
 
     void trained_with_it_the_curves_are_compared()

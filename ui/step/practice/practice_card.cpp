@@ -209,6 +209,8 @@ void PracticeCard::refresh()
         m_switch->setChecked(on);
     }
     refreshLevel();
+    if (!on && !isOn() && !m_go->text().isEmpty())
+        return; // nothing else of it is shown, and numbers may follow a drag
     refreshQuestion();
     refreshButtons();
     m_body->setVisible(on);

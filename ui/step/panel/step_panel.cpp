@@ -30,6 +30,8 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace deltascope {
 
 namespace {
@@ -197,7 +199,8 @@ void StepPanel::scrollToTab()
 // A key may give them to a card that is elsewhere; who clicks on one sees it.
 void StepPanel::bringKeysIntoSight(QWidget *keys)
 {
-    if (!keys || !m_body->isAncestorOf(keys) || QGuiApplication::mouseButtons() != Qt::NoButton)
+    const auto has = [keys](const TurnCard *card) { return card->isAncestorOf(keys); };
+    if (!keys || QGuiApplication::mouseButtons() != Qt::NoButton || !std::ranges::any_of(turns(), has))
         return;
     m_keys = keys;
     m_seeking.start(timeToLayOut);

@@ -262,10 +262,14 @@ private Q_SLOTS:
         QVERIFY(!slipCard().said().contains(QLatin1String("The step is right")));
         name({StepId::delta1, Mistake::WeightsLeftOut});
         QVERIFY(slips().isSolved());
-        const double before = slip_evidence(walk().own()->task(), *slips().slip(), StepId::delta1).shown;
+        const auto cited = [this] { // the chosen one
+            const Entry chosen = {Asked::delta1, walk().chosen().unit, 0};
+            return slip_evidence(walk().own()->task(), *slips().slip(), StepId::delta1, chosen).shown;
+        };
+        const double before = cited();
         QVERIFY(slipCard().said().contains(signedNumber(before, 5)));
         walk().workbench().showDrawing(someImage(), 4);
-        const double now = slip_evidence(walk().own()->task(), *slips().slip(), StepId::delta1).shown;
+        const double now = cited();
         QVERIFY(before != now);
         QVERIFY(slipCard().said().contains(signedNumber(now, 5)));
         QVERIFY(!slipCard().said().contains(signedNumber(before, 5)));

@@ -167,6 +167,8 @@ std::map<std::string, std::string> metadata_of(const Session &session)
         metadata["computed_with"] = session.computed_with.instruction_set;
         metadata["computed_threads"] = number_text(session.computed_with.threads);
     }
+    if (session.folded_inputs != Inputs::Plain)
+        metadata["folded_inputs"] = std::string(to_string(session.folded_inputs));
     if (session.test_accuracy)
         metadata["test_accuracy"] = number_text(*session.test_accuracy);
     return metadata;
@@ -201,6 +203,8 @@ Session session_from_metadata(const std::filesystem::path &path,
         session.place = place_from(metadata);
     metadata.read("epoch_seconds", session.epoch_seconds, number_that([](double x) { return x >= 0; }),
                   Message::tr("0 or a positive number"));
+    metadata.read("folded_inputs", session.folded_inputs, inputs_from,
+                  Message::tr("one of %1", {names_of(all_inputs)}));
     const auto any_text = [](std::string_view text) { return std::optional(std::string(text)); };
     metadata.read("computed_with", session.computed_with.instruction_set, any_text, Message::tr("a name"));
     metadata.read("computed_threads", session.computed_with.threads, within(1, max_threads),

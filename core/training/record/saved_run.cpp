@@ -25,7 +25,8 @@ SavedRun saved_run(const TrainingSnapshot &snapshot)
             .epoch_seconds = snapshot.epoch_seconds,
             .batch_losses = *snapshot.batch_losses,
             .mid_epoch_tests = *snapshot.mid_epoch_tests,
-            .computed_with = {std::string(instruction_set().name), snapshot.threads}};
+            .computed_with = {std::string(instruction_set().name), snapshot.threads},
+            .folded_inputs = snapshot.folded_inputs};
 }
 
 } // namespace deltascope

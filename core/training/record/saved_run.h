@@ -29,6 +29,9 @@ struct SavedRun
     std::vector<SeriesPoint> batch_losses = {};    ///< as in TrainingSnapshot
     std::vector<SeriesPoint> mid_epoch_tests = {}; ///< as in TrainingSnapshot
     ComputedWith computed_with = {};               ///< of the last updates
+    /// What a network from elsewhere wanted its inputs to be before that was folded into W¹ and b¹; the
+    /// network here reads plain pixels.
+    Inputs folded_inputs = Inputs::Plain;
 };
 
 /// What updates with these settings are computed with here.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/message.h"
+#include "core/network/inputs.h"
 #include "core/training/descent/batch_gradient.h"
 #include "core/training/descent/sgd_place.h"
 #include "core/training/descent/trained_batch.h"
@@ -92,6 +93,8 @@ struct TrainingSnapshot
     StopRules stop_rules;                     ///< as they were given
     StopReason stopped_by = StopReason::None; ///< what ended the training; None again when it goes on
     Message fault;                            ///< one sentence when Diverged, otherwise empty
+    /// Folded into W¹ and b¹ when the network was opened; see SavedRun. Plain for a network made here.
+    Inputs folded_inputs = Inputs::Plain;
 
     /// What each part of the run was trained with.
     std::vector<TrainedSpan> spans() const { return trained_spans(*changes, settings, epochs); }

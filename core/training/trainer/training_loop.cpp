@@ -53,7 +53,9 @@ void TrainingLoop::set_data(const std::shared_ptr<const Dataset> &train,
     if (train_) {
         run_ = run;
         set_goal(Goal::Reached);
+        const Inputs folded_inputs = origin_.folded_inputs;
         origin_ = {};
+        origin_.folded_inputs = folded_inputs;
         replacements_ = 0;
     }
     train_.emplace(train);
@@ -420,6 +422,7 @@ TrainingSnapshot TrainingLoop::snapshot() const
     snapshot.stop_rules = stop_rules_;
     snapshot.stopped_by = stopped_by_;
     snapshot.fault = fault_;
+    snapshot.folded_inputs = origin_.folded_inputs;
     recorder_.fill(snapshot);
     return snapshot;
 }

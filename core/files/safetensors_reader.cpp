@@ -21,6 +21,14 @@ namespace {
 constexpr std::size_t length_bytes = 8;
 constexpr std::uint64_t most_header_bytes = 16 << 20;
 
+struct NamedType
+{
+    std::string_view name;
+    NumberType type;
+};
+constexpr std::array number_types = {NamedType{"F64", NumberType::F64}, NamedType{"F32", NumberType::F32},
+                                     NamedType{"F16", NumberType::F16}, NamedType{"BF16", NumberType::BF16}};
+
 std::string quoted(const std::string &text)
 {
     return "\"" + text + "\"";
@@ -46,11 +54,11 @@ Message end_of_file()
     return Message::tr("the end of the file");
 }
 
-/// 4 bytes for each entry; nothing when that is beyond 64 bits.
-std::optional<std::uint64_t> bytes_of(const std::vector<std::uint64_t> &shape)
+/// Nothing when they are beyond 64 bits.
+std::optional<std::uint64_t> bytes_of(const TensorInfo &tensor)
 {
-    std::uint64_t bytes = sizeof(float);
-    for (const std::uint64_t size : shape)
+    std::uint64_t bytes = bytes_in(tensor.type);
+    for (const std::uint64_t size : tensor.shape)
         if (__builtin_mul_overflow(bytes, size, &bytes))
             return std::nullopt;
     return bytes;
@@ -68,10 +76,19 @@ public:
         if (!value.isObject())
             throw DataError(file_, place_, Message::tr("no object"),
                             std::string("{\"dtype\", \"shape\", \"data_offsets\"}"));
-        if (const QString type = members_.value(QLatin1String("dtype")).toString();
-            type != QLatin1String("F32"))
-            throw DataError(file_, place_, Message::tr("type %1", {quoted(type.toStdString())}),
-                            quoted("F32"));
+    }
+
+    NumberType number_type(SafetensorsReader::Accepted accepted) const
+    {
+        const std::string name = members_.value(QLatin1String("dtype")).toString().toStdString();
+        const auto type = std::ranges::find(number_types, name, &NamedType::name);
+        const bool only_float32 = accepted == SafetensorsReader::Accepted::Float32;
+        if (type == number_types.end() || (only_float32 && type->type != NumberType::F32))
+            throw DataError(file_, place_, Message::tr("type %1", {quoted(name)}),
+                            only_float32 ? Message(quoted("F32"))
+                                         : Message::tr("F64, F32, F16 or BF16; whole numbers, as of a "
+                                                       "quantised network, are not read"));
+        return type->type;
     }
 
     std::vector<std::uint64_t> whole_numbers(QLatin1String key) const
@@ -97,24 +114,48 @@ private:
     QJsonObject members_;
 };
 
-TensorInfo read_tensor(const std::filesystem::path &file, const std::string &name, const QJsonValue &value)
+TensorInfo read_tensor(const std::filesystem::path &file, const std::string &name, const QJsonValue &value,
+                       SafetensorsReader::Accepted accepted)
 {
     const TensorEntry entry(file, name, value);
+    const NumberType type = entry.number_type(accepted);
     const auto offsets = entry.whole_numbers(QLatin1String("data_offsets"));
     if (offsets.size() != 2)
         throw DataError(
             file, at_tensor(name),
             Message::tr("%1 offset(s)", nullptr, offsets.size(), {std::to_string(offsets.size())}),
             std::string("2"));
-    return {name, entry.whole_numbers(QLatin1String("shape")), offsets[0], offsets[1]};
+    return {name, type, entry.whole_numbers(QLatin1String("shape")), offsets[0], offsets[1]};
 }
 } // namespace
 
-SafetensorsReader::SafetensorsReader(const std::filesystem::path &file)
+std::size_t bytes_in(NumberType type)
+{
+    switch (type) {
+    case NumberType::F64:
+        return 8;
+    case NumberType::F32:
+        return 4;
+    case NumberType::F16:
+    case NumberType::BF16:
+        break;
+    }
+    return 2;
+}
+
+std::string shape_text(const std::vector<std::uint64_t> &shape)
+{
+    std::string text;
+    for (const std::uint64_t size : shape)
+        text.append(text.empty() ? "" : ",").append(std::to_string(size));
+    return "[" + text + "]";
+}
+
+SafetensorsReader::SafetensorsReader(const std::filesystem::path &file, Accepted accepted)
     : path_(file)
     , bytes_(file)
 {
-    parse(read_header());
+    parse(read_header(), accepted);
     check_layout();
 }
 
@@ -155,7 +196,7 @@ QByteArray SafetensorsReader::read_header()
     return header;
 }
 
-void SafetensorsReader::parse(const QByteArray &header)
+void SafetensorsReader::parse(const QByteArray &header, Accepted accepted)
 {
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(header, &error);
@@ -168,7 +209,7 @@ void SafetensorsReader::parse(const QByteArray &header)
         if (entry.key() == QLatin1String("__metadata__"))
             parse_metadata(entry.value());
         else
-            tensors_.push_back(read_tensor(path_, entry.key().toStdString(), entry.value()));
+            tensors_.push_back(read_tensor(path_, entry.key().toStdString(), entry.value(), accepted));
 }
 
 void SafetensorsReader::parse_metadata(const QJsonValue &value)
@@ -193,7 +234,7 @@ void SafetensorsReader::check_layout()
             throw DataError(
                 path_, place, Message::tr("data from byte %1", {std::to_string(tensor.begin)}),
                 Message::tr("from %1, where the previous tensor ends", {std::to_string(expected)}));
-        const auto bytes = bytes_of(tensor.shape);
+        const auto bytes = bytes_of(tensor);
         if (!bytes || tensor.end < tensor.begin || tensor.end - tensor.begin != *bytes)
             throw DataError(path_, place, Message::tr("data to byte %1", {std::to_string(tensor.end)}),
                             bytes ? Message::tr("%1 for its shape", {bytes_text(*bytes)})
@@ -209,7 +250,19 @@ void SafetensorsReader::check_layout()
 std::vector<float> SafetensorsReader::read_data()
 {
     std::vector<float> data(data_bytes() / sizeof(float));
-    const std::span bytes(reinterpret_cast<std::uint8_t *>(data.data()), data_bytes());
+    read_into({reinterpret_cast<std::uint8_t *>(data.data()), data_bytes()});
+    return data;
+}
+
+std::vector<std::uint8_t> SafetensorsReader::read_bytes()
+{
+    std::vector<std::uint8_t> data(data_bytes());
+    read_into(data);
+    return data;
+}
+
+void SafetensorsReader::read_into(std::span<std::uint8_t> bytes)
+{
     const std::size_t found = bytes_.read(bytes);
     if (found < bytes.size())
         throw DataError(path_, at_byte(data_start_ + found), end_of_file(),
@@ -218,7 +271,6 @@ std::vector<float> SafetensorsReader::read_data()
     if (bytes_.read(beyond) > 0)
         throw DataError(path_, at_byte(data_start_ + data_bytes()), Message::tr("more bytes"),
                         Message::tr("the end of the file after the last tensor"));
-    return data;
 }
 
 } // namespace deltascope

@@ -26,14 +26,6 @@ const Layout velocity_layout = {"v_W1", "v_b1", "v_W2", "v_b2", false};
 const std::string order_name = "order";
 constexpr std::uint64_t most_images = std::uint64_t{1} << 24; // up to there a float is exact
 
-std::string text_of(const TensorShape &shape)
-{
-    std::string text;
-    for (const std::uint64_t size : shape)
-        text.append(text.empty() ? "" : ",").append(std::to_string(size));
-    return "[" + text + "]";
-}
-
 class ParameterReader
 {
 public:
@@ -98,7 +90,7 @@ private:
         const TensorInfo &found = tensor(bias);
         if (found.shape.size() != 1 || found.shape[0] < 1 || found.shape[0] > most)
             throw DataError(
-                path_, file_.place_of(found), deltascope::Message::tr("shape %1", {text_of(found.shape)}),
+                path_, file_.place_of(found), deltascope::Message::tr("shape %1", {shape_text(found.shape)}),
                 deltascope::Message::tr("[%1], %1 from 1 to %2", {std::string(name), std::to_string(most)}));
         return found.shape[0];
     }
@@ -116,8 +108,8 @@ private:
     {
         const TensorInfo &found = tensor(name);
         if (found.shape != expected)
-            throw DataError(path_, file_.place_of(found), Message::tr("shape %1", {text_of(found.shape)}),
-                            text_of(expected));
+            throw DataError(path_, file_.place_of(found), Message::tr("shape %1", {shape_text(found.shape)}),
+                            shape_text(expected));
     }
 
     // The parts of a session's place; nothing else is there with another program's network.
@@ -127,7 +119,8 @@ private:
             return;
         const TensorInfo *order = file_.find(order_name);
         if (order && (order->shape.size() != 1 || order->shape[0] < 1 || order->shape[0] > most_images))
-            throw DataError(path_, file_.place_of(*order), Message::tr("shape %1", {text_of(order->shape)}),
+            throw DataError(path_, file_.place_of(*order),
+                            Message::tr("shape %1", {shape_text(order->shape)}),
                             Message::tr("[n], n from 1 to %1", {std::to_string(most_images)}));
         if (order && file_.find(velocity_layout.W1))
             for (const auto name : {&Layout::W1, &Layout::b1, &Layout::W2, &Layout::b2})

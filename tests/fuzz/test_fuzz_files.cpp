@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/idx.h"
-#include "core/files/session.h"
+#include "core/files/foreign/network_file.h"
 #include "tests/core/files/example_session.h"
+#include "tests/core/files/foreign/foreign_files.h"
 #include "tests/fuzz/mutations.h"
 #include "tests/suite.h"
 
@@ -36,6 +37,25 @@ Bytes session_bytes(const Folder &folder)
     return folder.read("whole.safetensors");
 }
 
+std::vector<Zipped> arrays(const std::vector<Written> &tensors, bool deflated)
+{
+    std::vector<Zipped> members;
+    for (const Written &tensor : tensors) {
+        std::string shape;
+        for (const std::uint64_t size : tensor.shape)
+            shape += std::to_string(size) + ", ";
+        members.push_back({tensor.name + ".npy",
+                           npy("<f8", "(" + shape + ")", numbers_as("F64", tensor.numbers)), deflated});
+    }
+    return members;
+}
+
+Session foreign_session(const std::filesystem::path &file)
+{
+    const NetworkFile network = read_network(file);
+    return network.is_foreign() ? session_of(file, network, first_reading(network)) : network.session;
+}
+
 Bytes idx_images()
 {
     return joined({0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 28, 0, 0, 0, 28}, Bytes(2 * 784, 200));
@@ -59,6 +79,10 @@ private Q_SLOTS:
         QTest::newRow("labels") << labels << "labels";
         QTest::newRow("gzipped labels") << gzipped(labels) << "labels";
         QTest::newRow("session") << session_bytes(folder) << "session";
+        const auto tensors = tensors_of(exact_parameters(2), torch_names, true);
+        QTest::newRow("safetensors of others") << safetensors(tensors, "F16") << "network";
+        QTest::newRow("npz") << zip(arrays(tensors, false)) << "network";
+        QTest::newRow("compressed npz") << zip(arrays(tensors, true)) << "network";
     }
     void damaged_files()
     {
@@ -72,6 +96,8 @@ private Q_SLOTS:
                     return read_idx_images(file).size() % 784 == 0;
                 if (reader == QLatin1String("labels"))
                     return std::ranges::all_of(read_idx_labels(file), [](int digit) { return digit <= 9; });
+                if (reader == QLatin1String("network"))
+                    return is_whole(foreign_session(file));
                 return is_whole(load_session(file, {}));
             });
             QVERIFY2(fault.isEmpty(), qPrintable(QStringLiteral("seed %1: %2").arg(seed).arg(fault)));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/inputs.h"
 
+#include "app/cli/foreign_network.h"
 #include "core/data/data_error.h"
 #include "core/files/resources.h"
 
@@ -29,10 +30,11 @@ const Option cost_option = {"--cost", "COST", costs};
 
 std::vector<Option> options_with_model(const std::vector<Option> &own)
 {
-    std::vector<Option> options = {{"--model", "FILE", "the network, a .safetensors file"}};
+    std::vector<Option> options = {
+        {"--model", "FILE", "the network: .safetensors, .npz, or a folder with its tensors as .npy"}};
     options.insert(options.end(), own.begin(), own.end());
-    options.insert(options.end(),
-                   {hidden_activation_option, output_activation_option, cost_option, json_option});
+    options.insert(options.end(), {hidden_activation_option, output_activation_option, cost_option,
+                                   inputs_option, json_option});
     return options;
 }
 
@@ -51,9 +53,10 @@ Functions functions_in(const Arguments &arguments)
 
 Session session_in(const Arguments &arguments)
 {
-    const Functions fallback = functions_in(arguments);
+    functions_in(arguments); // they must go together
     arguments.required("--model");
-    return load_session(arguments.path("--model"), fallback);
+    const NetworkFile file = read_network(arguments.path("--model"), given_in(arguments));
+    return file.is_foreign() ? foreign_session(arguments, file) : file.session;
 }
 
 Session digit_session_in(const Arguments &arguments)

@@ -19,11 +19,17 @@ extern const Option cost_option;
 inline constexpr Option index_option = {"--index", "N", "which image, counted from 0"};
 inline constexpr Option split_option = {"--split", "SET", "test (default) or train"};
 inline constexpr Option json_option = {"--json", "", "print JSON"};
+inline constexpr Option inputs_option = {
+    "--inputs", "KIND",
+    "what a network from elsewhere reads: plain (0…1), pytorch, 255, signed, inverted or transposed"};
 inline constexpr std::string_view functions_note =
     "The activations and the cost are those of the model file; the options are for a file that does not name "
-    "them.";
+    "them.\nOf a network from elsewhere the test set tells its hidden activation and its inputs where they "
+    "are "
+    "not given;\nthe outputs are sigmoid and the cost is quadratic then.";
 
-/// Those of a command that reads a network: --model, its own, the activations, the cost and --json.
+/// Those of a command that reads a network: --model, its own, the activations, the cost, its inputs and
+/// --json.
 std::vector<Option> options_with_model(const std::vector<Option> &own);
 
 /// The activations and the cost that the options name; together they must be defined.

@@ -13,6 +13,7 @@ namespace {
 constexpr std::string_view notes =
     "With --model, K, the activations and the cost are those of the file. So are batch size, rate, seed,\n"
     "momentum, weight decay, training images and augmentation, unless they are given.\n"
+    "--inputs is for a file from elsewhere that does not say how it wants its inputs.\n"
     "Ctrl-C stops, and writes the files as they are after the last whole epoch.";
 
 std::string epoch_json(const EpochRecord &record)

@@ -12,6 +12,7 @@ std::vector<Option> training_options()
             hidden_activation_option,
             output_activation_option,
             cost_option,
+            inputs_option,
             {"--init", "INIT", "scaled (default), nielsen, he or equal"},
             {"--batch", "N", "images in a mini-batch (default 10)"},
             {"--epochs", "N", "how many epochs (default 30)"},

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/foreign_network.h"
+
+#include "app/cli/inputs.h"
+#include "app/cli/text.h"
+#include "core/data/data_error.h"
+
+#include <algorithm>
+#include <iostream>
+#include <span>
+
+namespace deltascope::cli {
+
+namespace {
+constexpr std::size_t most_told = 3; // readings beside the one that is used
+
+template <class Choices>
+auto given(const Arguments &arguments, std::string_view name, const Choices &choices)
+{
+    using Choice = typename Choices::value_type;
+    return arguments.has(name) ? std::optional(arguments.choice(name, Choice{}, choices)) : std::nullopt;
+}
+
+std::string inputs_text(Inputs inputs)
+{
+    const std::string_view formula = facts(inputs).formula;
+    std::string text(to_string(inputs));
+    if (inputs != Inputs::Plain && !formula.empty())
+        text.append(", ").append(formula);
+    return text;
+}
+
+std::string reading_text(const NetworkFile &file, const NetworkReading &reading)
+{
+    std::string text =
+        std::string(to_string(reading.hidden)) + " hidden units and inputs " + inputs_text(reading.inputs);
+    if (file.layouts.size() > 1)
+        text += ", arrangement " + std::to_string(reading.layout + 1) + " of " +
+                std::to_string(file.layouts.size());
+    return text;
+}
+
+void say(const Arguments &arguments, const std::string &sentences)
+{
+    std::cerr << arguments.text("--model") << ": " << sentences << '\n';
+}
+
+std::string found_text(const NetworkFile &file, const std::vector<NetworkReading> &readings)
+{
+    const NetworkReading &best = readings.front();
+    std::string text = "Read with " + reading_text(file, best) + ": " + percent(*best.accuracy) +
+                       " of the test set are read correctly.";
+    const std::span others = std::span(readings).subspan(1);
+    for (std::size_t i = 0; i < std::min(others.size(), most_told); ++i)
+        text.append(i == 0 ? " With " : "; with ")
+            .append(reading_text(file, others[i]))
+            .append(": ")
+            .append(percent(*others[i].accuracy));
+    return text.append(others.empty() ? "" : ".").append(" --hidden-activation and --inputs decide it.");
+}
+
+NetworkReading reading_of(const Arguments &arguments, const NetworkFile &file)
+{
+    if (!file.is_open())
+        return first_reading(file);
+    try {
+        const Dataset test = load_dataset(data_folder_in(arguments), Split::Test);
+        const std::vector<NetworkReading> readings = measured_readings(file, test);
+        say(arguments, found_text(file, readings));
+        return readings.front();
+    } catch (const DataError &error) {
+        const NetworkReading reading = first_reading(file);
+        say(arguments, "Read with " + reading_text(file, reading) +
+                           ", which no test set has confirmed: " + error.what());
+        return reading;
+    }
+}
+} // namespace
+
+GivenFunctions given_in(const Arguments &arguments)
+{
+    return {.hidden = given(arguments, "--hidden-activation", all_activations),
+            .output = given(arguments, "--output-activation", output_activations),
+            .cost = given(arguments, "--cost", all_costs),
+            .inputs = given(arguments, "--inputs", all_inputs)};
+}
+
+Session foreign_session(const Arguments &arguments, const NetworkFile &file)
+{
+    for (const Message &note : file.notes)
+        say(arguments, note.english());
+    const NetworkReading reading = reading_of(arguments, file);
+    if (reading.inputs != Inputs::Plain)
+        say(arguments, "Its inputs, " + inputs_text(reading.inputs) +
+                           ", are folded into W¹ and b¹: here it reads plain pixels, with the same z¹.");
+    return session_of(arguments.path("--model"), file, reading);
+}
+
+} // namespace deltascope::cli

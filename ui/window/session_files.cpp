@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/session_files.h"
 
+#include "core/data/data_error.h"
 #include "core/files/translated.h"
 #include "core/platform/qt_path.h"
+#include "ui/opening/foreign_network.h"
 #include "ui/workbench/background.h"
 
 #include <algorithm>
@@ -68,17 +70,53 @@ void SessionFiles::read(const QString &file, std::function<void(const Session &)
 
 void SessionFiles::open(const QString &file)
 {
-    read(file, [this, file](const Session &session) {
-        if (!session.network.sizes().reads_digits())
-            return showHand(session, QFileInfo(file).completeBaseName());
-        m_workbench.leaveHand();
-        m_workbench.load(session);
-        tellOfOtherComputation(session);
-        m_saved = nullptr;
-        m_restored.reset();
-        m_inFiles.push_back(session.network.parameters);
-        take(file);
-    });
+    const int number = ++m_reads;
+    inBackground([file, test = m_workbench.data().test] {
+        return std::make_shared<const OpenedFile>(openedFile(file, test));
+    })
+        .then(this,
+              [this, number](const std::shared_ptr<const OpenedFile> &opened) {
+                  if (number != m_reads)
+                      return;
+                  if (opened->asks())
+                      Q_EMIT questionRaised(opened);
+                  else
+                      show(*opened);
+              })
+        .onFailed(this, [this](const std::exception &error) { Q_EMIT faultOccurred(translated(error)); });
+}
+
+// Whoever is not asked is told what was missing in the file.
+void SessionFiles::show(const OpenedFile &opened)
+{
+    if (!opened.network.is_foreign())
+        return showSession(opened.network.session, opened.file);
+    try {
+        openForeign(session_of(path_from(opened.file), opened.network, opened.readings.front()));
+    } catch (const DataError &error) {
+        Q_EMIT faultOccurred(translated(error));
+    }
+    for (const Message &note : opened.network.notes)
+        Q_EMIT faultOccurred(translated(note));
+}
+
+void SessionFiles::showSession(const Session &session, const QString &file)
+{
+    if (!session.network.sizes().reads_digits())
+        return showHand(session, QFileInfo(file).completeBaseName());
+    m_workbench.leaveHand();
+    m_workbench.load(session);
+    tellOfOtherComputation(session);
+    m_saved = nullptr;
+    m_restored.reset();
+    m_inFiles.push_back(session.network.parameters);
+    take(file);
+}
+
+void SessionFiles::openForeign(const Session &session)
+{
+    ++m_reads; // what is being read is no longer wanted
+    showSession(session, {});
 }
 
 // A network that reads no digits is walked through by hand; the file says nothing of an example, so it gets

@@ -15,6 +15,8 @@
 
 namespace deltascope {
 
+struct OpenedFile;
+
 /// Opens and saves the workbench's network, and keeps a copy on the side so that a killed program loses at
 /// most ten seconds. Reading and writing happen on a pool thread.
 class SessionFiles : public QObject
@@ -26,8 +28,11 @@ public:
     /// Waits for a copy that is being written, so that none is left behind.
     ~SessionFiles() override;
 
-    /// Of several files opened in a row the last one stays.
+    /// Of several files opened in a row the last one stays. A network of another program that leaves open how
+    /// it is to be read raises a question; what was open stays until openForeign() answers it.
     void open(const QString &file);
+    /// Its file stays what it is: the next saving asks for another.
+    void openForeign(const Session &session);
     /// The shipped network; no file is open then.
     void openShipped();
     /// One that does not learn, to be looked into.
@@ -51,6 +56,7 @@ public:
 
 Q_SIGNALS:
     void fileChanged();
+    void questionRaised(const std::shared_ptr<const OpenedFile> &opened);
     /// A network of other sizes than the trained one has been opened, to be walked through.
     void handShown();
     void failingShown(FailingNetwork which);
@@ -61,6 +67,8 @@ Q_SIGNALS:
 
 private:
     void forgetFile();
+    void show(const OpenedFile &opened);
+    void showSession(const Session &session, const QString &file);
     void showHand(const Session &session, const QString &name);
     using Snapshot = std::shared_ptr<const TrainingSnapshot>;
 

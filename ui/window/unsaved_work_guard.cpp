@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/unsaved_work_guard.h"
 
+#include "core/data/data_error.h"
 #include "core/files/translated.h"
+#include "ui/opening/network_drop.h"
+#include "ui/opening/reading_dialog.h"
 #include "ui/platform/folders.h"
 #include "ui/train/runs/run_record.h"
 #include "ui/window/failing_text.h"
@@ -17,7 +20,7 @@
 namespace deltascope {
 
 namespace {
-QString fileFilter()
+QString sessionFilter()
 {
     return UnsavedWorkGuard::tr("Networks (*.safetensors)");
 }
@@ -42,6 +45,8 @@ UnsavedWorkGuard::UnsavedWorkGuard(Workbench &workbench, SessionFiles &files, Ru
         m_notices.tell(m_saved);
     });
     connect(&files, &SessionFiles::fileChanged, this, [this] { withdraw(m_saved); });
+    connect(&files, &SessionFiles::questionRaised, this, &UnsavedWorkGuard::askHowToRead);
+    connect(new NetworkDrop(window), &NetworkDrop::dropped, this, &UnsavedWorkGuard::openRecent);
 }
 
 void UnsavedWorkGuard::tell(const QString &fault)
@@ -112,7 +117,8 @@ void UnsavedWorkGuard::askForReset(bool asEdited, const QString &why)
 void UnsavedWorkGuard::open()
 {
     const QString file =
-        QFileDialog::getOpenFileName(&m_window, tr("Open a network"), m_files.file(), fileFilter());
+        QFileDialog::getOpenFileName(&m_window, tr("Open a network"), m_files.file(),
+                                     tr("Networks (*.safetensors *.npz *.npy);;All files (*)"));
     if (!file.isEmpty())
         openRecent(file);
 }
@@ -120,6 +126,21 @@ void UnsavedWorkGuard::open()
 void UnsavedWorkGuard::openRecent(const QString &file)
 {
     askToOpen(QFileInfo(file).fileName(), [this, file] { m_files.open(file); });
+}
+
+// What was open stays until the answer.
+void UnsavedWorkGuard::askHowToRead(const std::shared_ptr<const OpenedFile> &opened)
+{
+    auto *dialog = new ReadingDialog(opened, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        try {
+            m_files.openForeign(dialog->session());
+        } catch (const DataError &error) {
+            tell(translated(error));
+        }
+    });
+    dialog->open();
 }
 
 QString UnsavedWorkGuard::suggestedFile() const
@@ -162,7 +183,7 @@ void UnsavedWorkGuard::save()
 void UnsavedWorkGuard::saveAs()
 {
     QString file =
-        QFileDialog::getSaveFileName(&m_window, tr("Save the network"), suggestedFile(), fileFilter());
+        QFileDialog::getSaveFileName(&m_window, tr("Save the network"), suggestedFile(), sessionFilter());
     if (file.isEmpty())
         return;
     if (QFileInfo(file).suffix().isEmpty())

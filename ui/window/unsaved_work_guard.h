@@ -15,6 +15,7 @@ namespace deltascope {
 class NoticeBar;
 class RunBar;
 class SessionFiles;
+struct OpenedFile;
 
 /// Makes sure that no network is lost: asks before replacing one that is trained and not saved,
 /// lets the user choose files, tells of faults and of a way back. Everything it asks, it asks in the notice
@@ -52,6 +53,7 @@ private:
     void askForReset(bool asEdited, const QString &why);
     void askToOpen(const QString &what, std::function<void()> open);
     void showSnapshot();
+    void askHowToRead(const std::shared_ptr<const OpenedFile> &opened);
 
     Workbench &m_workbench;
     SessionFiles &m_files;

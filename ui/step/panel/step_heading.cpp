@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/panel/step_heading.h"
 
+#include "ui/settings/inputs_words.h"
 #include "ui/step/pass/step_text.h"
 #include "ui/step/practice/practice_reply.h"
 #include "ui/step/walk/step_walk.h"
@@ -100,6 +101,9 @@ void StepHeading::refresh()
     if (compares)
         m_explanation->setText(m_explanation->text() + QLatin1Char(' ') +
                                practiceSentence(mazur_page_note()));
+    const Inputs foldedInputs = m_walk.workbench().snapshot()->folded_inputs;
+    if (step == StepId::x0 && foldedInputs != Inputs::Plain && !m_walk.workbench().example().hand)
+        m_explanation->setText(m_explanation->text() + QLatin1Char(' ') + worded(foldedText(foldedInputs)));
     m_explanation->setMinimumHeight(usualLines * m_explanation->fontMetrics().lineSpacing());
     refreshOffer();
 }

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/trainer/training_loop.h"
+#include "tests/core/files/foreign/foreign_files.h"
+#include "tests/suite.h"
+#include "tests/ui/window/opened_window.h"
+#include "ui/opening/reading_dialog.h"
+#include "ui/window/session_files.h"
+
+#include <QComboBox>
+#include <QDropEvent>
+#include <QFile>
+#include <QListWidget>
+#include <QMimeData>
+
+using namespace deltascope;
+
+namespace {
+Parameters<double> trained()
+{
+    TrainingSettings settings;
+    settings.hidden_units = 8;
+    settings.functions.hidden = Activation::Tanh;
+    settings.learning_rate = 1;
+    TrainingLoop loop(settings);
+    loop.set_data(synthetic_data(TestHome::trainSize, 1), synthetic_data(TestHome::testSize, 2));
+    loop.start(5);
+    while (loop.has_work())
+        loop.work();
+    return loop.snapshot().network.parameters.cast<double>();
+}
+
+// x = (x' + 1)/2
+Parameters<double> wantingSigned(Parameters<double> p)
+{
+    p.b1 += p.W1.colwise().sum().transpose() / 2;
+    p.W1 /= 2;
+    return p;
+}
+
+void write(const QString &name, const Bytes &bytes)
+{
+    QFile file(name);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size()));
+}
+
+void drop(QWidget &window, const QString &file)
+{
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(file)});
+    QDragEnterEvent enters(QPoint(300, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&window, &enters);
+    QVERIFY(enters.isAccepted());
+    QDropEvent drops(QPointF(300, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&window, &drops);
+}
+
+ReadingDialog *question(OpenedWindow &window)
+{
+    for (ReadingDialog *each : window->findChildren<ReadingDialog *>())
+        if (each->isVisible())
+            return each;
+    return nullptr;
+}
+} // namespace
+
+/// A network of another program, opened in the real window.
+class TestForeignNetworks : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        std::vector<Written> tensors = tensors_of(wantingSigned(trained()), torch_names, true);
+        tensors.pop_back(); // b²
+        m_file = m_home.filePath(QStringLiteral("theirs.safetensors"));
+        write(m_file, safetensors(tensors));
+    }
+    void init() { m_home.forgetEverything(); }
+
+    void it_is_asked_how_to_read_it()
+    {
+        OpenedWindow window;
+        QVERIFY(window.isReady());
+        const Parameters<float> before = window.snapshot().network.parameters;
+        drop(*window, m_file);
+        QTRY_VERIFY(question(window));
+        ReadingDialog *dialog = question(window);
+        QVERIFY(dialog->readings()->count() == 8);
+        QVERIFY2(dialog->readings()->item(0)->text().contains(QStringLiteral("100.00\u202f%: ")),
+                 qPrintable(dialog->readings()->item(0)->text()));
+        QVERIFY2(dialog->remarks().contains(QStringLiteral("one bias only: b² is 0")),
+                 qPrintable(dialog->remarks()));
+        QTRY_VERIFY(dialog->openButton()->isEnabled());
+        QVERIFY(window.snapshot().network.parameters == before);
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QTRY_VERIFY(!question(window));
+        QVERIFY(window.snapshot().network.parameters == before);
+    }
+
+    void what_is_chosen_is_opened_and_kept()
+    {
+        const QString saved = m_home.filePath(QStringLiteral("saved.safetensors"));
+        {
+            OpenedWindow window;
+            window->openFile(m_file);
+            QTRY_VERIFY(question(window));
+            ReadingDialog *dialog = question(window);
+            choose(dialog, QStringLiteral("tanh, inputs −1 to 1"));
+            QVERIFY(dialog->remarks().contains(QStringLiteral("folded into W¹ and b¹")));
+            QTRY_COMPARE(dialog->outputs()->count(), 7);
+            QVERIFY(dialog->outputs()->itemText(0).startsWith(
+                QStringLiteral("sigmoid outputs, quadratic cost: loss 0.")));
+            dialog->outputs()->setCurrentIndex(dialog->outputs()->findText(
+                QStringLiteral("softmax outputs, log-likelihood cost"), Qt::MatchStartsWith));
+            QTest::mouseClick(dialog->openButton(), Qt::LeftButton);
+            QTRY_COMPARE(window.snapshot().network.hidden_units(), 8);
+            const TrainingSnapshot &now = window.snapshot();
+            QVERIFY((now.network.functions ==
+                     Functions{Activation::Tanh, Activation::Softmax, Cost::LogLikelihood}));
+            QCOMPARE(now.folded_inputs, Inputs::Signed);
+            QVERIFY(now.network.parameters.W1.isApprox(trained().W1.cast<float>(), 1e-5F));
+            QVERIFY(window->files().file().isEmpty()); // saving must not replace their file
+            QVERIFY(!window->files().hasUnsavedTraining());
+            window->setJob(Job::Step);
+            QTest::keyClick(&*window, Qt::Key_Home);
+            QTRY_VERIFY(window.says(QStringLiteral("made for other inputs (−1 to 1: 2x − 1)")));
+            QSignalSpy written(&window->files(), &SessionFiles::saved);
+            window->files().save(saved);
+            QTRY_COMPARE(written.size(), 1);
+        }
+        OpenedWindow window;
+        window->openFile(saved);
+        QTRY_COMPARE(window.snapshot().network.hidden_units(), 8);
+        QVERIFY(!question(window));
+        QCOMPARE(window.snapshot().folded_inputs, Inputs::Signed);
+    }
+
+    void a_file_of_PyTorch_is_refused_with_what_to_type()
+    {
+        const QString file = m_home.filePath(QStringLiteral("net.pt"));
+        write(file, zip({{"net/data.pkl", {'x'}}}));
+        OpenedWindow window;
+        const Parameters<float> before = window.snapshot().network.parameters;
+        drop(*window, file);
+        QTRY_VERIFY(window.notices().text().contains(
+            QStringLiteral("safetensors.torch.save_file(torch.load(\"net.pt\", weights_only=True)")));
+        QVERIFY(window.snapshot().network.parameters == before);
+    }
+
+private:
+    static void choose(ReadingDialog *dialog, const QString &reading)
+    {
+        for (int row = 0; row < dialog->readings()->count(); ++row)
+            if (dialog->readings()->item(row)->text().contains(reading))
+                return dialog->readings()->setCurrentRow(row);
+        QFAIL("it is not offered");
+    }
+
+    TestHome m_home;
+    QString m_file;
+};
+
+DELTASCOPE_TEST(TestForeignNetworks)
+#include "test_foreign_networks.moc"

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/files/foreign/network_file.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace deltascope {
+
+/// A file that has been looked into.
+struct OpenedFile
+{
+    QString file;
+    NetworkFile network;
+    /// Of a network from elsewhere: the ways to read it, the best first; otherwise empty.
+    std::vector<NetworkReading> readings = {};
+    /// What they were measured on; null where nothing was.
+    std::shared_ptr<const Dataset> test = {};
+
+    /// Whether the user is asked how it is to be read.
+    bool asks() const
+    {
+        return network.is_foreign() && !(readings.size() == 1 && network.known.output && network.known.cost);
+    }
+};
+
+/// Reads a file; a network from elsewhere is tried on the test set, or on the shipped one where that is null.
+/// Takes up to some seconds; for a pool thread. Throws DataError.
+OpenedFile openedFile(const QString &file, std::shared_ptr<const Dataset> test);
+
+} // namespace deltascope

@@ -130,7 +130,8 @@ void PredictSession::settle(std::optional<int> choice)
     {
         const QScopedValueRollback guard(m_following, true);
         show();
-        m_walk.pick(m_asked->answer);
+        if (m_walk.selection() != m_asked->answer) // all of the panel would be made again
+            m_walk.pick(m_asked->answer);
     }
     Q_EMIT changed();
 }

@@ -2,6 +2,7 @@
 #include "ui/equations/equation_picture.h"
 
 #include <QFile>
+#include <QPaintEngine>
 #include <QPainter>
 #include <QXmlStreamReader>
 
@@ -25,6 +26,7 @@ QString keyOf(double em, const QColor &colour, double devicePixelRatio)
 } // namespace
 
 EquationPicture::EquationPicture(const QString &fileName)
+    : m_file(fileName)
 {
     QFile file(fileName);
     if (!file.open(QIODevice::ReadOnly)) {
@@ -74,7 +76,13 @@ QPixmap EquationPicture::pixmap(double em, const QColor &colour, double devicePi
 
 void EquationPicture::drawOn(QPainter &painter, const QRectF &area) const
 {
-    m_renderer.render(&painter, area);
+    const bool isPdf = painter.paintEngine()->type() == QPaintEngine::Pdf;
+    if (isPdf && !m_glyphs)
+        m_glyphs.emplace(m_file);
+    if (isPdf && !m_glyphs->isEmpty())
+        m_glyphs->draw(painter, area, m_size);
+    else
+        m_renderer.render(&painter, area);
 }
 
 QPixmap EquationPicture::draw(double em, const QColor &colour, double devicePixelRatio) const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/equations/equation_glyphs.h"
+
 #include <QCoreApplication>
 #include <QHash>
 #include <QList>
@@ -8,6 +10,8 @@
 #include <QRectF>
 #include <QString>
 #include <QSvgRenderer>
+
+#include <optional>
 
 namespace deltascope {
 
@@ -44,7 +48,7 @@ public:
     /// The equation on a transparent ground. em is the type size in logical pixels. The last few pictures are
     /// kept: asking again for one of them costs nothing.
     QPixmap pixmap(double em, const QColor &colour, double devicePixelRatio) const;
-    /// The equation in black, as outlines: for paper.
+    /// The equation in black, for paper: in a PDF as text, anywhere else as outlines.
     void drawOn(QPainter &painter, const QRectF &area) const;
 
 private:
@@ -52,6 +56,8 @@ private:
     QPixmap draw(double em, const QColor &colour, double devicePixelRatio) const;
 
     mutable QSvgRenderer m_renderer; // render() is not const, although it changes nothing
+    QString m_file;
+    mutable std::optional<EquationGlyphs> m_glyphs; ///< read when they are first asked for
     QString m_error;
     QString m_reading;
     QString m_tex;

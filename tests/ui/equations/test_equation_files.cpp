@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/suite.h"
+#include "ui/equations/equation_glyphs.h"
 #include "ui/equations/equation_library.h"
 #include "ui/equations/symbol_accent.h"
 
@@ -9,6 +10,7 @@
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QPainter>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
@@ -83,6 +85,54 @@ private Q_SLOTS:
                 QVERIFY2(!foreign.match(tex).hasMatch(), qPrintable(file + QStringLiteral(": ") + tex));
             }
         QVERIFY(count > 500);
+    }
+
+    // In a PDF an equation is text.
+    void every_outline_is_in_the_fonts()
+    {
+        int count = 0;
+        const QDir resources(EquationLibrary::standardFolder() + QStringLiteral("/.."));
+        for (const QString &folder : resources.entryList({QStringLiteral("equations*")}, QDir::Dirs))
+            for (QDirIterator files(resources.filePath(folder), {QStringLiteral("*.svg")}, QDir::Files,
+                                    QDirIterator::Subdirectories);
+                 files.hasNext(); ++count) {
+                const QString file = files.next();
+                QVERIFY2(!EquationGlyphs(file).isEmpty(), qPrintable(file));
+            }
+        QVERIFY(count > 500);
+        QCOMPARE(EquationGlyphs(pathOf(QStringLiteral("delta2/vector"), ".svg")).characters().left(3),
+                 QString::fromUtf8("δ2="));
+    }
+
+    void the_text_of_an_equation_looks_as_its_picture_data() { eachSource(); }
+    void the_text_of_an_equation_looks_as_its_picture()
+    {
+        QFETCH(QString, name);
+        constexpr double em = 60;
+        const QString file = pathOf(name, ".svg");
+        const EquationPicture picture(file);
+        const QSize size = (picture.size() * em).toSize() + QSize(2, 2);
+        const auto drawn = [&](const auto &draw) {
+            QImage image(size, QImage::Format_Grayscale8);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            painter.setRenderHint(QPainter::Antialiasing);
+            draw(painter, QRectF(QPointF(0, 0), picture.size() * em));
+            return image;
+        };
+        const QImage outlines =
+            drawn([&](QPainter &painter, const QRectF &area) { picture.drawOn(painter, area); });
+        const QImage text = drawn([&](QPainter &painter, const QRectF &area) {
+            EquationGlyphs(file).draw(painter, area, picture.size());
+        });
+        qint64 ink = 0, differs = 0;
+        for (int y = 0; y < size.height(); ++y)
+            for (int x = 0; x < size.width(); ++x) {
+                ink += 255 - outlines.pixelColor(x, y).value();
+                differs += std::abs(outlines.pixelColor(x, y).value() - text.pixelColor(x, y).value());
+            }
+        QVERIFY(ink > 0);
+        QVERIFY2(differs < ink / 4, qPrintable(QStringLiteral("%1 of %2").arg(differs).arg(ink)));
     }
 
     void picture_is_drawn_from_its_source_data() { eachSource(); }

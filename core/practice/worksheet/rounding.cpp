@@ -9,7 +9,8 @@ namespace deltascope {
 
 namespace {
 constexpr double binary_error = 1e-13; ///< beside the number: what a 5 in double arithmetic may lack
-constexpr double smallest = 1e-13;     ///< below it is what double arithmetic leaves of a sum that is 0
+constexpr double residue = 1e-13;      ///< beside the summands: what is left of a sum that is 0
+constexpr double smallest = 1e-290;    ///< below it powers of ten are beyond a double
 constexpr int most_given = 10;
 constexpr int smallest_plain = -4; ///< 0.0001234 is written out, 1.234·10⁻⁵ is not
 constexpr int largest_plain = 6;
@@ -109,6 +110,19 @@ double rounded_to(Rounding rounding, double value)
     if (digits == 0)
         return 0;
     return place < 0 ? digits / std::pow(10.0, -place) : digits * std::pow(10.0, place);
+}
+
+double without_residue(double sum, double size)
+{
+    return std::abs(sum) < residue * std::abs(size) ? 0 : sum;
+}
+
+double last_digit(Rounding rounding, double rounded)
+{
+    const bool is_zero = std::abs(rounded) < smallest;
+    if (is_zero && rounding.counts == Rounding::Counts::Significant)
+        return 0;
+    return std::pow(10.0, last_place(rounding, rounded));
 }
 
 std::string paper_text(Rounding rounding, double value)

@@ -31,8 +31,15 @@ constexpr Rounding rounding_of(Asked term)
 }
 
 /// The double that is nearest to the rounded decimal number. What double arithmetic leaves of a 5, as in
-/// 0.12344999999999999, counts as a 5, and what it leaves of 0 as 0.
+/// 0.12344999999999999, counts as a 5.
 double rounded_to(Rounding rounding, double value);
+
+/// 0 in the place of what double arithmetic leaves of a sum that is 0. size is that of its summands.
+double without_residue(double sum, double size);
+
+/// What one more in the last digit of a rounded number is worth: 0.0001 of 0.1380; 0 of a 0 that has no
+/// digits.
+double last_digit(Rounding rounding, double rounded);
 
 /// A rounded number with all of its digits, as paper shows it: "0.1380", "−0.03810", "4.386·10⁻⁵".
 std::string paper_text(Rounding rounding, double value);

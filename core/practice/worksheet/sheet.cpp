@@ -77,6 +77,23 @@ void put(Pass<double> &pass, const Entry &entry, double value)
     }
 }
 
+/// How large the summands of a sum are that may come to 0; 0 for any other number.
+double size_of_summands(const Working &working, const Entry &entry)
+{
+    const Parameters<double> &given = working.parameters();
+    const int row = entry.row;
+    switch (entry.term) {
+    case Asked::z1:
+        return given.W1.col(row).cwiseAbs().dot(working.x0().cwiseAbs()) + std::abs(given.b1[row]);
+    case Asked::z2:
+        return given.W2.col(row).cwiseAbs().dot(working.x1.cwiseAbs()) + std::abs(given.b2[row]);
+    case Asked::delta1:
+        return given.W2.row(row).cwiseAbs().dot(working.delta2.cwiseAbs()) * std::abs(working.slope1[row]);
+    default:
+        return 0;
+    }
+}
+
 /// Works the pass out as on paper, term after term. own holds all rounded numbers so far: first those that
 /// later steps need, which are not all on a sheet of a part.
 class PaperWork
@@ -110,7 +127,8 @@ private:
             const bool slips = sheet_.slip && term_of(sheet_.slip->step) == entry.term;
             const double value =
                 slips ? value_with(*sheet_.slip, working, entry) : value_from(working, entry);
-            place->second = rounded_to(rounding_of(entry.term), value);
+            place->second =
+                rounded_to(rounding_of(entry.term), without_residue(value, size_of_summands(working, entry)));
             put(sheet_.pass, entry, place->second);
         }
         return place->second;

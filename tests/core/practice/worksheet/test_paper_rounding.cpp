@@ -36,7 +36,8 @@ private Q_SLOTS:
         row(0.001, 0.001, "0.001000");
         row(0, 0, "0");
         row(-3.2e-11, -3.2e-11, "−3.200·10⁻¹¹");
-        row(-1.110223e-16, 0, "0");
+        row(-1.110223e-16, -1.11e-16, "−1.110·10⁻¹⁶");
+        row(2.21e-29, 2.21e-29, "2.210·10⁻²⁹");
     }
     void significant_digits()
     {
@@ -47,6 +48,35 @@ private Q_SLOTS:
         QVERIFY(rounded_to(paper_rounding, value) == rounded); // QCOMPARE allows for the last bits
         QCOMPARE(QString::fromStdString(paper_text(paper_rounding, value)), text);
         QCOMPARE(QString::fromStdString(paper_text(paper_rounding, rounded)), text);
+    }
+
+    void what_a_sum_of_zero_leaves_is_zero()
+    {
+        const double left = 0.1 * 0.7 - 0.07 * 1;
+        QVERIFY(left != 0);
+        QCOMPARE(without_residue(left, 0.14), 0.0);
+        QCOMPARE(without_residue(2.21e-29, 4.7e-15), 2.21e-29);
+    }
+
+    void the_last_digit_data()
+    {
+        QTest::addColumn<double>("value");
+        QTest::addColumn<bool>("after");
+        QTest::addColumn<double>("worth");
+        QTest::newRow("0.1380") << 0.138 << false << 0.0001;
+        QTest::newRow("10.00") << 10.0 << false << 0.01;
+        QTest::newRow("4.386·10⁻⁵") << 4.386e-5 << false << 1e-8;
+        QTest::newRow("0") << 0.0 << false << 0.0;
+        QTest::newRow("0.149781") << 0.149781 << true << 1e-6;
+        QTest::newRow("0.000000") << 0.0 << true << 1e-6;
+    }
+    void the_last_digit()
+    {
+        QFETCH(const double, value);
+        QFETCH(const bool, after);
+        QFETCH(const double, worth);
+        QVERIFY(std::abs(last_digit(after ? paper_rounding_after : paper_rounding, value) - worth) <=
+                1e-12 * worth);
     }
 
     void decimals_data()

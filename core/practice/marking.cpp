@@ -35,9 +35,12 @@ Answers inexact_answers(const Task &task, const Entry &entry, const Answers &own
     return inexact;
 }
 
-bool is_wrong(const Task &task, const Entry &entry, double value)
+/// The student's earlier answer as one that may be wrong.
+bool is_wrong(const Task &task, const Entry &entry, double value, const Passes &passes)
 {
-    return !passes_for(value, right_value(task, entry), value_before(task, entry));
+    Expression answer = arithmetic;
+    answer.value = value;
+    return !passes(entry, answer, right_value(task, entry));
 }
 
 /// The ways in which a student may have gone on from their own answers.
@@ -55,13 +58,13 @@ std::vector<Working> ways_on(const Task &task, const Answers &own)
 /// As few as can be of the own answers that are wrong, from which value_from() gives the same number. One
 /// that a later one follows from is left out: without either of them the other would still give it.
 std::vector<Entry> wrong_and_needed(const Task &task, const Entry &entry, const Answers &own, Reach reach,
-                                    SlopeFrom slope)
+                                    SlopeFrom slope, const Passes &passes)
 {
     const double value = value_from(working_of(task, own, reach, slope), entry);
     std::vector<Entry> entries;
     Answers kept = own;
     for (const auto &[earlier, answer] : own) { // in the order of the walk
-        if (!is_wrong(task, earlier, answer))
+        if (!is_wrong(task, earlier, answer, passes))
             continue;
         Answers others = kept;
         others.erase(earlier);
@@ -75,17 +78,16 @@ std::vector<Entry> wrong_and_needed(const Task &task, const Entry &entry, const 
 
 /// Whether the answer follows from these own answers; if so the verdict says it.
 bool follows(const Task &task, const Entry &entry, const Expression &answer, const Answers &own,
-             Verdict &verdict)
+             const Passes &passes, Verdict &verdict)
 {
-    const std::optional<double> before = value_before(task, entry);
     for (const Reach reach : {Reach::NextStep, Reach::AllSteps})
         for (const SlopeFrom slope : {SlopeFrom::z, SlopeFrom::x}) {
             const double value = value_from(working_of(task, own, reach, slope), entry);
-            if (!is_close(answer, value, before))
+            if (!passes(entry, answer, value))
                 continue;
             verdict.right = true;
             verdict.followed = value;
-            verdict.follows_from = wrong_and_needed(task, entry, own, reach, slope);
+            verdict.follows_from = wrong_and_needed(task, entry, own, reach, slope, passes);
             return true;
         }
     return false;
@@ -93,14 +95,14 @@ bool follows(const Task &task, const Entry &entry, const Expression &answer, con
 
 /// From all own answers together; then from each alone, for a student who took the shown value of the others.
 bool follows_from_any(const Task &task, const Entry &entry, const Expression &answer, const Answers &own,
-                      Verdict &verdict)
+                      const Passes &passes, Verdict &verdict)
 {
     if (own.empty())
         return false;
-    if (follows(task, entry, answer, own, verdict))
+    if (follows(task, entry, answer, own, passes, verdict))
         return true;
     return own.size() > 1 && std::ranges::any_of(own, [&](const auto &one) {
-               return follows(task, entry, answer, Answers{one}, verdict);
+               return follows(task, entry, answer, Answers{one}, passes, verdict);
            });
 }
 
@@ -108,12 +110,14 @@ std::vector<Mistake> diagnose(const Task &task, const Entry &entry, const Expres
                               const Answers &own)
 {
     const std::optional<double> before = value_before(task, entry);
+    const double residue = rounding_error * std::abs(right); // what is left of a sum that is 0
     std::vector<Working> workings = ways_on(task, own);
     workings.push_back(working_of(task));
     std::vector<Mistake> found;
     for (const Working &working : workings)
         for (const auto &[mistake, value] : mistake_values(working, entry))
-            if (!passes_for(value, right, before) && is_close(answer, value, before))
+            if (!passes_for(value, right, before) &&
+                (is_close(answer, value, before) || std::abs(answer.value - value) <= residue))
                 found.push_back(mistake);
     std::ranges::sort(found);
     found.erase(std::unique(found.begin(), found.end()), found.end()); // Clang 14 has none for ranges
@@ -136,16 +140,25 @@ double tolerance(double value, std::optional<double> before, const Expression &a
 
 Verdict mark(const Task &task, const Entry &entry, const Expression &answer, const Answers &own)
 {
+    return mark(task, entry, answer, own, [&task](const Entry &at, const Expression &given, double value) {
+        return is_close(given, value, value_before(task, at));
+    });
+}
+
+Verdict mark(const Task &task, const Entry &entry, const Expression &answer, const Answers &own,
+             const Passes &passes)
+{
     Verdict verdict;
     verdict.expected = right_value(task, entry);
-    verdict.right = is_close(answer, verdict.expected, value_before(task, entry));
+    verdict.right = passes(entry, answer, verdict.expected);
     if (verdict.right)
         return verdict;
     const Answers inexact = inexact_answers(task, entry, own);
-    if (follows_from_any(task, entry, answer, inexact, verdict))
+    if (follows_from_any(task, entry, answer, inexact, passes, verdict))
         return verdict;
-    verdict.more_digits = answer.plain && answer.value != 0 && // "0" is near to all that is small
-                          std::abs(answer.value - verdict.expected) <= answer.unit / 2;
+    verdict.more_digits = is_close(answer, verdict.expected, value_before(task, entry)) ||
+                          (answer.plain && answer.value != 0 && // "0" is near to all that is small
+                           std::abs(answer.value - verdict.expected) <= answer.unit / 2);
     verdict.mistakes = diagnose(task, entry, answer, verdict.expected, inexact);
     return verdict;
 }

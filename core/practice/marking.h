@@ -4,6 +4,7 @@
 #include "core/practice/expression.h"
 #include "core/practice/mistakes.h"
 
+#include <functional>
 #include <optional>
 
 namespace deltascope {
@@ -22,7 +23,7 @@ struct Verdict
     /// Where it is right by the student’s own earlier numbers: what follows from them, at full precision.
     /// From numbers that were only rounded it may follow too; then follows_from is empty.
     std::optional<double> followed;
-    /// Wrong, but it is the right number to as many digits as were typed: more are needed.
+    /// Wrong, but it is the right number to as many digits as were typed, or nearly: more are needed.
     bool more_digits = false;
     /// Of a wrong answer: all that it could be, each once, in the order of Mistake.
     std::vector<Mistake> mistakes;
@@ -44,5 +45,12 @@ double tolerance(double value, std::optional<double> before, const Expression &a
 /// wrong, one for each entry; those of this entry and of later terms are not looked at. Takes a few
 /// milliseconds at K = 1024, the longest for after.loss, which is a forward pass.
 Verdict mark(const Task &task, const Entry &entry, const Expression &answer, const Answers &own = {});
+
+/// Whether an answer at a place passes for a value.
+using Passes = std::function<bool(const Entry &entry, const Expression &answer, double value)>;
+/// The same by another rule of how far an answer may be from what is right or follows. Mistakes are looked
+/// for as above.
+Verdict mark(const Task &task, const Entry &entry, const Expression &answer, const Answers &own,
+             const Passes &passes);
 
 } // namespace deltascope

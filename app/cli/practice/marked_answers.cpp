@@ -108,7 +108,7 @@ std::string codes_of(const MarkedAnswer &answer)
 std::string words_of(const MarkedAnswer &answer)
 {
     if (answer.more_digits)
-        return "too few digits";
+        return "near, but not to the digits asked for";
     if (answer.mistakes.empty())
         return "none that is known";
     std::vector<std::string_view> words;

@@ -20,7 +20,7 @@ struct MarkedAnswer
     std::string answer;
     std::string key;
     Mark mark = Mark::Wrong;
-    bool more_digits = false;               ///< right as far as it goes
+    bool more_digits = false;               ///< near, but not exact enough
     std::vector<std::string_view> mistakes; ///< what it could be: "M2"
     std::string sentence;          ///< to be said to the student; empty where there is nothing to say
     std::vector<int> follows_from; ///< blanks with wrong answers that it was worked out from

@@ -39,7 +39,7 @@ std::string remark(const MarkedAnswer &answer)
     if (answer.mark == Mark::FollowThrough)
         return "follows from blank " + blanks_text(answer.follows_from, ", ");
     if (answer.more_digits)
-        return "right to as many digits as were given; more are needed";
+        return "near, but not to the digits that the sheet asks for";
     return answer.mistakes.empty() ? answer.sentence : codes_text(answer, " or ") + ": " + answer.sentence;
 }
 

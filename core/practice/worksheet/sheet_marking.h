@@ -14,7 +14,7 @@ namespace deltascope {
 
 /// What an answer on paper is.
 enum class Mark {
-    Right,         ///< the number of the key, or as near to it as marking.h allows
+    Right,         ///< the number of the key, or one off in the last of the digits that are asked for
     FollowThrough, ///< right by the student's own earlier answers, one of which at least is wrong
     Wrong
 };

@@ -35,7 +35,8 @@ const MarkedBlank *found(const std::vector<MarkedBlank> &marked, const Entry &en
     return nullptr;
 }
 
-/// A student who writes this number, as wrong as it is, and works all others out from what they wrote.
+/// A student who writes this number, as wrong as it is, and works all other blanks out from what they wrote
+/// and what is printed.
 std::vector<MarkedBlank> marked_with(const Sheet &sheet, const Entry &wrong, paper::Real written)
 {
     paper::Student student(sheet);
@@ -49,6 +50,9 @@ std::vector<MarkedBlank> marked_with(const Sheet &sheet, const Entry &wrong, pap
             }
             if (number.blank > 0)
                 answers[number.blank] = answer_of(sheet, number, text);
+            else // is read from the sheet
+                student.own[number.entry] =
+                    paper::read(paper_text(rounding_of(number.entry.term), number.value));
         }
     return mark_sheet(sheet, answers);
 }
@@ -141,6 +145,72 @@ private Q_SLOTS:
         for (const std::string_view each : blank->verdict.codes())
             codes << QString::fromUtf8(each.data(), static_cast<qsizetype>(each.size()));
         QVERIFY2(codes.contains(code), qPrintable(codes.join(QLatin1Char(' '))));
+    }
+
+    // The one rule: to the digits that the sheet asks for, of which the last may be one off.
+    void an_answer_needs_the_digits_of_the_sheet_data()
+    {
+        QTest::addColumn<QString>("term");
+        QTest::addColumn<QString>("answer");
+        QTest::addColumn<bool>("right");
+        const auto row = [](const char *term, const char *answer, bool right) {
+            QTest::addRow("%s %s", term, answer)
+                << QString::fromLatin1(term) << QString::fromUtf8(answer) << right;
+        };
+        for (const char *answer : {"0.1385", "0,1385", "0.1384", "0.1386", "0.13849856", "1.385·10^-1",
+                                   "0.7514*(1-0.7514)*0.7414"})
+            row("delta2", answer, true);
+        for (const char *answer : {"0.1", "0.14", "0.138", "0.139", "0.1383", "0.1387", "0.1389"})
+            row("delta2", answer, false);
+        for (const char *answer : {"0.149781", "0.149780", "0.149782"})
+            row("after.W1", answer, true);
+        for (const char *answer : {"0.15", "0.1498", "0.1497", "0.149779", "0.149783"})
+            row("after.W1", answer, false);
+    }
+    void an_answer_needs_the_digits_of_the_sheet()
+    {
+        QFETCH(const QString, term);
+        QFETCH(const QString, answer);
+        QFETCH(const bool, right);
+        const Sheet sheet = hand_sheet(HandNetwork::Mazur, 1, all_blank);
+        const Entry entry = {*asked_from(term.toStdString()), 0, 0};
+        for (const SheetNumber &number : blanks_of(sheet))
+            if (number.entry == entry) {
+                const auto marked =
+                    mark_sheet(sheet, {{number.blank, answer_of(sheet, number, answer.toStdString())}});
+                QCOMPARE(marked.front().mark, right ? Mark::Right : Mark::Wrong);
+                return;
+            }
+        QFAIL("no such blank");
+    }
+
+    void what_follows_from_too_few_digits_follows_through()
+    {
+        const Sheet sheet = hand_sheet(HandNetwork::Mazur, 1, all_blank);
+        SheetAnswers answers;
+        for (const SheetNumber &number : blanks_of(sheet))
+            if (number.entry == Entry{Asked::delta2, 0, 0} || number.entry == Entry{Asked::db2, 0, 0})
+                answers[number.blank] = answer_of(sheet, number, "0.1389");
+        const auto marked = mark_sheet(sheet, answers);
+        QCOMPARE(marked.at(0).mark, Mark::Wrong);
+        QVERIFY(marked.at(0).verdict.more_digits);
+        QCOMPARE(marked.at(1).mark, Mark::FollowThrough);
+    }
+
+    // Σ w¹x⁰ is 0, of which double arithmetic leaves a little.
+    void a_forgotten_bias_is_known_where_it_leaves_nothing()
+    {
+        HandExample example = hand_example(HandNetwork::TwoTwoTwo, 1);
+        example.x0 << 0.7, 1;
+        example.network.parameters.W1.col(0) << 0.1, -0.07;
+        const Sheet sheet =
+            make_sheet({example.network, example.x0, example.y, hand_rate, false}, all_blank, 1);
+        const SheetNumber &number = *sheet.blank(1);
+        QCOMPARE(number.entry, (Entry{Asked::z1, 0}));
+        const auto marked = mark_sheet(sheet, {{1, answer_of(sheet, number, "0")}});
+        QCOMPARE(marked.front().mark, Mark::Wrong);
+        const auto codes = marked.front().verdict.codes();
+        QVERIFY(std::find(codes.begin(), codes.end(), "M20") != codes.end());
     }
 
     void a_sign_is_read_and_marked()

@@ -51,7 +51,9 @@ QString SheetText::given(double number)
 
 QString SheetText::sentBack(int unit) const
 {
-    const double sum = m_sheet.network.parameters.W2.row(unit).dot(m_sheet.pass.delta2);
+    const auto weights = m_sheet.network.parameters.W2.row(unit);
+    const Vector<double> &delta2 = m_sheet.pass.delta2;
+    const double sum = without_residue(weights.dot(delta2), weights.cwiseAbs().dot(delta2.cwiseAbs()));
     return QStringLiteral("Σ_{k} w^{2}_{%1,k} δ^{2}_{k} = %2")
         .arg(QString::number(unit + m_sheet.setting.first_index), given(sum));
 }
@@ -86,12 +88,7 @@ QStringList SheetText::rules() const
     const Functions &functions = m_sheet.network.functions;
     QStringList lines;
     if (m_sheet.slip)
-        return {
-            tr("In one of the steps, a wrong rule was used for every number. All other steps follow from the "
-               "numbers before them by their rules. Numbers are rounded to %1 significant digits, those of "
-               "the update to %2 after the point. Which step is it, and what was done instead?")
-                .arg(paper_rounding.digits)
-                .arg(paper_rounding_after.digits)};
+        return slipRules();
     if (asks([](const SheetNumber &number) { return number.sign; }))
         return {tr("Do not calculate: look at the signs and circle +, 0 or −. Of a new weight, bias or loss "
                    "circle + if it becomes larger and − if it becomes smaller.")};
@@ -104,6 +101,8 @@ QStringList SheetText::rules() const
     if (asks([](const SheetNumber &number) { return is_after(number.entry.term); }))
         lines << tr("New weights, biases and the new loss have %1 digits after the point.")
                      .arg(paper_rounding_after.digits);
+    if (m_sheet.blanks() > 0)
+        lines << tr("An answer is right if it has all these digits; the last of them may be one off.");
     if (slope_has_x_form(functions.hidden) && asks([](const SheetNumber &number) {
             return number.entry.term == Asked::delta1 || number.entry.term == Asked::delta2;
         }))
@@ -111,6 +110,19 @@ QStringList SheetText::rules() const
     if (asks([](const SheetNumber &number) { return number.entry.term == Asked::after_loss; }))
         lines << tr("For the new loss go forward once more with the new numbers, and round the loss alone.");
     return lines;
+}
+
+QStringList SheetText::slipRules() const
+{
+    QStringList lines = {
+        tr("In one of the steps, a wrong rule was used for every number. All other steps follow from the "
+           "numbers before them by their rules. Numbers are rounded to %1 significant digits, those of the "
+           "update to %2 after the point.")
+            .arg(paper_rounding.digits)
+            .arg(paper_rounding_after.digits)};
+    if (m_sheet.is_part())
+        lines << tr("z¹ and z², which are sums over a whole layer, are right.");
+    return lines << tr("Which step is it, and what was done instead?");
 }
 
 QString SheetText::phase(Phase phase) const

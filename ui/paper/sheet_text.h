@@ -43,6 +43,7 @@ public:
     QString phase(Phase phase) const;
 
 private:
+    QStringList slipRules() const;
     bool asks(bool (*which)(const SheetNumber &)) const;
 
     const Sheet &m_sheet;

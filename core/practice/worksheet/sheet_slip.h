@@ -10,7 +10,8 @@ namespace deltascope {
 
 // Level 8: all numbers are printed, and one step was worked out by a wrong rule. The steps have letters.
 
-/// A slip of the pass of a sheet, by its seed; none where there is none that would show.
+/// A slip of the pass of a sheet, by its seed, that can be found with what is printed on it; none where there
+/// is none. The parts of the sheet are chosen.
 std::optional<Slip> choose_slip(const Sheet &sheet);
 
 /// What the slip gives in the place of value_from(); that where the mistake cannot be made.

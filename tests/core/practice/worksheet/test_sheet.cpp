@@ -203,6 +203,56 @@ private Q_SLOTS:
         }
     }
 
+    // A student sees no more than the sheet: of the sums over a whole layer none could be found wrong.
+    void on_level_8_the_slip_of_a_large_network_can_be_found_on_paper()
+    {
+        std::set<Asked> slipped;
+        for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+            const Sheet sheet = digit_sheet(seed, 8);
+            QVERIFY(sheet.slip);
+            paper::Student student(sheet);
+            std::set<Asked> wrong;
+            for (const SheetNumber &number : numbers_of(sheet)) {
+                const std::string printed = paper_text(rounding_of(number.entry.term), number.value);
+                const bool is_sum = number.entry.term == Asked::z1 || number.entry.term == Asked::z2;
+                if (!is_sum && student.work(number.entry) !=
+                                   paper::rounded(paper::read(printed), is_after(number.entry.term)))
+                    wrong.insert(number.entry.term);
+                student.own[number.entry] = paper::read(printed);
+            }
+            QCOMPARE(wrong, std::set<Asked>{term_of(sheet.slip->step)});
+            slipped.insert(term_of(sheet.slip->step));
+        }
+        QVERIFY(slipped.size() >= 4);
+    }
+
+    // Saturated outputs: δ² is far below 10⁻¹³, and not 0.
+    void a_delta_that_is_nearly_nothing_is_printed()
+    {
+        HandExample example = hand_example(HandNetwork::TwoTwoTwo, 1);
+        example.network.parameters.b2 << -34, -35;
+        example.y << 0, 0;
+        const Sheet sheet = make_sheet({example.network, example.x0, example.y, hand_rate, false},
+                                       {0, Convention::InputsFirst, 0}, 1);
+        QVERIFY2(first_difference(sheet).isEmpty(), qPrintable(first_difference(sheet)));
+        for (const SheetNumber &number : numbers_of(sheet))
+            if (number.entry.term == Asked::delta2) {
+                QVERIFY(number.value > 0 && number.value < 1e-13);
+                QVERIFY(shown(number).contains(QString::fromUtf8("·10⁻")));
+            }
+    }
+
+    void a_sum_that_is_zero_is_printed_as_zero()
+    {
+        HandExample example = hand_example(HandNetwork::TwoTwoTwo, 1);
+        example.x0 << 0.7, 1;
+        example.network.parameters.W1.col(0) << 0.1, -0.07;
+        example.network.parameters.b1[0] = 0;
+        const Sheet sheet = make_sheet({example.network, example.x0, example.y, hand_rate, false},
+                                       {0, Convention::InputsFirst, 0}, 1);
+        QCOMPARE(shown(numbers_of(sheet).front()), QStringLiteral("z1[0] = 0"));
+    }
+
     // One step does not follow from the numbers before it, and it is the one that the sheet says.
     void on_level_8_one_step_has_a_wrong_rule()
     {

@@ -12,7 +12,7 @@ namespace deltascope {
 
 namespace {
 constexpr double headHeight = 140; // the title, name and date
-constexpr double laterHead = 70;   // of the second page and those after it
+constexpr double laterHead = 140;  // of the second page and those after it: the name again
 constexpr double drawingShare = 0.5;
 constexpr double blockGap = 20;
 constexpr double phaseHeight = 38;
@@ -129,6 +129,7 @@ void SheetLayout::addStep(const SheetStep &step)
                          }
                          block.draw(painter, area.adjusted(0, above, 0, 0), isKey);
                      }});
+    m_blocks.last().startsPhase = isFirst;
 }
 
 // The two blanks below the steps; what is written into the second one is not marked.
@@ -156,28 +157,65 @@ void SheetLayout::addSlip()
                      }});
 }
 
-void SheetLayout::breakIntoPages()
+double SheetLayout::roomOn(int page) const
 {
-    const double whole = printedRect(m_paper).height();
+    return printedRect(m_paper).height() - (page == 0 ? headHeight : laterHead);
+}
+
+int SheetLayout::fewestPages() const
+{
+    int pages = 0;
     double left = 0;
     for (const Block &block : m_blocks) {
-        if (m_pages.isEmpty() || block.height > left) {
-            left = whole - (m_pages.isEmpty() ? headHeight : laterHead);
-            m_pages.append(QList<Block>());
-        }
-        m_pages.last().append(block);
+        if (block.height > left)
+            left = roomOn(pages++);
         left -= block.height;
     }
+    return pages;
+}
+
+// On as few pages as can be, and on each of them about as much: else the last one may hold a single line.
+void SheetLayout::breakIntoPages()
+{
+    const int blocks = static_cast<int>(m_blocks.size());
+    const int pages = fewestPages();
+    constexpr double never = 1e18;
+    constexpr double withinPhase = 0.1; // how bad it is to begin a page there, beside an empty page
+    // Of each number of pages: how uneven they are at best when they hold the first blocks, and where the
+    // last of them begins.
+    QList<QList<double>> least(pages + 1, QList<double>(blocks + 1, never));
+    QList<QList<int>> begin(pages + 1, QList<int>(blocks + 1, 0));
+    least[0][0] = 0;
+    for (int page = 0; page < pages; ++page)
+        for (int from = 0; from < blocks; ++from) {
+            double left = roomOn(page);
+            const double torn = from == 0 || m_blocks[from].startsPhase ? 0 : withinPhase * left * left;
+            for (int to = from; to < blocks && (left -= m_blocks[to].height, left >= 0 || to == from); ++to) {
+                const double uneven = least[page][from] + left * left + torn;
+                if (uneven < least[page + 1][to + 1]) {
+                    least[page + 1][to + 1] = uneven;
+                    begin[page + 1][to + 1] = from;
+                }
+            }
+        }
+    for (int page = pages, end = blocks; page > 0; end = begin[page--][end])
+        m_pages.prepend(m_blocks.mid(begin[page][end], end - begin[page][end]));
+}
+
+double SheetLayout::filled(int page) const
+{
+    double height = 0;
+    for (const Block &block : m_pages[page])
+        height += block.height;
+    return height / roomOn(page);
 }
 
 double SheetLayout::stretchOf(int page) const
 {
-    double left = printedRect(m_paper).height() - (page == 0 ? headHeight : laterHead);
     int stretching = 0;
-    for (const Block &block : m_pages[page]) {
-        left -= block.height;
+    for (const Block &block : m_pages[page])
         stretching += block.stretches;
-    }
+    const double left = (1 - filled(page)) * roomOn(page);
     return stretching == 0 ? 0 : qMin(mostStretch, qMax(0.0, left / stretching));
 }
 
@@ -213,15 +251,17 @@ void SheetLayout::drawHead(QPainter &painter, int page) const
         about << SheetText::tr("page %1 of %2").arg(page + 1).arg(pages());
     painter.setFont(paperFont(27));
     painter.drawText(title, Qt::AlignRight | Qt::AlignVCenter, about.join(QStringLiteral("  ·  ")));
-    if (page > 0 || m_caption.isKey)
+    if (m_caption.isKey)
         return;
     const double base = printed.top() + 108;
     const double middle = printed.left() + printed.width() * 0.66;
     painter.drawText(QPointF(printed.left(), base), SheetText::tr("Name"));
-    painter.drawText(QPointF(middle, base), SheetText::tr("Date"));
+    if (page == 0)
+        painter.drawText(QPointF(middle, base), SheetText::tr("Date"));
     painter.setPen(QPen(Qt::black, penWidth));
     painter.drawLine(QPointF(printed.left() + 90, base + 4), QPointF(middle - 40, base + 4));
-    painter.drawLine(QPointF(middle + 80, base + 4), QPointF(printed.right(), base + 4));
+    if (page == 0)
+        painter.drawLine(QPointF(middle + 80, base + 4), QPointF(printed.right(), base + 4));
 }
 
 } // namespace deltascope

@@ -29,6 +29,8 @@ public:
     SheetLayout(const Sheet &sheet, const SheetCaption &caption, Paper paper, const EquationLibrary &library);
 
     int pages() const { return static_cast<int>(m_pages.size()); }
+    /// Which share of a page is needed for what is on it; what is left is room to write.
+    double filled(int page) const;
     /// In the units of paper.h, from the corner of the page.
     void draw(QPainter &painter, int page) const;
 
@@ -39,12 +41,15 @@ private:
         double height = 0;      ///< at least
         bool stretches = false; ///< more room is of use
         std::function<void(QPainter &painter, const QRectF &area)> draw;
+        bool startsPhase = false; ///< a good place to begin a page
     };
 
     void addGiven();
     void addRules();
     void addStep(const SheetStep &step);
     void addSlip();
+    double roomOn(int page) const;
+    int fewestPages() const;
     void breakIntoPages();
     double stretchOf(int page) const;
     void drawHead(QPainter &painter, int page) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/practice/hand_network.h"
 #include "tests/suite.h"
+#include "ui/paper/network_drawing.h"
 #include "ui/paper/sheet_layout.h"
 
 #include <QImage>
@@ -52,6 +53,67 @@ private Q_SLOTS:
                         const SheetLayout layout(sheet, {}, paper, m_library);
                         QVERIFY2(layout.pages() == 1, qPrintable(QString::number(level)));
                     }
+    }
+
+    // A second page used to hold a single line.
+    void no_page_is_nearly_empty()
+    {
+        for (const Paper paper : papers)
+            for (const HandNetwork name : all_hand_networks)
+                for (int level = 0; level <= 8; ++level) {
+                    const Sheet sheet = handSheet(name, 7, {level, Convention::InputsFirst, 0});
+                    const SheetLayout layout(sheet, {}, paper, m_library);
+                    for (int page = 0; page < layout.pages(); ++page)
+                        QVERIFY2(layout.filled(page) <= 1 &&
+                                     (layout.pages() == 1 || layout.filled(page) > 0.3),
+                                 qPrintable(QStringLiteral("level %1, page %2 of %3: %4")
+                                                .arg(level)
+                                                .arg(page + 1)
+                                                .arg(layout.pages())
+                                                .arg(layout.filled(page))));
+                }
+    }
+
+    void every_page_has_a_line_for_the_name()
+    {
+        const Sheet sheet = handSheet(HandNetwork::FourThreeTwo, 7, {7, Convention::InputsFirst, 0});
+        const SheetLayout layout(sheet, {}, Paper::A4, m_library);
+        QVERIFY(layout.pages() > 1);
+        const QPoint start = printedRect(Paper::A4).topLeft().toPoint() + QPoint(90, 112);
+        for (int page = 0; page < layout.pages(); ++page) {
+            const QImage image = picture(layout, Paper::A4, page);
+            for (int x = 10; x < 900; ++x)
+                QVERIFY(qGray(image.pixel(start + QPoint(x, 0))) < 200);
+        }
+    }
+
+    void no_number_of_the_network_is_hidden()
+    {
+        const QRectF area(0, 0, 920, 600);
+        for (const HandNetwork name : all_hand_networks)
+            for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+                const NetworkPlaces places =
+                    placesIn(area, handSheet(name, seed, {2, Convention::UnitsFirst, 1}));
+                const QList<QRectF> all = places.weights + places.biases;
+                for (qsizetype one = 0; one < all.size(); ++one) {
+                    for (qsizetype other = 0; other < one; ++other)
+                        QVERIFY2(!all[one].intersects(all[other]), qPrintable(QString::number(seed)));
+                    for (const QPointF &node : places.nodes) {
+                        const QPointF nearest(qBound(all[one].left(), node.x(), all[one].right()),
+                                              qBound(all[one].top(), node.y(), all[one].bottom()));
+                        QVERIFY2(QLineF(nearest, node).length() > places.nodeRadius - 1,
+                                 qPrintable(QString::number(seed)));
+                    }
+                }
+            }
+    }
+
+    void the_sheet_tells_how_exact_an_answer_has_to_be()
+    {
+        for (const int level : {2, 7}) {
+            const Sheet sheet = handSheet(HandNetwork::Mazur, 1, {level, Convention::InputsFirst, 0});
+            QVERIFY(SheetText(sheet).rules().join(QLatin1Char(' ')).contains(QStringLiteral("one off")));
+        }
     }
 
     void nothing_is_printed_on_the_margin()

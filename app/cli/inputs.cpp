@@ -5,6 +5,8 @@
 #include "core/data/data_error.h"
 #include "core/files/resources.h"
 
+#include <algorithm>
+
 namespace deltascope::cli {
 
 namespace {
@@ -49,6 +51,22 @@ Functions functions_in(const Arguments &arguments)
                          std::string(to_string(functions.output)) + " outputs, expected " +
                          expected_instead(functions).english());
     return functions;
+}
+
+Convention convention_in(const Arguments &arguments)
+{
+    if (!arguments.has("--convention"))
+        return Convention::InputsFirst;
+    const auto with_hyphens = [](std::string names) {
+        std::ranges::replace(names, '_', '-');
+        return names;
+    };
+    const std::string wanted = with_hyphens(arguments.text("--convention"));
+    for (const Convention convention : all_conventions)
+        if (wanted == with_hyphens(std::string(to_string(convention))))
+            return convention;
+    throw UsageError("--convention: found '" + arguments.text("--convention") + "', expected one of " +
+                     with_hyphens(names_of(all_conventions)));
 }
 
 Session session_in(const Arguments &arguments)

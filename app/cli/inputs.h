@@ -4,6 +4,7 @@
 #include "app/cli/command.h"
 #include "core/data/mnist.h"
 #include "core/files/session.h"
+#include "core/network/convention.h"
 
 #include <filesystem>
 
@@ -34,6 +35,9 @@ std::vector<Option> options_with_model(const std::vector<Option> &own);
 
 /// The activations and the cost that the options name; together they must be defined.
 Functions functions_in(const Arguments &arguments);
+
+/// The way of writing that --convention names; inputs-first where it is not given.
+Convention convention_in(const Arguments &arguments);
 
 /// The session of --model, which must be given.
 Session session_in(const Arguments &arguments);

@@ -78,7 +78,7 @@ std::string note_on(const Arguments &arguments)
 
 void run(const Arguments &arguments)
 {
-    const Convention convention = arguments.choice("--convention", Convention::InputsFirst, all_conventions);
+    const Convention convention = convention_in(arguments);
     const Subject subject = subject_in(arguments, traced_example);
     const Pass<double> pass = backpropagate(subject.network, subject.x0, subject.y);
     if (arguments.has("--json"))

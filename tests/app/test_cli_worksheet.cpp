@@ -180,6 +180,26 @@ private Q_SLOTS:
         QCOMPARE(marked[QStringLiteral("bad_rows")].toArray().size(), 6);
     }
 
+    void a_convention_is_named_as_in_the_help()
+    {
+        for (const char *command : {"worksheet --network mazur --out w.pdf", "trace --network mazur"}) {
+            const Outcome outcome =
+                run_cli(words_of(QLatin1String(command) + QStringLiteral(" --convention units")));
+            QCOMPARE(outcome.status, 2);
+            QVERIFY2(outcome.err.contains("inputs-first, units-first"), outcome.err.constData());
+        }
+    }
+
+    void paper_may_be_named_in_capitals()
+    {
+        for (const char *paper : {"A4", "Letter", "LETTER"})
+            QCOMPARE(run_cli(words_of(QStringLiteral("worksheet --network mazur --paper ") +
+                                      QLatin1String(paper) + QStringLiteral(" --out")) +
+                             QStringList{place_->path("capitals.pdf")})
+                         .status,
+                     0);
+    }
+
     void a_table_without_its_heading_is_refused()
     {
         write(place_->path("heading.csv"), "a,b,c\n1,1,0.5\n");

@@ -35,7 +35,7 @@ SheetMaker::SheetMaker(const Arguments &arguments)
 {
     constexpr std::uint64_t largest = std::numeric_limits<std::uint64_t>::max() - most_sheets;
     setting_.level = arguments.whole_number("--level", setting_.level, 0, last_level);
-    setting_.convention = arguments.choice("--convention", setting_.convention, all_conventions);
+    setting_.convention = convention_in(arguments);
     setting_.first_index = arguments.whole_number("--first-index", 0, 0, 1);
     seed_ = arguments.whole_number<std::uint64_t>("--seed", 1, 0, largest);
     count_ = arguments.whole_number("--count", 1, 1, most_sheets);

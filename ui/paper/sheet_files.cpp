@@ -1,48 +1,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paper/sheet_files.h"
 
+#include "core/data/atomic_file.h"
+#include "core/data/data_error.h"
+#include "core/files/translated.h"
 #include "core/files/written_file.h"
-
-#include <QBuffer>
-#include <QMarginsF>
-#include <QPdfWriter>
+#include "core/platform/qt_path.h"
+#include "ui/paper/pdf_pages.h"
 
 namespace deltascope {
 
 namespace {
-void drawSet(QPdfWriter &writer, const SheetSet &set, Paper paper, bool keys, const EquationLibrary &library)
+void draw(PdfPages &pdf, const SheetLayout &layout)
 {
-    QPainter painter(&writer);
-    for (int number = 1; number <= set.count; ++number) {
-        const Sheet sheet = set.make(number);
-        const SheetLayout layout(sheet, {set.network, number, set.count, keys}, paper, library);
-        for (int page = 0; page < layout.pages(); ++page) {
-            if (number > 1 || page > 0)
-                writer.newPage();
-            layout.draw(painter, page);
-        }
+    for (int page = 0; page < layout.pages(); ++page)
+        layout.draw(pdf.next(), page);
+}
+
+// Before anything is drawn, so that not one of two files is left behind.
+QString faultOf(const SheetFiles &files)
+{
+    try {
+        check_can_write(path_from(files.sheets));
+        if (!files.keys.isEmpty())
+            check_can_write(path_from(files.keys));
+    } catch (const DataError &error) {
+        return translated(error);
     }
+    return {};
 }
 } // namespace
 
-QString writeSheets(const QString &file, const SheetSet &set, Paper paper, bool keys,
-                    const EquationLibrary &library)
+SheetsWritten writeSheets(const SheetFiles &files, const SheetSet &set, Paper paper,
+                          const EquationLibrary &library, const SheetsGoOn &goesOn)
 {
-    if (!library.error().isEmpty())
-        return library.error();
-    QBuffer pdf;
-    pdf.open(QIODevice::WriteOnly);
-    {
-        QPdfWriter writer(&pdf);
-        writer.setResolution(unitsPerInch);
-        writer.setPageSize(pageSize(paper));
-        writer.setPageMargins(QMarginsF(0, 0, 0, 0)); // the layout has its own
-        writer.setTitle(keys ? SheetText::tr("Backpropagation by hand: key")
-                             : SheetText::tr("Backpropagation by hand"));
-        writer.setCreator(QStringLiteral("Deltascope"));
-        drawSet(writer, set, paper, keys, library);
+    const QString fault = library.error().isEmpty() ? faultOf(files) : library.error();
+    if (!fault.isEmpty())
+        return {false, fault};
+    const bool hasKeys = !files.keys.isEmpty();
+    PdfPages sheets(paper, SheetText::tr("Backpropagation by hand"));
+    PdfPages keys(paper, SheetText::tr("Backpropagation by hand: key"));
+    for (int number = 1; number <= set.count; ++number) {
+        if (goesOn && !goesOn(number - 1))
+            return {true, {}};
+        const Sheet sheet = set.make(number);
+        draw(sheets, SheetLayout(sheet, {set.network, number, set.count, false}, paper, library));
+        if (hasKeys)
+            draw(keys, SheetLayout(sheet, {set.network, number, set.count, true}, paper, library));
     }
-    return write_file(file, pdf.data());
+    const QString problem = write_file(files.sheets, sheets.finish());
+    return {false, problem.isEmpty() && hasKeys ? write_file(files.keys, keys.finish()) : problem};
 }
 
 } // namespace deltascope

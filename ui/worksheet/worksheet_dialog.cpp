@@ -13,10 +13,14 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QDir>
+#include <QFile>
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMessageBox>
+#include <QProgressDialog>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QToolButton>
@@ -27,6 +31,7 @@ namespace deltascope {
 
 namespace {
 constexpr int mostSheets = 1000;
+constexpr int mostTyped = 999999; // more than mostSheets is said to be too many, and not taken for less
 constexpr int highestLevel = last_level;
 
 QString text(std::string_view name)
@@ -92,8 +97,8 @@ QWidget *WorksheetDialog::makeOptions()
     for (int level = 0; level <= highestLevel; ++level)
         m_levels->addItem(levelTitle(level));
     m_levels->setCurrentIndex(SheetSetting().level);
-    m_count = spinBox(1, mostSheets, 1);
-    m_seed = spinBox(0, std::numeric_limits<int>::max() - mostSheets, 1);
+    m_count = spinBox(1, mostTyped, 1);
+    m_seed = spinBox(0, std::numeric_limits<int>::max() - mostTyped, 1);
     m_papers = new QComboBox;
     m_papers->addItems({tr("A4"), tr("Letter")});
     m_papers->setCurrentIndex(usualPaper() == Paper::A4 ? 0 : 1);
@@ -101,16 +106,16 @@ QWidget *WorksheetDialog::makeOptions()
     m_unitsFirst->setChecked(weightOrder() == Convention::UnitsFirst);
     m_fromOne = new QCheckBox(tr("Count from 1"));
     m_key = new QCheckBox(tr("Show the key"));
-    m_fault = new QLabel;
-    m_fault->setWordWrap(true);
-    m_fault->hide();
+    m_message = new QLabel;
+    m_message->setWordWrap(true);
+    m_message->hide();
     form->addRow(tr("Network"), m_networks);
     form->addRow(tr("Level"), m_levels);
     form->addRow(tr("Sheets"), m_count);
     form->addRow(tr("First seed"), m_seed);
     form->addRow(tr("Paper"), m_papers);
     column->addLayout(form);
-    for (QWidget *each : std::initializer_list<QWidget *>{m_unitsFirst, m_fromOne, m_key, m_fault})
+    for (QWidget *each : std::initializer_list<QWidget *>{m_unitsFirst, m_fromOne, m_key, m_message})
         column->addWidget(each);
     column->addStretch(1);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
@@ -178,6 +183,11 @@ Sheet WorksheetDialog::sheet(int number) const
 
 void WorksheetDialog::layOut()
 {
+    const bool tooMany = m_count->value() > mostSheets;
+    m_save->setEnabled(!tooMany);
+    m_message->hide(); // it told of other sheets
+    if (tooMany)
+        tell(tr("One file holds at most %1 sheets.").arg(mostSheets));
     m_number = qBound(1, m_number, m_count->value());
     m_layout.reset(); // which looks at the sheet
     m_sheet = std::make_unique<const Sheet>(sheet(m_number));
@@ -230,19 +240,66 @@ void WorksheetDialog::choose()
         documentsFolder() + QLatin1Char('/') + tr("worksheet") + QStringLiteral(".pdf"), tr("PDF (*.pdf)"));
     if (file.isEmpty())
         return;
-    if (!file.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive))
+    if (!file.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive)) {
         file += QStringLiteral(".pdf");
-    const QString problem = save(file);
-    m_fault->setText(problem.isEmpty() ? tr("Saved as %1, and the key as %2.").arg(file, keyFile(file))
-                                       : problem);
-    m_fault->show();
+        if (!mayReplace(file))
+            return tell(tr("Nothing was saved."));
+    }
+    saveAs(file);
 }
 
-QString WorksheetDialog::save(const QString &file)
+// The file dialog has asked about the name that was typed alone.
+bool WorksheetDialog::mayReplace(const QString &file)
 {
+    if (!QFile::exists(file))
+        return true;
+    QMessageBox question(QMessageBox::Question, windowTitle(),
+                         tr("%1 exists already. Replace it?").arg(QDir::toNativeSeparators(file)),
+                         QMessageBox::NoButton, this);
+    const QPushButton *yes = question.addButton(tr("Replace"), QMessageBox::AcceptRole);
+    question.addButton(QMessageBox::Cancel);
+    question.exec();
+    return question.clickedButton() == yes;
+}
+
+void WorksheetDialog::saveAs(const QString &file)
+{
+    const QString key = keyFile(file);
+    if (!mayReplace(key))
+        return tell(tr("Nothing was saved."));
+    const SheetsWritten written = save(file);
+    if (written.stopped)
+        tell(tr("Cancelled: nothing was saved."));
+    else if (!written.fault.isEmpty())
+        tell(written.fault);
+    else
+        tell(tr("Saved as %1, and the key as %2.")
+                 .arg(QDir::toNativeSeparators(file), QDir::toNativeSeparators(key)));
+}
+
+void WorksheetDialog::tell(const QString &message)
+{
+    m_message->setText(message);
+    m_message->show();
+}
+
+QString WorksheetDialog::message() const
+{
+    return m_message->isHidden() ? QString() : m_message->text();
+}
+
+SheetsWritten WorksheetDialog::save(const QString &file)
+{
+    constexpr int patience = 300; // milliseconds
     const SheetSet set = {networkName(), m_count->value(), [this](int number) { return sheet(number); }};
-    const QString problem = writeSheets(file, set, paper(), false, m_library);
-    return problem.isEmpty() ? writeSheets(keyFile(file), set, paper(), true, m_library) : problem;
+    QProgressDialog progress(tr("Drawing the worksheets…"), tr("Cancel"), 0, set.count, this);
+    progress.setWindowTitle(windowTitle());
+    progress.setWindowModality(Qt::WindowModal);
+    progress.setMinimumDuration(patience);
+    return writeSheets({file, keyFile(file)}, set, paper(), m_library, [&progress](int drawn) {
+        progress.setValue(drawn); // and whatever the user does meanwhile
+        return !progress.wasCanceled();
+    });
 }
 
 } // namespace deltascope

@@ -50,9 +50,13 @@ public:
     /// The page that is shown, in words: "Sheet 2 of 30, page 1 of 1".
     QString pageName() const;
 
-    /// Writes the sheets into this file and their keys into that beside it, "…-key.pdf". Empty when both are
-    /// written, otherwise what is wrong.
-    QString save(const QString &file);
+    /// Writes the sheets into this file and their keys into that beside it, "…-key.pdf". Where it takes long
+    /// it shows how far it is, and can be cancelled.
+    SheetsWritten save(const QString &file);
+    /// The same with a question before a key is replaced; then says what has become of it.
+    void saveAs(const QString &file);
+    /// What is said about the sheets; empty if nothing.
+    QString message() const;
     /// The file of the keys to a file of sheets.
     static QString keyFile(const QString &file);
 
@@ -60,6 +64,8 @@ private:
     QWidget *makeOptions();
     QWidget *makePages();
     void choose();
+    bool mayReplace(const QString &file);
+    void tell(const QString &message);
     Sheet sheet(int number) const;
     Paper paper() const;
     QString networkName() const;
@@ -81,7 +87,7 @@ private:
     QToolButton *m_back = nullptr;
     QToolButton *m_on = nullptr;
     QLabel *m_where = nullptr;
-    QLabel *m_fault = nullptr;
+    QLabel *m_message = nullptr;
     PagePreview *m_preview = nullptr;
     int m_number = 1; ///< of the sheet that is shown
     int m_page = 0;

@@ -18,18 +18,11 @@ namespace deltascope::cli {
 namespace {
 Paper paper_in(const Arguments &arguments)
 {
-    const std::string name = arguments.has("--paper") ? arguments.text("--paper") : "a4";
-    if (name != "a4" && name != "letter")
-        throw UsageError("--paper: found '" + name + "', expected a4 or letter");
-    return name == "a4" ? Paper::A4 : Paper::Letter;
-}
-
-void write(const std::filesystem::path &file, const SheetSet &set, Paper paper, bool keys)
-{
-    const EquationLibrary library;
-    const QString problem = writeSheets(qstring_from(file), set, paper, keys, library);
-    if (!problem.isEmpty())
-        throw Failure(problem.toStdString());
+    const QString name = QString::fromStdString(arguments.has("--paper") ? arguments.text("--paper") : "a4");
+    const bool is_letter = name.compare(QLatin1String("letter"), Qt::CaseInsensitive) == 0;
+    if (!is_letter && name.compare(QLatin1String("a4"), Qt::CaseInsensitive) != 0)
+        throw UsageError("--paper: found '" + name.toStdString() + "', expected a4 or letter");
+    return is_letter ? Paper::Letter : Paper::A4;
 }
 
 std::string as_json(const Sheet &sheet, int number)
@@ -61,7 +54,7 @@ std::string as_json(const SheetMaker &maker)
 void check_files(const Arguments &arguments)
 {
     const std::filesystem::path sheets = arguments.path("--out");
-    check_can_write(sheets);
+    check_can_write(sheets); // also before a model is read
     if (!arguments.has("--key"))
         return;
     const std::filesystem::path key = arguments.path("--key");
@@ -80,9 +73,11 @@ void run(const Arguments &arguments)
         throw Failure("no font is installed, which paper needs (on Debian: fonts-dejavu-core)");
     const SheetSet set = {QString::fromStdString(maker.name()), maker.count(),
                           [&maker](int number) { return maker.sheet(number); }};
-    write(arguments.path("--out"), set, paper, false);
-    if (arguments.has("--key"))
-        write(arguments.path("--key"), set, paper, true);
+    const SheetFiles files = {qstring_from(arguments.path("--out")),
+                              arguments.has("--key") ? qstring_from(arguments.path("--key")) : QString()};
+    const EquationLibrary library;
+    if (const SheetsWritten written = writeSheets(files, set, paper, library); !written.isDone())
+        throw Failure(written.fault.toStdString());
     if (arguments.has("--json"))
         std::cout << as_json(maker) << '\n';
 }

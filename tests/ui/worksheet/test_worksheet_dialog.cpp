@@ -4,13 +4,20 @@
 #include "ui/worksheet/page_preview.h"
 #include "ui/worksheet/worksheet_dialog.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDialogButtonBox>
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QProgressDialog>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 
 using namespace deltascope;
@@ -27,6 +34,26 @@ QToolButton *button(const WorksheetDialog &dialog, const char *name)
         if (each->accessibleName() == QLatin1String(name))
             return each;
     return nullptr;
+}
+
+void write(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+// Presses the button of this role in the question that comes next.
+void answer(QDialogButtonBox::ButtonRole role)
+{
+    QTimer::singleShot(0, qApp, [role] {
+        auto *question = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+        QVERIFY(question);
+        for (QAbstractButton *each : question->buttons())
+            if (static_cast<int>(question->buttonRole(each)) == static_cast<int>(role))
+                return QTest::mouseClick(each, Qt::LeftButton);
+        QFAIL("no such button");
+    });
 }
 
 QByteArray start(const QString &file)
@@ -93,11 +120,78 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         WorksheetDialog dialog({});
         const QString file = folder.filePath(QStringLiteral("sheets.pdf"));
-        QCOMPARE(dialog.save(file), QString());
+        QVERIFY(dialog.save(file).isDone());
         QCOMPARE(start(file), "%PDF");
         QCOMPARE(start(folder.filePath(QStringLiteral("sheets-key.pdf"))), "%PDF");
-        QVERIFY(
-            dialog.save(QStringLiteral("/no/such/folder/w.pdf")).contains(QStringLiteral("/no/such/folder")));
+        QVERIFY(dialog.save(QStringLiteral("/no/such/folder/w.pdf"))
+                    .fault.contains(QStringLiteral("/no/such/folder")));
+    }
+
+    // The file dialog asks about the sheets alone.
+    void a_key_is_not_replaced_unasked()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("sheets.pdf"));
+        const QString key = WorksheetDialog::keyFile(file);
+        write(key, "mine");
+        WorksheetDialog dialog({});
+        dialog.show();
+        answer(QDialogButtonBox::RejectRole);
+        dialog.saveAs(file);
+        QCOMPARE(start(key), "mine");
+        QVERIFY(!QFile::exists(file));
+        QCOMPARE(dialog.message(), QStringLiteral("Nothing was saved."));
+        answer(QDialogButtonBox::AcceptRole);
+        dialog.saveAs(file);
+        QCOMPARE(start(key), "%PDF");
+        QVERIFY(dialog.message().contains(key));
+    }
+
+    void a_cancelled_save_leaves_no_file()
+    {
+        const QTemporaryDir folder;
+        WorksheetDialog dialog({});
+        dialog.show();
+        dialog.networks()->setCurrentText(QStringLiteral("4-3-2"));
+        dialog.count()->setValue(1000);
+        QTimer poll;
+        connect(&poll, &QTimer::timeout, &dialog, [&dialog] {
+            auto *progress = dialog.findChild<QProgressDialog *>();
+            if (progress && progress->isVisible())
+                QTest::mouseClick(progress->findChild<QPushButton *>(), Qt::LeftButton);
+        });
+        poll.start(20);
+        dialog.saveAs(folder.filePath(QStringLiteral("many.pdf")));
+        QCOMPARE(dialog.message(), QStringLiteral("Cancelled: nothing was saved."));
+        QVERIFY(QDir(folder.path()).entryList(QDir::Files).isEmpty());
+    }
+
+    // The outlines of all equations were in every page.
+    void pages_share_their_fonts()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("sheets.pdf"));
+        WorksheetDialog dialog({});
+        dialog.levels()->setCurrentIndex(7);
+        dialog.count()->setValue(20);
+        QVERIFY(dialog.save(file).isDone());
+        QVERIFY2(QFileInfo(file).size() < 20 * 25000, qPrintable(QString::number(QFileInfo(file).size())));
+    }
+
+    void too_many_sheets_are_refused_and_not_made_fewer()
+    {
+        WorksheetDialog dialog({});
+        dialog.show();
+        dialog.count()->setFocus();
+        dialog.count()->selectAll();
+        QTest::keyClicks(dialog.count(), QStringLiteral("5000"));
+        QCOMPARE(dialog.count()->value(), 5000);
+        QVERIFY(!dialog.saveButton()->isEnabled());
+        QVERIFY(dialog.message().contains(QStringLiteral("1000")));
+        dialog.count()->selectAll();
+        QTest::keyClicks(dialog.count(), QStringLiteral("30"));
+        QVERIFY(dialog.saveButton()->isEnabled());
+        QCOMPARE(dialog.message(), QString());
     }
 
     // What is printed has its own convention; the window keeps that of the screen.

@@ -69,6 +69,18 @@ QString plainText(const WorkedEquation &line)
     return parts.join(QLatin1Char(' '));
 }
 
+WorkedEquation named(const WorkedEquation &line)
+{
+    WorkedEquationBuilder built;
+    for (const Token &token : line) {
+        if (token.number && token.role == Token::Role::Number)
+            built.name(*token.number);
+        else
+            built.op(token.text);
+    }
+    return built.op(QStringLiteral("=")).line() + line;
+}
+
 QString latexOf(const WorkedEquation &line)
 {
     QStringList parts;

@@ -59,6 +59,10 @@ bool isTight(const WorkedEquation &line, qsizetype at);
 /// The line in plain characters, for copying and for screen readers.
 QString plainText(const WorkedEquation &line);
 
+/// The line with the names of its numbers before it: "w²₁₄,₆ · δ²₆ = 0.4 · (−0.02)". A number without a name
+/// stands for itself.
+WorkedEquation named(const WorkedEquation &line);
+
 /// The line as a displayed formula in LaTeX, for a document with amsmath.
 QString latexOf(const WorkedEquation &line);
 

@@ -6,7 +6,11 @@
 #include "ui/theme/signed_scale.h"
 #include "ui/theme/theme.h"
 
+#include <QClipboard>
+#include <QContextMenuEvent>
 #include <QFontMetricsF>
+#include <QGuiApplication>
+#include <QMenu>
 #include <QPaintEvent>
 #include <QPainter>
 
@@ -268,10 +272,59 @@ void ContributionTable::paintEvent(QPaintEvent *event)
         paintSum(painter);
 }
 
+// One after the last is the sum; −1 is the heading.
+int ContributionTable::rowAt(double y) const
+{
+    const auto rows = static_cast<int>(m_contributions.rows.size());
+    return qBound(-1, static_cast<int>(std::floor((y - rowTop(0)) / rowHeight())), rows);
+}
+
+QString ContributionTable::latexOfRow(int row) const
+{
+    const auto at = static_cast<std::size_t>(row);
+    if (at == m_contributions.rows.size())
+        return m_contributions.arrived > 0 ? latexOf(m_contributions.sumLine) : QString();
+    const Contribution &contribution = m_contributions.rows[at];
+    WorkedEquation line = isLeft(contribution) ? contribution.line : named(contribution.line);
+    if (!m_contributions.hidesProducts && !isLeft(contribution))
+        line += WorkedEquationBuilder()
+                    .op(QStringLiteral("="))
+                    .number(contribution.value, valueText(contribution))
+                    .line();
+    return latexOf(line);
+}
+
+QString ContributionTable::latexAt(int y) const
+{
+    const int row = rowAt(y);
+    return row < 0 ? QString() : latexOfRow(row);
+}
+
+QString ContributionTable::latex() const
+{
+    QStringList all;
+    for (int row = 0; row <= static_cast<int>(m_contributions.rows.size()); ++row)
+        if (const QString line = latexOfRow(row); !line.isEmpty())
+            all << line;
+    return all.join(QLatin1Char('\n'));
+}
+
+void ContributionTable::contextMenuEvent(QContextMenuEvent *event)
+{
+    QMenu menu(this);
+    const auto add = [&menu](const QString &text, const QString &latex) {
+        if (!latex.isEmpty())
+            menu.addAction(text, &menu, [latex] { QGuiApplication::clipboard()->setText(latex); });
+    };
+    add(tr("Copy as LaTeX"), latexAt(event->y()));
+    add(tr("Copy all of them as LaTeX"), latex());
+    menu.exec(event->globalPos());
+}
+
 Pointed ContributionTable::whatIsAt(const QPointF &position) const
 {
-    const double row = std::floor((position.y() - rowTop(0)) / rowHeight());
-    if (row < 0 || row >= static_cast<double>(m_contributions.rows.size()))
+    const int row = rowAt(position.y());
+    if (row < 0 || row == static_cast<int>(m_contributions.rows.size()))
         return {};
     const auto at = static_cast<std::size_t>(row);
     Pointed found;

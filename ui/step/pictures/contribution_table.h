@@ -18,12 +18,18 @@ public:
     void setContributions(const Contributions &contributions);
     const Contributions &contributions() const { return m_contributions; }
 
+    /// The term at this height, or the sum below them, as a displayed formula in LaTeX; empty above them.
+    QString latexAt(int y) const;
+    /// All of them, one below the other.
+    QString latex() const;
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     Pointed whatIsAt(const QPointF &position) const override;
 
 private:
@@ -45,6 +51,8 @@ private:
     QRectF barArea(double top) const;
     double barAt(double value, const QRectF &area) const;
     bool isChosen(const Contribution &row) const;
+    int rowAt(double y) const;
+    QString latexOfRow(int row) const;
     void paintRow(QPainter &painter, std::size_t row, double before) const;
     void paintSum(QPainter &painter) const;
     /// A bar from one sum to the next; value by itself, because a small one is lost in the difference of the

@@ -2,8 +2,15 @@
 #include "tests/ui/step/reference.h"
 
 #include "tests/suite.h"
+#include "tests/ui/step/step_window.h"
 #include "ui/step/numbers/step_numbers.h"
+#include "ui/step/pictures/contribution_table.h"
 #include "ui/theme/notation.h"
+
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QMenu>
+#include <QTimer>
 
 using namespace deltascope;
 
@@ -75,6 +82,34 @@ private Q_SLOTS:
         setNotationNames(Names::ASigma);
         QCOMPARE(notationTex(QStringLiteral("w^{1}_{293,14}")), QStringLiteral("w^{1}_{14,293}"));
         QCOMPARE(notationTex(QStringLiteral("x^{1}_{14}")), QStringLiteral("a^{1}_{14}"));
+    }
+
+    // The rows of the table of terms, and their sum, from its menu.
+    void a_term_of_a_sum_is_copied()
+    {
+        StepWindow window;
+        window.open(networkOf(6, {}));
+        window.walk().goTo(StepId::delta1);
+        ContributionTable &table = *window.panel().contributions();
+        QVERIFY(table.isVisible());
+        const QStringList all = table.latex().split(QLatin1Char('\n'));
+        QCOMPARE(all.size(), digit_count + 1);
+        const int unit = window.walk().chosen().unit;
+        QVERIFY2(all[3].startsWith(QStringLiteral("\\[ w^{2}_{%1,3} \\cdot \\delta ^{2}_{3} = ").arg(unit)),
+                 qPrintable(all[3]));
+        for (const QString &tex : all)
+            QVERIFY2(faultOf(tex).isEmpty(), qPrintable(faultOf(tex) + QStringLiteral(": ") + tex));
+        QCOMPARE(table.latexAt(0), QString());
+        QCOMPARE(table.latexAt(table.height() - 6), all.last());
+        QTimer::singleShot(0, &table, [] {
+            const auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+            QVERIFY(menu);
+            menu->actions().last()->trigger();
+            QApplication::activePopupWidget()->close();
+        });
+        QContextMenuEvent event(QContextMenuEvent::Mouse, QPoint(10, table.height() / 2));
+        QApplication::sendEvent(&table, &event);
+        QCOMPARE(QGuiApplication::clipboard()->text(), table.latex());
     }
 
     void every_line_of_every_step_data() { addAllNetworks(); }

@@ -263,9 +263,10 @@ void MainWindow::connectPractice()
     connect(card, &PracticeCard::exerciseWanted, m_exercises, &ExerciseFiles::setUp);
     connect(progress, &KeptProgress::faultOccurred, m_keeper, &UnsavedWorkGuard::tell);
     connect(m_menus, &WindowMenus::openExerciseRequested, m_exercises, &ExerciseFiles::choose);
-    const auto *printing = new Printing(m_workbench, *m_step, *m_menus, {m_centre, m_step->panel()}, *this);
+    const auto *printing = new Printing(m_workbench, *m_step, *m_menus, *this);
     connect(printing, &Printing::stepWanted, this, [this] { setJob(Job::Step); });
-    connect(printing, &Printing::faultOccurred, m_keeper, &UnsavedWorkGuard::tell);
+    for (const auto tells : {&Printing::faultOccurred, &Printing::saved})
+        connect(printing, tells, m_keeper, &UnsavedWorkGuard::tell);
     connect(m_exercises, &ExerciseFiles::opened, this, [this] { setJob(Job::Step); });
     connect(m_exercises, &ExerciseFiles::faultOccurred, m_keeper, &UnsavedWorkGuard::tell);
     connect(m_exercises, &ExerciseFiles::confirmationWanted, this, &MainWindow::askBefore);

@@ -8,16 +8,17 @@
 #include "ui/worksheet/handout.h"
 #include "ui/worksheet/worksheet_dialog.h"
 
+#include <QDir>
+#include <QFile>
 #include <QFileDialog>
+#include <QMessageBox>
 
 namespace deltascope {
 
-Printing::Printing(Workbench &workbench, StepJob &step, const WindowMenus &menus,
-                   const QList<QWidget *> &parts, QWidget &window)
+Printing::Printing(Workbench &workbench, StepJob &step, const WindowMenus &menus, QWidget &window)
     : QObject(&window)
     , m_workbench(workbench)
     , m_step(step)
-    , m_parts(parts)
     , m_window(window)
 {
     connect(&menus, &WindowMenus::worksheetsRequested, this, &Printing::setUpWorksheets);
@@ -38,10 +39,31 @@ void Printing::saveHandout()
                                                 tr("PDF (*.pdf)"));
     if (file.isEmpty())
         return;
-    if (!file.endsWith(suffix, Qt::CaseInsensitive))
+    if (!file.endsWith(suffix, Qt::CaseInsensitive)) {
         file += suffix;
-    const QString problem = writeHandout(file, m_step.walk(), m_parts, usualPaper());
-    if (!problem.isEmpty())
+        if (!mayReplace(file))
+            return;
+    }
+    saveHandoutAs(file);
+}
+
+// The file dialog has asked about the name that was typed alone.
+bool Printing::mayReplace(const QString &file)
+{
+    return !QFile::exists(file) ||
+           QMessageBox::question(&m_window, tr("Handout"),
+                                 tr("%1 exists already. Replace it?").arg(QDir::toNativeSeparators(file))) ==
+               QMessageBox::Yes;
+}
+
+void Printing::saveHandoutAs(const QString &file)
+{
+    m_window.setUpdatesEnabled(false); // a dark window would turn light for a moment
+    const QString problem = writeHandout(file, m_step.walk(), usualPaper());
+    m_window.setUpdatesEnabled(true);
+    if (problem.isEmpty())
+        Q_EMIT saved(tr("The handout is saved as %1.").arg(QDir::toNativeSeparators(file)));
+    else
         Q_EMIT faultOccurred(problem);
 }
 

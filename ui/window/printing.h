@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QList>
 #include <QObject>
 
 class QWidget;
@@ -18,23 +17,26 @@ class Printing : public QObject
     Q_OBJECT
 
 public:
-    /// parts are what is on a page of a handout. All must outlive it; dialogs belong to window, and so does
-    /// it.
-    Printing(Workbench &workbench, StepJob &step, const WindowMenus &menus, const QList<QWidget *> &parts,
-             QWidget &window);
+    /// All must outlive it; dialogs belong to window, and so does it.
+    Printing(Workbench &workbench, StepJob &step, const WindowMenus &menus, QWidget &window);
+
+    /// Writes the open pass as a handout, and says what has become of it.
+    void saveHandoutAs(const QString &file);
 
 Q_SIGNALS:
     /// The Step job has to be shown: a pass is open in it alone.
     void stepWanted();
+    /// The handout is there; the sentence says where.
+    void saved(const QString &sentence);
     void faultOccurred(const QString &fault);
 
 private:
     void setUpWorksheets();
     void saveHandout();
+    bool mayReplace(const QString &file);
 
     Workbench &m_workbench;
     StepJob &m_step;
-    QList<QWidget *> m_parts;
     QWidget &m_window;
 };
 

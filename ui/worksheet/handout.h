@@ -3,18 +3,16 @@
 
 #include "ui/paper/paper.h"
 
-#include <QList>
 #include <QString>
-
-class QWidget;
 
 namespace deltascope {
 
 class StepWalk;
 
-/// Writes the open pass of the walk into a PDF, one step a page in landscape: the parts as they are on screen
-/// at that step, side by side, as outlines. Parts that scroll are there in full. The walk is at the step
-/// where it was afterwards. Empty when it was written, otherwise one line that says what is wrong.
-QString writeHandout(const QString &file, StepWalk &walk, const QList<QWidget *> &parts, Paper paper);
+/// Writes the open pass of the walk into a PDF, one step a page in landscape: the stage, the equations, the
+/// numbers and the pictures of that step as lines and text, the same whatever the size of the window. The
+/// walk stays where it is. Empty when it was written, otherwise one line that says what is wrong. Interface
+/// thread; takes a second or two.
+QString writeHandout(const QString &file, const StepWalk &walk, Paper paper);
 
 } // namespace deltascope

@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/practice/hand_network.h"
 #include "tests/suite.h"
 #include "tests/ui/window/opened_window.h"
+#include "ui/equations/equation_view.h"
+#include "ui/stage/stage_view.h"
 #include "ui/step/panel/step_job.h"
 #include "ui/step/walk/step_walk.h"
+#include "ui/theme/theme.h"
+#include "ui/window/notice_bar.h"
 #include "ui/window/printing.h"
+#include "ui/workbench/workbench.h"
 #include "ui/worksheet/handout.h"
+#include "ui/worksheet/handout_page.h"
 #include "ui/worksheet/worksheet_dialog.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QComboBox>
 #include <QFile>
@@ -47,14 +55,77 @@ private Q_SLOTS:
         StepWalk &walk = (*m_window)->stepJob().walk();
         QTRY_VERIFY(walk.open());
         walk.goTo(StepId::delta1);
-        const QTemporaryDir folder;
-        const QString file = folder.filePath(QStringLiteral("handout.pdf"));
-        QCOMPARE(writeHandout(file, walk, {(*m_window)->centralWidget()}, Paper::A4), QString());
-        QFile pdf(file);
-        QVERIFY(pdf.open(QIODevice::ReadOnly));
-        const QByteArray content = pdf.readAll();
+        const QByteArray content = handout(Paper::A4);
         QCOMPARE(count(content, "/Type\\s*/Page\\b"), step_count);
         QCOMPARE(walk.step(), StepId::delta1);
+        // Equations are text: they can be searched, and read aloud.
+        QVERIFY(content.contains("DeltascopeEquations0"));
+    }
+
+    void a_handout_does_not_depend_on_the_window()
+    {
+        (*m_window)->setJob(Job::Step);
+        QTRY_VERIFY((*m_window)->stepJob().walk().open());
+        (*m_window)->resize(900, 500);
+        QTest::qWait(50);
+        const QByteArray small = handout(Paper::A4);
+        (*m_window)->resize(1440, 900);
+        Theme::instance().setMode(Theme::Mode::Dark);
+        QTest::qWait(50);
+        QVERIFY(handout(Paper::A4) == small);
+        QCOMPARE(Theme::instance().mode(), Theme::Mode::Dark);
+        Theme::instance().setMode(Theme::Mode::Light);
+    }
+
+    // Nothing to press, nothing cut off, nothing over anything else, and type that can be read.
+    void a_page_of_a_handout_is_laid_out_for_paper_data()
+    {
+        QTest::addColumn<QString>("network");
+        for (const char *name : {"", "mazur", "4-3-2"})
+            QTest::newRow(*name ? name : "digits") << QString::fromLatin1(name);
+    }
+    void a_page_of_a_handout_is_laid_out_for_paper()
+    {
+        QFETCH(const QString, network);
+        (*m_window)->setJob(Job::Step);
+        StepWalk &walk = (*m_window)->stepJob().walk();
+        QTRY_VERIFY(walk.open());
+        if (!network.isEmpty())
+            walk.workbench().showHand(hand_example(*hand_network_from(network.toStdString()), 1), network);
+        QTRY_VERIFY(walk.open());
+        Theme::instance().setMode(Theme::Mode::Light);
+        const double caption = HandoutPage::scaleOnPaper() * Theme::instance().pixelSize(TypeSize::Caption);
+        QVERIFY(caption >= 8 * unitsPerInch / 72.0);
+        for (const Paper paper : {Paper::A4, Paper::Letter}) {
+            HandoutPage page(walk, paper);
+            QVERIFY(page.findChildren<QAbstractButton *>().isEmpty());
+            for (int step = 0; step < step_count; ++step) {
+                page.showStep(static_cast<StepId>(step));
+                QList<QWidget *> parts;
+                for (QObject *child : page.children())
+                    if (auto *part = qobject_cast<QWidget *>(child); part && part->isVisible())
+                        parts << part;
+                for (const QWidget *part : parts) {
+                    const QByteArray what =
+                        part->metaObject()->className() + QByteArray(", step ") + QByteArray::number(step);
+                    QVERIFY2(page.rect().contains(part->geometry()), what.constData());
+                    for (const QWidget *other : parts)
+                        QVERIFY2(part == other || !part->geometry().intersects(other->geometry()),
+                                 what.constData());
+                }
+            }
+        }
+    }
+
+    void it_is_said_where_a_handout_is()
+    {
+        (*m_window)->setJob(Job::Step);
+        QTRY_VERIFY((*m_window)->stepJob().walk().open());
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("handout.pdf"));
+        (*m_window)->findChild<Printing *>()->saveHandoutAs(file);
+        QVERIFY(QFile::exists(file));
+        QVERIFY((*m_window)->findChild<NoticeBar *>()->text().contains(file));
     }
 
     void without_a_pass_nothing_is_written()
@@ -62,7 +133,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const QString file = folder.filePath(QStringLiteral("none.pdf"));
         (*m_window)->setJob(Job::Train);
-        QVERIFY(!writeHandout(file, (*m_window)->stepJob().walk(), {}, Paper::A4).isEmpty());
+        QVERIFY(!writeHandout(file, (*m_window)->stepJob().walk(), Paper::A4).isEmpty());
         QVERIFY(!QFile::exists(file));
     }
 
@@ -86,6 +157,19 @@ private Q_SLOTS:
     }
 
 private:
+    // Without the moment that it was made at.
+    QByteArray handout(Paper paper)
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("handout.pdf"));
+        if (!writeHandout(file, (*m_window)->stepJob().walk(), paper).isEmpty())
+            return {};
+        QFile pdf(file);
+        QByteArray content = pdf.open(QIODevice::ReadOnly) ? pdf.readAll() : QByteArray();
+        const qsizetype date = content.indexOf("/CreationDate");
+        return date < 0 ? content : content.remove(date, content.indexOf(')', date) - date);
+    }
+
     TestHome m_home;
     std::optional<OpenedWindow> m_window;
     std::unique_ptr<QObject> m_guard = std::make_unique<QObject>();

@@ -60,7 +60,6 @@ HandoutPage::HandoutPage(const StepWalk &walk, Paper paper)
     setFixedSize((printedOn(paper).size() / scaleOnPaper()).toSize());
     m_what->setAlignment(Qt::AlignRight);
     m_what->setWordWrap(false);
-    m_equations->setMostHeight(mostEquations);
     m_walk.show([shown = walk.complete()](const auto &) { return shown; });
     m_walk.activate();
     choose(walk.chosen());
@@ -152,6 +151,22 @@ int HandoutPage::placeBelow(QWidget *part, const QRect &column, int top) const
     return top + height + gap;
 }
 
+// The equations are as large as the numbers below them allow it.
+int HandoutPage::placeNumbers(const QRect &column)
+{
+    int top = 0;
+    for (const int most : {mostEquations, mostEquations * 3 / 4, mostEquations / 2}) {
+        m_equations->setMostHeight(most);
+        top = column.top();
+        for (QWidget *part : std::initializer_list<QWidget *>{m_caption, m_title, m_explanation, m_equations,
+                                                              m_contributions, m_numbers})
+            top = placeBelow(part, column, top);
+        if (top - gap <= column.bottom())
+            break;
+    }
+    return top;
+}
+
 // The pictures are below the numbers where there is room for them, and otherwise below the stage.
 void HandoutPage::place()
 {
@@ -160,10 +175,7 @@ void HandoutPage::place()
     const QRect left(0, head, stageWidth, height() - head);
     const QRect right(stageWidth + gap, head, width() - stageWidth - gap, height() - head);
     m_what->setGeometry(0, 0, width(), head);
-    int top = right.top();
-    for (QWidget *part : std::initializer_list<QWidget *>{m_caption, m_title, m_explanation, m_equations,
-                                                          m_contributions, m_numbers})
-        top = placeBelow(part, right, top);
+    const int top = placeNumbers(right);
     const bool besides = top + heightOf(m_pictures, right.width()) <= right.bottom();
     if (besides)
         placeBelow(m_pictures, right, top);

@@ -44,6 +44,7 @@ private:
     void fill();
     void place();
     int heightOf(QWidget *part, int width) const;
+    int placeNumbers(const QRect &column);
     int placeBelow(QWidget *part, const QRect &column, int top) const;
 
     Paper m_paper;

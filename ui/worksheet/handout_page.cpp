@@ -25,7 +25,7 @@ constexpr double smallestType = 8.2; // points
 constexpr double unitsPerPoint = unitsPerInch / 72.0;
 constexpr double stageShare = 0.54; // of the width
 constexpr int gap = 16;             // pixels
-constexpr int leastStage = 240;
+constexpr int leastStage = 230;
 constexpr int mostEquations = 210;
 constexpr int rowsOfLongSums = 10;
 
@@ -182,8 +182,8 @@ void HandoutPage::place()
     const int below = besides ? 0 : heightOf(m_pictures, left.width()) + gap;
     const int stageHeight = qMax(leastStage, left.height() - below);
     m_stage->setGeometry(left.left(), left.top(), left.width(), stageHeight);
-    if (!besides)
-        placeBelow(m_pictures, left, left.top() + stageHeight + gap);
+    if (!besides) // the curve among them can do with less
+        m_pictures->setGeometry(left.adjusted(0, stageHeight + gap, 0, 0));
 }
 
 void HandoutPage::draw(QPainter &painter)

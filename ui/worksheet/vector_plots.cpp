@@ -35,8 +35,15 @@ VectorPlots::~VectorPlots()
 
 void VectorPlots::draw(QPainter &painter) const
 {
-    for (const Plot &plot : m_plots)
-        painter.drawPicture(plot.place, plot.picture);
+    for (const Plot &plot : m_plots) {
+        // A picture is as large on paper as on screen, in inches; here a pixel is one of the widget.
+        const double scale = 1.0 * plot.picture.logicalDpiX() / painter.device()->logicalDpiX();
+        painter.save();
+        painter.translate(plot.place);
+        painter.scale(scale, scale);
+        painter.drawPicture(0, 0, plot.picture);
+        painter.restore();
+    }
 }
 
 } // namespace deltascope

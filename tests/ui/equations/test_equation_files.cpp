@@ -100,8 +100,9 @@ private Q_SLOTS:
                 QVERIFY2(!EquationGlyphs(file).isEmpty(), qPrintable(file));
             }
         QVERIFY(count > 500);
-        QCOMPARE(EquationGlyphs(pathOf(QStringLiteral("delta2/vector"), ".svg")).characters().left(3),
-                 QString::fromUtf8("δ2="));
+        QCOMPARE(
+            EquationGlyphs(pathOf(QStringLiteral("delta2/quadratic_vector"), ".svg")).characters().left(3),
+            QString::fromUtf8("δ2="));
     }
 
     void the_text_of_an_equation_looks_as_its_picture_data() { eachSource(); }

@@ -100,14 +100,15 @@ private Q_SLOTS:
         for (const QString &tex : all)
             QVERIFY2(faultOf(tex).isEmpty(), qPrintable(faultOf(tex) + QStringLiteral(": ") + tex));
         QCOMPARE(table.latexAt(0), QString());
-        QCOMPARE(table.latexAt(table.height() - 6), all.last());
+        QCOMPARE(table.latexAt(table.sizeHint().height() - 6), all.last());
         QTimer::singleShot(0, &table, [] {
             const auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
             QVERIFY(menu);
             menu->actions().last()->trigger();
             QApplication::activePopupWidget()->close();
         });
-        QContextMenuEvent event(QContextMenuEvent::Mouse, QPoint(10, table.height() / 2));
+        const QPoint place(10, table.sizeHint().height() / 2);
+        QContextMenuEvent event(QContextMenuEvent::Mouse, place, table.mapToGlobal(place));
         QApplication::sendEvent(&table, &event);
         QCOMPARE(QGuiApplication::clipboard()->text(), table.latex());
     }

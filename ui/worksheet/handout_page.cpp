@@ -25,7 +25,7 @@ constexpr double smallestType = 8.2; // points
 constexpr double unitsPerPoint = unitsPerInch / 72.0;
 constexpr double stageShare = 0.54; // of the width
 constexpr int gap = 16;             // pixels
-constexpr int leastStage = 230;
+constexpr int leastStage = 205;
 constexpr int mostEquations = 210;
 constexpr int rowsOfLongSums = 10;
 

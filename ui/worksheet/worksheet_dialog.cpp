@@ -20,6 +20,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMessageBox>
+#include <QProgressBar>
 #include <QProgressDialog>
 #include <QPushButton>
 #include <QSpinBox>
@@ -293,6 +294,10 @@ SheetsWritten WorksheetDialog::save(const QString &file)
     constexpr int patience = 300; // milliseconds
     const SheetSet set = {networkName(), m_count->value(), [this](int number) { return sheet(number); }};
     QProgressDialog progress(tr("Drawing the worksheets…"), tr("Cancel"), 0, set.count, this);
+    auto *bar = new QProgressBar;
+    bar->setTextVisible(false); // it is too low for one
+    progress.setBar(bar);
+    progress.setMaximum(set.count);
     progress.setWindowTitle(windowTitle());
     progress.setWindowModality(Qt::WindowModal);
     progress.setMinimumDuration(patience);

@@ -43,6 +43,7 @@ void write_atomically(const std::filesystem::path &file,
     in_place_of(file, [&parts](NewFile &new_file) {
         for (const auto part : parts)
             new_file.write(part);
+        new_file.check_content(parts);
         new_file.replace_target();
     });
 }

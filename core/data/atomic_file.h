@@ -8,9 +8,9 @@
 
 namespace deltascope {
 
-/// Writes the parts, one after the other, as the whole content of file. They go to a new file beside it that
-/// then takes its name, so that the file is at all times either what it was or complete. Throws DataError
-/// when that fails; then nothing has changed.
+/// Writes the parts, one after the other, as the whole content of file. They go to a new file beside it,
+/// which is read back and then takes its name, so that the file is at all times either what it was or
+/// complete. Throws DataError when that fails; then nothing has changed.
 void write_atomically(const std::filesystem::path &file,
                       const std::vector<std::span<const std::uint8_t>> &parts);
 

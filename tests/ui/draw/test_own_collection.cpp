@@ -100,6 +100,54 @@ private Q_SLOTS:
         QCOMPARE(OwnCollection(folder()).size(), 1);
     }
 
+    // A drawing was taken out, and the program killed before its label was: every label was that of the next.
+    void a_killed_change_is_finished_at_the_next_start()
+    {
+        OwnCollection(folder()).add(image(10), 1);
+        OwnCollection(folder()).add(image(20), 2);
+        OwnCollection(folder()).add(image(30), 3);
+        OwnCollection changed(folder());
+        changed.remove(0);
+        const auto whole = folder() / "next";
+        std::filesystem::create_directory(whole);
+        for (const char *name : {"drawings-images-idx3-ubyte", "drawings-labels-idx1-ubyte"})
+            std::filesystem::copy_file(folder() / name, whole / name);
+        write_idx_labels(folder() / "drawings-labels-idx1-ubyte", std::vector<std::uint8_t>{1, 2, 3});
+        OwnCollection next(folder());
+        QCOMPARE(next.size(), 2);
+        QCOMPARE(next.drawings()->label(0), 2);
+        QCOMPARE(int(next.drawings()->image(0)[0]), 20);
+        QVERIFY(!std::filesystem::exists(whole));
+        next.add(image(40), 4);
+        QCOMPARE(OwnCollection(folder()).drawings()->label(2), 4);
+    }
+
+    void a_change_that_was_not_yet_whole_is_none()
+    {
+        OwnCollection(folder()).add(image(10), 1);
+        std::filesystem::create_directory(folder() / "next.part");
+        write_idx_images(folder() / "next.part" / "drawings-images-idx3-ubyte",
+                         std::vector<std::uint8_t>(784, 9));
+        QCOMPARE(OwnCollection(folder()).size(), 1);
+        OwnCollection(folder()).add(image(20), 2);
+        QCOMPARE(OwnCollection(folder()).size(), 2);
+        QVERIFY(!std::filesystem::exists(folder() / "next.part"));
+    }
+
+    void two_windows_lose_none_of_each_other_s()
+    {
+        OwnCollection first(folder());
+        first.add(image(10), 1);
+        OwnCollection second(folder());
+        first.add(image(20), 2);
+        second.add(image(30), 3);
+        first.remove(0);
+        const OwnCollection next(folder());
+        QCOMPARE(next.size(), 2);
+        QCOMPARE(next.drawings()->label(0), 2);
+        QCOMPARE(next.drawings()->label(1), 3);
+    }
+
     void a_damaged_one_is_told_and_kept()
     {
         OwnCollection(folder()).add(image(10), 3);

@@ -12,6 +12,8 @@ namespace deltascope {
 namespace {
 constexpr const char *imagesName = "drawings-images-idx3-ubyte";
 constexpr const char *labelsName = "drawings-labels-idx1-ubyte";
+constexpr const char *nextName = "next";            // a folder with the whole of a change
+constexpr const char *unfinishedName = "next.part"; // the same before it is whole
 
 Dataset cutTo(Dataset drawings, std::size_t count)
 {
@@ -27,6 +29,41 @@ void makeFolder(const std::filesystem::path &folder)
     if (error)
         throw DataError(folder, {}, error.message(), Message::tr("a folder that can be written to"));
 }
+
+void writeBoth(const std::filesystem::path &folder, const Dataset &drawings)
+{
+    makeFolder(folder);
+    write_idx_images(folder / imagesName, drawings.pixels);
+    write_idx_labels(folder / labelsName, drawings.labels);
+}
+
+// A killed program must not leave new images with old labels: both are first written into a folder of their
+// own, which counts as soon as it has its name.
+void prepare(const std::filesystem::path &folder, const Dataset &drawings)
+{
+    const std::filesystem::path unfinished = folder / unfinishedName;
+    std::error_code error;
+    std::filesystem::remove_all(unfinished, error);
+    writeBoth(unfinished, drawings);
+    std::filesystem::rename(unfinished, folder / nextName, error);
+    if (error)
+        throw DataError(folder, {}, error.message(), Message::tr("a folder that can be written to"));
+}
+
+// Half a folder must not count: it loses its name first.
+void finish(const std::filesystem::path &folder, const Dataset &drawings)
+{
+    writeBoth(folder, drawings);
+    std::error_code error;
+    std::filesystem::rename(folder / nextName, folder / unfinishedName, error);
+    std::filesystem::remove_all(folder / unfinishedName, error);
+}
+
+bool isUnfinished(const std::filesystem::path &folder)
+{
+    return std::filesystem::exists(folder / nextName);
+}
+
 std::string keyOf(const Dataset &drawings, int n)
 {
     const auto image = drawings.image(n);
@@ -55,13 +92,34 @@ Dataset merged(const Dataset &first, const Dataset &second)
 
 OwnCollection::OwnCollection(std::filesystem::path folder)
     : m_folder(std::move(folder))
-    , m_drawings(std::make_shared<const Dataset>())
+    , m_drawings(read())
 {
-    if (!std::filesystem::exists(m_folder / imagesName) || !std::filesystem::exists(m_folder / labelsName))
-        return;
-    const Dataset read{read_idx_images(m_folder / imagesName), read_idx_labels(m_folder / labelsName)};
+    finishLast();
+}
+
+std::shared_ptr<const Dataset> OwnCollection::read() const
+{
+    const std::filesystem::path from = isUnfinished(m_folder) ? m_folder / nextName : m_folder;
+    if (!std::filesystem::exists(from / imagesName) || !std::filesystem::exists(from / labelsName))
+        return std::make_shared<const Dataset>();
+    const Dataset read{read_idx_images(from / imagesName), read_idx_labels(from / labelsName)};
     const std::size_t images = read.pixels.size() / std::tuple_size_v<DigitImage>;
-    m_drawings = std::make_shared<const Dataset>(cutTo(read, std::min(images, read.labels.size())));
+    return std::make_shared<const Dataset>(cutTo(read, std::min(images, read.labels.size())));
+}
+
+// Another window may have added some meanwhile, which must not be lost.
+std::shared_ptr<const Dataset>
+OwnCollection::withThoseOfOthers(const std::shared_ptr<const Dataset> &drawings) const
+{
+    const auto found = read();
+    std::unordered_set<std::string> known;
+    for (int n = 0; n < size(); ++n)
+        known.insert(keyOf(*m_drawings, n));
+    auto all = std::make_shared<Dataset>(*drawings);
+    for (int n = 0; n < found->size(); ++n)
+        if (!known.contains(keyOf(*found, n)))
+            append(*all, *found, n);
+    return all;
 }
 
 void OwnCollection::insert(int index, const DigitImage &image, int label)
@@ -93,9 +151,17 @@ void OwnCollection::relabel(int index, int label)
     replaceBy(std::move(drawings));
 }
 
+void OwnCollection::finishLast() const
+{
+    if (isUnfinished(m_folder))
+        finish(m_folder, *m_drawings);
+}
+
 // Programs refuse an IDX file without records, so an empty collection has no files.
 void OwnCollection::replaceBy(std::shared_ptr<const Dataset> drawings)
 {
+    finishLast();
+    drawings = withThoseOfOthers(drawings);
     if (drawings->size() == 0) {
         std::error_code error;
         std::filesystem::remove(m_folder / labelsName, error);
@@ -104,9 +170,12 @@ void OwnCollection::replaceBy(std::shared_ptr<const Dataset> drawings)
         if (error)
             throw DataError(m_folder, {}, error.message(), Message::tr("a folder that can be written to"));
     } else {
-        makeFolder(m_folder);
-        write_idx_images(m_folder / imagesName, drawings->pixels);
-        write_idx_labels(m_folder / labelsName, drawings->labels);
+        prepare(m_folder, *drawings);
+        try {
+            finish(m_folder, *drawings);
+        } catch (const DataError &) {
+            // The drawings are on disk all the same, and the next change or start finishes it.
+        }
     }
     m_drawings = std::move(drawings);
 }

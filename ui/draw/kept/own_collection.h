@@ -14,13 +14,13 @@ namespace deltascope {
 Dataset merged(const Dataset &first, const Dataset &second);
 
 /// The user's own drawings with their labels, kept between starts as two IDX files in a folder. Each change
-/// is on disk when the call returns. Calls throw DataError when a file cannot be read or written; then
-/// nothing has changed.
+/// is on disk when the call returns, what another program has added meanwhile is added behind all else, and it is there whole or not at all whenever the program is killed. Calls
+/// throw DataError when a file cannot be read or written; then nothing has changed.
 class OwnCollection
 {
 public:
-    /// Reads what the folder holds; a folder that is not there yet is an empty collection. Where a killed
-    /// program has left one image without its label, that image is dropped.
+    /// Reads what the folder holds; a folder that is not there yet is an empty collection. A change that
+    /// a killed program did not finish is finished; images without labels are dropped.
     explicit OwnCollection(std::filesystem::path folder);
 
     int size() const { return m_drawings->size(); }
@@ -41,6 +41,10 @@ public:
     void exportTo(const std::filesystem::path &folder) const;
 
 private:
+    void finishLast() const;
+    std::shared_ptr<const Dataset> read() const;
+    std::shared_ptr<const Dataset> withThoseOfOthers(const std::shared_ptr<const Dataset> &drawings) const;
+
     std::filesystem::path m_folder;
     std::shared_ptr<const Dataset> m_drawings;
 };

@@ -37,4 +37,8 @@ void record(Progress &progress, StepId step, bool right, bool first_try,
 /// found.
 void record_slip(Progress &progress, bool found, bool first_try, std::string_view code);
 
+/// What a store that holds `kept` is to hold when here, where `before` was known, there is now `after`: the
+/// tries that were made here are added to it. Erased here, it is erased.
+Progress merged(const Progress &kept, const Progress &before, const Progress &after);
+
 } // namespace deltascope

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/practice/progress.h"
+
 #include <QObject>
 
 class QWidget;
@@ -24,6 +26,9 @@ Q_SIGNALS:
     void faultOccurred(const QString &fault);
 
 private:
+    void save(const QString &file);
+
+    Progress m_known; ///< as it was last read or written
     PracticeSession &m_session;
     QWidget &m_window;
 };

@@ -5,8 +5,7 @@
 #include <cstdio>
 #include <cstdlib>
 
-/// What libFuzzer calls with bytes of its choice: build with -DDELTASCOPE_FUZZERS=ON and Clang, then run
-/// bin/fuzz_expression on a copy of tests/fuzz/corpus/expression.
+/// What libFuzzer calls with bytes of its choice: see fuzz_reader.cpp.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t size)
 {
     const std::string_view text(reinterpret_cast<const char *>(bytes), size);

@@ -1,35 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/data/idx.h"
-#include "core/files/foreign/network_file.h"
+#include "core/files/session.h"
 #include "tests/core/files/example_session.h"
 #include "tests/core/files/foreign/foreign_files.h"
-#include "tests/fuzz/mutations.h"
+#include "tests/fuzz/corpora.h"
 #include "tests/suite.h"
 
 #include <QTest>
-
-#include <cmath>
 
 using namespace deltascope;
 
 namespace {
 constexpr unsigned rounds = 1200;
-
-template <class Matrix>
-bool is_finite_and(const Matrix &matrix, Eigen::Index rows, Eigen::Index columns)
-{
-    return matrix.rows() == rows && matrix.cols() == columns && matrix.allFinite();
-}
-
-bool is_whole(const Session &session)
-{
-    const Parameters<float> &p = session.network.parameters;
-    const Eigen::Index K = p.b1.size();
-    return K >= 1 && K <= 1024 && session.settings.hidden_units == K && is_finite_and(p.W1, 784, K) &&
-           is_finite_and(p.b1, K, 1) && is_finite_and(p.W2, K, 10) && is_finite_and(p.b2, 10, 1) &&
-           session.settings.batch_size >= 1 && std::isfinite(session.settings.learning_rate) &&
-           session.epochs >= 0;
-}
 
 Bytes session_bytes(const Folder &folder)
 {
@@ -48,12 +29,6 @@ std::vector<Zipped> arrays(const std::vector<Written> &tensors, bool deflated)
                            npy("<f8", "(" + shape + ")", numbers_as("F64", tensor.numbers)), deflated});
     }
     return members;
-}
-
-Session foreign_session(const std::filesystem::path &file)
-{
-    const NetworkFile network = read_network(file);
-    return network.is_foreign() ? session_of(file, network, first_reading(network)) : network.session;
 }
 
 Bytes idx_images()
@@ -91,18 +66,13 @@ private Q_SLOTS:
         const Folder folder;
         for (unsigned seed = 0; seed < rounds; ++seed) {
             const auto file = folder.write("damaged", Mutations(seed).of(whole));
-            const QString fault = fault_of_reader(file, [&] {
-                if (reader == QLatin1String("images"))
-                    return read_idx_images(file).size() % 784 == 0;
-                if (reader == QLatin1String("labels"))
-                    return std::ranges::all_of(read_idx_labels(file), [](int digit) { return digit <= 9; });
-                if (reader == QLatin1String("network"))
-                    return is_whole(foreign_session(file));
-                return is_whole(load_session(file, {}));
-            });
+            const QString fault = fault_of(reader, file);
             QVERIFY2(fault.isEmpty(), qPrintable(QStringLiteral("seed %1: %2").arg(seed).arg(fault)));
         }
     }
+
+    void corpora_data() { add_corpora(); }
+    void corpora() { replay_corpus(); }
 };
 
 DELTASCOPE_TEST(TestFuzzFiles)

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/fuzz/mutations.h"
+#include "tests/fuzz/corpora.h"
 #include "tests/suite.h"
-#include "ui/ink/read_image.h"
-#include "ui/ink/read_strokes.h"
 
 #include <QBuffer>
 #include <QImage>
@@ -33,23 +31,6 @@ Bytes strokes()
  {"strokes":[[[1,2]]],"other":{"a":[true,null,"b"]}}])";
     return {json.begin(), json.end()};
 }
-
-bool isWhole(const Ink &ink)
-{
-    return ink.width == ink.height && ink.width >= min_sheet_side && ink.width <= max_sheet_side &&
-           ink.bytes.size() == static_cast<std::size_t>(ink.width) * static_cast<std::size_t>(ink.height);
-}
-
-bool isWhole(const LabelledDrawing &drawing)
-{
-    const auto inside = [](const PenPoint &p) {
-        return p.x >= 0 && p.x <= drawing_side && p.y >= 0 && p.y <= drawing_side;
-    };
-    return drawing.label.value_or(0) >= 0 && drawing.label.value_or(0) <= 9 &&
-           std::ranges::all_of(drawing.drawing.strokes, [&](const Stroke &stroke) {
-               return !stroke.points.empty() && std::ranges::all_of(stroke.points, inside);
-           });
-}
 } // namespace
 
 /// Whatever happens to a drawing, its reader returns something whole or says in one line what is wrong.
@@ -63,10 +44,7 @@ private Q_SLOTS:
         const Folder folder;
         for (unsigned seed = 0; seed < rounds; ++seed) {
             const auto file = folder.write("damaged", Mutations(seed).of(strokes()));
-            const QString fault = fault_of_reader(file, [&] {
-                return std::ranges::all_of(readStrokes(QString::fromStdString(file.string())),
-                                           [](const LabelledDrawing &drawing) { return isWhole(drawing); });
-            });
+            const QString fault = fault_of(QStringLiteral("strokes"), file);
             QVERIFY2(fault.isEmpty(), qPrintable(QStringLiteral("seed %1: %2").arg(seed).arg(fault)));
         }
     }
@@ -83,11 +61,13 @@ private Q_SLOTS:
         const Folder folder;
         for (unsigned seed = 0; seed < pictureRounds; ++seed) {
             const auto file = folder.write("damaged", Mutations(seed).of(whole));
-            const QString fault = fault_of_reader(
-                file, [&] { return isWhole(readImage(QString::fromStdString(file.string()))); });
+            const QString fault = fault_of(QStringLiteral("picture"), file);
             QVERIFY2(fault.isEmpty(), qPrintable(QStringLiteral("seed %1: %2").arg(seed).arg(fault)));
         }
     }
+
+    void corpora_data() { add_corpora(); }
+    void corpora() { replay_corpus(); }
 };
 
 DELTASCOPE_TEST(TestFuzzInk)

@@ -199,10 +199,10 @@ QByteArray content_of(const std::filesystem::path &file)
     return {reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(size)};
 }
 
-QJsonObject object_in(const std::filesystem::path &file)
+QJsonObject object_in(const QByteArray &json, const std::filesystem::path &file)
 {
     QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(content_of(file), &error);
+    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (error.error != QJsonParseError::NoError)
         throw DataError(file, Message::tr("byte %1", {std::to_string(error.offset)}),
                         error.errorString().toStdString(), std::string("JSON"));
@@ -232,7 +232,12 @@ void check(const std::filesystem::path &file, const QJsonObject &object, const E
 
 Exercise load_exercise(const std::filesystem::path &file)
 {
-    const QJsonObject object = object_in(file);
+    return exercise_from(content_of(file), file);
+}
+
+Exercise exercise_from(const QByteArray &json, const std::filesystem::path &file)
+{
+    const QJsonObject object = object_in(json, file);
     Exercise exercise;
     if (object.contains(QStringLiteral("session")))
         exercise.network.clear();
@@ -248,7 +253,7 @@ Exercise load_exercise(const std::filesystem::path &file)
     return exercise;
 }
 
-void save_exercise(const std::filesystem::path &file, const Exercise &exercise)
+QByteArray json_of(const Exercise &exercise)
 {
     if (static_cast<double>(exercise.seed) > largest_whole)
         throw std::invalid_argument("the seed of an exercise must be at most 2^53");
@@ -276,7 +281,12 @@ void save_exercise(const std::filesystem::path &file, const Exercise &exercise)
             hidden.append(text_of(to_string(term)));
         object[QStringLiteral("hidden")] = hidden;
     }
-    const QByteArray json = QJsonDocument(object).toJson();
+    return QJsonDocument(object).toJson();
+}
+
+void save_exercise(const std::filesystem::path &file, const Exercise &exercise)
+{
+    const QByteArray json = json_of(exercise);
     const auto *bytes = reinterpret_cast<const std::uint8_t *>(json.constData());
     write_atomically(file, {{bytes, static_cast<std::size_t>(json.size())}});
 }

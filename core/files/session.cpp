@@ -140,7 +140,7 @@ private:
     void check_no_other() const
     {
         for (const TensorInfo &other : file_.tensors())
-            if (!is_known(other.name))
+            if (!is_known(other.name) && (layout_.transposed || !is_extra(other.name)))
                 throw DataError(path_, file_.place_of(other), Message::tr("one tensor too many"),
                                 Message::tr("the four of a network with one hidden layer"));
     }
@@ -238,7 +238,8 @@ void add_tensors(std::vector<TensorView> &tensors, const Layout &layout, const P
 }
 } // namespace
 
-void save_session(const std::filesystem::path &path, const Session &session)
+namespace {
+void save(const std::filesystem::path &path, const Session &session, const SessionExtras *extras)
 {
     const Parameters<float> &parameters = session.network.parameters;
     if (!parameters.all_finite())
@@ -252,7 +253,23 @@ void save_session(const std::filesystem::path &path, const Session &session)
     }
     if (session.place && session.place->velocity)
         add_tensors(tensors, velocity_layout, *session.place->velocity);
-    write_safetensors(path, metadata_of(session), tensors);
+    std::map<std::string, std::string> metadata = metadata_of(session);
+    ExtraTensors others;
+    if (extras)
+        others = tensors_of(*extras, metadata);
+    tensors.insert(tensors.end(), others.tensors.begin(), others.tensors.end());
+    write_safetensors(path, metadata, tensors);
+}
+} // namespace
+
+void save_session(const std::filesystem::path &path, const Session &session)
+{
+    save(path, session, nullptr);
+}
+
+void save_session(const std::filesystem::path &path, const Session &session, const SessionExtras &extras)
+{
+    save(path, session, &extras);
 }
 
 } // namespace deltascope

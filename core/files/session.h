@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/training/record/saved_run.h"
+#include "core/files/session_extras.h"
 
 #include <filesystem>
 
@@ -15,7 +15,7 @@ using Session = SavedRun;
 ///   W1 [m,K], b1 [K], W2 [K,n], b2 [n]                        as save_session() writes them, or
 ///   0.weight [K,m], 0.bias [K], 2.weight [n,K], 2.bias [n]    as PyTorch's nn.Sequential names them,
 ///
-/// and no others but those of a session's place, of sizes that a network can have (see
+/// and no others but those of a session's place and of its extras, of sizes that a network can have (see
 /// validation_error(Sizes)), all values finite:
 ///
 ///   order [n]                                     each number 0 … n − 1 once, in the order of the epoch
@@ -29,5 +29,7 @@ Session load_session(const std::filesystem::path &file, const Functions &fallbac
 /// and functions are not looked at; network's are written. Throws DataError when writing fails and
 /// std::invalid_argument when a parameter is not finite.
 void save_session(const std::filesystem::path &file, const Session &session);
+/// The same with all else that a window holds.
+void save_session(const std::filesystem::path &file, const Session &session, const SessionExtras &extras);
 
 } // namespace deltascope

@@ -13,7 +13,7 @@
 namespace deltascope {
 
 namespace {
-constexpr std::string_view session_version = "1";
+constexpr int newest_version = 2;
 constexpr int any_count = std::numeric_limits<int>::max();
 
 /// Reads the texts one by one; each says what it had to be when it is not.
@@ -147,7 +147,7 @@ std::map<std::string, std::string> metadata_of(const Session &session)
     TrainingSettings settings = session.settings;
     settings.functions = session.network.functions;
     std::map<std::string, std::string> metadata = {
-        {"session_version", std::string(session_version)},
+        {"session_version", number_text(1)}, // which every version of the program opens
         {"epochs", number_text(session.epochs)},
         {"history", to_csv(session.history)},
     };
@@ -178,11 +178,12 @@ Session session_from_metadata(const std::filesystem::path &path,
                               const std::map<std::string, std::string> &texts, const Functions &fallback)
 {
     const MetadataReader metadata(path, texts);
-    std::string version(session_version);
-    const auto same_version = [](std::string_view text) {
-        return text == session_version ? std::optional(std::string(text)) : std::nullopt;
-    };
-    metadata.read("session_version", version, same_version, std::string(session_version));
+    int version = 1;
+    metadata.read("session_version", version, within(1, any_count), Message::tr("a whole number"));
+    if (version > newest_version)
+        metadata.fail("session_version",
+                      Message::tr("%1: a later version of this program has saved it", {number_text(version)}),
+                      Message::tr("at most %1", {number_text(newest_version)}));
     Session session;
     session.settings.functions = fallback;
     read_settings(metadata, session.settings);

@@ -299,6 +299,16 @@
     </message>
 </context>
 <context>
+    <name>deltascope::SessionView</name>
+    <message numerus="yes">
+        <source>This session brings %n drawing(s) that are not among yours.</source>
+        <translation>
+            <numerusform>This session brings %n drawing that is not among yours.</numerusform>
+            <numerusform>This session brings %n drawings that are not among yours.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>deltascope::SettingText</name>
     <message numerus="yes">
         <source>No more than %1 values</source>

@@ -25,6 +25,15 @@ private Q_SLOTS:
         QVERIFY(textOf(QStringLiteral("CMakeLists.txt")).contains(QStringLiteral("mime/packages")));
     }
 
+    void aDoubleClickOnASessionOpensIt()
+    {
+        const QString type = QStringLiteral("application/x-safetensors");
+        QVERIFY(textOf(QStringLiteral("resources/deltascope.desktop")).contains(type + QLatin1Char(';')));
+        const QString description = textOf(QStringLiteral("resources/deltascope-mime.xml"));
+        QVERIFY(description.contains(QStringLiteral("type=\"%1\"").arg(type)));
+        QVERIFY(description.contains(QStringLiteral("pattern=\"*.safetensors\"")));
+    }
+
 private:
     static QString textOf(const QString &name)
     {

@@ -82,12 +82,20 @@ bool CollectionJob::attempt(const std::function<void()> &action)
     }
 }
 
+// Those that another window has kept meanwhile have come in behind.
+void CollectionJob::changed()
+{
+    if (m_panel->collection()->size() != m_collection->size())
+        m_panel->collection()->setDrawings(*m_collection->drawings());
+    forgetResult();
+}
+
 bool CollectionJob::insert(int index, const DigitImage &image, int label)
 {
     return attempt([&] {
         m_collection->insert(index, image, label);
         m_panel->collection()->insert(index, image, label);
-        forgetResult();
+        changed();
     });
 }
 
@@ -96,7 +104,7 @@ bool CollectionJob::take(int index)
     return attempt([&] {
         m_collection->remove(index);
         m_panel->collection()->remove(index);
-        forgetResult();
+        changed();
     });
 }
 
@@ -105,7 +113,7 @@ bool CollectionJob::setLabel(int index, int label)
     return attempt([&] {
         m_collection->relabel(index, label);
         m_panel->collection()->setLabel(index, label);
-        forgetResult();
+        changed();
     });
 }
 
@@ -113,7 +121,7 @@ bool CollectionJob::setDrawings(const std::shared_ptr<const Dataset> &drawings)
 {
     return attempt([&] {
         m_collection->replaceBy(drawings);
-        m_panel->collection()->setDrawings(*drawings);
+        m_panel->collection()->setDrawings(*m_collection->drawings());
         forgetResult();
     });
 }
@@ -183,6 +191,17 @@ void CollectionJob::importFrom(const QStringList &paths)
             m_panel->collection()->setBusy(false);
             Q_EMIT faultOccurred(translated(error));
         });
+}
+
+std::shared_ptr<const Dataset> CollectionJob::drawings() const
+{
+    return m_collection ? m_collection->drawings() : nullptr;
+}
+
+void CollectionJob::add(const Dataset &drawings)
+{
+    if (m_collection)
+        merge({.drawings = drawings});
 }
 
 void CollectionJob::merge(const ReadDrawings &read)

@@ -35,6 +35,10 @@ public:
     void exportTo(const QString &folder);
     /// Adds what readDrawings() finds there and is not in the collection yet.
     void importFrom(const QStringList &paths);
+    /// The collection; null when it could not be read.
+    std::shared_ptr<const Dataset> drawings() const;
+    /// Adds those that are not in it yet.
+    void add(const Dataset &drawings);
 
 Q_SIGNALS:
     /// A drawing of the collection lies on the paper, to be stepped through.
@@ -58,6 +62,7 @@ private:
     void addDeed(std::function<bool()> undo, std::function<bool()> redo);
     void tellResult(const QString &result, const Evaluation &found, std::vector<Parameters<float>> of);
     void networkChanged();
+    void changed();
     void forgetResult();
     bool insert(int index, const DigitImage &image, int label);
     bool take(int index);

@@ -10,5 +10,7 @@ namespace deltascope {
 /// Black ink on white paper, Format_Grayscale8: how a drawing is saved, and what inkOfImage() reads back byte
 /// for byte.
 QImage blackOnWhite(const Ink &ink);
+/// The ink of such a picture.
+Ink inkOfSheet(const QImage &picture);
 
 } // namespace deltascope

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/files/foreign/network_file.h"
+#include "core/files/session_extras.h"
 
 #include <QString>
 
@@ -18,6 +19,7 @@ struct OpenedFile
     std::vector<NetworkReading> readings = {};
     /// What they were measured on; null where nothing was.
     std::shared_ptr<const Dataset> test = {};
+    SessionExtras extras = {}; ///< of a session of ours
 
     /// Whether the user is asked how it is to be read.
     bool asks() const

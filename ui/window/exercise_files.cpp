@@ -11,14 +11,11 @@
 #include "ui/step/practice/exercise_dialog.h"
 #include "ui/step/practice/network_choice.h"
 #include "ui/step/practice/practice_card.h"
-#include "ui/window/session_files.h"
+#include "ui/window/files/session_files.h"
 
 #include <QDir>
-#include <QDropEvent>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QMimeData>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -62,25 +59,6 @@ ExerciseFiles::ExerciseFiles(Workbench &workbench, SessionFiles &files, StepJob 
     , m_step(step)
     , m_window(window)
 {
-    window.setAcceptDrops(true);
-    window.installEventFilter(this);
-}
-
-// Dropped anywhere on the window; what else is dropped is for what it is dropped on.
-bool ExerciseFiles::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() != QEvent::DragEnter && event->type() != QEvent::Drop)
-        return QObject::eventFilter(watched, event);
-    auto *drop = static_cast<QDropEvent *>(event);
-    const QList<QUrl> urls = drop->mimeData()->urls();
-    const auto exercise = std::ranges::find_if(
-        urls, [](const QUrl &url) { return url.isLocalFile() && isExercise(url.toLocalFile()); });
-    if (exercise == urls.end())
-        return false;
-    drop->acceptProposedAction();
-    if (event->type() == QEvent::Drop)
-        open(exercise->toLocalFile());
-    return true;
 }
 
 bool ExerciseFiles::isExercise(const QString &file)
@@ -130,8 +108,7 @@ void ExerciseFiles::begin(const Exercise &exercise, const QString &folder)
 void ExerciseFiles::showNetwork(const Exercise &exercise, const QString &folder)
 {
     if (const auto name = hand_network_from(exercise.network))
-        return m_step.panel()->practice()->networks()->showNetwork(
-            *name, static_cast<int>(exercise.seed), exercise.functions, exercise.rate, exercise.fixed_biases);
+        return showHand(exercise, *name);
     if (!exercise.session.empty())
         m_files.open(QDir(folder).filePath(QString::fromStdString(exercise.session)));
     else if (!m_workbench.showsShippedNetwork())
@@ -141,6 +118,12 @@ void ExerciseFiles::showNetwork(const Exercise &exercise, const QString &folder)
     TrainingSettings settings = m_workbench.settings();
     settings.learning_rate = exercise.rate;
     m_workbench.apply(settings);
+}
+
+void ExerciseFiles::showHand(const Exercise &exercise, HandNetwork network)
+{
+    m_step.panel()->practice()->networks()->showNetwork(
+        network, static_cast<int>(exercise.seed), exercise.functions, exercise.rate, exercise.fixed_biases);
 }
 
 // The data may still be on their way.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/practice/exercise.h"
+#include "core/practice/hand_network.h"
 
 #include <QObject>
 
@@ -22,7 +23,7 @@ class ExerciseFiles : public QObject
     Q_OBJECT
 
 public:
-    /// All of them must outlive it; its dialogs belong to window, onto which exercises may be dropped.
+    /// All of them must outlive it; its dialogs belong to window.
     ExerciseFiles(Workbench &workbench, SessionFiles &files, StepJob &step, QWidget &window);
 
     static bool isExercise(const QString &file);
@@ -36,6 +37,8 @@ public:
     /// for a drawing, a network that is not saved or one of a file that is no exercise's.
     std::optional<Exercise> present() const;
     void save(const QString &file, const Exercise &exercise);
+    /// Shows a hand-sized network with the exercise's numbers.
+    void showHand(const Exercise &exercise, HandNetwork network);
 
 Q_SIGNALS:
     /// Its network and example are there; the Step job is to be shown.
@@ -43,9 +46,6 @@ Q_SIGNALS:
     void faultOccurred(const QString &fault);
     /// Whether to go on; the network that is open is not saved.
     void confirmationWanted(const QString &question, const QString &yes, const std::function<void()> &then);
-
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void begin(const Exercise &exercise, const QString &folder);

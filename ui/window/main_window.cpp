@@ -30,6 +30,7 @@
 #include "ui/window/example_picker.h"
 #include "ui/window/exercise_files.h"
 #include "ui/window/failing_text.h"
+#include "ui/window/files/file_drop.h"
 #include "ui/window/focus_keys.h"
 #include "ui/window/focus_place.h"
 #include "ui/window/notice_bar.h"
@@ -39,6 +40,7 @@
 #include "ui/window/printing.h"
 #include "ui/window/reference.h"
 #include "ui/window/run_bar.h"
+#include "ui/window/session_view.h"
 #include "ui/window/training_controls.h"
 #include "ui/window/unsaved_work_guard.h"
 #include "ui/window/window_menus.h"
@@ -117,7 +119,11 @@ MainWindow::MainWindow(QWidget *parent)
     connectFiles();
     connectPractice();
     connectView();
+    new SessionView({m_workbench, m_files, *m_rail, *m_split, *m_trainPanel, *m_drawPanel, *m_collectionJob,
+                     *m_step, *m_exercises, *m_notices},
+                    this);
     giveKeysBackToStage();
+    new FileDrop(this, [this](const QString &file) { openDropped(file); });
     new FocusKeys(this);
     new FocusPlace(this, m_stage);
     restoreSettings();
@@ -332,12 +338,25 @@ void MainWindow::openFile(const QString &file)
 {
     if (ExerciseFiles::isExercise(file)) {
         m_exercises->open(file);
-    } else if (QMimeDatabase().mimeTypeForFile(file).name().startsWith(QLatin1String("image/"))) {
+    } else if (isPicture(file)) {
         setJob(Job::Draw);
         m_drawJob->openImage(file);
     } else {
         m_files.open(file);
     }
+}
+
+bool MainWindow::isPicture(const QString &file)
+{
+    return QMimeDatabase().mimeTypeForFile(file).name().startsWith(QLatin1String("image/"));
+}
+
+void MainWindow::openDropped(const QString &file)
+{
+    if (ExerciseFiles::isExercise(file) || isPicture(file))
+        openFile(file); // the one asks itself, the other replaces nothing
+    else
+        m_keeper->openRecent(file);
 }
 
 void MainWindow::setJob(Job job)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/window/files/session_files.h"
 #include "ui/window/full_screen.h"
 #include "ui/window/job_rail.h"
-#include "ui/window/session_files.h"
 
 #include <QMainWindow>
 
@@ -47,6 +47,8 @@ public:
     /// Begins to load the shipped network and the data; call it once the window is on screen.
     void start();
     void openFile(const QString &file);
+    /// The same; what is unsaved and would be replaced is asked for first.
+    void openDropped(const QString &file);
     void setJob(Job job);
 
     Workbench &workbench() { return m_workbench; }
@@ -63,6 +65,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    static bool isPicture(const QString &file);
     void buildLayout();
     void connectStage();
     void connectExamples();

@@ -3,14 +3,13 @@
 
 #include "core/data/data_error.h"
 #include "core/files/translated.h"
-#include "ui/opening/network_drop.h"
 #include "ui/opening/reading_dialog.h"
 #include "ui/platform/folders.h"
 #include "ui/train/runs/run_record.h"
 #include "ui/window/failing_text.h"
+#include "ui/window/files/session_files.h"
 #include "ui/window/notice_bar.h"
 #include "ui/window/run_bar.h"
-#include "ui/window/session_files.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -46,7 +45,6 @@ UnsavedWorkGuard::UnsavedWorkGuard(Workbench &workbench, SessionFiles &files, Ru
     });
     connect(&files, &SessionFiles::fileChanged, this, [this] { withdraw(m_saved); });
     connect(&files, &SessionFiles::questionRaised, this, &UnsavedWorkGuard::askHowToRead);
-    connect(new NetworkDrop(window), &NetworkDrop::dropped, this, &UnsavedWorkGuard::openRecent);
 }
 
 void UnsavedWorkGuard::tell(const QString &fault)
@@ -174,10 +172,16 @@ void UnsavedWorkGuard::askToOpen(const QString &what, std::function<void()> open
 
 void UnsavedWorkGuard::save()
 {
-    if (m_files.file().isEmpty())
-        saveAs();
-    else
-        m_files.save(m_files.file());
+    const QString file = m_files.file();
+    if (file.isEmpty())
+        return saveAs();
+    if (!m_files.isChangedByOthers())
+        return m_files.save(file);
+    m_notices.tell(tr("%1 has been changed by another program since it was opened here. Saving replaces what "
+                      "that program wrote.")
+                       .arg(QDir::toNativeSeparators(file)),
+                   {{tr("Save under another name…"), [this] { saveAs(); }},
+                    {tr("Replace it"), [this, file] { m_files.save(file); }}});
 }
 
 void UnsavedWorkGuard::saveAs()

@@ -3,7 +3,7 @@
 
 #include "ui/theme/language.h"
 #include "ui/window/failing_text.h"
-#include "ui/window/recent_files.h"
+#include "ui/window/files/recent_files.h"
 #include "ui/window/speed_menu.h"
 
 #include <QAction>

@@ -163,6 +163,28 @@ private Q_SLOTS:
         QCOMPARE(session.history.front().test_accuracy, 0.5);
     }
 
+    void files_of_every_version_open_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<int>("runs");
+        QTest::newRow("the network alone") << "1.safetensors" << 0;
+        QTest::newRow("with runs, drawings and the window") << "2.safetensors" << 2;
+    }
+    void files_of_every_version_open()
+    {
+        QFETCH(QString, name);
+        QFETCH(int, runs);
+        const std::filesystem::path file = std::filesystem::path(DELTASCOPE_VERSIONS) / name.toStdString();
+        const Session session = load_session(file, {});
+        QCOMPARE(session.network.hidden_units(), 2);
+        QCOMPARE(session.epochs, 1);
+        QCOMPARE(session.history.size(), std::size_t{2});
+        QCOMPARE(bool(session.place), runs > 0);
+        const SessionExtras extras = load_session_extras(file);
+        QCOMPARE(static_cast<int>(extras.ended.size()), runs);
+        QCOMPARE(extras.window.empty(), runs == 0);
+    }
+
     void wrong_metadata_data()
     {
         QTest::addColumn<QString>("metadata");
@@ -199,7 +221,10 @@ private Q_SLOTS:
         row("accuracy", "{'test_accuracy':'95.4'}",
             "metadata, test_accuracy: found \"95.4\", expected a number");
         row("history", "{'history':'epoch\\n1'}", "metadata, history: found \"epoch?1\"");
-        row("version", "{'session_version':'2'}", "metadata, session_version: found \"2\", expected 1");
+        row("later version", "{'session_version':'3'}",
+            "metadata, session_version: found 3: a later version of this program has saved it, expected at most 2");
+        row("version", "{'session_version':'two'}",
+            "metadata, session_version: found \"two\", expected a whole number");
         row("a number for a text", "{'seed':1}", "metadata \"seed\": found no text, expected a text");
     }
     void wrong_metadata()

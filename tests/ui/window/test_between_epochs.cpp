@@ -7,7 +7,7 @@
 #include "ui/train/panel/train_panel.h"
 #include "ui/train/runs/run_list.h"
 #include "ui/train/runs_page/runs_page.h"
-#include "ui/window/session_files.h"
+#include "ui/window/files/session_files.h"
 
 #include <QListView>
 #include <QSignalSpy>

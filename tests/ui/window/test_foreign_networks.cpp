@@ -4,7 +4,7 @@
 #include "tests/suite.h"
 #include "tests/ui/window/opened_window.h"
 #include "ui/opening/reading_dialog.h"
-#include "ui/window/session_files.h"
+#include "ui/window/files/session_files.h"
 
 #include <QComboBox>
 #include <QDropEvent>

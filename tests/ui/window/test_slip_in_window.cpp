@@ -8,7 +8,7 @@
 #include "ui/step/panel/step_panel.h"
 #include "ui/step/slip/slip_banner.h"
 #include "ui/step/slip/slip_card.h"
-#include "ui/window/session_files.h"
+#include "ui/window/files/session_files.h"
 
 #include <QComboBox>
 #include <QTemporaryDir>

@@ -7,8 +7,8 @@
 #include "ui/train/curves/curves_page.h"
 #include "ui/train/panel/train_panel.h"
 #include "ui/train/runs/run_list.h"
-#include "ui/window/recent_files.h"
-#include "ui/window/session_files.h"
+#include "ui/window/files/recent_files.h"
+#include "ui/window/files/session_files.h"
 #include "ui/window/unsaved_work_guard.h"
 
 #include <QFile>
@@ -137,6 +137,26 @@ private Q_SLOTS:
         QTRY_VERIFY(window.notices().text().contains(QLatin1String("folder.safetensors")));
         QVERIFY(filesOf(window).hasUnsavedTraining());
         QVERIFY(filesOf(window).file().isEmpty());
+    }
+
+    void a_file_that_somebody_else_changed_is_not_replaced_unasked()
+    {
+        const QString file = m_home.filePath(QStringLiteral("shared.safetensors"));
+        OpenedWindow window;
+        train(window);
+        save(window, file);
+        writeSession(3, file);
+        const QByteArray theirs = contentOf(file);
+        train(window);
+        window.press(Qt::Key_S, Qt::ControlModifier);
+        QTRY_VERIFY(window.notices().asks() && window.notices().text().contains(file));
+        QCOMPARE(contentOf(file), theirs);
+        window.click("Replace it");
+        QTRY_VERIFY(!filesOf(window).hasUnsavedTraining());
+        QVERIFY(contentOf(file) != theirs);
+        train(window);
+        window.press(Qt::Key_S, Qt::ControlModifier); // it is this window's own again
+        QTRY_VERIFY(!filesOf(window).hasUnsavedTraining());
     }
 
     void names_of_any_script_come_through()
@@ -371,6 +391,12 @@ private:
         QSignalSpy saved(&filesOf(window), &SessionFiles::saved);
         filesOf(window).save(file);
         QVERIFY(saved.count() || saved.wait());
+    }
+
+    static QByteArray contentOf(const QString &name)
+    {
+        QFile file(name);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
 
     static void copy(OpenedWindow &window)

@@ -81,6 +81,16 @@ TrainPanel::TrainPanel(Workbench &workbench, QWidget *parent)
     m_runs.take(workbench.snapshot());
 }
 
+int TrainPanel::page() const
+{
+    return m_tabs->currentIndex();
+}
+
+void TrainPanel::setPage(int page)
+{
+    m_tabs->setCurrentIndex(page);
+}
+
 void TrainPanel::connectActions()
 {
     connect(m_options, &OptionsPage::bestWanted, this, [this] {

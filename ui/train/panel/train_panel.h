@@ -33,6 +33,10 @@ public:
     explicit TrainPanel(Workbench &workbench, QWidget *parent = nullptr);
 
     const RunList &runs() const { return m_runs; }
+    RunList &runs() { return m_runs; }
+    /// Which of its pages is on top, from 0.
+    int page() const;
+    void setPage(int page);
     const Sweep &sweep() const { return m_sweep; }
     CurvesPage *curves() const { return m_curves; }
     UnitsPage *units() const { return m_units; }

@@ -8,6 +8,10 @@
 
 namespace deltascope {
 
+namespace {
+constexpr std::uint64_t firstRestored = std::uint64_t{1} << 63; // ids that no trainer comes to
+}
+
 RunList::RunList(QObject *parent)
     : QAbstractListModel(parent)
 {
@@ -55,12 +59,64 @@ std::shared_ptr<RunRecord> RunList::newRecord(const NextRun &next)
         return std::make_shared<RunRecord>(*record);
     }
     auto record = std::make_shared<RunRecord>();
-    for (const auto &each : m_records)
-        record->number = std::max(record->number, each->number + 1);
+    record->number = numberLike(next.number);
     record->title = next.title;
     record->shown = next.shown;
     record->copy = next.copy;
     return record;
+}
+
+// The wanted one, or the next where there is none or another run has it.
+int RunList::numberLike(int wanted) const
+{
+    int next = 1;
+    for (const auto &each : m_records)
+        next = std::max(next, each->number + 1);
+    const bool isFree = std::ranges::none_of(
+        m_records, [wanted](const auto &each) { return each->number == wanted && each->leavesTrace(); });
+    return wanted > 0 && isFree ? wanted : next;
+}
+
+std::function<void(SessionExtras &)> RunList::writer() const
+{
+    std::vector<RunRecord> records;
+    for (const auto &record : m_records)
+        records.push_back(*record);
+    return [records = std::move(records)](SessionExtras &extras) {
+        if (records.empty())
+            return;
+        extras.title = records.back().title.toStdString();
+        extras.number = records.back().number;
+        for (auto record = records.begin(); record != records.end() - 1; ++record) {
+            EndedRun ended = ended_run(*record->last);
+            ended.title = record->title.toStdString();
+            ended.number = record->number;
+            ended.shown = record->shown;
+            extras.ended.push_back(std::move(ended));
+        }
+    };
+}
+
+void RunList::restore(const std::vector<EndedRun> &ended)
+{
+    if (!m_records.empty() && !m_records.back()->isTouched())
+        m_records.back()->copy = true; // it was only opened, and may be among the others
+    for (const EndedRun &run : ended) {
+        auto record = std::make_shared<RunRecord>();
+        record->number = numberLike(run.number);
+        record->title = QString::fromStdString(run.title);
+        record->shown = run.shown;
+        record->kept = true;
+        record->last = ended_snapshot(run, firstRestored + m_restored++);
+        const int row = std::max(0, rowCount() - 1);
+        beginInsertRows({}, row, row);
+        m_records.insert(m_records.begin() + row, std::move(record));
+        endInsertRows();
+    }
+    if (ended.empty())
+        return;
+    rowsChanged(0, rowCount() - 1);
+    Q_EMIT changed();
 }
 
 void RunList::rowsChanged(int first, int last)

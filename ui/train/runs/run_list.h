@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/files/session_extras.h"
 #include "ui/settings/setting.h"
 #include "ui/train/runs/run_record.h"
 
 #include <QAbstractListModel>
 #include <QColor>
 
+#include <functional>
 #include <map>
 
 namespace deltascope {
@@ -46,6 +48,7 @@ public:
         bool copy = false;  ///< of another run of the list, as long as it sees no image
         /// A run of the list that goes on as this one, by its name and colour; 0: none.
         std::uint64_t continues = 0;
+        int number = 0; ///< as it was in a session, where no other run has it; 0: the next
     };
     /// What is known about a run that has been asked for, before it is there.
     void announce(std::uint64_t run, const NextRun &next) { m_next[run] = next; }
@@ -53,6 +56,11 @@ public:
     void keepPresent();
     /// Nothing of a run is kept after this. The present one stays.
     void discard(std::uint64_t run);
+    /// The list as a session keeps it. What this returns may be called on any thread.
+    std::function<void(SessionExtras &)> writer() const;
+    /// Puts the other runs of a session before the present one, each under an id of its own. A present one
+    /// that was only opened leaves no trace then.
+    void restore(const std::vector<EndedRun> &ended);
     void setShown(std::uint64_t run, bool shown);
     /// Only the present run is drawn.
     void showPresentOnly();
@@ -84,6 +92,7 @@ Q_SIGNALS:
 private:
     void beginRun(const std::shared_ptr<const TrainingSnapshot> &snapshot);
     std::shared_ptr<RunRecord> newRecord(const NextRun &next);
+    int numberLike(int wanted) const;
     void rowsChanged(int first, int last);
     int rowOf(std::uint64_t run) const;
     std::vector<Setting> differingSettings() const;
@@ -92,6 +101,7 @@ private:
 
     std::vector<std::shared_ptr<RunRecord>> m_records;
     std::map<std::uint64_t, NextRun> m_next; ///< by the run
+    std::uint64_t m_restored = 0;            ///< runs, so far
 };
 
 } // namespace deltascope

@@ -27,11 +27,10 @@ struct RunRecord
     const EpochRecord *best() const;
     /// Of training, over all its epochs.
     double seconds() const;
+    /// Something has been done to it since it began.
+    bool isTouched() const { return kept || last->images_seen > 0 || last->replacements > 0; }
     /// It has results worth keeping.
-    bool leavesTrace() const
-    {
-        return kept || last->images_seen > 0 || last->replacements > 0 || (!copy && history().size() > 1);
-    }
+    bool leavesTrace() const { return isTouched() || (!copy && history().size() > 1); }
 
     Q_DECLARE_TR_FUNCTIONS(deltascope::RunRecord)
 };

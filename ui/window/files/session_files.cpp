@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/window/session_files.h"
+#include "ui/window/files/session_files.h"
 
 #include "core/data/data_error.h"
 #include "core/files/translated.h"
@@ -17,12 +17,13 @@ namespace deltascope {
 namespace {
 constexpr double failingRate = 0.5; // at which a network that can learn does, with any of their functions
 using namespace std::chrono_literals;
-constexpr auto copyInterval = 8s; // a killed program loses at most 10 s
+constexpr auto copyInterval = 5s; // a killed program loses at most 10 s, however busy the machine
 
-QString faultOfSaving(const TrainingSnapshot &snapshot, const QString &file)
+QString faultOfSaving(const TrainingSnapshot &snapshot, const SessionFiles::Beside &beside,
+                      const QString &file)
 {
     try {
-        save_session(path_from(file), saved_run(snapshot));
+        save_session(path_from(file), saved_run(snapshot), beside.make ? beside.make() : SessionExtras());
         return {};
     } catch (const std::exception &error) {
         return translated(error);
@@ -56,14 +57,17 @@ SessionFiles::~SessionFiles()
     m_copyWritten.waitForFinished();
 }
 
-void SessionFiles::read(const QString &file, std::function<void(const Session &)> then)
+void SessionFiles::read(const QString &file, std::function<void(const Content &)> then)
 {
     const int number = ++m_reads;
-    inBackground([path = path_from(file)] { return load_session(path, {}); })
+    inBackground([path = path_from(file)] {
+        Session session = load_session(path, {});
+        return Content{std::move(session), load_session_extras(path)};
+    })
         .then(this,
-              [this, number, then = std::move(then)](const Session &session) {
+              [this, number, then = std::move(then)](const Content &content) {
                   if (number == m_reads)
-                      then(session);
+                      then(content);
               })
         .onFailed(this, [this](const std::exception &error) { Q_EMIT faultOccurred(translated(error)); });
 }
@@ -90,7 +94,7 @@ void SessionFiles::open(const QString &file)
 void SessionFiles::show(const OpenedFile &opened)
 {
     if (!opened.network.is_foreign())
-        return showSession(opened.network.session, opened.file);
+        return showSession(opened.network.session, opened.extras, opened.file);
     try {
         openForeign(session_of(path_from(opened.file), opened.network, opened.readings.front()));
     } catch (const DataError &error) {
@@ -100,23 +104,27 @@ void SessionFiles::show(const OpenedFile &opened)
         Q_EMIT faultOccurred(translated(note));
 }
 
-void SessionFiles::showSession(const Session &session, const QString &file)
+void SessionFiles::showSession(const Session &session, const SessionExtras &extras, const QString &file)
 {
     if (!session.network.sizes().reads_digits())
         return showHand(session, QFileInfo(file).completeBaseName());
     m_workbench.leaveHand();
-    m_workbench.load(session);
+    const std::uint64_t run = m_workbench.load(session);
     tellOfOtherComputation(session);
     m_saved = nullptr;
     m_restored.reset();
     m_inFiles.push_back(session.network.parameters);
+    for (const EndedRun &ended : extras.ended)
+        m_inFiles.push_back(ended.end.network.parameters);
+    Q_EMIT opened(run, extras);
+    m_savedDrawing = beside().drawing;
     take(file);
 }
 
 void SessionFiles::openForeign(const Session &session)
 {
     ++m_reads; // what is being read is no longer wanted
-    showSession(session, {});
+    showSession(session, {}, {});
 }
 
 // A network that reads no digits is walked through by hand; the file says nothing of an example, so it gets
@@ -183,14 +191,16 @@ void SessionFiles::forgetFile()
 void SessionFiles::save(const QString &file)
 {
     const Snapshot snapshot = m_workbench.snapshot();
-    inBackground([snapshot, file] {
-        return faultOfSaving(*snapshot, file);
-    }).then(this, [this, snapshot, file](const QString &fault) {
+    const Beside with = beside();
+    inBackground([snapshot, with, file] {
+        return faultOfSaving(*snapshot, with, file);
+    }).then(this, [this, snapshot, with, file](const QString &fault) {
         if (!fault.isEmpty()) {
             Q_EMIT faultOccurred(fault);
             return;
         }
         m_saved = snapshot;
+        m_savedDrawing = with.drawing;
         m_restored.reset();
         m_inFiles.push_back(snapshot->network.parameters);
         take(file);
@@ -198,9 +208,21 @@ void SessionFiles::save(const QString &file)
     });
 }
 
+SessionFiles::Stamp SessionFiles::stampOf(const QString &file)
+{
+    const QFileInfo info(file);
+    return {info.lastModified(), info.size()};
+}
+
+bool SessionFiles::isChangedByOthers() const
+{
+    return QFileInfo::exists(m_file) && stampOf(m_file) != m_stamp;
+}
+
 void SessionFiles::take(const QString &file)
 {
     m_file = file;
+    m_stamp = stampOf(file);
     Q_EMIT fileChanged();
 }
 
@@ -229,12 +251,17 @@ bool SessionFiles::isWorthACopy(const TrainingSnapshot &snapshot) const
 void SessionFiles::writeCopy()
 {
     const Snapshot now = m_workbench.snapshot();
-    const bool known =
-        (m_copied && isSameMoment(*m_copied, *now)) || (m_saved && isSameMoment(*m_saved, *now));
-    if (known || !isWorthACopy(*now) || m_copyWritten.isRunning())
+    const Beside with = beside();
+    const bool training = isWorthACopy(*now) && !(m_saved && isSameMoment(*m_saved, *now));
+    const bool drawing = !with.drawing.isEmpty() && with.drawing != m_savedDrawing;
+    const bool copied =
+        m_copied && isSameMoment(*m_copied, *now) && (!drawing || with.drawing == m_copiedDrawing);
+    if (copied || !(training || drawing) || m_copyWritten.isRunning())
         return;
     m_copied = now;
-    m_copyWritten = inBackground([now, file = m_copy.file()] { return faultOfSaving(*now, file); });
+    m_copiedDrawing = with.drawing;
+    m_copyWritten =
+        inBackground([now, with, file = m_copy.file()] { return faultOfSaving(*now, with, file); });
     m_copyWritten.then(this, [this](const QString &fault) { copyWritten(fault); });
 }
 
@@ -247,7 +274,7 @@ void SessionFiles::keepForNextStart()
     const Snapshot now = m_workbench.snapshot();
     const bool copied = m_copied && isSameMoment(*m_copied, *now);
     if (!copied && isWorthACopy(*now))
-        faultOfSaving(*now, m_copy.file());
+        faultOfSaving(*now, beside(), m_copy.file());
     m_copy.keep();
 }
 
@@ -263,11 +290,12 @@ void SessionFiles::copyWritten(const QString &fault)
 
 void SessionFiles::restoreCopy()
 {
-    read(m_copy.left(), [this](const Session &session) {
-        m_workbench.load(session);
-        tellOfOtherComputation(session);
+    read(m_copy.left(), [this](const Content &content) {
+        const std::uint64_t run = m_workbench.load(content.session);
+        tellOfOtherComputation(content.session);
         m_saved = nullptr;
-        m_restored = session.network.parameters;
+        m_restored = content.session.network.parameters;
+        Q_EMIT opened(run, content.extras);
         m_copy.adoptLeft();
     });
 }

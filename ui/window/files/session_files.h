@@ -3,9 +3,10 @@
 
 #include "core/files/session.h"
 #include "core/network/failing_network.h"
-#include "ui/window/autosave_file.h"
+#include "ui/window/files/autosave_file.h"
 #include "ui/workbench/workbench.h"
 
+#include <QDateTime>
 #include <QFuture>
 #include <QObject>
 #include <QTimer>
@@ -25,6 +26,15 @@ class SessionFiles : public QObject
 
 public:
     explicit SessionFiles(Workbench &workbench, QObject *parent = nullptr);
+
+    /// What is saved beside the network.
+    struct Beside
+    {
+        std::function<SessionExtras()> make; ///< may take its time; called on a pool thread
+        QByteArray drawing;                  ///< what is lost with the window; empty: none
+    };
+    /// Asks for it whenever something is saved.
+    void saveWith(std::function<Beside()> beside) { m_beside = std::move(beside); }
     /// Waits for a copy that is being written, so that none is left behind.
     ~SessionFiles() override;
 
@@ -40,6 +50,8 @@ public:
     void save(const QString &file);
     /// The file last opened or saved; empty before there is one.
     QString file() const { return m_file; }
+    /// Somebody else has changed that file since it was opened or saved here.
+    bool isChangedByOthers() const;
     /// True when the network holds training that is in no file that the user knows of.
     bool hasUnsavedTraining() const;
 
@@ -57,6 +69,8 @@ public:
 Q_SIGNALS:
     void fileChanged();
     void questionRaised(const std::shared_ptr<const OpenedFile> &opened);
+    /// A session has been opened, and is the trained network as soon as this run is there.
+    void opened(std::uint64_t run, const deltascope::SessionExtras &extras);
     /// A network of other sizes than the trained one has been opened, to be walked through.
     void handShown();
     void failingShown(FailingNetwork which);
@@ -66,22 +80,41 @@ Q_SIGNALS:
     void copied();
 
 private:
+    /// What tells a file from what it was.
+    struct Stamp
+    {
+        QDateTime written;
+        qint64 size = 0;
+
+        bool operator==(const Stamp &) const = default;
+    };
+    static Stamp stampOf(const QString &file);
+
     void forgetFile();
     void show(const OpenedFile &opened);
-    void showSession(const Session &session, const QString &file);
+    void showSession(const Session &session, const SessionExtras &extras, const QString &file);
     void showHand(const Session &session, const QString &name);
     using Snapshot = std::shared_ptr<const TrainingSnapshot>;
 
     bool isInFile(const TrainingSnapshot &snapshot) const;
     bool isWorthACopy(const TrainingSnapshot &snapshot) const;
-    void read(const QString &file, std::function<void(const Session &)> then);
+    /// What a file holds.
+    struct Content
+    {
+        Session session;
+        SessionExtras extras;
+    };
+    void read(const QString &file, std::function<void(const Content &)> then);
+    Beside beside() const { return m_beside ? m_beside() : Beside(); }
     void take(const QString &file);
     void copyWritten(const QString &fault);
     void tellOfOtherComputation(const Session &session);
 
     Workbench &m_workbench;
     QString m_file;
+    Stamp m_stamp;   ///< of m_file as it was opened or saved
     int m_reads = 0; ///< begun so far: a late one is not the last
+    std::function<Beside()> m_beside;
     AutosaveFile m_copy;
     QTimer m_copyTimer;
     QFuture<QString> m_copyWritten; ///< its fault, if any
@@ -89,6 +122,8 @@ private:
     Snapshot m_saved;
     std::vector<Parameters<float>> m_inFiles; ///< of every file opened or saved
     Snapshot m_copied;
+    QByteArray m_savedDrawing;                   ///< in the file last opened or saved
+    QByteArray m_copiedDrawing;                  ///< in the side copy
     std::optional<Parameters<float>> m_restored; ///< that the side copy holds already
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/window/autosave_file.h"
+#include "ui/window/files/autosave_file.h"
 
 #include "ui/platform/folders.h"
 

@@ -17,7 +17,8 @@ private Q_SLOTS:
         place_.emplace();
         const Session shipped = load_session(resource_folder() / "networks" / "digits.safetensors", {});
         parameters_ = shipped.network.parameters.cast<double>();
-        accuracy_ = evaluate(shipped.network, load_dataset(place_->folder().path("data"), Split::Test)).accuracy;
+        accuracy_ =
+            evaluate(shipped.network, load_dataset(place_->folder().path("data"), Split::Test)).accuracy;
         Parameters<double> normalised = parameters_; // x = 0.3081 x' + 0.1307
         normalised.b1 += 0.1307 * parameters_.W1.colwise().sum().transpose();
         normalised.W1 *= 0.3081;
@@ -81,9 +82,10 @@ private Q_SLOTS:
 
     void training_goes_on_with_it_and_keeps_what_was_folded()
     {
-        const Outcome outcome = run("train", "torch",
-                                    {QStringLiteral("--epochs"), QStringLiteral("1"), QStringLiteral("--rate"),
-                                     QStringLiteral("0.01"), QStringLiteral("--save"), place_->path("saved")});
+        const Outcome outcome =
+            run("train", "torch",
+                {QStringLiteral("--epochs"), QStringLiteral("1"), QStringLiteral("--rate"),
+                 QStringLiteral("0.01"), QStringLiteral("--save"), place_->path("saved")});
         QCOMPARE(outcome.status, 0);
         const Session saved = load_session(place_->folder().path("saved"), {});
         QCOMPARE(saved.folded_inputs, Inputs::Pytorch);
@@ -98,10 +100,13 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("options");
         QTest::addColumn<int>("status");
         QTest::addColumn<QByteArray>("complaint");
-        QTest::newRow("three layers") << "three" << QStringList() << 1 << QByteArray("found 3 layers: fc1.weight");
-        QTest::newRow("inputs") << "plain" << QStringList({QStringLiteral("--inputs"), QStringLiteral("grey")}) << 2
-                                << QByteArray("--inputs: found 'grey', expected one of plain, pytorch, 255, signed, "
-                                              "inverted, transposed");
+        QTest::newRow("three layers")
+            << "three" << QStringList() << 1 << QByteArray("found 3 layers: fc1.weight");
+        QTest::newRow("inputs") << "plain"
+                                << QStringList({QStringLiteral("--inputs"), QStringLiteral("grey")}) << 2
+                                << QByteArray(
+                                       "--inputs: found 'grey', expected one of plain, pytorch, 255, signed, "
+                                       "inverted, transposed");
     }
     void faults()
     {
@@ -118,8 +123,8 @@ private Q_SLOTS:
 private:
     Outcome run(const char *command, const char *model, const QStringList &options) const
     {
-        return run_cli(QStringList({QString::fromLatin1(command), QStringLiteral("--model"), place_->path(model),
-                                    QStringLiteral("--data"), place_->data()}) +
+        return run_cli(QStringList({QString::fromLatin1(command), QStringLiteral("--model"),
+                                    place_->path(model), QStringLiteral("--data"), place_->data()}) +
                        options);
     }
 

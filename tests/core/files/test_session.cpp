@@ -222,7 +222,8 @@ private Q_SLOTS:
             "metadata, test_accuracy: found \"95.4\", expected a number");
         row("history", "{'history':'epoch\\n1'}", "metadata, history: found \"epoch?1\"");
         row("later version", "{'session_version':'3'}",
-            "metadata, session_version: found 3: a later version of this program has saved it, expected at most 2");
+            "metadata, session_version: found 3: a later version of this program has saved it, expected at "
+            "most 2");
         row("version", "{'session_version':'two'}",
             "metadata, session_version: found \"two\", expected a whole number");
         row("a number for a text", "{'seed':1}", "metadata \"seed\": found no text, expected a text");

@@ -14,8 +14,9 @@ namespace deltascope {
 Dataset merged(const Dataset &first, const Dataset &second);
 
 /// The user's own drawings with their labels, kept between starts as two IDX files in a folder. Each change
-/// is on disk when the call returns, what another program has added meanwhile is added behind all else, and it is there whole or not at all whenever the program is killed. Calls
-/// throw DataError when a file cannot be read or written; then nothing has changed.
+/// is on disk when the call returns, what another program has added meanwhile is added behind all else, and
+/// it is there whole or not at all whenever the program is killed. Calls throw DataError when a file cannot
+/// be read or written; then nothing has changed.
 class OwnCollection
 {
 public:

@@ -22,6 +22,7 @@
 #include "ui/step/timeline/timeline.h"
 #include "ui/theme/language.h"
 #include "ui/theme/notation.h"
+#include "ui/theme/passed_wheel.h"
 #include "ui/theme/theme.h"
 #include "ui/train/panel/train_panel.h"
 #include "ui/train/units/units_on_stage.h"
@@ -48,6 +49,7 @@
 
 #include <QAbstractSpinBox>
 #include <QCloseEvent>
+#include <QComboBox>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -123,6 +125,7 @@ MainWindow::MainWindow(QWidget *parent)
                      *m_step, *m_exercises, *m_notices},
                     this);
     giveKeysBackToStage();
+    leaveFieldsAloneByWheel();
     new FileDrop(this, [this](const QString &file) { openDropped(file); });
     new FocusKeys(this);
     new FocusPlace(this, m_stage);
@@ -187,6 +190,15 @@ void MainWindow::giveKeysBackToStage()
             if (box->hasFocus())
                 m_stage->setFocus();
         });
+}
+
+// It scrolls what they lie in: turned over the run bar it made a new network of a trained one.
+void MainWindow::leaveFieldsAloneByWheel()
+{
+    for (QComboBox *list : findChildren<QComboBox *>())
+        passWheelOn(list);
+    for (QAbstractSpinBox *box : findChildren<QAbstractSpinBox *>())
+        passWheelOn(box);
 }
 
 void MainWindow::connectStage()

@@ -75,6 +75,7 @@ private:
     void askBefore(const QString &question, const QString &yes, const std::function<void()> &then);
     void connectView();
     void giveKeysBackToStage();
+    void leaveFieldsAloneByWheel();
     void restoreSettings();
     void saveSettings() const;
 

@@ -13,6 +13,7 @@
 #include <QMenuBar>
 #include <QScreen>
 #include <QTabBar>
+#include <QWheelEvent>
 
 using namespace deltascope;
 
@@ -117,6 +118,31 @@ private Q_SLOTS:
         const qsizetype cross = visited.indexOf(window.control<QAbstractButton>("Close this notice"));
         QVERIFY(yes > visited.indexOf(window.control<QSpinBox>("Seed of the random numbers")));
         QVERIFY(yes < no && no < cross && cross < visited.indexOf(window->stage()));
+    }
+
+    // Whoever scrolled with the mouse over the run bar had a new, untrained network.
+    void the_wheel_over_a_setting_changes_nothing()
+    {
+        OpenedWindow window;
+        const auto before = window.snapshot();
+        QList<QWidget *> fields;
+        for (auto *list : window->findChildren<QComboBox *>())
+            fields << list;
+        for (auto *box : window->findChildren<QAbstractSpinBox *>())
+            fields << box;
+        for (QWidget *field : fields) {
+            if (!field->isVisible() || !field->isEnabled())
+                continue;
+            field->setFocus();
+            const QPointF place(field->rect().center());
+            QWheelEvent turn(place, field->mapToGlobal(place), {}, {0, -120}, Qt::NoButton, {},
+                             Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(field, &turn);
+        }
+        QTest::qWait(50);
+        QCOMPARE(window.snapshot().run, before.run);
+        QCOMPARE(window.snapshot().settings, before.settings);
+        QVERIFY(!window.notices().asks());
     }
 
     // "Saved as …" moved the stage down until it was closed.

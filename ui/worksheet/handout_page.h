@@ -7,6 +7,8 @@
 
 class QLabel;
 
+#include <QWidget>
+
 namespace deltascope {
 
 class ContributionTable;

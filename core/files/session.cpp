@@ -2,8 +2,8 @@
 #include "core/files/session.h"
 
 #include "core/data/data_error.h"
+#include "core/files/parameter_tensors.h"
 #include "core/files/safetensors_reader.h"
-#include "core/files/safetensors_writer.h"
 #include "core/files/session_metadata.h"
 
 #include <cmath>
@@ -24,7 +24,6 @@ const Layout own_layout = {"W1", "b1", "W2", "b2", false};
 const Layout torch_layout = {"0.weight", "0.bias", "2.weight", "2.bias", true};
 const Layout velocity_layout = {"v_W1", "v_b1", "v_W2", "v_b2", false};
 const std::string order_name = "order";
-constexpr std::uint64_t most_images = std::uint64_t{1} << 24; // up to there a float is exact
 
 class ParameterReader
 {
@@ -60,7 +59,8 @@ public:
             return place.reset();
         if (!place)
             place.emplace();
-        place->order = std::make_shared<const std::vector<std::int32_t>>(order());
+        place->order =
+            std::make_shared<const std::vector<std::int32_t>>(order_from(span(tensor(order_name))));
         if (file_.find(velocity_layout.W1))
             place->velocity = std::make_shared<const Parameters<float>>(parameters(velocity_layout));
         if (const Message fault = validation_error(*place); !fault.empty())
@@ -118,10 +118,11 @@ private:
         if (layout_.transposed)
             return;
         const TensorInfo *order = file_.find(order_name);
-        if (order && (order->shape.size() != 1 || order->shape[0] < 1 || order->shape[0] > most_images))
+        if (order &&
+            (order->shape.size() != 1 || order->shape[0] < 1 || order->shape[0] > most_ordered_images))
             throw DataError(path_, file_.place_of(*order),
                             Message::tr("shape %1", {shape_text(order->shape)}),
-                            Message::tr("[n], n from 1 to %1", {std::to_string(most_images)}));
+                            Message::tr("[n], n from 1 to %1", {std::to_string(most_ordered_images)}));
         if (order && file_.find(velocity_layout.W1))
             for (const auto name : {&Layout::W1, &Layout::b1, &Layout::W2, &Layout::b2})
                 check_shape(velocity_layout.*name, tensor(layout_.*name).shape);
@@ -143,6 +144,11 @@ private:
             if (!is_known(other.name) && (layout_.transposed || !is_extra(other.name)))
                 throw DataError(path_, file_.place_of(other), Message::tr("one tensor too many"),
                                 Message::tr("the four of a network with one hidden layer"));
+    }
+
+    std::span<const float> span(const TensorInfo &tensor) const
+    {
+        return {values(tensor), (tensor.end - tensor.begin) / sizeof(float)};
     }
 
     const float *values(const TensorInfo &tensor) const
@@ -185,29 +191,11 @@ private:
                 bias(layout.b2)};
     }
 
-    // What is no whole number in the range becomes −1, which no order has.
-    std::vector<std::int32_t> order() const
-    {
-        const TensorInfo &found = tensor(order_name);
-        std::vector<std::int32_t> order(found.shape[0]);
-        for (std::size_t n = 0; n < order.size(); ++n) {
-            const float image = values(found)[n];
-            const bool whole = image >= 0 && image < float{most_images} && image == std::floor(image);
-            order[n] = whole ? static_cast<std::int32_t>(image) : -1;
-        }
-        return order;
-    }
-
     std::filesystem::path path_;
     SafetensorsReader &file_;
     Layout layout_;
     std::vector<float> data_;
 };
-
-std::span<const float> span_of(const auto &values)
-{
-    return {values.data(), static_cast<std::size_t>(values.size())};
-}
 } // namespace
 
 Session load_session(const std::filesystem::path &path, const Functions &fallback)
@@ -225,34 +213,20 @@ Session load_session(const std::filesystem::path &path, const Functions &fallbac
 }
 
 namespace {
-void add_tensors(std::vector<TensorView> &tensors, const Layout &layout, const Parameters<float> &parameters)
-{
-    const Sizes sizes = parameters.sizes();
-    const auto inputs = static_cast<std::uint64_t>(sizes.inputs);
-    const auto K = static_cast<std::uint64_t>(sizes.hidden);
-    const auto outputs = static_cast<std::uint64_t>(sizes.outputs);
-    tensors.push_back({layout.W1, {inputs, K}, span_of(parameters.W1)});
-    tensors.push_back({layout.b1, {K}, span_of(parameters.b1)});
-    tensors.push_back({layout.W2, {K, outputs}, span_of(parameters.W2)});
-    tensors.push_back({layout.b2, {outputs}, span_of(parameters.b2)});
-}
-} // namespace
-
-namespace {
 void save(const std::filesystem::path &path, const Session &session, const SessionExtras *extras)
 {
     const Parameters<float> &parameters = session.network.parameters;
     if (!parameters.all_finite())
         throw std::invalid_argument("a session with parameters that are not finite cannot be saved");
     std::vector<TensorView> tensors;
-    add_tensors(tensors, own_layout, parameters);
+    add_parameters(tensors, {}, parameters);
     std::vector<float> order;
     if (session.place) {
         order.assign(session.place->order->begin(), session.place->order->end());
         tensors.push_back({order_name, {order.size()}, order});
     }
     if (session.place && session.place->velocity)
-        add_tensors(tensors, velocity_layout, *session.place->velocity);
+        add_parameters(tensors, "v_", *session.place->velocity);
     std::map<std::string, std::string> metadata = metadata_of(session);
     ExtraTensors others;
     if (extras)

@@ -3,6 +3,7 @@
 
 #include "core/data/data_error.h"
 #include "core/files/number_text.h"
+#include "core/files/parameter_tensors.h"
 #include "core/files/safetensors_reader.h"
 #include "core/files/session_metadata.h"
 
@@ -24,27 +25,12 @@ std::string prefix_of(int run)
     return std::string(run_prefix).append(std::to_string(run)).append(".");
 }
 
-std::span<const float> span_of(const auto &values)
-{
-    return {values.data(), static_cast<std::size_t>(values.size())};
-}
-
-void add(std::vector<TensorView> &tensors, const std::string &prefix, const Parameters<float> &p)
-{
-    const auto count = [](Eigen::Index size) { return static_cast<std::uint64_t>(size); };
-    const Sizes sizes = p.sizes();
-    tensors.push_back({prefix + "W1", {count(sizes.inputs), count(sizes.hidden)}, span_of(p.W1)});
-    tensors.push_back({prefix + "b1", {count(sizes.hidden)}, span_of(p.b1)});
-    tensors.push_back({prefix + "W2", {count(sizes.hidden), count(sizes.outputs)}, span_of(p.W2)});
-    tensors.push_back({prefix + "b2", {count(sizes.outputs)}, span_of(p.b2)});
-}
-
 void add_place(ExtraTensors &extras, const std::string &prefix, const SgdPlace &place)
 {
     const auto &order = extras.values.emplace_back(place.order->begin(), place.order->end());
     extras.tensors.push_back({prefix + "order", {order.size()}, order});
     if (place.velocity)
-        add(extras.tensors, prefix + "v_", *place.velocity);
+        add_parameters(extras.tensors, prefix + "v_", *place.velocity);
 }
 
 // "2.5,1500,0.1,0.2,0.9,0.1,0.1"
@@ -203,13 +189,7 @@ private:
         const TensorInfo *order = file_.find(prefix + "order");
         if (!order)
             fail_text(prefix + "place_order_draws", Message::tr("a tensor with the order too"));
-        std::vector<std::int32_t> images;
-        for (const float image : values(*order)) {
-            const bool whole =
-                image >= 0 && image < static_cast<float>(1 << 24) && image == std::floor(image);
-            images.push_back(whole ? static_cast<std::int32_t>(image) : -1);
-        }
-        place.order = std::make_shared<const std::vector<std::int32_t>>(std::move(images));
+        place.order = std::make_shared<const std::vector<std::int32_t>>(order_from(values(*order)));
         if (file_.find(prefix + "v_W1"))
             place.velocity = std::make_shared<const Parameters<float>>(parameters(prefix + "v_"));
         Message fault = validation_error(place);
@@ -341,10 +321,10 @@ ExtraTensors tensors_of(const SessionExtras &extras, std::map<std::string, std::
         const std::string prefix = prefix_of(++number);
         for (const auto &[name, text] : texts_of(run))
             metadata[prefix + name] = text;
-        add(all.tensors, prefix, run.end.network.parameters);
-        add(all.tensors, prefix + "start.", *run.start);
+        add_parameters(all.tensors, prefix, run.end.network.parameters);
+        add_parameters(all.tensors, prefix + "start.", *run.start);
         if (run.best)
-            add(all.tensors, prefix + "best.", *run.best);
+            add_parameters(all.tensors, prefix + "best.", *run.best);
         if (run.end.place)
             add_place(all, prefix, *run.end.place);
     }

@@ -6,6 +6,13 @@
 
 namespace deltascope {
 
+MidEpochEvaluation numbers_of(MidEpochEvaluation moment)
+{
+    moment.test.reset();
+    moment.parameters.reset();
+    return moment;
+}
+
 EndedRun ended_run(const TrainingSnapshot &snapshot)
 {
     EndedRun ended;
@@ -15,11 +22,8 @@ EndedRun ended_run(const TrainingSnapshot &snapshot)
     ended.best_epoch = snapshot.best_epoch;
     ended.images_seen = snapshot.images_seen;
     ended.images_before = snapshot.images_before;
-    ended.mid_epoch = snapshot.mid_epoch_evaluation;
-    if (ended.mid_epoch) {
-        ended.mid_epoch->test.reset();
-        ended.mid_epoch->parameters.reset();
-    }
+    if (snapshot.mid_epoch_evaluation)
+        ended.mid_epoch = numbers_of(*snapshot.mid_epoch_evaluation);
     ended.diverged = snapshot.state == TrainerState::Diverged;
     if (ended.diverged) {
         ended.end.network.parameters = *snapshot.start;

@@ -24,6 +24,9 @@ struct EndedRun
     bool shown = false;                                  ///< its curves are laid over the present ones
 };
 
+/// The numbers of a moment, without what it was measured with and image by image.
+MidEpochEvaluation numbers_of(MidEpochEvaluation moment);
+
 /// What there is to keep of a run that was left at that moment; without title and number.
 EndedRun ended_run(const TrainingSnapshot &snapshot);
 

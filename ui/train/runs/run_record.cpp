@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/train/runs/run_record.h"
 
+#include "core/training/record/ended_run.h"
 #include "ui/theme/numbers.h"
 
 #include <algorithm>
@@ -44,10 +45,8 @@ std::shared_ptr<const TrainingSnapshot> endedSnapshot(const TrainingSnapshot &sn
     ended->evaluated_parameters.reset();
     ended->test.reset();
     ended->gradient.reset();
-    if (ended->mid_epoch_evaluation) {
-        ended->mid_epoch_evaluation->parameters.reset();
-        ended->mid_epoch_evaluation->test.reset();
-    }
+    if (ended->mid_epoch_evaluation)
+        ended->mid_epoch_evaluation = numbers_of(*ended->mid_epoch_evaluation);
     ended->stored = std::make_shared<std::vector<EpochCheckpoint>>();
     return ended;
 }

@@ -58,10 +58,11 @@ private:
     QTemporaryDir folder_;
 };
 
-inline Bytes gzipped(const Bytes &bytes)
+/// window_bits says which of zlib's formats: see deflateInit2().
+inline Bytes packed_by_zlib(const Bytes &bytes, int window_bits)
 {
     z_stream stream = {};
-    deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
+    deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, window_bits, 8, Z_DEFAULT_STRATEGY);
     Bytes packed(deflateBound(&stream, bytes.size()) + 32);
     stream.next_in = const_cast<std::uint8_t *>(bytes.data());
     stream.avail_in = static_cast<uInt>(bytes.size());
@@ -71,6 +72,16 @@ inline Bytes gzipped(const Bytes &bytes)
     packed.resize(stream.total_out);
     deflateEnd(&stream);
     return packed;
+}
+
+inline Bytes gzipped(const Bytes &bytes)
+{
+    return packed_by_zlib(bytes, 15 + 16);
+}
+
+inline Bytes deflated(const Bytes &bytes)
+{
+    return packed_by_zlib(bytes, -15);
 }
 
 /// The message of the DataError that call throws; empty when it throws none.

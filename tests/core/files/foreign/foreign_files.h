@@ -109,21 +109,6 @@ struct Zipped
     bool deflated = false;
 };
 
-inline Bytes deflated(const Bytes &bytes)
-{
-    z_stream stream = {};
-    deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY);
-    Bytes packed(deflateBound(&stream, bytes.size()) + 32);
-    stream.next_in = const_cast<std::uint8_t *>(bytes.data());
-    stream.avail_in = static_cast<uInt>(bytes.size());
-    stream.next_out = packed.data();
-    stream.avail_out = static_cast<uInt>(packed.size());
-    deflate(&stream, Z_FINISH);
-    packed.resize(stream.total_out);
-    deflateEnd(&stream);
-    return packed;
-}
-
 /// As Python's zipfile writes it for numpy.savez(): local headers with a field of 64-bit sizes.
 inline Bytes zip(const std::vector<Zipped> &members)
 {

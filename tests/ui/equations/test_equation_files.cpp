@@ -35,6 +35,18 @@ QStringList namesWith(const QString &ending)
     return names;
 }
 
+QStringList picturesInEveryWriting()
+{
+    const QDir resources(EquationLibrary::standardFolder() + QStringLiteral("/.."));
+    QStringList pictures;
+    for (const QString &folder : resources.entryList({QStringLiteral("equations*")}, QDir::Dirs))
+        for (QDirIterator files(resources.filePath(folder), {QStringLiteral("*.svg")}, QDir::Files,
+                                QDirIterator::Subdirectories);
+             files.hasNext();)
+            pictures.append(files.next());
+    return pictures;
+}
+
 QString pathOf(const QString &name, const char *ending)
 {
     return EquationLibrary::standardFolder() + QLatin1Char('/') + name + QLatin1String(ending);
@@ -72,34 +84,24 @@ private Q_SLOTS:
     void every_picture_has_tex_for_documents()
     {
         static const QRegularExpression foreign(QStringLiteral(R"(\\(cssId|cancel|mathbb|gt)(?![A-Za-z]))"));
-        int count = 0;
-        const QDir resources(EquationLibrary::standardFolder() + QStringLiteral("/.."));
-        for (const QString &folder : resources.entryList({QStringLiteral("equations*")}, QDir::Dirs))
-            for (QDirIterator files(resources.filePath(folder), {QStringLiteral("*.svg")}, QDir::Files,
-                                    QDirIterator::Subdirectories);
-                 files.hasNext(); ++count) {
-                const QString file = files.next();
-                const QString tex = EquationPicture(file).tex();
-                const bool isWhole = tex.count(QLatin1Char('{')) == tex.count(QLatin1Char('}'));
-                QVERIFY2(!tex.isEmpty() && isWhole, qPrintable(file));
-                QVERIFY2(!foreign.match(tex).hasMatch(), qPrintable(file + QStringLiteral(": ") + tex));
-            }
-        QVERIFY(count > 500);
+        const QStringList files = picturesInEveryWriting();
+        for (const QString &file : files) {
+            const QString tex = EquationPicture(file).tex();
+            const bool isWhole = tex.count(QLatin1Char('{')) == tex.count(QLatin1Char('}'));
+            QVERIFY2(!tex.isEmpty() && isWhole, qPrintable(file));
+            QVERIFY2(!foreign.match(tex).hasMatch(), qPrintable(file + QStringLiteral(": ") + tex));
+        }
+        QVERIFY(files.size() > 500);
     }
 
     // In a PDF an equation is text.
     void every_outline_is_in_the_fonts()
     {
-        int count = 0;
-        const QDir resources(EquationLibrary::standardFolder() + QStringLiteral("/.."));
-        for (const QString &folder : resources.entryList({QStringLiteral("equations*")}, QDir::Dirs))
-            for (QDirIterator files(resources.filePath(folder), {QStringLiteral("*.svg")}, QDir::Files,
-                                    QDirIterator::Subdirectories);
-                 files.hasNext(); ++count) {
-                const QString file = files.next();
-                QVERIFY2(!EquationGlyphs(file).isEmpty(), qPrintable(file));
-            }
-        QVERIFY(count > 500);
+        const QStringList files = picturesInEveryWriting();
+        for (const QString &file : files) {
+            QVERIFY2(!EquationGlyphs(file).isEmpty(), qPrintable(file));
+        }
+        QVERIFY(files.size() > 500);
         QCOMPARE(
             EquationGlyphs(pathOf(QStringLiteral("delta2/quadratic_vector"), ".svg")).characters().left(3),
             QString::fromUtf8("δ2="));

@@ -57,37 +57,28 @@ SessionFiles::~SessionFiles()
     m_copyWritten.waitForFinished();
 }
 
-void SessionFiles::read(const QString &file, std::function<void(const Content &)> then)
-{
-    const int number = ++m_reads;
-    inBackground([path = path_from(file)] {
-        Session session = load_session(path, {});
-        return Content{std::move(session), load_session_extras(path)};
-    })
-        .then(this,
-              [this, number, then = std::move(then)](const Content &content) {
-                  if (number == m_reads)
-                      then(content);
-              })
-        .onFailed(this, [this](const std::exception &error) { Q_EMIT faultOccurred(translated(error)); });
-}
-
-void SessionFiles::open(const QString &file)
+void SessionFiles::read(const QString &file, std::function<void(const SharedFile &)> then)
 {
     const int number = ++m_reads;
     inBackground([file, test = m_workbench.data().test] {
         return std::make_shared<const OpenedFile>(openedFile(file, test));
     })
         .then(this,
-              [this, number](const std::shared_ptr<const OpenedFile> &opened) {
-                  if (number != m_reads)
-                      return;
-                  if (opened->asks())
-                      Q_EMIT questionRaised(opened);
-                  else
-                      show(*opened);
+              [this, number, then = std::move(then)](const SharedFile &opened) {
+                  if (number == m_reads)
+                      then(opened);
               })
         .onFailed(this, [this](const std::exception &error) { Q_EMIT faultOccurred(translated(error)); });
+}
+
+void SessionFiles::open(const QString &file)
+{
+    read(file, [this](const SharedFile &opened) {
+        if (opened->asks())
+            Q_EMIT questionRaised(opened);
+        else
+            show(*opened);
+    });
 }
 
 // Whoever is not asked is told what was missing in the file.
@@ -250,13 +241,15 @@ bool SessionFiles::isWorthACopy(const TrainingSnapshot &snapshot) const
 
 void SessionFiles::writeCopy()
 {
+    if (m_copyWritten.isRunning())
+        return;
     const Snapshot now = m_workbench.snapshot();
     const Beside with = beside();
     const bool training = isWorthACopy(*now) && !(m_saved && isSameMoment(*m_saved, *now));
     const bool drawing = !with.drawing.isEmpty() && with.drawing != m_savedDrawing;
     const bool copied =
         m_copied && isSameMoment(*m_copied, *now) && (!drawing || with.drawing == m_copiedDrawing);
-    if (copied || !(training || drawing) || m_copyWritten.isRunning())
+    if (copied || !(training || drawing))
         return;
     m_copied = now;
     m_copiedDrawing = with.drawing;
@@ -290,12 +283,13 @@ void SessionFiles::copyWritten(const QString &fault)
 
 void SessionFiles::restoreCopy()
 {
-    read(m_copy.left(), [this](const Content &content) {
-        const std::uint64_t run = m_workbench.load(content.session);
-        tellOfOtherComputation(content.session);
+    read(m_copy.left(), [this](const SharedFile &opened) {
+        const Session &session = opened->network.session;
+        const std::uint64_t run = m_workbench.load(session);
+        tellOfOtherComputation(session);
         m_saved = nullptr;
-        m_restored = content.session.network.parameters;
-        Q_EMIT opened(run, content.extras);
+        m_restored = session.network.parameters;
+        Q_EMIT this->opened(run, opened->extras);
         m_copy.adoptLeft();
     });
 }

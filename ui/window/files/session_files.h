@@ -98,13 +98,9 @@ private:
 
     bool isInFile(const TrainingSnapshot &snapshot) const;
     bool isWorthACopy(const TrainingSnapshot &snapshot) const;
-    /// What a file holds.
-    struct Content
-    {
-        Session session;
-        SessionExtras extras;
-    };
-    void read(const QString &file, std::function<void(const Content &)> then);
+    using SharedFile = std::shared_ptr<const OpenedFile>;
+    /// Of several files that are read in a row the last one arrives.
+    void read(const QString &file, std::function<void(const SharedFile &)> then);
     Beside beside() const { return m_beside ? m_beside() : Beside(); }
     void take(const QString &file);
     void copyWritten(const QString &fault);

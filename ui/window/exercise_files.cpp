@@ -100,7 +100,8 @@ bool ExerciseFiles::takesNetworkAway(const Exercise &exercise) const
 void ExerciseFiles::begin(const Exercise &exercise, const QString &folder)
 {
     showNetwork(exercise, folder);
-    showExample(exercise);
+    if (!hand_network_from(exercise.network))
+        showExample(exercise.from_training_set ? ExampleSource::Train : ExampleSource::Test, exercise.index);
     Q_EMIT opened();
     startTurn(exercise);
 }
@@ -126,13 +127,9 @@ void ExerciseFiles::showHand(const Exercise &exercise, HandNetwork network)
         network, static_cast<int>(exercise.seed), exercise.functions, exercise.rate, exercise.fixed_biases);
 }
 
-// The data may still be on their way.
-void ExerciseFiles::showExample(const Exercise &exercise)
+void ExerciseFiles::showExample(ExampleSource source, int index)
 {
-    if (hand_network_from(exercise.network))
-        return;
-    const ExampleSource source = exercise.from_training_set ? ExampleSource::Train : ExampleSource::Test;
-    const auto show = [this, source, index = exercise.index] { m_workbench.showExample(source, index); };
+    const auto show = [this, source, index] { m_workbench.showExample(source, index); };
     if (m_workbench.hasData())
         show();
     else

@@ -4,6 +4,8 @@
 #include "core/practice/exercise.h"
 #include "core/practice/hand_network.h"
 
+#include "ui/workbench/example.h"
+
 #include <QObject>
 
 #include <functional>
@@ -39,6 +41,8 @@ public:
     void save(const QString &file, const Exercise &exercise);
     /// Shows a hand-sized network with the exercise's numbers.
     void showHand(const Exercise &exercise, HandNetwork network);
+    /// As soon as the data are there, which may still be on their way.
+    void showExample(ExampleSource source, int index);
 
 Q_SIGNALS:
     /// Its network and example are there; the Step job is to be shown.
@@ -50,7 +54,6 @@ Q_SIGNALS:
 private:
     void begin(const Exercise &exercise, const QString &folder);
     void showNetwork(const Exercise &exercise, const QString &folder);
-    void showExample(const Exercise &exercise);
     void startTurn(const Exercise &exercise);
     bool takesNetworkAway(const Exercise &exercise) const;
     QString summary(const Exercise &exercise) const;

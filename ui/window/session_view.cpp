@@ -204,22 +204,14 @@ void SessionView::show(const QJsonObject &view)
     showWalk(view[walkKey].toObject());
 }
 
-// The data may still be on their way.
 void SessionView::showExample(const QJsonObject &example)
 {
     if (example.isEmpty())
         return;
     m_parts.rail.setJob(Job::Train); // in Draw the example is the drawing
-    const ExampleSource source =
-        example[setKey] == QLatin1String("train") ? ExampleSource::Train : ExampleSource::Test;
-    const auto showIt = [this, source, index = example[indexKey].toInt()] {
-        m_parts.workbench.showExample(source, index);
-    };
-    if (m_parts.workbench.hasData())
-        showIt();
-    else
-        connect(&m_parts.workbench, &Workbench::dataLoaded, this, showIt,
-                static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+    const bool train = example[setKey] == QLatin1String("train");
+    m_parts.exercises.showExample(train ? ExampleSource::Train : ExampleSource::Test,
+                                  example[indexKey].toInt());
 }
 
 void SessionView::showDrawing(const QJsonObject &drawing)

@@ -72,20 +72,23 @@ public:
             write(entry);
     }
 
+    /// The first of the texts that there is room for as a whole; half a sentence would say something else.
+    void addWhole(const QStringList &texts)
+    {
+        const auto text = std::ranges::find_if(texts, [this](const QString &each) { return fits(each, 0); });
+        if (text != texts.end())
+            addLines(*text, 0);
+    }
+
+private:
     void addLines(const QString &notation, double indent)
     {
-        if (notation.isEmpty())
-            return;
         for (const QString &line : wrapped(m_painter.font(), notation, m_area.width() - indent)) {
-            if (m_baseline > m_bottom)
-                return;
             clearGround(line, indent);
             drawNotation(m_painter, {m_area.left() + indent, m_baseline}, line);
             m_baseline += lineHeight();
         }
     }
-
-private:
     // The first of its texts that needs a single line, or else that there is room for.
     void write(const LegendEntry &entry)
     {
@@ -240,12 +243,13 @@ void paintLegend(QPainter &painter, const StageScene &scene)
     painter.setFont(Theme::instance().font(TypeSize::Caption, true));
     painter.setPen(colours().warning);
     if (scene.focus.outdated)
-        text.addLines(
-            StageScene::tr("This is the network as it was when this pass was opened, not as it is now."), 0);
+        text.addWhole(
+            {StageScene::tr("This is the network as it was when this pass was opened, not as it is now."),
+             StageScene::tr("an earlier network")});
     if (scene.focus.epoch)
-        text.addLines(
-            StageScene::tr("This is the network after epoch %1, not as it is now.").arg(*scene.focus.epoch),
-            0);
+        text.addWhole(
+            {StageScene::tr("This is the network after epoch %1, not as it is now.").arg(*scene.focus.epoch),
+             StageScene::tr("after epoch %1").arg(*scene.focus.epoch)});
 }
 
 } // namespace deltascope

@@ -298,6 +298,28 @@ private Q_SLOTS:
         QVERIFY(pictureOf(*m_view) != current);
     }
 
+    // In a low window it said "This is the network", and no more.
+    void a_warning_is_whole_or_short_or_not_there()
+    {
+        static constexpr int narrow = 560;
+        const auto lines = [this](int height) {
+            m_view->resize(narrow, height);
+            StageFocus focus{.step = WalkPosition{.step = StepId::delta1, .component = {}}};
+            m_view->setFocusShown(focus);
+            const QImage current = pictureOf(*m_view);
+            focus.outdated = true;
+            m_view->setFocusShown(focus);
+            return changedBands(current, pictureOf(*m_view));
+        };
+        const int whole = lines(stageSize.height());
+        QVERIFY2(whole >= 3, qPrintable(QString::number(whole)));
+        QSet<int> seen;
+        for (int height = stageSize.height(); height >= 240; height -= 4)
+            seen.insert(lines(height));
+        QVERIFY((seen - QSet{whole, 1, 0}).isEmpty());
+        QVERIFY(seen.contains(1));
+    }
+
     // What has not arrived could be any number, within what the chart has room for.
     void contributions_arrive_one_by_one()
     {
@@ -442,6 +464,19 @@ private Q_SLOTS:
     }
 
 private:
+    // How many groups of rows differ, one below the other.
+    static int changedBands(const QImage &before, const QImage &after)
+    {
+        int bands = 0;
+        bool inBand = false;
+        for (int y = 0; y < before.height(); ++y) {
+            const bool differs = before.copy(0, y, before.width(), 1) != after.copy(0, y, after.width(), 1);
+            bands += differs && !inBand;
+            inBand = differs;
+        }
+        return bands;
+    }
+
     // The stage with other numbers in the pass.
     QImage pictureWith(const StageFocus &focus, const std::function<void(Pass<double> &)> &change)
     {

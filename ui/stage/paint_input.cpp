@@ -56,6 +56,10 @@ QStringList hiddenCaptions(const StageScene &scene)
         return {StageScene::tr("K = %1, each drawn as its weights").arg(K), StageScene::tr("K = %1").arg(K)};
     const int first = layout.firstUnit();
     const int last = first + layout.shownUnits() - 1;
+    if (scene.printed)
+        return {StageScene::tr("K = %1, units %2 to %3 shown").arg(K).arg(first).arg(last),
+                StageScene::tr("%2–%3 of K = %1").arg(K).arg(first).arg(last),
+                StageScene::tr("%2–%3 of %1").arg(K).arg(first).arg(last)};
     return {StageScene::tr("K = %1, units %2 to %3 shown; scroll for more").arg(K).arg(first).arg(last),
             StageScene::tr("K = %1, units %2 to %3; scroll").arg(K).arg(first).arg(last),
             StageScene::tr("%2–%3 of K = %1; scroll").arg(K).arg(first).arg(last),

@@ -26,6 +26,7 @@ struct StageScene
     UnitPictures::Range range = UnitPictures::Range::PerUnit;
     QImage input;         ///< x⁰, one pixel each, or what is drawn in its place
     bool invites = false; ///< empty, the input's picture is paper to draw on
+    bool printed = false; ///< on paper, where nothing can be scrolled
     double flow = 1;      ///< how far along the edges the numbers have come that are under way, 0 … 1
 
     bool stepping(StepId id) const { return focus.step && focus.step->step == id; }

@@ -145,6 +145,12 @@ void StageView::startFlow()
         m_flow.start();
 }
 
+void StageView::setPrinted(bool printed)
+{
+    m_scene.printed = printed;
+    update();
+}
+
 void StageView::setRange(UnitPictures::Range range)
 {
     if (range == m_scene.range)

@@ -21,6 +21,8 @@ public:
     void setContent(std::shared_ptr<const StageContent> content);
     void setFocusShown(const StageFocus &focus);
     void setRange(UnitPictures::Range range);
+    /// Whether it is drawn for paper, where nothing can be scrolled.
+    void setPrinted(bool printed);
     /// How long the numbers of the next steps take to move along the edges; at 0 they are there at once.
     void setFlowTime(int milliseconds);
 

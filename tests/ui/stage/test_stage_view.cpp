@@ -298,6 +298,21 @@ private Q_SLOTS:
         QVERIFY(pictureOf(*m_view) != current);
     }
 
+    // A handout told its readers to scroll.
+    void nothing_is_to_be_scrolled_on_paper()
+    {
+        const auto caption = [this](bool printed) {
+            m_view->setPrinted(printed);
+            const double bottom = m_view->stageLayout().captionBaseline() + 4;
+            return pictureOf(*m_view).copy(0, 0, m_view->width(), qRound(bottom));
+        };
+        QVERIFY(m_view->stageLayout().showsAllUnits());
+        QCOMPARE(caption(true), caption(false));
+        m_view->setContent(backward_content(400, 1));
+        QVERIFY(!m_view->stageLayout().showsAllUnits());
+        QVERIFY(caption(true) != caption(false));
+    }
+
     // In a low window it said "This is the network", and no more.
     void a_warning_is_whole_or_short_or_not_there()
     {

@@ -12,7 +12,9 @@
 #include <QDateTime>
 #include <QTimer>
 
+#include <cstdint>
 #include <cstdio>
+#include <optional>
 #include <random>
 
 using namespace deltascope;
@@ -112,9 +114,10 @@ private:
     {
         if (m_window.files().leftCopy().isEmpty())
             return end();
-        const std::uint64_t before = workbench().snapshot()->run;
-        connect(&workbench(), &Workbench::snapshotChanged, this, [this, before] {
-            if (workbench().snapshot()->run == before)
+        connect(&m_window.files(), &SessionFiles::opened, this,
+                [this](std::uint64_t run) { m_restoredRun = run; });
+        connect(&workbench(), &Workbench::snapshotChanged, this, [this] {
+            if (workbench().snapshot()->run != m_restoredRun) // the shipped network may come first
                 return;
             tell("restored", imagesOf(*workbench().snapshot(), workbench()));
             end();
@@ -132,6 +135,7 @@ private:
     QString m_work;
     QString m_file;
     qint64 m_saving = 0;
+    std::optional<std::uint64_t> m_restoredRun;
 };
 } // namespace
 

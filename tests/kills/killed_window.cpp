@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What test_kills kills: the real window at work, and what it does is on standard output before and after it
-// is done, a line each. Usage: killed_window train|save|draw|restore FILE; the home is that of the test's
-// environment.
+// is done, a line each. Usage: killed_window train|save|keep|learn|sweep|restore FILE; the home is that of
+// the test's environment.
 #include "core/platform/qt_path.h"
 #include "tests/kills/images_of.h"
+#include "tests/ui/test_home.h"
+#include "ui/draw/canvas.h"
+#include "ui/draw/draw_panel.h"
 #include "ui/draw/kept/own_collection.h"
 #include "ui/platform/folders.h"
+#include "ui/train/panel/train_panel.h"
+#include "ui/train/runs/sweep.h"
 #include "ui/window/main_window.h"
 
 #include <QApplication>
 #include <QDateTime>
 #include <QTimer>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <optional>
@@ -21,6 +27,7 @@ using namespace deltascope;
 
 namespace {
 constexpr double imagesPerSecond = 20'000;
+constexpr qint64 runWeight = 1'000'000; // more than the images of a run
 
 void tell(const char *what, qint64 number)
 {
@@ -32,6 +39,22 @@ void tell(const char *what, qint64 number)
 qint64 imagesOf(const TrainingSnapshot &snapshot, const Workbench &workbench)
 {
     return imagesOf(saved_run(snapshot), workbench.data().train->size());
+}
+
+// Another one for any other parameters.
+qint64 markOf(const Network<float> &network)
+{
+    const Parameters<float> &p = network.parameters;
+    const auto hash = [](const auto &values) {
+        return qHashBits(values.data(), static_cast<std::size_t>(values.size()) * sizeof(float));
+    };
+    return static_cast<qint64>((hash(p.W1) ^ hash(p.b1) ^ hash(p.W2) ^ hash(p.b2)) >> 1);
+}
+
+qint64 inkedPixels(const Ink &ink)
+{
+    constexpr int half = 128;
+    return std::ranges::count_if(ink.bytes, [](std::uint8_t byte) { return byte >= half; });
 }
 
 class Victim : public QObject
@@ -54,8 +77,12 @@ private:
         tell("ready", 0);
         if (m_work == QLatin1String("restore"))
             return restore();
-        if (m_work == QLatin1String("draw"))
-            return draw();
+        if (m_work == QLatin1String("keep"))
+            return keep();
+        if (m_work == QLatin1String("learn"))
+            return learn();
+        if (m_work == QLatin1String("sweep"))
+            return sweep();
         train();
         if (m_work == QLatin1String("save")) {
             connect(&m_window.files(), &SessionFiles::saved, this, &Victim::saved);
@@ -89,12 +116,11 @@ private:
     }
 
     // Each image says its label: it is filled with it.
-    void draw()
+    void keep()
     {
         OwnCollection drawings(path_from(drawingsFolder()));
-        std::mt19937 random(1);
-        const auto any = [&random](int most) {
-            return static_cast<int>(random() % static_cast<unsigned>(most));
+        const auto any = [this](int most) {
+            return static_cast<int>(m_random() % static_cast<unsigned>(most));
         };
         for (;;) {
             const int label = any(10);
@@ -110,19 +136,69 @@ private:
         }
     }
 
+    // One stroke after the other, each of them learnt.
+    void learn()
+    {
+        constexpr int pause = 100; // milliseconds
+        m_window.setJob(Job::Draw);
+        DrawPanel *panel = m_window.drawPanel();
+        connect(&workbench(), &Workbench::snapshotChanged, this,
+                [this] { tell("learnt", markOf(workbench().snapshot()->network)); });
+        auto *ticks = new QTimer(this);
+        connect(ticks, &QTimer::timeout, this, [this, panel] {
+            const auto any = [this] { return static_cast<double>(m_random() % 280); };
+            panel->canvas()->penDown({any(), any(), 1}, false);
+            panel->canvas()->penMove({any(), any(), 1});
+            panel->canvas()->endStroke();
+            panel->setLabel(static_cast<int>(m_random() % 10));
+            tell("inked", inkedPixels(panel->canvas()->ink()));
+            Q_EMIT panel->learnRequested();
+        });
+        ticks->start(pause);
+    }
+
+    // How many runs are behind stands before the images of the present one.
+    void sweep()
+    {
+        SweepPlan plan{.setting = Setting::Rate, .runs = {}, .epochs = 60};
+        for (int run = 1; run <= 20; ++run) {
+            plan.runs.emplace_back();
+            plan.runs.back().hidden_units = TestHome::shippedUnits;
+            plan.runs.back().learning_rate = run * 0.1;
+        }
+        workbench().setSpeedLimit(imagesPerSecond);
+        connect(&workbench(), &Workbench::snapshotChanged, this,
+                [this] { tell("at", runsAndImages(m_window.trainPanel()->runs().records().size() - 1)); });
+        m_sweep.start(plan);
+    }
+    qint64 runsAndImages(std::size_t runsBehind)
+    {
+        return static_cast<qint64>(runsBehind) * runWeight + imagesOf(*workbench().snapshot(), workbench());
+    }
+
     void restore()
     {
         if (m_window.files().leftCopy().isEmpty())
             return end();
         connect(&m_window.files(), &SessionFiles::opened, this,
-                [this](std::uint64_t run) { m_restoredRun = run; });
+                [this](std::uint64_t run, const SessionExtras &extras) {
+                    m_restoredRun = run;
+                    m_runsBehind = extras.ended.size();
+                });
         connect(&workbench(), &Workbench::snapshotChanged, this, [this] {
             if (workbench().snapshot()->run != m_restoredRun) // the shipped network may come first
                 return;
-            tell("restored", imagesOf(*workbench().snapshot(), workbench()));
-            end();
+            QTimer::singleShot(0, this, &Victim::tellRestored); // when the window shows it too
         });
         m_window.files().restoreCopy();
+    }
+
+    void tellRestored()
+    {
+        tell("restored", runsAndImages(m_runsBehind));
+        tell("learnt", markOf(workbench().snapshot()->network));
+        tell("inked", inkedPixels(m_window.drawPanel()->canvas()->ink()));
+        end();
     }
 
     void end()
@@ -132,10 +208,13 @@ private:
     }
 
     MainWindow m_window;
+    Sweep m_sweep{m_window.workbench(), m_window.trainPanel()->runs()};
     QString m_work;
     QString m_file;
     qint64 m_saving = 0;
     std::optional<std::uint64_t> m_restoredRun;
+    std::size_t m_runsBehind = 0;
+    std::mt19937 m_random{1};
 };
 } // namespace
 

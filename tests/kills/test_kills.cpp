@@ -59,6 +59,14 @@ int killCount()
     const int asked = qEnvironmentVariableIntValue("DELTASCOPE_KILLS");
     return asked > 0 ? asked : fewKills;
 }
+
+// A row each, so that Qt Test's time limit is for one.
+void addKills(double share)
+{
+    QTest::addColumn<int>("kill");
+    for (int kill = 0; kill < qRound(share * killCount()); ++kill)
+        QTest::addRow("%d", kill) << kill;
+}
 } // namespace
 
 /// The window is killed at any moment: what was saved is whole, and of all else at most ten seconds are lost.
@@ -68,57 +76,52 @@ class TestKills : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { m_home.forgetEverything(); }
-
-    void at_most_ten_seconds_of_training_are_lost()
+    void init()
     {
-        for (int kill = 0; kill < killCount() * 3 / 10; ++kill) {
-            m_home.forgetEverything();
-            QVERIFY(killWhile(QStringLiteral("train"), 14'000));
-            const std::vector<Line> restored = run(QStringLiteral("restore"));
-            const auto found = lastOf(restored, "restored");
-            QVERIFY2(lastOf(restored, "end"), "it did not start again");
-            const qint64 lost = m_killed - timeOf(found ? found->number : 0);
-            tell("train",
-                 found ? QStringLiteral("copy of %1 images").arg(found->number)
-                       : QStringLiteral("no copy yet"),
-                 lost);
-            QVERIFY2(lost <= mostLost, qPrintable(QStringLiteral("%1 ms are lost").arg(lost)));
-        }
+        m_home.forgetEverything();
+        QFile::remove(file());
     }
 
+    void at_most_ten_seconds_of_training_are_lost_data() { addKills(0.3); }
+    void at_most_ten_seconds_of_training_are_lost() { killAndRestore("train", {"at"}, {"restored"}); }
+
+    void at_most_ten_seconds_of_a_sweep_are_lost_data() { addKills(0.1); }
+    void at_most_ten_seconds_of_a_sweep_are_lost() { killAndRestore("sweep", {"at"}, {"restored"}); }
+
+    void at_most_ten_seconds_of_drawing_are_lost_data() { addKills(0.1); }
+    void at_most_ten_seconds_of_drawing_are_lost()
+    {
+        killAndRestore("learn", {"learnt", "inked"}, {"learnt", "inked"});
+    }
+
+    void what_was_saved_opens_whole_data() { addKills(0.3); }
     void what_was_saved_opens_whole()
     {
-        for (int kill = 0; kill < killCount() * 4 / 10; ++kill) {
-            m_home.forgetEverything();
-            QFile::remove(file());
-            QVERIFY(killWhile(QStringLiteral("save"), 1500));
-            const auto saved = lastOf(m_lines, "saved");
-            QVERIFY(QFile::exists(file()) || !saved);
-            if (!QFile::exists(file()))
-                continue;
-            const qint64 images = imagesOf(load_session(path_from(file()), {}), TestHome::trainSize);
-            QVERIFY(tells(m_lines, "saving", images));
-            QVERIFY(!saved || images >= saved->number);
-            tell("save", QStringLiteral("%1 images in the file").arg(images), m_killed - timeOf(images));
-        }
+        QVERIFY(killWhile(QStringLiteral("save"), 1500));
+        const auto saved = lastOf(m_lines, "saved");
+        QVERIFY(QFile::exists(file()) || !saved);
+        if (!QFile::exists(file()))
+            return tell("save", QStringLiteral("no file yet"), 0);
+        const qint64 images = imagesOf(load_session(path_from(file()), {}), TestHome::trainSize);
+        QVERIFY(tells(m_lines, "saving", images));
+        QVERIFY(!saved || images >= saved->number);
+        tell("save", QStringLiteral("%1 images in the file").arg(images),
+             m_killed - timeOf("saving", images));
     }
 
+    void every_kept_drawing_keeps_its_label_data() { addKills(0.2); }
     void every_kept_drawing_keeps_its_label()
     {
-        for (int kill = 0; kill < killCount() * 3 / 10; ++kill) {
-            m_home.forgetEverything();
-            QVERIFY(killWhile(QStringLiteral("draw"), 1000));
-            const OwnCollection drawings(path_from(drawingsFolder()));
-            const auto kept = lastOf(m_lines, "kept");
-            const auto keeping = lastOf(m_lines, "keeping");
-            QVERIFY(keeping);
-            QVERIFY(drawings.size() == keeping->number || (kept && drawings.size() == kept->number) ||
-                    (!kept && drawings.size() == 0));
-            for (int n = 0; n < drawings.size(); ++n)
-                QCOMPARE(int(drawings.drawings()->image(n)[0]), drawings.drawings()->label(n));
-            tell("draw", QStringLiteral("%1 drawings").arg(drawings.size()), 0);
-        }
+        QVERIFY(killWhile(QStringLiteral("keep"), 1000));
+        const OwnCollection drawings(path_from(drawingsFolder()));
+        const auto kept = lastOf(m_lines, "kept");
+        const auto keeping = lastOf(m_lines, "keeping");
+        QVERIFY(keeping);
+        QVERIFY(drawings.size() == keeping->number || (kept && drawings.size() == kept->number) ||
+                (!kept && drawings.size() == 0));
+        for (int n = 0; n < drawings.size(); ++n)
+            QCOMPARE(int(drawings.drawings()->image(n)[0]), drawings.drawings()->label(n));
+        tell("keep", QStringLiteral("%1 drawings").arg(drawings.size()), 0);
     }
 
 private:
@@ -150,6 +153,23 @@ private:
         return true;
     }
 
+    // What it told of itself while it worked, and what it tells after the restart: the same, and not older.
+    void killAndRestore(const char *work, const std::vector<const char *> &told,
+                        const std::vector<const char *> &found)
+    {
+        QVERIFY(killWhile(QString::fromLatin1(work), 14'000));
+        const std::vector<Line> restored = run(QStringLiteral("restore"));
+        QVERIFY2(lastOf(restored, "end"), "it did not start again");
+        for (std::size_t what = 0; what < told.size(); ++what) {
+            const auto copy = lastOf(restored, found[what]);
+            const qint64 time = copy ? timeOf(told[what], copy->number) : m_began;
+            QVERIFY2(time > 0, "what came back was never there");
+            const qint64 lost = m_killed - time;
+            tell(work, copy ? QStringLiteral("a copy") : QStringLiteral("no copy yet"), lost);
+            QVERIFY2(lost <= mostLost, qPrintable(QStringLiteral("%1 ms are lost").arg(lost)));
+        }
+    }
+
     std::vector<Line> run(const QString &work) const
     {
         QProcess process;
@@ -158,14 +178,13 @@ private:
         return linesOf(process.readAllStandardOutput());
     }
 
-    // When so many images had been learnt, and no more.
-    qint64 timeOf(qint64 images) const
+    // When it last told that number of itself; 0: never.
+    qint64 timeOf(const char *what, qint64 number) const
     {
-        qint64 time = m_began;
-        for (const Line &line : m_lines)
-            if (line.what == "at" && line.number <= images)
-                time = line.time;
-        return time;
+        const auto last = std::find_if(m_lines.rbegin(), m_lines.rend(), [&](const Line &line) {
+            return line.what == what && line.number == number;
+        });
+        return last == m_lines.rend() ? 0 : last->time;
     }
 
     void tell(const char *work, const QString &found, qint64 lost) const

@@ -32,7 +32,7 @@ void in_place_of(const std::filesystem::path &file, const Work &work)
         NewFile new_file(target);
         work(new_file);
     } catch (const std::system_error &error) {
-        throw DataError(target, {}, error.code().message(), Message::tr("a file that can be written"));
+        throw DataError::not_written(target, error.code());
     }
 }
 } // namespace

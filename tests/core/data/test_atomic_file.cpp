@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/atomic_file.h"
+#include "core/data/data_error.h"
 #include "tests/core/data/files.h"
 #include "tests/suite.h"
 
@@ -49,8 +50,26 @@ private Q_SLOTS:
         const Bytes content = {1};
         const QString fault =
             fault_of_file([&] { write_atomically(folder.path("nowhere/file"), {content}); });
-        QVERIFY(fault.contains(QStringLiteral("nowhere/file: found No such file or directory")));
+        QVERIFY(fault.contains(QStringLiteral("nowhere/file cannot be written: its folder is not there")));
         QCOMPARE(folder.file_count(), std::size_t{0});
+    }
+
+    // It said "found No space left on device, expected a file that can be written".
+    void a_full_disk_is_told_as_people_say_it()
+    {
+        const auto told = [](std::errc why) {
+            return QByteArray(DataError::not_written("a.safetensors", std::make_error_code(why)).what());
+        };
+        QCOMPARE(
+            told(std::errc::no_space_on_device),
+            QByteArray("a.safetensors cannot be written: there is no room left on the disk. What was there "
+                       "before is unchanged."));
+        QVERIFY(told(std::errc::read_only_file_system).contains("this disk can only be read"));
+        const Folder folder;
+        const Bytes content = {1};
+        const QString longName =
+            fault_of_file([&] { write_atomically(folder.path(std::string(300, 'a')), {content}); });
+        QVERIFY(longName.contains(QStringLiteral("its name is too long")));
     }
 
     void a_folder_and_a_device_stay_what_they_are()

@@ -87,7 +87,12 @@ SessionFiles::Beside SessionView::beside() const
         extras.window = view.toStdString();
         return extras;
     };
-    return {make, whole[drawingKey][pngKey].toString().toLatin1()};
+    std::vector<std::uint64_t> ended;
+    for (const auto &record : m_parts.train.runs().records())
+        ended.push_back(record->run());
+    if (!ended.empty())
+        ended.pop_back(); // the present one
+    return {make, {whole[drawingKey][pngKey].toString().toLatin1(), ended}};
 }
 
 QJsonObject SessionView::write() const
@@ -221,9 +226,9 @@ void SessionView::showDrawing(const QJsonObject &drawing)
     if (sheet.isNull() || sheet.width() != sheet.height() || sheet.width() > largestSheet)
         return;
     m_parts.rail.setJob(Job::Draw);
-    m_parts.draw.canvas()->setPicture(inkOfSheet(sheet));
     const int label = drawing[labelKey].toInt(-1);
     m_parts.draw.setLabel(label >= 0 && label < digit_count ? std::optional(label) : std::nullopt);
+    m_parts.draw.canvas()->setPicture(inkOfSheet(sheet)); // which is shown with the label that is chosen then
 }
 
 void SessionView::showWalk(const QJsonObject &walk)

@@ -106,7 +106,7 @@ void UnsavedWorkGuard::askForReset(bool asEdited, const QString &why)
         return reset();
     m_notices.tell(
         tr("%1: this starts a new, untrained network. The current one has been trained for %2 and is not "
-           "saved; it stays in the list of runs until the program ends.")
+           "saved; it stays in the list of runs.")
             .arg(why, trainedLength(*m_workbench.snapshot())),
         {{tr("Start a new network"), reset}, {tr("Keep this one"), [this] { m_runBar.revertSettings(); }}},
         [this] { m_runBar.revertSettings(); });

@@ -105,6 +105,42 @@ private Q_SLOTS:
         QVERIFY(!window->files().hasUnsavedTraining());
     }
 
+    // It came back without its label until Draw was looked at, and Step asked for one.
+    void a_drawing_comes_back_with_its_pass()
+    {
+        {
+            OpenedWindow window;
+            draw(window);
+            window.press(Qt::Key_3, Qt::ControlModifier);
+            QTRY_VERIFY(window->stepJob().walk().open());
+            window->stepJob().walk().goTo(StepId::delta2);
+            save(window);
+        }
+        OpenedWindow window;
+        window->openFile(file());
+        QTRY_VERIFY(window->stepJob().walk().open());
+        QCOMPARE(window->workbench().example().label, std::optional(7));
+        QCOMPARE(window->stepJob().walk().step(), StepId::delta2);
+    }
+
+    // Whoever had just pressed Reset lost all runs with the window.
+    void runs_of_the_list_survive_though_the_present_network_is_new()
+    {
+        QStringList names;
+        {
+            OpenedWindow window;
+            trainThreeRuns(window);
+            const std::uint64_t run = window->workbench().reset({});
+            QTRY_COMPARE(window.snapshot().run, run);
+            names = namesOf(window);
+            QCOMPARE(names.size(), 4);
+            window->close();
+        }
+        OpenedWindow window;
+        window.click("Restore it");
+        QTRY_COMPARE(namesOf(window), names);
+    }
+
     void a_student_s_turn_comes_back_where_it_was()
     {
         {
@@ -239,6 +275,14 @@ private:
         runs.setData(runs.index(0), Qt::Checked, Qt::CheckStateRole);
     }
 
+    static QStringList namesOf(OpenedWindow &window)
+    {
+        QStringList names;
+        for (const auto &record : window->trainPanel()->runs().records())
+            names.append(record->name());
+        return names;
+    }
+
     static void draw(OpenedWindow &window)
     {
         window.press(Qt::Key_2, Qt::ControlModifier);
@@ -247,7 +291,7 @@ private:
         canvas->penMove({200, 60, 1});
         canvas->penMove({120, 220, 1});
         canvas->endStroke();
-        window->drawPanel()->setLabel(7);
+        window.press(Qt::Key_7);
     }
 
     void save(OpenedWindow &window) const

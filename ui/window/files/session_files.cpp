@@ -108,7 +108,7 @@ void SessionFiles::showSession(const Session &session, const SessionExtras &extr
     for (const EndedRun &ended : extras.ended)
         m_inFiles.push_back(ended.end.network.parameters);
     Q_EMIT opened(run, extras);
-    m_savedDrawing = beside().drawing;
+    m_inFile = beside().losable;
     take(file);
 }
 
@@ -191,7 +191,7 @@ void SessionFiles::save(const QString &file)
             return;
         }
         m_saved = snapshot;
-        m_savedDrawing = with.drawing;
+        m_inFile = with.losable;
         m_restored.reset();
         m_inFiles.push_back(snapshot->network.parameters);
         take(file);
@@ -239,20 +239,31 @@ bool SessionFiles::isWorthACopy(const TrainingSnapshot &snapshot) const
            (hasChanged(snapshot) || (!restored && !isInFile(snapshot)));
 }
 
+bool SessionFiles::hasUnsavedRuns(const Losable &now) const
+{
+    const auto &saved = m_inFile.runs;
+    return m_workbench.snapshot()->state != TrainerState::Diverged && // it would be saved with them
+           std::ranges::any_of(now.runs, [&saved](std::uint64_t run) {
+               return std::ranges::find(saved, run) == saved.end();
+           });
+}
+
 void SessionFiles::writeCopy()
 {
-    if (m_copyWritten.isRunning())
+    m_copyWaits = m_copyWritten.isRunning();
+    if (m_copyWaits)
         return;
     const Snapshot now = m_workbench.snapshot();
     const Beside with = beside();
     const bool training = isWorthACopy(*now) && !(m_saved && isSameMoment(*m_saved, *now));
-    const bool drawing = !with.drawing.isEmpty() && with.drawing != m_savedDrawing;
-    const bool copied =
-        m_copied && isSameMoment(*m_copied, *now) && (!drawing || with.drawing == m_copiedDrawing);
-    if (copied || !(training || drawing))
+    const Losable &losable = with.losable;
+    const bool drawing = !losable.drawing.isEmpty() && losable.drawing != m_inFile.drawing;
+    const bool copied = m_copied && isSameMoment(*m_copied, *now) && losable.runs == m_inCopy.runs &&
+                        (!drawing || losable.drawing == m_inCopy.drawing);
+    if (copied || !(training || drawing || hasUnsavedRuns(losable)))
         return;
     m_copied = now;
-    m_copiedDrawing = with.drawing;
+    m_inCopy = losable;
     m_copyWritten =
         inBackground([now, with, file = m_copy.file()] { return faultOfSaving(*now, with, file); });
     m_copyWritten.then(this, [this](const QString &fault) { copyWritten(fault); });
@@ -262,12 +273,14 @@ void SessionFiles::keepForNextStart()
 {
     m_copyTimer.stop();
     m_copyWritten.waitForFinished();
-    if (!hasUnsavedTraining())
+    const Beside with = beside();
+    const bool runs = hasUnsavedRuns(with.losable);
+    if (!hasUnsavedTraining() && !runs)
         return;
     const Snapshot now = m_workbench.snapshot();
-    const bool copied = m_copied && isSameMoment(*m_copied, *now);
-    if (!copied && isWorthACopy(*now))
-        faultOfSaving(*now, beside(), m_copy.file());
+    const bool copied = m_copied && isSameMoment(*m_copied, *now) && with.losable.runs == m_inCopy.runs;
+    if (!copied && (isWorthACopy(*now) || runs))
+        faultOfSaving(*now, with, m_copy.file());
     m_copy.keep();
 }
 
@@ -279,6 +292,8 @@ void SessionFiles::copyWritten(const QString &fault)
     m_copyFaultTold = !fault.isEmpty();
     if (fault.isEmpty())
         Q_EMIT copied();
+    if (m_copyWaits)
+        writeCopy();
 }
 
 void SessionFiles::restoreCopy()

@@ -27,11 +27,19 @@ class SessionFiles : public QObject
 public:
     explicit SessionFiles(Workbench &workbench, QObject *parent = nullptr);
 
+    /// What of it would be lost with the window.
+    struct Losable
+    {
+        QByteArray drawing;              ///< empty: none
+        std::vector<std::uint64_t> runs; ///< the ended ones of the list
+
+        bool operator==(const Losable &) const = default;
+    };
     /// What is saved beside the network.
     struct Beside
     {
         std::function<SessionExtras()> make; ///< may take its time; called on a pool thread
-        QByteArray drawing;                  ///< what is lost with the window; empty: none
+        Losable losable;
     };
     /// Asks for it whenever something is saved.
     void saveWith(std::function<Beside()> beside) { m_beside = std::move(beside); }
@@ -98,6 +106,7 @@ private:
 
     bool isInFile(const TrainingSnapshot &snapshot) const;
     bool isWorthACopy(const TrainingSnapshot &snapshot) const;
+    bool hasUnsavedRuns(const Losable &now) const;
     using SharedFile = std::shared_ptr<const OpenedFile>;
     /// Of several files that are read in a row the last one arrives.
     void read(const QString &file, std::function<void(const SharedFile &)> then);
@@ -114,12 +123,13 @@ private:
     AutosaveFile m_copy;
     QTimer m_copyTimer;
     QFuture<QString> m_copyWritten; ///< its fault, if any
+    bool m_copyWaits = false;       ///< for that
     bool m_copyFaultTold = false;
     Snapshot m_saved;
     std::vector<Parameters<float>> m_inFiles; ///< of every file opened or saved
     Snapshot m_copied;
-    QByteArray m_savedDrawing;                   ///< in the file last opened or saved
-    QByteArray m_copiedDrawing;                  ///< in the side copy
+    Losable m_inFile;                            ///< last opened or saved
+    Losable m_inCopy;                            ///< on the side
     std::optional<Parameters<float>> m_restored; ///< that the side copy holds already
 };
 

@@ -3,11 +3,27 @@
 
 namespace deltascope {
 
+WrappedLabel::WrappedLabel(QWidget *parent)
+    : QLabel(parent)
+{
+    setWordWrap(true);
+    setMinimumWidth(1);
+}
+
+int WrappedLabel::heightForWidth(int width) const
+{
+    if (width != m_width || text() != m_text || font() != m_font) {
+        m_width = width;
+        m_text = text();
+        m_font = font();
+        m_height = QLabel::heightForWidth(width);
+    }
+    return m_height;
+}
+
 QLabel *wrappedLabel(const char *role)
 {
-    auto *label = new QLabel;
-    label->setWordWrap(true);
-    label->setMinimumWidth(1);
+    auto *label = new WrappedLabel;
     if (role)
         label->setProperty("role", QString::fromLatin1(role));
     return label;

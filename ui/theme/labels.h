@@ -1,11 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QFont>
 #include <QLabel>
+#include <QString>
 
 namespace deltascope {
 
-/// A text that wraps however narrow its place is. role: of the style sheet; null: none.
+/// A text that wraps however narrow its place is. Laying it out is most of what a panel full of text costs,
+/// and layouts ask for the same height again and again: it is kept.
+class WrappedLabel : public QLabel
+{
+    Q_OBJECT
+
+public:
+    explicit WrappedLabel(QWidget *parent = nullptr);
+
+    int heightForWidth(int width) const override;
+
+private:
+    mutable int m_width = -1;
+    mutable int m_height = 0; ///< for m_width, of m_text in m_font
+    mutable QString m_text;
+    mutable QFont m_font;
+};
+
+/// role: of the style sheet; null: none.
 QLabel *wrappedLabel(const char *role = nullptr);
 
 } // namespace deltascope

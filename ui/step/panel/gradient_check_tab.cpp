@@ -7,6 +7,7 @@
 #include "ui/step/check/survey_view.h"
 #include "ui/step/check/written_difference.h"
 #include "ui/step/pass/term_values.h"
+#include "ui/theme/labels.h"
 #include "ui/theme/notation.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/passed_wheel.h"
@@ -48,8 +49,7 @@ int stepOf(double epsilon)
 
 QLabel *textLabel()
 {
-    auto *label = new QLabel;
-    label->setWordWrap(true);
+    QLabel *label = wrappedLabel();
     label->setTextFormat(Qt::RichText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;

@@ -4,6 +4,7 @@
 #include "core/network/types.h"
 #include "ui/step/walk/step_walk.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/labels.h"
 #include "ui/theme/theme.h"
 #include "ui/workbench/workbench.h"
 
@@ -21,13 +22,12 @@ constexpr int digitsInARow = 5;
 PassNotice::PassNotice(StepWalk &walk, QWidget *parent)
     : QFrame(parent)
     , m_walk(walk)
-    , m_text(new QLabel)
+    , m_text(wrappedLabel())
     , m_take(new QPushButton(tr("Use the new parameters")))
     , m_undo(new QPushButton(tr("Undo the update")))
     , m_digits(new QWidget)
 {
     setProperty("role", QStringLiteral("notice"));
-    m_text->setWordWrap(true);
     setThemedIcon(m_undo, QStringLiteral("undo"));
     auto *grid = new QGridLayout(m_digits);
     grid->setContentsMargins(0, 0, 0, 0);

@@ -6,6 +6,7 @@
 #include "ui/step/practice/practice_reply.h"
 #include "ui/step/walk/step_walk.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/labels.h"
 #include "ui/theme/notation.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
@@ -24,14 +25,6 @@ constexpr QLatin1String mazurName("mazur");
 constexpr double littleLoss = 0.01;
 constexpr int lossDigits = 2;
 constexpr int usualLines = 2; // of an explanation; one line less would move all below it
-
-QLabel *wrappedLabel(const char *role)
-{
-    auto *label = new QLabel;
-    label->setWordWrap(true);
-    label->setProperty("role", QString::fromLatin1(role));
-    return label;
-}
 } // namespace
 
 StepHeading::StepHeading(StepWalk &walk, QWidget *parent)

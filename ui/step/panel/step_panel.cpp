@@ -301,7 +301,10 @@ void StepPanel::resizeEvent(QResizeEvent *event)
 void StepPanel::connectWalk()
 {
     connect(&m_walk, &StepWalk::passChanged, this, &StepPanel::refresh);
-    connect(&m_walk, &StepWalk::stepChanged, this, &StepPanel::refresh);
+    connect(&m_walk, &StepWalk::stepChanged, this, [this] {
+        if (shownNow() != m_shown) // most changes of the pass tell of the step too
+            refresh();
+    });
     connect(&m_walk, &StepWalk::stateChanged, this, &StepPanel::pinNotice);
     connect(&m_walk, &StepWalk::pointedChanged, this, &StepPanel::light);
     connect(m_numbers, &NumbersCard::keysGivenUp, this, &StepPanel::keysGivenUp);
@@ -361,12 +364,18 @@ void StepPanel::refresh()
     pin();
     if (!isVisible() || !m_walk.open())
         return;
+    m_shown = shownNow();
     m_heading->refresh();
     refreshEquations();
     m_numbers->refresh();
     m_tabs->refresh();
     light();
     placePinned();
+}
+
+StepPanel::Shown StepPanel::shownNow() const
+{
+    return {m_walk.open(), m_walk.position(), m_walk.chosen(), m_walk.selection(), m_walk.hidden()};
 }
 
 void StepPanel::refreshEquations()

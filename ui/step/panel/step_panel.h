@@ -2,10 +2,15 @@
 #pragma once
 
 #include "ui/equations/equation_library.h"
+#include "ui/step/pass/selected_indices.h"
+#include "ui/step/pass/walk_position.h"
+#include "ui/workbench/hidden_numbers.h"
 
 #include <QPointer>
 #include <QScrollArea>
 #include <QTimer>
+
+#include <memory>
 
 class QTabWidget;
 class QVBoxLayout;
@@ -19,6 +24,7 @@ class EquationView;
 class ExampleBatch;
 class FlowLayout;
 class GradientCheckTab;
+struct InspectedPass;
 class WorkedEquationView;
 class NumbersCard;
 class PassNotice;
@@ -84,12 +90,25 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    /// What of the walk is shown.
+    struct Shown
+    {
+        std::shared_ptr<const InspectedPass> pass;
+        WalkPosition position;
+        SelectedIndices chosen;
+        Selection selection;
+        HiddenNumbers hidden;
+
+        bool operator==(const Shown &) const = default;
+    };
+
     QWidget *makeBody(StepPlayer &player, PracticeSession &practice, PredictSession &predict, WhatIf &whatIf,
                       SlipSession &slip, ExampleBatch &batch);
     void connectWalk();
     void connectTurns();
     QList<TurnCard *> turns() const;
     void refresh();
+    Shown shownNow() const;
     void refreshEquations();
     void light();
     void bringTabIntoSight();
@@ -102,6 +121,7 @@ private:
     void placePinned();
 
     StepWalk &m_walk;
+    Shown m_shown;
     EquationLibrary m_library;
     QFrame *m_pinned = nullptr; ///< over the viewport: what stays in sight while the rest scrolls
     QVBoxLayout *m_pinnedColumn = nullptr;

@@ -3,6 +3,7 @@
 
 #include "ui/equations/equation_view.h"
 #include "ui/step/walk/step_walk.h"
+#include "ui/theme/labels.h"
 #include "ui/theme/notation.h"
 #include "ui/theme/theme.h"
 
@@ -33,7 +34,7 @@ WhyTab::WhyTab(StepWalk &walk, const EquationLibrary &library, QWidget *parent)
     , m_library(library)
     , m_column(new QVBoxLayout)
     , m_place(new QLabel)
-    , m_other(new QLabel)
+    , m_other(wrappedLabel("muted"))
     , m_back(new QPushButton(tr("Previous line")))
     , m_next(new QPushButton(tr("Next line")))
 {
@@ -48,8 +49,6 @@ WhyTab::WhyTab(StepWalk &walk, const EquationLibrary &library, QWidget *parent)
     layout->setContentsMargins(0, theme.space(2), 0, 0);
     layout->addLayout(m_column);
     layout->addLayout(buttons);
-    m_other->setProperty("role", QStringLiteral("muted"));
-    m_other->setWordWrap(true);
     layout->addWidget(m_other);
     layout->addStretch(1);
     connect(m_back, &QPushButton::clicked, this, [this] { showLines(m_shown - 1); });
@@ -98,8 +97,7 @@ void WhyTab::showLines(int count)
 {
     m_shown = qBound(0, count, allLines());
     while (m_rows.size() < m_shown) {
-        auto *rule = new QLabel;
-        rule->setWordWrap(true);
+        QLabel *rule = wrappedLabel();
         auto *equation = new EquationView;
         equation->setTypeSize(TypeSize::Title);
         connect(equation, &EquationView::symbolHovered, &m_walk, [this](const QString &symbol) {

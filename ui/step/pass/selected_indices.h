@@ -14,6 +14,8 @@ struct SelectedIndices
     int output = 0;
     Term parameter = Term::W2; ///< that the update is shown for: W1, b1, W2 or b2
 
+    bool operator==(const SelectedIndices &) const = default;
+
     /// Takes over the indices of a number of any term.
     void choose(const Selection &number);
     /// The number of this term.

@@ -8,11 +8,9 @@
 namespace deltascope {
 
 SpokenLabel::SpokenLabel(QWidget *parent)
-    : QLabel(parent)
+    : WrappedLabel(parent)
 {
     setTextFormat(Qt::RichText);
-    setWordWrap(true);
-    setMinimumWidth(1);
     setTextInteractionFlags(Qt::TextSelectableByMouse);
 }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QLabel>
+#include "ui/theme/labels.h"
 
 namespace deltascope {
 
 /// A text in the notation that wraps however narrow its place is, and can be copied. A screen reader, which
 /// is in another field, says at once what it is told.
-class SpokenLabel : public QLabel
+class SpokenLabel : public WrappedLabel
 {
     Q_OBJECT
 

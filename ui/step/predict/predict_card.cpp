@@ -105,8 +105,8 @@ void PredictCard::refresh()
         m_switch->setChecked(on);
     }
     if (on && m_walk.open()) {
-        refreshQuestion();
         refreshChoices();
+        refreshQuestion();
     }
     m_keys->setChoices(m_session.isOpen() ? static_cast<int>(m_session.asked()->choices.size()) : 0);
     m_score->setText(on && m_session.answered() > 0
@@ -127,9 +127,9 @@ void PredictCard::refreshQuestion()
                   : m_session.isWaiting() ? tr("No predictions while the numbers are not the network’s own.")
                                           : tr("There is nothing to predict at this step."));
     const bool isSettled = asked && !m_session.isOpen();
-    m_said->setVisible(isSettled);
-    m_said->tell(isSettled ? reply() : QString());
     m_show->setVisible(m_session.isOpen());
+    m_said->tell(isSettled ? reply() : QString());
+    m_said->setVisible(isSettled); // last: what is shown lays out the whole panel at once
 }
 
 QString PredictCard::reply() const

@@ -4,6 +4,7 @@
 #include "ui/step/pictures/plot_axes.h"
 #include "ui/step/slip/slip_text.h"
 #include "ui/theme/custom_plot.h"
+#include "ui/theme/labels.h"
 #include "ui/theme/notation.h"
 #include "ui/theme/theme.h"
 
@@ -24,11 +25,8 @@ constexpr int progressSteps = 1000;
 
 QLabel *wrapped(const char *role = nullptr)
 {
-    auto *label = new QLabel;
-    label->setWordWrap(true);
+    QLabel *label = wrappedLabel(role);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    if (role)
-        label->setProperty("role", QString::fromLatin1(role));
     return label;
 }
 

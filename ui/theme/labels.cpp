@@ -12,13 +12,13 @@ WrappedLabel::WrappedLabel(QWidget *parent)
 
 int WrappedLabel::heightForWidth(int width) const
 {
-    if (width != m_width || text() != m_text || font() != m_font) {
-        m_width = width;
+    if (text() != m_text || font() != m_font) {
+        m_heights.clear();
         m_text = text();
         m_font = font();
-        m_height = QLabel::heightForWidth(width);
     }
-    return m_height;
+    const auto known = m_heights.constFind(width);
+    return known != m_heights.cend() ? *known : *m_heights.insert(width, QLabel::heightForWidth(width));
 }
 
 QLabel *wrappedLabel(const char *role)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QFont>
+#include <QHash>
 #include <QLabel>
 #include <QString>
 
@@ -19,8 +20,7 @@ public:
     int heightForWidth(int width) const override;
 
 private:
-    mutable int m_width = -1;
-    mutable int m_height = 0; ///< for m_width, of m_text in m_font
+    mutable QHash<int, int> m_heights; ///< by width, of m_text in m_font
     mutable QString m_text;
     mutable QFont m_font;
 };

@@ -42,7 +42,7 @@ BarValues barValues(const StageScene &scene)
     if (backward &&
         (scene.stepping(StepId::delta1) || scene.stepping(StepId::dW1) || scene.stepping(StepId::update)))
         return withRange(StepId::delta1, u"δ^{1}_{j}", content.pass->delta1);
-    const bool after = scene.stepping(StepId::after) && content.after;
+    const bool after = scene.showsAfter();
     BarValues bars = withRange(StepId::x1, after ? u"x^{1}_{j} after the update" : u"x^{1}_{j}",
                                after ? content.after->x1 : content.pass->x1);
     const ActivationFacts &hidden = facts(content.network->functions.hidden);
@@ -76,7 +76,7 @@ void paintBandValues(QPainter &painter, const StageScene &scene, int unit)
     const double band = picture.height() / network.inputs;
     if (band < QFontMetricsF(painter.font()).height())
         return;
-    const bool gradient = scene.stepping(StepId::dW1) && scene.content->hasBackward();
+    const bool gradient = scene.drawsGradients();
     if (gradient && !scene.isRevealed(StepId::dW1, unit))
         return;
     const double opacity = painter.opacity();
@@ -165,7 +165,8 @@ QStringList barMeanings(const StageScene &scene)
     const QString symbol = QString::fromUtf16(bars.symbol);
     return {StageScene::tr("bars: %1, %2")
                 .arg(symbol, bars.fromLeft ? QStringLiteral("0 … ") + ends : QStringLiteral("±") + ends),
-            StageScene::tr("bars: %1").arg(symbol)};
+            StageScene::tr("bars: %1").arg(symbol),
+            StageScene::tr("bars: %1").arg(scene.showsAfter() ? StageScene::tr("x^{1}_{j} after") : symbol)};
 }
 
 } // namespace deltascope

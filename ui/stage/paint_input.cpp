@@ -29,13 +29,27 @@ QString fitting(const QFont &font, const QStringList &captions, double width)
                : QFontMetricsF(font).elidedText(last, Qt::ElideRight, width);
 }
 
+// Two captions of different columns are no sentence; titles may come nearer to each other.
+double captionGap(const StageLayout &layout)
+{
+    const QFontMetricsF metrics(Theme::instance().font(TypeSize::Caption));
+    return std::max(layout.margin(), 3 * metrics.averageCharWidth());
+}
+
+double titleWidth(const StageLayout &layout, double captionWidth)
+{
+    return captionWidth + captionGap(layout) - layout.margin();
+}
+
+// The width is that of the captions.
 void paintHeader(QPainter &painter, const StageScene &scene, double x, double width,
                  const QStringList &titles, const QStringList &captions, bool warns = false)
 {
     const Theme &theme = Theme::instance();
     painter.setFont(theme.font(TypeSize::Title, true));
     painter.setPen(theme.colours().text);
-    drawNotation(painter, {x, scene.layout.headerBaseline()}, fitting(painter.font(), titles, width));
+    drawNotation(painter, {x, scene.layout.headerBaseline()},
+                 fitting(painter.font(), titles, titleWidth(scene.layout, width)));
     painter.setFont(theme.font(TypeSize::Caption, warns));
     painter.setPen(warns ? theme.colours().warning : theme.colours().muted);
     drawNotation(painter, {x, scene.layout.captionBaseline()}, fitting(painter.font(), captions, width));
@@ -53,7 +67,9 @@ QStringList hiddenCaptions(const StageScene &scene)
     const StageLayout &layout = scene.layout;
     const int K = layout.hiddenUnits();
     if (layout.showsAllUnits())
-        return {StageScene::tr("K = %1, each drawn as its weights").arg(K), StageScene::tr("K = %1").arg(K)};
+        return {scene.drawsGradients() ? StageScene::tr("K = %1, each drawn as its gradient").arg(K)
+                                       : StageScene::tr("K = %1, each drawn as its weights").arg(K),
+                StageScene::tr("K = %1").arg(K)};
     const int first = layout.firstUnit();
     const int last = first + layout.shownUnits() - 1;
     if (scene.printed)
@@ -106,7 +122,7 @@ void paintHiddenHeader(QPainter &painter, const StageScene &scene, double width)
     const QString title = fitting(
         titleFont,
         {StageScene::tr("x^{1} hidden units"), StageScene::tr("x^{1} hidden"), QStringLiteral("x^{1}")},
-        width);
+        titleWidth(layout, width));
     const QString caption = fitting(captionFont, hiddenCaptions(scene), width);
     const double needed = std::max(notationWidth(captionFont, caption), notationWidth(titleFont, title));
     const double spare = std::max(0.0, width - needed);
@@ -229,7 +245,7 @@ void paintHintedInputs(QPainter &painter, const StageScene &scene)
 void paintHeaders(QPainter &painter, const StageScene &scene)
 {
     const StageLayout &layout = scene.layout;
-    const double gap = layout.margin();
+    const double gap = captionGap(layout);
     const double hiddenLeft = layout.hiddenArea().left();
     const double outputLeft = layout.outputArea().left();
     const double inputWidth = hiddenLeft - layout.input().left() - gap;
@@ -238,7 +254,7 @@ void paintHeaders(QPainter &painter, const StageScene &scene)
         paintHeader(
             painter, scene, layout.input().left(), inputWidth,
             {StageScene::tr("δ^{1}_{%1} adds up").arg(*unit), QStringLiteral("δ^{1}_{%1}").arg(*unit)},
-            {StageScene::tr("what comes back")});
+            {StageScene::tr("what comes back"), StageScene::tr("comes back"), StageScene::tr("back")});
     else
         paintHeader(painter, scene, layout.input().left(), inputWidth,
                     {StageScene::tr("x^{0} input"), QStringLiteral("x^{0}")},

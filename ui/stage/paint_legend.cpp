@@ -17,9 +17,10 @@ namespace deltascope {
 namespace {
 constexpr double barHeight = 9;
 constexpr double lineSpacing = 1.3;
+constexpr double roomySpacing = 1.55; // lowered and raised indices of two lines do not touch
 constexpr double textGap = 10;
 constexpr double overhang = 8;     // of the texts over the scale's end
-constexpr double symbolWidth = 14; // of a gate before its text
+constexpr double symbolWidth = 14; // of a mark before its text
 constexpr double groundMargin = 3; // beside a text, before an edge goes on
 
 // The text in lines that are no wider than this.
@@ -39,9 +40,39 @@ QStringList wrapped(const QFont &font, const QString &notation, double width)
 // What one of the marks on the stage stands for, in the notation.
 struct LegendEntry
 {
-    QStringList texts;   // from the longest to the shortest
-    bool isNew;          // the step at hand makes it
-    bool isGate = false; // the mark of what is blocked stands before it
+    enum class Mark { None, Gate, Earlier };
+
+    QStringList texts; // from the longest to the shortest
+    bool isNew;        // the step at hand makes it
+    Mark mark = Mark::None;
+
+    QFont font() const { return Theme::instance().font(TypeSize::Caption, isNew); }
+    double indent() const { return mark == Mark::None ? 0 : symbolWidth; }
+    qsizetype lines(double width) const { return wrapped(font(), texts.first(), width - indent()).size(); }
+    bool isOneLine(double width) const { return notationWidth(font(), texts.first()) <= width - indent(); }
+
+    // Its first text that needs a single line becomes the longest.
+    void preferOneLine(double width)
+    {
+        LegendEntry shorter = *this;
+        while (!shorter.isOneLine(width) && shorter.texts.size() > 1)
+            shorter.texts.removeFirst();
+        if (shorter.isOneLine(width))
+            texts = shorter.texts;
+    }
+    // To its next text with fewer lines; false where there is none.
+    bool shorten(double width)
+    {
+        LegendEntry shorter = *this;
+        while (shorter.texts.size() > 1) {
+            shorter.texts.removeFirst();
+            if (shorter.lines(width) < lines(width)) {
+                texts = shorter.texts;
+                return true;
+            }
+        }
+        return false;
+    }
 };
 
 // Lines of text one below the other, from a first baseline on.
@@ -58,13 +89,22 @@ public:
     {
     }
 
-    /// Where there is no room for all, what is not new goes first, the last of it before the others.
-    void add(std::vector<LegendEntry> entries)
+    /// Where there is no room for all as they are, each says it as shortly as it can; if that does not help,
+    /// what is not new goes first, the last of it before the others.
+    /// isAll: nothing follows, so that lines can be further from each other.
+    void add(std::vector<LegendEntry> entries, bool isAll)
     {
         std::erase_if(entries, [](const LegendEntry &entry) {
             return entry.texts.isEmpty() || entry.texts.first().isEmpty();
         });
-        while (!entries.empty() && m_baseline + (lineCount(entries) - 1) * lineHeight() > m_bottom) {
+        for (LegendEntry &entry : entries)
+            entry.preferOneLine(m_area.width());
+        m_spacing = roomySpacing;
+        if (!isAll || !hasRoomFor(entries))
+            m_spacing = lineSpacing;
+        while (!hasRoomFor(entries) && shortenLongest(entries)) {
+        }
+        while (!entries.empty() && !hasRoomFor(entries)) {
             const auto old = std::find_if(entries.rbegin(), entries.rend(), std::not_fn(&LegendEntry::isNew));
             entries.erase(old == entries.rend() ? std::prev(entries.end()) : std::prev(old.base()));
         }
@@ -89,25 +129,37 @@ private:
             m_baseline += lineHeight();
         }
     }
-    // The first of its texts that needs a single line, or else that there is room for.
     void write(const LegendEntry &entry)
     {
-        m_painter.setFont(Theme::instance().font(TypeSize::Caption, entry.isNew));
-        const double indent = entry.isGate ? symbolWidth : 0;
-        auto text = std::ranges::find_if(entry.texts, [&](const QString &each) {
-            return fits(each, indent) && notationWidth(m_painter.font(), each) <= m_area.width() - indent;
-        });
-        if (text == entry.texts.end())
-            text = std::ranges::find_if(entry.texts, [&](const QString &each) { return fits(each, indent); });
-        if (text == entry.texts.end())
-            return;
+        m_painter.setFont(entry.font());
         const QFontMetricsF metrics(m_painter.font());
-        if (entry.isGate)
-            paintGate(m_painter, {m_area.left() + 4, m_baseline - metrics.ascent() / 2 + 1},
-                      metrics.ascent());
+        const QPointF mark(m_area.left() + 4, m_baseline - metrics.ascent() / 2 + 1);
+        if (entry.mark == LegendEntry::Mark::Gate)
+            paintGate(m_painter, mark, metrics.ascent());
+        if (entry.mark == LegendEntry::Mark::Earlier)
+            paintEarlier(m_painter, mark, metrics.ascent());
         m_painter.setPen(entry.isNew ? m_accent : colours().muted);
-        addLines(*text, indent);
+        addLines(entry.texts.first(), entry.indent());
         m_painter.setFont(Theme::instance().font(TypeSize::Caption));
+    }
+    // That with the most lines, if any can be shorter.
+    bool shortenLongest(std::vector<LegendEntry> &entries) const
+    {
+        const double width = m_area.width();
+        std::vector<LegendEntry *> longestFirst;
+        for (LegendEntry &entry : entries)
+            longestFirst.push_back(&entry);
+        std::ranges::stable_sort(longestFirst, [width](const LegendEntry *a, const LegendEntry *b) {
+            return a->lines(width) > b->lines(width);
+        });
+        return std::ranges::any_of(longestFirst, [width](LegendEntry *each) { return each->shorten(width); });
+    }
+    bool hasRoomFor(const std::vector<LegendEntry> &entries) const
+    {
+        qsizetype lines = 0;
+        for (const LegendEntry &entry : entries)
+            lines += entry.lines(m_area.width());
+        return m_baseline + static_cast<double>(lines - 1) * lineHeight() <= m_bottom;
     }
     // An edge may run through the gap that the texts go on into.
     void clearGround(const QString &line, double indent)
@@ -117,17 +169,7 @@ private:
                                   notationWidth(m_painter.font(), line) + groundMargin, metrics.height()),
                            colours().window);
     }
-    double lineHeight() const { return lineSpacing * QFontMetricsF(m_painter.font()).lineSpacing(); }
-    // With the shortest of the texts.
-    double lineCount(const std::vector<LegendEntry> &entries) const
-    {
-        qsizetype lines = 0;
-        for (const LegendEntry &entry : entries)
-            lines += wrapped(Theme::instance().font(TypeSize::Caption, entry.isNew), entry.texts.last(),
-                             m_area.width())
-                         .size();
-        return static_cast<double>(lines);
-    }
+    double lineHeight() const { return m_spacing * QFontMetricsF(m_painter.font()).lineSpacing(); }
     bool fits(const QString &notation, double indent) const
     {
         const auto lines = wrapped(m_painter.font(), notation, m_area.width() - indent).size();
@@ -138,6 +180,7 @@ private:
     QRectF m_area;
     double m_baseline;
     double m_bottom;
+    double m_spacing = lineSpacing;
     QColor m_accent;
 };
 
@@ -161,7 +204,7 @@ double paintScale(QPainter &painter, const StageScene &scene, const QRectF &area
 
     const bool hovering = scene.hovered.kind == StageItem::Kind::HiddenUnit;
     const int unit = hovering ? scene.hovered.index : scene.layout.firstUnit();
-    const bool gradients = scene.stepping(StepId::dW1) && scene.content->hasBackward();
+    const bool gradients = scene.drawsGradients();
     const bool hides = gradients && !scene.isRevealed(StepId::dW1); // the largest may be the hidden one
     const bool known = !hides && (hovering || scene.range == UnitPictures::Range::Common);
     const QString ends = known       ? number(scene.pictures.range(unit), 3)
@@ -188,7 +231,7 @@ double paintScale(QPainter &painter, const StageScene &scene, const QRectF &area
 QStringList pictureMeanings(const StageScene &scene)
 {
     const bool common = scene.range == UnitPictures::Range::Common;
-    if (scene.stepping(StepId::dW1) && scene.content->hasBackward())
+    if (scene.drawsGradients())
         return {common ? StageScene::tr("pictures: ∂L_{n}/∂w^{1}_{ij}, one range for all")
                        : StageScene::tr("pictures: ∂L_{n}/∂w^{1}_{ij}, range per unit"),
                 StageScene::tr("pictures: ∂L_{n}/∂w^{1}_{ij}")};
@@ -198,7 +241,7 @@ QStringList pictureMeanings(const StageScene &scene)
 
 QStringList arrowMeanings(bool cancels)
 {
-    QStringList meanings = {StageScene::tr("arrows: x^{2}_{k} to y_{k}")};
+    QStringList meanings = {StageScene::tr("arrows: x^{2}_{k} to y_{k}"), StageScene::tr("arrows: to y_{k}")};
     if (!cancels)
         meanings.prepend(StageScene::tr("arrows: x^{2}_{k} to y_{k}, filled with what φ′ lets through"));
     return meanings;
@@ -238,8 +281,13 @@ void paintLegend(QPainter &painter, const StageScene &scene)
     if (scene.stepping(StepId::delta2) && scene.isRevealed(StepId::delta2))
         entries.push_back({arrowMeanings(cancels), true});
     if (showsGates(scene))
-        entries.push_back({{StageScene::tr("φ′ ≈ 0: blocked")}, true, true});
-    text.add(std::move(entries));
+        entries.push_back(
+            {{StageScene::tr("φ′ ≈ 0: blocked"), StageScene::tr("φ′ ≈ 0")}, true, LegendEntry::Mark::Gate});
+    if (scene.showsAfter())
+        entries.push_back({{StageScene::tr("before the update"), StageScene::tr("before")},
+                           true,
+                           LegendEntry::Mark::Earlier});
+    text.add(std::move(entries), !scene.focus.outdated && !scene.focus.epoch);
     painter.setFont(Theme::instance().font(TypeSize::Caption, true));
     painter.setPen(colours().warning);
     if (scene.focus.outdated)

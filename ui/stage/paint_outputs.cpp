@@ -19,12 +19,26 @@ constexpr double valueGap = 14; // between a bar and its value: room for a gate
 constexpr double palestText = 0.6;
 constexpr int mostDigits = 3;
 
+// The bars, the bold answer and the number beside a bar are all of this one; of the other is the outline.
+const Vector<double> &activations(const StageScene &scene)
+{
+    return scene.showsAfter() ? scene.content->after->x2 : scene.content->pass->x2;
+}
+
+int answerOf(const StageScene &scene)
+{
+    if (!scene.showsAfter())
+        return scene.content->answer();
+    Eigen::Index largest = 0;
+    scene.content->after->x2.maxCoeff(&largest);
+    return static_cast<int>(largest);
+}
+
 bool isAnswer(const StageScene &scene, int k)
 {
     const auto last = static_cast<int>(scene.content->pass->x2.size()) - 1;
     return !scene.content->example.hand && scene.isRevealed(StepId::x2) &&
-           scene.isRevealed(StepId::x2, last) && k == scene.content->answer() &&
-           !std::isnan(scene.content->pass->x2[k]);
+           scene.isRevealed(StepId::x2, last) && k == answerOf(scene) && !std::isnan(activations(scene)[k]);
 }
 
 // What the step at hand makes of an output, beside its activation.
@@ -54,8 +68,8 @@ std::optional<StepNumber> stepNumber(const StageScene &scene, int k)
     case StepId::update:
         return StepNumber{u"∂L_{n}/∂b^{2}_{%1}", pass.db2[k], StepId::db2};
     case StepId::after:
-        if (scene.content->after)
-            return StepNumber{u"x^{2}_{%1} after", scene.content->after->x2[k], StepId::after};
+        if (scene.showsAfter())
+            return StepNumber{u"before", pass.x2[k], StepId::after};
         break;
     default:
         break;
@@ -78,15 +92,11 @@ QString textIn(double room, const StepNumber &shown, const QFont &font)
     return textOf(shown, digits);
 }
 
-// x² after the update: a hollow mark, told apart from the target's.
-void paintAfter(QPainter &painter, const StageScene &scene, int k, const OutputAxis &axis)
+void paintBefore(QPainter &painter, const StageScene &scene, int k, const OutputAxis &axis)
 {
     const QRectF bar = scene.layout.outputBar(k);
-    const double x = axis.at(scene.content->after->x2[k], bar);
-    painter.setPen(QPen(colours().text, 1.5));
-    painter.setBrush(colours().surface);
-    painter.drawRoundedRect(QRectF(x - 3, bar.top() - 2, 6, bar.height() + 4), 2, 2);
-    painter.setBrush(Qt::NoBrush);
+    const double x = axis.at(scene.content->pass->x2[k], bar);
+    paintEarlier(painter, {x, bar.center().y()}, bar.height() + 4);
 }
 
 void paintBar(QPainter &painter, const StageScene &scene, int k, const OutputAxis &axis)
@@ -98,17 +108,18 @@ void paintBar(QPainter &painter, const StageScene &scene, int k, const OutputAxi
     painter.drawRoundedRect(bar, 2, 2);
     painter.setBrush(Qt::NoBrush);
     const double zero = axis.at(0, bar);
-    const double value = axis.at(pass.x2[k], bar);
+    const double activation = activations(scene)[k];
+    const double value = axis.at(activation, bar);
     const bool answer = isAnswer(scene, k);
-    if (scene.isRevealed(StepId::x2, k) && !std::isnan(pass.x2[k]))
+    if (scene.isRevealed(StepId::x2, k) && !std::isnan(activation))
         painter.fillRect(QRectF(std::min(zero, value), bar.top(), std::abs(value - zero), bar.height()),
                          answer ? colours().forward : mix(colours().muted, colours().sunken, 0.25));
     if (scene.content->example.marksTarget(k)) {
         const double y = axis.at(pass.y[k], bar);
         painter.fillRect(QRectF(y - 1.5, bar.top() - 4, 3, bar.height() + 8), colours().backward);
     }
-    if (scene.stepping(StepId::after) && scene.content->after)
-        paintAfter(painter, scene, k, axis);
+    if (scene.showsAfter())
+        paintBefore(painter, scene, k, axis);
     if (scene.stepping(StepId::delta2) && scene.isRevealed(StepId::delta2, k))
         paintNudge(painter, scene, k);
 }
@@ -116,7 +127,7 @@ void paintBar(QPainter &painter, const StageScene &scene, int k, const OutputAxi
 // In the one line that there is room for: what the step makes, be it the activation itself.
 bool activationGivesWay(const StageScene &scene)
 {
-    return !scene.layout.hasSecondLine() && !scene.stepping(StepId::x2);
+    return !scene.layout.hasSecondLine() && !scene.stepping(StepId::x2) && !scene.showsAfter();
 }
 
 // The activation, or where there is one line only the number of the step.
@@ -131,7 +142,7 @@ void paintValue(QPainter &painter, const StageScene &scene, int k, const QPointF
     } else {
         painter.setPen(colours().text);
         if (scene.isRevealed(StepId::x2, k))
-            text = activationNumber(scene.content->pass->x2[k]);
+            text = activationNumber(activations(scene)[k]);
     }
     painter.drawText(baseline, text);
 }
@@ -153,7 +164,9 @@ void paintSecondLine(QPainter &painter, const StageScene &scene, int k)
             return bar.left() + notationWidth(painter.font(), text) + metrics.averageCharWidth();
         };
         const QString value = textOf(*shown);
-        const QString named = QString::fromUtf16(shown->symbol).arg(k) + QStringLiteral(" = ") + value;
+        const QString named = scene.showsAfter()
+                                  ? StageScene::tr("before: %1").arg(value)
+                                  : QString::fromUtf16(shown->symbol).arg(k) + QStringLiteral(" = ") + value;
         const bool hasRoom = endOf(named) + metrics.horizontalAdvance(target) <= right;
         const QString &text = hasRoom ? named : value;
         painter.setPen(signTextColour(shown->value));
@@ -198,6 +211,14 @@ void paintFrame(QPainter &painter, const StageScene &scene, int k)
 }
 } // namespace
 
+void paintEarlier(QPainter &painter, const QPointF &centre, double height)
+{
+    painter.setPen(QPen(colours().text, 1.5));
+    painter.setBrush(colours().surface);
+    painter.drawRoundedRect(QRectF(centre.x() - 3, centre.y() - height / 2, 6, height), 2, 2);
+    painter.setBrush(Qt::NoBrush);
+}
+
 void paintOutputs(QPainter &painter, const StageScene &scene)
 {
     const double opacity = strength(scene, StagePart::Outputs);
@@ -216,6 +237,8 @@ QString outputMeaning(const StageScene &scene)
 {
     if (scene.stepping(StepId::x2))
         return QStringLiteral("x^{2}_{k}");
+    if (scene.showsAfter())
+        return StageScene::tr("x^{2}_{k} after");
     const auto shown = stepNumber(scene, 0);
     return shown ? QString::fromUtf16(shown->symbol).arg(QLatin1Char('k')) : QString();
 }

@@ -32,6 +32,10 @@ struct StageScene
     bool stepping(StepId id) const { return focus.step && focus.step->step == id; }
     /// The step shown is id or a later one.
     bool reached(StepId id) const { return focus.step && focus.step->step >= id; }
+    /// Whether the pictures of the units are of ∂L/∂W¹.
+    bool drawsGradients() const { return stepping(StepId::dW1) && content->hasBackward(); }
+    /// Whether activations are those after the update.
+    bool showsAfter() const { return stepping(StepId::after) && content->after && isRevealed(StepId::after); }
     /// Whether the walk has come to the entry of the term that step id makes; outside a step all are there.
     bool isRevealed(StepId id, int entry) const;
     /// Whether the products that the entry is the sum of are hidden with it.
@@ -86,6 +90,8 @@ void paintContributions(QPainter &painter, const StageScene &scene);
 void paintChanges(QPainter &painter, const StageScene &scene);
 /// A closed gate, the mark of a φ′ of nearly zero. Its two bars stand left and right of centre.
 void paintGate(QPainter &painter, const QPointF &centre, double height);
+/// The outline that marks where an activation was before the update.
+void paintEarlier(QPainter &painter, const QPointF &centre, double height);
 void paintHoverCard(QPainter &painter, const StageScene &scene, const QPointF &cursor, const QSizeF &size);
 
 /// What the edges, and the bars under the hidden units, stand for at this moment, in the notation; empty

@@ -186,6 +186,13 @@
 <context>
     <name>deltascope::GradientCheckTab</name>
     <message numerus="yes">
+        <source>relative error %1: &lt;b&gt;they agree in all %n digit(s) of the quotient&lt;/b&gt;</source>
+        <translation>
+            <numerusform>relative error %1: &lt;b&gt;they agree in the one digit of the quotient&lt;/b&gt;</numerusform>
+            <numerusform>relative error %1: &lt;b&gt;they agree in all %n digits of the quotient&lt;/b&gt;</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>relative error %1: &lt;b&gt;they agree to %2 digits&lt;/b&gt;</source>
         <translation>
             <numerusform>relative error %1: &lt;b&gt;they agree to %2 digit&lt;/b&gt;</numerusform>

@@ -13,6 +13,7 @@ namespace deltascope {
 namespace {
 constexpr int mostOfQuotient = 6;
 constexpr int fewestOfQuotient = 1;
+constexpr int ofRounding = 2; // of a quotient of nothing but rounding errors
 constexpr int fewestOfLoss = 4;
 constexpr int mostOfLoss = 18;    // one more than make a double, against ties
 constexpr int ofACalculator = 12; // what nearly every one shows
@@ -103,11 +104,13 @@ WrittenDifference writtenDifference(const GradientCheck &check, double epsilon)
     WrittenDifference written = {.above = number(check.loss_above, ofLoss),
                                  .below = number(check.loss_below, ofLoss),
                                  .epsilon = oneDigit(epsilon),
-                                 .quotient = {}};
+                                 .quotient = {},
+                                 .digits = digits ? digits->ofQuotient : ofRounding};
     if (digits)
-        written.quotient = signedNumber(check.numerical, digits->ofQuotient);
+        written.quotient = signedNumber(check.numerical, written.digits);
     else // the losses differ in their last bits: even its first digit hangs on how they are written
-        written.quotient = signedNumber(static_cast<double>(redone(check, epsilon, mostOfLoss)), 2);
+        written.quotient =
+            signedNumber(static_cast<double>(redone(check, epsilon, mostOfLoss)), written.digits);
     return written;
 }
 

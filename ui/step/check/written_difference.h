@@ -15,6 +15,7 @@ struct WrittenDifference
     QString below;    ///< Lₙ(θ − ε), in as many digits
     QString epsilon;  ///< exact
     QString quotient; ///< with its sign
+    int digits = 0;   ///< that the quotient is shown in
 };
 
 /// check is one in double, with this ε. The quotient has up to six digits: fewer where the losses would need

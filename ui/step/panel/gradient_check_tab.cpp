@@ -225,10 +225,10 @@ void GradientCheckTab::showNumbers()
     m_backpropagated->setText(
         tr("backpropagated: <b>%1</b>").arg(signedNumber(m_check.backpropagated, shownDigits)));
     m_epsilonText->setText(tr("ε = %1").arg(written.epsilon));
-    m_verdict->setText(verdict());
+    m_verdict->setText(verdict(written.digits));
 }
 
-QString GradientCheckTab::verdict() const
+QString GradientCheckTab::verdict(int digitsShown) const
 {
     if (m_check.kink)
         return tr("A ReLU switches between −ε and +ε, that of %1: the loss has a kink there, and no slope to "
@@ -245,6 +245,11 @@ QString GradientCheckTab::verdict() const
     const QString error = number(m_check.relative_error, 2);
     if (m_check.differs())
         return tr("relative error %1: <b>they differ</b>").arg(error);
+    // More than are shown cannot be compared.
+    if (digits >= digitsShown)
+        return tr("relative error %1: <b>they agree in all %n digit(s) of the quotient</b>", nullptr,
+                  digitsShown)
+            .arg(error);
     return tr("relative error %1: <b>they agree to %2 digits</b>", nullptr, digits).arg(error).arg(digits);
 }
 

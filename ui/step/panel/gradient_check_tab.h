@@ -50,7 +50,8 @@ private:
     void showPage();
     void useBestEpsilon();
     void watchPass();
-    QString verdict() const;
+    /// Of a quotient that is shown in so many digits.
+    QString verdict(int digitsShown) const;
 
     StepWalk &m_walk;
     GradientCheck m_check;

@@ -5,12 +5,11 @@
 #include "ui/equations/equation_view.h"
 #include "ui/step/batch/batch_card.h"
 #include "ui/step/card/card.h"
-#include "ui/step/card/flow_layout.h"
-#include "ui/step/numbers/factor_sizes.h"
 #include "ui/step/panel/gradient_check_tab.h"
 #include "ui/step/panel/numbers_card.h"
 #include "ui/step/panel/pass_notice.h"
 #include "ui/step/panel/picture_card.h"
+#include "ui/step/panel/step_equations.h"
 #include "ui/step/panel/step_heading.h"
 #include "ui/step/panel/step_tabs.h"
 #include "ui/step/panel/tab_chain.h"
@@ -23,6 +22,7 @@
 #include "ui/step/slip/slip_session.h"
 #include "ui/step/walk/step_player.h"
 #include "ui/step/whatif/what_if_card.h"
+#include "ui/theme/flow_layout.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -38,17 +38,6 @@ namespace {
 constexpr int timeToLayOut = 100;       // milliseconds
 constexpr double equationsShare = 0.34; // of the panel's height, so that their numbers are in sight as well
 constexpr double pinnedShare = 0.2;
-
-// Of the update's equations those of the parameter that is shown.
-bool isShown(const Equation &equation, StepId step, const SelectedIndices &chosen)
-{
-    if (step != StepId::update)
-        return true;
-    const QString parameter = symbolOfTerm(chosen.parameter);
-    const auto &symbols = equation.picture->symbols();
-    return std::any_of(symbols.begin(), symbols.end(),
-                       [&](const EquationSymbol &symbol) { return symbol.term == parameter; });
-}
 } // namespace
 
 StepPanel::StepPanel(StepWalk &walk, StepPlayer &player, PracticeSession &practice, PredictSession &predict,
@@ -298,6 +287,15 @@ void StepPanel::resizeEvent(QResizeEvent *event)
     placePinned();
 }
 
+// What stays in sight may need another height as soon as its texts have found their places.
+bool StepPanel::event(QEvent *event)
+{
+    const bool isDone = QScrollArea::event(event);
+    if (event->type() == QEvent::LayoutRequest)
+        placePinned();
+    return isDone;
+}
+
 void StepPanel::connectWalk()
 {
     connect(&m_walk, &StepWalk::passChanged, this, &StepPanel::refresh);
@@ -380,20 +378,8 @@ StepPanel::Shown StepPanel::shownNow() const
 
 void StepPanel::refreshEquations()
 {
-    EquationPictures pictures;
-    QList<SizesUnder> sizes;
-    const InspectedPass &open = *m_walk.open();
-    const StepId step = m_walk.step();
-    const bool isFull = !m_isStepPinned;
-    for (const Equation &equation : m_library.equations(step, open.functions(), open.sizes().has_picture())) {
-        const bool isVector = equation.form == EquationForm::Vector;
-        if (!isShown(equation, step, m_walk.chosen()) || !(isFull || isVector || pictures.isEmpty()))
-            continue;
-        pictures.append(equation.picture);
-        sizes.append(isVector && isFull ? factorSizes(*equation.picture, step, open.functions(), open.sizes())
-                                        : SizesUnder());
-    }
-    m_equations->setEquations(pictures, sizes);
+    const StepEquations shown = equationsOf(m_library, m_walk, !m_isStepPinned);
+    m_equations->setEquations(shown.pictures, shown.sizes);
 }
 
 void StepPanel::light()

@@ -86,6 +86,7 @@ Q_SIGNALS:
     void wideToggled();
 
 protected:
+    bool event(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 

@@ -98,15 +98,17 @@ ContributionTable::Columns ContributionTable::columnsFor(double width) const
     double value = 0;
     columns.label = metrics.horizontalAdvance(m_contributions.index);
     for (const Contribution &row : m_contributions.rows) {
-        if (isLeft(row)) { // its label is long, but it has a single number
-            columns.line =
-                std::max(columns.line, metrics.horizontalAdvance(row.label) + gap + lineWidth(row.line));
+        if (isLeft(row)) // its label is long, but it has no factors
             continue;
-        }
         columns.label = std::max(columns.label, metrics.horizontalAdvance(row.label));
         columns.line = std::max(columns.line, lineWidth(row.line));
         if (!m_contributions.hidesProducts)
             value = std::max(value, metrics.horizontalAdvance(valueText(row)));
+    }
+    if (m_contributions.left > 0) {
+        const Contribution &left = m_contributions.rows.back();
+        columns.line = std::max(columns.line, metrics.horizontalAdvance(left.label) - columns.label);
+        value = std::max(value, lineWidth(left.line));
     }
     columns.barsFrom = columns.label + gap + columns.line + gap;
     // The products stay: they are what adds up.
@@ -124,11 +126,10 @@ bool ContributionTable::isLeft(const Contribution &row) const
     return m_contributions.left > 0 && &row == &m_contributions.rows.back();
 }
 
-// The tokens stand under each other; the sum of what is left stands at their end.
+// The tokens stand under each other; the sum of what is left stands under the products.
 double ContributionTable::lineFrom(const Contribution &row) const
 {
-    const double from = m_columns.label + gap;
-    return isLeft(row) ? from + m_columns.line - lineWidth(row.line) : from;
+    return isLeft(row) ? m_columns.barsFrom - gap - lineWidth(row.line) : m_columns.label + gap;
 }
 
 double ContributionTable::rowHeight() const
@@ -209,10 +210,11 @@ void ContributionTable::paintRow(QPainter &painter, std::size_t row, double befo
     painter.setFont(font);
     painter.setPen(colours().muted);
     painter.drawText(QPointF(2, baseline), contribution.label);
-    visitTokens(contribution.line, lineFrom(contribution), top, lineHeight,
+    const double down = isLeft(contribution) && m_columns.twoLines ? lineHeight : 0;
+    visitTokens(contribution.line, lineFrom(contribution), top + down, lineHeight,
                 [&](const Token &token, const QRectF &box) {
                     paintTokenGround(painter, box, token, walk());
-                    paintToken(painter, {box.left(), baseline}, token, font);
+                    paintToken(painter, {box.left(), baseline + down}, token, font);
                 });
     if (m_columns.value > 0 && !m_contributions.hidesProducts && !isLeft(contribution)) {
         painter.setFont(font);

@@ -19,6 +19,9 @@ namespace deltascope {
 namespace {
 constexpr double markedCell = 13; // from this size on, + and − are drawn
 constexpr double legendWidth = 120;
+constexpr double leastLegend = 16; // of the bar between the ends of the range
+constexpr double legendGap = 6;
+constexpr double legendEdge = 2;
 constexpr int rowsOfANotch = 3;
 
 QFont captionFont()
@@ -220,22 +223,29 @@ void TermPicture::paintLegend(QPainter &painter, const PictureGrid &grid) const
     const QFontMetricsF metrics(captionFont());
     const double top = grid.area().bottom() + 8;
     const QString end = number(m_content.range, 3);
-    const QString low = QChar(0x2212) + end;
     const double middle = top + metrics.height() / 2;
     const double left = grid.area().left();
+    QString low = QChar(0x2212) + end;
+    QString high = QLatin1Char('+') + end;
+    const auto advance = [&metrics](const QString &text) {
+        return text.isEmpty() ? 0 : metrics.horizontalAdvance(text) + legendGap;
+    };
+    if (width() - left - advance(low) - advance(high) - legendEdge < leastLegend) {
+        low = QChar(0x00b1) + end;
+        high.clear();
+    }
     painter.setFont(captionFont());
     painter.setPen(colours().muted);
     painter.drawText(QPointF(left, top + metrics.ascent()), low);
-    const double barLeft = left + metrics.horizontalAdvance(low) + 6;
-    const double high = metrics.horizontalAdvance(QLatin1Char('+') + end) + 6;
-    const double length = std::min(legendWidth, width() - barLeft - high - 2);
-    const QRectF bar(barLeft, middle - 4, std::max(8.0, length), 8);
+    const double barLeft = left + advance(low);
+    const double length = std::min(legendWidth, width() - barLeft - advance(high) - legendEdge);
+    const QRectF bar(barLeft, middle - 4, std::max(0.0, length), 8);
     QLinearGradient gradient(bar.topLeft(), bar.topRight());
     gradient.setColorAt(0, colours().negative);
     gradient.setColorAt(0.5, colours().zero);
     gradient.setColorAt(1, colours().positive);
     painter.fillRect(bar, gradient);
-    painter.drawText(QPointF(bar.right() + 6, top + metrics.ascent()), QLatin1Char('+') + end);
+    painter.drawText(QPointF(bar.right() + legendGap, top + metrics.ascent()), high);
 }
 
 // How much of a long map is shown, beside it; of a wide one below.

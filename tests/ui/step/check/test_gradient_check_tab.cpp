@@ -39,6 +39,7 @@ private Q_SLOTS:
     void anotherTermIsChosenByKeys();
     void differenceOnScreenCanBeRedone_data();
     void differenceOnScreenCanBeRedone();
+    void moreDigitsThanAreShownDoNotAgree();
     void bestEpsilonIsTakenByKey();
     void aPixelOfValue0SaysSo();
     void aKinkNamesItsUnit();
@@ -187,6 +188,26 @@ void TestGradientCheckTab::differenceOnScreenCanBeRedone()
              match.captured(0).toUtf8().constData());
     QVERIFY(said().contains(QStringLiteral(" + ε) = ") + match.captured(1)));
     QVERIFY(said().contains(QStringLiteral(" − ε) = ") + match.captured(2)));
+}
+
+// "They agree to 10 digits" stood beside a number of five.
+void TestGradientCheckTab::moreDigitsThanAreShownDoNotAgree()
+{
+    openTab(networkOf(6, {}), StepId::dW2);
+    hit(button(QStringLiteral("Best ε")), Qt::Key_Space);
+    static const QRegularExpression line(
+        QStringLiteral("\\) = [+−]([^·\\n]+)[^\\n]*\\nbackpropagated: [+−]([^·\\n]+)"));
+    static const QRegularExpression zeros(QStringLiteral("^[0.]+"));
+    static const QRegularExpression verdict(QStringLiteral("agree (in all|to) ([0-9]+) digits"));
+    for (const Selection &number :
+         {Selection{Term::W2, 3, 3}, Selection{Term::b1, 2}, Selection{Term::z2, 3}}) {
+        walk().pick(number);
+        const QRegularExpressionMatch shown = line.match(said());
+        const QRegularExpressionMatch agreed = verdict.match(said());
+        QVERIFY2(shown.hasMatch() && agreed.hasMatch(), said().toUtf8().constData());
+        const QString quotient = shown.captured(1).remove(zeros).remove(QLatin1Char('.'));
+        QVERIFY2(agreed.captured(2).toInt() <= quotient.size(), said().toUtf8().constData());
+    }
 }
 
 void TestGradientCheckTab::bestEpsilonIsTakenByKey()

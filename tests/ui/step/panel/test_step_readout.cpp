@@ -5,12 +5,14 @@
 #include "ui/equations/equation_view.h"
 #include "ui/step/panel/term_tools.h"
 #include "ui/step/pass/term_values.h"
+#include "ui/step/pictures/contribution_table.h"
 #include "ui/step/pictures/worked_equation_view.h"
 #include "ui/theme/numbers.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -28,6 +30,7 @@ private Q_SLOTS:
     void readoutShowsOnlyWhatHasBeenAdded();
     void readoutOfTheLossShowsItsSumSoFar();
     void readoutOfAnUpdateSaysThatItIsTheOldValue();
+    void theSumOfWhatIsLeftStandsUnderTheProducts();
     void saysWhichWayAnOutputShouldMove();
     void saysWhetherAUnitShouldFireMore();
     void saysHowLargeEverythingIs_data();
@@ -104,6 +107,38 @@ void TestStepReadout::readoutOfAnUpdateSaysThatItIsTheOldValue()
     QCOMPARE(panel().tools()->readout(), QStringLiteral("before, in full: w²[3,5] = ") + value);
     walk().point({symbolOfTerm(Term::dW2), Selection{Term::dW2, 3, 5}});
     QVERIFY(panel().tools()->readout().startsWith(QStringLiteral("in full: ∂Lₙ/∂w²[3,5] = ")));
+}
+
+// It stood under the factors.
+void TestStepReadout::theSumOfWhatIsLeftStandsUnderTheProducts()
+{
+    m_window->open(networkOf(128, {}));
+    walk().goTo(StepId::z2);
+    settle();
+    ContributionTable &table = *panel().contributions();
+    const Contributions terms = table.contributions();
+    QVERIFY(terms.left > 0);
+    // The columns of pixels in which these rows differ when all their digits are eights.
+    const auto columnsOf = [&](std::size_t first, std::size_t end) {
+        table.setContributions(terms);
+        const QImage before = table.grab().toImage();
+        Contributions other = terms;
+        for (std::size_t row = first; row < end; ++row)
+            for (Token &token : other.rows[row].line)
+                token.text.replace(QRegularExpression(QStringLiteral("[0-9]")), QStringLiteral("8"));
+        table.setContributions(other);
+        const QImage after = table.grab().toImage();
+        QList<int> found;
+        for (int x = 0; x < after.width(); ++x)
+            if (after.copy(x, 0, 1, after.height()) != before.copy(x, 0, 1, before.height()))
+                found.append(x);
+        return found;
+    };
+    const QList<int> factors = columnsOf(0, terms.rows.size() - 1);
+    const QList<int> left = columnsOf(terms.rows.size() - 1, terms.rows.size());
+    QVERIFY(!factors.isEmpty() && !left.isEmpty());
+    QVERIFY2(left.first() > factors.last(),
+             qPrintable(QStringLiteral("%1, %2").arg(left.first()).arg(factors.last())));
 }
 
 void TestStepReadout::saysWhichWayAnOutputShouldMove()

@@ -11,10 +11,13 @@
 #include "ui/theme/notation.h"
 #include "ui/theme/theme.h"
 
+#include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSet>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QVBoxLayout>
 #include <QWheelEvent>
 
 #include <cmath>
@@ -36,6 +39,8 @@ private Q_SLOTS:
     void newestLineOfADerivationIsInSight();
     void tabThatIsChosenIsInSight();
     void picturesAreWholeAfterADerivation();
+    void theEndsOfAScaleAreNotCut();
+    void whatStaysInSightIsAsHighAsItsTexts();
     void wheelOverTheTabsScrollsThePanel();
     void curveSaysWhereOneStandsOnIt_data();
     void curveSaysWhereOneStandsOnIt();
@@ -140,6 +145,48 @@ void TestStepTabs::tabThatIsChosenIsInSight()
     QTRY_VERIFY(place(panel().gradientCheck(), panel().gradientCheck()->height()) <=
                 panel().viewport()->height());
     QVERIFY(place(bar, 0) >= 0);
+}
+
+// "−0.130 ▌+0.1" of 0.130
+void TestStepTabs::theEndsOfAScaleAreNotCut()
+{
+    m_window->open(networkOf(30, {}));
+    TermPicture picture(walk());
+    PictureContent content = imagePicture(*walk().open(), Term::dW1, 3);
+    for (const double range : {0.130, 1.23e-11}) {
+        content.range = range;
+        picture.setContent(content);
+        for (int width = picture.minimumSizeHint().width(); width < 200; width += 3) {
+            picture.resize(width, picture.heightForWidth(width));
+            const QImage shown = picture.grab().toImage();
+            const QImage edge = shown.copy(shown.width() - 1, shown.height() - 20, 1, 20);
+            for (int y = 0; y < edge.height(); ++y)
+                QVERIFY2(edge.pixel(0, y) == edge.pixel(0, 19), qPrintable(QString::number(width)));
+        }
+    }
+}
+
+// The question of a step stood in the height that that of the last one had needed.
+void TestStepTabs::whatStaysInSightIsAsHighAsItsTexts()
+{
+    panel().setFixedWidth(300);
+    m_window->open(networkOf(128, {}));
+    QTest::keyClick(&m_window->window, Qt::Key_W);
+    QSet<int> heights;
+    for (int step = 0; step < step_count; ++step) {
+        walk().goTo(static_cast<StepId>(step));
+        settle();
+        const QWidget *pinned = panel().equations();
+        while (pinned->parentWidget() != &panel())
+            pinned = pinned->parentWidget();
+        heights.insert(pinned->height());
+        QCOMPARE(pinned->height(), pinned->layout()->heightForWidth(pinned->width()));
+        for (const QLabel *label : pinned->findChildren<QLabel *>())
+            if (label->isVisible() && label->hasHeightForWidth())
+                QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+        QCOMPARE(panel().viewport()->y() - pinned->height(), panel().frameWidth());
+    }
+    QVERIFY(heights.size() > 1);
 }
 
 // A long derivation leaves its size behind; the pictures of the next step have another.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/step/card/flow_layout.h"
+#include "ui/theme/flow_layout.h"
 
 #include <QWidget>
 

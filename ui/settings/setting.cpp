@@ -159,7 +159,7 @@ SettingWords wordsFor(Setting setting)
     case Setting::TrainingImages:
         return {SettingText::tr("images"), SettingText::tr("Train on this many images, the first ones"), {}};
     case Setting::Augment:
-        return {SettingText::tr("augmented"), SettingText::tr("augment: new variations each epoch"), {}};
+        return {SettingText::tr("augmented"), SettingText::tr("augment: vary every image"), {}};
     case Setting::HiddenUnits:
         return {SettingText::tr("K"), SettingText::tr("Number of hidden units K"), {}};
     case Setting::HiddenActivation:

@@ -15,6 +15,7 @@ QPushButton, QToolButton, QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit {
     background: @surface; color: @text; border: 1px solid @line; border-radius: 6px;
     padding: 4px 10px; min-height: 20px; outline: none; }
 QToolButton { padding: 4px 6px; }
+QLineEdit QToolButton { min-height: 0; padding: 0; border: none; background: transparent; }
 QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit { padding: 3px 6px; selection-background-color: @forward; }
 QPushButton:hover, QToolButton:hover, QComboBox:hover, QSpinBox:hover, QDoubleSpinBox:hover, QLineEdit:hover {
     border-color: @muted; }
@@ -75,11 +76,15 @@ QTabWidget::pane { border: none; border-top: 1px solid @line; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { color: @muted; padding: 7px 12px; border: none; border-bottom: 2px solid transparent; }
 QTabBar[role="narrow"]::tab { padding: 7px 7px; }
+QTabBar[role="tight"] { font-size: @captionpx; }
+QTabBar[role="tight"]::tab { padding: 7px 4px; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:disabled { color: @line; }
 QTabBar::tab:selected { color: @backward; border-bottom-color: @backward; font-weight: bold; }
+QTabBar[role="tight"]::tab:selected { font-weight: normal; }
 QTabBar::tab:focus { border: 2px solid @forward; padding: 5px 10px 7px 10px; }
 QTabBar[role="narrow"]::tab:focus { padding: 5px 5px 7px 5px; }
+QTabBar[role="tight"]::tab:focus { padding: 5px 2px 7px 2px; }
 QMenuBar { background: @surface; color: @text; border-bottom: 1px solid @line; }
 QMenuBar::item { padding: 4px 10px; background: transparent; }
 QMenuBar::item:selected { background: @sunken; }

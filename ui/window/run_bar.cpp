@@ -349,7 +349,11 @@ void RunBar::showAccuracy(const TrainingSnapshot &snapshot)
     const bool isOfAnother = snapshot.state == TrainerState::Paused && !snapshot.mid_epoch_evaluation &&
                              !snapshot.history->empty() && snapshot.epochs > snapshot.history->back().epoch;
     const auto accuracy = isOfAnother ? std::nullopt : snapshot.test_accuracy();
-    m_accuracy->setText(accuracy ? tr("<b>%1</b> test").arg(percent(*accuracy)) : QString());
+    const QString epoch = epochOfTest(snapshot);
+    const QString share = accuracy ? percent(*accuracy) : QString();
+    m_accuracy->setText(!accuracy         ? QString()
+                        : epoch.isEmpty() ? tr("<b>%1</b> test").arg(share)
+                                          : tr("<b>%1</b> test, epoch %2").arg(share, epoch));
     if (snapshot.history->empty())
         return m_accuracy->setToolTip(QString());
     const QString when =

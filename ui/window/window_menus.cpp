@@ -128,7 +128,13 @@ void WindowMenus::addStepMenu(const QList<QAction *> &actions)
 {
     auto *bar = qobject_cast<QMenuBar *>(m_view->parent());
     auto *menu = new QMenu(tr("&Step"), bar);
-    menu->addActions(actions);
+    QStringList sections{tr("&Inside the step"), tr("E&xplain and practise")};
+    QMenu *section = menu;
+    for (QAction *action : actions)
+        if (action->isSeparator() && !sections.isEmpty())
+            section = menu->addMenu(sections.takeFirst());
+        else
+            section->addAction(action);
     bar->insertMenu(m_view->menuAction(), menu);
 }
 

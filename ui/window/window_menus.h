@@ -34,6 +34,7 @@ public:
     void showCommonRange(bool common);
     void showPresenting(bool presenting);
     /// The menu of the Step job; the actions stay the caller's.
+    /// What is behind a separator goes into menus of its own: all together are higher than small screens.
     void addStepMenu(const QList<QAction *> &actions);
     /// A network was opened from this file, or saved in it.
     void addRecentFile(const QString &file);

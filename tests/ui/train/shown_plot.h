@@ -66,9 +66,9 @@ public:
         return {qRound(x()->coordToPixel(epoch)), field(fieldIndex)->center().y()};
     }
     void hover(int fieldIndex, double epoch) { QTest::mouseMove(&plot(), at(fieldIndex, epoch)); }
-    bool turnWheel(const QPoint &point, int steps)
+    bool turnWheel(const QPoint &point, int steps, Qt::KeyboardModifiers keys = Qt::ControlModifier)
     {
-        QWheelEvent event(point, plot().mapToGlobal(point), {}, {0, 120 * steps}, Qt::NoButton, {},
+        QWheelEvent event(point, plot().mapToGlobal(point), {}, {0, 120 * steps}, Qt::NoButton, keys,
                           Qt::NoScrollPhase, false);
         QCoreApplication::sendEvent(&plot(), &event);
         plot().replot();

@@ -10,8 +10,6 @@
 #include "ui/step/pictures/worked_equation_view.h"
 #include "ui/step/timeline/timeline.h"
 #include "ui/theme/theme.h"
-#include "ui/train/curves/curve_plot.h"
-#include "ui/train/curves/curves_page.h"
 #include "ui/train/panel/train_panel.h"
 #include "ui/window/example_picker.h"
 #include "ui/window/panel_split.h"
@@ -19,7 +17,9 @@
 
 #include <QComboBox>
 #include <QScreen>
+#include <QScrollArea>
 #include <QScrollBar>
+#include <QTabBar>
 #include <QTabWidget>
 
 using namespace deltascope;
@@ -81,6 +81,7 @@ private Q_SLOTS:
     {
         m_home.forgetEverything();
         Theme::instance().setMode(Theme::Mode::Light);
+        Theme::instance().setPresented({});
     }
 
     // The window wanted 960 × 640, and the timeline lay below the screen.
@@ -112,32 +113,58 @@ private Q_SLOTS:
         QVERIFY(layout.unitGrid().right() < layout.outputArea().left());
     }
 
-    // They were wider than their panel: the button for exports was cut.
-    void the_curves_fit_their_panel_data()
+    // They were wider than their panel, and cut: the button for exports, and in large type the legend, the
+    // buttons of the runs and the fields of the options.
+    void each_page_of_train_fits_its_panel_data()
     {
         QTest::addColumn<QSize>("size");
         QTest::addColumn<Theme::Mode>("mode");
-        for (const QSize size : {small, QSize(1024, 768), QSize(1093, 614)})
+        QTest::addColumn<bool>("presented");
+        for (const QSize size : {small, QSize(1024, 768), QSize(1093, 614)}) {
             for (const Theme::Mode mode : {Theme::Mode::Light, Theme::Mode::Projector})
-                QTest::addRow("%d, %d", size.width(), static_cast<int>(mode)) << size << mode;
+                QTest::addRow("%d, %d", size.width(), static_cast<int>(mode)) << size << mode << false;
+            QTest::addRow("%d, presented", size.width()) << size << Theme::Mode::Projector << true;
+        }
     }
-    void the_curves_fit_their_panel()
+    void each_page_of_train_fits_its_panel()
     {
         QFETCH(QSize, size);
         QFETCH(Theme::Mode, mode);
-        Theme::instance().setMode(mode);
+        QFETCH(bool, presented);
         OpenedWindow window;
-        window->resize(size);
+        window.click("+1 epoch");
+        QTRY_VERIFY(window.snapshot().history->size() > 1 && window.snapshot().state == TrainerState::Paused);
         window.click("+1 batch");
-        QTRY_VERIFY(window->trainPanel()->curves()->plot()->isVisible());
-        const QWidget *page = window->trainPanel()->curves();
-        QString wide;
-        for (const QWidget *part : page->findChildren<QWidget *>())
-            if (part->isVisible() && part->minimumSizeHint().width() > 200)
-                wide += QStringLiteral("%1 \"%2\" %3; ")
+        QTRY_VERIFY(window.snapshot().mid_epoch_evaluation);
+        Theme::instance().setMode(mode);
+        if (presented)
+            Theme::instance().setPresented(size.height());
+        window->resize(size);
+        QTRY_COMPARE(window->size(), size);
+        for (const char *name : {"Curves", "Runs", "Units", "Mistakes", "Options"}) {
+            window.showTab(name);
+            const QTabWidget *tabs = window->trainPanel()->findChild<QTabWidget *>();
+            const QWidget *page = qobject_cast<QScrollArea *>(tabs->currentWidget())->widget();
+            QString wide;
+            for (const QWidget *part : page->findChildren<QWidget *>())
+                if (part->isVisible() && part->minimumSizeHint().width() > 200)
+                    wide +=
+                        QStringLiteral("%1 \"%2\" %3; ")
                             .arg(QString::fromLatin1(part->metaObject()->className()), part->accessibleName(),
                                  QString::number(part->minimumSizeHint().width()));
-        QTRY_VERIFY2(page->width() <= page->parentWidget()->width(), qPrintable(wide));
+            wide += QStringLiteral("%1: %2 in %3")
+                        .arg(QLatin1String(name))
+                        .arg(page->width())
+                        .arg(page->parentWidget()->width());
+            QTRY_VERIFY2(page->width() <= page->parentWidget()->width(), qPrintable(wide));
+        }
+        QTest::qWait(0);
+        const QTabBar *bar = window->trainPanel()->findChild<QTabBar *>();
+        QVERIFY2(bar->sizeHint().width() <= bar->parentWidget()->width(),
+                 qPrintable(QStringLiteral("names of tabs are elided: %1 in %2")
+                                .arg(bar->sizeHint().width())
+                                .arg(bar->parentWidget()->width())));
+        Theme::instance().setPresented({});
     }
 
     // Hidden, the page Why kept the least width of the large type.

@@ -291,7 +291,8 @@ private:
         canvas->penMove({200, 60, 1});
         canvas->penMove({120, 220, 1});
         canvas->endStroke();
-        window.press(Qt::Key_7);
+        window->drawPanel()->setLabel(7);
+        Q_EMIT window->drawPanel()->labelPicked(7);
     }
 
     void save(OpenedWindow &window) const

@@ -4,9 +4,12 @@
 #include "ui/theme/custom_plot.h"
 #include "ui/theme/notation.h"
 #include "ui/theme/theme.h"
+#include "ui/train/curves/log_ticker.h"
+#include "ui/train/curves/plot_title.h"
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace deltascope {
 
@@ -17,6 +20,7 @@ constexpr int leastRightMargin = 8;
 constexpr int ticksWanted = 5;
 constexpr int labelDigits = 6;
 constexpr double linesPerTick = 3; // of the labels' height
+constexpr double linesPerLabel = 1.3;
 constexpr double logMargin = 1.25; // factor above and below the curves
 constexpr double margin = 0.04;    // share of the range above the curves
 constexpr double mostPercent = 100;
@@ -31,31 +35,6 @@ protected:
     {
         const double step = QCPAxisTicker::getTickStep(range);
         return qFuzzyCompare(step, 2.5) ? 2 : step;
-    }
-};
-
-// A line above a field, elided where the plot is narrower; its text is whole.
-class Title : public QCPTextElement
-{
-public:
-    explicit Title(QCustomPlot &plot)
-        : QCPTextElement(&plot)
-    {
-        setTextFlags(Qt::AlignLeft | Qt::AlignVCenter);
-        setMargins({0, 2, 0, 2});
-    }
-
-protected:
-    QSize minimumOuterSizeHint() const override
-    {
-        return {0, QCPTextElement::minimumOuterSizeHint().height()};
-    }
-    void draw(QCPPainter *painter) override
-    {
-        const QString whole = text();
-        setText(QFontMetrics(font()).elidedText(whole, Qt::ElideRight, rect().width()));
-        QCPTextElement::draw(painter);
-        setText(whole);
     }
 };
 
@@ -89,9 +68,9 @@ double slopeTop(const CurveAxes::Extent &extent)
 
 CurveAxes::CurveAxes(QCustomPlot &plot)
     : m_plot(plot)
-    , m_lossTitle(new Title(plot))
-    , m_accuracyTitle(new Title(plot))
-    , m_slopeTitle(new Title(plot))
+    , m_lossTitle(new PlotTitle(plot))
+    , m_accuracyTitle(new PlotTitle(plot))
+    , m_slopeTitle(new PlotTitle(plot))
 {
     plot.setLocale(QLocale::c()); // a point, as all numbers of the window have
     plot.addLayer(QString::fromLatin1(lowestLayer), plot.layer(QStringLiteral("main")),
@@ -109,7 +88,7 @@ CurveAxes::CurveAxes(QCustomPlot &plot)
     m_accuracy->insetLayout()->addElement(plot.legend, Qt::AlignRight | Qt::AlignBottom);
     plot.legend->setLayer(QStringLiteral("legend"));
     plot.legend->setVisible(false);
-    m_accuracyTitle->setText(tr("Accuracy in %"));
+    m_accuracyTitle->setTitles({tr("Accuracy in %")});
     m_slope->setVisible(false);
     m_slopeTitle->setVisible(false);
     shareX();
@@ -188,10 +167,11 @@ QCPAxisRect *CurveAxes::fieldAt(const QPointF &point) const
 
 void CurveAxes::applyTheme()
 {
-    m_slopeTitle->setText(worded(tr("Mean |φ′|: hidden units solid, outputs dashed")));
+    m_slopeTitle->setTitles({worded(tr("Mean |φ′|: hidden units solid, outputs dashed")),
+                             worded(tr("Mean |φ′|: outputs dashed")), worded(tr("Mean |φ′|"))});
     const Theme &theme = Theme::instance();
     m_plot.setBackground(theme.colours().surface);
-    for (QCPTextElement *element : {m_lossTitle, m_accuracyTitle, m_slopeTitle}) {
+    for (PlotTitle *element : {m_lossTitle, m_accuracyTitle, m_slopeTitle}) {
         element->setFont(theme.font(TypeSize::Caption, true));
         element->setTextColor(theme.colours().text);
     }
@@ -223,12 +203,12 @@ void CurveAxes::setX(CurveX x)
 
 QString CurveAxes::lossTitle() const
 {
-    return m_lossTitle->text();
+    return m_lossTitle->titles().front();
 }
 
-void CurveAxes::setLossTitle(const QString &title)
+void CurveAxes::setLossTitle(const QStringList &titles)
 {
-    m_lossTitle->setText(title);
+    m_lossTitle->setTitles(titles);
 }
 
 void CurveAxes::setLogarithmicLoss(bool logarithmic)
@@ -237,20 +217,24 @@ void CurveAxes::setLogarithmicLoss(bool logarithmic)
     QCPAxis *const axis = m_loss->axis(QCPAxis::atLeft);
     axis->setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
     if (logarithmic)
-        axis->setTicker(QSharedPointer<QCPAxisTickerLog>::create());
+        axis->setTicker(QSharedPointer<LogTicker>::create());
     else
         axis->setTicker(QSharedPointer<QCPAxisTicker>::create());
-    axis->ticker()->setTickCount(ticksWanted);
+    m_heights = {};
+    fitTicks();
 }
 
-// On an axis that is not linear labels come nearer to each other than on the whole.
-void CurveAxes::fitTicks()
+bool CurveAxes::fitTicks()
 {
+    const std::array heights{m_loss->height(), m_accuracy->height(), m_slope->height()};
     const double line = QFontMetricsF(Theme::instance().font(TypeSize::Caption)).height();
     for (const QCPAxisRect *each : fields()) {
         const int most = static_cast<int>(each->height() / (linesPerTick * line));
         each->axis(QCPAxis::atLeft)->ticker()->setTickCount(std::clamp(most, 2, ticksWanted));
     }
+    if (const auto ticker = m_loss->axis(QCPAxis::atLeft)->ticker().dynamicCast<LogTicker>())
+        ticker->setLeastGap(linesPerLabel * line / std::max(1, m_loss->height()));
+    return std::exchange(m_heights, heights) != heights;
 }
 
 // The plot leaves a label out that would go beyond its edge; that of the last tick is in the middle below

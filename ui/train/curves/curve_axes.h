@@ -4,16 +4,18 @@
 #include <QCoreApplication>
 #include <QPointF>
 #include <QString>
+#include <QStringList>
 
 #include <array>
 
 class QCPAxis;
 class QCPAxisRect;
 class QCPItemStraightLine;
-class QCPTextElement;
 class QCustomPlot;
 
 namespace deltascope {
+
+class PlotTitle;
 
 /// What the curves are drawn against.
 enum class CurveX { Epochs, Images, Seconds };
@@ -42,7 +44,8 @@ public:
     /// The theme's colours and fonts.
     void applyTheme();
     void setX(CurveX x);
-    void setLossTitle(const QString &title);
+    /// The longest title first, then shorter ones for a narrow plot.
+    void setLossTitle(const QStringList &titles);
     void setLogarithmicLoss(bool logarithmic);
     QString lossTitle() const;
     bool isLogarithmic() const { return m_logarithmic; }
@@ -61,6 +64,8 @@ public:
     };
     /// Shows all of it.
     void show(const Extent &extent);
+    /// Chooses as many labels as there is room for. Returns whether the room is another than before.
+    bool fitTicks();
     /// Keeps a range that the mouse has made within what can be seen at all.
     void keepWithin(const Extent &extent);
 
@@ -68,18 +73,18 @@ private:
     void applyTheme(QCPAxis *axis) const;
     void shareX();
     void labelX();
-    void fitTicks();
     void makeRoomForLastTick(double end);
 
     QCustomPlot &m_plot;
-    QCPTextElement *m_lossTitle;
-    QCPTextElement *m_accuracyTitle;
+    PlotTitle *m_lossTitle;
+    PlotTitle *m_accuracyTitle;
     QCPAxisRect *m_loss;
     QCPAxisRect *m_accuracy;
-    QCPTextElement *m_slopeTitle;
+    PlotTitle *m_slopeTitle;
     QCPAxisRect *m_slope;
     QString m_xLabel;
     bool m_logarithmic = false;
+    std::array<int, 3> m_heights{}; ///< of the fields, for which their ticks were chosen
 };
 
 /// A line as high as the field, which clips it: x in the field's units, y from 0 at its top to 1. plot owns

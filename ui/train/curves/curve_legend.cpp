@@ -64,8 +64,8 @@ CurveLegend::CurveLegend(QWidget *parent)
     m_grid->setVerticalSpacing(0);
     m_grid->setColumnStretch(0, 1);
     m_grid->addWidget(m_epoch, 0, 0);
-    addCaption(1, tr("loss"), tr("Mean loss over the images: 0 when every output is exactly right"));
-    addCaption(2, tr("accuracy"),
+    addCaption(0, 1, tr("loss"), tr("Mean loss over the images: 0 when every output is exactly right"));
+    addCaption(0, 2, tr("accuracy"),
                tr("Share of the images that are read right: the largest output is the answer"));
     m_test = addRow(CurveKind::Test, tr("test"));
     m_test.name->setToolTip(tr("Over the test images, which the network never trains on, after each epoch; "
@@ -78,24 +78,37 @@ CurveLegend::CurveLegend(QWidget *parent)
     m_batch.name->setToolTip(
         tr("Mean loss of the last mini-batches, each before its update, smoothed over about twenty of them; "
            "in a long run each point is the mean of several. Click to show or hide it"));
-    m_slope = addRow(CurveKind::Slope, tr("mean |φ′|"));
-    sayInNotation(this, [this] {
-        nameSlopes();
-        m_slope.name->setToolTip(
-            worded(tr("Mean |φ′| of the hidden units (first number, solid) and of the outputs "
-                      "(second, dashed) over the test "
-                      "images: where it is small, the layer is saturated and learns slowly")));
-    });
-    m_slope.name->setChecked(false);
+    addSlopes();
     updateTheme();
     connect(&Theme::instance(), &Theme::changed, this, &CurveLegend::updateTheme);
 }
 
-void CurveLegend::addCaption(int column, const QString &text, const QString &help)
+// They are neither losses nor accuracies, and have heads of their own.
+void CurveLegend::addSlopes()
+{
+    const int heads = m_grid->rowCount();
+    QLabel *hidden = addCaption(heads, 1, tr("hidden"), {});
+    QLabel *outputs = addCaption(heads, 2, tr("outputs"), {});
+    m_slope = addRow(CurveKind::Slope, tr("mean |φ′|"));
+    m_slope.loss->setAccessibleName(tr("Mean |φ′| of the hidden units"));
+    m_slope.accuracy->setAccessibleName(tr("Mean |φ′| of the outputs"));
+    sayInNotation(this, [this, hidden, outputs] {
+        nameSlopes();
+        hidden->setToolTip(worded(tr("Mean |φ′| of the hidden units, the solid line")));
+        outputs->setToolTip(worded(tr("Mean |φ′| of the outputs, the dashed line")));
+        m_slope.name->setToolTip(
+            worded(tr("Mean |φ′| of each layer over the test images: where it is small, the layer is "
+                      "saturated and learns slowly. Click to show or hide it")));
+    });
+    m_slope.name->setChecked(false);
+}
+
+QLabel *CurveLegend::addCaption(int row, int column, const QString &text, const QString &help)
 {
     QLabel *label = caption(text);
     label->setToolTip(help);
-    m_grid->addWidget(label, 0, column, Qt::AlignRight);
+    m_grid->addWidget(label, row, column, Qt::AlignRight);
+    return label;
 }
 
 CurveLegend::Row CurveLegend::addRow(CurveKind kind, const QString &name)

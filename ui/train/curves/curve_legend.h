@@ -35,7 +35,8 @@ private:
         QLabel *loss;
         QLabel *accuracy;
     };
-    void addCaption(int column, const QString &text, const QString &help);
+    QLabel *addCaption(int row, int column, const QString &text, const QString &help);
+    void addSlopes();
     Row addRow(CurveKind kind, const QString &name);
     QLabel *addValue(int row, int column, const QString &name);
     void updateTheme();

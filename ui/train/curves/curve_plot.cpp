@@ -65,6 +65,10 @@ CurvePlot::CurvePlot(QWidget *parent)
     m_plot->setPlottingHint(QCP::phFastPolylines);
     m_plot->setPlottingHint(QCP::phImmediateRefresh, false); // it would paint the whole window twice
     m_plot->installEventFilter(this);
+    connect(m_plot, &QCustomPlot::afterLayout, this, [this] {
+        if (m_axes.fitTicks()) // they were chosen for fields of another height
+            m_plot->replot(QCustomPlot::rpQueuedReplot);
+    });
     connect(m_plot, &QCustomPlot::mouseMove, this, &CurvePlot::mouseMoved);
     connect(m_plot, &QCustomPlot::mouseDoubleClick, this, &CurvePlot::showAll);
     connect(m_plot, &QCustomPlot::mouseWheel, this, [this](QWheelEvent *event) {
@@ -91,12 +95,21 @@ void CurvePlot::showRuns(const std::vector<std::shared_ptr<const RunRecord>> &ru
     for (std::size_t i = 0; i < m_runs.size(); ++i)
         m_curves[i]->update(*m_runs[i], m_x);
     if (!m_runs.empty())
-        m_axes.setLossTitle((m_axes.isLogarithmic() ? tr("Mean loss (log): %1") : tr("Mean loss: %1"))
-                                .arg(commonCost(m_runs)));
+        nameLoss();
     follow();
     updateMarks();
     updateReadouts();
     m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+// The shorter titles are for a narrow plot.
+void CurvePlot::nameLoss()
+{
+    const QString cost = commonCost(m_runs);
+    QStringList titles{tr("Mean loss: %1").arg(cost), tr("Loss: %1").arg(cost), tr("Mean loss")};
+    if (m_axes.isLogarithmic())
+        titles.prepend(tr("Mean loss (log): %1").arg(cost));
+    m_axes.setLossTitle(titles);
 }
 
 void CurvePlot::expect(const ExpectedCurve *curve, bool drawing)
@@ -314,15 +327,16 @@ void CurvePlot::leaveEvent(QEvent *event)
     QWidget::leaveEvent(event);
 }
 
-// As over a number, the wheel acts on what has been clicked, and otherwise scrolls the panel.
+// Where the plot fills the panel, the wheel alone must still scroll to what is below.
 bool CurvePlot::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Wheel &&
-        !(hasFocus() && m_axes.fieldAt(static_cast<QWheelEvent *>(event)->position()))) {
-        event->ignore();
-        return true;
-    }
-    return QWidget::eventFilter(watched, event);
+    if (event->type() != QEvent::Wheel)
+        return QWidget::eventFilter(watched, event);
+    const auto *wheel = static_cast<QWheelEvent *>(event);
+    if (wheel->modifiers() & Qt::ControlModifier && m_axes.fieldAt(wheel->position()))
+        return false;
+    event->ignore();
+    return true;
 }
 
 void CurvePlot::setLegendShown(bool shown)

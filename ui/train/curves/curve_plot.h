@@ -16,9 +16,9 @@ class CurveMarks;
 class ExpectedCurve;
 class ExpectedGraph;
 
-/// The learning curves of one or several runs. The wheel zooms about the cursor, dragging pans, Escape or a
-/// double click goes back; until then the axes follow the curves.
-/// The pointer, or ← and →, read off an epoch.
+/// The learning curves of one or several runs. Ctrl and the wheel zoom about the cursor, dragging pans,
+/// Escape or a double click goes back; until then the axes follow the curves. The pointer, or ← and →, read
+/// off an epoch.
 class CurvePlot : public QWidget
 {
     Q_OBJECT
@@ -71,6 +71,7 @@ private:
     void matchCurves();
     void restyle();
     void follow();
+    void nameLoss();
     void updateReadouts();
     void updateMarks();
     void setCursor(std::optional<double> x);

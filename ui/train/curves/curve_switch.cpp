@@ -24,6 +24,9 @@ CurveSwitch::CurveSwitch(const QString &name, QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
     setCursor(Qt::PointingHandCursor);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
 void CurveSwitch::setPen(const QPen &pen)
@@ -34,9 +37,36 @@ void CurveSwitch::setPen(const QPen &pen)
 
 QSize CurveSwitch::sizeHint() const
 {
+    return sizeOf(text());
+}
+
+QSize CurveSwitch::minimumSizeHint() const
+{
+    return {sizeOf(textFor(0)).width(), sizeHint().height()};
+}
+
+QSize CurveSwitch::sizeOf(const QString &shown) const
+{
     const QFontMetrics metrics(Theme::instance().font(TypeSize::Body));
-    return {2 * padding + lineLength + gap + metrics.horizontalAdvance(text()),
-            metrics.height() + 2 * padding};
+    const QSize words = metrics.size(0, shown);
+    return {2 * padding + lineLength + gap + words.width(), words.height() + 2 * padding};
+}
+
+// In two lines where one is too wide.
+QString CurveSwitch::textFor(int width) const
+{
+    QString shown = text();
+    if (sizeOf(shown).width() <= width)
+        return shown;
+    const auto comma = shown.lastIndexOf(QStringLiteral(", "));
+    if (const auto space = comma < 0 ? shown.lastIndexOf(QLatin1Char(' ')) : comma + 1; space >= 0)
+        shown[space] = QLatin1Char('\n');
+    return shown;
+}
+
+int CurveSwitch::heightForWidth(int width) const
+{
+    return sizeOf(textFor(width)).height();
 }
 
 void CurveSwitch::paintEvent(QPaintEvent *)
@@ -60,7 +90,7 @@ void CurveSwitch::paintEvent(QPaintEvent *)
     font.setStrikeOut(!isChecked());
     painter.setFont(font);
     painter.drawText(rect().adjusted(padding + lineLength + gap, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
-                     text());
+                     textFor(width()));
 }
 
 } // namespace deltascope

@@ -16,11 +16,17 @@ public:
 
     void setPen(const QPen &pen);
     QSize sizeHint() const override;
+    /// Of its name in two lines.
+    QSize minimumSizeHint() const override;
+    int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    QSize sizeOf(const QString &shown) const;
+    QString textFor(int width) const;
+
     QPen m_pen;
 };
 

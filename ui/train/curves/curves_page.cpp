@@ -17,7 +17,6 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QMenu>
-#include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -37,8 +36,8 @@ QToolButton *tool(const QString &name, const QString &help)
 
 CurvesPage::CurvesPage(QWidget *parent)
     : QWidget(parent)
-    , m_pages(new QStackedWidget)
     , m_why(new EmptyPlotHint)
+    , m_curves(new QWidget)
     , m_plot(new CurvePlot)
     , m_legend(new CurveLegend)
     , m_whyBelow(new EmptyPlotHint)
@@ -46,8 +45,7 @@ CurvesPage::CurvesPage(QWidget *parent)
 {
     const Theme &theme = Theme::instance();
 
-    auto *curves = new QWidget;
-    auto *column = new QVBoxLayout(curves);
+    auto *column = new QVBoxLayout(m_curves);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme.space(2));
     column->addWidget(m_expectation->invitation());
@@ -56,13 +54,13 @@ CurvesPage::CurvesPage(QWidget *parent)
     column->addWidget(m_expectation);
     column->addWidget(m_whyBelow);
     column->addWidget(m_legend);
-    m_pages->addWidget(m_why);
-    m_pages->addWidget(curves);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme.space(3), theme.space(3), theme.space(3), theme.space(3));
     layout->setSpacing(theme.space(2));
-    layout->addWidget(m_pages, 1);
+    layout->addWidget(m_why, 1);
+    layout->addWidget(m_curves, 1);
+    m_curves->hide();
     connect(m_legend, &CurveLegend::switched, m_plot, &CurvePlot::setShown);
     connect(m_legend, &CurveLegend::switched, this, &CurvesPage::switched);
     connect(m_why, &EmptyPlotHint::newNetworkWanted, this, &CurvesPage::newNetworkWanted);
@@ -75,7 +73,7 @@ CurvesPage::CurvesPage(QWidget *parent)
 QWidget *CurvesPage::makeTools()
 {
     m_against = new QComboBox;
-    m_against->addItems({tr("by epoch"), tr("by images seen"), tr("by seconds")});
+    m_against->addItems({tr("by epoch"), tr("by image"), tr("by second")});
     m_against->setAccessibleName(tr("What the curves are drawn against"));
     m_against->setToolTip(m_against->accessibleName());
     connect(m_against, &QComboBox::currentIndexChanged, m_plot,
@@ -88,8 +86,8 @@ QWidget *CurvesPage::makeTools()
     logarithmic->setChecked(true); // the fall from the start stays in sight beside what follows
 
     auto *whole =
-        tool(tr("Show all epochs"), tr("Back to all epochs (Esc).\nOnce the plot is clicked the wheel zooms, "
-                                       "dragging pans, ← and → read the values of an epoch."));
+        tool(tr("Show all epochs"), tr("Back to all epochs (Esc).\nCtrl and the wheel zoom, dragging pans. "
+                                       "Once the plot is clicked, ← and → read the values of an epoch."));
     setThemedIcon(whole, QStringLiteral("whole"));
     whole->setEnabled(false);
     connect(whole, &QToolButton::clicked, m_plot, &CurvePlot::showAll);
@@ -178,7 +176,8 @@ void CurvesPage::showRuns(const std::vector<std::shared_ptr<const RunRecord>> &r
     m_why->say(why, offersNew);
     m_whyBelow->say(why, offersNew);
     m_whyBelow->setVisible(!why.isEmpty());
-    m_pages->setCurrentIndex(plots ? 1 : 0);
+    m_why->setVisible(!plots);
+    m_curves->setVisible(plots);
     showExpected();
     if (plots)
         m_plot->showRuns(runs);

@@ -9,7 +9,6 @@
 #include <map>
 
 class QComboBox;
-class QStackedWidget;
 class QToolButton;
 
 namespace deltascope {
@@ -55,9 +54,9 @@ private:
     void showExpected();
 
     std::vector<std::shared_ptr<const RunRecord>> m_runs;
-    QStackedWidget *m_pages;
     QComboBox *m_against = nullptr;
     EmptyPlotHint *m_why;
+    QWidget *m_curves;
     CurvePlot *m_plot;
     CurveLegend *m_legend;
     EmptyPlotHint *m_whyBelow; ///< the same, under a plot to draw in

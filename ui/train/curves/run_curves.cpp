@@ -118,8 +118,12 @@ void RunCurves::update(const RunRecord &record, CurveX x)
     m_batchLoss->setScatterStyle(endsAlone(*m_batchLoss) ? dots : QCPScatterStyle());
     for (QCPGraph *each : epochGraphs()) {
         each->setAntialiased(m_recordX.size() < mostSmoothed);
-        each->setScatterStyle(endsAlone(*each) ? dots : QCPScatterStyle());
+        each->setScatterStyle(each->dataCount() == 1 ? dots : QCPScatterStyle());
     }
+    // The test set tells how the first epochs went; of these they tell only that they were read at the ends.
+    if (!m_tests.empty() && !isSettled())
+        for (QCPGraph *each : {m_trainLoss, m_trainAccuracy, m_hiddenSlope, m_outputSlope})
+            each->setScatterStyle(dots);
 }
 
 void RunCurves::addRecords(const RunRecord &record, CurveX x)
@@ -131,10 +135,6 @@ void RunCurves::addRecords(const RunRecord &record, CurveX x)
         const double at = x == CurveX::Epochs   ? epoch.epoch
                           : x == CurveX::Images ? imagesAt(epoch, images)
                                                 : m_seconds;
-        // A line through the first epoch would be made up where the test set says how it was.
-        if (m_recordX.size() == 1 && std::ranges::any_of(*record.last->mid_epoch_tests, isWithinEpoch))
-            for (QCPGraph *each : {m_trainLoss, m_trainAccuracy, m_hiddenSlope, m_outputSlope})
-                each->addData((m_recordX[0] + at) / 2, unknown);
         m_recordX.push_back(at);
         m_trainLoss->addData(at, epoch.train_loss);
         m_testLoss->addData(at, epoch.test_loss);

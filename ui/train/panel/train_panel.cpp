@@ -6,14 +6,13 @@
 #include "ui/train/curves/curves_page.h"
 #include "ui/train/mistakes/mistakes_page.h"
 #include "ui/train/panel/options_page.h"
+#include "ui/train/panel/page_tabs.h"
 #include "ui/train/panel/status_card.h"
 #include "ui/train/runs_page/runs_page.h"
 #include "ui/train/units/units_page.h"
 #include "ui/workbench/workbench.h"
 
 #include <QScrollArea>
-#include <QTabBar>
-#include <QTabWidget>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -43,7 +42,7 @@ TrainPanel::TrainPanel(Workbench &workbench, QWidget *parent)
     : QWidget(parent)
     , m_workbench(workbench)
     , m_sweep(workbench, m_runs)
-    , m_tabs(new QTabWidget)
+    , m_tabs(new PageTabs)
     , m_curves(new CurvesPage)
     , m_status(new StatusCard)
     , m_runsPage(new RunsPage(workbench, m_runs, m_sweep))
@@ -51,11 +50,7 @@ TrainPanel::TrainPanel(Workbench &workbench, QWidget *parent)
     , m_units(new UnitsPage(workbench))
     , m_mistakes(new MistakesPage(workbench))
 {
-    m_tabs->setDocumentMode(true);
     m_tabs->setAccessibleName(tr("About the training"));
-    m_tabs->tabBar()->setProperty("role", QStringLiteral("narrow"));
-    m_tabs->setUsesScrollButtons(false);
-    m_tabs->setElideMode(Qt::ElideRight); // in a language with longer words
     addPage(m_curves, tr("Curves"));
     m_curves->addBelow(m_status);
     addPage(m_runsPage, tr("Runs"));

@@ -10,12 +10,11 @@
 
 #include <functional>
 
-class QTabWidget;
-
 namespace deltascope {
 
 class CurvesPage;
 class OptionsPage;
+class PageTabs;
 class RunsPage;
 class MistakesPage;
 class StatusCard;
@@ -68,7 +67,7 @@ private:
     Workbench &m_workbench;
     RunList m_runs;
     Sweep m_sweep;
-    QTabWidget *m_tabs;
+    PageTabs *m_tabs;
     CurvesPage *m_curves;
     StatusCard *m_status;
     RunsPage *m_runsPage;

@@ -10,7 +10,14 @@ namespace deltascope {
 
 namespace {
 constexpr std::uint64_t firstRestored = std::uint64_t{1} << 63; // ids that no trainer comes to
+
+QString testedText(const TrainingSnapshot &snapshot)
+{
+    const QString accuracy = percent(*snapshot.test_accuracy());
+    const QString epoch = epochOfTest(snapshot);
+    return epoch.isEmpty() ? accuracy : RunList::tr("%1 at epoch %2").arg(accuracy, epoch);
 }
+} // namespace
 
 RunList::RunList(QObject *parent)
     : QAbstractListModel(parent)
@@ -249,7 +256,7 @@ QVariant RunList::data(const QModelIndex &index, int role) const
     case LengthRole:
         return tr("%1, %2 s").arg(trainedLength(*record.last)).arg(record.seconds(), 0, 'f', 1);
     case LastRole:
-        return now ? percent(*now) : QString();
+        return now ? testedText(*record.last) : QString();
     case BestRole:
         return record.best() && record.best()->test_accuracy >= now.value_or(0)
                    ? percent(record.best()->test_accuracy)

@@ -24,7 +24,7 @@ public:
     enum Role {
         ColourRole = Qt::UserRole, ///< QColor
         LengthRole,                ///< "12 epochs, 3.2 s"
-        LastRole,                  ///< test accuracy now: "96.21 %"
+        LastRole,                  ///< test accuracy now: "96.21 %"; of another moment: "96.21 % at epoch 3"
         BestRole,                  ///< after its best epoch: "96.40 %"; empty where it is less than now
         /// QList<ShownSetting>: those in which the runs of the list differ, what of the run is not plain, and
         /// what was changed while it was trained; as it was trained with them.

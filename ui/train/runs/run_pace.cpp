@@ -6,7 +6,7 @@ namespace deltascope {
 namespace {
 constexpr double watched = 10; // seconds
 constexpr double betweenMoments = 0.1;
-constexpr double leastWatched = 1; // before a figure is given
+constexpr double leastWatched = 3; // before a figure is given
 } // namespace
 
 void RunPace::take(double now, std::uint64_t run, double epochs, bool training)
@@ -16,6 +16,8 @@ void RunPace::take(double now, std::uint64_t run, double epochs, bool training)
     m_run = run;
     if (!training || (!m_moments.empty() && now - m_moments.back().now < betweenMoments))
         return;
+    if (m_moments.size() == 1 && epochs == m_moments.front().epochs)
+        m_moments.clear(); // it has not begun yet
     m_moments.push_back({now, epochs});
     while (m_moments.size() > 2 && now - m_moments[1].now > watched)
         m_moments.pop_front();

@@ -14,7 +14,8 @@ public:
     /// Where the run stands at a moment, in seconds by any clock that only goes forward. A run that does not
     /// train, is another one, or has gone back begins anew.
     void take(double now, std::uint64_t run, double epochs, bool training);
-    /// Epochs in a second; none before there is enough to tell.
+    /// Epochs in a second; none before there is enough to tell. It counts from the first step of the
+    /// training on: before it the network is evaluated once.
     std::optional<double> epochsPerSecond() const;
 
 private:

@@ -39,6 +39,18 @@ QString trainedLength(const TrainingSnapshot &snapshot)
     return RunRecord::tr("%1 epochs").arg(epochsText(snapshot.epochs));
 }
 
+QString epochOfTest(const TrainingSnapshot &snapshot)
+{
+    if (!snapshot.mid_epoch_evaluation && snapshot.history->empty())
+        return {};
+    if (!snapshot.mid_epoch_evaluation)
+        return snapshot.epochs > snapshot.history->back().epoch
+                   ? QString::number(snapshot.history->back().epoch)
+                   : QString();
+    const QString tested = epochsText(snapshot.mid_epoch_evaluation->epochs);
+    return tested == epochsText(snapshot.epochs) ? QString() : tested;
+}
+
 std::shared_ptr<const TrainingSnapshot> endedSnapshot(const TrainingSnapshot &snapshot)
 {
     auto ended = std::make_shared<TrainingSnapshot>(snapshot);

@@ -42,6 +42,10 @@ QString epochsText(double epochs);
 /// images".
 QString trainedLength(const TrainingSnapshot &snapshot);
 
+/// The epochs after which the test set was read last, where that is another moment than the snapshot's; empty
+/// where it is not, or has not been read.
+QString epochOfTest(const TrainingSnapshot &snapshot);
+
 /// The part of a snapshot that is kept of a run which has ended: its parameters at the start, at its best
 /// epoch and at the end, and its history.
 std::shared_ptr<const TrainingSnapshot> endedSnapshot(const TrainingSnapshot &snapshot);

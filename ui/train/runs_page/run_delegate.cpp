@@ -43,6 +43,22 @@ QList<RunList::ShownSetting> settingsAt(const QModelIndex &index)
     return index.data(RunList::SettingsRole).value<QList<RunList::ShownSetting>>();
 }
 
+QString bestText(const QModelIndex &index)
+{
+    const QString best = index.data(RunList::BestRole).toString();
+    return best.isEmpty() ? best : RunDelegate::tr("best %1").arg(best);
+}
+
+// Lines that its length and its best accuracy take: they stand side by side where there is room.
+int linesOfLength(const QModelIndex &index, int width)
+{
+    const QFontMetrics metrics(Theme::instance().font(TypeSize::Caption));
+    const QString best = bestText(index);
+    const int together = metrics.horizontalAdvance(index.data(RunList::LengthRole).toString()) + margin() +
+                         metrics.horizontalAdvance(best);
+    return best.isEmpty() || together <= width ? 1 : 2;
+}
+
 void drawLine(QPainter *painter, const QRect &row, const QString &left, const QString &right)
 {
     const QFontMetrics metrics = painter->fontMetrics();
@@ -52,15 +68,32 @@ void drawLine(QPainter *painter, const QRect &row, const QString &left, const QS
                       metrics.elidedText(left, Qt::ElideRight, row.width() - taken));
 }
 
-// One after the other, in as many lines of a width as they need: visit(setting, place) for each. Returns the
+// What is wider than a line, as it is with several changes, in parts that may stand on lines of their own.
+QList<RunList::ShownSetting> partsOf(const RunList::ShownSetting &setting, int width)
+{
+    const QFontMetrics metrics(Theme::instance().font(TypeSize::Caption, setting.differs));
+    if (metrics.horizontalAdvance(setting.text) <= width)
+        return {setting};
+    const QString comma = QStringLiteral(", ");
+    QList<RunList::ShownSetting> parts;
+    for (const QString &part : setting.text.split(comma))
+        parts.append({part + QLatin1Char(','), setting.differs});
+    parts.last().text.chop(1);
+    return parts;
+}
+
+// One after the other, in as many lines of a width as they need: visit(part, place) for each. Returns the
 // number of lines.
 template <class Visit>
 int visitSettings(const QList<RunList::ShownSetting> &settings, const QRect &firstLine, Visit visit)
 {
     const int lineStep = firstLine.height() + rowGap;
     QRect line = firstLine;
+    QList<RunList::ShownSetting> parts;
+    for (const RunList::ShownSetting &setting : settings)
+        parts.append(partsOf(setting, firstLine.width()));
     int lines = settings.isEmpty() ? 0 : 1;
-    for (const RunList::ShownSetting &setting : settings) {
+    for (const RunList::ShownSetting &setting : parts) {
         const QFontMetrics metrics(Theme::instance().font(TypeSize::Caption, setting.differs));
         const int width = metrics.horizontalAdvance(setting.text);
         if (line.left() > firstLine.left() && width > line.width()) {
@@ -124,9 +157,14 @@ void RunDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     row = QRect(row.bottomLeft() + QPoint(0, rowGap), QSize(row.width(), lineHeight(TypeSize::Caption)));
     painter->setPen(c.muted);
     painter->setFont(theme.font(TypeSize::Caption));
-    const QString best = index.data(RunList::BestRole).toString();
-    drawLine(painter, row, index.data(RunList::LengthRole).toString(),
-             best.isEmpty() ? best : tr("best %1").arg(best));
+    const QString length = index.data(RunList::LengthRole).toString();
+    if (linesOfLength(index, row.width()) == 1) {
+        drawLine(painter, row, length, bestText(index));
+    } else {
+        drawLine(painter, row, length, QString());
+        row.translate(0, row.height() + rowGap);
+        drawLine(painter, row, QString(), bestText(index));
+    }
     visitSettings(settingsAt(index), row.translated(0, row.height() + rowGap),
                   [painter](const RunList::ShownSetting &setting, const QRect &place) {
                       drawSetting(painter, setting, place);
@@ -143,8 +181,9 @@ QSize RunDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInde
     const QRect text = textRect(tick);
     const int caption = lineHeight(TypeSize::Caption) + rowGap;
     const int captions =
-        1 + visitSettings(settingsAt(index), QRect(text.left(), 0, text.width(), caption - rowGap),
-                          [](const RunList::ShownSetting &, const QRect &) {});
+        linesOfLength(index, text.width()) +
+        visitSettings(settingsAt(index), QRect(text.left(), 0, text.width(), caption - rowGap),
+                      [](const RunList::ShownSetting &, const QRect &) {});
     return {0, 2 * margin() + lineHeight(TypeSize::Body) + captions * caption};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/train/runs_page/runs_page.h"
 
+#include "ui/theme/flow_layout.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
 #include "ui/train/runs/run_list.h"
@@ -9,7 +10,6 @@
 #include "ui/train/runs_page/sweep_card.h"
 #include "ui/workbench/workbench.h"
 
-#include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
@@ -97,12 +97,9 @@ bool RunsPage::eventFilter(QObject *watched, QEvent *event)
 QWidget *RunsPage::makeButtons()
 {
     auto *box = new QWidget;
-    auto *grid = new QGridLayout(box);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setSpacing(Theme::instance().space(2));
-    QPushButton *const all[] = {m_last, m_best, m_rename, m_discard};
-    for (int i = 0; i < 4; ++i)
-        grid->addWidget(all[i], i / 2, i % 2);
+    auto *flow = new FlowLayout(Theme::instance().space(2), box);
+    for (QPushButton *each : {m_last, m_best, m_rename, m_discard})
+        flow->addWidget(each);
     connect(m_last, &QPushButton::clicked, this, [this] { m_actions.goToLast(*chosen()); });
     connect(m_best, &QPushButton::clicked, this, [this] { m_actions.goToBest(*chosen()); });
     connect(m_rename, &QPushButton::clicked, this, [this] { m_list->edit(m_list->currentIndex()); });

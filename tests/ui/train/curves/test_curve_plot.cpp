@@ -148,17 +148,62 @@ private Q_SLOTS:
             QVERIFY2(!label.contains(QLatin1Char(',')), qPrintable(label));
     }
 
-    // The test set tells how the first epoch went: a line of the training set through it would be made up.
-    void no_line_is_drawn_through_a_first_epoch_that_is_known()
+    // One batch and then an epoch: the line of the training set and those of mean |φ′| were lost.
+    void every_line_goes_through_a_first_epoch_that_was_tested_within()
     {
         const auto run = edited(exampleRun(1), [](TrainingSnapshot &last) {
-            last.mid_epoch_tests = withPoints({}, {{.epochs = 0.5, .loss = 0.1, .accuracy = 0.9}});
+            last.mid_epoch_tests = withPoints({}, {{.epochs = 0.001, .loss = 0.9, .accuracy = 0.2}});
         });
         ShownPlot plot({run});
-        const QCPGraph *train = plot.plot().graph(0);
-        QCOMPARE(train->dataCount(), 3);
-        QVERIFY(std::isnan(train->data()->at(1)->value));
-        QVERIFY(!train->scatterStyle().isNone()); // the end of the epoch is a point
+        plot.setShown(CurveKind::Slope, true);
+        plot.plot().replot();
+        for (const int graph : {0, 3, 5, 6}) {
+            const QCPGraph *line = plot.plot().graph(graph);
+            QCOMPARE(line->dataCount(), 2);
+            for (const QCPGraphData &point : *line->data())
+                QVERIFY(std::isfinite(point.value));
+            QVERIFY(!line->scatterStyle().isNone()); // where it was read
+        }
+        plot.showRuns({exampleRun(12)});
+        QVERIFY(plot.plot().graph(0)->scatterStyle().isNone());
+    }
+
+    // Its labels lay upon one another, or ended below the upper part of the axis.
+    void labels_of_a_logarithmic_axis_are_apart_and_reach_its_ends_data()
+    {
+        QTest::addColumn<double>("low");
+        QTest::addColumn<double>("high");
+        QTest::newRow("a part of a decade") << 0.8 << 1.6;
+        QTest::newRow("nearly nothing") << 0.0141 << 0.0143;
+        QTest::newRow("less than a decade") << 0.006 << 0.058;
+        QTest::newRow("more than a decade") << 0.03 << 1.5;
+        QTest::newRow("four decades") << 1e-4 << 1.5;
+        QTest::newRow("twenty decades") << 1e-20 << 1.5;
+    }
+    void labels_of_a_logarithmic_axis_are_apart_and_reach_its_ends()
+    {
+        QFETCH(double, low);
+        QFETCH(double, high);
+        ShownPlot plot({exampleRun(3)});
+        plot.setLogarithmicLoss(true);
+        for (const int height : {300, 400, 900}) {
+            plot.resize(400, height);
+            plot.plot().replot();
+            QCPAxis *loss = plot.field(0)->axis(QCPAxis::atLeft);
+            loss->setRange(low, high);
+            plot.plot().replot();
+            const QVector<double> ticks = loss->tickVector();
+            QVERIFY(ticks.size() >= 2);
+            QCOMPARE(loss->tickVectorLabels().size(), ticks.size());
+            const double line = QFontMetricsF(loss->tickLabelFont()).height();
+            const auto placeOf = [loss](double value) { return loss->coordToPixel(value); };
+            for (qsizetype i = 1; i < ticks.size(); ++i)
+                QVERIFY2(placeOf(ticks[i - 1]) - placeOf(ticks[i]) >= line,
+                         qPrintable(QString::number(ticks[i])));
+            const double most = std::max(5 * line, 0.45 * plot.field(0)->height());
+            QVERIFY(placeOf(ticks.last()) - placeOf(high) <= most);
+            QVERIFY(placeOf(low) - placeOf(ticks.first()) <= most);
+        }
     }
 
     void the_title_says_when_the_runs_have_different_costs()
@@ -234,14 +279,14 @@ private Q_SLOTS:
         QVERIFY(plot.x()->range().lower >= 0 && plot.x()->range().upper <= 10);
     }
 
-    void before_a_click_the_wheel_is_left_to_the_panel()
+    // Once the plot was clicked, what is below it could not be scrolled to.
+    void the_wheel_alone_is_left_to_the_panel()
     {
         ShownPlot plot({exampleRun(10)});
-        plot.clearFocus();
-        QVERIFY(!plot.turnWheel(plot.at(0, 5), 1));
-        QVERIFY(!plot.isZoomed());
         QTest::mouseClick(&plot.plot(), Qt::LeftButton, {}, plot.at(0, 5));
-        QVERIFY(plot.turnWheel(plot.at(0, 5), 1));
+        QVERIFY(!plot.turnWheel(plot.at(0, 5), 1, {}));
+        QVERIFY(!plot.isZoomed());
+        QVERIFY(plot.turnWheel(plot.at(0, 5), 1, Qt::ControlModifier));
         QVERIFY(plot.isZoomed());
     }
 

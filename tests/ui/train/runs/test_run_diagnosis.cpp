@@ -154,10 +154,25 @@ private Q_SLOTS:
         pace.take(40, 1, 20, false);
         QVERIFY(!pace.epochsPerSecond()); // a pause is no slowness
         pace.take(41, 1, 20, true);
-        pace.take(43, 1, 24, true);
+        pace.take(45, 1, 28, true);
         QCOMPARE(pace.epochsPerSecond().value(), 2.0);
-        pace.take(44, 2, 0.5, true); // another run
+        pace.take(46, 2, 0.5, true); // another run
         QVERIFY(!pace.epochsPerSecond());
+    }
+
+    // The evaluation before the first step counted as slowness: "20 s left" of what took three.
+    void no_time_is_left_to_say_before_the_pace_is_known()
+    {
+        RunPace pace;
+        for (int i = 0; i <= 9; ++i)
+            pace.take(0.2 * i, 1, 0, true); // nothing is trained yet
+        for (int i = 1; i <= 10; ++i) {
+            pace.take(1.8 + 0.2 * i, 1, 0.1 * i, true);
+            QVERIFY(!pace.epochsPerSecond());
+        }
+        for (int i = 11; i <= 16; ++i)
+            pace.take(1.8 + 0.2 * i, 1, 0.1 * i, true);
+        QVERIFY(qAbs(pace.epochsPerSecond().value() - 0.5) < 1e-9);
     }
 
 private:

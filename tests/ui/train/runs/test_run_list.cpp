@@ -117,8 +117,14 @@ private Q_SLOTS:
         RunList runs;
         const auto snapshot = exampleSnapshot(1, 3);
         snapshot->mid_epoch_evaluation = MidEpochEvaluation{.epochs = 3.5, .loss = 0.9, .accuracy = 0.25};
+        snapshot->epochs = 3.5;
         runs.take(snapshot);
         QCOMPARE(runs.data(runs.index(0), RunList::LastRole).toString(), QStringLiteral("25.00\u202F%"));
+        const auto later = std::make_shared<TrainingSnapshot>(*snapshot);
+        later->epochs = 3.75; // not tested yet
+        runs.take(later);
+        QCOMPARE(runs.data(runs.index(0), RunList::LastRole).toString(),
+                 QStringLiteral("25.00\u202F% at epoch 3.50"));
         QVERIFY(!runs.data(runs.index(0), RunList::BestRole).toString().isEmpty());
     }
 

@@ -85,7 +85,8 @@ private Q_SLOTS:
         row("train --data @damaged --save @new", 1, "/damaged: found no such folder");
         row("train --data @nothing --save @new", 1, "/nothing: found no t10k-images-idx3-ubyte");
         row("train --data @half --save @new", 1, "/half");
-        row("train --data @data --save @nowhere/new", 1, "/nowhere/new cannot be written: its folder is not there");
+        row("train --data @data --save @nowhere/new", 1,
+            "/nowhere/new cannot be written: its folder is not there");
         row("train --data @data --save @new --history @data/../new", 2,
             "--save and --history name the same file");
         row("train --data @data --history @data", 1, "/data: found a folder");

@@ -3,6 +3,8 @@
 
 #include "core/training/record/saved_run.h"
 
+#include <QtGlobal>
+
 namespace deltascope {
 
 /// How many images of an epoch of so many the run has learnt since it began.

@@ -39,6 +39,9 @@ const QString walkKey = QStringLiteral("walk");
 const QString stepKey = QStringLiteral("step");
 const QString componentKey = QStringLiteral("component");
 const QString substepKey = QStringLiteral("substep");
+const QString termKey = QStringLiteral("term"); // of the number that is selected
+const QString rowKey = QStringLiteral("row");
+const QString columnKey = QStringLiteral("column");
 const QString insideKey = QStringLiteral("inside");
 const QString turnKey = QStringLiteral("turn");
 const QString levelKey = QStringLiteral("level");
@@ -148,6 +151,12 @@ QJsonObject SessionView::writeWalk() const
         walk[componentKey] = *position.component;
         walk[substepKey] = position.substep;
     }
+    if (m_parts.step.walk().open()) {
+        const Selection selection = m_parts.step.walk().selection();
+        walk[termKey] = text(to_string(selection.term));
+        walk[rowKey] = static_cast<int>(selection.row);
+        walk[columnKey] = static_cast<int>(selection.column);
+    }
     return walk;
 }
 
@@ -232,6 +241,13 @@ void SessionView::showDrawing(const QJsonObject &drawing)
 }
 
 void SessionView::showWalk(const QJsonObject &walk)
+{
+    showPosition(walk);
+    if (const auto term = term_from(walk[termKey].toString().toStdString()))
+        m_parts.step.walk().pick({*term, walk[rowKey].toInt(), walk[columnKey].toInt()});
+}
+
+void SessionView::showPosition(const QJsonObject &walk)
 {
     const std::optional<StepId> step = stepNamed(walk[stepKey].toString());
     if (!step)

@@ -60,6 +60,7 @@ private:
     void showExample(const QJsonObject &example);
     void showDrawing(const QJsonObject &drawing);
     void showWalk(const QJsonObject &walk);
+    void showPosition(const QJsonObject &walk);
     void showTurn(const QJsonObject &turn);
     void offerDrawings(const Dataset &drawings);
 

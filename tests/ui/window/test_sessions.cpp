@@ -114,12 +114,14 @@ private Q_SLOTS:
             window.press(Qt::Key_3, Qt::ControlModifier);
             QTRY_VERIFY(window->stepJob().walk().open());
             window->stepJob().walk().goTo(StepId::delta2);
+            window->stepJob().walk().pick({Term::delta2, 4, 0});
             save(window);
         }
         OpenedWindow window;
         window->openFile(file());
         QTRY_VERIFY(window->stepJob().walk().open());
         QCOMPARE(window->workbench().example().label, std::optional(7));
+        QVERIFY(window->stepJob().walk().selection() == (Selection{Term::delta2, 4, 0}));
         QCOMPARE(window->stepJob().walk().step(), StepId::delta2);
     }
 

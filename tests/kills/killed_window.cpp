@@ -27,7 +27,7 @@ using namespace deltascope;
 
 namespace {
 constexpr double imagesPerSecond = 20'000;
-constexpr qint64 runWeight = 1'000'000; // more than the images of a run
+constexpr qint64 runWeight = 10'000'000; // more than the images of a run
 
 void tell(const char *what, qint64 number)
 {
@@ -157,16 +157,16 @@ private:
         ticks->start(pause);
     }
 
-    // How many runs are behind stands before the images of the present one.
+    // How many runs are behind stands before the images of the present one. A sweep is as fast as it can be:
+    // this one takes longer than it lives.
     void sweep()
     {
-        SweepPlan plan{.setting = Setting::Rate, .runs = {}, .epochs = 60};
-        for (int run = 1; run <= 20; ++run) {
+        SweepPlan plan{.setting = Setting::Rate, .runs = {}, .epochs = 1500};
+        for (int run = 1; run <= 50; ++run) {
             plan.runs.emplace_back();
             plan.runs.back().hidden_units = TestHome::shippedUnits;
-            plan.runs.back().learning_rate = run * 0.1;
+            plan.runs.back().learning_rate = run * 0.04;
         }
-        workbench().setSpeedLimit(imagesPerSecond);
         connect(&workbench(), &Workbench::snapshotChanged, this,
                 [this] { tell("at", runsAndImages(m_window.trainPanel()->runs().records().size() - 1)); });
         m_sweep.start(plan);

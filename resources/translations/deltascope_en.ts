@@ -213,6 +213,34 @@
 <context>
     <name>deltascope::Message</name>
     <message numerus="yes">
+        <source>%1 column(s)</source>
+        <translation>
+            <numerusform>%1 column</numerusform>
+            <numerusform>%1 columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 folder(s) with pictures</source>
+        <translation>
+            <numerusform>%1 folder with pictures</numerusform>
+            <numerusform>%1 folders with pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There is no test set: the last sixth of each class, %1 image(s), is it.</source>
+        <translation>
+            <numerusform>There is no test set: the last sixth of each class, %1 image, is it.</numerusform>
+            <numerusform>There is no test set: the last sixth of each class, %1 images, is it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There is no test set: the last sixth, %1 image(s), is it.</source>
+        <translation>
+            <numerusform>There is no test set: the last sixth, %1 image, is it.</numerusform>
+            <numerusform>There is no test set: the last sixth, %1 images, is it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%1 image(s)</source>
         <translation>
             <numerusform>%1 image</numerusform>

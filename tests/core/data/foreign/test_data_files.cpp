@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/foreign/data_files.h"
+#include "tests/core/data/foreign/data_bytes.h"
+#include "tests/suite.h"
+
+#include <QTest>
+
+using namespace deltascope;
+
+namespace {
+using Names = std::vector<std::string>;
+
+/// The names of the files of a set, without their folders; empty where there is none.
+std::string text_of(const std::optional<SetSource> &set)
+{
+    return set ? set->images.filename().string() + " " + set->labels.filename().string() : std::string();
+}
+
+Bytes labels_or_images(const std::string &name, int count)
+{
+    const bool labels = name.find("label") != name.npos || name.find("LABEL") != name.npos ||
+                        name.find("y_") != name.npos || name.starts_with("b");
+    const Bytes bytes = labels ? idx_labels_of(count) : idx_images_of(count);
+    return name.ends_with(".gz") ? gzipped(bytes) : bytes;
+}
+
+void write(const Folder &folder, const std::string &name, int count)
+{
+    std::filesystem::create_directories(folder.path(name).parent_path());
+    folder.write(name, labels_or_images(std::filesystem::path(name).filename().string(), count));
+}
+} // namespace
+
+/// Which files of a folder are a data set.
+class TestDataFiles : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void found_whatever_they_are_called_data()
+    {
+        QTest::addColumn<Names>("names"); // three images in the first pair, two in the second
+        const auto row = [](const char *name, const Names &names) { QTest::newRow(name) << names; };
+        row("as MNIST", {"train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte",
+                         "t10k-labels-idx1-ubyte"});
+        row("a dot", {"train-images.idx3-ubyte", "train-labels.idx1-ubyte", "t10k-images.idx3-ubyte",
+                      "t10k-labels.idx1-ubyte"});
+        row("gzipped", {"train-images-idx3-ubyte.gz", "train-labels-idx1-ubyte.gz",
+                        "t10k-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte"});
+        row("capitals", {"TRAIN-IMAGES.IDX3", "TRAIN-LABELS.IDX1", "TEST-IMAGES.IDX3", "TEST-LABELS.IDX1"});
+        row("EMNIST", {"emnist-letters-train-images-idx3-ubyte", "emnist-letters-train-labels-idx1-ubyte",
+                       "emnist-letters-test-images-idx3-ubyte", "emnist-letters-test-labels-idx1-ubyte"});
+        row("x and y", {"x_train.bin", "y_train.bin", "x_test.bin", "y_test.bin"});
+        row("names that say nothing", {"a1", "b1", "a2", "b2"});
+        row("in a folder of the folder", {"raw/train-images-idx3-ubyte", "raw/train-labels-idx1-ubyte",
+                                          "raw/t10k-images-idx3-ubyte", "raw/t10k-labels-idx1-ubyte"});
+    }
+    void found_whatever_they_are_called()
+    {
+        QFETCH(const Names, names);
+        const Folder folder;
+        for (std::size_t i = 0; i < names.size(); ++i)
+            write(folder, names[i], i < 2 ? 3 : 2);
+        folder.write("README.md", bytes_of("# Data\n"));
+        folder.write(".DS_Store", bytes_of("\0\0\1"));
+        const auto file = [&](std::size_t i) { return folder.path(names[i]).filename().string(); };
+        if (names[0] != "a1") { // which a name does not bind together
+            const DataSources found = find_data({folder.path()});
+            QCOMPARE(text_of(found.train), file(0) + " " + file(1));
+            QCOMPARE(text_of(found.test), file(2) + " " + file(3));
+            const DataSources around = find_data({folder.path(names[3])});
+            QCOMPARE(text_of(around.train), file(0) + " " + file(1));
+            QCOMPARE(text_of(around.test), file(2) + " " + file(3));
+        }
+        const DataSources named = find_data(
+            {folder.path(names[3]), folder.path(names[0]), folder.path(names[2]), folder.path(names[1])});
+        QCOMPARE(text_of(named.train), file(0) + " " + file(1));
+        QCOMPARE(text_of(named.test), file(2) + " " + file(3));
+    }
+
+    void gzip_without_its_ending()
+    {
+        const Folder folder;
+        folder.write("train-images-idx3-ubyte", gzipped(idx_images_of(3)));
+        folder.write("train-labels-idx1-ubyte", gzipped(idx_labels_of(3)));
+        QCOMPARE(find_data({folder.path()}).train->image_array.count(), std::uint64_t{3});
+    }
+
+    void tables()
+    {
+        const Folder folder;
+        folder.write("mnist_train.csv", bytes_of(table_text(3, pixel_count)));
+        folder.write("mnist_test.csv", bytes_of(table_text(3, pixel_count)));
+        folder.write("sample_submission.csv", bytes_of("ImageId,Label\n1,0\n"));
+        for (const std::string name : {"", "mnist_train.csv", "mnist_test.csv"}) {
+            const DataSources found = find_data({folder.path(name)});
+            QCOMPARE(text_of(found.train), std::string("mnist_train.csv "));
+            QCOMPARE(text_of(found.test), std::string("mnist_test.csv "));
+        }
+    }
+
+    void folders_of_pictures()
+    {
+        const Folder folder;
+        for (const char *name : {"plain/cat/1.png", "plain/dog/1.PNG", "plain/.hidden/1.png",
+                                 "plain/empty/note.txt", "split/train/cat/1.png", "split/train/dog/1.png",
+                                 "split/test/cat/1.png", "split/test/dog/1.png", "loose/1.png"}) {
+            std::filesystem::create_directories(folder.path(name).parent_path());
+            folder.write(name, {1});
+        }
+        std::filesystem::create_directory_symlink(folder.path("plain"), folder.path("plain/around"));
+        const DataSources plain = find_data({folder.path("plain")});
+        QCOMPARE(plain.train->images, folder.path("plain"));
+        QVERIFY(plain.train->kind == SetSource::Kind::Pictures && !plain.test);
+        const DataSources split = find_data({folder.path("split")});
+        QCOMPARE(split.train->images, folder.path("split/train"));
+        QCOMPARE(split.test->images, folder.path("split/test"));
+        QVERIFY(
+            fault_of_file([&] {
+                find_data({folder.path("loose")});
+            }).contains(QStringLiteral("found pictures, but not in folders, expected a folder of pictures")));
+        QVERIFY(fault_of_file([&] {
+                    find_data({folder.path("loose/1.png")});
+                }).contains(QStringLiteral("found one picture")));
+    }
+
+    void faults_data()
+    {
+        QTest::addColumn<QStringList>("files"); // "name count"
+        QTest::addColumn<QString>("named");
+        QTest::addColumn<QString>("fault");
+        const auto row = [](const char *name, const QStringList &files, const char *named,
+                            const char *fault) {
+            QTest::newRow(name) << files << QString::fromUtf8(named) << QString::fromUtf8(fault);
+        };
+        const QString images = QStringLiteral("train-images 3"), labels = QStringLiteral("train-labels 3");
+        row("empty", {}, "", "found no images with labels, expected IDX files, tables (CSV) or a folder");
+        row("missing", {}, "none", "none: found no such file");
+        row("images alone", {images}, "", "train-images: found images without labels");
+        row("images alone, named", {images}, "train-images",
+            "found images without labels, expected a file with");
+        row("labels alone", {labels}, "", "train-labels: found labels without images");
+        row("other counts", {images, QStringLiteral("train-labels 2")}, "",
+            "train-labels, byte 4: found 2 labels, expected 3, as many as there are images in ");
+        row("two data sets",
+            {images, labels, QStringLiteral("emnist-train-images 3"),
+             QStringLiteral("emnist-train-labels 3")},
+            "", "found 2 data sets: -, emnist, expected one; name a file of it");
+        row("two training sets",
+            {images, labels, QStringLiteral("TRAIN.IMAGES 2"), QStringLiteral("TRAIN.LABELS 2")}, "",
+            "found more sets of images, expected one for training and one to test with");
+    }
+    void faults()
+    {
+        QFETCH(const QStringList, files);
+        QFETCH(const QString, named);
+        QFETCH(const QString, fault);
+        const Folder folder;
+        for (const QString &file : files)
+            write(folder, file.section(QLatin1Char(' '), 0, 0).toStdString(),
+                  file.section(QLatin1Char(' '), 1).toInt());
+        const QString found = fault_of_file([&] { find_data({folder.path(named.toStdString())}); });
+        QVERIFY2(found.contains(fault), qPrintable(found));
+    }
+
+    void other_kinds_of_files_are_named()
+    {
+        const Folder folder;
+        const std::array<std::pair<std::string, const char *>, 5> kinds = {
+            {{std::string("PK\x03\x04", 4), "found a zip file, expected the files in it; unpack it first"},
+             {"\x93NUMPY", "found a NumPy array (.npy), expected images and labels as IDX files"},
+             {"PAR1", "found a Parquet file"},
+             {"MATLAB 5.0", "found a MATLAB file"},
+             {"\x89HDF\r\n", "found an HDF5 file"}}};
+        for (const auto &[start, fault] : kinds) {
+            const auto path = folder.write("data", bytes_of(start));
+            const QString found = fault_of_file([&] { find_data({path}); });
+            QVERIFY2(found.contains(QString::fromUtf8(fault)), qPrintable(found));
+        }
+        const auto page = folder.write("train-images-idx3-ubyte", bytes_of("<html>not found</html>"));
+        QVERIFY(fault_of_file([&] {
+                    find_data({page});
+                }).contains(QStringLiteral("found data that are not IDX")));
+    }
+};
+
+DELTASCOPE_TEST(TestDataFiles)
+#include "test_data_files.moc"

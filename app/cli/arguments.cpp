@@ -2,6 +2,7 @@
 #include "app/cli/arguments.h"
 
 #include <cmath>
+#include <iterator>
 
 namespace deltascope::cli {
 
@@ -43,8 +44,9 @@ Arguments::Word Arguments::take_option(const std::vector<Option> &options, Word 
     }
     if (takes_value && value.empty())
         throw UsageError(name + " needs a value, " + std::string(option->value));
-    if (!values_.emplace(name, value).second)
+    if (!option->repeats && values_.contains(name))
         throw UsageError(name + " is given twice");
+    values_.emplace(name, value);
     return word;
 }
 
@@ -52,6 +54,15 @@ std::string Arguments::text(std::string_view name) const
 {
     const auto found = values_.find(name);
     return found == values_.end() ? std::string() : found->second;
+}
+
+std::vector<std::filesystem::path> Arguments::paths(std::string_view name) const
+{
+    std::vector<std::filesystem::path> paths;
+    const auto [first, last] = values_.equal_range(name);
+    std::transform(first, last, std::back_inserter(paths),
+                   [](const auto &each) { return path_from_utf8(each.second); });
+    return paths;
 }
 
 std::string Arguments::required(std::string_view name) const

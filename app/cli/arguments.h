@@ -28,10 +28,12 @@ struct Option
     std::string_view name;  ///< "--rate"
     std::string_view value; ///< "ETA", empty for a flag
     std::string_view help;
+    bool repeats = false; ///< may be given several times
 };
 
 /// The words after the name of a command, in UTF-8, checked against its options. Everything wrong throws
-/// UsageError: an option that is not known or occurs twice, a value that is missing or of the wrong kind.
+/// UsageError: an option that is not known or occurs twice, unless it repeats, a value that is missing or of
+/// the wrong kind.
 class Arguments
 {
 public:
@@ -46,6 +48,8 @@ public:
     std::string text(std::string_view name) const;
     /// The file or folder that an option names; empty when it is not given.
     std::filesystem::path path(std::string_view name) const { return path_from_utf8(text(name)); }
+    /// All that it names, in the order in which it is given.
+    std::vector<std::filesystem::path> paths(std::string_view name) const;
     /// As text(), but it must be given.
     std::string required(std::string_view name) const;
 
@@ -86,7 +90,7 @@ private:
     Word take_option(const std::vector<Option> &options, Word word, Word end);
     [[noreturn]] void fail(std::string_view name, const std::string &expected) const;
 
-    std::map<std::string, std::string, std::less<>> values_;
+    std::multimap<std::string, std::string, std::less<>> values_;
     std::vector<std::string> words_;
 };
 

@@ -152,16 +152,15 @@ Command check_gradients_command()
     return {.name = "check-gradients",
             .usage = "(--model FILE --index N | --network NAME) [OPTION…]",
             .summary = "Compare backpropagated gradients with central differences, in double.",
-            .options = options_with_model(
+            .options = options_with_model(with_data_options(
                 {index_option,
                  split_option,
-                 data_option,
                  network_option,
                  seed_option,
                  {"--samples", "N", "how many parameters, W1, W2, b1 and b2 in turn (default 200)"},
                  {"--all", "", "every parameter instead"},
                  {"--terms", "LIST", "every entry of these instead, of W1,b1,W2,b2,z1,z2"},
-                 {"--epsilon", "EPS", "how far each is moved (default 1e-5)"}}),
+                 {"--epsilon", "EPS", "how far each is moved (default 1e-5)"}})),
             .notes = functions_note,
             .run = run};
 }

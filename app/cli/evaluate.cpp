@@ -9,28 +9,34 @@
 namespace deltascope::cli {
 
 namespace {
-std::string as_json(const Evaluation &evaluation)
+std::string as_json(const Evaluation &evaluation, const std::vector<std::string> &classes)
 {
     const auto row_text = [](const auto &row) {
         return json_list(row, [](int count) { return json(count); });
     };
-    return json_object({{"loss", json(evaluation.loss)},
-                        {"accuracy", json(evaluation.accuracy)},
-                        {"confusion", json_list(evaluation.confusion, row_text)}});
+    JsonMembers members = {{"loss", json(evaluation.loss)},
+                           {"accuracy", json(evaluation.accuracy)},
+                           {"confusion", json_list(evaluation.confusion, row_text)}};
+    if (!classes.empty())
+        members.emplace_back("classes",
+                             json_list(classes, [](const std::string &name) { return json(name); }));
+    return json_object(members);
 }
 
-std::string as_text(const Evaluation &evaluation)
+std::string as_text(const Evaluation &evaluation, const std::vector<std::string> &classes)
 {
     constexpr int width = 6;
     std::string text = "loss      " + short_number(evaluation.loss) + "\naccuracy  " +
-                       percent(evaluation.accuracy) +
-                       "\n\nConfusion matrix: rows are true digits, columns are answers\n  ";
+                       percent(evaluation.accuracy) + "\n\nConfusion matrix: rows are true " +
+                       (classes.empty() ? "digits" : "classes") + ", columns are answers\n  ";
     for (int digit = 0; digit < digit_count; ++digit)
         text += right_aligned(std::to_string(digit), width);
     for (int digit = 0; digit < digit_count; ++digit) {
         text += "\n" + std::to_string(digit) + " ";
         for (const int count : evaluation.confusion[static_cast<std::size_t>(digit)])
             text += right_aligned(std::to_string(count), width);
+        if (static_cast<std::size_t>(digit) < classes.size())
+            text += "  " + classes[static_cast<std::size_t>(digit)];
     }
     return text;
 }
@@ -38,9 +44,11 @@ std::string as_text(const Evaluation &evaluation)
 void run(const Arguments &arguments)
 {
     const Session session = digit_session_in(arguments);
-    const Dataset test = load_dataset(data_folder_in(arguments), Split::Test);
-    const Evaluation evaluation = evaluate(session.network, test);
-    std::cout << (arguments.has("--json") ? as_json(evaluation) : as_text(evaluation)) << '\n';
+    const DataSets data = test_data_in(arguments);
+    const Evaluation evaluation = evaluate(session.network, *data.sets.test);
+    std::cout << (arguments.has("--json") ? as_json(evaluation, data.classes)
+                                          : as_text(evaluation, data.classes))
+              << '\n';
 }
 } // namespace
 
@@ -49,7 +57,7 @@ Command evaluate_command()
     return {.name = "evaluate",
             .usage = "--model FILE [OPTION…]",
             .summary = "Measure a network on the test set: loss, accuracy, confusion matrix.",
-            .options = options_with_model({data_option}),
+            .options = options_with_model(with_data_options({})),
             .notes = functions_note,
             .run = run};
 }

@@ -64,8 +64,8 @@ NetworkReading reading_of(const Arguments &arguments, const NetworkFile &file)
     if (!file.is_open())
         return first_reading(file);
     try {
-        const Dataset test = load_dataset(data_folder_in(arguments), Split::Test);
-        const std::vector<NetworkReading> readings = measured_readings(file, test);
+        const DataSets data = test_data_in(arguments);
+        const std::vector<NetworkReading> readings = measured_readings(file, *data.sets.test);
         say(arguments, found_text(file, readings));
         return readings.front();
     } catch (const DataError &error) {

@@ -9,7 +9,8 @@ namespace {
 void check_options(const Arguments &arguments)
 {
     const bool by_hand = arguments.has("--network");
-    for (const std::string_view name : {"--model", "--index", "--split", "--data", "--image", "--label"})
+    for (const std::string_view name :
+         {"--model", "--index", "--split", "--data", "--classes", "--turn", "--image", "--label"})
         if (by_hand && arguments.has(name))
             throw UsageError("--network and " + std::string(name) + " cannot be used together");
     for (const std::string_view name : {"--seed", "--fixed-biases", "--updates"})

@@ -3,7 +3,6 @@
 
 #include "app/cli/foreign_network.h"
 #include "core/data/data_error.h"
-#include "core/files/resources.h"
 
 #include <algorithm>
 
@@ -87,28 +86,12 @@ Session digit_session_in(const Arguments &arguments)
     return session;
 }
 
-std::filesystem::path data_folder_in(const Arguments &arguments)
-{
-    return arguments.has("--data") ? arguments.path("--data") : resource_folder() / "mnist";
-}
-
-namespace {
-Split split_in(const Arguments &arguments)
-{
-    const std::string name = arguments.has("--split") ? arguments.text("--split") : "test";
-    if (name != "test" && name != "train")
-        throw UsageError("--split: found '" + name + "', expected test or train");
-    return name == "test" ? Split::Test : Split::Train;
-}
-} // namespace
-
 Example example_in(const Arguments &arguments)
 {
-    const Split split = split_in(arguments);
     arguments.required("--index");
-    const Dataset dataset = load_dataset(data_folder_in(arguments), split);
-    const int index = arguments.whole_number("--index", 0, 0, dataset.size() - 1);
-    return {dataset.x0<double>(index), dataset.label(index)};
+    const auto dataset = split_in(arguments);
+    const int index = arguments.whole_number("--index", 0, 0, dataset->size() - 1);
+    return {dataset->x0<double>(index), dataset->label(index)};
 }
 
 } // namespace deltascope::cli

@@ -2,18 +2,14 @@
 #pragma once
 
 #include "app/cli/command.h"
-#include "core/data/mnist.h"
+#include "app/cli/data.h"
 #include "core/files/session.h"
 #include "core/network/convention.h"
-
-#include <filesystem>
 
 namespace deltascope::cli {
 
 // The options that several commands have in common, and what they stand for.
 
-inline constexpr Option data_option = {
-    "--data", "DIR", "the four IDX files, raw or .gz (default: the MNIST data shipped with the program)"};
 extern const Option hidden_activation_option;
 extern const Option output_activation_option;
 extern const Option cost_option;
@@ -43,9 +39,6 @@ Convention convention_in(const Arguments &arguments);
 Session session_in(const Arguments &arguments);
 /// The same, of a network that reads digits; throws DataError for any other.
 Session digit_session_in(const Arguments &arguments);
-
-/// The folder of --data.
-std::filesystem::path data_folder_in(const Arguments &arguments);
 
 /// One image and the digit that it is.
 struct Example

@@ -93,10 +93,9 @@ Command trace_command()
     return {.name = "trace",
             .usage = "(--model FILE (--index N | --image FILE --label D) | --network NAME) [OPTION…]",
             .summary = "Walk one forward and one backward pass, step by step, every term.",
-            .options = options_with_model(
+            .options = options_with_model(with_data_options(
                 {index_option,
                  split_option,
-                 data_option,
                  {"--image", "FILE", "an image file of any size instead"},
                  {"--label", "D", "the digit that it shows"},
                  network_option,
@@ -105,7 +104,7 @@ Command trace_command()
                  fixed_biases_option,
                  {"--convention", "NAME",
                   "of the text: inputs-first (default) or units-first, W as in Nielsen's book and PyTorch"},
-                 {"--updates", "N", "of it before the pass, on this example (default 0)"}}),
+                 {"--updates", "N", "of it before the pass, on this example (default 0)"}})),
             .notes = functions_note,
             .run = run};
 }

@@ -72,10 +72,10 @@ void run(const Arguments &arguments)
     for (const std::filesystem::path &file : {plan.save, plan.history})
         if (!file.empty())
             check_can_write(file);
-    const Mnist mnist = load_mnist(data_folder_in(arguments));
+    const DataSets data = data_in(arguments);
     if (!as_json)
         std::cout << opening(plan.settings) << std::flush;
-    Training training(plan, mnist);
+    Training training(plan, data.sets);
     training.run([as_json](const EpochRecord &record) {
         if (!as_json)
             std::cout << epoch_line(record) << std::flush;
@@ -99,7 +99,7 @@ Command train_command()
 {
     return {.name = "train",
             .usage = "[OPTION…]",
-            .summary = "Train a network on MNIST or on other IDX files.",
+            .summary = "Train a network on MNIST or on other images.",
             .options = training_options(),
             .notes = notes,
             .run = run};

@@ -7,29 +7,29 @@ namespace deltascope::cli {
 
 std::vector<Option> training_options()
 {
-    return {data_option,
-            {"--hidden", "K", "hidden units, 1 to 1024 (default 30)"},
-            hidden_activation_option,
-            output_activation_option,
-            cost_option,
-            inputs_option,
-            {"--init", "INIT", "scaled (default), nielsen, he or equal"},
-            {"--batch", "N", "images in a mini-batch (default 10)"},
-            {"--epochs", "N", "how many epochs (default 30)"},
-            {"--rate", "ETA", "learning rate (default 3.0)"},
-            {"--seed", "N", "for the initial weights and the order of the images (default 1)"},
-            {"--momentum", "MU", "0 (default) to below 1"},
-            {"--weight-decay", "LAMBDA", "of the weights, not the biases (default 0)"},
-            {"--train-images", "N", "only the first N images of the training set (default 0: all)"},
-            {"--augment", "", "train on a new variation of every image in each epoch"},
-            {"--no-augment", "", "no augmentation, even if the file of --model says so"},
-            {"--target-accuracy", "A", "stop when the test accuracy is A, 0 to 1"},
-            {"--patience", "N", "stop when the test loss has not improved for N epochs"},
-            {"--threads", "N", "processor threads (default 0: choose for the network's size)"},
-            {"--model", "FILE", "continue from this network instead of a new one"},
-            {"--save", "FILE", "write the trained network here, as .safetensors"},
-            {"--history", "FILE", "write the epochs here, as CSV"},
-            json_option};
+    return with_data_options(
+        {{"--hidden", "K", "hidden units, 1 to 1024 (default 30)"},
+         hidden_activation_option,
+         output_activation_option,
+         cost_option,
+         inputs_option,
+         {"--init", "INIT", "scaled (default), nielsen, he or equal"},
+         {"--batch", "N", "images in a mini-batch (default 10)"},
+         {"--epochs", "N", "how many epochs (default 30)"},
+         {"--rate", "ETA", "learning rate (default 3.0)"},
+         {"--seed", "N", "for the initial weights and the order of the images (default 1)"},
+         {"--momentum", "MU", "0 (default) to below 1"},
+         {"--weight-decay", "LAMBDA", "of the weights, not the biases (default 0)"},
+         {"--train-images", "N", "only the first N images of the training set (default 0: all)"},
+         {"--augment", "", "train on a new variation of every image in each epoch"},
+         {"--no-augment", "", "no augmentation, even if the file of --model says so"},
+         {"--target-accuracy", "A", "stop when the test accuracy is A, 0 to 1"},
+         {"--patience", "N", "stop when the test loss has not improved for N epochs"},
+         {"--threads", "N", "processor threads (default 0: choose for the network's size)"},
+         {"--model", "FILE", "continue from this network instead of a new one"},
+         {"--save", "FILE", "write the trained network here, as .safetensors"},
+         {"--history", "FILE", "write the epochs here, as CSV"},
+         json_option});
 }
 
 namespace {

@@ -81,9 +81,9 @@ private Q_SLOTS:
         row("train --model @good --hidden 30", 2, "--hidden is for a new network");
         row("train --model @missing --save @new", 1, "/missing: found no such file");
         row("train --model @damaged --save @new", 1, "/damaged, byte 3: found the end of the file");
-        row("train --data @missing --save @new", 1, "/missing: found no such folder");
-        row("train --data @damaged --save @new", 1, "/damaged: found no such folder");
-        row("train --data @nothing --save @new", 1, "/nothing: found no t10k-images-idx3-ubyte");
+        row("train --data @missing --save @new", 1, "/missing: found no such file");
+        row("train --data @damaged --save @new", 1, "/damaged, line 1: found 1 column");
+        row("train --data @nothing --save @new", 1, "/nothing: found no images with labels");
         row("train --data @half --save @new", 1, "/half");
         row("train --data @data --save @nowhere/new", 1,
             "/nowhere/new cannot be written: its folder is not there");
@@ -108,7 +108,7 @@ private Q_SLOTS:
         }
         for (const char *command : {"evaluate", "trace --index 0", "check-gradients --index 0"}) {
             const QString words = QString::fromLatin1(command) + QStringLiteral(" --model @good --data ");
-            row(qPrintable(words + QStringLiteral("@missing")), 1, "/missing: found no such folder");
+            row(qPrintable(words + QStringLiteral("@missing")), 1, "/missing: found no such file");
             row(qPrintable(words + QStringLiteral("@half")), 1,
                 "t10k-images-idx3-ubyte, byte 3: found the end");
         }

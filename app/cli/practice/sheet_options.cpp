@@ -15,7 +15,6 @@ std::vector<Option> sheet_options(const std::vector<Option> &own)
         fixed_biases_option,
         index_option,
         split_option,
-        data_option,
         {"--rate", "ETA", "of the update (default 0.5, or that of the model)"},
         {"--level", "0…8",
          "what is left out, as in Your turn: 2 the update (default) … 7 all; 8: find the step with a wrong "
@@ -28,7 +27,7 @@ std::vector<Option> sheet_options(const std::vector<Option> &own)
          "inputs-first (default) or units-first, W, a and σ as in Nielsen's book and PyTorch"},
         {"--first-index", "0|1", "of inputs, units and outputs on paper (default 0)"}};
     options.insert(options.end(), own.begin(), own.end());
-    return options_with_model(options);
+    return options_with_model(with_data_options(std::move(options)));
 }
 
 SheetMaker::SheetMaker(const Arguments &arguments)
@@ -40,7 +39,7 @@ SheetMaker::SheetMaker(const Arguments &arguments)
     seed_ = arguments.whole_number<std::uint64_t>("--seed", 1, 0, largest);
     count_ = arguments.whole_number("--count", 1, 1, most_sheets);
     arguments.positive_number("--rate", 1); // what is typed is looked at before files are read
-    for (const std::string_view name : {"--model", "--index", "--split", "--data"})
+    for (const std::string_view name : {"--model", "--index", "--split", "--data", "--classes", "--turn"})
         if (arguments.has("--network") && arguments.has(name))
             throw UsageError("--network and " + std::string(name) + " cannot be used together");
     if (arguments.has("--network"))

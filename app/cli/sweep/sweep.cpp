@@ -135,7 +135,7 @@ std::size_t train_all(const std::vector<PlannedRun> &missing, const SweepRequest
     return failed;
 }
 
-void train_missing(const SweepRequest &request, const std::filesystem::path &data, SweepFile &file)
+void train_missing(const SweepRequest &request, const Arguments &arguments, SweepFile &file)
 {
     const std::vector<PlannedRun> missing = missing_runs(request, file);
     if (missing.size() < request.runs.size())
@@ -143,7 +143,7 @@ void train_missing(const SweepRequest &request, const std::filesystem::path &dat
                   << " runs stand in the table already\n";
     if (missing.empty())
         return;
-    const Mnist mnist = load_mnist(data);
+    const Mnist mnist = data_in(arguments).sets;
     if (missing.size() > many_runs && !request.yes)
         throw UsageError("these are " + std::to_string(missing.size()) + " runs, which would take about " +
                          duration_text(seconds_for(missing, request, mnist)) + "; --yes begins them");
@@ -171,9 +171,9 @@ void run(const Arguments &arguments)
     SweepFile file(request.out);
     if (request.print_jobs)
         return print_jobs(request, file, QCoreApplication::applicationFilePath().toStdString(),
-                          arguments.path("--data"));
+                          data_words(arguments));
     if (request.collect.empty())
-        train_missing(request, data_folder_in(arguments), file);
+        train_missing(request, arguments, file);
     else
         collect_all(request, file);
     file.sort(request.runs);

@@ -32,7 +32,7 @@ std::string padded(std::size_t number, std::size_t most)
 } // namespace
 
 void print_jobs(const SweepRequest &request, const SweepFile &file, const std::string &program,
-                const std::filesystem::path &data)
+                const std::vector<std::string> &data)
 {
     const std::filesystem::path folder = std::filesystem::absolute(request.out) += ".runs";
     std::filesystem::create_directories(folder);
@@ -42,8 +42,7 @@ void print_jobs(const SweepRequest &request, const SweepFile &file, const std::s
         std::vector<std::string> words = {program, "sweep"};
         const std::vector<std::string> options = options_of(request.runs[i]);
         words.insert(words.end(), options.begin(), options.end());
-        if (!data.empty())
-            words.insert(words.end(), {"--data", utf8_from_path(std::filesystem::absolute(data))});
+        words.insert(words.end(), data.begin(), data.end());
         const std::string name = padded(i + 1, request.runs.size()).append(".csv");
         words.insert(words.end(), {"--cores", "1", "--out", utf8_from_path(folder / path_from_utf8(name))});
         for (const std::string &word : words)

@@ -10,9 +10,10 @@ namespace deltascope::cli {
 // gathering of these tables.
 
 /// Prints the commands of the runs that the table does not hold, one a line, quoted for a shell. They write
-/// into the folder OUT.runs beside the table. program is this one; data may be empty.
+/// into the folder OUT.runs beside the table. program is this one; data are the words
+/// that say what to train on.
 void print_jobs(const SweepRequest &request, const SweepFile &file, const std::string &program,
-                const std::filesystem::path &data);
+                const std::vector<std::string> &data);
 
 /// Takes the rows of all tables in the folder that the sweep asks for. Throws DataError for one that cannot
 /// be read.

@@ -126,28 +126,28 @@ std::vector<GridAxis> axes_in(const Arguments &arguments)
 
 std::vector<Option> sweep_options()
 {
-    return {data_option,
-            {"--hidden", "K,…", "hidden units"},
-            {"--hidden-activation", "PHI,…", hidden_activation_option.help},
-            {"--output-activation", "PHI,…", output_activation_option.help},
-            {"--cost", "COST,…", cost_option.help},
-            {"--init", "INIT,…", "scaled, nielsen, he or equal"},
-            {"--batch", "N,…", "images in a mini-batch"},
-            {"--rate", "ETA,…", "learning rate"},
-            {"--momentum", "MU,…", "0 to below 1"},
-            {"--weight-decay", "LAMBDA,…", "of the weights, not the biases"},
-            {"--train-images", "N,…", "only the first N images of the training set; 0: all"},
-            {"--augment", "", "train on a new variation of every image in each epoch"},
-            {"--seeds", "N", "each setting with N seeds (default 1)"},
-            {"--seed", "N", "the first of them (default 1)"},
-            {"--epochs", "N", "how many epochs (default 30)"},
-            {"--target-accuracy", "A", "a run stops when its test accuracy is A, 0 to 1"},
-            {"--patience", "N", "a run stops when its test loss has not improved for N epochs"},
-            {"--cores", "N", "how many runs at once, each with one thread (default: all processors)"},
-            {"--out", "FILE", "the table, as CSV; runs that stand in it already are not trained again"},
-            {"--print-jobs", "", "print a command for each run, for other machines, and train nothing"},
-            {"--collect", "DIR", "make the table from what these commands have left in DIR"},
-            {"--yes", "", "begin however long it takes"}};
+    return with_data_options(
+        {{"--hidden", "K,…", "hidden units"},
+         {"--hidden-activation", "PHI,…", hidden_activation_option.help},
+         {"--output-activation", "PHI,…", output_activation_option.help},
+         {"--cost", "COST,…", cost_option.help},
+         {"--init", "INIT,…", "scaled, nielsen, he or equal"},
+         {"--batch", "N,…", "images in a mini-batch"},
+         {"--rate", "ETA,…", "learning rate"},
+         {"--momentum", "MU,…", "0 to below 1"},
+         {"--weight-decay", "LAMBDA,…", "of the weights, not the biases"},
+         {"--train-images", "N,…", "only the first N images of the training set; 0: all"},
+         {"--augment", "", "train on a new variation of every image in each epoch"},
+         {"--seeds", "N", "each setting with N seeds (default 1)"},
+         {"--seed", "N", "the first of them (default 1)"},
+         {"--epochs", "N", "how many epochs (default 30)"},
+         {"--target-accuracy", "A", "a run stops when its test accuracy is A, 0 to 1"},
+         {"--patience", "N", "a run stops when its test loss has not improved for N epochs"},
+         {"--cores", "N", "how many runs at once, each with one thread (default: all processors)"},
+         {"--out", "FILE", "the table, as CSV; runs that stand in it already are not trained again"},
+         {"--print-jobs", "", "print a command for each run, for other machines, and train nothing"},
+         {"--collect", "DIR", "make the table from what these commands have left in DIR"},
+         {"--yes", "", "begin however long it takes"}});
 }
 
 SweepRequest sweep_request(const Arguments &arguments)

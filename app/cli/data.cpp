@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/data.h"
+
+#include "app/cli/text.h"
+#include "core/data/data_error.h"
+#include "core/files/foreign/offered_change.h"
+#include "core/files/resources.h"
+#include "core/files/session.h"
+#include "core/platform/console.h"
+#include "ui/ink/read_image.h"
+
+#include <QString>
+
+#include <cmath>
+#include <iostream>
+
+namespace deltascope::cli {
+
+namespace {
+constexpr std::string_view to_empty_line = "\r\x1b[K";
+constexpr int whole_percent = 100;
+
+std::filesystem::path shipped_data()
+{
+    return resource_folder() / "mnist";
+}
+
+bool is_shipped(const Arguments &arguments)
+{
+    for (const Option &option : {data_option, classes_option, turn_option})
+        if (arguments.has(option.name))
+            return false;
+    return true;
+}
+
+std::vector<std::filesystem::path> paths_in(const Arguments &arguments)
+{
+    return arguments.has("--data") ? arguments.paths("--data") : std::vector{shipped_data()};
+}
+
+std::vector<std::string> classes_in(const Arguments &arguments)
+{
+    std::vector<std::string> classes;
+    const std::string list = arguments.text("--classes");
+    for (std::size_t at = 0; at < list.size();) {
+        const std::size_t comma = std::min(list.find(',', at), list.size());
+        classes.push_back(list.substr(at, comma - at));
+        at = comma + 1;
+    }
+    if (std::ranges::find(classes, std::string()) != classes.end() || list.ends_with(','))
+        throw UsageError("--classes: found '" + list + "', expected names with commas between them");
+    return classes;
+}
+
+std::optional<ImageChange> change_in(const Arguments &arguments)
+{
+    if (!arguments.has("--turn"))
+        return std::nullopt;
+    return arguments.choice("--turn", ImageChange::None, all_image_changes);
+}
+
+void say(const std::filesystem::path &file, const std::string &sentence)
+{
+    std::cerr << utf8_from_path(file) << ": " << sentence << '\n';
+}
+
+std::string text_of(const OfferedChange &offered)
+{
+    const std::string change(to_string(offered.change));
+    const std::string ending = " --turn decides it.";
+    if (!offered.changed)
+        return "By its name or its borders its images are " + change + ": they are changed." + ending;
+    return "The network that comes with the program reads " + percent(*offered.as_is) +
+           " of its first images as they are, and " + percent(*offered.changed) + " of them " + change +
+           ": they are changed." + ending;
+}
+
+void change(const std::filesystem::path &file, ForeignData &data, std::optional<ImageChange> given)
+{
+    if (given)
+        return change_images(data, *given);
+    const Session known = load_session(resource_folder() / "networks" / "digits.safetensors", {});
+    const OfferedChange offered = offered_change(data, known.network);
+    if (offered.change == ImageChange::None)
+        return;
+    say(file, text_of(offered));
+    change_images(data, offered.change);
+}
+
+std::string text_of_outputs(const std::vector<std::string> &classes)
+{
+    std::string text = "Its classes are the outputs";
+    for (std::size_t i = 0; i < classes.size(); ++i)
+        text.append(i == 0 ? " " : ", ").append(std::to_string(i)).append(" ").append(classes[i]);
+    return text + ".";
+}
+
+/// A line on a terminal, where reading takes its time.
+class ReadingLine
+{
+public:
+    ~ReadingLine() { show(-1); }
+    bool operator()(double share)
+    {
+        show(static_cast<int>(std::floor(share * whole_percent)));
+        return true;
+    }
+
+private:
+    void show(int percent)
+    {
+        if (percent == shown_ || !stderr_is_terminal())
+            return;
+        shown_ = percent;
+        std::cerr << to_empty_line;
+        if (percent >= 0)
+            std::cerr << "reading " << percent << " %";
+        std::cerr << std::flush;
+    }
+
+    int shown_ = -1;
+};
+
+ForeignData read(const std::vector<std::filesystem::path> &paths)
+{
+    const auto picture = [](const std::filesystem::path &file) {
+        return readGreys(QString::fromStdString(utf8_from_path(file))).greys;
+    };
+    ReadingLine line;
+    return read_foreign_data(paths, picture, std::ref(line));
+}
+
+DataSets foreign_sets(const Arguments &arguments)
+{
+    const std::vector<std::string> classes = classes_in(arguments);
+    const std::optional<ImageChange> given = change_in(arguments);
+    const std::vector<std::filesystem::path> paths = paths_in(arguments);
+    ForeignData data = read(paths);
+    change(paths.front(), data, given);
+    DataSets sets = with_classes(std::move(data), classes);
+    for (const Message &note : sets.notes)
+        say(paths.front(), note.english());
+    if (!sets.classes.empty())
+        say(paths.front(), text_of_outputs(sets.classes));
+    return sets;
+}
+
+void need_training_set(const Arguments &arguments, const DataSets &data)
+{
+    if (!data.sets.train)
+        throw DataError(paths_in(arguments).front(), {}, Message::tr("only a test set"),
+                        Message::tr("a training set"));
+}
+} // namespace
+
+std::vector<Option> with_data_options(std::vector<Option> options)
+{
+    options.insert(options.end(), {data_option, classes_option, turn_option});
+    return options;
+}
+
+DataSets data_in(const Arguments &arguments)
+{
+    DataSets data =
+        is_shipped(arguments) ? DataSets{.sets = load_mnist(shipped_data())} : foreign_sets(arguments);
+    need_training_set(arguments, data);
+    return data;
+}
+
+DataSets test_data_in(const Arguments &arguments)
+{
+    if (!is_shipped(arguments))
+        return foreign_sets(arguments);
+    return {.sets = {{}, std::make_shared<const Dataset>(load_dataset(shipped_data(), Split::Test))}};
+}
+
+std::shared_ptr<const Dataset> split_in(const Arguments &arguments)
+{
+    const std::string name = arguments.has("--split") ? arguments.text("--split") : "test";
+    if (name != "test" && name != "train")
+        throw UsageError("--split: found '" + name + "', expected test or train");
+    if (name == "test")
+        return test_data_in(arguments).sets.test;
+    return data_in(arguments).sets.train;
+}
+
+std::vector<std::string> data_words(const Arguments &arguments)
+{
+    std::vector<std::string> words;
+    for (const std::filesystem::path &path : arguments.paths("--data"))
+        words.insert(words.end(), {"--data", utf8_from_path(std::filesystem::absolute(path))});
+    for (const std::string_view name : {"--classes", "--turn"})
+        if (arguments.has(name))
+            words.insert(words.end(), {std::string(name), arguments.text(name)});
+    return words;
+}
+
+} // namespace deltascope::cli

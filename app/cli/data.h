@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/arguments.h"
+#include "core/data/foreign/foreign_data.h"
+
+namespace deltascope::cli {
+
+// The images of --data, which the commands train on, test with and trace.
+
+inline constexpr Option data_option = {
+    "--data", "PATH",
+    "images with labels: a folder or files, IDX or CSV, raw or .gz, or a folder of pictures for each class;\n"
+    "                                twice for images and labels, four times for both sets (default: MNIST, "
+    "as "
+    "shipped)",
+    true};
+inline constexpr Option classes_option = {
+    "--classes", "A,B,…", "what the classes of the data are called, or which of them, at most ten, to take"};
+inline constexpr Option turn_option = {
+    "--turn", "CHANGE",
+    "of the images: none, transposed (EMNIST), inverted, transposed_inverted, turned_left, turned_right or "
+    "upside_down;\n"
+    "                                without it what a known network reads far better is used, and said"};
+
+/// options with --data, --classes and --turn behind them.
+std::vector<Option> with_data_options(std::vector<Option> options);
+
+/// Both sets of --data. What is made of them is said on stderr. Throws UsageError, DataError; the latter
+/// where there is nothing to train on too.
+DataSets data_in(const Arguments &arguments);
+
+/// Those of --data to test with, and what the outputs are called; sets.train may be null.
+DataSets test_data_in(const Arguments &arguments);
+
+/// The one that --split names, of all that --data has.
+std::shared_ptr<const Dataset> split_in(const Arguments &arguments);
+
+/// The options that data_in() looks at, to be given to another run of this program: absolute paths.
+std::vector<std::string> data_words(const Arguments &arguments);
+
+} // namespace deltascope::cli

@@ -7,6 +7,7 @@
 #include "core/files/written_file.h"
 #include "core/platform/qt_path.h"
 #include "ui/paper/pdf_pages.h"
+#include "ui/paper/sheet_text.h"
 
 namespace deltascope {
 
@@ -44,6 +45,8 @@ SheetsWritten writeSheets(const SheetFiles &files, const SheetSet &set, Paper pa
         if (goesOn && !goesOn(number - 1))
             return {true, {}};
         const Sheet sheet = set.make(number);
+        if (sheet.lacks_blanks())
+            return {false, SheetText::noBlanks(number, sheet.setting.level)};
         draw(sheets, SheetLayout(sheet, {set.network, number, set.count, false}, paper, library));
         if (hasKeys)
             draw(keys, SheetLayout(sheet, {set.network, number, set.count, true}, paper, library));

@@ -98,8 +98,11 @@ QStringList SheetText::rules() const
             "that is left over rounds away from zero.");
     if (asks([](const SheetNumber &number) { return !is_after(number.entry.term); }))
         lines << tr("Answers have %1 significant digits.").arg(paper_rounding.digits);
+    const bool asksForLoss =
+        asks([](const SheetNumber &number) { return number.entry.term == Asked::after_loss; });
     if (asks([](const SheetNumber &number) { return is_after(number.entry.term); }))
-        lines << tr("New weights, biases and the new loss have %1 digits after the point.")
+        lines << (asksForLoss ? tr("New weights, biases and the new loss have %1 digits after the point.")
+                              : tr("New weights and biases have %1 digits after the point."))
                      .arg(paper_rounding_after.digits);
     if (m_sheet.blanks() > 0)
         lines << tr("An answer is right if it has all these digits; the last of them may be one off.");
@@ -107,7 +110,7 @@ QStringList SheetText::rules() const
             return number.entry.term == Asked::delta1 || number.entry.term == Asked::delta2;
         }))
         lines << tr("Take φ′ from the rounded activation.");
-    if (asks([](const SheetNumber &number) { return number.entry.term == Asked::after_loss; }))
+    if (asksForLoss)
         lines << tr("For the new loss go forward once more with the new numbers, and round the loss alone.");
     return lines;
 }
@@ -123,6 +126,15 @@ QStringList SheetText::slipRules() const
     if (m_sheet.is_part())
         lines << tr("z¹ and z², which are sums over a whole layer, are right.");
     return lines << tr("Which step is it, and what was done instead?");
+}
+
+QString SheetText::noBlanks(int number, int level)
+{
+    return tr("Sheet %1 has nothing to fill in: what level %2 asks for is too small on it. Choose another "
+              "image, a "
+              "larger η or another level.")
+        .arg(number)
+        .arg(level);
 }
 
 QString SheetText::phase(Phase phase) const

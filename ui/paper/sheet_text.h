@@ -32,6 +32,9 @@ public:
     /// The sum that goes back to a hidden unit, with all its digits: "Σ_{k} w^{2}_{0k} δ^{2}_{k} = 0.03635".
     QString sentBack(int unit) const;
 
+    /// Why a sheet that lacks blanks is none.
+    static QString noBlanks(int number, int level);
+
     /// How the answers are to be rounded and given, one sentence each.
     QStringList rules() const;
 

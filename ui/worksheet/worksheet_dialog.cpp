@@ -3,6 +3,7 @@
 
 #include "core/practice/hand_network.h"
 #include "core/practice/levels.h"
+#include "ui/paper/sheet_text.h"
 #include "ui/platform/folders.h"
 #include "ui/step/practice/practice_reply.h"
 #include "ui/theme/notation.h"
@@ -196,6 +197,8 @@ void WorksheetDialog::layOut()
         *m_sheet, SheetCaption{networkName(), m_number, m_count->value(), m_key->isChecked()}, paper(),
         m_library);
     m_page = qBound(0, m_page, m_layout->pages() - 1);
+    if (!tooMany && m_sheet->lacks_blanks())
+        tell(SheetText::noBlanks(m_number, m_sheet->setting.level));
 }
 
 void WorksheetDialog::turn(int pages)

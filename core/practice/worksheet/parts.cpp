@@ -18,16 +18,18 @@ std::vector<int> all_of(Eigen::Index count)
     return numbers;
 }
 
-/// Those whose size is at least this; all where they are too few.
-std::vector<int> at_least(const Vector<double> &values, double size)
+/// Those that are not small beside the largest; the largest of all where that are too few.
+std::vector<int> strong_of(const Vector<double> &values)
 {
-    std::vector<int> found;
-    for (int i = 0; i < values.size(); ++i)
-        if (std::abs(values[i]) >= size)
-            found.push_back(i);
-    return static_cast<int>(found.size()) < std::min<Eigen::Index>(parts_of_layer, values.size())
-               ? all_of(values.size())
-               : found;
+    const auto size_of = [&values](int i) { return std::abs(values[i]); };
+    std::vector<int> found = all_of(values.size());
+    std::ranges::stable_sort(found, std::ranges::greater{}, size_of);
+    const double least = strong * values.cwiseAbs().maxCoeff();
+    const auto weak = std::ranges::find_if(found, [&](int i) { return size_of(i) < least; });
+    const auto fewest = std::min<Eigen::Index>(parts_of_layer, values.size());
+    found.erase(std::max(weak, found.begin() + fewest), found.end());
+    std::ranges::sort(found);
+    return found;
 }
 
 /// A few of them, in order. Not std::shuffle or std::sample, which differ between libraries.
@@ -43,7 +45,7 @@ std::vector<int> some_of(std::vector<int> from, std::mt19937_64 &generator)
 
 std::vector<int> strong_ones(const Vector<double> &values, std::mt19937_64 &generator)
 {
-    return some_of(at_least(values, strong * values.cwiseAbs().maxCoeff()), generator);
+    return some_of(strong_of(values), generator);
 }
 
 struct Axes

@@ -79,6 +79,9 @@ struct Sheet
     const SheetNumber *blank(int number) const;
     /// How many there are; they are counted from 1.
     int blanks() const;
+    /// Whether nothing is left out though the level asks for it: every number of it is too small to be asked
+    /// for, or stays as it is.
+    bool lacks_blanks() const { return setting.level > 0 && blanks() == 0; }
     /// Whether only a few entries of a large network are on it.
     bool is_part() const { return network.sizes().has_picture(); }
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/network/examples.h"
 #include "tests/suite.h"
 #include "ui/theme/notation.h"
 #include "ui/worksheet/page_preview.h"
@@ -94,6 +95,25 @@ private Q_SLOTS:
             QTest::keyClick(box, Qt::Key_Space);
             QVERIFY(changed());
         }
+    }
+
+    // It was saved, with nothing to fill in.
+    void a_sheet_without_blanks_is_not_saved()
+    {
+        const SheetSource tiny = {random_network({}, pixel_count, 30, 3), random_image(pixel_count, 4) / 20,
+                                  one_hot<double>(7), 1e-9, false};
+        WorksheetDialog dialog(OpenPass{tiny, QStringLiteral("test image 4, a 7")});
+        dialog.show();
+        QVERIFY(dialog.message().isEmpty());
+        dialog.networks()->setCurrentIndex(dialog.networks()->count() - 1);
+        QVERIFY(dialog.message().startsWith(QStringLiteral("Sheet 1 has nothing to fill in")));
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("none.pdf"));
+        dialog.saveAs(file);
+        QVERIFY(dialog.message().startsWith(QStringLiteral("Sheet 1 has nothing to fill in")));
+        QVERIFY(!QFile::exists(file));
+        dialog.levels()->setCurrentIndex(7);
+        QVERIFY(dialog.message().isEmpty());
     }
 
     void the_arrows_turn_the_pages()

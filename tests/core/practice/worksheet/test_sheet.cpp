@@ -185,6 +185,31 @@ private Q_SLOTS:
             QVERIFY(!blank.contains(term));
     }
 
+    // Where one output alone was far from its target, any were chosen, of which nothing could be asked.
+    void of_outputs_that_are_small_beside_one_the_largest_are_chosen()
+    {
+        Network<double> network = random_network({}, pixel_count, 30, 3);
+        network.parameters.b2.setConstant(-20);
+        network.parameters.b2[4] = -10;
+        for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+            const Sheet sheet =
+                make_sheet({network, random_image(pixel_count, 4) / 20, one_hot<double>(7), 3.0, false},
+                           {7, {}, 0}, seed);
+            QCOMPARE(sheet.outputs, (std::vector<int>{4, 7}));
+        }
+    }
+
+    void a_sheet_without_blanks_lacks_them_unless_all_is_shown()
+    {
+        QVERIFY(!digit_sheet(1, 0).lacks_blanks());
+        QVERIFY(!digit_sheet(1, 2).lacks_blanks());
+        const Network<double> network = random_network({}, pixel_count, 30, 3);
+        const SheetSource source = {network, random_image(pixel_count, 4) / 20, one_hot<double>(7), 1e-9,
+                                    false};
+        QVERIFY(make_sheet(source, {2, Convention::InputsFirst, 0}, 1).lacks_blanks());
+        QVERIFY(!make_sheet(source, {8, Convention::InputsFirst, 0}, 1).lacks_blanks());
+    }
+
     // What a sheet of a part shows is enough to work out what it asks for.
     void a_part_of_a_large_network_can_be_worked_out()
     {

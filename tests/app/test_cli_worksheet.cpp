@@ -2,6 +2,7 @@
 #include "tests/app/cli.h"
 #include "tests/suite.h"
 
+#include <QDir>
 #include <QFile>
 #include <QRegularExpression>
 
@@ -104,7 +105,7 @@ private Q_SLOTS:
                 const bool slips = sheet[QStringLiteral("sheet")].toInt() == 2 &&
                                    blank[QStringLiteral("entry")].toString() == QStringLiteral("delta2[0]");
                 if (slips)
-                    key = key.startsWith(QChar(0x2212)) ? key.mid(1) : QStringLiteral("-") + key;
+                    key = key.startsWith(QLatin1Char('-')) ? key.mid(1) : QStringLiteral("-") + key;
                 table += QStringLiteral("%1;%2;%3;Ada\r\n")
                              .arg(key.replace(QLatin1Char('.'), QLatin1Char(',')))
                              .arg(sheet[QStringLiteral("sheet")].toInt())
@@ -221,7 +222,8 @@ private Q_SLOTS:
                                  "worksheet --network mazur --index 3 --out w.pdf",
                                  "mark --network mazur --level 3 --term loss --answer 1",
                                  "mark --network mazur --answers a.csv --term loss",
-                                 "mark --network mazur --answers a.csv --format xml"})
+                                 "mark --network mazur --answers a.csv --format xml",
+                                 "mark --network mazur --paper a4 --term loss --answer 1"})
             QTest::newRow(line) << QString::fromLatin1(line);
     }
     void wrong_usage()
@@ -251,6 +253,46 @@ private Q_SLOTS:
         QVERIFY(keys(2)[0][QStringLiteral("blanks")] != first[0][QStringLiteral("blanks")]);
     }
 
+    // Such a sheet was printed, with nothing to fill in.
+    void a_sheet_without_blanks_is_refused()
+    {
+        const QString model = place_->save_network("model.safetensors", {}, 30);
+        const QString sheets = place_->path("nothing.pdf");
+        const Outcome outcome =
+            run_cli({QStringLiteral("worksheet"), QStringLiteral("--model"), model, QStringLiteral("--index"),
+                     QStringLiteral("3"), QStringLiteral("--data"), place_->data(), QStringLiteral("--rate"),
+                     QStringLiteral("1e-9"), QStringLiteral("--out"), sheets});
+        QCOMPARE(outcome.status, 1);
+        QVERIFY(outcome.complained_in_one_line());
+        QVERIFY(outcome.err.contains("Sheet 1 has nothing to fill in"));
+        QVERIFY(!QFile::exists(sheets));
+    }
+
+    // They had the minus sign and the powers of ten of paper.
+    void keys_are_numbers_for_a_program()
+    {
+        const QString options = QStringLiteral("--network 2-2-2 --level 7 --seed 12");
+        const QJsonArray made = run_cli(words_of(QStringLiteral("worksheet --json ") + options) +
+                                        QStringList{QStringLiteral("--out"), place_->path("numbers.pdf")})
+                                    .array();
+        QByteArray table = "sheet,blank,answer\n";
+        for (const QJsonValue blank : made[0][QStringLiteral("blanks")].toArray()) {
+            bool is_number = false;
+            const QString key = blank[QStringLiteral("key")].toString();
+            key.toDouble(&is_number);
+            QVERIFY2(is_number, qPrintable(key));
+            table +=
+                QStringLiteral("1,%1,%2\n").arg(blank[QStringLiteral("blank")].toInt()).arg(key).toUtf8();
+        }
+        write(place_->path("numbers.csv"), table);
+        const QByteArray csv =
+            run_cli(words_of(QStringLiteral("mark --format csv --paper letter ") + options) +
+                    QStringList{QStringLiteral("--answers"), place_->path("numbers.csv")})
+                .out;
+        QCOMPARE(csv.count(",right,"), made[0][QStringLiteral("blanks")].toArray().size());
+        QVERIFY2(csv.contains("dW1[0,1]\",3.392e-5,3.392e-5,right"), csv.constData());
+    }
+
     // Renaming over a device, as an administrator may, would destroy it.
     void a_device_stays_what_it_is()
     {
@@ -273,6 +315,19 @@ private Q_SLOTS:
         QCOMPARE(outcome.status, 2);
         QVERIFY(outcome.complained_in_one_line());
         QVERIFY(!QFile::exists(sheets));
+    }
+
+    // A name without a folder was not seen to be the same.
+    void sheets_and_key_are_two_files_in_the_present_folder()
+    {
+        const QString before = QDir::currentPath();
+        QVERIFY(QDir::setCurrent(QFileInfo(place_->path("here.pdf")).path()));
+        const Outcome outcome =
+            run_cli(words_of(QStringLiteral("worksheet --network mazur --out here.pdf --key ./here.pdf")));
+        const bool is_there = QFile::exists(QStringLiteral("here.pdf"));
+        QDir::setCurrent(before);
+        QCOMPARE(outcome.status, 2);
+        QVERIFY(!is_there);
     }
 
     void a_key_that_cannot_be_written_leaves_no_sheets_behind()

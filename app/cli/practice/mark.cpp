@@ -141,7 +141,7 @@ void run(const Arguments &arguments)
     if (arguments.has("--answers"))
         return mark_answers(arguments);
     for (const std::string_view name :
-         {"--level", "--count", "--convention", "--first-index", "--format", "--summary"})
+         {"--level", "--count", "--convention", "--first-index", "--paper", "--format", "--summary"})
         if (arguments.has(name))
             throw UsageError(std::string(name) + " needs --answers");
     const Asked term = term_in(arguments); // what is typed is looked at before files are read
@@ -167,6 +167,7 @@ Command mark_command()
              {"--answer", "TEXT", "a number with . or , (3.2e-4, 3.2·10^-4) or arithmetic: 0.88*(1-0.88)"},
              {"--answers", "FILE.csv",
               "answers of worksheets made with the same options: columns sheet, blank, answer"},
+             {"--paper", "SIZE", "of those worksheets, which makes no difference to their answers"},
              {"--format", "NAME", "of marked answers: text (default), csv or json"},
              {"--summary", "", "of marked answers only how often each mistake was made"}}),
         .notes = functions_note,

@@ -62,6 +62,7 @@ MarkedAnswer in_words(const Sheet &sheet, const AnswerRow &row, const MarkedBlan
                            name_on(sheet, entry),
                            row.answer,
                            key_of(sheet, *marked.number),
+                           key_as_data(sheet, *marked.number),
                            marked.mark,
                            marked.verdict.more_digits,
                            marked.verdict.codes(),
@@ -75,12 +76,14 @@ MarkedAnswer in_words(const Sheet &sheet, const AnswerRow &row, const MarkedBlan
 MarkedAnswer slip_in_words(const Sheet &sheet, const AnswerRow &row, Asked named)
 {
     const bool right = named == term_of(sheet.slip->step);
+    const std::string key(1, letter_of(sheet, term_of(sheet.slip->step)));
     return {row.sheet,
             row.blank,
             "slip",
             "the wrong step",
             row.answer,
-            std::string(1, letter_of(sheet, term_of(sheet.slip->step))),
+            key,
+            key,
             right ? Mark::Right : Mark::Wrong,
             false,
             {},

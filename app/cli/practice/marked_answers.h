@@ -19,6 +19,7 @@ struct MarkedAnswer
     std::string name;  ///< as the sheet names it
     std::string answer;
     std::string key;
+    std::string key_as_data; ///< for a program to read
     Mark mark = Mark::Wrong;
     bool more_digits = false;               ///< near, but not exact enough
     std::vector<std::string_view> mistakes; ///< what it could be: "M2"

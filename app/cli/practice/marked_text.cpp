@@ -77,7 +77,7 @@ std::string as_json(const MarkedAnswer &answer)
          {"blank", json(answer.blank)},
          {"entry", json(answer.entry)},
          {"answer", json(answer.answer)},
-         {"key", json(answer.key)},
+         {"key", json(answer.key_as_data)},
          {"mark", json(to_string(answer.mark))},
          {"more_digits", answer.more_digits ? "true" : "false"},
          {"mistakes", json_list(answer.mistakes, [](std::string_view code) { return json(code); })},
@@ -121,9 +121,9 @@ std::string as_csv(const MarkedTable &table)
     std::string text = "sheet,blank,entry,answer,key,mark,mistakes,follows_from\n";
     for (const MarkedAnswer &answer : table.answers)
         text.append(std::to_string(answer.sheet) + "," + std::to_string(answer.blank) + "," +
-                    csv_field(answer.entry) + "," + csv_field(answer.answer) + "," + csv_field(answer.key) +
-                    "," + std::string(to_string(answer.mark)) + "," + codes_text(answer, " ") + "," +
-                    blanks_text(answer.follows_from, " ") + "\n");
+                    csv_field(answer.entry) + "," + csv_field(answer.answer) + "," +
+                    csv_field(answer.key_as_data) + "," + std::string(to_string(answer.mark)) + "," +
+                    codes_text(answer, " ") + "," + blanks_text(answer.follows_from, " ") + "\n");
     return text;
 }
 

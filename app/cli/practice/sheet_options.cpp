@@ -59,6 +59,8 @@ void SheetMaker::read_hand_network(const Arguments &arguments)
 
 void SheetMaker::read_model(const Arguments &arguments)
 {
+    if (!arguments.has("--model"))
+        throw UsageError("--network or --model is missing");
     if (arguments.has("--fixed-biases"))
         throw UsageError("--fixed-biases needs --network");
     const Session session = digit_session_in(arguments);

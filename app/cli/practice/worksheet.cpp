@@ -36,7 +36,7 @@ std::string as_json(const Sheet &sheet, int number)
     for (int blank = 1; !sheet.slip && blank <= sheet.blanks(); ++blank)
         blanks.push_back({{"blank", json(blank)},
                           {"entry", json(to_string(sheet.blank(blank)->entry))},
-                          {"key", json(key_of(sheet, *sheet.blank(blank)))}});
+                          {"key", json(key_as_data(sheet, *sheet.blank(blank)))}});
     return json_object(
         {{"sheet", json(number)},
          {"seed", number_text(sheet.seed)},
@@ -59,7 +59,10 @@ void check_files(const Arguments &arguments)
         return;
     const std::filesystem::path key = arguments.path("--key");
     check_can_write(key);
-    if (std::filesystem::weakly_canonical(key) == std::filesystem::weakly_canonical(sheets))
+    const auto place = [](const std::filesystem::path &file) { // weakly_canonical("w.pdf") stays relative
+        return std::filesystem::weakly_canonical(std::filesystem::absolute(file));
+    };
+    if (place(key) == place(sheets))
         throw UsageError("--key: found the file of --out, expected another one");
 }
 

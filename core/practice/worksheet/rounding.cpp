@@ -15,6 +15,9 @@ constexpr int most_given = 10;
 constexpr int smallest_plain = -4; ///< 0.0001234 is written out, 1.234·10⁻⁵ is not
 constexpr int largest_plain = 6;
 constexpr std::string_view minus_sign = "−";
+constexpr std::string_view times_ten = "·10";
+constexpr std::string_view raised_minus = "⁻";
+constexpr std::array<std::string_view, 10> raised_digits = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
 
 /// digits · 10^exponent, the size of a number.
 struct Decimal
@@ -54,11 +57,9 @@ int last_place(Rounding rounding, double value)
 
 std::string raised(int number)
 {
-    static constexpr std::array<std::string_view, 10> digits = {"⁰", "¹", "²", "³", "⁴",
-                                                                "⁵", "⁶", "⁷", "⁸", "⁹"};
-    std::string text = number < 0 ? "⁻" : "";
+    std::string text(number < 0 ? raised_minus : "");
     for (const char digit : std::to_string(std::abs(number)))
-        text += digits[static_cast<std::size_t>(digit - '0')];
+        text += raised_digits[static_cast<std::size_t>(digit - '0')];
     return text;
 }
 
@@ -77,7 +78,7 @@ std::string with_power(Decimal number)
     const int power = number.exponent + static_cast<int>(number.digits.size()) - 1;
     if (number.digits.size() > 1)
         number.digits.insert(1, ".");
-    return number.digits + "·10" + raised(power);
+    return number.digits.append(times_ten) + raised(power);
 }
 
 std::string text_of(const Decimal &number)
@@ -90,6 +91,12 @@ std::string text_of(const Decimal &number)
 std::string signed_text(double value, const std::string &size)
 {
     return value < 0 ? std::string(minus_sign) + size : size;
+}
+
+void replace_all(std::string &text, std::string_view part, std::string_view by)
+{
+    for (std::size_t at = 0; (at = text.find(part, at)) != text.npos; at += by.size())
+        text.replace(at, part.size(), by);
 }
 
 Decimal decimal_of(Rounding rounding, double value)
@@ -132,6 +139,17 @@ std::string paper_text(Rounding rounding, double value)
     if (rounding.counts == Rounding::Counts::Decimals)
         return signed_text(rounded_to(rounding, value), written_out(decimal_of(rounding, value)));
     return std::abs(value) < smallest ? "0" : signed_text(value, text_of(decimal_of(rounding, value)));
+}
+
+std::string data_text(Rounding rounding, double value)
+{
+    std::string text = paper_text(rounding, value);
+    replace_all(text, minus_sign, "-");
+    replace_all(text, times_ten, "e");
+    replace_all(text, raised_minus, "-");
+    for (std::size_t digit = 0; digit < raised_digits.size(); ++digit)
+        replace_all(text, raised_digits[digit], std::to_string(digit));
+    return text;
 }
 
 std::string given_text(double value)

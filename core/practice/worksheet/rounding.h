@@ -44,6 +44,9 @@ double last_digit(Rounding rounding, double rounded);
 /// A rounded number with all of its digits, as paper shows it: "0.1380", "−0.03810", "4.386·10⁻⁵".
 std::string paper_text(Rounding rounding, double value);
 
+/// The same for a program to read: "-0.03810", "4.386e-5".
+std::string data_text(Rounding rounding, double value);
+
 /// A number that is given, with no more digits than it has: "0.4", "−0.03812", "4.386·10⁻⁵". Numbers of more
 /// than ten significant digits are not given.
 std::string given_text(double value);

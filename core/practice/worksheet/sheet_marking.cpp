@@ -167,6 +167,13 @@ std::string key_of(const Sheet &sheet, const SheetNumber &number)
     return direction == Direction::Positive ? "+" : direction == Direction::Zero ? "0" : "−";
 }
 
+std::string key_as_data(const Sheet &sheet, const SheetNumber &number)
+{
+    if (!number.sign)
+        return data_text(rounding_of(number.entry.term), number.value);
+    return direction_of(sheet.task(), number.entry) == Direction::Negative ? "-" : key_of(sheet, number);
+}
+
 std::string name_on(const Sheet &sheet, const Entry &entry)
 {
     const int first = is_scalar(entry.term) ? 0 : sheet.setting.first_index;

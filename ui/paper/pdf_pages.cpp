@@ -20,11 +20,18 @@ PdfPages::PdfPages(Paper paper, const QString &title, QPageLayout::Orientation o
 QPainter &PdfPages::next()
 {
     if (m_isEmpty)
-        m_painter.begin(&m_writer);
+        begin();
     else
         m_writer.newPage();
     m_isEmpty = false;
     return m_painter;
+}
+
+// A cell of a picture is one pixel, whose colour is a number: JPEG would change it and its neighbours.
+void PdfPages::begin()
+{
+    m_painter.begin(&m_writer);
+    m_painter.setRenderHint(QPainter::LosslessImageRendering);
 }
 
 QByteArray PdfPages::finish()

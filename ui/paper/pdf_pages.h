@@ -22,6 +22,8 @@ public:
     QByteArray finish();
 
 private:
+    void begin();
+
     QBuffer m_buffer;
     QPdfWriter m_writer;
     QPainter m_painter; ///< last, so that it goes before what it paints on

@@ -59,6 +59,7 @@ HandoutPage::HandoutPage(const StepWalk &walk, Paper paper)
     setAttribute(Qt::WA_QuitOnClose, false);
     setFixedSize((printedOn(paper).size() / scaleOnPaper()).toSize());
     m_stage->setPrinted(true);
+    m_pictures->setPrinted(true);
     m_what->setAlignment(Qt::AlignRight);
     m_what->setWordWrap(false);
     m_walk.show([shown = walk.complete()](const auto &) { return shown; });

@@ -4,8 +4,10 @@
 #include "tests/ui/window/opened_window.h"
 #include "ui/equations/equation_view.h"
 #include "ui/stage/stage_view.h"
+#include "ui/step/panel/picture_card.h"
 #include "ui/step/panel/step_job.h"
 #include "ui/step/walk/step_walk.h"
+#include "ui/theme/notation.h"
 #include "ui/theme/theme.h"
 #include "ui/window/notice_bar.h"
 #include "ui/window/printing.h"
@@ -75,6 +77,46 @@ private Q_SLOTS:
         QVERIFY(handout(Paper::A4) == small);
         QCOMPARE(Theme::instance().mode(), Theme::Mode::Dark);
         Theme::instance().setMode(Theme::Mode::Light);
+    }
+
+    // A cell is one pixel of its picture; JPEG mixed the colours of neighbours, so that 0 was blue.
+    void the_colours_of_a_handout_are_those_of_the_numbers()
+    {
+        (*m_window)->setJob(Job::Step);
+        QTRY_VERIFY((*m_window)->stepJob().walk().open());
+        const QByteArray content = handout(Paper::A4);
+        QVERIFY(count(content, "/Subtype\\s*/Image") > 0);
+        QCOMPARE(count(content, "/DCTDecode"), 0);
+    }
+
+    // Two maps were given less height than they take, and the legend of one was in the title of the other.
+    void pictures_of_a_handout_have_their_height_data()
+    {
+        QTest::addColumn<Convention>("convention");
+        QTest::newRow("inputs first") << Convention::InputsFirst;
+        QTest::newRow("units first") << Convention::UnitsFirst;
+    }
+    void pictures_of_a_handout_have_their_height()
+    {
+        QFETCH(const Convention, convention);
+        (*m_window)->setJob(Job::Step);
+        StepWalk &walk = (*m_window)->stepJob().walk();
+        QTRY_VERIFY(walk.open());
+        setWeightOrder(convention);
+        for (const Paper paper : {Paper::A4, Paper::Letter}) {
+            HandoutPage page(walk, paper);
+            const auto *pictures = page.findChild<PictureCard *>();
+            for (int step = 0; step < step_count; ++step) {
+                page.showStep(static_cast<StepId>(step));
+                for (const TermPicture *picture : pictures->pictures()) {
+                    QVERIFY2(
+                        picture->height() >= picture->heightForWidth(picture->width()),
+                        qPrintable(QStringLiteral("%1, step %2").arg(picture->accessibleName()).arg(step)));
+                    QVERIFY(picture->geometry().bottom() < pictures->height());
+                }
+            }
+        }
+        setWeightOrder(Convention::InputsFirst);
     }
 
     // Nothing to press, nothing cut off, nothing over anything else, and type that can be read.

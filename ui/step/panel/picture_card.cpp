@@ -100,7 +100,10 @@ PictureCard::PictureCard(StepWalk &walk, QWidget *parent)
 void PictureCard::refresh()
 {
     showCurve();
-    show(contentsFor(*m_walk.open(), m_walk.step(), m_walk.chosen()));
+    QList<PictureContent> contents = contentsFor(*m_walk.open(), m_walk.step(), m_walk.chosen());
+    for (PictureContent &content : contents)
+        content.printed = m_printed;
+    show(contents);
 }
 
 // On the way forward it is what the step is about.

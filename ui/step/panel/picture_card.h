@@ -20,6 +20,8 @@ public:
 
     /// Shows the step at which the walk stands.
     void refresh();
+    /// Whether it is for paper; from the next refresh on.
+    void setPrinted(bool printed) { m_printed = printed; }
     /// Those that are shown now.
     QList<TermPicture *> pictures() const;
 
@@ -35,6 +37,7 @@ private:
     ActivationCurve *m_curve = nullptr;
     TermPicture *m_pictures[most] = {};
     int m_shown = 0;
+    bool m_printed = false;
 };
 
 } // namespace deltascope

@@ -110,9 +110,11 @@ constexpr double stripHeight = 24;
 constexpr double leastCell = 4;
 constexpr double mapRow = 9;
 constexpr double fewRowsHeight = 22;
+constexpr double fewRowsHeightOnPaper = 14;
 constexpr int fewRows = 12;
 constexpr int mostMapRows = 30;
 constexpr int windowRows = 24; // of a map with more, and as many columns of one with more of those
+constexpr int rowsOnPaper = 16;
 constexpr double largestImage = 172;
 constexpr double largestCell = 44;
 constexpr double scrollWidth = 8;
@@ -130,11 +132,19 @@ int columnsOf(const PictureContent &content)
     return std::clamp(content.count(), 1, content.count() > longestStrip ? 2 * longestRow : longestRow);
 }
 
+// Of a map.
+int rowsSeen(int all, bool printed)
+{
+    if (printed)
+        return std::min(all, rowsOnPaper);
+    return all > mostMapRows ? windowRows : all;
+}
+
 double cellHeightOf(const PictureContent &content, int rows, double cellWidth)
 {
     switch (content.shape) {
     case PictureContent::Shape::Map:
-        return rows <= fewRows ? fewRowsHeight : mapRow;
+        return rows > fewRows ? mapRow : content.printed ? fewRowsHeightOnPaper : fewRowsHeight;
     case PictureContent::Shape::Square:
         return cellWidth;
     case PictureContent::Shape::Strip:
@@ -152,7 +162,7 @@ PictureGrid::PictureGrid(const PictureContent &content, double width, double lin
     const bool map = content.shape == PictureContent::Shape::Map;
     m_shownColumns = map && m_columns > mostMapRows ? windowRows : m_columns;
     const bool square = content.shape == PictureContent::Shape::Square;
-    m_rows = map && m_allRows > mostMapRows ? windowRows : m_allRows;
+    m_rows = map ? rowsSeen(m_allRows, content.printed) : m_allRows;
     m_headed = !square && content.headed;
     m_labelWidth = map ? static_cast<double>(QString::number(m_allRows).size()) * digitWidth + 6 : 0;
     m_legendHeight = content.ink ? 4 : 8 + std::round(1.5 * lineHeight);

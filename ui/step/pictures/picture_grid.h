@@ -25,6 +25,7 @@ struct PictureContent
     bool transposed = false; ///< whether the rows of a Map are the columns of term
     bool headed = false;     ///< the columns of a Strip or Map have their numbers above them
     bool named = true;       ///< whether its entries are numbers of term; false for the x² after the update
+    bool printed = false;    ///< on paper, where a map is lower
     bool ink = false;        ///< values 0 … 1 from paper to ink; otherwise signed
     std::vector<float> values; ///< row by row
     double range = 0;          ///< ±range are the ends of the scale

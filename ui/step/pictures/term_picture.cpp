@@ -133,20 +133,33 @@ void TermPicture::paintEvent(QPaintEvent *)
         return;
     QPainter painter(this);
     const PictureGrid grid = gridFor(width());
-    paintTitle(painter);
+    paintTitle(painter, grid);
     paintCells(painter, grid);
     paintMarks(painter, grid);
     paintIndices(painter, grid);
     paintLegend(painter, grid);
-    paintScroll(painter, grid);
+    if (!m_content.printed)
+        paintScroll(painter, grid);
     paintFrames(painter, grid);
 }
 
-void TermPicture::paintTitle(QPainter &painter) const
+// On paper nothing beside a map shows which part of it is seen.
+QString TermPicture::title(const PictureGrid &grid) const
+{
+    if (!m_content.printed || grid.lastFirst() == 0)
+        return m_content.title;
+    const int shown = grid.isWide() ? grid.shownColumns() : grid.shownRows();
+    return (grid.isWide() ? tr("%1, columns %2 to %3") : tr("%1, rows %2 to %3"))
+        .arg(m_content.title)
+        .arg(m_first)
+        .arg(m_first + shown - 1);
+}
+
+void TermPicture::paintTitle(QPainter &painter, const PictureGrid &grid) const
 {
     painter.setFont(captionFont());
     painter.setPen(colours().muted);
-    drawNotation(painter, {2, QFontMetricsF(captionFont()).ascent() + 4}, m_content.title);
+    drawNotation(painter, {2, QFontMetricsF(captionFont()).ascent() + 4}, title(grid));
 }
 
 void TermPicture::paintCells(QPainter &painter, const PictureGrid &grid) const

@@ -41,7 +41,8 @@ private:
     PictureGrid gridFor(int width) const;
     void scrollTo(int first);
     void makeImage();
-    void paintTitle(QPainter &painter) const;
+    QString title(const PictureGrid &grid) const;
+    void paintTitle(QPainter &painter, const PictureGrid &grid) const;
     void paintCells(QPainter &painter, const PictureGrid &grid) const;
     void paintMarks(QPainter &painter, const PictureGrid &grid) const;
     void paintIndices(QPainter &painter, const PictureGrid &grid) const;

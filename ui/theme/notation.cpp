@@ -5,6 +5,7 @@
 #include <QHash>
 #include <QList>
 #include <QPainter>
+#include <QRegularExpression>
 
 namespace deltascope {
 
@@ -172,7 +173,11 @@ QString texOf(const QString &text)
         tex += wordInTex(word) + texOf(c);
         word.clear();
     }
-    return tex + wordInTex(word);
+    tex += wordInTex(word);
+    static const QRegularExpression numberOf(QStringLiteral(R"(([0-9]) (?=\\text))"));
+    return tex
+        .replace(QLatin1String("} \\text{"), QLatin1String(" ")) // TeX leaves no space between them
+        .replace(numberOf, QStringLiteral("\\1\\ "));
 }
 
 QFont scriptFont(QFont font)

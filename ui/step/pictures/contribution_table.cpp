@@ -287,7 +287,10 @@ QString ContributionTable::latexOfRow(int row) const
     if (at == m_contributions.rows.size())
         return m_contributions.arrived > 0 ? latexOf(m_contributions.sumLine) : QString();
     const Contribution &contribution = m_contributions.rows[at];
-    WorkedEquation line = isLeft(contribution) ? contribution.line : named(contribution.line);
+    WorkedEquation line =
+        isLeft(contribution)
+            ? WorkedEquationBuilder().op(contribution.label + QLatin1Char(':')).line() + contribution.line
+            : named(contribution.line);
     if (!m_contributions.hidesProducts && !isLeft(contribution))
         line += WorkedEquationBuilder()
                     .op(QStringLiteral("="))

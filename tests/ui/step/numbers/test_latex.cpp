@@ -66,7 +66,9 @@ private Q_SLOTS:
         row("∂L_{n}/∂w^{1}_{293,14}", "\\partial L_{n}/\\partial w^{1}_{293,14}");
         row("φ′(z^{2}_{6})", "\\varphi '(z^{2}_{6})");
         row("ln", "\\ln");
-        row("biases stay", "\\text{biases} \\text{stay}");
+        row("biases stay", "\\text{biases stay}");
+        row("before, in full:", "\\text{before}, \\text{in full}:");
+        row("200 more:", "200\\ \\text{more}:");
         row("½", "\\tfrac12");
     }
     void notation_in_tex()

@@ -115,6 +115,18 @@ private Q_SLOTS:
         QCOMPARE(QGuiApplication::clipboard()->text(), table.latex());
     }
 
+    // It was a number alone.
+    void the_rest_of_a_long_sum_is_named()
+    {
+        StepWindow window;
+        window.open(networkOf(6, {}));
+        window.walk().goTo(StepId::z1);
+        const QStringList all = window.panel().contributions()->latex().split(QLatin1Char('\n'));
+        const QString &rest = all[all.size() - 2];
+        QVERIFY2(rest.contains(QStringLiteral("\\ \\text{more}: ")), qPrintable(rest));
+        QVERIFY2(faultOf(rest).isEmpty(), qPrintable(rest));
+    }
+
     void every_line_of_every_step_data() { addAllNetworks(); }
     void every_line_of_every_step()
     {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/hand_networks.h"
-#include "app/cli/json_text.h"
 #include "app/cli/text.h"
+#include "core/files/json_text.h"
 #include "core/network/gradient_survey.h"
 
 #include <iostream>

@@ -33,5 +33,6 @@ Command predict_command();
 Command mark_command();
 Command worksheet_command();
 Command sweep_command();
+Command export_command();
 
 } // namespace deltascope::cli

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/inputs.h"
-#include "app/cli/json_text.h"
 #include "app/cli/text.h"
+#include "core/files/json_text.h"
 #include "core/training/evaluation/evaluation.h"
 
 #include <iostream>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/hand_networks.h"
 
+#include "app/cli/pictures.h"
+
 #include <limits>
 
 namespace deltascope::cli {
@@ -41,6 +43,19 @@ HandNetwork hand_network_in(const Arguments &arguments)
     if (!found)
         throw UsageError("--network: found '" + name + "', expected one of " + names_of(all_hand_networks));
     return *found;
+}
+
+Example traced_example_in(const Arguments &arguments)
+{
+    if (arguments.has("--image") == arguments.has("--index"))
+        throw UsageError("either --index or --image must be given");
+    if (arguments.has("--image") != arguments.has("--label"))
+        throw UsageError("--image and --label go together");
+    if (arguments.has("--index"))
+        return example_in(arguments);
+    const int label = arguments.whole_number("--label", 0, 0, digit_count - 1);
+    const DigitImage image = image_of_picture(picture_from_image(arguments.text("--image")), true);
+    return {x0_of<double>(image), label};
 }
 
 Subject subject_in(const Arguments &arguments, Example (*example_of)(const Arguments &))

@@ -17,6 +17,9 @@ inline constexpr Option seed_option = {"--seed", "S", "of its numbers (default 1
 inline constexpr Option fixed_biases_option = {"--fixed-biases", "",
                                                "the update leaves its biases as they are"};
 
+inline constexpr Option image_option = {"--image", "FILE", "an image file of any size instead"};
+inline constexpr Option label_option = {"--label", "D", "the digit that it shows"};
+
 inline constexpr int most_updates = 1'000'000; ///< of --updates; a few seconds
 
 /// What such a command works on.
@@ -35,6 +38,9 @@ struct Subject
 
 /// The network that --network names, which must be given.
 HandNetwork hand_network_in(const Arguments &arguments);
+
+/// The image of --index or else that of --image, which shows the digit --label.
+Example traced_example_in(const Arguments &arguments);
 
 /// The subject of --network, or else of --model with the example that example_of() finds. Options that do not
 /// go together are wrong usage.

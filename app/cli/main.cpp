@@ -21,8 +21,9 @@ enum Status { Done = 0, Failed = 1, WrongUsage = 2 };
 
 std::vector<Command> commands()
 {
-    return {train_command(),   evaluate_command(), trace_command(),     check_gradients_command(),
-            predict_command(), mark_command(),     worksheet_command(), sweep_command()};
+    return {train_command(),           evaluate_command(), trace_command(),
+            check_gradients_command(), predict_command(),  mark_command(),
+            worksheet_command(),       sweep_command(),    export_command()};
 }
 
 int complain(Status status, std::string_view who, std::string_view what)

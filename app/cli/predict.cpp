@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/inputs.h"
-#include "app/cli/json_text.h"
 #include "app/cli/pictures.h"
 #include "app/cli/text.h"
 #include "core/data/data_error.h"
+#include "core/files/json_text.h"
 #include "core/files/likeness_file.h"
 #include "core/files/resources.h"
 #include "core/network/pass.h"

@@ -1,27 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/hand_networks.h"
-#include "app/cli/json_text.h"
-#include "app/cli/pictures.h"
 #include "app/cli/trace_text.h"
+#include "core/files/json_text.h"
 
 #include <iostream>
 
 namespace deltascope::cli {
 
 namespace {
-Example traced_example(const Arguments &arguments)
-{
-    if (arguments.has("--image") == arguments.has("--index"))
-        throw UsageError("either --index or --image must be given");
-    if (arguments.has("--image") != arguments.has("--label"))
-        throw UsageError("--image and --label go together");
-    if (arguments.has("--index"))
-        return example_in(arguments);
-    const int label = arguments.whole_number("--label", 0, 0, digit_count - 1);
-    const DigitImage image = image_of_picture(picture_from_image(arguments.text("--image")), true);
-    return {x0_of<double>(image), label};
-}
-
 JsonMembers members_of(const Subject &subject, const Pass<double> &pass)
 {
     const Functions &functions = subject.network.functions;
@@ -79,7 +65,7 @@ std::string note_on(const Arguments &arguments)
 void run(const Arguments &arguments)
 {
     const Convention convention = convention_in(arguments);
-    const Subject subject = subject_in(arguments, traced_example);
+    const Subject subject = subject_in(arguments, traced_example_in);
     const Pass<double> pass = backpropagate(subject.network, subject.x0, subject.y);
     if (arguments.has("--json"))
         std::cout << as_json(subject, pass) << '\n';
@@ -96,8 +82,8 @@ Command trace_command()
             .options = options_with_model(with_data_options(
                 {index_option,
                  split_option,
-                 {"--image", "FILE", "an image file of any size instead"},
-                 {"--label", "D", "the digit that it shows"},
+                 image_option,
+                 label_option,
                  network_option,
                  seed_option,
                  {"--rate", "ETA", "of the update (default 0.5, or that of the model)"},

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/json_text.h"
 #include "app/cli/text.h"
 #include "app/cli/training.h"
 #include "core/data/atomic_file.h"
 #include "core/files/history_csv.h"
+#include "core/files/json_text.h"
 
 #include <iostream>
 

@@ -23,9 +23,20 @@ QJsonObject entry(const TensorView &tensor, std::uint64_t begin, std::uint64_t e
     for (const std::uint64_t size : tensor.shape)
         shape.append(static_cast<qint64>(size));
     const QJsonArray offsets = {static_cast<qint64>(begin), static_cast<qint64>(end)};
-    return {{QStringLiteral("dtype"), QStringLiteral("F32")},
+    const bool single = std::holds_alternative<std::span<const float>>(tensor.values);
+    return {{QStringLiteral("dtype"), single ? QStringLiteral("F32") : QStringLiteral("F64")},
             {QStringLiteral("shape"), shape},
             {QStringLiteral("data_offsets"), offsets}};
+}
+
+std::span<const std::uint8_t> bytes_in(const auto &values)
+{
+    return {reinterpret_cast<const std::uint8_t *>(values.data()), values.size() * sizeof values.data()[0]};
+}
+
+std::span<const std::uint8_t> bytes_of(const TensorView &tensor)
+{
+    return std::visit([](const auto &values) { return bytes_in(values); }, tensor.values);
 }
 
 QByteArray header_of(const std::map<std::string, std::string> &metadata,
@@ -37,18 +48,13 @@ QByteArray header_of(const std::map<std::string, std::string> &metadata,
     QJsonObject header = {{QStringLiteral("__metadata__"), notes}};
     std::uint64_t begin = 0;
     for (const TensorView &tensor : tensors) {
-        const std::uint64_t end = begin + tensor.values.size_bytes();
+        const std::uint64_t end = begin + bytes_of(tensor).size();
         header.insert(QString::fromStdString(tensor.name), entry(tensor, begin, end));
         begin = end;
     }
     QByteArray json = QJsonDocument(header).toJson(QJsonDocument::Compact);
     json.append((length_bytes - static_cast<std::size_t>(json.size()) % length_bytes) % length_bytes, ' ');
     return json;
-}
-
-std::span<const std::uint8_t> bytes_in(const auto &values)
-{
-    return {reinterpret_cast<const std::uint8_t *>(values.data()), values.size() * sizeof values.data()[0]};
 }
 } // namespace
 
@@ -60,7 +66,7 @@ void write_safetensors(const std::filesystem::path &file, const std::map<std::st
         std::bit_cast<std::array<std::uint8_t, length_bytes>>(static_cast<std::uint64_t>(header.size()));
     std::vector<std::span<const std::uint8_t>> parts = {length, bytes_in(header)};
     for (const TensorView &tensor : tensors)
-        parts.push_back(bytes_in(tensor.values));
+        parts.push_back(bytes_of(tensor));
     write_atomically(file, parts);
 }
 

@@ -6,6 +6,7 @@
 #include <map>
 #include <span>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace deltascope {
@@ -13,9 +14,9 @@ namespace deltascope {
 /// A tensor to write; values has as many entries as the shape says and must outlive the call.
 struct TensorView
 {
-    std::string name;                 ///< UTF-8
-    std::vector<std::uint64_t> shape; ///< rows, columns, …
-    std::span<const float> values;    ///< row-major
+    std::string name;                                                     ///< UTF-8
+    std::vector<std::uint64_t> shape;                                     ///< rows, columns, …
+    std::variant<std::span<const float>, std::span<const double>> values; ///< row-major: F32 or F64
 };
 
 /// Writes a safetensors file (see safetensors_reader.h) atomically: it is at all times what it was before or

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/hand_networks.h"
-#include "app/cli/json_text.h"
 #include "app/cli/practice/marked_answers.h"
 #include "app/cli/text.h"
 #include "core/data/data_error.h"
+#include "core/files/json_text.h"
 #include "core/practice/marking.h"
 
 #include <fstream>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/json_text.h"
 #include "app/cli/practice/marked_answers.h"
 #include "app/cli/text.h"
+#include "core/files/json_text.h"
 
 namespace deltascope::cli {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
-#include "app/cli/json_text.h"
 #include "app/cli/practice/sheet_options.h"
 #include "core/data/atomic_file.h"
+#include "core/files/json_text.h"
 #include "core/platform/qt_path.h"
 #include "core/practice/worksheet/sheet_marking.h"
 #include "core/practice/worksheet/sheet_slip.h"

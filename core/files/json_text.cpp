@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/json_text.h"
+#include "core/files/json_text.h"
 
-namespace deltascope::cli {
+namespace deltascope {
 
 namespace {
 std::string escaped(char c)
@@ -37,4 +37,4 @@ std::string json_object(const JsonMembers &members)
     return object += '}';
 }
 
-} // namespace deltascope::cli
+} // namespace deltascope

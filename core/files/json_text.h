@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-namespace deltascope::cli {
+namespace deltascope {
 
 // JSON as text, members in the order given. Numbers are written so that they read back exactly; those that
 // are not finite, which JSON has no word for, as null.
@@ -56,4 +56,4 @@ using JsonMembers = std::vector<std::pair<std::string_view, std::string>>;
 
 std::string json_object(const JsonMembers &members);
 
-} // namespace deltascope::cli
+} // namespace deltascope

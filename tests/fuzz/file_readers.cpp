@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/foreign/csv_images.h"
+#include "core/data/foreign/idx_array.h"
+#include "core/data/foreign/known_classes.h"
 #include "core/data/idx.h"
 #include "core/files/answers_csv.h"
 #include "core/files/exercise_file.h"
@@ -7,6 +10,7 @@
 #include "core/files/progress_csv.h"
 #include "core/files/session.h"
 #include "core/files/sweep_table.h"
+#include "core/image_size.h"
 #include "core/practice/levels.h"
 #include "tests/fuzz/readers.h"
 
@@ -32,6 +36,29 @@ bool images(const std::filesystem::path &file)
 bool labels(const std::filesystem::path &file)
 {
     return std::ranges::all_of(read_idx_labels(file), [](int digit) { return digit <= 9; });
+}
+
+bool array(const std::filesystem::path &file)
+{
+    const std::optional<IdxArray> found = idx_array_in(file);
+    if (!found)
+        return true;
+    if (found->is_labels())
+        return idx_labels(file, *found).size() == found->count();
+    return idx_images(file, *found).size() == found->count();
+}
+
+bool table(const std::filesystem::path &file)
+{
+    const LabelledImages read = csv_images(file);
+    return !read.empty() && read.pixels.size() % pixel_count == 0 &&
+           (!read.labelled() || read.labels.size() == read.size());
+}
+
+bool names(const std::filesystem::path &file)
+{
+    return std::ranges::none_of(names_in(file, {"0", "1", "2"}),
+                                [](const auto &each) { return each.first.empty() || each.second.empty(); });
 }
 
 template <class Matrix>
@@ -112,9 +139,9 @@ bool sweep(const std::filesystem::path &file)
 const std::vector<FuzzedReader> &fuzzed_readers()
 {
     static const std::vector<FuzzedReader> readers = {
-        {"images", images},     {"labels", labels},     {"session", session},
-        {"network", network},   {"likeness", likeness}, {"exercise", exercise},
-        {"progress", progress}, {"answers", answers},   {"sweep", sweep}};
+        {"images", images},     {"labels", labels},     {"session", session},   {"network", network},
+        {"likeness", likeness}, {"exercise", exercise}, {"progress", progress}, {"answers", answers},
+        {"sweep", sweep},       {"array", array},       {"table", table},       {"names", names}};
     return readers;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/session.h"
+#include "tests/core/data/foreign/data_bytes.h"
 #include "tests/core/files/example_session.h"
 #include "tests/core/files/foreign/foreign_files.h"
 #include "tests/fuzz/corpora.h"
@@ -53,6 +54,17 @@ private Q_SLOTS:
         QTest::newRow("gzipped images") << gzipped(idx_images()) << "images";
         QTest::newRow("labels") << labels << "labels";
         QTest::newRow("gzipped labels") << gzipped(labels) << "labels";
+        QTest::newRow("an array of floats") << idx(0x0D, {2, 4, 4}, Bytes(128, 0)) << "array";
+        QTest::newRow("QMNIST's labels") << gzipped(idx(0x0C, {3, 8}, Bytes(96, 1))) << "array";
+        QTest::newRow("a table") << bytes_of(table_text(4, 16, {.heading = "label"})) << "table";
+        QTest::newRow("a table of words")
+            << bytes_of(table_text(4, 16,
+                                   {.separator = ";",
+                                    .label_last = true,
+                                    .end = "\r\n",
+                                    .label = [](int) { return std::string("\"cat\""); }}))
+            << "table";
+        QTest::newRow("names") << bytes_of("0 zero\n1 one\n2 two\n") << "names";
         QTest::newRow("session") << session_bytes(folder) << "session";
         const auto tensors = tensors_of(exact_parameters(2), torch_names, true);
         QTest::newRow("safetensors of others") << safetensors(tensors, "F16") << "network";

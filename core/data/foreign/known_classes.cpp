@@ -101,24 +101,6 @@ std::optional<std::pair<std::string, std::string>> named_label(const std::string
     return std::pair(line.substr(0, end), line.substr(begin));
 }
 
-ClassNames names_in(const std::filesystem::path &file, const std::vector<std::string> &labels)
-{
-    const std::vector<std::string> lines = lines_of(file);
-    const bool codes = has(lower_case(utf8_from_path(file.filename())), "mapping");
-    ClassNames names;
-    for (const std::string &line : lines)
-        if (const auto named = named_label(line, labels)) {
-            const std::string first = named->second.substr(0, named->second.find(' '));
-            names[named->first] = codes ? character_of(first).value_or(named->second) : named->second;
-        }
-    if (names.size() == labels.size() || labels.size() > lines.size())
-        return names;
-    const bool from_1 = std::ranges::find(labels, "0") == labels.end() && lines.size() == labels.size();
-    names.clear();
-    for (std::size_t i = 0; i < lines.size(); ++i)
-        names[std::to_string(i + (from_1 ? 1 : 0))] = lines[i];
-    return names;
-}
 } // namespace
 
 ClassNames known_names(const std::filesystem::path &file, const std::vector<std::string> &labels)
@@ -140,6 +122,24 @@ bool is_emnist(const std::filesystem::path &file)
     return has(described(file), "emnist");
 }
 
+ClassNames names_in(const std::filesystem::path &file, const std::vector<std::string> &labels)
+{
+    const std::vector<std::string> lines = lines_of(file);
+    const bool codes = has(lower_case(utf8_from_path(file.filename())), "mapping");
+    ClassNames names;
+    for (const std::string &line : lines)
+        if (const auto named = named_label(line, labels)) {
+            const std::string first = named->second.substr(0, named->second.find(' '));
+            names[named->first] = codes ? character_of(first).value_or(named->second) : named->second;
+        }
+    if (names.size() == labels.size() || labels.size() > lines.size())
+        return names;
+    const bool from_1 = std::ranges::find(labels, "0") == labels.end() && lines.size() == labels.size();
+    names.clear();
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        names[std::to_string(i + (from_1 ? 1 : 0))] = lines[i];
+    return names;
+}
 ClassNames names_beside(const std::filesystem::path &file, const std::vector<std::string> &labels)
 {
     std::error_code unreachable; // counts as not there

@@ -18,9 +18,12 @@ ClassNames known_names(const std::filesystem::path &file, const std::vector<std:
 /// Whether that file, by its name, is EMNIST's, whose images are stored column by column.
 bool is_emnist(const std::filesystem::path &file);
 
-/// The names in a file beside the data: labels.txt, classes.txt, class_names.txt, or EMNIST's …-mapping.txt,
-/// of the data set that file belongs to. A line for each label, in order; or the label, then its name or, for
-/// EMNIST, its character codes. Empty where there is none; throws DataError for one that cannot be read.
+/// The names in a text file: a line for each label, in order; or the label, then its name or, in a file that
+/// is called a mapping, its character codes, as in EMNIST's. Throws DataError for one that cannot be read.
+ClassNames names_in(const std::filesystem::path &file, const std::vector<std::string> &labels);
+
+/// Those in a file beside the data: labels.txt, classes.txt, class_names.txt, names.txt, or EMNIST's
+/// …-mapping.txt, of the data set that file belongs to. Empty where there is none; throws as names_in() does.
 ClassNames names_beside(const std::filesystem::path &file, const std::vector<std::string> &labels);
 
 } // namespace deltascope

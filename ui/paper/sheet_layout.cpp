@@ -181,6 +181,7 @@ void SheetLayout::breakIntoPages()
     const int pages = fewestPages();
     constexpr double never = 1e18;
     constexpr double withinPhase = 0.1; // how bad it is to begin a page there, beside an empty page
+    const double unwritten = m_sheet.slip ? 1 : 1.5; // how bad room is in which there is nothing to write
     // Of each number of pages: how uneven they are at best when they hold the first blocks, and where the
     // last of them begins.
     QList<QList<double>> least(pages + 1, QList<double>(blocks + 1, never));
@@ -190,8 +191,10 @@ void SheetLayout::breakIntoPages()
         for (int from = 0; from < blocks; ++from) {
             double left = roomOn(page);
             const double torn = from == 0 || m_blocks[from].startsPhase ? 0 : withinPhase * left * left;
+            bool isWrittenOn = false;
             for (int to = from; to < blocks && (left -= m_blocks[to].height, left >= 0 || to == from); ++to) {
-                const double uneven = least[page][from] + left * left + torn;
+                isWrittenOn = isWrittenOn || m_blocks[to].stretches;
+                const double uneven = least[page][from] + (isWrittenOn ? 1 : unwritten) * left * left + torn;
                 if (uneven < least[page + 1][to + 1]) {
                     least[page + 1][to + 1] = uneven;
                     begin[page + 1][to + 1] = from;

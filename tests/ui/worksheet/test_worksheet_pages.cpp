@@ -74,6 +74,23 @@ private Q_SLOTS:
                 }
     }
 
+    // Half of the first page was left empty, and the blanks were crowded on the second.
+    void every_page_has_something_to_write()
+    {
+        for (const Paper paper : papers)
+            for (const HandNetwork name : {HandNetwork::ThreeTwoTwo, HandNetwork::FourThreeTwo})
+                for (int level = 4; level <= 7; ++level) {
+                    const Sheet sheet = handSheet(name, 3, {level, Convention::InputsFirst, 0});
+                    const SheetLayout blank(sheet, {}, paper, m_library);
+                    const SheetLayout key(sheet, {QString(), 1, 1, true}, paper, m_library);
+                    const QRect belowHead = printedRect(paper).toRect().adjusted(0, 120, 0, 0);
+                    for (int page = 0; page < blank.pages(); ++page)
+                        QVERIFY2(picture(blank, paper, page).copy(belowHead) !=
+                                     picture(key, paper, page).copy(belowHead),
+                                 qPrintable(QStringLiteral("level %1, page %2").arg(level).arg(page + 1)));
+                }
+    }
+
     void every_page_has_a_line_for_the_name()
     {
         const Sheet sheet = handSheet(HandNetwork::FourThreeTwo, 7, {7, Convention::InputsFirst, 0});

@@ -293,6 +293,18 @@ private Q_SLOTS:
         QVERIFY2(csv.contains("dW1[0,1]\",3.392e-5,3.392e-5,right"), csv.constData());
     }
 
+    // The summary alone said so.
+    void too_few_digits_are_named_in_a_table()
+    {
+        write(place_->path("few.csv"), "sheet,blank,answer\n1,37,-0.47\n");
+        const QByteArray csv =
+            run_cli(
+                words_of(QStringLiteral("mark --network 2-2-2 --level 7 --seed 12 --format csv --answers"))
+                << place_->path("few.csv"))
+                .out;
+        QVERIFY2(csv.contains("-0.47,-0.471140,wrong,digits,"), csv.constData());
+    }
+
     // Renaming over a device, as an administrator may, would destroy it.
     void a_device_stays_what_it_is()
     {

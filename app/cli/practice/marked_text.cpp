@@ -54,6 +54,12 @@ std::string row(const std::string &sheet, const std::string &blank, const std::s
     return line + "\n";
 }
 
+/// As the summary has them; nothing for an answer with no mistake that is known.
+std::string codes_csv(const MarkedAnswer &answer)
+{
+    return answer.more_digits ? "digits" : codes_text(answer, " ");
+}
+
 /// In quotes where a spreadsheet needs them.
 std::string csv_field(const std::string &text)
 {
@@ -123,7 +129,7 @@ std::string as_csv(const MarkedTable &table)
         text.append(std::to_string(answer.sheet) + "," + std::to_string(answer.blank) + "," +
                     csv_field(answer.entry) + "," + csv_field(answer.answer) + "," +
                     csv_field(answer.key_as_data) + "," + std::string(to_string(answer.mark)) + "," +
-                    codes_text(answer, " ") + "," + blanks_text(answer.follows_from, " ") + "\n");
+                    codes_csv(answer) + "," + blanks_text(answer.follows_from, " ") + "\n");
     return text;
 }
 

@@ -180,7 +180,7 @@ std::string name_on(const Sheet &sheet, const Entry &entry)
     const int column = is_matrix(entry.term) ? entry.column + first : 0;
     const std::string name =
         plain_name({term_of(entry.term), entry.row + first, column}, sheet.setting.convention);
-    return is_after(entry.term) ? name + " after" : name;
+    return is_after(entry.term) ? "new " + name : name;
 }
 
 } // namespace deltascope

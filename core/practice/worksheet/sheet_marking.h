@@ -48,7 +48,7 @@ std::string key_of(const Sheet &sheet, const SheetNumber &number);
 /// The same for a program to read: "-0.1385", "4.386e-5", "-".
 std::string key_as_data(const Sheet &sheet, const SheetNumber &number);
 
-/// The number as the sheet names it, in plain characters: "δ¹[1]", "∂Lₙ/∂w²[0,1]", "w¹[0,1] after".
+/// The number as the sheet names it, in plain characters: "δ¹[1]", "∂Lₙ/∂w²[0,1]", "new w¹[0,1]".
 std::string name_on(const Sheet &sheet, const Entry &entry);
 
 } // namespace deltascope

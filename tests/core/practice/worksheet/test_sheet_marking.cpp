@@ -246,11 +246,11 @@ private Q_SLOTS:
             return QString::fromStdString(name_on(hand_sheet(HandNetwork::ThreeTwoTwo, 1, setting), entry));
         };
         const Entry weight = {Asked::after_W1, 2, 1};
-        QCOMPARE(name({2, Convention::InputsFirst, 0}, weight), QStringLiteral("w¹[2,1] after"));
-        QCOMPARE(name({2, Convention::UnitsFirst, 1}, weight), QStringLiteral("w¹[2,3] after"));
+        QCOMPARE(name({2, Convention::InputsFirst, 0}, weight), QStringLiteral("new w¹[2,1]"));
+        QCOMPARE(name({2, Convention::UnitsFirst, 1}, weight), QStringLiteral("new w¹[2,3]"));
         QCOMPARE(name({2, Convention::UnitsFirst, 1}, {Asked::x1, 0}), QStringLiteral("a¹[1]"));
         QCOMPARE(name({2, Convention::InputsFirst, 1}, {Asked::delta1, 1}), QStringLiteral("δ¹[2]"));
-        QCOMPARE(name({2, Convention::InputsFirst, 1}, {Asked::after_loss}), QStringLiteral("Lₙ after"));
+        QCOMPARE(name({2, Convention::InputsFirst, 1}, {Asked::after_loss}), QStringLiteral("new Lₙ"));
     }
 };
 

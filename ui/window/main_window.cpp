@@ -31,6 +31,7 @@
 #include "ui/window/example_picker.h"
 #include "ui/window/exercise_files.h"
 #include "ui/window/failing_text.h"
+#include "ui/window/files/exports.h"
 #include "ui/window/files/file_drop.h"
 #include "ui/window/focus_keys.h"
 #include "ui/window/focus_place.h"
@@ -120,6 +121,7 @@ MainWindow::MainWindow(QWidget *parent)
     connectDrawing();
     connectFiles();
     connectPractice();
+    connectExports();
     connectView();
     new SessionView({m_workbench, m_files, *m_rail, *m_split, *m_trainPanel, *m_drawPanel, *m_collectionJob,
                      *m_step, *m_exercises, *m_notices},
@@ -288,6 +290,16 @@ void MainWindow::connectPractice()
     connect(m_exercises, &ExerciseFiles::opened, this, [this] { setJob(Job::Step); });
     connect(m_exercises, &ExerciseFiles::faultOccurred, m_keeper, &UnsavedWorkGuard::tell);
     connect(m_exercises, &ExerciseFiles::confirmationWanted, this, &MainWindow::askBefore);
+}
+
+void MainWindow::connectExports()
+{
+    const auto *exports = new Exports(m_workbench, m_step->walk(), *this);
+    connect(m_menus, &WindowMenus::exportPassRequested, exports, &Exports::choosePassFile);
+    connect(m_menus, &WindowMenus::exportNetworkRequested, exports, &Exports::chooseNetworkFile);
+    connect(exports, &Exports::stepWanted, this, [this] { setJob(Job::Step); });
+    for (const auto tells : {&Exports::faultOccurred, &Exports::exported})
+        connect(exports, tells, m_keeper, &UnsavedWorkGuard::tell);
 }
 
 void MainWindow::askBefore(const QString &question, const QString &yes, const std::function<void()> &then)

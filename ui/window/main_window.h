@@ -72,6 +72,7 @@ private:
     void connectDrawing();
     void connectFiles();
     void connectPractice();
+    void connectExports();
     void askBefore(const QString &question, const QString &yes, const std::function<void()> &then);
     void connectView();
     void giveKeysBackToStage();

@@ -34,6 +34,9 @@ void WindowMenus::makeFileMenu(QMainWindow *window)
     menu->addAction(tr("Open an e&xercise…"), this, &WindowMenus::openExerciseRequested);
     menu->addAction(tr("&Worksheets…"), this, &WindowMenus::worksheetsRequested);
     menu->addAction(tr("&Pass as a handout…"), this, &WindowMenus::handoutRequested);
+    QMenu *exports = menu->addMenu(tr("&Export"));
+    exports->addAction(tr("&Pass…"), this, &WindowMenus::exportPassRequested);
+    exports->addAction(tr("&Network as ONNX…"), this, &WindowMenus::exportNetworkRequested);
     menu->addAction(tr("&Save"), QKeySequence::Save, this, &WindowMenus::saveRequested);
     menu->addAction(tr("Save &as…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), this,
                     &WindowMenus::saveAsRequested);

@@ -49,6 +49,8 @@ Q_SIGNALS:
     void openExerciseRequested();
     void worksheetsRequested();
     void handoutRequested();
+    void exportPassRequested();
+    void exportNetworkRequested();
     void saveRequested();
     void saveAsRequested();
     void trainToggled();

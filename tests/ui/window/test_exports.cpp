@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files/export/onnx_network.h"
+#include "core/practice/slip/offered_slips.h"
+#include "tests/suite.h"
+#include "tests/ui/window/opened_window.h"
+#include "ui/step/panel/step_job.h"
+#include "ui/step/walk/step_walk.h"
+#include "ui/window/files/exports.h"
+
+#include <QAction>
+#include <QDialogButtonBox>
+#include <QFileDialog>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTimer>
+
+using namespace deltascope;
+
+/// File → Export.
+class TestExports : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs); }
+    void init()
+    {
+        m_home.forgetEverything();
+        m_window.emplace();
+        QVERIFY(m_window->isReady());
+    }
+    void cleanup() { m_window.reset(); }
+
+    void the_pass_on_screen_is_written_under_the_name_that_is_typed()
+    {
+        saveBy("Pass…", QStringLiteral("mine.json"));
+        QTRY_VERIFY(said().contains(QStringLiteral("mine.json")));
+        const QJsonObject written = object(QStringLiteral("mine.json"));
+        const StepWalk &walk = (*m_window)->stepJob().walk();
+        QCOMPARE(written[QStringLiteral("loss")].toDouble(), walk.open()->pass().loss);
+        const QJsonArray delta1 = written[QStringLiteral("delta1")].toArray();
+        QCOMPARE(delta1.size(), walk.open()->pass().delta1.size());
+        for (int j = 0; j < delta1.size(); ++j)
+            QCOMPARE(delta1[j].toDouble(), walk.open()->pass().delta1[j]);
+        QCOMPARE(written[QStringLiteral("example")].toString(), walk.open()->content->example.description());
+    }
+
+    void a_name_without_an_end_gets_one()
+    {
+        saveBy("Pass…", QStringLiteral("plain"));
+        QTRY_VERIFY(QFile::exists(m_folder.filePath(QStringLiteral("plain.safetensors"))));
+    }
+
+    void a_slip_is_never_in_what_is_written()
+    {
+        (*m_window)->setJob(Job::Step);
+        StepWalk &walk = (*m_window)->stepJob().walk();
+        QTRY_VERIFY(walk.open());
+        walk.show([](const auto &own) { return withSlip(*own, offered_slips(own->task()).front()); });
+        QVERIFY(walk.open()->slip);
+        saveBy("Pass…", QStringLiteral("right.json"));
+        QTRY_VERIFY(said().contains(QStringLiteral("without the slip")));
+        const QJsonArray dW2 = object(QStringLiteral("right.json"))[QStringLiteral("dW2")].toArray();
+        const Pass<double> &right = walk.own()->pass();
+        for (int j = 0; j < right.dW2.rows(); ++j)
+            for (int k = 0; k < right.dW2.cols(); ++k)
+                QCOMPARE(dW2[j].toArray()[k].toDouble(), right.dW2(j, k));
+    }
+
+    void the_network_is_written_as_onnx()
+    {
+        if (!can_write_onnx())
+            QSKIP("built without ONNX's library");
+        saveBy("Network as ONNX…", QStringLiteral("network"));
+        QTRY_VERIFY(said().contains(QStringLiteral("network.onnx")));
+        QVERIFY(QFile(m_folder.filePath(QStringLiteral("network.onnx"))).size() > 0);
+    }
+
+    void what_cannot_be_written_is_said()
+    {
+        auto *exports = (*m_window)->findChild<Exports *>();
+        (*m_window)->setJob(Job::Step);
+        QTRY_VERIFY((*m_window)->stepJob().walk().open());
+        exports->exportPassTo(m_folder.filePath(QStringLiteral("nowhere/pass.csv")));
+        QTRY_VERIFY(said().contains(QStringLiteral("nowhere")));
+        exports->exportPassTo(m_folder.filePath(QStringLiteral("pass.txt")));
+        QTRY_VERIFY(said().contains(QStringLiteral(".safetensors, .csv or .json")));
+    }
+
+private:
+    void saveBy(const char *action, const QString &name)
+    {
+        QTimer answer;
+        connect(&answer, &QTimer::timeout, this, [this, name] {
+            auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
+            if (!dialog)
+                return;
+            dialog->findChild<QLineEdit *>()->setText(m_folder.filePath(name));
+            QTest::mouseClick(dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save),
+                              Qt::LeftButton);
+        });
+        answer.start(50);
+        for (QMenu *menu : (*m_window)->findChildren<QMenu *>())
+            for (QAction *each : menu->actions())
+                if (each->text().remove(QLatin1Char('&')) == QString::fromUtf8(action))
+                    return each->trigger();
+        QFAIL("the menu has no such entry");
+    }
+    QString said() { return m_window->notices().text(); }
+    QJsonObject object(const QString &name) const
+    {
+        QFile file(m_folder.filePath(name));
+        return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object()
+                                              : QJsonObject();
+    }
+
+    TestHome m_home;
+    QTemporaryDir m_folder;
+    std::optional<OpenedWindow> m_window;
+};
+
+DELTASCOPE_TEST(TestExports)
+#include "test_exports.moc"

@@ -297,6 +297,8 @@ void MainWindow::connectExports()
     const auto *exports = new Exports(m_workbench, m_step->walk(), *this);
     connect(m_menus, &WindowMenus::exportPassRequested, exports, &Exports::choosePassFile);
     connect(m_menus, &WindowMenus::exportNetworkRequested, exports, &Exports::chooseNetworkFile);
+    connect(m_menus, &WindowMenus::exportViewRequested, exports, &Exports::chooseViewFile);
+    connect(m_menus, &WindowMenus::exportFilmRequested, exports, &Exports::chooseFilmFile);
     connect(exports, &Exports::stepWanted, this, [this] { setJob(Job::Step); });
     for (const auto tells : {&Exports::faultOccurred, &Exports::exported})
         connect(exports, tells, m_keeper, &UnsavedWorkGuard::tell);

@@ -37,6 +37,8 @@ void WindowMenus::makeFileMenu(QMainWindow *window)
     QMenu *exports = menu->addMenu(tr("&Export"));
     exports->addAction(tr("&Pass…"), this, &WindowMenus::exportPassRequested);
     exports->addAction(tr("&Network as ONNX…"), this, &WindowMenus::exportNetworkRequested);
+    exports->addAction(tr("&View…"), this, &WindowMenus::exportViewRequested);
+    exports->addAction(tr("&Film of a first epoch…"), this, &WindowMenus::exportFilmRequested);
     menu->addAction(tr("&Save"), QKeySequence::Save, this, &WindowMenus::saveRequested);
     menu->addAction(tr("Save &as…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), this,
                     &WindowMenus::saveAsRequested);

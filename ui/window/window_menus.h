@@ -51,6 +51,8 @@ Q_SIGNALS:
     void handoutRequested();
     void exportPassRequested();
     void exportNetworkRequested();
+    void exportViewRequested();
+    void exportFilmRequested();
     void saveRequested();
     void saveAsRequested();
     void trainToggled();

@@ -3,6 +3,7 @@
 #include "core/practice/slip/offered_slips.h"
 #include "tests/suite.h"
 #include "tests/ui/window/opened_window.h"
+#include "ui/pictures/gif.h"
 #include "ui/step/panel/step_job.h"
 #include "ui/step/walk/step_walk.h"
 #include "ui/window/files/exports.h"
@@ -10,12 +11,14 @@
 #include <QAction>
 #include <QDialogButtonBox>
 #include <QFileDialog>
+#include <QImageReader>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QSvgRenderer>
 #include <QTemporaryDir>
 #include <QTimer>
 
@@ -79,6 +82,33 @@ private Q_SLOTS:
         saveBy("Network as ONNX…", QStringLiteral("network"));
         QTRY_VERIFY(said().contains(QStringLiteral("network.onnx")));
         QVERIFY(QFile(m_folder.filePath(QStringLiteral("network.onnx"))).size() > 0);
+    }
+
+    void the_view_is_written_as_picture_and_as_lines_and_text()
+    {
+        (*m_window)->setJob(Job::Train);
+        const QSize size = (*m_window)->centralWidget()->size();
+        for (const char *end : {"png", "pdf", "svg"}) {
+            const QString name = QStringLiteral("view.") + QLatin1String(end);
+            saveBy("View…", name);
+            QTRY_VERIFY(said().contains(name));
+        }
+        QCOMPARE(QImage(m_folder.filePath(QStringLiteral("view.png"))).size(), 2 * size);
+        QFile pdf(m_folder.filePath(QStringLiteral("view.pdf")));
+        QVERIFY(pdf.open(QIODevice::ReadOnly));
+        const QByteArray content = pdf.readAll();
+        QVERIFY(content.startsWith("%PDF") && content.contains("/Font"));
+        QSvgRenderer svg(m_folder.filePath(QStringLiteral("view.svg")));
+        QCOMPARE(svg.viewBox().size(), size);
+    }
+
+    void a_film_of_a_first_epoch_is_written()
+    {
+        if (!canWriteGif())
+            QSKIP("built without the library that writes GIFs");
+        saveBy("Film of a first epoch…", QStringLiteral("born"));
+        QTRY_VERIFY(said().contains(QStringLiteral("born.gif")));
+        QVERIFY(QImageReader(m_folder.filePath(QStringLiteral("born.gif"))).imageCount() > 30);
     }
 
     void what_cannot_be_written_is_said()

@@ -4,22 +4,21 @@
 #include "core/files/number_text.h"
 #include "core/files/setting_text.h"
 #include "core/files/written_file.h"
+#include "ui/pictures/vector_picture.h"
 #include "ui/train/curves/scoped_graph_clip.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QPdfWriter>
-#include <QSvgGenerator>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 namespace deltascope {
 
 namespace {
-constexpr int dotsPerInch = 96;
 constexpr double pngScale = 2;
 constexpr int edge = 16; // around the plot, on paper
 
@@ -34,28 +33,6 @@ void paint(QCustomPlot &plot, QPaintDevice &device, const QSize &size)
     painter.setMode(QCPPainter::pmVectorized);
     painter.setMode(QCPPainter::pmNoCaching);
     plot.toPainter(&painter, size.width(), size.height());
-}
-
-void paintSvg(QCustomPlot &plot, QBuffer &out, const QSize &size)
-{
-    QSvgGenerator svg;
-    svg.setOutputDevice(&out);
-    svg.setSize(size);
-    svg.setViewBox(QRect(QPoint(), size));
-    svg.setResolution(dotsPerInch);
-    svg.setTitle(CurveExportText::tr("Learning curves"));
-    const ScopedGraphClip parts(plot);
-    paint(plot, svg, size);
-}
-
-void paintPdf(QCustomPlot &plot, QBuffer &out, const QSize &size)
-{
-    QPdfWriter pdf(&out);
-    pdf.setResolution(dotsPerInch);
-    pdf.setPageSize(QPageSize(QSizeF(size) / dotsPerInch, QPageSize::Inch));
-    pdf.setPageMargins({});
-    pdf.setTitle(CurveExportText::tr("Learning curves"));
-    paint(plot, pdf, size);
 }
 
 std::string costColumn(Cost cost)
@@ -149,6 +126,24 @@ std::string momentRow(const RunRecord &run, const std::vector<TrainedSpan> &span
     return row + ',' + changesBetween(spans, before, moment.epochs) + '\n';
 }
 
+QByteArray vectorOf(QCustomPlot &plot, const QString &format, const QSize &size)
+{
+    return vectorPicture(format, size, CurveExportText::tr("Learning curves"), [&](QPaintDevice &device) {
+        std::optional<ScopedGraphClip> parts;
+        if (format == QLatin1String("svg"))
+            parts.emplace(plot);
+        paint(plot, device, size);
+    });
+}
+
+QByteArray pngOf(QCustomPlot &plot, const QSize &size)
+{
+    QBuffer out;
+    out.open(QIODevice::WriteOnly);
+    plot.toPixmap(size.width(), size.height(), pngScale).save(&out, "PNG");
+    return out.data();
+}
+
 /// While it lives, there is an edge around all of the plot.
 class ScopedEdge
 {
@@ -174,17 +169,11 @@ QString exportPlot(QCustomPlot &plot, const QString &file, const QSize &size)
 {
     const ScopedEdge around(plot);
     const QString format = QFileInfo(file).suffix().toLower();
-    QBuffer out;
-    out.open(QIODevice::WriteOnly);
-    if (format == QLatin1String("svg"))
-        paintSvg(plot, out, size);
-    else if (format == QLatin1String("pdf"))
-        paintPdf(plot, out, size);
-    else if (format == QLatin1String("png"))
-        plot.toPixmap(size.width(), size.height(), pngScale).save(&out, "PNG");
-    else
+    const QByteArray bytes =
+        format == QLatin1String("png") ? pngOf(plot, size) : vectorOf(plot, format, size);
+    if (bytes.isEmpty())
         return CurveExportText::tr("%1: the name of a picture must end in .png, .svg or .pdf").arg(file);
-    return write_file(file, out.data());
+    return write_file(file, bytes);
 }
 
 std::string curvesCsv(const std::vector<std::shared_ptr<const RunRecord>> &runs)

@@ -4,25 +4,65 @@
 #include "core/files/export/exported_pass.h"
 #include "core/files/export/onnx_network.h"
 #include "core/files/translated.h"
+#include "core/files/written_file.h"
 #include "core/platform/qt_path.h"
+#include "ui/pictures/vector_picture.h"
 #include "ui/platform/folders.h"
 #include "ui/step/walk/step_walk.h"
+#include "ui/train/units/units_film.h"
 #include "ui/workbench/background.h"
 #include "ui/workbench/workbench.h"
 
+#include <QBuffer>
 #include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
+#include <QMainWindow>
+#include <QPainter>
 
+#include <algorithm>
 #include <utility>
 
 namespace deltascope {
 
-Exports::Exports(const Workbench &workbench, const StepWalk &walk, QWidget &window)
+namespace {
+constexpr int filmFrames = 40;
+
+QByteArray pngOf(QWidget &view)
+{
+    constexpr int scale = 2;
+    QPixmap pixmap(view.size() * scale);
+    pixmap.setDevicePixelRatio(scale);
+    view.render(&pixmap);
+    QBuffer out;
+    out.open(QIODevice::WriteOnly);
+    pixmap.save(&out, "PNG");
+    return out.data();
+}
+
+QByteArray pictureOf(QWidget &view, const QString &format)
+{
+    if (format == QLatin1String("png"))
+        return pngOf(view);
+    return vectorPicture(format, view.size(), QStringLiteral("Deltascope"), [&view](QPaintDevice &device) {
+        QPainter painter(&device);
+        painter.setRenderHint(QPainter::LosslessImageRendering); // a pixel is a number
+        view.render(&painter);
+    });
+}
+} // namespace
+
+Exports::Exports(const Workbench &workbench, const StepWalk &walk, QMainWindow &window)
     : QObject(&window)
     , m_workbench(workbench)
     , m_walk(walk)
     , m_window(window)
 {
+}
+
+Exports::~Exports()
+{
+    *m_filming = false;
 }
 
 // Each end is a filter; the dialog adds it to a name without one, and asks before it replaces a file.
@@ -85,6 +125,7 @@ void Exports::exportPassTo(const QString &file)
         [open, file, format] {
             export_pass(path_from(file), *format,
                         {*open->network, open->pass(), open->content->example.description().toStdString()});
+            return QString();
         },
         slipped ? tr("The network's own pass, without the slip, is in %1.").arg(where)
                 : tr("The pass is in %1.").arg(where));
@@ -93,16 +134,77 @@ void Exports::exportPassTo(const QString &file)
 void Exports::exportNetworkTo(const QString &file)
 {
     const auto network = m_workbench.content()->network;
-    write([network, file] { write_onnx(path_from(file), *network); },
-          tr("The network is in %1. Its input x0 takes pixels from 0 to 1, row by row; its output is x2.")
-              .arg(QDir::toNativeSeparators(file)));
+    write(
+        [network, file] {
+            write_onnx(path_from(file), *network);
+            return QString();
+        },
+        tr("The network is in %1. Its input x0 takes pixels from 0 to 1, row by row; its output is x2.")
+            .arg(QDir::toNativeSeparators(file)));
 }
 
-template <class Write>
-void Exports::write(Write write, const QString &sentence)
+void Exports::chooseFilmFile()
 {
-    inBackground(std::move(write))
-        .then(this, [this, sentence] { Q_EMIT exported(sentence); })
+    if (!canWriteGif()) {
+        Q_EMIT faultOccurred(tr("This program was built without the library that writes GIFs."));
+        return;
+    }
+    const QString file = chosenFile(tr("Film of a first epoch"), tr("first-epoch"), {QStringLiteral("gif")});
+    if (!file.isEmpty())
+        exportFilmTo(file);
+}
+
+void Exports::exportFilmTo(const QString &file)
+{
+    const TrainingSettings settings = m_workbench.snapshot()->settings;
+    const auto data = m_workbench.data().train;
+    if (!data) {
+        Q_EMIT faultOccurred(tr("There are no training images yet."));
+        return;
+    }
+    const int images =
+        settings.training_images > 0 ? std::min(settings.training_images, data->size()) : data->size();
+    Q_EMIT exported(tr("The film is being made: a new network with these settings learns for one epoch."));
+    write(
+        [settings, data, file, look = filmLook(settings.hidden_units, images), goesOn = m_filming] {
+            const auto film = epoch_film(data, settings, filmFrames, [&goesOn] { return goesOn->load(); });
+            return *goesOn ? write_file(file, gifOf(unitsFilm(film, look))) : QString();
+        },
+        tr("The film is in %1: the hidden units of a new network with these settings, in its first epoch.")
+            .arg(QDir::toNativeSeparators(file)));
+}
+
+void Exports::chooseViewFile()
+{
+    const QString file = chosenFile(tr("Export the view"), tr("view"),
+                                    {QStringLiteral("png"), QStringLiteral("pdf"), QStringLiteral("svg")});
+    if (!file.isEmpty())
+        exportViewTo(file);
+}
+
+void Exports::exportViewTo(const QString &file)
+{
+    const QByteArray picture = pictureOf(*m_window.centralWidget(), QFileInfo(file).suffix().toLower());
+    const QString fault = picture.isEmpty() ? tr("The name of a picture must end in .png, .pdf or .svg.")
+                                            : write_file(file, picture);
+    if (fault.isEmpty())
+        Q_EMIT exported(tr("The view is in %1.").arg(QDir::toNativeSeparators(file)));
+    else
+        Q_EMIT faultOccurred(fault);
+}
+
+// work returns what is wrong, or throws it, or is done.
+template <class Work>
+void Exports::write(Work work, const QString &sentence)
+{
+    inBackground(std::move(work))
+        .then(this,
+              [this, sentence](const QString &fault) {
+                  if (fault.isEmpty())
+                      Q_EMIT exported(sentence);
+                  else
+                      Q_EMIT faultOccurred(fault);
+              })
         .onFailed(this, [this](const std::exception &error) { Q_EMIT faultOccurred(translated(error)); });
 }
 

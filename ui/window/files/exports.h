@@ -3,28 +3,39 @@
 
 #include <QObject>
 
-class QWidget;
+#include <atomic>
+#include <memory>
+
+class QMainWindow;
 
 namespace deltascope {
 
 class StepWalk;
 class Workbench;
 
-/// Writes the open pass, or the network that the stage shows, for other programs. A slip is never in what is
-/// written: then it is the network's own pass.
+/// Writes the open pass, or the network that the stage shows, for other programs, and what the window shows
+/// for slides. A slip is never in what is written: then it is the network's own pass.
 class Exports : public QObject
 {
     Q_OBJECT
 
 public:
     /// Both must outlive it; dialogs belong to window, and so does it.
-    Exports(const Workbench &workbench, const StepWalk &walk, QWidget &window);
+    Exports(const Workbench &workbench, const StepWalk &walk, QMainWindow &window);
+    /// A film that is being made is given up.
+    ~Exports() override;
 
     void choosePassFile();
     void chooseNetworkFile();
+    void chooseFilmFile();
+    void chooseViewFile();
     /// A file with one of the ends of PassFormat.
     void exportPassTo(const QString &file);
     void exportNetworkTo(const QString &file);
+    /// A GIF: the hidden units of a new network with the present settings, in its first epoch.
+    void exportFilmTo(const QString &file);
+    /// What the window shows below its menus, as .png, .pdf or .svg; the latter two of lines and text.
+    void exportViewTo(const QString &file);
 
 Q_SIGNALS:
     /// The Step job has to be shown: a pass is open in it alone.
@@ -35,12 +46,13 @@ Q_SIGNALS:
 
 private:
     QString chosenFile(const QString &title, const QString &name, const QStringList &ends);
-    template <class Write>
-    void write(Write write, const QString &sentence);
+    template <class Work>
+    void write(Work work, const QString &sentence);
 
     const Workbench &m_workbench;
     const StepWalk &m_walk;
-    QWidget &m_window;
+    QMainWindow &m_window;
+    std::shared_ptr<std::atomic<bool>> m_filming = std::make_shared<std::atomic<bool>>(true);
 };
 
 } // namespace deltascope

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <functional>
+
+class QPaintDevice;
+class QSize;
+
+namespace deltascope {
+
+/// A picture of lines and text as PDF, one page of its size, or as SVG, which format says in small letters:
+/// what paint paints, at 96 dots an inch. Empty for any other format. Interface thread.
+QByteArray vectorPicture(const QString &format, const QSize &size, const QString &title,
+                         const std::function<void(QPaintDevice &)> &paint);
+
+} // namespace deltascope

@@ -61,10 +61,12 @@ void Printing::saveHandoutAs(const QString &file)
     m_window.setUpdatesEnabled(false); // a dark window would turn light for a moment
     const QString problem = writeHandout(file, m_step.walk(), usualPaper());
     m_window.setUpdatesEnabled(true);
-    if (problem.isEmpty())
-        Q_EMIT saved(tr("The handout is saved as %1.").arg(QDir::toNativeSeparators(file)));
-    else
-        Q_EMIT faultOccurred(problem);
+    if (!problem.isEmpty())
+        return Q_EMIT faultOccurred(problem);
+    const QString name = QDir::toNativeSeparators(file);
+    Q_EMIT saved(m_step.slip().isOn()
+                     ? tr("The handout is saved as %1. It shows the right pass, without the slip.").arg(name)
+                     : tr("The handout is saved as %1.").arg(name));
 }
 
 } // namespace deltascope

@@ -10,9 +10,9 @@ namespace deltascope {
 class StepWalk;
 
 /// Writes the open pass of the walk into a PDF, one step a page in landscape: the stage, the equations, the
-/// numbers and the pictures of that step as lines and text, the same whatever the size of the window. The
-/// walk stays where it is. Empty when it was written, otherwise one line that says what is wrong. Interface
-/// thread; takes a second or two.
+/// numbers and the pictures of that step as lines and text, the same whatever the size of the window. A slip
+/// that is in it is left out. The walk stays where it is. Empty when it was written, otherwise one line that
+/// says what is wrong. Interface thread; takes a second or two.
 QString writeHandout(const QString &file, const StepWalk &walk, Paper paper);
 
 } // namespace deltascope

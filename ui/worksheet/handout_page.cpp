@@ -39,6 +39,12 @@ bool isShown(const Equation &equation, StepId step, const SelectedIndices &chose
     return std::any_of(symbols.begin(), symbols.end(),
                        [&](const EquationSymbol &symbol) { return symbol.term == parameter; });
 }
+
+// With the changes by hand, but never with a slip: that is for the screen alone.
+std::shared_ptr<const InspectedPass> printedPass(const StepWalk &walk)
+{
+    return walk.complete() && walk.complete()->slip ? walk.own() : walk.complete();
+}
 } // namespace
 
 HandoutPage::HandoutPage(const StepWalk &walk, Paper paper)
@@ -62,7 +68,7 @@ HandoutPage::HandoutPage(const StepWalk &walk, Paper paper)
     m_pictures->setPrinted(true);
     m_what->setAlignment(Qt::AlignRight);
     m_what->setWordWrap(false);
-    m_walk.show([shown = walk.complete()](const auto &) { return shown; });
+    m_walk.show([printed = printedPass(walk)](const auto &) { return printed; });
     m_walk.activate();
     choose(walk.chosen());
     show(); // its parts are laid out as those of any window

@@ -24,7 +24,8 @@ class HandoutPage : public QWidget
     Q_OBJECT
 
 public:
-    /// The pass that walk has open, and what is chosen in it. walk is not moved.
+    /// The pass that walk has open, without a slip that is in it, and what is chosen in it. walk is not
+    /// moved.
     HandoutPage(const StepWalk &walk, Paper paper);
 
     /// How large everything is drawn, in the units of paper.h for a pixel: the smallest type can be read.

@@ -170,6 +170,20 @@ private Q_SLOTS:
         QVERIFY((*m_window)->findChild<NoticeBar *>()->text().contains(file));
     }
 
+    // It was printed with the slip, and nothing said so.
+    void a_handout_has_no_slip()
+    {
+        (*m_window)->setJob(Job::Step);
+        QTRY_VERIFY((*m_window)->stepJob().walk().open());
+        const QByteArray right = handout(Paper::A4);
+        m_window->press(Qt::Key_F);
+        QVERIFY((*m_window)->stepJob().walk().open()->slip);
+        QVERIFY(handout(Paper::A4) == right);
+        const QTemporaryDir folder;
+        (*m_window)->findChild<Printing *>()->saveHandoutAs(folder.filePath(QStringLiteral("handout.pdf")));
+        QVERIFY(m_window->notices().text().contains(QLatin1String("the right pass, without the slip")));
+    }
+
     void without_a_pass_nothing_is_written()
     {
         const QTemporaryDir folder;

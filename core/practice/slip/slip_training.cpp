@@ -11,6 +11,9 @@
 namespace deltascope {
 
 namespace {
+constexpr double fallen_share = 0.95; // of the first loss: an example whose loss is below it has been learnt
+constexpr double deviations = 3;      // of what is read right by chance
+
 Vector<double> row_of(const Matrix<float> &matrix, Eigen::Index row)
 {
     return matrix.row(row).transpose().cast<double>();
@@ -79,13 +82,14 @@ private:
 
     void learn(std::size_t first, std::size_t end)
     {
+        const auto images = static_cast<double>(end - first);
         Pass<double> sum;
         for (std::size_t i = first; i < end; ++i) {
             Pass<double> pass = forward_at(order_[i]);
-            backward_with(network_, pass, training_.rate, slip_);
+            backward_with(network_, pass, training_.rate / images, slip_); // its share of the step
             add(sum, pass);
         }
-        const double rate = rate_with(training_.rate, slip_) / static_cast<double>(end - first);
+        const double rate = rate_with(training_.rate, slip_) / images;
         Parameters<double> &p = network_.parameters;
         p.W1 -= rate * sum.dW1;
         p.W2 -= rate * sum.dW2;
@@ -130,6 +134,32 @@ private:
     SlipCurve curve_;
 };
 } // namespace
+
+double share_by_one_answer(const SlipTraining &training)
+{
+    std::vector<int> counts(static_cast<std::size_t>(training.targets.cols()));
+    for (Eigen::Index image = 0; image < training.targets.rows(); ++image) {
+        Eigen::Index target = 0;
+        training.targets.row(image).maxCoeff(&target);
+        ++counts[static_cast<std::size_t>(target)];
+    }
+    return std::ranges::max(counts) / static_cast<double>(training.targets.rows());
+}
+
+SlipLearning learning_of(const SlipCurve &slipped, const SlipCurve &right, const SlipTraining &training)
+{
+    if (slipped.diverged || slipped.losses.empty())
+        return SlipLearning::Diverges;
+    const auto images = static_cast<double>(training.inputs.rows());
+    if (images == 1)
+        return slipped.losses.back() < fallen_share * slipped.losses.front() ? SlipLearning::Learns
+                                                                             : SlipLearning::None;
+    const double chance = share_by_one_answer(training);
+    const double gained = slipped.read_right.back() - chance;
+    if (gained <= deviations * std::sqrt(chance * (1 - chance) / images))
+        return SlipLearning::None;
+    return gained < (right.read_right.back() - chance) / 2 ? SlipLearning::Little : SlipLearning::Learns;
+}
 
 SlipCurve train_with(const SlipTraining &training, const std::optional<Slip> &slip,
                      const std::function<bool(double)> &goes_on)

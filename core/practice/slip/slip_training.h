@@ -35,6 +35,20 @@ struct SlipCurve
     bool stopped = false;  ///< by goes_on
 };
 
+/// What a training with a slip came to.
+enum class SlipLearning {
+    Diverges, ///< it ended in numbers that are not finite
+    None,     ///< it reads no more right than chance would explain; one example's loss hardly fell
+    Little,   ///< beyond chance, but less than half as far as the training without the slip
+    Learns
+};
+
+/// Images are judged by what is read right, not by the loss, which falls as well where all outputs settle on
+/// the same answer; a single example by its loss. Both trainings have ended, the right one without diverging.
+SlipLearning learning_of(const SlipCurve &slipped, const SlipCurve &right, const SlipTraining &training);
+/// Which share of the images is read right by who gives the same answer to all of them, the best one.
+double share_by_one_answer(const SlipTraining &training);
+
 /// Mini-batch gradient descent, θ ← θ − (η/|B|) Σ ∂Lₙ/∂θ, with the slip in every pass and update, or without
 /// one. goes_on is told after each batch which share of the work is done, 0 … 1, and stops it by false. One
 /// thread, that of the caller; about 0.1 ms an image and epoch at K = 30.

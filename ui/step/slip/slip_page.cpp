@@ -143,7 +143,8 @@ void SlipPage::showCurves(const SlipCurve &slipped, const SlipCurve &right)
     const double usual = right.losses.empty() ? high : 4 * right.losses.front();
     m_plot->xAxis->setRange(0, static_cast<double>(std::max<std::size_t>(right.losses.size(), 2) - 1));
     m_plot->yAxis->setRange(0, 1.05 * (usual > 0 ? std::min(high, usual) : 1));
-    m_outcome->setText(slipOutcome(slipped, right, m_slip, isOfImages()));
+    m_outcome->setText(slipOutcome(slipped, right, m_slip, m_plan->training));
+    takeRoom();
     m_plot->replot();
 }
 

@@ -12,13 +12,14 @@
 #include "ui/theme/notation.h"
 #include "ui/theme/numbers.h"
 
+#include <QStringList>
+
 #include <cmath>
 
 namespace deltascope {
 
 namespace {
 constexpr int shownDigits = 5;
-constexpr double learnt = 0.95; // of the first loss: what is below it has been learnt
 
 /// The context of the sentences.
 class SlipText
@@ -96,6 +97,21 @@ QString row(const QString &name, double slipped, double right, bool asTable)
     const QString cell = QStringLiteral("<td align=\"right\">%1</td>");
     return QStringLiteral("<tr><td>%1</td>").arg(name) + cell.arg(number) + cell.arg(shown(right)) +
            QStringLiteral("</tr>");
+}
+
+QString learningText(SlipLearning learning)
+{
+    switch (learning) {
+    case SlipLearning::Diverges:
+        return SlipText::tr("With the slip the training diverges: the numbers grow without bounds.");
+    case SlipLearning::None:
+        return SlipText::tr("With the slip the network does not learn.");
+    case SlipLearning::Little:
+        return SlipText::tr("With the slip the network learns little.");
+    case SlipLearning::Learns:
+        break;
+    }
+    return SlipText::tr("With the slip the network still learns.");
 }
 
 QString endOf(const SlipCurve &curve, bool ofImages)
@@ -182,19 +198,20 @@ QString slipComparison(const InspectedPass &slipped, const InspectedPass &right,
         .arg(SlipText::tr("with the slip"), SlipText::tr("right pass"), rows);
 }
 
-QString slipOutcome(const SlipCurve &slipped, const SlipCurve &right, const Slip &slip, bool ofImages)
+QString slipOutcome(const SlipCurve &slipped, const SlipCurve &right, const Slip &slip,
+                    const SlipTraining &training)
 {
-    const QString why = practiceSentence(effect_of(slip.mistake));
-    if (slipped.diverged || slipped.losses.empty())
-        return SlipText::tr("With the slip the training diverges: the numbers grow without bounds.") +
-               QLatin1Char(' ') + why;
-    const bool learns = slipped.losses.back() < learnt * slipped.losses.front();
-    return (learns ? SlipText::tr("With the slip the network still learns.")
-                   : SlipText::tr("With the slip the network does not learn.")) +
-           QLatin1Char(' ') +
-           SlipText::tr("At the end the loss is %1 with the slip and %2 without it.")
-               .arg(endOf(slipped, ofImages), endOf(right, ofImages)) +
-           QLatin1Char(' ') + why;
+    const SlipLearning learning = learning_of(slipped, right, training);
+    const bool ofImages = training.inputs.rows() > 1;
+    QStringList said{learningText(learning)};
+    if (learning != SlipLearning::Diverges)
+        said << SlipText::tr("At the end the loss is %1 with the slip and %2 without it.")
+                    .arg(endOf(slipped, ofImages), endOf(right, ofImages));
+    if (learning == SlipLearning::None && ofImages)
+        said << SlipText::tr("One and the same answer for every image would read %1 right.")
+                    .arg(percent(share_by_one_answer(training), 1));
+    said << practiceSentence(effect_of(slip.mistake));
+    return said.join(QLatin1Char(' '));
 }
 
 } // namespace deltascope

@@ -32,6 +32,7 @@ QString slipComparison(const InspectedPass &slipped, const InspectedPass &right,
 
 /// How the two trainings ended, and what becomes of this mistake. Of a single example nothing is said to be
 /// read right.
-QString slipOutcome(const SlipCurve &slipped, const SlipCurve &right, const Slip &slip, bool ofImages);
+QString slipOutcome(const SlipCurve &slipped, const SlipCurve &right, const Slip &slip,
+                    const SlipTraining &training);
 
 } // namespace deltascope

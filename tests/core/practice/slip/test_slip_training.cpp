@@ -77,12 +77,46 @@ private Q_SLOTS:
         QVERIFY(end(Slip{StepId::delta1, Mistake::HiddenSlopeForgotten}) < 0.9);
         QVERIFY(end(Slip{StepId::update, Mistake::Uphill}) > 1);
         QVERIFY(end(Slip{StepId::delta2, Mistake::SignReversed}) > 1);
+        // Of a mini-batch each image moves W² by its share alone: it did so by the whole step of a batch, and
+        // nothing was learnt where it was said to be learnt almost as well.
+        SlipTraining long_steps = small_training(6);
+        long_steps.batch_size = 20;
+        const double without = train_with(long_steps, std::nullopt, always_on).losses.back();
+        const Slip early{StepId::delta1, Mistake::UpdatedTooEarly};
+        QVERIFY(std::abs(train_with(long_steps, early, always_on).losses.back() / without - 1) < 0.1);
         // The loss that is told is twice as large, and nothing else is.
         const auto right = train_with(training, std::nullopt, always_on);
         const auto doubled = train_with(training, Slip{StepId::loss, Mistake::HalfForgotten}, always_on);
         for (std::size_t i = 0; i < right.losses.size(); ++i)
             QVERIFY(std::abs(doubled.losses[i] - 2 * right.losses[i]) < 1e-12);
         QCOMPARE(doubled.read_right, right.read_right);
+    }
+
+    // A loss that fell while 11 % were read right counted as learning.
+    void reading_by_chance_is_no_learning()
+    {
+        const SlipTraining training = small_training(1); // of three digits, the first of them 14 times
+        QCOMPARE(share_by_one_answer(training), 14 / 40.0);
+        const auto ending = [](double loss, double read_right) {
+            return SlipCurve{.losses = {1.0, loss}, .read_right = {0.1, read_right}};
+        };
+        const SlipCurve right = ending(0.1, 0.95);
+        QVERIFY(learning_of(ending(0.3, 0.35), right, training) == SlipLearning::None);
+        QVERIFY(learning_of(ending(0.3, 0.4), right, training) == SlipLearning::None); // two images more
+        QVERIFY(learning_of(ending(0.9, 0.6), right, training) == SlipLearning::Little);
+        QVERIFY(learning_of(ending(1.2, 0.9), right, training) == SlipLearning::Learns);
+        QVERIFY(learning_of({.diverged = true}, right, training) == SlipLearning::Diverges);
+    }
+
+    void a_single_example_is_judged_by_its_loss()
+    {
+        SlipTraining training = small_training(1);
+        training.inputs = training.inputs.topRows(1).eval();
+        training.targets = training.targets.topRows(1).eval();
+        const SlipCurve fell{.losses = {1.0, 0.5}, .read_right = {1, 1}};
+        const SlipCurve stayed{.losses = {1.0, 0.99}, .read_right = {1, 1}};
+        QVERIFY(learning_of(fell, fell, training) == SlipLearning::Learns);
+        QVERIFY(learning_of(stayed, fell, training) == SlipLearning::None);
     }
 
     void training_can_be_stopped()

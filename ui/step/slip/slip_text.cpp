@@ -14,12 +14,15 @@
 
 #include <QStringList>
 
+#include <array>
 #include <cmath>
 
 namespace deltascope {
 
 namespace {
 constexpr int shownDigits = 5;
+constexpr int mostDigits = 10;
+constexpr int columnGap = 12; // pixels
 
 /// The context of the sentences.
 class SlipText
@@ -27,9 +30,11 @@ class SlipText
     Q_DECLARE_TR_FUNCTIONS(deltascope::SlipText)
 };
 
-QString shown(double value)
+// A loss has no sign.
+QString shown(const Entry &at, double value)
 {
-    return signedNumber(value, shownDigits);
+    const bool isLoss = at.term == Asked::loss || at.term == Asked::after_loss;
+    return isLoss ? number(value, shownDigits) : signedNumber(value, shownDigits);
 }
 
 bool isSame(double a, double b)
@@ -42,18 +47,18 @@ QString earlierText(const SlipEvidence &evidence)
 {
     const QString follows =
         SlipText::tr("%1 = %2 is what the rule of this step makes of the numbers before it.")
-            .arg(nameOf(evidence.at), shown(evidence.shown));
+            .arg(nameOf(evidence.at), shown(evidence.at, evidence.shown));
     if (isSame(evidence.shown, evidence.right))
         return follows + QLatin1Char(' ') + SlipText::tr("An earlier step already deviates.");
     return follows + QLatin1Char(' ') +
            SlipText::tr("In the right pass it is %1: an earlier step already deviates.")
-               .arg(shown(evidence.right));
+               .arg(shown(evidence.at, evidence.right));
 }
 
 QString deviation(const SlipEvidence &evidence)
 {
     return SlipText::tr("%1 is %2 here; by the rule it is %3.")
-        .arg(nameOf(evidence.at), shown(evidence.shown), shown(evidence.by_rule));
+        .arg(nameOf(evidence.at), shown(evidence.at, evidence.shown), shown(evidence.at, evidence.by_rule));
 }
 
 QString rule(std::string_view plain)
@@ -78,25 +83,37 @@ QString productText(const InspectedPass &open, const SlipEvidence &evidence)
 {
     const auto digits = [](double value) { return shownNumber(value, shownDigits).toStdString(); };
     const QString product = QString::fromStdString(hint_product(open.task(), evidence.at, digits));
-    const QString result = shown(evidence.by_rule);
-    const QString there = shown(evidence.shown);
+    const QString result = shown(evidence.at, evidence.by_rule);
+    const QString there = shown(evidence.at, evidence.shown);
     return product == shownNumber(evidence.by_rule, shownDigits)
                ? SlipText::tr("By the rule, %1 = %2; here it is %3.").arg(nameOf(evidence.at), result, there)
                : SlipText::tr("By the rule, %1 = %2 = %3; here it is %4.")
                      .arg(nameOf(evidence.at), product, result, there);
 }
 
-// A row of a table, or where there is no room for one a line.
-QString row(const QString &name, double slipped, double right, bool asTable)
+// Two numbers that differ have as many digits as it takes to see that.
+std::array<QString, 2> shownBeside(double slipped, double right, bool isSigned)
 {
-    const QString number =
-        isSame(slipped, right) ? shown(slipped) : QStringLiteral("<b>%1</b>").arg(shown(slipped));
+    const auto shownWith = [isSigned](double value, int digits) {
+        return isSigned ? signedNumber(value, digits) : number(value, digits);
+    };
+    int digits = shownDigits;
+    while (digits < mostDigits && !isSame(slipped, right) &&
+           shownWith(slipped, digits) == shownWith(right, digits))
+        ++digits;
+    return {shownWith(slipped, digits), shownWith(right, digits)};
+}
+
+// A row of a table, or where there is no room for one a line. A loss has no sign.
+QString row(const QString &name, double slipped, double right, bool asTable, bool isSigned)
+{
+    const auto [number, rightNumber] = shownBeside(slipped, right, isSigned);
+    const QString marked = number == rightNumber ? number : QStringLiteral("<b>%1</b>").arg(number);
     if (!asTable)
-        return SlipText::tr("%1: %2, right pass: %3").arg(name, number, shown(right)) +
-               QStringLiteral("<br>");
-    const QString cell = QStringLiteral("<td align=\"right\">%1</td>");
-    return QStringLiteral("<tr><td>%1</td>").arg(name) + cell.arg(number) + cell.arg(shown(right)) +
-           QStringLiteral("</tr>");
+        return SlipText::tr("%1: %2, right pass: %3").arg(name, marked, rightNumber) + QStringLiteral("<br>");
+    const QString cell = QStringLiteral("<td align=\"right\" style=\"padding-left:%2px\">%1</td>");
+    return QStringLiteral("<tr><td>%1</td>").arg(name) + cell.arg(marked).arg(columnGap) +
+           cell.arg(rightNumber).arg(columnGap) + QStringLiteral("</tr>");
 }
 
 QString learningText(SlipLearning learning)
@@ -144,13 +161,14 @@ QString slipReply(const SlipMark &mark, const Slip &slip, const Functions &funct
     case SlipVerdict::StepRight:
         return SlipText::tr("The step is right, the mistake is not.") + QLatin1Char(' ') +
                deviation(mark.evidence) + QLatin1Char(' ') +
-               SlipText::tr("With the mistake that you named it would be %1.").arg(shown(mark.named_value));
+               SlipText::tr("With the mistake that you named it would be %1.")
+                   .arg(shown(mark.evidence.at, mark.named_value));
     case SlipVerdict::EarlierDeviates:
         return SlipText::tr("Not this step.") + QLatin1Char(' ') + earlierText(mark.evidence);
     case SlipVerdict::NothingYet:
         return SlipText::tr("Not this step.") + QLatin1Char(' ') +
                SlipText::tr("%1 = %2 is what the rule gives: up to here everything is right.")
-                   .arg(nameOf(mark.evidence.at), shown(mark.evidence.shown));
+                   .arg(nameOf(mark.evidence.at), shown(mark.evidence.at, mark.evidence.shown));
     }
     return {};
 }
@@ -184,18 +202,21 @@ QString slipComparison(const InspectedPass &slipped, const InspectedPass &right,
     for (StepId step = slipped.slip->step; step <= StepId::db1;
          step = static_cast<StepId>(static_cast<int>(step) + 1)) {
         const Selection at = chosen.numberOf(facts(step).makes);
-        rows += row(notationHtml(nameOf(at)), valueAt(slipped, at), valueAt(right, at), asTable);
+        rows += row(notationHtml(nameOf(at)), valueAt(slipped, at), valueAt(right, at), asTable,
+                    step != StepId::loss);
     }
     const Selection weight = chosen.numberOf(Term::W2);
     rows += row(SlipText::tr("%1 after").arg(notationHtml(nameOf(weight))), updatedValue(slipped, weight),
-                updatedValue(right, weight), asTable);
+                updatedValue(right, weight), asTable, true);
     const Selection loss = chosen.numberOf(Term::loss_after);
-    rows += row(SlipText::tr("loss after"), valueAt(slipped, loss), valueAt(right, loss), asTable);
+    rows += row(SlipText::tr("loss after"), valueAt(slipped, loss), valueAt(right, loss), asTable, false);
     if (!asTable)
         return rows;
     return QStringLiteral("<table cellspacing=\"0\" cellpadding=\"2\"><tr><td></td>"
-                          "<td align=\"right\">%1</td><td align=\"right\">%2</td></tr>%3</table>")
-        .arg(SlipText::tr("with the slip"), SlipText::tr("right pass"), rows);
+                          "<td align=\"right\" style=\"padding-left:%4px\">%1</td>"
+                          "<td align=\"right\" style=\"padding-left:%4px\">%2</td></tr>%3</table>")
+        .arg(SlipText::tr("with the slip"), SlipText::tr("right pass"), rows)
+        .arg(columnGap);
 }
 
 QString slipOutcome(const SlipCurve &slipped, const SlipCurve &right, const Slip &slip,

@@ -11,8 +11,10 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScrollBar>
 #include <QTabWidget>
 
@@ -144,6 +146,38 @@ private Q_SLOTS:
         QVERIFY(slipCard().comparison().contains(QLatin1String("right pass: ")));
         slipCard().resize(380, 600);
         QVERIFY(slipCard().comparison().contains(QLatin1String("<table")));
+    }
+
+    // The columns touched, a loss had a sign, and a number could be bold beside the very same one.
+    void the_comparison_is_a_table_of_what_differs()
+    {
+        static const QRegularExpression row(
+            QStringLiteral("<tr><td>((?:(?!</td>).)+)</td><td[^>]*padding-left:12px[^>]*>(.+?)</"
+                           "td><td[^>]*padding-left:12px[^>]*>(.+?)</td>"));
+        for (const Slip &slip :
+             {Slip{StepId::loss, Mistake::HalfForgotten}, Slip{StepId::z1, Mistake::BiasForgotten},
+              Slip{StepId::delta1, Mistake::WeightsLeftOut}}) {
+            slips().begin(slip);
+            name(slip);
+            QVERIFY(slips().isSolved());
+            const bool isOfLoss = slip.step == StepId::loss;
+            QVERIFY2(isOfLoss != slipCard().said().contains(QRegularExpression(QStringLiteral("is [+−]"))),
+                     qPrintable(slipCard().said()));
+            slipCard().resize(500, 700);
+            int rows = 0;
+            for (auto each = row.globalMatch(slipCard().comparison()); each.hasNext(); ++rows) {
+                const QRegularExpressionMatch match = each.next();
+                QString slipped = match.captured(2);
+                const bool isBold = slipped.startsWith(QLatin1String("<b>"));
+                slipped.remove(QStringLiteral("<b>")).remove(QStringLiteral("</b>"));
+                QCOMPARE(isBold, slipped != match.captured(3));
+                const bool isLoss = match.captured(1).startsWith(QLatin1String("L<")) ||
+                                    match.captured(1).startsWith(QLatin1String("loss"));
+                QVERIFY2(!isLoss || !slipped.startsWith(QLatin1Char('+')), qPrintable(match.captured(0)));
+            }
+            QVERIFY(rows >= 4);
+            slips().end();
+        }
     }
 
     void a_teacher_chooses_the_slip()

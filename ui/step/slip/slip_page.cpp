@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScreen>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -20,7 +21,11 @@
 namespace deltascope {
 
 namespace {
-constexpr QSize usualSize(600, 420);
+constexpr int usualWidth = 84;    // characters
+constexpr double usualPlot = 0.4; // of the width
+constexpr double mostOfScreen = 0.95;
+constexpr int usualLines = 5; // of the outcome
+constexpr int leastPlot = 110;
 constexpr int progressSteps = 1000;
 
 QLabel *wrapped(const char *role = nullptr)
@@ -80,7 +85,6 @@ SlipPage::SlipPage(std::optional<SlipTrainingPlan> plan, const Slip &slip, QWidg
         part->setSizePolicy(policy);
     }
     column->addLayout(buttons);
-    resize(usualSize);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_cancel, &QPushButton::clicked, this, &SlipPage::stop);
     connect(&m_job, &SlipTrainingJob::finished, this, &SlipPage::showCurves);
@@ -93,10 +97,28 @@ SlipPage::SlipPage(std::optional<SlipTrainingPlan> plan, const Slip &slip, QWidg
     begin();
 }
 
+void SlipPage::showEvent(QShowEvent *event)
+{
+    takeRoom(); // before it is put in the middle
+    QDialog::showEvent(event);
+}
+
+// As wide as its type asks for, and as high as its texts are then.
+void SlipPage::takeRoom()
+{
+    const QSize most = screen()->availableSize() * mostOfScreen;
+    const int width =
+        std::min(most.width(), std::max(this->width(), usualWidth * fontMetrics().averageCharWidth()));
+    m_plot->setMinimumHeight(leastPlot);
+    m_outcome->setMinimumHeight(usualLines * m_outcome->fontMetrics().lineSpacing());
+    const int texts = layout()->totalHeightForWidth(width) - leastPlot;
+    const int plot = std::clamp(most.height() - texts, leastPlot, qRound(usualPlot * width));
+    resize(QSize(width, texts + plot).expandedTo(size()).boundedTo(most));
+}
+
 QWidget *SlipPage::makePlot()
 {
     m_plot = new QCustomPlot;
-    m_plot->setMinimumHeight(110);
     m_plot->setAccessibleName(tr("The loss of both trainings after each epoch"));
     m_right = m_plot->addGraph();
     m_slipped = m_plot->addGraph();

@@ -29,10 +29,14 @@ public:
     /// How many points the two curves have.
     int points() const;
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     QWidget *makePlot();
     void begin();
     void stop();
+    void takeRoom();
     void showCurves(const SlipCurve &slipped, const SlipCurve &right);
     void updateTheme();
     bool isOfImages() const { return m_plan && m_plan->training.inputs.rows() > 1; }

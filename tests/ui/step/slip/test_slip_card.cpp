@@ -8,6 +8,7 @@
 #include "ui/step/slip/slip_card.h"
 #include "ui/step/slip/slip_page.h"
 #include "ui/theme/numbers.h"
+#include "ui/theme/theme.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -402,6 +403,26 @@ private Q_SLOTS:
         QVERIFY(page->text().contains(QLatin1String("does not learn")));
         QVERIFY(page->text().contains(QString::fromUtf8(effect_of(Mistake::Uphill).data())));
         QTest::keyClick(page, Qt::Key_Escape);
+    }
+
+    // Its texts were cut at a projector, where the type is larger.
+    void the_window_of_the_curves_is_as_large_as_its_type()
+    {
+        const auto plan = slipTrainingPlan(m_window->workbench);
+        QSize before;
+        for (const Theme::Mode mode : {Theme::Mode::Light, Theme::Mode::Projector}) {
+            Theme::instance().setMode(mode);
+            SlipPage page(plan, {StepId::delta2, Mistake::SlopeInZ});
+            page.show();
+            QTRY_VERIFY(!page.isRunning());
+            settle();
+            for (const QLabel *label : page.findChildren<QLabel *>())
+                QVERIFY2(label->isHidden() || label->height() >= label->heightForWidth(label->width()),
+                         qPrintable(label->text()));
+            QVERIFY(page.width() > before.width() && page.height() > before.height());
+            before = page.size();
+        }
+        Theme::instance().setMode(Theme::Mode::Light);
     }
 
     void training_with_it_can_be_cancelled()

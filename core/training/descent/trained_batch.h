@@ -23,6 +23,9 @@ struct TrainedBatch
     {
         return std::span(*order).subspan(static_cast<std::size_t>(begin), static_cast<std::size_t>(size));
     }
+
+    /// The same batch of the same run.
+    bool operator==(const TrainedBatch &) const = default;
 };
 
 } // namespace deltascope

@@ -42,6 +42,7 @@ ExampleBatch::ExampleBatch(StepWalk &walk, QObject *parent)
     connect(&walk, &StepWalk::passChanged, this, &ExampleBatch::follow);
     connect(&walk, &StepWalk::stepChanged, this, &ExampleBatch::changed);
     connect(&walk, &StepWalk::stateChanged, this, &ExampleBatch::changed);
+    connect(&walk.workbench(), &Workbench::snapshotChanged, this, &ExampleBatch::followTraining);
     connect(&walk.workbench(), &Workbench::dataLoaded, this, [this] {
         m_choiceIsNew = true;
         follow();
@@ -88,17 +89,32 @@ void ExampleBatch::follow()
     Q_EMIT changed();
 }
 
+// While training goes on, each batch is the last for a moment only.
+void ExampleBatch::followTraining()
+{
+    const Workbench &workbench = m_walk.workbench();
+    if (!m_of || workbench.isTraining() || workbench.snapshot()->last_batch == m_lastBatch)
+        return;
+    takeLastBatch();
+    m_choiceIsNew = m_choiceIsNew || m_choice.source == BatchSource::LastBatch;
+    follow();
+}
+
+void ExampleBatch::takeLastBatch()
+{
+    const TrainingSnapshot &snapshot = *m_walk.workbench().snapshot();
+    m_lastBatch = snapshot.last_batch;
+    m_seed = snapshot.settings.seed;
+}
+
 // A pass that is opened is of the newest snapshot.
 bool ExampleBatch::takeNetwork()
 {
     const auto &own = m_walk.own();
     const bool isOther = !m_of || !hasSameNetwork(*m_of, *own);
     m_of = own;
-    if (isOther) {
-        const TrainingSnapshot &snapshot = *m_walk.workbench().snapshot();
-        m_lastBatch = snapshot.last_batch;
-        m_seed = snapshot.settings.seed;
-    }
+    if (isOther)
+        takeLastBatch();
     return isOther;
 }
 

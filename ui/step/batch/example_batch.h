@@ -31,8 +31,9 @@ public:
     /// The network is one for work by hand, whose further examples are from seeds.
     bool isByHand() const;
 
-    /// While it is on and there is a pass. A choice that starts at the present example stays as it is while
-    /// one of its examples is the present one.
+    /// While it is on and there is a pass. The mini-batch that was trained last may be newer than the pass:
+    /// the gradients are those of the pass all the same. A choice that starts at the present example stays as
+    /// it is while one of its examples is the present one.
     const BatchExamples &chosen() const { return m_chosen; }
     /// The place of the present example; −1 where it is none of them.
     int presentPlace() const;
@@ -58,6 +59,8 @@ Q_SIGNALS:
 
 private:
     void follow();
+    void followTraining();
+    void takeLastBatch();
     bool takeNetwork();
     bool mustChoose(bool otherNetwork) const;
     void compute();
@@ -70,7 +73,7 @@ private:
     bool m_choiceIsNew = false;
     BatchExamples m_chosen;
     std::shared_ptr<const InspectedPass> m_of; ///< whose network it is
-    std::optional<TrainedBatch> m_lastBatch;   ///< when that pass was opened
+    std::optional<TrainedBatch> m_lastBatch;   ///< when that pass was opened, or training stood still since
     std::uint64_t m_seed = 1;                  ///< of that run
     std::shared_ptr<const Found> m_found;
     LatestWork<std::shared_ptr<const Found>> m_work;

@@ -79,6 +79,7 @@ private Q_SLOTS:
     void numbersOfImagesAreTyped();
     void theLastMiniBatchIsTheOneThatMovedTheNetwork();
     void withoutOneItSaysSo();
+    void aBatchThatWasJustTrainedIsShownAtOnce();
     void itIsOfTheNetworkOfThePass();
     void aNetworkForWorkByHandHasABatch();
     void fixedBiasesStay();
@@ -355,6 +356,29 @@ void TestBatchCard::withoutOneItSaysSo()
     QVERIFY(!card().bars()->isVisible());
     QVERIFY2(card().told().contains(QStringLiteral("No mini-batch has been trained")),
              qPrintable(card().told()));
+}
+
+// "No mini-batch has been trained" stayed until the pass was opened anew.
+void TestBatchCard::aBatchThatWasJustTrainedIsShownAtOnce()
+{
+    turnOn();
+    choose(BatchSource::LastBatch);
+    QVERIFY(examples().empty());
+    for (int batches = 1; batches <= 2; ++batches) {
+        const auto before = workbench().snapshot()->last_batch;
+        workbench().trainOneBatch();
+        QTRY_VERIFY(workbench().snapshot()->last_batch != before && !workbench().isTraining());
+        const auto images = workbench().snapshot()->last_batch->images();
+        QCOMPARE(examples().size(), images.size());
+        for (std::size_t i = 0; i < images.size(); ++i)
+            QCOMPARE(examples()[i].index, images[i]);
+    }
+    QVERIFY(walk().state() == StepWalk::State::MovedOn);
+    QVERIFY2(card().told().contains(QStringLiteral("trained last")), qPrintable(card().told()));
+    QVERIFY2(card().told().contains(QStringLiteral("has changed since")), qPrintable(card().told()));
+    walk().pick({Term::b2, 3, 0});
+    waitForNumbers();
+    verifyBars(*walk().own()->network, {Term::b2, 3, 0});
 }
 
 void TestBatchCard::itIsOfTheNetworkOfThePass()

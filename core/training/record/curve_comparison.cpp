@@ -12,6 +12,7 @@ constexpr double noticed_share = 0.1;
 constexpr double noticed_pace = 1.5;
 constexpr double noticed_ratio = 1.5; // of two ends,
 constexpr double noticed_end = 0.03;  // and of the loss at the start
+constexpr double least_loss = 1e-12;  // on a logarithmic axis
 
 double loss_of(const SeriesPoint &point)
 {
@@ -53,7 +54,20 @@ double half_way_of(std::span<const SeriesPoint> points, double lowest, std::span
     return moment_of((points.front().loss + lowest) / 2, points, between) - points.front().epochs;
 }
 
-CurveShape finite_shape(std::span<const SeriesPoint> points, std::span<const SeriesPoint> between)
+double height_of(double loss, LossAxis axis)
+{
+    return axis == LossAxis::Linear ? loss : std::log(std::max(loss, least_loss));
+}
+
+// Of all points, on the axis.
+double range_of(std::span<const SeriesPoint> points, LossAxis axis)
+{
+    const auto [low, high] = std::ranges::minmax(points, {}, loss_of);
+    return height_of(high.loss, axis) - height_of(low.loss, axis);
+}
+
+CurveShape finite_shape(std::span<const SeriesPoint> points, LossAxis axis,
+                        std::span<const SeriesPoint> between)
 {
     const auto [low, high] = std::ranges::minmax(points, {}, loss_of);
     const double noticed = noticed_share * (high.loss - low.loss);
@@ -62,14 +76,23 @@ CurveShape finite_shape(std::span<const SeriesPoint> points, std::span<const Ser
     auto first = std::ranges::upper_bound(points, quarter, {}, &SeriesPoint::epochs);
     if (first != points.begin())
         --first;
-    const auto [last_low, last_high] = std::ranges::minmax(std::span(first, points.end()), {}, loss_of);
+    const double last_range = range_of(std::span(first, points.end()), axis);
     const double start = points.front().loss;
     return {.start = start,
             .end = points.back().loss,
             .half_way = low.loss < start ? half_way_of(points, low.loss, between) : 0,
             .is_flat = high.loss - low.loss <= noticed_share * start,
-            .levels_off = last_high.loss - last_low.loss <= noticed,
+            .levels_off = last_range <= noticed_share * range_of(points, axis),
             .goes_up = points.back().loss - low.loss > noticed};
+}
+
+// The curve from this point on, by way of what was drawn after it.
+std::vector<SeriesPoint> begun_at(const SeriesPoint &start, std::span<const SeriesPoint> points)
+{
+    std::vector<SeriesPoint> begun{start};
+    begun.insert(begun.end(), std::ranges::upper_bound(points, start.epochs, {}, &SeriesPoint::epochs),
+                 points.end());
+    return begun;
 }
 
 ExpectedPace pace_of(const CurveShape &expected, const CurveShape &real)
@@ -91,7 +114,7 @@ ExpectedEnd end_of(const CurveShape &expected, const CurveShape &real)
 }
 } // namespace
 
-std::optional<CurveShape> shape_of(std::span<const SeriesPoint> points, double from, double to,
+std::optional<CurveShape> shape_of(std::span<const SeriesPoint> points, double from, double to, LossAxis axis,
                                    std::span<const SeriesPoint> between)
 {
     const std::vector<SeriesPoint> part = part_of(points, from, to);
@@ -100,20 +123,22 @@ std::optional<CurveShape> shape_of(std::span<const SeriesPoint> points, double f
     if (!std::ranges::all_of(
             part, [](double loss) { return std::isfinite(loss); }, loss_of))
         return CurveShape{.start = part.front().loss, .end = part.back().loss, .goes_up = true};
-    return finite_shape(part, between);
+    return finite_shape(part, axis, between);
 }
 
 std::optional<CurveComparison> compare_curves(std::span<const SeriesPoint> expected,
-                                              std::span<const SeriesPoint> real,
+                                              std::span<const SeriesPoint> real, double start, LossAxis axis,
                                               std::span<const SeriesPoint> within)
 {
     if (expected.empty() || real.empty())
         return {};
-    const double from = std::max(expected.front().epochs, real.front().epochs);
+    const double from = std::max(start, real.front().epochs);
     const double to = std::min(expected.back().epochs, real.back().epochs);
-    const auto drawn = shape_of(expected, from, to);
-    const auto come = shape_of(real, from, to, within);
-    if (!drawn || !come)
+    const auto come = shape_of(real, from, to, axis, within);
+    if (!come)
+        return {};
+    const auto drawn = shape_of(begun_at({.epochs = from, .loss = come->start}, expected), from, to, axis);
+    if (!drawn)
         return {};
     return CurveComparison{pace_of(*drawn, *come), end_of(*drawn, *come), *drawn, *come};
 }

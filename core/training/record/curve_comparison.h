@@ -8,6 +8,9 @@
 
 namespace deltascope {
 
+/// What the axis of the losses is like, on which a curve was drawn and is seen.
+enum class LossAxis { Linear, Logarithmic };
+
 /// What is said of a loss curve in words.
 struct CurveShape
 {
@@ -15,7 +18,7 @@ struct CurveShape
     double end = 0;          ///< loss
     double half_way = 0;     ///< epochs from its start to where it first has half of its fall; 0: no fall
     bool is_flat = false;    ///< all of it is within a tenth of its start
-    bool levels_off = false; ///< its last quarter has less than a tenth of all that it goes up and down
+    bool levels_off = false; ///< its last quarter has less than a tenth of all its height on the axis
     bool goes_up = false;    ///< it ends higher than its lowest by a tenth of that, or is not finite
 
     /// At all.
@@ -27,6 +30,7 @@ struct CurveShape
 /// curve of nearly the same losses. Empty where fewer than two points, or the beginning of the part and one,
 /// are in it.
 std::optional<CurveShape> shape_of(std::span<const SeriesPoint> points, double from, double to,
+                                   LossAxis axis = LossAxis::Linear,
                                    std::span<const SeriesPoint> between = {});
 
 /// How fast a curve was expected to fall.
@@ -48,14 +52,16 @@ struct CurveComparison
 {
     ExpectedPace pace = ExpectedPace::Alike; ///< of the one that was drawn
     ExpectedEnd end = ExpectedEnd::Alike;    ///< of the one that was drawn
-    CurveShape expected;                     ///< where the two are both known
+    CurveShape expected;                     ///< from where the run began, over the epochs of both
     CurveShape real;                         ///< see above
 };
 
-/// Over the epochs that both curves have. within: the losses of the run between the points of real, as those
-/// of its mini-batches. Empty while they share too little to tell.
+/// A curve that was expected of a run from epoch start on, wherever the pen began: both are compared from
+/// that moment and its loss, which was known. within: the losses of the run between the points of real, as
+/// those of its mini-batches. Empty while they share too little to tell.
 std::optional<CurveComparison> compare_curves(std::span<const SeriesPoint> expected,
-                                              std::span<const SeriesPoint> real,
+                                              std::span<const SeriesPoint> real, double start,
+                                              LossAxis axis = LossAxis::Linear,
                                               std::span<const SeriesPoint> within = {});
 
 } // namespace deltascope

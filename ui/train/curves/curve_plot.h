@@ -35,6 +35,7 @@ public:
     ExpectedGraph &expected() { return *m_expected; }
     void setX(CurveX x);
     void setLogarithmicLoss(bool logarithmic);
+    bool isLogarithmicLoss() const { return m_axes.isLogarithmic(); }
     void setShown(CurveKind kind, bool shown);
     bool isShown(CurveKind kind) const { return m_shown[static_cast<std::size_t>(kind)]; }
     void showAll();

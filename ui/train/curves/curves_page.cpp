@@ -82,7 +82,10 @@ QWidget *CurvesPage::makeTools()
     auto *logarithmic = tool(tr("Logarithmic loss"), tr("Logarithmic loss axis"));
     logarithmic->setText(tr("log"));
     logarithmic->setCheckable(true);
-    connect(logarithmic, &QToolButton::toggled, m_plot, &CurvePlot::setLogarithmicLoss);
+    connect(logarithmic, &QToolButton::toggled, m_plot, [this](bool on) {
+        m_plot->setLogarithmicLoss(on);
+        showExpected(); // what levels off on one axis need not do so on the other
+    });
     logarithmic->setChecked(true); // the fall from the start stays in sight beside what follows
 
     auto *whole =
@@ -154,7 +157,8 @@ void CurvesPage::showExpected()
     QString difference;
     if (drawn) {
         const TrainingSnapshot &run = *m_runs.back()->last;
-        difference = differenceText(curve->points(), testLossOf(run), *run.batch_losses);
+        const LossAxis axis = m_plot->isLogarithmicLoss() ? LossAxis::Logarithmic : LossAxis::Linear;
+        difference = differenceText(*curve, testLossOf(run), axis, *run.batch_losses);
     }
     m_expectation->tell(m_drawing, drawn, difference);
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/train/curves/expectation_text.h"
 
-#include "core/training/record/curve_comparison.h"
 #include "ui/theme/numbers.h"
 #include "ui/train/curves/expected_curve.h"
 #include "ui/train/runs/run_record.h"
@@ -105,15 +104,16 @@ std::vector<SeriesPoint> testLossOf(const TrainingSnapshot &snapshot)
     return points;
 }
 
-QString differenceText(const std::vector<SeriesPoint> &expected, const std::vector<SeriesPoint> &real,
+QString differenceText(const ExpectedCurve &expected, const std::vector<SeriesPoint> &real, LossAxis axis,
                        const std::vector<SeriesPoint> &within)
 {
-    const auto found = compare_curves(expected, real, within);
+    const std::vector<SeriesPoint> drawn = expected.points();
+    const auto found = compare_curves(drawn, real, expected.from(), axis, within);
     if (!found)
         return {};
-    const double from = std::max(expected.front().epochs, real.front().epochs);
-    const double until = std::min(expected.back().epochs, real.back().epochs);
-    const double whole = expected.back().epochs - expected.front().epochs;
+    const double from = std::max(expected.from(), real.front().epochs);
+    const double until = std::min(drawn.back().epochs, real.back().epochs);
+    const double whole = drawn.back().epochs - expected.from();
     const auto points = std::ranges::count_if(
         real, [&](const SeriesPoint &point) { return point.epochs >= from && point.epochs <= until; });
     if (until - from < tellingShare * whole || points < tellingPoints)

@@ -22,11 +22,16 @@ namespace {
 constexpr double epochs = 10;
 constexpr double start = 1.1; // of exampleRun()
 
-std::vector<SeriesPoint> shape(ExpectedCurve::Shape wanted)
+ExpectedCurve shape(ExpectedCurve::Shape wanted)
 {
     ExpectedCurve curve(0, epochs, start);
     curve.take(wanted);
-    return curve.points();
+    return curve;
+}
+
+QString told(const ExpectedCurve &expected, const std::vector<SeriesPoint> &real)
+{
+    return differenceText(expected, real, LossAxis::Linear);
 }
 
 std::vector<SeriesPoint> lossOf(int after)
@@ -104,14 +109,14 @@ private Q_SLOTS:
     void prepared_curves_are_what_they_are_called()
     {
         using Shape = ExpectedCurve::Shape;
-        const auto of = [](Shape wanted) { return *shape_of(shape(wanted), 0, epochs); };
+        const auto of = [](Shape wanted) { return *shape_of(shape(wanted).points(), 0, epochs); };
         QVERIFY(of(Shape::Fast).half_way < of(Shape::Slow).half_way / 2);
         QVERIFY(!of(Shape::Slow).levels_off);
         QVERIFY(of(Shape::LevelsOff).levels_off);
         QVERIFY(of(Shape::GoesUp).goes_up);
         for (const Shape other : {Shape::Fast, Shape::Slow, Shape::LevelsOff})
             QVERIFY(!of(other).goes_up);
-        QVERIFY(shape(Shape::LevelsOff).back().loss > 5 * shape(Shape::Fast).back().loss);
+        QVERIFY(shape(Shape::LevelsOff).points().back().loss > 5 * shape(Shape::Fast).points().back().loss);
     }
 
     void the_difference_is_told_data()
@@ -131,20 +136,52 @@ private Q_SLOTS:
     {
         QFETCH(const int, expected);
         QFETCH(const QStringList, told);
-        const QString text = differenceText(shape(static_cast<ExpectedCurve::Shape>(expected)), lossOf(10));
+        const QString text = ::told(shape(static_cast<ExpectedCurve::Shape>(expected)), lossOf(10));
         for (const QString &part : told)
             QVERIFY2(text.contains(part), qPrintable(text));
     }
 
     void where_it_stands_is_told()
     {
-        const QString low = differenceText(shape(ExpectedCurve::Shape::LevelsOff), lossOf(10));
+        const QString low = told(shape(ExpectedCurve::Shape::LevelsOff), lossOf(10));
         QVERIFY2(low.contains(QStringLiteral("It stands at 0.10, lower than the 0.55 that you drew.")),
                  qPrintable(low));
         ExpectedCurve near(0, epochs, start);
         near.draw({0, start}, {epochs, 0.12});
-        const QString alike = differenceText(near.points(), lossOf(10));
+        const QString alike = told(near, lossOf(10));
         QVERIFY2(alike.contains(QStringLiteral("about where you drew it")), qPrintable(alike));
+    }
+
+    // Half of the fall was counted from where the pen began, as if the run had begun there.
+    void the_pace_does_not_depend_on_where_the_pen_begins()
+    {
+        const auto half = [](double begins) {
+            ExpectedCurve curve(0, epochs, start);
+            curve.draw({begins, start * (1 - 0.06 * begins)}, {epochs, 0.4 * start});
+            return told(curve, lossOf(10))
+                .section(QStringLiteral("half of the fall"), 1)
+                .section(QStringLiteral(". "), 0, 0);
+        };
+        QVERIFY(!half(0).isEmpty());
+        for (const double later : {0.5, 1.0, 3.0})
+            QCOMPARE(half(later), half(0));
+    }
+
+    // "It levels off, as you drew it", of a straight line.
+    void a_straight_fall_on_a_logarithmic_axis_does_not_level_off()
+    {
+        ExpectedCurve curve(0, epochs, start);
+        for (int epoch = 0; epoch < 10; ++epoch)
+            curve.draw({1.0 * epoch, start * std::pow(10, -epoch / 6.0)},
+                       {epoch + 1.0, start * std::pow(10, -(epoch + 1) / 6.0)});
+        std::vector<SeriesPoint> real;
+        for (int epoch = 0; epoch <= 10; ++epoch)
+            real.push_back(pointAt(epoch, 0.05 + (start - 0.05) * std::exp(-2.0 * epoch)));
+        const auto levels = [&](LossAxis axis) { return differenceText(curve, real, axis); };
+        QVERIFY2(levels(LossAxis::Logarithmic).contains(QStringLiteral("and your curve does not")),
+                 qPrintable(levels(LossAxis::Logarithmic)));
+        QVERIFY2(levels(LossAxis::Linear).contains(QStringLiteral("It levels off, as you drew it")),
+                 qPrintable(levels(LossAxis::Linear)));
     }
 
     // A network that was trained before: nothing is said of how fast it falls, or whether it levels off.
@@ -155,26 +192,26 @@ private Q_SLOTS:
             real.push_back(pointAt(epoch, 0.031 - 0.0001 * epoch));
         ExpectedCurve curve(0, epochs, 0.031);
         curve.take(ExpectedCurve::Shape::Fast);
-        const QString told = differenceText(curve.points(), real);
-        QVERIFY2(told.contains(QStringLiteral("hardly changes, from 0.031 to 0.030")), qPrintable(told));
-        QVERIFY(!told.contains(QStringLiteral("half")) && !told.contains(QStringLiteral("level")));
+        const QString said = told(curve, real);
+        QVERIFY2(said.contains(QStringLiteral("hardly changes, from 0.031 to 0.030")), qPrintable(said));
+        QVERIFY(!said.contains(QStringLiteral("half")) && !said.contains(QStringLiteral("level")));
     }
 
     void nothing_is_told_before_there_is_enough()
     {
         const auto expected = shape(ExpectedCurve::Shape::Slow);
-        QCOMPARE(differenceText(expected, lossOf(0)), QString());
-        QCOMPARE(differenceText(expected, lossOf(1)), QString());
-        QVERIFY(differenceText(expected, lossOf(2)).startsWith(QStringLiteral("Up to epoch 2")));
-        QVERIFY(!differenceText(expected, lossOf(2)).contains(QStringLiteral("level")));
-        QVERIFY(differenceText(expected, lossOf(5)).contains(QStringLiteral("level")));
+        QCOMPARE(told(expected, lossOf(0)), QString());
+        QCOMPARE(told(expected, lossOf(1)), QString());
+        QVERIFY(told(expected, lossOf(2)).startsWith(QStringLiteral("Up to epoch 2")));
+        QVERIFY(!told(expected, lossOf(2)).contains(QStringLiteral("level")));
+        QVERIFY(told(expected, lossOf(5)).contains(QStringLiteral("level")));
     }
 
     void a_loss_that_is_no_number_goes_up()
     {
         std::vector<SeriesPoint> real = lossOf(5);
         real.push_back(pointAt(6, INFINITY));
-        const QString text = differenceText(shape(ExpectedCurve::Shape::Slow), real);
+        const QString text = told(shape(ExpectedCurve::Shape::Slow), real);
         QVERIFY2(text.contains(QStringLiteral("It goes up again, and your curve does not.")),
                  qPrintable(text));
     }

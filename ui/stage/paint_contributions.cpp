@@ -9,6 +9,7 @@
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
+#include <QStringList>
 
 #include <algorithm>
 #include <cmath>
@@ -170,9 +171,10 @@ double baselineOf(const Waterfall &fall, int row, const QFontMetricsF &metrics)
     return fall.rowTop(row) + (fall.rowHeight(row) + metrics.ascent() - metrics.descent()) / 2;
 }
 
-// The value itself, not a difference of two sums, in which a small one would be lost.
+// The value itself, not a difference of two sums, in which a small one would be lost. gate: the room of one
+// at the end of the row.
 void paintRow(QPainter &painter, const Waterfall &fall, int row, const QString &label, double from,
-              double value)
+              double value, double gate = 0)
 {
     const QFontMetricsF metrics(painter.font());
     const double baseline = baselineOf(fall, row, metrics);
@@ -188,8 +190,8 @@ void paintRow(QPainter &painter, const Waterfall &fall, int row, const QString &
         return;
     const QString text = signedNumber(value, shownDigits);
     painter.setPen(signTextColour(value));
-    painter.drawText(QPointF(fall.card.right() - fall.padding() - metrics.horizontalAdvance(text), baseline),
-                     text);
+    const double right = fall.card.right() - fall.padding() - gate;
+    painter.drawText(QPointF(right - metrics.horizontalAdvance(text), baseline), text);
 }
 
 void paintArrivals(QPainter &painter, const Waterfall &fall)
@@ -212,6 +214,23 @@ void paintArrivals(QPainter &painter, const Waterfall &fall)
         paintRow(painter, fall, fall.sumRow(), QStringLiteral("Σ"), 0, sum);
 }
 
+// With its argument and all digits where there is room for them.
+QString slopeText(const QFont &font, const Waterfall &fall, bool held, bool blocked, double room)
+{
+    if (held)
+        return StageScene::tr("· 0, held");
+    const QString slope = number(fall.slope, shownDigits);
+    QStringList texts;
+    if (fall.showsValues())
+        texts << QStringLiteral("· φ′(z^{1}_{%1}) = %2").arg(fall.unit).arg(slope);
+    texts << QStringLiteral("· φ′ = ") + slope << QStringLiteral("· φ′ ≈ ") + number(fall.slope, 1);
+    const auto fits = [&](const QString &text) { return notationWidth(font, text) <= room; };
+    const auto longest = std::ranges::find_if(texts, fits);
+    if (longest != texts.end())
+        return *longest;
+    return blocked ? QStringLiteral("· φ′ ≈ 0") : texts.last();
+}
+
 void paintScaling(QPainter &painter, const Waterfall &fall)
 {
     const StageScene &scene = fall.scene;
@@ -219,13 +238,11 @@ void paintScaling(QPainter &painter, const Waterfall &fall)
     const bool held = scene.content->pass->holds(fall.unit);
     const bool blocked = held || passedShare(hidden, scene.content->pass->z1[fall.unit]) < blockedShare;
     const QFontMetricsF metrics(painter.font());
-    const QString slope = held ? StageScene::tr("· 0, held")
-                               : (fall.showsValues() ? QStringLiteral("· φ′(z^{1}_{%1}) = ").arg(fall.unit)
-                                                     : QStringLiteral("· φ′ = ")) +
-                                     number(fall.slope, shownDigits);
     // Beside the chart's labels where the rows are low, so that it does not run into the next of them.
-    const double right = fall.card.right() - fall.padding() - (blocked ? gateRoom : 0);
+    const double gate = blocked ? gateRoom : 0;
+    const double right = fall.card.right() - fall.padding() - gate;
     const double left = fall.card.left() + fall.padding();
+    const QString slope = slopeText(painter.font(), fall, held, blocked, right - left);
     const double width = notationWidth(painter.font(), slope);
     const double x = fall.showsValues() ? left : std::max(left, right - width);
     // Over the line of the chart.
@@ -243,7 +260,7 @@ void paintScaling(QPainter &painter, const Waterfall &fall)
             fall.rowHeight(gateRow) - 3);
     paintRow(painter, fall, fall.deltaRow(),
              fall.showsValues() ? QStringLiteral("δ^{1}_{%1}").arg(fall.unit) : QStringLiteral("δ^{1}"), 0,
-             fall.delta);
+             fall.delta, fall.hasSlopeRow ? 0 : gate);
 }
 
 // From the unit on: where its contributions are added up.

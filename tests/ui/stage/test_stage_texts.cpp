@@ -155,6 +155,29 @@ private Q_SLOTS:
         }
     }
 
+    // It was drawn over the exponent of a small number, like the sign of a norm.
+    void a_gate_stands_beside_its_number()
+    {
+        StageContent content = *backward_content(30, 1);
+        Pass<double> pass = *content.pass;
+        pass.z1[4] = -25.4;
+        pass.delta1[4] = -3.06e-14;
+        content.pass = std::make_shared<const Pass<double>>(pass);
+        m_view->setContent(std::make_shared<const StageContent>(content));
+        for (const Theme::Mode mode : {Theme::Mode::Light, Theme::Mode::Projector})
+            for (const QSize size :
+                 {stageSize, QSize(480, 240), low_stage, QSize(700, 400), QSize(760, 300)}) {
+                Theme::instance().setMode(mode);
+                m_view->resize(size);
+                const QImage picture = at(StepId::delta1, 4);
+                const QRect gate = gateIn(picture);
+                const QString where = QStringLiteral("%1×%2").arg(size.width()).arg(size.height());
+                QVERIFY2(gate.height() > 6, qPrintable(where));
+                const QImage beside = picture.copy(gate.left() - 5, gate.top() + 1, 4, gate.height() - 2);
+                QVERIFY2(bands(beside, is_name) == 0, qPrintable(where));
+            }
+    }
+
     // Beside the numbers after the update stood the bars from before.
     void bars_and_numbers_of_the_outputs_are_of_one_moment()
     {
@@ -178,6 +201,21 @@ private Q_SLOTS:
     }
 
 private:
+    // Of the two bars at the end of a row of the card.
+    QRect gateIn(const QImage &picture) const
+    {
+        const QRect input = m_view->stageLayout().input().toAlignedRect();
+        QRect found;
+        for (int x = input.right() - 24; x < input.right() - 2; ++x) {
+            int length = 0;
+            for (int y = 0; y < picture.height(); ++y) {
+                length = picture.pixel(x, y) == colours().warning.rgb() ? length + 1 : 0;
+                if (length > 6)
+                    found |= QRect(x, y - length + 1, 1, length);
+            }
+        }
+        return found;
+    }
     QImage at(StepId step, std::optional<int> component = {}, int substep = scaled_substep)
     {
         m_view->setFocusShown(

@@ -284,7 +284,7 @@ void paintContributions(QPainter &painter, const StageScene &scene)
     if (!unit || !scene.layout.isShown(*unit) || !scene.content->hasBackward())
         return;
     const Waterfall fall(scene, *unit);
-    if (!fall.isFinite() || scene.hidesSum(StepId::delta1, *unit))
+    if (!fall.isFinite())
         return; // a diverged network sends nothing that could be drawn
     painter.setFont(Theme::instance().font(TypeSize::Caption));
     paintLeader(painter, fall);

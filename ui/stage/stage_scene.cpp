@@ -74,7 +74,8 @@ std::optional<int> StageScene::unitInTheMaking() const
 {
     if (!stepping(StepId::delta1))
         return std::nullopt;
-    return focus.step->component ? focus.step->component : selectedUnit();
+    const auto unit = focus.step->component ? focus.step->component : selectedUnit();
+    return unit && hidesSum(StepId::delta1, *unit) ? std::nullopt : unit;
 }
 
 bool StageScene::isLit(StagePart part) const

@@ -54,7 +54,8 @@ struct StageScene
     bool isHintedOutput(int k) const;
     /// The unit or output whose number is being made, inside a step.
     std::optional<int> component(StepId id) const;
-    /// The unit whose δ¹ is shown being made: inside the step, or because it is selected.
+    /// The unit whose δ¹ is shown being made: inside the step, or because it is selected; none while what it
+    /// is made of is hidden.
     std::optional<int> unitInTheMaking() const;
     /// Whether a term that is pointed at as a whole belongs to the part.
     bool isLit(StagePart part) const;

@@ -89,7 +89,7 @@ void PredictSession::ask()
     m_open = m_asked && done == m_done.end();
     m_chosen = done == m_done.end() ? std::nullopt : done->second;
     if (!m_open)
-        return show();
+        return showAgain();
     // First it is hidden, then it may be chosen.
     m_walk.hide({.step = *m_step,
                  .numbers = {m_asked->about},
@@ -98,6 +98,14 @@ void PredictSession::ask()
                  .loss = m_step < StepId::loss,
                  .whole = true});
     m_walk.pick(m_asked->about);
+}
+
+// With the number that was asked about; inside a step the walk chooses which.
+void PredictSession::showAgain()
+{
+    show();
+    if (m_asked && !m_walk.position().component)
+        m_walk.pick(m_asked->answer);
 }
 
 // What others hide stays hidden.

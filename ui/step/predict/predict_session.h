@@ -48,7 +48,7 @@ private:
     void switchOver();
     void follow();
     void ask();
-    void hide();
+    void showAgain();
     void show();
     void settle(std::optional<int> choice);
 

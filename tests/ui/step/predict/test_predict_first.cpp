@@ -50,6 +50,8 @@ private Q_SLOTS:
     void aWrongAnswerIsToldWithTheRightOne();
     void anAnswerHoldsForThisPassAlone();
     void outputsHaveTheirNames();
+    void questionAndStageAreOfTheSameUnit();
+    void theStageDoesNotTellTheQuestionOfDelta1();
     void theSelectionDoesNotTellTheLargestUnit();
     void thePictureTellsAScreenReaderNoAnswer();
     void atTheLossTheErrorsAreHiddenToo();
@@ -268,6 +270,51 @@ void TestPredictFirst::outputsHaveTheirNames()
         QCOMPARE(choice(i)->text(), QStringLiteral("%1  Output %2")
                                         .arg(QChar(u'A' + static_cast<char16_t>(i)))
                                         .arg(*asked.choices[static_cast<std::size_t>(i)].index));
+}
+
+// Back at a step, its question was about z¹₁ and the stage showed unit 114, which was selected last.
+void TestPredictFirst::questionAndStageAreOfTheSameUnit()
+{
+    const StageScene &scene = m_window->stage->scene();
+    turnOn();
+    press(Qt::Key_Right);
+    for (const bool answers : {true, false}) {
+        const int asked = session().asked()->about.row;
+        QCOMPARE(scene.selectedUnit(), std::optional(asked));
+        if (answers)
+            press(rightKey());
+        walk().goTo(StepId::x1);
+        walk().pick({Term::x1, (asked + 1) % 6, 0});
+        press(Qt::Key_Home);
+        press(Qt::Key_Right);
+        QCOMPARE(walk().step(), StepId::z1);
+        QVERIFY(!session().isOpen());
+        QCOMPARE(session().asked()->about.row, asked);
+        QCOMPARE(walk().component().row, asked);
+        QCOMPARE(scene.selectedUnit(), std::optional(asked));
+    }
+}
+
+// "δ¹ adds up, what comes back" stood over x⁰ while δ¹ was asked for.
+void TestPredictFirst::theStageDoesNotTellTheQuestionOfDelta1()
+{
+    const StageScene &scene = m_window->stage->scene();
+    const auto heading = [&] {
+        const StageLayout &layout = m_window->stage->stageLayout();
+        const QRectF input = layout.input();
+        return m_window->stage->grab(
+            QRectF(input.left(), 0, input.width(), layout.headerBaseline() + 4).toAlignedRect());
+    };
+    walk().goTo(StepId::delta2);
+    const QImage ofInput = heading().toImage();
+    turnOn();
+    walk().goTo(StepId::delta1);
+    QVERIFY(session().isOpen());
+    QVERIFY(!scene.unitInTheMaking());
+    QCOMPARE(heading().toImage(), ofInput);
+    press(rightKey());
+    QVERIFY(scene.unitInTheMaking());
+    QVERIFY(heading().toImage() != ofInput);
 }
 
 // The walk begins with the unit that has it, and δ¹ⱼ of that unit stood in the panel.

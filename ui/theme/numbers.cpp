@@ -111,6 +111,12 @@ QString exactNumber(float value)
     return shortest(value);
 }
 
+QString storedNumber(double value)
+{
+    const auto single = static_cast<float>(value);
+    return static_cast<double>(single) == value ? exactNumber(single) : exactNumber(value);
+}
+
 QString shownNumber(double value, int significant)
 {
     const QString rounded = number(value, significant);

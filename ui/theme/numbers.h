@@ -22,6 +22,9 @@ QString activationNumber(double value, int significant = 3);
 /// All digits that a value has, and no more: reading the text gives the value back. −0 is shown as 0.
 QString exactNumber(double value);
 QString exactNumber(float value);
+/// The same of a number that may come from single precision, as a network keeps its parameters: the digits
+/// that give that back, −0.53 and not −0.5299999713897705.
+QString storedNumber(double value);
 
 /// number(), or all digits where these are fewer: 3, not 3.000.
 QString shownNumber(double value, int significant);

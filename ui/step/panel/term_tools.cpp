@@ -88,7 +88,7 @@ void TermTools::refresh()
         line.op(isBeforeUpdate(m_walk, shown) ? tr("before, in full:") : tr("in full:"))
             .name(shown)
             .op(QStringLiteral("="))
-            .number(shown, value, exactNumber(value));
+            .number(shown, value, storedNumber(value));
     } else if (const auto sum = sumSoFar(m_walk, shown)) {
         line.op(tr("so far:")).op(QStringLiteral("Σ =")).number(*sum, exactNumber(*sum));
     } else {

@@ -21,6 +21,18 @@ ValueField::ValueField(QWidget *parent)
                   "↑ and ↓ move it by 0.1, with Shift by 0.01."));
 }
 
+bool ValueField::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_C && key->modifiers() == Qt::NoModifier) { // a letter of no number
+            event->ignore();
+            return false;
+        }
+    }
+    return QLineEdit::event(event);
+}
+
 void ValueField::keyPressEvent(QKeyEvent *event)
 {
     const double step = event->modifiers() & Qt::ShiftModifier ? fineNudge : usualNudge;
@@ -31,6 +43,10 @@ void ValueField::keyPressEvent(QKeyEvent *event)
         return Q_EMIT nudged(-step);
     case Qt::Key_Escape:
         return Q_EMIT left();
+    case Qt::Key_Backspace:
+        if (!isModified())
+            return Q_EMIT takenBack();
+        [[fallthrough]];
     default:
         QLineEdit::keyPressEvent(event);
     }

@@ -5,7 +5,9 @@
 
 namespace deltascope {
 
-/// Where a new value is typed, as a number or a calculation; ↑ and ↓ ask for it to be moved.
+/// Where a new value is typed, as a number or a calculation; ↑ and ↓ ask for it to be moved. While nothing
+/// has been typed, the key that takes a change back means that here too; the one that begins and ends the
+/// what-if always does.
 class ValueField : public QLineEdit
 {
     Q_OBJECT
@@ -18,8 +20,11 @@ Q_SIGNALS:
     void nudged(double by);
     /// Esc: the keys are wanted elsewhere.
     void left();
+    /// Backspace, with nothing of the user's own to delete.
+    void takenBack();
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 };
 

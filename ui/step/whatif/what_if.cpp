@@ -53,6 +53,14 @@ bool isSamePass(const StageContent &a, const StageContent &b)
     return a.pass == b.pass && a.network == b.network;
 }
 
+// A network keeps its parameters in single precision, one for work by hand does not.
+bool isSameValue(const InspectedPass &own, const Change &change, double ownValue)
+{
+    const bool isSingle = isPart(change) && !own.content->example.hand;
+    return isSingle ? static_cast<float>(change.value) == static_cast<float>(ownValue)
+                    : change.value == ownValue;
+}
+
 bool hasSameExample(const StageContent &a, const StageContent &b)
 {
     return a.pass->x0.size() == b.pass->x0.size() && a.pass->y.size() == b.pass->y.size() &&
@@ -148,7 +156,8 @@ void WhatIf::change(const Selection &number, double value)
 {
     const auto of = [&](const Change &each) { return each.entry == number; };
     const auto found = std::ranges::find_if(m_changes, of);
-    if (value == ownValue(number) && number.term != Term::x1) // which can be held where it is
+    const bool isOwn = isSameValue(*m_walk.own(), {number, value}, ownValue(number));
+    if (isOwn && number.term != Term::x1) // which can be held where it is
         std::erase_if(m_changes, of);
     else if (found == m_changes.end())
         m_changes.push_back({number, value});
@@ -161,7 +170,7 @@ void WhatIf::set(const Selection &number, double value)
     if (!m_on || !m_walk.own() || !is_changeable(number.term))
         return;
     const bool follows = number.term == Term::x1 && !m_walk.complete()->isChanged(number);
-    if (value == this->value(number) && !follows)
+    if (isSameValue(*m_walk.own(), {number, value}, this->value(number)) && !follows)
         return;
     beginDeed(number);
     change(number, value);

@@ -25,6 +25,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace deltascope {
 
 namespace {
@@ -92,7 +94,7 @@ QWidget *WhatIfCard::makeTerms()
         m_terms.append(button);
         connect(button, &QToolButton::clicked, this, [this, term] {
             m_walk.pick(m_walk.chosen().numberOf(term));
-            refreshValue();
+            takeKeys();
         });
     }
     row->addStretch(1);
@@ -139,9 +141,11 @@ void WhatIfCard::connectParts()
     connect(m_field, &QLineEdit::textEdited, this, &WhatIfCard::take);
     connect(m_field, &QLineEdit::editingFinished, &m_what, &WhatIf::endDeed);
     connect(m_field, &QLineEdit::returnPressed, this, [this] {
-        m_field->setModified(false);
-        refreshValue();
-        m_field->selectAll();
+        m_fault->isHidden() ? takeKeys() : m_field->selectAll(); // what is no number stays beside its fault
+    });
+    connect(m_field, &ValueField::takenBack, this, [this] {
+        m_what.undo();
+        takeKeys();
     });
     connect(m_field, &ValueField::nudged, &m_what, &WhatIf::nudge);
     connect(m_field, &ValueField::left, this, &WhatIfCard::keysGivenUp);
@@ -160,10 +164,17 @@ void WhatIfCard::connectParts()
 void WhatIfCard::toggle()
 {
     m_switch->toggle();
-    if (m_what.isOn()) {
-        m_field->setFocus();
-        m_field->selectAll();
-    }
+    if (m_what.isOn())
+        takeKeys();
+}
+
+// What is typed next takes the place of the whole number.
+void WhatIfCard::takeKeys()
+{
+    m_field->setModified(false);
+    refreshValue();
+    m_field->setFocus();
+    m_field->selectAll();
 }
 
 QString WhatIfCard::told() const
@@ -261,11 +272,13 @@ void WhatIfCard::refreshValue()
     const auto read = read_expression(m_field->text().toStdString());
     const auto *typed = std::get_if<Expression>(&read);
     const bool isTyping = m_field->hasFocus() && m_field->isModified() && number == m_shown;
-    if (isTyping && (!typed || typed->value == value))
+    if (isTyping && (!typed || storedNumber(typed->value) == storedNumber(value)))
         return;
-    m_shown = number;
-    m_field->setText(exactNumber(value));
+    const bool isOther = number != std::exchange(m_shown, number);
+    m_field->setText(storedNumber(value));
     m_fault->hide();
+    if (isOther && m_field->hasFocus())
+        m_field->selectAll();
 }
 
 } // namespace deltascope

@@ -47,6 +47,7 @@ private:
     void refresh();
     void refreshBody();
     void refreshValue();
+    void takeKeys();
     QString banner() const;
     void take(const QString &text);
 

@@ -80,6 +80,9 @@ private Q_SLOTS:
     void whatIsTypedHoldsAtOnce_data();
     void whatIsTypedHoldsAtOnce();
     void whatIsNoNumberChangesNothing();
+    void whatIsTypedForAnotherNumberReplacesItsValue();
+    void backspaceAfterEnterTakesTheChangeBack();
+    void theKeyThatBeginsItEndsItToo();
     void arrowsMoveTheNumber();
     void aUnitIsDraggedOnTheStage();
     void aWeightIsDraggedInThePanel();
@@ -91,6 +94,7 @@ private Q_SLOTS:
     void everythingShownIsOfTheChangedPass();
     void aHeldActivationLetsNothingThrough();
     void nothingIsKeptUntilKeepIsPressed();
+    void aKeptNumberIsShownAsItWasTyped();
     void aKeptNumberOfAHandNetworkIsUndone();
     void itsUpdateIsNotApplied();
     void itEndsWithItsPass();
@@ -216,8 +220,58 @@ void TestWhatIfCard::whatIsNoNumberChangesNothing()
     QCOMPARE(shown(what().number()), 1.5); // as far as it was one
     type(QStringLiteral("four"));
     QCOMPARE(shown(what().number()), 1.5);
+    QTest::keyClick(card().field(), Qt::Key_Return);
+    QCOMPARE(card().field()->text(), QStringLiteral("four"));
     type(QStringLiteral("1/0"));
     QCOMPARE(shown(what().number()), 1.0);
+}
+
+// It was appended to the old one: a number with two points.
+void TestWhatIfCard::whatIsTypedForAnotherNumberReplacesItsValue()
+{
+    turnOn();
+    type(QStringLiteral("0.25"));
+    for (const Term term : {Term::b2, Term::x1, Term::W1}) {
+        choose(term);
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("0.75"));
+        QCOMPARE(shown(what().number()), 0.75);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCOMPARE(card().field()->text(), QStringLiteral("0.75"));
+    }
+    walk().pick({Term::W2, 4, 6}); // as a click on the stage does
+    QTest::keyClicks(card().field(), QStringLiteral("0.5"));
+    QCOMPARE(shown({Term::W2, 4, 6}), 0.5);
+}
+
+// It emptied the field, and the change stayed.
+void TestWhatIfCard::backspaceAfterEnterTakesTheChangeBack()
+{
+    turnOn();
+    choose(Term::b2);
+    const Selection number = what().number();
+    type(QStringLiteral("1.5"));
+    QTest::keyClick(card().field(), Qt::Key_Backspace); // of what is being typed, a character
+    QTest::keyClicks(card().field(), QStringLiteral("25"));
+    QCOMPARE(shown(number), 1.25);
+    QTest::keyClick(card().field(), Qt::Key_Return);
+    choose(Term::b1);
+    type(QStringLiteral("2"));
+    QTest::keyClick(card().field(), Qt::Key_Return);
+    QTest::keyClick(card().field(), Qt::Key_Backspace);
+    QCOMPARE(what().changes(), (std::vector<Change>{{number, 1.25}}));
+    QVERIFY(!card().field()->text().isEmpty());
+    QTest::keyClick(card().field(), Qt::Key_Backspace);
+    QVERIFY(what().changes().empty());
+}
+
+// The second C was typed into the field.
+void TestWhatIfCard::theKeyThatBeginsItEndsItToo()
+{
+    for (const bool on : {true, false, true}) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_C);
+        QCOMPARE(what().isOn(), on);
+    }
+    QVERIFY(!card().field()->text().contains(QLatin1Char('c')));
 }
 
 void TestWhatIfCard::arrowsMoveTheNumber()
@@ -441,6 +495,26 @@ void TestWhatIfCard::nothingIsKeptUntilKeepIsPressed()
     QTRY_COMPARE(walk().own()->parameters().b2[bias.row],
                  static_cast<double>(before.parameters.b2[bias.row]));
     QVERIFY(walk().state() == StepWalk::State::Current);
+}
+
+// −0.53 became −0.5299999713897705, and typed once more it was another number.
+void TestWhatIfCard::aKeptNumberIsShownAsItWasTyped()
+{
+    turnOn();
+    choose(Term::b2);
+    type(QStringLiteral("-0.53"));
+    const Selection bias = what().number();
+    QTest::mouseClick(card().keepButton(), Qt::LeftButton);
+    QTRY_COMPARE(walk().own()->parameters().b2[bias.row], static_cast<double>(-0.53F));
+    walk().pick(bias);
+    QCOMPARE(card().field()->text(), QStringLiteral("−0.53"));
+    QVERIFY2(panel().tools()->readout().endsWith(QStringLiteral(" = −0.53")),
+             qPrintable(panel().tools()->readout()));
+    type(QStringLiteral("-0.53"));
+    QVERIFY(what().changes().empty());
+    QCOMPARE(card().field()->text(), QStringLiteral("-0.53"));
+    type(QStringLiteral("-0.54"));
+    QCOMPARE(what().changes().size(), std::size_t(1));
 }
 
 void TestWhatIfCard::aKeptNumberOfAHandNetworkIsUndone()

@@ -458,14 +458,12 @@ void MainWindow::changeEvent(QEvent *event)
         m_menus->showFullScreen(isFullScreen());
 }
 
-// Where nothing else handles it, Esc dismisses the notice, or leaves the presentation or the full screen.
+// Where nothing else handles it, Esc leaves the presentation or the full screen.
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() != Qt::Key_Escape)
         return QMainWindow::keyPressEvent(event);
-    if (!m_notices->text().isEmpty())
-        m_notices->dismiss();
-    else if (m_presentation->isOn())
+    if (m_presentation->isOn())
         m_presentation->set(false);
     else
         m_fullScreen.set(false);

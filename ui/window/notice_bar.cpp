@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QShortcut>
 #include <QToolButton>
 
 namespace deltascope {
@@ -33,6 +34,7 @@ NoticeBar::NoticeBar(QWidget *parent)
     setThemedIcon(m_cross, QStringLiteral("cross"));
     layout->addWidget(m_cross);
     connect(m_cross, &QToolButton::clicked, this, &NoticeBar::dismiss);
+    new QShortcut(Qt::Key_Escape, this, this, &NoticeBar::dismiss); // before what has the focus
     hide();
 }
 

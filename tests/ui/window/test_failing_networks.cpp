@@ -27,6 +27,7 @@ private Q_SLOTS:
 
     void each_is_opened_at_one_click_and_says_what_is_seen_data();
     void each_is_opened_at_one_click_and_says_what_is_seen();
+    void its_notice_is_closed_by_escape_wherever_the_keys_are();
     void dead_relus_are_cured_by_a_new_network();
 
 private:
@@ -63,6 +64,21 @@ void TestFailingNetworks::each_is_opened_at_one_click_and_says_what_is_seen()
     const bool alike = (delta1.array() == delta1[0]).all();
     QCOMPARE(delta1.isZero(0), which == FailingNetwork::DeadRelu);
     QCOMPARE(alike, which != FailingNetwork::FarOutSigmoids);
+}
+
+// The first Esc only took the keys out of a card.
+void TestFailingNetworks::its_notice_is_closed_by_escape_wherever_the_keys_are()
+{
+    open(FailingNetwork::DeadRelu);
+    QVERIFY(!m_window->notices().text().isEmpty());
+    m_window->press(Qt::Key_C);
+    QWidget *field = QApplication::focusWidget();
+    QVERIFY((*m_window)->stepJob().panel()->isAncestorOf(field));
+    QTest::keyClick(field, Qt::Key_Escape);
+    QCOMPARE(m_window->notices().text(), QString());
+    QCOMPARE(QApplication::focusWidget(), field);
+    QTest::keyClick(field, Qt::Key_Escape);
+    QVERIFY(QApplication::focusWidget() != field);
 }
 
 void TestFailingNetworks::dead_relus_are_cured_by_a_new_network()

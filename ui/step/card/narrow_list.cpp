@@ -8,6 +8,8 @@
 #include <QScrollBar>
 #include <QStylePainter>
 
+#include <algorithm>
+
 namespace deltascope {
 
 NarrowList::NarrowList(const QString &name, const QString &help, QWidget *parent)
@@ -21,6 +23,19 @@ NarrowList::NarrowList(const QString &name, const QString &help, QWidget *parent
     passWheelOn(this);
     refreshTip();
     connect(this, &QComboBox::currentTextChanged, this, &NarrowList::refreshTip);
+    connect(model(), &QAbstractItemModel::dataChanged, this, &NarrowList::updateGeometry);
+}
+
+QSize NarrowList::sizeHint() const
+{
+    QStyleOptionComboBox option;
+    initStyleOption(&option);
+    int widest = 0;
+    for (int entry = 0; entry < count(); ++entry)
+        widest = std::max(widest, fontMetrics().horizontalAdvance(itemText(entry)));
+    const QSize whole =
+        style()->sizeFromContents(QStyle::CT_ComboBox, &option, QSize(widest, fontMetrics().height()), this);
+    return QSize(whole.width(), QComboBox::sizeHint().height()).expandedTo(minimumSizeHint());
 }
 
 void NarrowList::refreshTip()

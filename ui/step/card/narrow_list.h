@@ -5,8 +5,9 @@
 
 namespace deltascope {
 
-/// A list that is as narrow as its place: what does not fit is elided, and whole in the tip and in the list
-/// when it is open. The wheel does not change it. help: what it is for, below that in the tip.
+/// A list that is as narrow as its place, though it asks for as much as its entries need: what does not fit
+/// is elided, and whole in the tip and in the list when it is open. The wheel does not change it. help: what
+/// it is for, below that in the tip.
 class NarrowList : public QComboBox
 {
     Q_OBJECT
@@ -15,6 +16,7 @@ public:
     explicit NarrowList(const QString &name, const QString &help = {}, QWidget *parent = nullptr);
 
     void showPopup() override;
+    QSize sizeHint() const override;
 
 protected:
     bool event(QEvent *event) override;

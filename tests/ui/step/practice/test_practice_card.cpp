@@ -10,6 +10,8 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
+#include <QStyle>
+#include <QStyleOptionComboBox>
 #include <QToolButton>
 
 using namespace deltascope;
@@ -39,6 +41,7 @@ private Q_SLOTS:
     void aSecondHintLightsUpTheStage();
     void theWheelDoesNotTakeTheKeys();
     void digitsCanBeTapped();
+    void theNetworkIsNamedInFull();
 
 private:
     /// Three right answers, after which the rule is asked for.
@@ -64,6 +67,20 @@ void TestPracticeCard::askedForARuleAfterThreeRightAnswers()
     enter();
     QVERIFY(!session().question());
     QVERIFY(session().asked() && !session().isAnswered()); // the fourth
+}
+
+// "784→12…": the list was as narrow as it could be, with room beside it.
+void TestPracticeCard::theNetworkIsNamedInFull()
+{
+    load(m_window->workbench, networkOf(128, {}));
+    const QComboBox *networks = card().networks()->networks();
+    QTRY_COMPARE(networks->currentText(), QStringLiteral("784→128→10"));
+    settle();
+    QStyleOptionComboBox option;
+    option.initFrom(networks);
+    const QRect field = networks->style()->subControlRect(QStyle::CC_ComboBox, &option,
+                                                          QStyle::SC_ComboBoxEditField, networks);
+    QVERIFY(field.width() >= networks->fontMetrics().horizontalAdvance(networks->currentText()));
 }
 
 void TestPracticeCard::anEmptyFieldLetsTheArrowsStep()

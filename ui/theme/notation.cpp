@@ -149,6 +149,12 @@ QString texOf(QChar c)
     return known.value(c.unicode(), QString(c));
 }
 
+// A letter of a word; those of the notation are Greek or signs.
+bool isOfWord(QChar c)
+{
+    return c.isLetter() && c.unicode() < 0x250;
+}
+
 // Two letters and more are a word, or a function that TeX knows.
 QString wordInTex(const QString &word)
 {
@@ -165,8 +171,7 @@ QString texOf(const QString &text)
     QString tex;
     QString word;
     for (const QChar c : text) {
-        const bool isLetter = c.isLetter() && c.unicode() < 0x250; // Latin: the rest is mathematics
-        if (isLetter) {
+        if (isOfWord(c)) {
             word += c;
             continue;
         }
@@ -227,6 +232,23 @@ Names notationNames()
 void setNotationNames(Names wanted)
 {
     names = wanted;
+}
+
+QString unbroken(const QString &text)
+{
+    static constexpr QChar joiner(0x2060);
+    QString joined;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const QChar c = text[at];
+        joined += c;
+        if (at + 1 == text.size() || text[at + 1].isSpace())
+            continue;
+        const QChar next = text[at + 1];
+        const bool isFraction = c == QLatin1Char('/') && !isOfWord(next) && !next.isDigit();
+        if (c == QLatin1Char('|') || isFraction || (c == QChar(u'′') && next == QLatin1Char('(')))
+            joined += joiner;
+    }
+    return joined;
 }
 
 QString worded(const QString &sentence)
@@ -298,7 +320,7 @@ QString notationHtml(const QString &notation)
 {
     QString html;
     for (const Run &run : runsOf(notation)) {
-        const QString text = run.text.toHtmlEscaped();
+        const QString text = unbroken(run.text).toHtmlEscaped();
         html += run.level == Level::Base     ? text
                 : run.level == Level::Raised ? QStringLiteral("<sup>%1</sup>").arg(text)
                                              : QStringLiteral("<sub>%1</sub>").arg(text);

@@ -23,7 +23,7 @@ void drawNotation(QPainter &painter, const QPointF &baseline, const QString &not
 QString notationOf(const QString &text);
 double notationWidth(const QFont &font, const QString &notation);
 
-/// For labels that understand rich text, and tool tips.
+/// For labels that understand rich text, and tool tips; unbroken() as well.
 QString notationHtml(const QString &notation);
 
 /// In which order a weight has its indices, and what activations and φ are called, on screen. The notation
@@ -34,6 +34,9 @@ void setWeightOrder(Convention order);
 Names notationNames();
 void setNotationNames(Names names);
 
+/// The text with its terms kept on one line each: no line ends after the slash of ∂Lₙ/∂w, the first bar of
+/// |δ¹| or the φ′ of φ′(z¹).
+QString unbroken(const QString &text);
 /// A sentence with plain characters of the notation in it, as in "δ² = x² − y", as is chosen. The functions
 /// above do it themselves.
 QString worded(const QString &sentence);

@@ -118,8 +118,8 @@ void HandoutPage::fill()
     m_caption->setText(stepCaption(step));
     m_caption->setFont(Theme::instance().font(TypeSize::Caption, true));
     m_caption->setStyleSheet(QStringLiteral("color: %1").arg(phaseColour(step).name()));
-    m_title->setText(worded(stepTitle(step, chosen)));
-    m_explanation->setText(worded(stepExplanation(open, m_walk.position(), chosen)));
+    m_title->setText(unbroken(worded(stepTitle(step, chosen))));
+    m_explanation->setText(unbroken(worded(stepExplanation(open, m_walk.position(), chosen))));
     EquationPictures pictures;
     QList<SizesUnder> sizes;
     for (const Equation &equation : m_library.equations(step, open.functions(), open.sizes().has_picture())) {

@@ -7,6 +7,9 @@
 #include <QImage>
 #include <QPainter>
 #include <QTest>
+#include <QTextBlock>
+#include <QTextDocument>
+#include <QTextLayout>
 
 using namespace deltascope;
 
@@ -46,6 +49,27 @@ private Q_SLOTS:
         QCOMPARE(notationOf(QStringLiteral("10⁻⁷")), QStringLiteral("10^{−7}"));
         QCOMPARE(notationOf(QStringLiteral("no signs")), QStringLiteral("no signs"));
         QCOMPARE(notationOf({}), QString());
+    }
+    // Lines ended as in "∂Lₙ/" and "∂w", "|" and "δ¹|", "φ′" and "(z¹)".
+    void a_term_stays_on_one_line()
+    {
+        QTextDocument text;
+        for (const QString &term : {QStringLiteral("∂L_{n}/∂w^{2}_{3,5}"), QStringLiteral("|δ^{1}|"),
+                                    QStringLiteral("φ′(z^{1})"), QStringLiteral("0.5/10")}) {
+            text.setHtml(notationHtml(QStringLiteral("so is %1 as well").arg(term)));
+            const QString whole = text.toPlainText();
+            const qsizetype begin = whole.indexOf(QLatin1String("is ")) + 3;
+            const qsizetype end = whole.indexOf(QLatin1String(" as"));
+            for (int width = 20; width <= 260; width += 3) {
+                text.setTextWidth(width);
+                const QTextLayout &layout = *text.firstBlock().layout();
+                for (int line = 1; line < layout.lineCount(); ++line) {
+                    const int start = layout.lineAt(line).textStart();
+                    QVERIFY2(start <= begin || start >= end, qPrintable(whole.left(start)));
+                }
+            }
+        }
+        QCOMPARE(unbroken(QStringLiteral("and/or")), QStringLiteral("and/or"));
     }
     void plain_text_is_as_wide_as_ever()
     {
@@ -154,7 +178,7 @@ private Q_SLOTS:
         QTest::newRow("component") << QStringLiteral("δ^{2}_{6}")
                                    << QStringLiteral("δ<sup>2</sup><sub>6</sub>") << QStringLiteral("δ²[6]");
         QTest::newRow("gradient") << QStringLiteral("∂L_{n}/∂w^{1}_{293,14}")
-                                  << QStringLiteral("∂L<sub>n</sub>/∂w<sup>1</sup><sub>293,14</sub>")
+                                  << QStringLiteral("∂L<sub>n</sub>/\u2060∂w<sup>1</sup><sub>293,14</sub>")
                                   << QStringLiteral("∂Lₙ/∂w¹[293,14]");
         QTest::newRow("pixel") << QStringLiteral("x^{0}_{7}") << QStringLiteral("x<sup>0</sup><sub>7</sub>")
                                << QStringLiteral("x⁰[7]");

@@ -85,10 +85,10 @@ void StepHeading::refresh()
     const QString colour = QStringLiteral("color: %1").arg(phaseColour(step).name());
     if (m_caption->styleSheet() != colour) // which would be applied again
         m_caption->setStyleSheet(colour);
-    m_title->setText(worded(stepTitle(step, m_walk.chosen())));
+    m_title->setText(unbroken(worded(stepTitle(step, m_walk.chosen()))));
     const QString ofHidden = m_walk.hidden().empty() ? QString() : explanationOfHidden(step, m_walk.chosen());
-    m_explanation->setText(
-        worded(ofHidden.isEmpty() ? stepExplanation(open, m_walk.position(), m_walk.chosen()) : ofHidden));
+    m_explanation->setText(unbroken(
+        worded(ofHidden.isEmpty() ? stepExplanation(open, m_walk.position(), m_walk.chosen()) : ofHidden)));
     const bool compares = step == StepId::after && m_walk.workbench().example().handName == mazurName &&
                           m_walk.hidden().empty();
     if (compares)

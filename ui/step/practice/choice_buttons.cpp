@@ -37,7 +37,7 @@ ChoiceButtons::ChoiceButtons(QWidget *parent)
 // A long answer wraps, which the text of a button cannot.
 void ChoiceButtons::showQuestion(const PracticeQuestion &question)
 {
-    m_question->setText(worded(question.text));
+    m_question->setText(unbroken(worded(question.text)));
     for (int option = 0; option < count; ++option) {
         QString text = worded(question.options.value(option));
         m_buttons[option]->setAccessibleName(QStringLiteral("%1: %2").arg(option + 1).arg(text));

@@ -59,7 +59,7 @@ void showText(QLabel *label, const QString &text)
 {
     label->setProperty(said, text);
     if (label->text() != worded(text))
-        label->setText(worded(text));
+        label->setText(unbroken(worded(text)));
     label->setVisible(!text.isEmpty());
 }
 
@@ -94,7 +94,7 @@ StatusCard::StatusCard(QWidget *parent)
     sayInNotation(this, [this] {
         nameButtons();
         for (QLabel *label : {m_saturation, m_diagnosis})
-            label->setText(worded(label->property(said).toString()));
+            label->setText(unbroken(worded(label->property(said).toString())));
     });
     m_saturation->setAccessibleName(tr("Saturation of the layers"));
     m_diagnosis->setAccessibleName(tr("What is wrong"));

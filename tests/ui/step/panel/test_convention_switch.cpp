@@ -240,8 +240,9 @@ void TestConventionSwitch::your_turn_asks_and_hints_in_it()
     walk().goTo(StepId::dW2);
     QVERIFY(session().asked() && session().asked()->term == Asked::dW2);
     const Entry asked = *session().asked();
-    const QString name =
-        QStringLiteral("∂L<sub>n</sub>/∂w<sup>2</sup><sub>%1,%2</sub> = ?").arg(asked.column).arg(asked.row);
+    const QString name = QStringLiteral("∂L<sub>n</sub>/\u2060∂w<sup>2</sup><sub>%1,%2</sub> = ?")
+                             .arg(asked.column)
+                             .arg(asked.row);
     QVERIFY2(card().asked().startsWith(name), qPrintable(card().asked()));
     session().giveHint();
     QVERIFY2(card().said().contains(QStringLiteral("∂Lₙ/∂w²ₖⱼ = ")), qPrintable(card().said()));

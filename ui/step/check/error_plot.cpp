@@ -62,7 +62,8 @@ void ErrorPlot::show(const InspectedPass &open, const Selection &nudged, double 
         m_reading =
             tr("Relative error against ε: to the right the chord leaves the tangent, to the left the "
                "rounding of the losses takes over. Best about ε = %1, error %2; circle: the ε in use.")
-                .arg(oneDigit(best()), number(m_values.errors[m_values.best], 2));
+                .arg(oneDigit(best()), number(m_values.errors[m_values.best], 2)) +
+            luckText();
     } else {
         m_reading =
             nudged.term == Term::W1 && open.pass().x0[nudged.row] == 0
@@ -72,6 +73,21 @@ void ErrorPlot::show(const InspectedPass &open, const Selection &nudged, double 
     }
     m_key->setText(notationHtml(m_reading));
     m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+// Best is where the errors around are small too; the least of all may be elsewhere.
+QString ErrorPlot::luckText() const
+{
+    std::size_t least = m_values.best;
+    for (std::size_t i = 0; i < m_values.errors.size(); ++i)
+        if (m_values.errors[i] > 0 && m_values.errors[i] < m_values.errors[least])
+            least = i;
+    if (least == m_values.best)
+        return {};
+    return QLatin1Char(' ') +
+           tr("Dips elsewhere, such as %1 at ε = %2, are luck: there the roundings of the two losses happen "
+              "to cancel, and a little beside it they do not.")
+               .arg(number(m_values.errors[least], 2), oneDigit(m_values.epsilons[least]));
 }
 
 // What is exactly 0 has no place on a logarithmic axis.

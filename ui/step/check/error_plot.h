@@ -24,12 +24,13 @@ public:
 
     void show(const InspectedPass &open, const Selection &nudged, double epsilon);
     const EpsilonCurve &curve() const { return m_values; }
-    /// Where the error is least, as the curve marks it.
+    /// Around which the errors are least, as the curve marks it.
     double best() const { return m_values.epsilons[m_values.best]; }
     /// What is said about the curve, in the notation.
     const QString &reading() const { return m_reading; }
 
 private:
+    QString luckText() const;
     void draw(const GradientCheck &check, double epsilon);
     void updateTheme();
 

@@ -238,6 +238,8 @@ void SurveyView::updateTheme()
     colourAxes(m_plot);
     m_bars->setPen(Qt::NoPen);
     m_bars->setBrush(c.forward);
+    if (m_survey)
+        m_summary->setText(summary()); // the notation may be another one
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 

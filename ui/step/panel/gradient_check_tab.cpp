@@ -195,8 +195,9 @@ void GradientCheckTab::followSlip()
 {
     const bool byRules = !m_walk.open()->slip;
     m_best->setEnabled(byRules);
-    m_best->setToolTip(byRules ? tr("Takes the ε with the least error, as the curve of the error marks it")
-                               : tr("Not while a slip is in"));
+    m_best->setToolTip(
+        byRules ? tr("Takes the ε around which the errors are least, as the curve of the error marks it")
+                : tr("Not while a slip is in"));
     m_pages->setTabToolTip(1, byRules ? tr("The error of the central difference against ε")
                                       : tr("Not while a slip is in"));
     m_pages->setTabToolTip(2, byRules ? tr("All parameters, or a layer, at once")

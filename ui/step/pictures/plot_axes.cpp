@@ -6,18 +6,32 @@
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
 
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
 namespace deltascope {
 
 namespace {
 constexpr int tickDigits = 4;
+constexpr int mostTickDigits = 12;
 constexpr int fewTicks = 4;
 
+// With as many digits as it takes to tell the ticks of a short axis from one another.
 class NumberTicker : public QCPAxisTicker
 {
 protected:
-    QString getTickLabel(double tick, const QLocale &, QChar, int) override
+    QVector<QString> createLabelVector(const QVector<double> &ticks, const QLocale &, QChar, int) override
     {
-        return exactNumber(asShown(tick, tickDigits));
+        const double step = ticks.size() > 1 ? ticks[1] - ticks[0] : std::numeric_limits<double>::infinity();
+        int digits = tickDigits;
+        const auto isTold = [&](double tick) { return std::abs(asShown(tick, digits) - tick) < step / 100; };
+        while (digits < mostTickDigits && !std::ranges::all_of(ticks, isTold))
+            ++digits;
+        QVector<QString> labels;
+        for (const double tick : ticks)
+            labels.append(exactNumber(asShown(tick, digits)));
+        return labels;
     }
 };
 } // namespace

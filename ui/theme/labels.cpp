@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/labels.h"
 
+#include <algorithm>
+
 namespace deltascope {
 
 WrappedLabel::WrappedLabel(QWidget *parent)
@@ -10,8 +12,26 @@ WrappedLabel::WrappedLabel(QWidget *parent)
     setMinimumWidth(1);
 }
 
+void WrappedLabel::setOnlyGrows(bool onlyGrows)
+{
+    m_onlyGrows = onlyGrows;
+    m_tallest.clear();
+    updateGeometry();
+}
+
 int WrappedLabel::heightForWidth(int width) const
 {
+    const int height = ownHeight(width);
+    if (!m_onlyGrows)
+        return height;
+    int &tallest = m_tallest[width];
+    return tallest = std::max(tallest, height);
+}
+
+int WrappedLabel::ownHeight(int width) const
+{
+    if (font() != m_font)
+        m_tallest.clear();
     if (text() != m_text || font() != m_font) {
         m_heights.clear();
         m_text = text();
@@ -21,7 +41,7 @@ int WrappedLabel::heightForWidth(int width) const
     return known != m_heights.cend() ? *known : *m_heights.insert(width, QLabel::heightForWidth(width));
 }
 
-QLabel *wrappedLabel(const char *role)
+WrappedLabel *wrappedLabel(const char *role)
 {
     auto *label = new WrappedLabel;
     if (role)

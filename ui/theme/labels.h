@@ -18,14 +18,21 @@ public:
     explicit WrappedLabel(QWidget *parent = nullptr);
 
     int heightForWidth(int width) const override;
+    /// From now on it only grows, while its font and width stay: nothing below it moves when its text becomes
+    /// shorter again.
+    void setOnlyGrows(bool onlyGrows);
 
 private:
+    int ownHeight(int width) const;
+
+    bool m_onlyGrows = false;
+    mutable QHash<int, int> m_tallest; ///< by width, since it only grows
     mutable QHash<int, int> m_heights; ///< by width, of m_text in m_font
     mutable QString m_text;
     mutable QFont m_font;
 };
 
 /// role: of the style sheet; null: none.
-QLabel *wrappedLabel(const char *role = nullptr);
+WrappedLabel *wrappedLabel(const char *role = nullptr);
 
 } // namespace deltascope

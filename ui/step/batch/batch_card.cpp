@@ -129,6 +129,7 @@ QWidget *BatchCard::makeExample()
     m_picture->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_example = new SpokenLabel;
     m_example->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_example->setOnlyGrows(true); // while the mouse goes over the bars
     m_step = new QPushButton(tr("Step through it"));
     m_step->setAccessibleName(m_step->text());
     m_step->setToolTip(tr("Shows this example everywhere; so does a click on its bar"));
@@ -164,10 +165,7 @@ void BatchCard::connectParts()
     }
     connect(m_step, &QPushButton::clicked, this, [this] { m_batch.stepThrough(placeRead()); });
     connect(&m_batch, &ExampleBatch::changed, this, &BatchCard::refresh);
-    connect(&Theme::instance(), &Theme::changed, this, [this] {
-        m_readWidth = 0;
-        refresh();
-    });
+    connect(&Theme::instance(), &Theme::changed, this, &BatchCard::refresh);
 }
 
 void BatchCard::toggle()
@@ -319,16 +317,7 @@ void BatchCard::read()
     if (!m_batch.found())
         return m_example->tell({});
     m_example->tell(BatchText::example(m_batch, m_bars->gradients(), place));
-    keepHeight();
     m_bars->setAccessibleDescription(m_example->told());
-}
-
-// The text only grows, so that nothing below it moves while the mouse goes over the bars.
-void BatchCard::keepHeight()
-{
-    const int width = m_example->width();
-    const int kept = std::exchange(m_readWidth, width) == width ? m_example->minimumHeight() : 0;
-    m_example->setMinimumHeight(std::max(kept, m_example->heightForWidth(width)));
 }
 
 } // namespace deltascope

@@ -51,15 +51,13 @@ private:
     void refreshKey();
     void mark();
     void read();
-    void keepHeight();
     int placeRead() const { return m_pointed >= 0 ? m_pointed : m_current; }
 
     ExampleBatch &m_batch;
     StepWalk &m_walk;
-    int m_current = 0;   ///< where the arrow keys are
-    int m_pointed = -1;  ///< the mouse is on it
-    int m_present = -1;  ///< as it is shown
-    int m_readWidth = 0; ///< for which the height of the text is kept
+    int m_current = 0;  ///< where the arrow keys are
+    int m_pointed = -1; ///< the mouse is on it
+    int m_present = -1; ///< as it is shown
     QPushButton *m_switch = nullptr;
     QWidget *m_body = nullptr;
     QComboBox *m_sources = nullptr;

@@ -48,6 +48,7 @@ ErrorPlot::ErrorPlot(QWidget *parent)
     layout->setSpacing(Theme::instance().space(1));
     layout->addWidget(m_plot);
     layout->addWidget(m_key);
+    layout->addStretch(1);
     connect(&Theme::instance(), &Theme::changed, this, &ErrorPlot::updateTheme);
     updateTheme();
 }

@@ -47,6 +47,7 @@ LossPlot::LossPlot(QWidget *parent)
     layout->setSpacing(Theme::instance().space(1));
     layout->addWidget(m_plot);
     layout->addWidget(m_key);
+    layout->addStretch(1);
     connect(&Theme::instance(), &Theme::changed, this, &LossPlot::updateTheme);
     updateTheme();
 }

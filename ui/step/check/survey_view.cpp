@@ -112,6 +112,7 @@ void SurveyView::layOut()
     layout->addWidget(m_kink, 0, Qt::AlignLeft);
     layout->addWidget(m_plot);
     layout->addWidget(m_key);
+    layout->addStretch(1);
 }
 
 // With how many there are.

@@ -18,6 +18,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSlider>
+#include <QStackedWidget>
 #include <QTabBar>
 
 #include <algorithm>
@@ -68,6 +69,7 @@ GradientCheckTab::GradientCheckTab(StepWalk &walk, QWidget *parent)
     , m_epsilon(new QSlider(Qt::Horizontal))
     , m_best(new QPushButton(tr("Best ε")))
     , m_pages(new QTabBar)
+    , m_stack(new QStackedWidget)
     , m_loss(new LossPlot)
     , m_errors(new ErrorPlot)
     , m_survey(new SurveyView)
@@ -136,9 +138,13 @@ void GradientCheckTab::layOut()
     layout->addWidget(m_verdict);
     layout->addLayout(epsilon);
     layout->addWidget(m_pages);
-    layout->addWidget(m_loss);
-    layout->addWidget(m_errors);
-    layout->addWidget(m_survey);
+    for (QWidget *page : std::initializer_list<QWidget *>{m_loss, m_errors, m_survey}) {
+        QSizePolicy policy = page->sizePolicy();
+        policy.setRetainSizeWhenHidden(true); // else the stack would not ask it how high it is
+        page->setSizePolicy(policy);
+        m_stack->addWidget(page);
+    }
+    layout->addWidget(m_stack);
 }
 
 double GradientCheckTab::epsilon() const
@@ -168,9 +174,7 @@ void GradientCheckTab::watchPass()
 
 void GradientCheckTab::showPage()
 {
-    m_loss->setVisible(m_pages->currentIndex() == 0);
-    m_errors->setVisible(m_pages->currentIndex() == 1);
-    m_survey->setVisible(m_pages->currentIndex() == 2);
+    m_stack->setCurrentIndex(m_pages->currentIndex());
     refresh();
     Q_EMIT grown();
 }

@@ -8,6 +8,7 @@ class QComboBox;
 class QLabel;
 class QPushButton;
 class QSlider;
+class QStackedWidget;
 class QTabBar;
 
 namespace deltascope {
@@ -64,6 +65,7 @@ private:
     QSlider *m_epsilon;
     QPushButton *m_best;
     QTabBar *m_pages;
+    QStackedWidget *m_stack; ///< as high as the highest page, so that no tab moves when another one is chosen
     LossPlot *m_loss;
     ErrorPlot *m_errors;
     SurveyView *m_survey;

@@ -66,6 +66,10 @@ void NumbersCard::connectParts()
     connect(m_apply, &QPushButton::clicked, &m_walk, &StepWalk::apply);
     connect(m_undo, &QPushButton::clicked, &m_walk, &StepWalk::undo);
     connect(&m_walk, &StepWalk::stateChanged, this, &NumbersCard::refreshUpdate);
+    // While a number is dragged, fewer lines leave what is below them where it is.
+    connect(&m_walk, &StepWalk::dragged, m_numbers,
+            [this] { m_numbers->setMinimumHeight(m_numbers->height()); });
+    connect(&m_walk, &StepWalk::dropped, m_numbers, [this] { m_numbers->setMinimumHeight(0); });
 }
 
 void NumbersCard::refresh()

@@ -42,6 +42,7 @@ ChangeList::ChangeList(WhatIf &what, const StepWalk &walk, QWidget *parent)
         addRow();
     m_more->setProperty("role", QStringLiteral("caption"));
     column->addWidget(m_more);
+    column->addStretch(1);
 }
 
 void ChangeList::addRow()
@@ -102,6 +103,8 @@ void ChangeList::refresh()
         m_rows[empty].whole->hide();
     m_more->setText(tr("and %n more", nullptr, left));
     m_more->setVisible(left > 0);
+    setMinimumHeight(
+        m_rows.first().back->sizeHint().height()); // the first row has its place before it is there
 }
 
 QStringList ChangeList::lines() const

@@ -30,9 +30,9 @@
 namespace deltascope {
 
 namespace {
-QLabel *richText(const char *role)
+WrappedLabel *richText(const char *role)
 {
-    QLabel *label = wrappedLabel(role);
+    WrappedLabel *label = wrappedLabel(role);
     label->setTextFormat(Qt::RichText);
     return label;
 }
@@ -66,6 +66,10 @@ QWidget *WhatIfCard::makeBody()
     m_fault = richText("warning");
     m_loss = new SpokenLabel;
     m_list = new ChangeList(m_what, m_walk);
+    for (WrappedLabel *label : std::initializer_list<WrappedLabel *>{m_banner, m_loss}) {
+        label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+        label->setOnlyGrows(true); // below it a number is dragged
+    }
     m_body = new QWidget;
     auto *column = new QVBoxLayout(m_body);
     column->setContentsMargins(0, 0, 0, 0);
@@ -229,11 +233,9 @@ void WhatIfCard::refreshBody()
                                                                        : QStringLiteral("muted"));
     refreshValue();
     const InspectedPass &shown = *m_walk.complete();
-    m_loss->setVisible(any);
-    if (any)
-        m_loss->tell(lines({WhatIfText::lossLine(m_walk.own()->pass().loss, shown.pass().loss),
-                            WhatIfText::answerLine(*m_walk.own(), shown), WhatIfText::heldLine(shown)}));
-    m_list->setVisible(any);
+    m_loss->tell(lines({any ? WhatIfText::lossLine(m_walk.own()->pass().loss, shown.pass().loss)
+                            : WhatIfText::lossLine(shown.pass().loss),
+                        WhatIfText::answerLine(*m_walk.own(), shown), WhatIfText::heldLine(shown)}));
     m_list->refresh();
     m_allBack->setEnabled(any);
     m_keep->setEnabled(m_what.canKeep());

@@ -13,6 +13,7 @@ namespace deltascope {
 class ChangeList;
 class DragHandle;
 class SpokenLabel;
+class WrappedLabel;
 class StepWalk;
 class ValueField;
 class WhatIf;
@@ -55,7 +56,7 @@ private:
     StepWalk &m_walk;
     QPushButton *m_switch = nullptr;
     QWidget *m_body = nullptr;
-    QLabel *m_banner = nullptr;
+    WrappedLabel *m_banner = nullptr;
     QList<QToolButton *> m_terms;
     DragHandle *m_handle = nullptr;
     ValueField *m_field = nullptr;

@@ -34,13 +34,19 @@ QString WhatIfText::lossLine(double before, double after)
              signedNumber(change, std::clamp(digits - apart, digitsOfChange, usualDigits)));
 }
 
+QString WhatIfText::lossLine(double loss)
+{
+    return QStringLiteral("L_{n} = %1").arg(number(loss, usualDigits));
+}
+
 QString WhatIfText::answerLine(const InspectedPass &own, const InspectedPass &shown)
 {
     const int before = own.content->answer();
     const int after = shown.content->answer();
-    if (!own.sizes().has_picture() || before == after)
+    if (!own.sizes().has_picture())
         return {};
-    return tr("The answer: %1 → %2.").arg(before).arg(after);
+    return before == after ? tr("The answer: %1.").arg(after)
+                           : tr("The answer: %1 → %2.").arg(before).arg(after);
 }
 
 QString WhatIfText::changeLine(const Change &change, double before)

@@ -13,7 +13,9 @@ struct WhatIfText
 {
     /// "L_{n} 0.2984 → 0.2911, −0.0073": the loss without and with the changes.
     static QString lossLine(double before, double after);
-    /// "The answer: 7 → 9." of a picture; empty where it stays.
+    /// "L_{n} = 0.2984": while there are none.
+    static QString lossLine(double loss);
+    /// "The answer: 7 → 9." of a picture, or "The answer: 7." where it stays; otherwise empty.
     static QString answerLine(const InspectedPass &own, const InspectedPass &shown);
     /// "x^{1}_{14}: 0.2492 → 0.9": one number, before and now.
     static QString changeLine(const Change &change, double before);

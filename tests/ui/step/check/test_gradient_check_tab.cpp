@@ -1,22 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/suite.h"
 #include "tests/ui/step/step_window.h"
+#include "ui/equations/convention_switch.h"
 #include "ui/step/check/error_plot.h"
 #include "ui/step/check/nudged_number.h"
 #include "ui/step/check/survey_view.h"
 #include "ui/step/panel/gradient_check_tab.h"
 #include "ui/step/pass/term_values.h"
+#include "ui/step/pictures/plot_axes.h"
+#include "ui/theme/custom_plot.h"
 #include "ui/theme/notation.h"
+#include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
 #include "ui/window/focus_keys.h"
 
 #include <QComboBox>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
+#include <QSet>
 #include <QSlider>
 #include <QTabBar>
 #include <QTabWidget>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace deltascope;
@@ -41,11 +48,15 @@ private Q_SLOTS:
     void differenceOnScreenCanBeRedone();
     void moreDigitsThanAreShownDoNotAgree();
     void bestEpsilonIsTakenByKey();
+    void aLuckyDipIsNotTheBest();
+    void ticksOfAShortAxisDiffer();
     void aPixelOfValue0SaysSo();
     void aKinkNamesItsUnit();
     void aFlatNetworkIsNoMistake();
     void allAreCheckedByKeysAndTheWorstIsSelected_data();
     void allAreCheckedByKeysAndTheWorstIsSelected();
+    void theWorstIsNamedInTheOtherConventionToo();
+    void theTabsStayWhereTheyAre();
     void aLayerIsCheckedByMouse();
     void aCancelledCheckShowsNothing();
     void nothingGoesStale_data();
@@ -224,6 +235,44 @@ void TestGradientCheckTab::bestEpsilonIsTakenByKey()
     QVERIFY(tab().check().relative_error < 1e-4 * before);
 }
 
+// The curve went lower than "the best ε", and nothing said why.
+void TestGradientCheckTab::aLuckyDipIsNotTheBest()
+{
+    openTab(networkOf(6, {}), StepId::dW2);
+    openPage(1);
+    int dips = 0;
+    for (int row = 0; row < 6; ++row) {
+        walk().pick({Term::W2, row, 3});
+        const EpsilonCurve &curve = tab().errors()->curve();
+        double least = curve.errors[curve.best];
+        for (const double error : curve.errors)
+            least = error > 0 ? std::min(least, error) : least;
+        const bool isLower = least < curve.errors[curve.best];
+        dips += isLower ? 1 : 0;
+        const QString &reading = tab().errors()->reading();
+        QCOMPARE(reading.contains(QStringLiteral("are luck")), isLower);
+        QVERIFY2(!isLower || reading.contains(number(least, 2)), qPrintable(reading));
+    }
+    QVERIFY(dips > 0);
+}
+
+// 0.2531 stood there twice.
+void TestGradientCheckTab::ticksOfAShortAxisDiffer()
+{
+    QCustomPlot plot;
+    setUpAxes(&plot);
+    for (const double length : {1.0, 1e-3, 3e-5, 1e-8}) {
+        QVector<double> ticks;
+        QVector<QString> labels;
+        plot.yAxis->ticker()->generate({0.2531, 0.2531 + length}, QLocale(), QLatin1Char('g'), 6, ticks,
+                                       nullptr, &labels);
+        QVERIFY(labels.size() > 1);
+        QCOMPARE(QSet<QString>(labels.cbegin(), labels.cend()).size(), labels.size());
+        for (qsizetype i = 0; i < ticks.size(); ++i)
+            QVERIFY(std::abs(readNumber(labels[i]) - ticks[i]) < length / 100);
+    }
+}
+
 void TestGradientCheckTab::aPixelOfValue0SaysSo()
 {
     openTab(networkOf(6, {}), StepId::dW1);
@@ -298,6 +347,43 @@ void TestGradientCheckTab::allAreCheckedByKeysAndTheWorstIsSelected()
     QCOMPARE(nudgedNumber(walk()), *found.worst);
     QCOMPARE(tab().check().relative_error, found.max_relative_error);
     QVERIFY(survey().survey()); // still of the same pass
+}
+
+// Its indices stayed as they were.
+void TestGradientCheckTab::theWorstIsNamedInTheOtherConventionToo()
+{
+    openTab(networkOf(30, {}), StepId::dW2);
+    checkAll();
+    const auto worst = [this] { return notationHtml(nameOf(derivativeBy(*survey().survey()->worst))); };
+    const auto isNamed = [&] {
+        const auto labels = survey().findChildren<QLabel *>();
+        return std::ranges::any_of(labels, [&](const QLabel *label) {
+            return label->text().contains(QStringLiteral("worst: ") + worst() + QLatin1Char(','));
+        });
+    };
+    const QString before = worst();
+    QVERIFY(isNamed());
+    chooseWeightOrder(Convention::UnitsFirst);
+    const bool isOther = worst() != before;
+    const bool follows = isNamed();
+    chooseWeightOrder(Convention::InputsFirst);
+    QVERIFY(isOther && follows);
+}
+
+// They moved up and down with the height of what is below them.
+void TestGradientCheckTab::theTabsStayWhereTheyAre()
+{
+    openTab(networkOf(6, {}), StepId::dW2);
+    for (const int page : {1, 0, 2}) // each has been seen
+        openPage(page);
+    const auto place = [this] { return tab().pages()->mapTo(&m_window->window, QPoint()).y(); };
+    QTest::qWait(150); // what comes into sight has done so
+    const int before = place();
+    for (const int page : {0, 2, 1, 2, 0}) {
+        openPage(page);
+        QTest::qWait(150);
+        QCOMPARE(place(), before);
+    }
 }
 
 void TestGradientCheckTab::aLayerIsCheckedByMouse()

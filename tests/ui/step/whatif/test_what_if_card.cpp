@@ -21,6 +21,7 @@
 #include <QToolButton>
 
 #include <memory>
+#include <utility>
 
 using namespace deltascope;
 
@@ -86,6 +87,7 @@ private Q_SLOTS:
     void arrowsMoveTheNumber();
     void aUnitIsDraggedOnTheStage();
     void aWeightIsDraggedInThePanel();
+    void nothingJumpsWhileANumberIsDragged();
     void aDragLeavesTheKeysToTheSteps();
     void itSaysThatASlipIsOut();
     void pixelsArePainted();
@@ -324,6 +326,32 @@ void TestWhatIfCard::aWeightIsDraggedInThePanel()
     drag(panel().numbers(), bias->box.center().toPoint(), 50);
     QVERIFY(shown(dragged) > valueAt(*walk().own(), dragged) + 0.9);
     QCOMPARE(what().changes().size(), std::size_t(2));
+}
+
+// The card above grew by its lines, and what was dragged moved away from under the cursor.
+void TestWhatIfCard::nothingJumpsWhileANumberIsDragged()
+{
+    turnOn();
+    walk().goTo(StepId::dW2);
+    walk().pick({Term::W2, 3, 7});
+    settle();
+    const auto topOf = [this](QWidget *part) { return part->mapTo(&panel(), QPoint()).y(); };
+    const int handle = topOf(card().handle());
+    const int numbers = topOf(panel().numbers());
+    int tools = topOf(panel().tools()); // below the numbers, which may take another line
+    const QPoint from = card().handle()->mapToGlobal(card().handle()->rect().center());
+    QTest::mousePress(card().handle(), Qt::LeftButton);
+    for (int up = 3; up < 300; up += 33) {
+        moveTo(card().handle(), from - QPoint(0, up));
+        settle();
+        QVERIFY(!what().changes().empty());
+        QCOMPARE(topOf(card().handle()), handle);
+        QCOMPARE(topOf(panel().numbers()), numbers);
+        QVERIFY(topOf(panel().tools()) >= std::exchange(tools, topOf(panel().tools())));
+    }
+    QTest::mouseRelease(card().handle(), Qt::LeftButton);
+    settle();
+    QCOMPARE(topOf(panel().numbers()), numbers);
 }
 
 // Backspace went on editing the text of the field.

@@ -95,7 +95,12 @@ Message instead_of(Kind kind)
     case Kind::Pickle:
         return Message::tr("a safetensors file; in Python it is saved with safetensors.torch.save_file()");
     case Kind::Hdf5:
+        return Message::tr(
+            "a safetensors or .npz file; in Python, with Keras's model: numpy.savez(\"net.npz\", "
+            "*model.get_weights())");
     case Kind::Onnx:
+        return Message::tr("a safetensors or .npz file; in Python: numpy.savez(\"net.npz\", "
+                           "*map(onnx.numpy_helper.to_array, onnx.load(\"net.onnx\").graph.initializer))");
     case Kind::Numpy:
         return Message::tr("a safetensors file; in Python it is saved with safetensors.numpy.save_file()");
     default:

@@ -265,8 +265,9 @@ void MainWindow::connectFiles()
     connect(&m_workbench, &Workbench::snapshotChanged, this, &MainWindow::updateTitle);
     connect(m_menus, &WindowMenus::openRequested, m_keeper, &UnsavedWorkGuard::open);
     connect(&m_files, &SessionFiles::fileChanged, this, [this] {
-        if (!m_files.file().isEmpty())
-            m_menus->addRecentFile(m_files.file());
+        for (const QString &file : {m_files.file(), m_files.foreignFile()})
+            if (!file.isEmpty())
+                m_menus->addRecentFile(file);
     });
     connect(m_menus, &WindowMenus::openRecentRequested, m_keeper, &UnsavedWorkGuard::openRecent);
     connect(m_menus, &WindowMenus::openShippedRequested, m_keeper, &UnsavedWorkGuard::openShipped);
@@ -429,7 +430,7 @@ void MainWindow::chooseKeys()
 
 void MainWindow::updateTitle()
 {
-    const QString name = QFileInfo(m_files.file()).fileName();
+    const QString name = QFileInfo(m_files.file() + m_files.foreignFile()).fileName(); // one of them at most
     const QString title = name.isEmpty() ? tr("Deltascope[*]") : tr("%1[*] – Deltascope").arg(name);
     if (windowTitle() != title)
         setWindowTitle(title);

@@ -131,9 +131,9 @@ void UnsavedWorkGuard::askHowToRead(const std::shared_ptr<const OpenedFile> &ope
 {
     auto *dialog = new ReadingDialog(opened, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+    connect(dialog, &QDialog::accepted, this, [this, dialog, opened] {
         try {
-            m_files.openForeign(dialog->session());
+            m_files.openForeign(dialog->session(), opened->file);
         } catch (const DataError &error) {
             tell(translated(error));
         }
@@ -145,6 +145,8 @@ QString UnsavedWorkGuard::suggestedFile() const
 {
     if (!m_files.file().isEmpty())
         return m_files.file();
+    if (const QFileInfo theirs(m_files.foreignFile()); !m_files.foreignFile().isEmpty())
+        return theirs.dir().filePath(theirs.completeBaseName() + QStringLiteral("-deltascope.safetensors"));
     const TrainingSnapshot &now = *m_workbench.snapshot();
     const QString name = QStringLiteral("network-K%1-epoch-%2.safetensors")
                              .arg(now.network.hidden_units())

@@ -4,6 +4,7 @@
 #include "tests/suite.h"
 #include "tests/ui/window/opened_window.h"
 #include "ui/opening/reading_dialog.h"
+#include "ui/window/files/recent_files.h"
 #include "ui/window/files/session_files.h"
 
 #include <QComboBox>
@@ -122,6 +123,8 @@ private Q_SLOTS:
             QCOMPARE(now.folded_inputs, Inputs::Signed);
             QVERIFY(now.network.parameters.W1.isApprox(trained().W1.cast<float>(), 1e-5F));
             QVERIFY(window->files().file().isEmpty()); // saving must not replace their file
+            QCOMPARE(window->windowTitle(), QStringLiteral("theirs.safetensors[*] – Deltascope"));
+            QVERIFY(offersRecent(window, QStringLiteral("theirs.safetensors")));
             QVERIFY(!window->files().hasUnsavedTraining());
             window->setJob(Job::Step);
             QTest::keyClick(&*window, Qt::Key_Home);
@@ -150,6 +153,11 @@ private Q_SLOTS:
     }
 
 private:
+    static bool offersRecent(OpenedWindow &window, const QString &name)
+    {
+        const QList<QAction *> actions = window->findChild<RecentFiles *>()->actions();
+        return std::ranges::any_of(actions, [&](QAction *each) { return each->text().contains(name); });
+    }
     static void choose(ReadingDialog *dialog, const QString &reading)
     {
         for (int row = 0; row < dialog->readings()->count(); ++row)

@@ -87,7 +87,7 @@ void SessionFiles::show(const OpenedFile &opened)
     if (!opened.network.is_foreign())
         return showSession(opened.network.session, opened.extras, opened.file);
     try {
-        openForeign(session_of(path_from(opened.file), opened.network, opened.readings.front()));
+        openForeign(session_of(path_from(opened.file), opened.network, opened.readings.front()), opened.file);
     } catch (const DataError &error) {
         Q_EMIT faultOccurred(translated(error));
     }
@@ -95,7 +95,8 @@ void SessionFiles::show(const OpenedFile &opened)
         Q_EMIT faultOccurred(translated(note));
 }
 
-void SessionFiles::showSession(const Session &session, const SessionExtras &extras, const QString &file)
+void SessionFiles::showSession(const Session &session, const SessionExtras &extras, const QString &file,
+                               const QString &foreignFile)
 {
     if (!session.network.sizes().reads_digits())
         return showHand(session, QFileInfo(file).completeBaseName());
@@ -109,13 +110,13 @@ void SessionFiles::showSession(const Session &session, const SessionExtras &extr
         m_inFiles.push_back(ended.end.network.parameters);
     Q_EMIT opened(run, extras);
     m_inFile = beside().losable;
-    take(file);
+    take(file, foreignFile);
 }
 
-void SessionFiles::openForeign(const Session &session)
+void SessionFiles::openForeign(const Session &session, const QString &file)
 {
     ++m_reads; // what is being read is no longer wanted
-    showSession(session, {}, {});
+    showSession(session, {}, {}, file);
 }
 
 // A network that reads no digits is walked through by hand; the file says nothing of an example, so it gets
@@ -210,9 +211,10 @@ bool SessionFiles::isChangedByOthers() const
     return QFileInfo::exists(m_file) && stampOf(m_file) != m_stamp;
 }
 
-void SessionFiles::take(const QString &file)
+void SessionFiles::take(const QString &file, const QString &foreignFile)
 {
     m_file = file;
+    m_foreignFile = foreignFile;
     m_stamp = stampOf(file);
     Q_EMIT fileChanged();
 }

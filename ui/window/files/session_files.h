@@ -50,7 +50,7 @@ public:
     /// it is to be read raises a question; what was open stays until openForeign() answers it.
     void open(const QString &file);
     /// Its file stays what it is: the next saving asks for another.
-    void openForeign(const Session &session);
+    void openForeign(const Session &session, const QString &file);
     /// The shipped network; no file is open then.
     void openShipped();
     /// One that does not learn, to be looked into.
@@ -58,6 +58,9 @@ public:
     void save(const QString &file);
     /// The file last opened or saved; empty before there is one.
     QString file() const { return m_file; }
+    /// The file of another program that the network was opened from; empty where file() is not, or there is
+    /// none.
+    QString foreignFile() const { return m_foreignFile; }
     /// Somebody else has changed that file since it was opened or saved here.
     bool isChangedByOthers() const;
     /// True when the network holds training that is in no file that the user knows of.
@@ -100,7 +103,8 @@ private:
 
     void forgetFile();
     void show(const OpenedFile &opened);
-    void showSession(const Session &session, const SessionExtras &extras, const QString &file);
+    void showSession(const Session &session, const SessionExtras &extras, const QString &file,
+                     const QString &foreignFile = {});
     void showHand(const Session &session, const QString &name);
     using Snapshot = std::shared_ptr<const TrainingSnapshot>;
 
@@ -111,12 +115,13 @@ private:
     /// Of several files that are read in a row the last one arrives.
     void read(const QString &file, std::function<void(const SharedFile &)> then);
     Beside beside() const { return m_beside ? m_beside() : Beside(); }
-    void take(const QString &file);
+    void take(const QString &file, const QString &foreignFile = {});
     void copyWritten(const QString &fault);
     void tellOfOtherComputation(const Session &session);
 
     Workbench &m_workbench;
     QString m_file;
+    QString m_foreignFile;
     Stamp m_stamp;   ///< of m_file as it was opened or saved
     int m_reads = 0; ///< begun so far: a late one is not the last
     std::function<Beside()> m_beside;

@@ -25,7 +25,9 @@ constexpr int pictureSide = 70;
 constexpr int briefSide = 52;  // where seven stand side by side in a small window
 constexpr int leastSide = 36;  // where the answers leave them no more
 constexpr int choiceSide = 56; // two pixels for each of the 28
+constexpr int crowdedChoiceSide = 42;
 constexpr int gapToAnswer = 4;
+constexpr int pageColumns = 2; // the first, of a picture that was opened
 constexpr int screenScale = 2; // the finest screen that the pictures are made for
 
 // Columns are as wide as each other in these shares: a picture, and a picture with an answer beside it.
@@ -48,12 +50,17 @@ PictureBox *stage()
     return picture;
 }
 
+void setChoiceSide(QToolButton *button, int side)
+{
+    button->setIconSize({side + gapToAnswer, side});
+}
+
 QToolButton *choice(const QString &name, const QString &toolTip)
 {
     auto *button = new QToolButton;
     button->setCheckable(true);
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setIconSize({choiceSide + gapToAnswer, choiceSide});
+    setChoiceSide(button, choiceSide);
     button->setAccessibleName(name);
     button->setToolTip(toolTip);
     button->setFixedHeight(pictureSide);
@@ -88,9 +95,9 @@ int widthOfAnswers(QToolButton *button, bool shortly)
 void showChoice(QToolButton *button, const QImage &picture, const std::optional<Reading> &reading,
                 bool shortly)
 {
-    QPixmap icon(QSize(choiceSide + gapToAnswer, choiceSide) * screenScale);
+    QPixmap icon(button->iconSize() * screenScale);
     icon.fill(Qt::transparent);
-    QPainter(&icon).drawImage(QRect(0, 0, choiceSide * screenScale, choiceSide * screenScale), picture);
+    QPainter(&icon).drawImage(QRect(0, 0, icon.height(), icon.height()), picture);
     button->setIcon(icon);
     button->setText(reading ? textOf(*reading, shortly) : QString());
     button->setAccessibleDescription(reading ? textOf(*reading, false).simplified() : QString());
@@ -118,7 +125,6 @@ NetworkInputView::NetworkInputView(QWidget *parent)
     const Theme &theme = Theme::instance();
     auto *rows = new QVBoxLayout(this);
     rows->setSizeConstraint(QLayout::SetNoConstraint); // see minimumSizeHint()
-    rows->setContentsMargins(theme.space(4), theme.space(2), theme.space(4), theme.space(2));
     rows->setSpacing(theme.space(1));
     m_columns->setHorizontalSpacing(theme.space(2));
     m_columns->setVerticalSpacing(theme.space(1));
@@ -129,13 +135,14 @@ NetworkInputView::NetworkInputView(QWidget *parent)
     heading->addWidget(m_strip, 1);
     rows->addLayout(heading);
     rows->addLayout(m_columns); // apart: under a heading that spans them, hidden columns would have gaps
-    m_paperCaption = addColumn(m_paper, tr("What was taken as paper."), pictureShare);
-    m_partsCaption = addColumn(m_parts, tr("What was removed."), pictureShare);
-    addColumn(m_ink, tr("1. Find the box of the ink."), pictureShare);
-    addColumn(m_scaled, tr("2. Scale its longer side to 20 pixels."), pictureShare);
-    addColumn(m_mass, tr("3. Find the centre of mass."), pictureShare);
-    addColumn(m_normalised, tr("4. Move it to the middle of 28×28, as in MNIST."), choiceShare);
-    addColumn(m_notNormalised, tr("Or leave it as it is: shrink the whole paper."), choiceShare);
+    addColumn(m_paper, tr("What was taken as paper."), tr("paper"), pictureShare);
+    addColumn(m_parts, tr("What was removed."), tr("ink"), pictureShare);
+    addColumn(m_ink, tr("1. Find the box of the ink."), tr("box"), pictureShare);
+    addColumn(m_scaled, tr("2. Scale its longer side to 20 pixels."), tr("20×20"), pictureShare);
+    addColumn(m_mass, tr("3. Find the centre of mass."), tr("centre"), pictureShare);
+    addColumn(m_normalised, tr("4. Move it to the middle of 28×28, as in MNIST."), tr("28×28"), choiceShare);
+    addColumn(m_notNormalised, tr("Or leave it as it is: shrink the whole paper."), tr("as it is"),
+              choiceShare);
 
     auto *group = new QButtonGroup(this);
     group->addButton(m_normalised);
@@ -154,20 +161,18 @@ NetworkInputView::NetworkInputView(QWidget *parent)
     showPage(nullptr);
 }
 
-QLabel *NetworkInputView::addColumn(QWidget *picture, const QString &sentence, int share)
+void NetworkInputView::addColumn(QWidget *picture, const QString &sentence, const QString &word, int share)
 {
     const int column = m_columns->count() / 2;
     if (picture->accessibleName().isEmpty())
         picture->setAccessibleName(sentence);
     // Aligned, a picture of fixed size does not keep its column narrow.
     m_columns->addWidget(picture, 0, column, share == pictureShare ? Qt::AlignLeft : Qt::Alignment());
-    QLabel *label = caption(sentence);
-    m_sentences.append(label);
-    m_columns->addWidget(label, 1, column);
+    m_captions.append({caption(sentence), sentence, word});
+    m_columns->addWidget(m_captions.last().label, 1, column);
     if (picture->toolTip().isEmpty())
         picture->setToolTip(sentence);
     m_columns->setColumnStretch(column, share);
-    return label;
 }
 
 void NetworkInputView::showPage(const OpenPage *page)
@@ -189,7 +194,8 @@ void NetworkInputView::showPagePictures()
     m_parts->setPicture(partsPicture(page));
     m_parts->setFrame(page.digits.empty() ? std::nullopt
                                           : std::optional(frameOnPicture(page, m_page->chosen)));
-    m_partsCaption->setText(removedText());
+    m_captions[1].sentence = removedText();
+    showCaptions();
 }
 
 // Of the kinds that are not switched off.
@@ -221,34 +227,53 @@ void NetworkInputView::setBrief(bool brief)
 /// room, and its steps take the place of the title.
 void NetworkInputView::showColumns()
 {
+    const Theme &theme = Theme::instance();
+    const int beside = theme.space(isCrowded() ? 2 : 4);
+    layout()->setContentsMargins(beside, theme.space(2), beside, theme.space(2));
+    for (QToolButton *each : {m_normalised, m_notNormalised})
+        setChoiceSide(each, isCrowded() ? crowdedChoiceSide : choiceSide);
     m_title->setVisible(!isCrowded());
-    for (QWidget *sentence : m_sentences)
-        sentence->setVisible(!m_brief);
-    m_paperCaption->setVisible(m_page && !m_brief);
-    m_partsCaption->setVisible(m_page && !m_brief);
-    m_paper->setVisible(m_page.has_value());
-    m_parts->setVisible(m_page.has_value());
-    m_columns->setColumnStretch(0, m_page ? pictureShare : 0);
-    m_columns->setColumnStretch(1, m_page ? pictureShare : 0);
+    for (int column = 0; column < pageColumns; ++column) {
+        m_columns->itemAtPosition(0, column)->widget()->setVisible(m_page.has_value());
+        m_captions[column].label->setVisible(m_page.has_value());
+        m_columns->setColumnStretch(column, m_page ? pictureShare : 0);
+    }
+    showCaptions();
     fitRow();
+}
+
+void NetworkInputView::showCaptions()
+{
+    for (const auto &[label, sentence, word] : m_captions) {
+        label->setWordWrap(!m_brief);
+        label->setText(m_brief ? word : sentence);
+    }
+}
+
+// With their words, which are not cut.
+int NetworkInputView::widthOfPictures(int side) const
+{
+    int width = 0;
+    for (int column = m_page ? 0 : pageColumns; column < pictures().size(); ++column)
+        width += m_brief ? std::max(side, m_captions[column].label->minimumSizeHint().width()) : side;
+    return width;
 }
 
 // Where the row has no room for whole answers, the digit alone; where it has none for that, smaller pictures.
 void NetworkInputView::fitRow()
 {
-    const QList<PictureBox *> pictures = {m_paper, m_parts, m_ink, m_scaled, m_mass};
-    const auto shown = static_cast<int>(std::count_if(
-        pictures.begin(), pictures.end(), [](const PictureBox *picture) { return !picture->isHidden(); }));
+    const auto shown = static_cast<int>(pictures().size()) - (m_page ? 0 : pageColumns);
     const QMargins margins = layout()->contentsMargins();
     const int gaps = margins.left() + margins.right() + m_columns->horizontalSpacing() * (1 + shown);
     const int whole = widthOfAnswers(m_normalised, false) + widthOfAnswers(m_notNormalised, false);
     const int brief = widthOfAnswers(m_normalised, true) + widthOfAnswers(m_notNormalised, true);
-    const int side =
-        std::clamp((width() - gaps - brief) / shown, leastSide, m_brief ? briefSide : pictureSide);
-    for (PictureBox *picture : pictures)
+    int side = m_brief ? briefSide : pictureSide;
+    while (side > leastSide && gaps + widthOfPictures(side) + brief > width())
+        --side;
+    for (PictureBox *picture : pictures())
         picture->setFixedSize(side, side);
-    m_answersShortly = gaps + shown * side + whole > width();
-    m_leastWidth = gaps + shown * leastSide + brief;
+    m_answersShortly = gaps + widthOfPictures(side) + whole > width();
+    m_leastWidth = gaps + widthOfPictures(leastSide) + brief;
     for (QToolButton *each : {m_normalised, m_notNormalised})
         each->setMinimumWidth(widthOfAnswers(each, m_answersShortly));
     showChoices(m_readings);

@@ -27,7 +27,7 @@ public:
 
     void show(const DrawingReadings &readings);
     void setNormalising(bool normalising);
-    /// Where there is little height: the pictures without their sentences, which are tool tips then.
+    /// Where there is little height: a word under each picture instead of its sentence, which is a tool tip.
     void setBrief(bool brief);
     /// Null where the drawing comes from no picture. Copied.
     void showPage(const OpenPage *page);
@@ -46,10 +46,21 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QLabel *addColumn(QWidget *picture, const QString &sentence, int share);
+    /// What is said under a picture.
+    struct Caption
+    {
+        QLabel *label;
+        QString sentence;
+        QString word; ///< that in short
+    };
+
+    void addColumn(QWidget *picture, const QString &sentence, const QString &word, int share);
     void showColumns();
+    void showCaptions();
+    int widthOfPictures(int side) const;
     void fitRow();
     bool isCrowded() const { return m_brief && m_page; }
+    QList<PictureBox *> pictures() const { return {m_paper, m_parts, m_ink, m_scaled, m_mass}; }
     void showPagePictures();
     QString removedText() const;
     void showStages(const DrawingReadings &readings);
@@ -57,12 +68,10 @@ private:
 
     QGridLayout *m_columns = nullptr;
     QLabel *m_title = nullptr;
-    QList<QWidget *> m_sentences;
+    QList<Caption> m_captions; ///< from left to right
     PageStrip *m_strip = nullptr;
     PictureBox *m_paper = nullptr;
-    QLabel *m_paperCaption = nullptr;
     PictureBox *m_parts = nullptr;
-    QLabel *m_partsCaption = nullptr;
     PictureBox *m_ink = nullptr;
     PictureBox *m_scaled = nullptr;
     PictureBox *m_mass = nullptr;

@@ -240,6 +240,46 @@ private Q_SLOTS:
         QVERIFY2(right < seen->width(), qPrintable(QString::number(right)));
     }
 
+    // The pictures stood there without a word, and nobody knew which was which.
+    void everyPictureIsNamedInASmallWindow_data()
+    {
+        QTest::addColumn<Theme::Mode>("mode");
+        QTest::addColumn<bool>("page");
+        for (const auto mode : {Theme::Mode::Light, Theme::Mode::Projector})
+            for (const bool page : {false, true})
+                QTest::addRow("%d, %s", static_cast<int>(mode), page ? "page" : "drawing") << mode << page;
+    }
+    void everyPictureIsNamedInASmallWindow()
+    {
+        QFETCH(Theme::Mode, mode);
+        QFETCH(bool, page);
+        const auto back =
+            qScopeGuard([before = Theme::instance().mode()] { Theme::instance().setMode(before); });
+        Theme::instance().setMode(mode);
+        if (page)
+            open(seventyOne());
+        auto *seen = m_window->findChild<NetworkInputView *>();
+        seen->setBrief(true);
+        seen->setGeometry(380, 600, 452, 140);
+        QCoreApplication::processEvents();
+        QStringList words{u"box"_s, u"20×20"_s, u"centre"_s, u"28×28"_s, u"as it is"_s};
+        if (page)
+            words = QStringList{u"paper"_s, u"ink"_s} + words;
+        int end = 0;
+        for (const QLabel *label : seen->findChildren<QLabel *>()) {
+            if (!label->isVisible() || !words.contains(label->text()))
+                continue;
+            QCOMPARE(label->text(), words.takeFirst());
+            QVERIFY2(label->x() > end, qPrintable(label->text()));
+            end = label->x() + label->minimumSizeHint().width();
+            QVERIFY2(end <= label->geometry().right() + 1, qPrintable(label->text()));
+        }
+        QVERIFY2(words.isEmpty(), qPrintable(words.join(u' ')));
+        QVERIFY2(end < seen->width(), qPrintable(QString::number(end)));
+        QVERIFY2(seen->minimumSizeHint().width() <= seen->width(),
+                 qPrintable(QString::number(seen->minimumSizeHint().width())));
+    }
+
     void theVerdictWrapsInANarrowPanel()
     {
         AnswerView view;

@@ -10,6 +10,7 @@
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QPicture>
 
 #include <algorithm>
 #include <cmath>
@@ -33,6 +34,13 @@ void paint(QCustomPlot &plot, QPaintDevice &device, const QSize &size)
     painter.setMode(QCPPainter::pmVectorized);
     painter.setMode(QCPPainter::pmNoCaching);
     plot.toPainter(&painter, size.width(), size.height());
+}
+
+// The plot chooses its ticks when it knows how high its fields are: for those that it is painted in next.
+void fitTicks(QCustomPlot &plot, const QSize &size)
+{
+    QPicture unseen;
+    paint(plot, unseen, size);
 }
 
 std::string costColumn(Cost cost)
@@ -168,6 +176,7 @@ private:
 QString exportPlot(QCustomPlot &plot, const QString &file, const QSize &size)
 {
     const ScopedEdge around(plot);
+    fitTicks(plot, size);
     const QString format = QFileInfo(file).suffix().toLower();
     const QByteArray bytes =
         format == QLatin1String("png") ? pngOf(plot, size) : vectorOf(plot, format, size);

@@ -9,6 +9,7 @@
 
 #include <QFile>
 #include <QImage>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QSvgRenderer>
 #include <QTemporaryDir>
@@ -160,6 +161,15 @@ private Q_SLOTS:
         QVERIFY(xml.contains("Run 4: training"));
     }
 
+    // It had those of the plot on screen, few where that was small.
+    void a_picture_has_the_ticks_that_fit_its_own_size()
+    {
+        const QStringList ofSmall = textsOfExport({260, 400});
+        const QStringList ofLarge = textsOfExport({900, 900});
+        QVERIFY(ofLarge.size() > 20);
+        QCOMPARE(ofSmall, ofLarge);
+    }
+
     // Lines went on over the titles and the other field.
     void an_svg_of_a_zoomed_plot_keeps_to_its_fields_data()
     {
@@ -231,6 +241,23 @@ private Q_SLOTS:
     }
 
 private:
+    // All that is written on a picture that is exported while the page is of this size.
+    QStringList textsOfExport(const QSize &size)
+    {
+        m_page->resize(size);
+        m_page->plot()->plot().replot();
+        const QString file = m_folder.filePath(QStringLiteral("sized.svg"));
+        m_page->exportTo(file);
+        QFile svg(file);
+        if (!svg.open(QIODevice::ReadOnly))
+            return {};
+        static const QRegularExpression text(QStringLiteral("<text[^>]*>([^<]*)</text>"));
+        QStringList texts;
+        for (const auto &match : text.globalMatch(QString::fromUtf8(svg.readAll())))
+            texts.append(match.captured(1).trimmed());
+        return texts;
+    }
+
     QTemporaryDir m_folder;
     std::unique_ptr<CurvesPage> m_page;
     std::vector<std::shared_ptr<const RunRecord>> m_runs;

@@ -17,7 +17,8 @@ namespace {
 constexpr double highestCell = 34;
 constexpr double strongest = 0.55; // of the warning colour, behind the most frequent mistake
 constexpr double rightTint = 0.14;
-constexpr double narrowestText = 0.7; // of its own width
+constexpr double textGap = 3;         // between a number and the edges of its cell
+constexpr double narrowestText = 0.5; // of its own width
 
 QFont captionFont(bool bold = false)
 {
@@ -34,7 +35,7 @@ void paintText(QPainter &painter, const QRectF &box, const QString &text)
 {
     const QFontMetricsF metrics(painter.font());
     const double width = metrics.horizontalAdvance(text);
-    const double stretch = std::clamp((box.width() - 2) / std::max(1.0, width), narrowestText, 1.0);
+    const double stretch = std::clamp((box.width() - 2 * textGap) / std::max(1.0, width), narrowestText, 1.0);
     painter.save();
     painter.translate(box.center().x() - stretch * width / 2,
                       box.center().y() + (metrics.ascent() - metrics.descent()) / 2);
@@ -155,8 +156,18 @@ void ConfusionView::paintCell(QPainter &painter, const ConfusionCell &cell, int 
     painter.setPen(c.line);
     painter.drawRect(area);
     painter.setPen(c.text);
-    painter.setFont(captionFont(cell.isRight()));
+    painter.setFont(captionFont(cell.isRight() && hasRoomForBold()));
     paintText(painter, area, text(cell));
+}
+
+// All that is right looks alike; compressed, bold figures cannot be told apart.
+bool ConfusionView::hasRoomForBold() const
+{
+    const QFontMetricsF bold(captionFont(true));
+    double widest = 0;
+    for (int digit = 0; digit < digit_count; ++digit)
+        widest = std::max(widest, bold.horizontalAdvance(text({digit, digit})));
+    return widest <= box({0, 0}).width() - 2 * textGap;
 }
 
 void ConfusionView::paintHeads(QPainter &painter) const

@@ -53,6 +53,7 @@ private:
     void moveTo(const ConfusionCell &cell);
     void paintCell(QPainter &painter, const ConfusionCell &cell, int mostMistakes) const;
     void paintHeads(QPainter &painter) const;
+    bool hasRoomForBold() const;
     void describe();
     int countIn(const ConfusionCell &cell) const;
 

@@ -4,6 +4,7 @@
 #include "ui/train/mistakes/confusion_view.h"
 #include "ui/train/mistakes/digit_accuracy_view.h"
 
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -166,6 +167,41 @@ private Q_SLOTS:
         }
         view.press(Qt::Key_Return);
         QVERIFY((opened == QList<ConfusionCell>{{3, 9}, {}}));
+    }
+
+    // They filled their cells from edge to edge in front of a class at 1024×768.
+    void numbers_keep_off_the_edges_of_their_cells_data()
+    {
+        QTest::addColumn<Theme::Mode>("mode");
+        QTest::addColumn<bool>("presented");
+        QTest::addColumn<int>("width");
+        QTest::newRow("light") << Theme::Mode::Light << false << 264;
+        QTest::newRow("projector") << Theme::Mode::Projector << false << 312;
+        QTest::newRow("presented") << Theme::Mode::Projector << true << 326;
+        QTest::newRow("presented, wide") << Theme::Mode::Projector << true << 600;
+    }
+    void numbers_keep_off_the_edges_of_their_cells()
+    {
+        QFETCH(Theme::Mode, mode);
+        QFETCH(bool, presented);
+        QFETCH(int, width);
+        Theme::instance().setMode(mode);
+        if (presented)
+            Theme::instance().setPresented(768);
+        const auto back = qScopeGuard([] { Theme::instance().setPresented({}); });
+        ShownView view(evaluation(), width);
+        view.clearFocus();
+        for (const bool percent : {false, true}) {
+            view.setInPercent(percent);
+            const QImage image = view.grab().toImage();
+            for (int digit = 0; digit < digit_count; ++digit) {
+                const QRect cell = view.box({digit, digit}).toAlignedRect().adjusted(2, 2, -2, -2);
+                for (const int x : {cell.left(), cell.right()})
+                    for (int y = cell.top(); y <= cell.bottom(); ++y)
+                        QVERIFY2(image.pixel(x, y) == image.pixel(x, cell.top()),
+                                 qPrintable(QStringLiteral("%1 at %2, %3").arg(digit).arg(x).arg(y)));
+            }
+        }
     }
 
     void is_drawn_in_each_theme_data() { add_rows_of_themes(); }

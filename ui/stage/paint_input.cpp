@@ -13,6 +13,8 @@
 namespace deltascope {
 
 namespace {
+constexpr double edgeOfPaper = 0.06; // around the invitation, of its width
+
 constexpr double palestText = 0.75;
 constexpr std::ptrdiff_t mostOutlined = 28; // pixels; more are one blot
 
@@ -207,7 +209,9 @@ void paintInvitation(QPainter &painter, const QRectF &paper)
 {
     painter.setPen(mix(colours().paper, colours().ink, 0.5));
     painter.setFont(Theme::instance().font(TypeSize::Body));
-    painter.drawText(paper, Qt::AlignCenter | Qt::TextWordWrap, StageScene::tr("Draw here or on the right"));
+    const double edge = edgeOfPaper * paper.width();
+    painter.drawText(paper.adjusted(edge, edge, -edge, -edge), Qt::AlignCenter | Qt::TextWordWrap,
+                     StageScene::tr("Draw here or on the right"));
 }
 
 std::optional<int> pixelOf(const std::optional<Selection> &number)

@@ -135,7 +135,7 @@ void paintUnit(QPainter &painter, const StageScene &scene, int unit, const BarVa
     const Activation hidden = scene.content->network->functions.hidden;
     const Pass<double> &pass = *scene.content->pass;
     const bool blocked = pass.holds(unit) || passedShare(hidden, pass.z1[unit]) < blockedShare;
-    if (scene.stepping(StepId::delta1) && blocked)
+    if (scene.stepping(StepId::delta1) && scene.isRevealed(StepId::delta1, unit) && blocked)
         paintGate(painter, picture.topRight() + QPointF(-7, 7), 9);
 }
 } // namespace
@@ -159,7 +159,7 @@ bool barsAreNew(const StageScene &scene)
 QStringList barMeanings(const StageScene &scene)
 {
     const BarValues bars = barValues(scene);
-    if (!scene.isRevealed(bars.madeBy) || !std::isfinite(bars.range))
+    if (!scene.isPartRevealed(bars.madeBy) || !std::isfinite(bars.range))
         return {};
     const QString ends = number(bars.range, 3);
     const QString symbol = QString::fromUtf16(bars.symbol);

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <ranges>
 #include <vector>
 
 namespace deltascope {
@@ -247,19 +248,21 @@ QStringList arrowMeanings(bool cancels)
     return meanings;
 }
 
-bool isBlocked(Activation activation, const Vector<double> &z)
-{
-    return std::ranges::any_of(z, [&](double each) { return passedShare(activation, each) < blockedShare; });
-}
-
+// Of one that is hidden it would tell that it is nearly zero.
 bool showsGates(const StageScene &scene)
 {
     const Functions &functions = scene.content->network->functions;
     const Pass<double> &pass = *scene.content->pass;
-    if (scene.stepping(StepId::delta1) && scene.isRevealed(StepId::delta1))
-        return !pass.held.empty() || isBlocked(functions.hidden, pass.z1);
-    return scene.stepping(StepId::delta2) && scene.isRevealed(StepId::delta2) &&
-           !facts(functions.cost).cancels_phi_prime && isBlocked(functions.output, pass.z2);
+    const auto isAnyBlocked = [&scene, &pass](StepId step, Activation activation, const Vector<double> &z) {
+        return std::ranges::any_of(std::views::iota(0, static_cast<int>(z.size())), [&](int i) {
+            const bool blocked = passedShare(activation, z[i]) < blockedShare;
+            return scene.isRevealed(step, i) && (blocked || (step == StepId::delta1 && pass.holds(i)));
+        });
+    };
+    if (scene.stepping(StepId::delta1))
+        return isAnyBlocked(StepId::delta1, functions.hidden, pass.z1);
+    return scene.stepping(StepId::delta2) && !facts(functions.cost).cancels_phi_prime &&
+           isAnyBlocked(StepId::delta2, functions.output, pass.z2);
 }
 } // namespace
 
@@ -278,7 +281,7 @@ void paintLegend(QPainter &painter, const StageScene &scene)
     std::vector<LegendEntry> entries = {{pictureMeanings(scene), scene.stepping(StepId::dW1)},
                                         {barMeanings(scene), barsAreNew(scene)},
                                         {{edgeMeaning(scene)}, scene.focus.step.has_value()}};
-    if (scene.stepping(StepId::delta2) && scene.isRevealed(StepId::delta2))
+    if (scene.stepping(StepId::delta2) && scene.isPartRevealed(StepId::delta2))
         entries.push_back({arrowMeanings(cancels), true});
     if (showsGates(scene))
         entries.push_back(

@@ -124,10 +124,12 @@ void paintBar(QPainter &painter, const StageScene &scene, int k, const OutputAxi
         paintNudge(painter, scene, k);
 }
 
-// In the one line that there is room for: what the step makes, be it the activation itself.
-bool activationGivesWay(const StageScene &scene)
+// In the one line that there is room for: what the step makes, be it the activation itself, as soon as there
+// is any of it.
+bool activationGivesWay(const StageScene &scene, const std::optional<StepNumber> &shown)
 {
-    return !scene.layout.hasSecondLine() && !scene.stepping(StepId::x2) && !scene.showsAfter();
+    return shown && scene.isPartRevealed(shown->madeBy) && !scene.layout.hasSecondLine() &&
+           !scene.stepping(StepId::x2) && !scene.showsAfter();
 }
 
 // The activation, or where there is one line only the number of the step.
@@ -136,9 +138,11 @@ void paintValue(QPainter &painter, const StageScene &scene, int k, const QPointF
     const auto shown = stepNumber(scene, k);
     painter.setFont(Theme::instance().font(TypeSize::Caption, isAnswer(scene, k)));
     QString text;
-    if (shown && activationGivesWay(scene) && scene.isRevealed(shown->madeBy, k)) {
-        painter.setPen(signTextColour(shown->value));
-        text = textIn(scene.layout.outputRow(k).right() - baseline.x(), *shown, painter.font());
+    if (activationGivesWay(scene, shown)) {
+        const bool told = scene.isRevealed(shown->madeBy, k);
+        painter.setPen(told ? signTextColour(shown->value) : colours().muted);
+        text = told ? textIn(scene.layout.outputRow(k).right() - baseline.x(), *shown, painter.font())
+                    : QStringLiteral("?");
     } else {
         painter.setPen(colours().text);
         if (scene.isRevealed(StepId::x2, k))
@@ -240,6 +244,8 @@ QString outputMeaning(const StageScene &scene)
     if (scene.showsAfter())
         return StageScene::tr("x^{2}_{k} after");
     const auto shown = stepNumber(scene, 0);
+    if (shown && !scene.isPartRevealed(shown->madeBy))
+        return scene.isRevealed(StepId::x2) ? QStringLiteral("x^{2}_{k}") : QString();
     return shown ? QString::fromUtf16(shown->symbol).arg(QLatin1Char('k')) : QString();
 }
 

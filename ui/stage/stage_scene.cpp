@@ -2,6 +2,7 @@
 #include "ui/stage/stage_scene.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace deltascope {
 
@@ -36,6 +37,14 @@ bool StageScene::isRevealed(StepId id) const
 {
     const bool hides = stepping(id) && focus.hidden.step == id && !focus.hidden.empty();
     return hasCome(id) && !hides;
+}
+
+bool StageScene::isPartRevealed(StepId id) const
+{
+    const Sizes &network = layout.network();
+    const bool ofUnits = facts(id).components == Axis::Unit;
+    return std::ranges::any_of(std::views::iota(0, ofUnits ? network.hidden : network.outputs),
+                               [this, id](int entry) { return isRevealed(id, entry); });
 }
 
 bool StageScene::hasCome(StepId id) const

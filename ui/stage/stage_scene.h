@@ -42,6 +42,8 @@ struct StageScene
     bool hidesSum(StepId id, int entry) const { return focus.hidden.sums && hides(id, entry); }
     /// Whether the whole of it is there.
     bool isRevealed(StepId id) const;
+    /// Whether any of its entries is there.
+    bool isPartRevealed(StepId id) const;
     /// The hidden unit, or the output, that the selection belongs to.
     std::optional<int> selectedUnit() const { return unitOf(focus.selection); }
     std::optional<int> selectedOutput() const { return outputOf(focus.selection); }

@@ -200,6 +200,68 @@ private Q_SLOTS:
             QCOMPARE(middle(k), k == 8 ? colours().forward : colours().sunken);
     }
 
+    // Bars, arrows and gates of the others were there, and what they are was not said.
+    void what_is_drawn_beside_a_hidden_number_is_named_data()
+    {
+        QTest::addColumn<StepId>("step");
+        QTest::newRow("z1") << StepId::z1;
+        QTest::newRow("delta2") << StepId::delta2;
+        QTest::newRow("delta1") << StepId::delta1;
+    }
+    void what_is_drawn_beside_a_hidden_number_is_named()
+    {
+        QFETCH(StepId, step);
+        m_view->setContent(blocked_content());
+        const auto lines = [this] {
+            const StageLayout &layout = m_view->stageLayout();
+            const QRect legend = layout.legend().toAlignedRect();
+            const QImage picture = pictureOf(*m_view);
+            return bands(
+                picture.copy(legend.left(), legend.top() + 12, 60, picture.height() - legend.top() - 12),
+                [](QRgb pixel) { return pixel != colours().window.rgb(); }, 3);
+        };
+        at(step);
+        const int all = lines();
+        QVERIFY(all >= 3);
+        hide(step, {facts(step).makes, 3, 0});
+        QCOMPARE(lines(), all);
+    }
+
+    // A gate says that the number is nearly zero.
+    void a_hidden_number_has_no_gate()
+    {
+        m_view->setContent(blocked_content());
+        const auto hasGate = [this](const QRectF &where) {
+            const QImage picture = pictureOf(*m_view).copy(where.toAlignedRect());
+            return bands(picture, [](QRgb pixel) { return pixel == colours().warning.rgb(); }) > 0;
+        };
+        const QRectF corner(m_view->stageLayout().tile(3).topRight() + QPointF(-12, 1), QSizeF(10, 12));
+        at(StepId::delta1);
+        QVERIFY(hasGate(corner));
+        hide(StepId::delta1, {Term::delta1, 3, 0});
+        QVERIFY(!hasGate(corner));
+    }
+
+    // In the place of δ²₃ stood x²₃, under a heading that said δ²ₖ.
+    void nothing_else_stands_in_the_place_of_a_hidden_number()
+    {
+        m_view->resize(low_stage);
+        const auto value = [this](double activation) {
+            StageContent content = *backward_content(30, 1);
+            Pass<double> pass = *content.pass;
+            pass.x2[3] = activation;
+            content.pass = std::make_shared<const Pass<double>>(pass);
+            m_view->setContent(std::make_shared<const StageContent>(content));
+            const QRectF row = m_view->stageLayout().outputRow(3);
+            const double bar = m_view->stageLayout().outputBar(3).right() + 13;
+            return pictureOf(*m_view).copy(QRectF(bar, row.top(), row.right() - bar, row.height()).toRect());
+        };
+        at(StepId::delta2);
+        hide(StepId::delta2, {Term::delta2, 3, 0});
+        QVERIFY(!m_view->stageLayout().hasSecondLine());
+        QCOMPARE(value(0.321), value(0.654));
+    }
+
 private:
     // Of the two bars at the end of a row of the card.
     QRect gateIn(const QImage &picture) const
@@ -215,6 +277,23 @@ private:
             }
         }
         return found;
+    }
+    // Hidden unit 3 and output 3 are blocked, and others too.
+    static std::shared_ptr<const StageContent> blocked_content()
+    {
+        StageContent content = *backward_content(30, 1);
+        Pass<double> pass = *content.pass;
+        for (const int i : {3, 5}) {
+            pass.z1[i] = 50;
+            pass.z2[i] = 50;
+        }
+        content.pass = std::make_shared<const Pass<double>>(pass);
+        return std::make_shared<const StageContent>(content);
+    }
+    void hide(StepId step, const Selection &number)
+    {
+        m_view->setFocusShown({.step = WalkPosition{.step = step, .component = {}, .substep = scaled_substep},
+                               .hidden = {.step = step, .numbers = {number}}});
     }
     QImage at(StepId step, std::optional<int> component = {}, int substep = scaled_substep)
     {

@@ -9,6 +9,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <utility>
 
 namespace deltascope {
@@ -19,13 +20,23 @@ QString text(std::string_view name)
     return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
 }
 
-EquationForm formFrom(const QString &name)
+constexpr QLatin1String equationsList("equations");
+constexpr QLatin1String derivationsList("derivations");
+
+EquationForm formIn(const QJsonObject &entry)
 {
+    const QString name = entry.value(QLatin1String("form")).toString();
     if (name == QLatin1String("vector"))
         return EquationForm::Vector;
     if (name == QLatin1String("function"))
         return EquationForm::Function;
     return name == QLatin1String("batch") ? EquationForm::Batch : EquationForm::Component;
+}
+
+// The name of its file.
+QString nameIn(const QJsonObject &entry)
+{
+    return entry.value(QLatin1String("file")).toString();
 }
 
 bool agrees(const QJsonObject &when, QLatin1String choice, std::string_view chosen)
@@ -72,17 +83,17 @@ EquationLibrary::EquationLibrary(const QString &folder)
 
 QList<Equation> EquationLibrary::equations(StepId step, const Functions &functions, bool picture) const
 {
-    return entries(QLatin1String("equations"), text(to_string(step)), functions, {}, picture);
+    return entries(equationsList, text(to_string(step)), functions, {}, picture);
 }
 
 QList<Equation> EquationLibrary::equations(StepId step, const Functions &functions, EquationForm form) const
 {
-    return entries(QLatin1String("equations"), text(to_string(step)), functions, form);
+    return entries(equationsList, text(to_string(step)), functions, form);
 }
 
 QList<Equation> EquationLibrary::derivation(StepId step, const Functions &functions, bool picture) const
 {
-    return entries(QLatin1String("derivations"), text(to_string(step)), functions, {}, picture);
+    return entries(derivationsList, text(to_string(step)), functions, {}, picture);
 }
 
 QList<Equation> EquationLibrary::descent() const
@@ -90,17 +101,36 @@ QList<Equation> EquationLibrary::descent() const
     return entries(QLatin1String("options"), QStringLiteral("descent"), {}, {});
 }
 
+double EquationLibrary::widest(const Functions &functions, bool picture) const
+{
+    double width = 0;
+    for (const QLatin1String list : {equationsList, derivationsList})
+        for (const Step &step : steps(functions))
+            for (const QJsonObject &entry : listed(list, text(to_string(step.id)), functions, {}, picture))
+                width = std::max(width, EquationPicture::widthOf(fileOf(nameIn(entry))));
+    return width;
+}
+
+QList<QJsonObject> EquationLibrary::listed(QLatin1String list, const QString &topic,
+                                           const Functions &functions, std::optional<EquationForm> only,
+                                           bool isPicture) const
+{
+    QList<QJsonObject> found;
+    for (const QJsonValue value : m_index.value(list).toObject().value(topic).toArray()) {
+        const QJsonObject entry = value.toObject();
+        if ((!only || formIn(entry) == *only) && holds(entry, functions, isPicture))
+            found.append(entry);
+    }
+    return found;
+}
+
 QList<Equation> EquationLibrary::entries(QLatin1String list, const QString &topic, const Functions &functions,
                                          std::optional<EquationForm> only, bool isPicture) const
 {
     QList<Equation> found;
-    for (const QJsonValue value : m_index.value(list).toObject().value(topic).toArray()) {
-        const QJsonObject entry = value.toObject();
-        const EquationForm form = formFrom(entry.value(QLatin1String("form")).toString());
-        if ((only && form != *only) || !holds(entry, functions, isPicture))
-            continue;
+    for (const QJsonObject &entry : listed(list, topic, functions, only, isPicture)) {
         const QByteArray rule = entry.value(QLatin1String("rule")).toString().toUtf8();
-        found.append({form, picture(entry.value(QLatin1String("file")).toString()),
+        found.append({formIn(entry), picture(nameIn(entry)),
                       QCoreApplication::translate("deltascope::EquationLibrary", rule.constData())});
     }
     return found;

@@ -47,10 +47,15 @@ public:
     /// Why, line by line.
     QList<Equation> derivation(StepId step, const Functions &functions, bool picture = true) const;
 
+    /// The width of the widest of all those, in em. Reads no picture.
+    double widest(const Functions &functions, bool picture) const;
+
     /// The update with momentum and weight decay.
     QList<Equation> descent() const;
 
 private:
+    QList<QJsonObject> listed(QLatin1String list, const QString &topic, const Functions &functions,
+                              std::optional<EquationForm> only, bool isPicture) const;
     QList<Equation> entries(QLatin1String list, const QString &topic, const Functions &functions,
                             std::optional<EquationForm> only, bool isPicture = true) const;
     std::shared_ptr<const EquationPicture> picture(const QString &name) const;

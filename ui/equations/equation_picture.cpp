@@ -48,6 +48,17 @@ EquationPicture::EquationPicture(const QString &fileName)
         m_reading = xml.readElementText();
 }
 
+double EquationPicture::widthOf(const QString &file)
+{
+    QFile svg(file);
+    if (!svg.open(QIODevice::ReadOnly))
+        return 0;
+    QXmlStreamReader xml(&svg);
+    xml.readNextStartElement();
+    const QStringView box = xml.attributes().value(QLatin1String("viewBox"));
+    return box.split(QLatin1Char(' ')).value(2).toDouble() / unitsPerEm;
+}
+
 QList<EquationSymbol> EquationPicture::symbolsIn(const QByteArray &svg) const
 {
     QList<EquationSymbol> symbols;

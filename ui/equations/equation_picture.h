@@ -40,6 +40,8 @@ public:
     const QString &tex() const { return m_tex; }
     /// SHA-256, in hexadecimal, of the TeX source that the picture was drawn from.
     const QByteArray &sourceHash() const { return m_sourceHash; }
+    /// The width of the picture in a file, in em, without reading all of it; 0 where there is none.
+    static double widthOf(const QString &file);
     /// In em.
     QSizeF size() const { return m_size; }
     /// From left to right as written.

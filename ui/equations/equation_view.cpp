@@ -32,6 +32,16 @@ QString displayed(const EquationPicture &equation)
     return QStringLiteral("\\[ %1 \\]").arg(equation.tex());
 }
 
+double usualEm()
+{
+    return Theme::instance().pixelSize(TypeSize::Body);
+}
+
+double smallestEm()
+{
+    return Theme::instance().isPresented() ? Theme::instance().pixelSize(TypeSize::Caption) : usualEm();
+}
+
 bool isForward(int key)
 {
     return key == Qt::Key_Right || key == Qt::Key_Down;
@@ -88,14 +98,9 @@ void EquationView::setTypeSize(TypeSize size)
     layOutAgain();
 }
 
-double EquationView::smallestEm() const
-{
-    return Theme::instance().pixelSize(TypeSize::Body);
-}
-
 double EquationView::largestEm() const
 {
-    return qMax(smallestEm(), 1.0 * Theme::instance().pixelSize(m_typeSize));
+    return qMax(usualEm(), 1.0 * Theme::instance().pixelSize(m_typeSize));
 }
 
 EquationLayout EquationView::layoutWith(double em) const
@@ -120,7 +125,7 @@ double EquationView::emFor(int width) const
     const int height = layoutWith(em).size().height();
     if (m_mostHeight <= 0 || height <= m_mostHeight)
         return em;
-    return qMax(smallestEm(), em * m_mostHeight / height);
+    return qMin(em, qMax(usualEm(), em * m_mostHeight / height));
 }
 
 EquationLayout EquationView::layoutFor(int width) const
@@ -143,6 +148,11 @@ QSize EquationView::sizeHint() const
 QSize EquationView::minimumSizeHint() const
 {
     return layoutWith(smallestEm()).size();
+}
+
+int EquationView::leastWidth(double widest)
+{
+    return qCeil(widest * smallestEm() + edge) + edge;
 }
 
 int EquationView::heightForWidth(int width) const

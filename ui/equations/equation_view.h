@@ -10,7 +10,8 @@
 namespace deltascope {
 
 /// Typeset equations, one below the other, whose symbols are alive: they light up, are hovered and clicked.
-/// The type is as large as the width allows, between the theme's body size and typeSize().
+/// The type is as large as the width allows, between the theme's body size and typeSize(). In front of a
+/// class, where all type is large, that of captions is large enough too.
 /// With the keyboard focus, the arrow keys walk through the symbols and Enter or Space clicks one.
 class EquationView : public QWidget
 {
@@ -41,6 +42,8 @@ public:
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    /// That an equation of so many em needs, in the smallest type.
+    static int leastWidth(double widest);
     /// The equation at this height as a displayed formula in LaTeX, for a document with amsmath; empty where
     /// there is none.
     QString latexAt(int y) const;
@@ -68,7 +71,6 @@ protected:
     bool event(QEvent *event) override;
 
 private:
-    double smallestEm() const;
     double largestEm() const;
     EquationLayout layoutWith(double em) const;
     double emFor(int width) const;

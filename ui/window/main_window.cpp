@@ -331,6 +331,7 @@ void MainWindow::connectView()
     connect(m_trainPanel->units(), &UnitsPage::wideWanted, m_split, &PanelSplit::setLarge);
     connect(m_step->panel(), &StepPanel::wideToggled, m_split,
             [this] { m_split->setLarge(!m_split->isLarge()); });
+    connect(m_step->panel(), &StepPanel::leastWidthChanged, m_split, &PanelSplit::setLeastInStep);
     connect(m_split, &PanelSplit::largeChanged, m_menus, &WindowMenus::showWidePanel);
     connect(m_split, &PanelSplit::largeChanged, m_trainPanel->units(), &UnitsPage::setWide);
     connect(m_menus, &WindowMenus::fullScreenRequested, this, [this](bool full) { m_fullScreen.set(full); });

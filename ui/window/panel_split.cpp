@@ -42,6 +42,12 @@ void PanelSplit::setJob(Job job)
     fit();
 }
 
+void PanelSplit::setLeastInStep(int width)
+{
+    m_leastInStep = width;
+    fit();
+}
+
 void PanelSplit::setLarge(bool large)
 {
     if (large == m_large)
@@ -68,14 +74,20 @@ void PanelSplit::takeDragged()
 
 void PanelSplit::fit()
 {
-    const bool largeType =
-        Theme::instance().mode() == Theme::Mode::Projector || Theme::instance().isPresented();
-    const int least = largeType ? narrowestInLargeType : narrowest;
+    const int least = leastWidth();
     widget(1)->setMinimumWidth(least);
     const int room = width() - edge;
     const int most = std::max(least, room - widget(0)->minimumSizeHint().width());
     const int panel = std::clamp(wantedWidth(room), least, most);
     setSizes({room - panel, panel});
+}
+
+int PanelSplit::leastWidth() const
+{
+    const bool largeType =
+        Theme::instance().mode() == Theme::Mode::Projector || Theme::instance().isPresented();
+    const int least = largeType ? narrowestInLargeType : narrowest;
+    return m_job == Job::Step ? std::max(least, m_leastInStep) : least;
 }
 
 int PanelSplit::wantedWidth(int room) const

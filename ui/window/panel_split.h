@@ -20,6 +20,8 @@ public:
     /// What a large panel is depends on the job: in Train it takes all that the stage can spare, in Step half
     /// of the width, in Draw there is none.
     void setJob(Job job);
+    /// The panel is never narrower than this in Step.
+    void setLeastInStep(int width);
     void setLarge(bool large);
     bool isLarge() const { return m_large; }
 
@@ -37,12 +39,14 @@ protected:
 
 private:
     void fit();
+    int leastWidth() const;
     void takeDragged();
     int wantedWidth(int room) const;
 
     Job m_job = Job::Train;
     bool m_large = false;
     double m_share = 0;
+    int m_leastInStep = 0;
 };
 
 } // namespace deltascope

@@ -186,6 +186,63 @@ private Q_SLOTS:
         QTRY_VERIFY(panel->widget()->width() <= panel->viewport()->width());
     }
 
+    // Of the last step, and of why δ² is what it is, the ends were cut off, and so were the tabs.
+    void each_equation_of_step_fits_its_panel_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("presented");
+        QTest::addColumn<bool>("softmax");
+        for (const QSize size : {small, QSize(1024, 768)})
+            for (const bool presented : {false, true})
+                for (const bool softmax : {false, true})
+                    QTest::addRow("%d%s%s", size.width(), presented ? ", presented" : "",
+                                  softmax ? ", softmax" : "")
+                        << size << presented << softmax;
+    }
+    void each_equation_of_step_fits_its_panel()
+    {
+        QFETCH(QSize, size);
+        QFETCH(bool, presented);
+        QFETCH(bool, softmax);
+        OpenedWindow window;
+        TrainingSettings settings;
+        if (softmax)
+            settings.functions = {Activation::Sigmoid, Activation::Softmax, Cost::LogLikelihood};
+        window->workbench().reset(settings);
+        QTRY_COMPARE(window.snapshot().settings.functions, settings.functions);
+        window->setJob(Job::Step);
+        if (presented) {
+            Theme::instance().setMode(Theme::Mode::Projector);
+            Theme::instance().setPresented(size.height());
+        }
+        window->resize(size);
+        QTRY_COMPARE(window->size(), size);
+        StepPanel &panel = *window->stepJob().panel();
+        const auto fits = [&panel] { return panel.widget()->width() <= panel.viewport()->width(); };
+        const auto said = [&panel](StepId step) {
+            return qPrintable(QStringLiteral("step %1: %2 in %3")
+                                  .arg(static_cast<int>(step))
+                                  .arg(panel.widget()->width())
+                                  .arg(panel.viewport()->width()));
+        };
+        for (int i = 0; i < step_count; ++i) {
+            const auto step = static_cast<StepId>(i);
+            window->stepJob().walk().goTo(step);
+            QTRY_VERIFY2(fits(), said(step));
+            window.press(Qt::Key_W);
+            for (int line = 1; line < panel.why()->allLines(); ++line)
+                window.press(Qt::Key_N);
+            QTest::qWait(0);
+            QTRY_VERIFY2(fits(), said(step));
+            window.press(Qt::Key_W);
+        }
+        const QTabBar *bar = panel.tabs()->tabBar();
+        QVERIFY(bar->tabRect(bar->count() - 1).right() < bar->width());
+        QCOMPARE(bar->fontInfo().pixelSize(), Theme::instance().pixelSize(TypeSize::Body));
+        QVERIFY(window->stage()->width() >= window->stage()->minimumSizeHint().width());
+        Theme::instance().setPresented({});
+    }
+
     void in_a_short_window_the_settings_are_one_click_away()
     {
         OpenedWindow window;

@@ -14,6 +14,7 @@
 #include "ui/step/panel/step_tabs.h"
 #include "ui/step/panel/tab_chain.h"
 #include "ui/step/panel/why_tab.h"
+#include "ui/step/pass/inspected_pass.h"
 #include "ui/step/pictures/worked_equation_view.h"
 #include "ui/step/practice/practice_card.h"
 #include "ui/step/practice/practice_session.h"
@@ -317,7 +318,10 @@ void StepPanel::connectWalk()
     connect(m_tabs, &QTabWidget::currentChanged, this, &StepPanel::bringTabIntoSight);
     connect(m_heading, &StepHeading::wideToggled, this, &StepPanel::wideToggled);
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &StepPanel::scrollToTab);
-    connect(&Theme::instance(), &Theme::changed, this, &StepPanel::refresh);
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        m_measured.reset();
+        refresh();
+    });
     connect(qApp, &QApplication::focusChanged, this,
             [this](QWidget *, QWidget *now) { bringKeysIntoSight(now); });
     connect(&m_seeking, &QTimer::timeout, this, &StepPanel::scrollToKeys);
@@ -363,6 +367,7 @@ void StepPanel::refresh()
     if (!isVisible() || !m_walk.open())
         return;
     m_shown = shownNow();
+    measureEquations();
     m_heading->refresh();
     refreshEquations();
     m_numbers->refresh();
@@ -380,6 +385,29 @@ void StepPanel::refreshEquations()
 {
     const StepEquations shown = equationsOf(m_library, m_walk, !m_isStepPinned);
     m_equations->setEquations(shown.pictures, shown.sizes);
+}
+
+// Nothing moves sideways from step to step, and none is cut.
+void StepPanel::measureEquations()
+{
+    const InspectedPass &open = *m_walk.open();
+    const std::pair now(open.functions(), open.sizes().has_picture());
+    if (m_measured == now)
+        return;
+    m_measured = now;
+    m_widest = m_library.widest(now.first, now.second);
+    updateGeometry();
+    Q_EMIT leastWidthChanged(minimumSizeHint().width());
+}
+
+QSize StepPanel::minimumSizeHint() const
+{
+    const auto sides = [](const QLayout *layout) {
+        return layout->contentsMargins().left() + layout->contentsMargins().right();
+    };
+    const int around = 2 * frameWidth() + verticalScrollBar()->sizeHint().width() + sides(m_outerColumn) +
+                       sides(m_equationCard->layout());
+    return {around + EquationView::leastWidth(m_widest), QScrollArea::minimumSizeHint().height()};
 }
 
 void StepPanel::light()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/network/cost.h"
 #include "ui/equations/equation_library.h"
 #include "ui/step/pass/selected_indices.h"
 #include "ui/step/pass/walk_position.h"
@@ -11,6 +12,8 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
+#include <utility>
 
 class QTabWidget;
 class QVBoxLayout;
@@ -72,6 +75,9 @@ public:
     PassNotice *notice() const { return m_notice; }
     QTabWidget *tabs() const;
 
+    /// As wide as its widest equation needs, whatever the step: of the functions at hand.
+    QSize minimumSizeHint() const override;
+
     /// Shows the derivation, or the pictures again.
     void toggleWhy();
     /// Opens the derivation, then its next line.
@@ -84,6 +90,8 @@ Q_SIGNALS:
     void keysGivenUp();
     /// More room is wanted, or less.
     void wideToggled();
+    /// Another width is the least.
+    void leastWidthChanged(int width);
 
 protected:
     bool event(QEvent *event) override;
@@ -111,6 +119,7 @@ private:
     void refresh();
     Shown shownNow() const;
     void refreshEquations();
+    void measureEquations();
     void light();
     void bringTabIntoSight();
     void scrollToTab();
@@ -124,6 +133,9 @@ private:
     StepWalk &m_walk;
     Shown m_shown;
     EquationLibrary m_library;
+    std::optional<std::pair<Functions, bool>>
+        m_measured;             ///< whose equations m_widest is of, and of a picture
+    double m_widest = 0;        ///< of the equations, in em
     QFrame *m_pinned = nullptr; ///< over the viewport: what stays in sight while the rest scrolls
     QVBoxLayout *m_pinnedColumn = nullptr;
     bool m_isStepPinned = false;   ///< heading and equations, over the derivation

@@ -12,14 +12,13 @@
 namespace deltascope {
 
 StepTabs::StepTabs(StepWalk &walk, const EquationLibrary &library, QWidget *parent)
-    : QTabWidget(parent)
+    : PageTabs(parent)
     , m_walk(walk)
     , m_pictures(new PictureCard(walk))
     , m_why(new WhyTab(walk, library))
     , m_check(new GradientCheckTab(walk))
 {
     setAccessibleName(tr("Pictures, derivation and gradient check"));
-    tabBar()->setProperty("role", QStringLiteral("narrow")); // all of them fit the narrowest panel
     passWheelOn(tabBar());
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     addTab(m_pictures, tr("Pictures"));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QTabWidget>
+#include "ui/theme/page_tabs.h"
 
 namespace deltascope {
 
@@ -13,7 +13,7 @@ class WhyTab;
 
 /// What goes deeper into a step: its pictures, its derivation and the gradient check. Only the page on top is
 /// kept up to date, and takes room.
-class StepTabs : public QTabWidget
+class StepTabs : public PageTabs
 {
     Q_OBJECT
 

@@ -3,11 +3,11 @@
 
 #include "ui/equations/equation_view.h"
 #include "ui/step/walk/step_walk.h"
+#include "ui/theme/flow_layout.h"
 #include "ui/theme/labels.h"
 #include "ui/theme/notation.h"
 #include "ui/theme/theme.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -41,10 +41,9 @@ WhyTab::WhyTab(StepWalk &walk, const EquationLibrary &library, QWidget *parent)
     const Theme &theme = Theme::instance();
     m_place->setProperty("role", QStringLiteral("caption"));
     m_column->setSpacing(theme.space(1));
-    auto *buttons = new QHBoxLayout;
-    buttons->addWidget(m_back);
-    buttons->addWidget(m_next);
-    buttons->addWidget(m_place, 1, Qt::AlignRight);
+    auto *buttons = new FlowLayout(theme.space(2));
+    for (QWidget *part : std::initializer_list<QWidget *>{m_back, m_next, m_place})
+        buttons->addWidget(part);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, theme.space(2), 0, 0);
     layout->addLayout(m_column);

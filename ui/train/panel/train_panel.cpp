@@ -3,10 +3,10 @@
 
 #include "ui/settings/predict_first.h"
 #include "ui/theme/numbers.h"
+#include "ui/theme/page_tabs.h"
 #include "ui/train/curves/curves_page.h"
 #include "ui/train/mistakes/mistakes_page.h"
 #include "ui/train/panel/options_page.h"
-#include "ui/train/panel/page_tabs.h"
 #include "ui/train/panel/status_card.h"
 #include "ui/train/runs_page/runs_page.h"
 #include "ui/train/units/units_page.h"
@@ -51,6 +51,7 @@ TrainPanel::TrainPanel(Workbench &workbench, QWidget *parent)
     , m_mistakes(new MistakesPage(workbench))
 {
     m_tabs->setAccessibleName(tr("About the training"));
+    m_tabs->setDocumentMode(true);
     addPage(m_curves, tr("Curves"));
     m_curves->addBelow(m_status);
     addPage(m_runsPage, tr("Runs"));

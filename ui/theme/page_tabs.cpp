@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/train/panel/page_tabs.h"
+#include "ui/theme/page_tabs.h"
 
 #include "ui/theme/theme.h"
 
@@ -34,7 +34,6 @@ PageTabs::PageTabs(QWidget *parent)
     : QTabWidget(parent)
 {
     setTabBar(new BoldTabBar);
-    setDocumentMode(true);
     tabBar()->setProperty("role", QStringLiteral("narrow"));
     setUsesScrollButtons(false);
     setElideMode(Qt::ElideRight);

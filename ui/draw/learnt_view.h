@@ -25,7 +25,7 @@ struct LearntDrawing
     Answer after;
 };
 
-/// The two answers under each other, as a small table, and the way back.
+/// The two answers side by side, as a small table, and the way back.
 class LearntView : public QWidget
 {
     Q_OBJECT
@@ -40,16 +40,16 @@ Q_SIGNALS:
     void undoRequested();
 
 private:
-    struct Row
+    struct Column
     {
-        QLabel *name, *answer, *output, *loss;
+        QLabel *head, *answer, *output, *loss;
     };
-    Row addRow(int line);
+    Column addColumn(int place);
     void showAnswers(const LearntDrawing &learnt);
 
     QLabel *m_update;
     QPushButton *m_undo;
-    Row m_heads, m_before, m_after;
+    Column m_names, m_before, m_after;
 };
 
 } // namespace deltascope

@@ -27,6 +27,7 @@ constexpr int leastSide = 36;  // where the answers leave them no more
 constexpr int choiceSide = 56; // two pixels for each of the 28
 constexpr int crowdedChoiceSide = 42;
 constexpr int gapToAnswer = 4;
+constexpr int mostLines = 3;   // of a sentence
 constexpr int pageColumns = 2; // the first, of a picture that was opened
 constexpr int screenScale = 2; // the finest screen that the pictures are made for
 
@@ -195,7 +196,7 @@ void NetworkInputView::showPagePictures()
     m_parts->setFrame(page.digits.empty() ? std::nullopt
                                           : std::optional(frameOnPicture(page, m_page->chosen)));
     m_captions[1].sentence = removedText();
-    showCaptions();
+    fitRow();
 }
 
 // Of the kinds that are not switched off.
@@ -223,9 +224,49 @@ void NetworkInputView::setBrief(bool brief)
     showColumns();
 }
 
-/// The page's columns are those of a picture that was opened. In a small window they leave the others less
-/// room, and its steps take the place of the title.
+/// The page's columns are those of a picture that was opened. Beside them there is less room for the others.
 void NetworkInputView::showColumns()
+{
+    for (int column = 0; column < pageColumns; ++column) {
+        m_columns->itemAtPosition(0, column)->widget()->setVisible(m_page.has_value());
+        m_captions[column].label->setVisible(m_page.has_value());
+        m_columns->setColumnStretch(column, m_page ? pictureShare : 0);
+    }
+    fitRow();
+}
+
+void NetworkInputView::showCaptions()
+{
+    m_usesWords = m_brief || !sentencesFit();
+    for (const auto &[label, sentence, word] : m_captions) {
+        label->setWordWrap(!m_usesWords);
+        label->setText(m_usesWords ? word : sentence);
+    }
+}
+
+// In few lines, in columns as wide as the row makes them.
+bool NetworkInputView::sentencesFit()
+{
+    const int first = m_page ? 0 : pageColumns;
+    int shares = 0;
+    for (int column = first; column < m_captions.size(); ++column)
+        shares += m_columns->columnStretch(column);
+    const int gaps = m_columns->horizontalSpacing() * static_cast<int>(m_captions.size() - first - 1);
+    const int room = width() - 2 * Theme::instance().space(4) - gaps;
+    for (int column = first; column < m_captions.size(); ++column) {
+        const auto &[label, sentence, word] = m_captions[column];
+        label->setWordWrap(true);
+        label->setText(sentence);
+        const int lines = label->heightForWidth(room * m_columns->columnStretch(column) / shares) /
+                          label->fontMetrics().lineSpacing();
+        if (lines > mostLines)
+            return false;
+    }
+    return true;
+}
+
+// Where there is no room for the title, the digits and steps of the page take its place.
+void NetworkInputView::showHeading()
 {
     const Theme &theme = Theme::instance();
     const int beside = theme.space(isCrowded() ? 2 : 4);
@@ -233,21 +274,6 @@ void NetworkInputView::showColumns()
     for (QToolButton *each : {m_normalised, m_notNormalised})
         setChoiceSide(each, isCrowded() ? crowdedChoiceSide : choiceSide);
     m_title->setVisible(!isCrowded());
-    for (int column = 0; column < pageColumns; ++column) {
-        m_columns->itemAtPosition(0, column)->widget()->setVisible(m_page.has_value());
-        m_captions[column].label->setVisible(m_page.has_value());
-        m_columns->setColumnStretch(column, m_page ? pictureShare : 0);
-    }
-    showCaptions();
-    fitRow();
-}
-
-void NetworkInputView::showCaptions()
-{
-    for (const auto &[label, sentence, word] : m_captions) {
-        label->setWordWrap(!m_brief);
-        label->setText(m_brief ? word : sentence);
-    }
 }
 
 // With their words, which are not cut.
@@ -255,13 +281,15 @@ int NetworkInputView::widthOfPictures(int side) const
 {
     int width = 0;
     for (int column = m_page ? 0 : pageColumns; column < pictures().size(); ++column)
-        width += m_brief ? std::max(side, m_captions[column].label->minimumSizeHint().width()) : side;
+        width += m_usesWords ? std::max(side, m_captions[column].label->minimumSizeHint().width()) : side;
     return width;
 }
 
 // Where the row has no room for whole answers, the digit alone; where it has none for that, smaller pictures.
 void NetworkInputView::fitRow()
 {
+    showCaptions();
+    showHeading();
     const auto shown = static_cast<int>(pictures().size()) - (m_page ? 0 : pageColumns);
     const QMargins margins = layout()->contentsMargins();
     const int gaps = margins.left() + margins.right() + m_columns->horizontalSpacing() * (1 + shown);

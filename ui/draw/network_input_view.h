@@ -27,7 +27,8 @@ public:
 
     void show(const DrawingReadings &readings);
     void setNormalising(bool normalising);
-    /// Where there is little height: a word under each picture instead of its sentence, which is a tool tip.
+    /// Where there is little height. Then, and where a column is too narrow for its sentence, there is a word
+    /// under each picture instead, and the sentence is a tool tip.
     void setBrief(bool brief);
     /// Null where the drawing comes from no picture. Copied.
     void showPage(const OpenPage *page);
@@ -57,9 +58,11 @@ private:
     void addColumn(QWidget *picture, const QString &sentence, const QString &word, int share);
     void showColumns();
     void showCaptions();
+    void showHeading();
+    bool sentencesFit();
     int widthOfPictures(int side) const;
     void fitRow();
-    bool isCrowded() const { return m_brief && m_page; }
+    bool isCrowded() const { return m_usesWords && m_page; }
     QList<PictureBox *> pictures() const { return {m_paper, m_parts, m_ink, m_scaled, m_mass}; }
     void showPagePictures();
     QString removedText() const;
@@ -80,6 +83,7 @@ private:
     DrawingReadings m_readings;
     std::optional<OpenPage> m_page;
     bool m_brief = false;
+    bool m_usesWords = false;
     bool m_answersShortly = false; ///< the digits alone
     int m_leastWidth = 0;          ///< with those
 };

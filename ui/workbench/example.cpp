@@ -58,8 +58,10 @@ QString Example::description() const
 
 QString Example::shortDescription() const
 {
-    if (hand || source == ExampleSource::Drawing)
+    if (hand)
         return description();
+    if (source == ExampleSource::Drawing)
+        return label ? tr("drawn: %1").arg(*label) : tr("drawing");
     return label ? tr("no. %1: %2").arg(index).arg(*label) : tr("no. %1").arg(index);
 }
 

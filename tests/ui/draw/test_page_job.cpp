@@ -280,6 +280,25 @@ private Q_SLOTS:
                  qPrintable(QString::number(seen->minimumSizeHint().width())));
     }
 
+    // In large type they went on for six lines, and left the stage no room.
+    void aSentenceThatIsLongForItsColumnIsAWord()
+    {
+        const auto back = qScopeGuard([before = Theme::instance().mode()] {
+            Theme::instance().setPresented({});
+            Theme::instance().setMode(before);
+        });
+        auto *seen = m_window->findChild<NetworkInputView *>();
+        seen->setGeometry(380, 600, 800, 240);
+        QCoreApplication::processEvents();
+        QVERIFY(shows(u"Scale its longer side"_s));
+        Theme::instance().setMode(Theme::Mode::Projector);
+        Theme::instance().setPresented(768);
+        seen->setGeometry(380, 600, 552, 240);
+        QCoreApplication::processEvents();
+        QVERIFY(!shows(u"Scale its longer side"_s));
+        QVERIFY(shows(u"20×20"_s));
+    }
+
     void theVerdictWrapsInANarrowPanel()
     {
         AnswerView view;

@@ -5,11 +5,11 @@
 #include "ui/step/pass/term_values.h"
 #include "ui/step/pictures/plot_axes.h"
 #include "ui/theme/custom_plot.h"
+#include "ui/theme/labels.h"
 #include "ui/theme/notation.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
 
-#include <QLabel>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -19,7 +19,18 @@ namespace deltascope {
 namespace {
 constexpr int plotHeight = 168;
 constexpr int ticks = 5;
-constexpr double space = 3; // factor, above and below
+constexpr double space = 3;      // factor, above and below
+constexpr double usual = 1.5e-9; // of an error, and as long as most
+
+// Of all that can be drawn; best is where the errors around are small too.
+std::size_t leastOf(const EpsilonCurve &curve)
+{
+    std::size_t least = curve.best;
+    for (std::size_t i = 0; i < curve.errors.size(); ++i)
+        if (curve.errors[i] > 0 && curve.errors[i] < curve.errors[least])
+            least = i;
+    return least;
+}
 
 QCPScatterStyle disc(const QColor &colour, double size)
 {
@@ -30,13 +41,14 @@ QCPScatterStyle disc(const QColor &colour, double size)
 ErrorPlot::ErrorPlot(QWidget *parent)
     : QWidget(parent)
     , m_plot(new QCustomPlot)
-    , m_key(new QLabel)
+    , m_key(wrappedLabel("caption"))
 {
     m_plot->setFixedHeight(plotHeight);
     m_plot->setAccessibleName(tr("The error of the central difference against ε"));
-    m_key->setProperty("role", QStringLiteral("caption"));
     m_key->setTextFormat(Qt::RichText);
-    m_key->setWordWrap(true);
+    m_key->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_key->setOnlyGrows(true);
+    m_key->setText(bestText(usual, usual) + luckText(usual, usual)); // its room, until there is a curve
     setUpAxes(m_plot);
     showPowers(m_plot->xAxis, ticks);
     showPowers(m_plot->yAxis, ticks);
@@ -60,11 +72,10 @@ void ErrorPlot::show(const InspectedPass &open, const Selection &nudged, double 
     m_plot->setVisible(drawn);
     if (drawn) {
         draw(check_gradient<double>(*open.network, open.pass(), nudged, epsilon), epsilon);
-        m_reading =
-            tr("Relative error against ε: to the right the chord leaves the tangent, to the left the "
-               "rounding of the losses takes over. Best about ε = %1, error %2; circle: the ε in use.")
-                .arg(oneDigit(best()), number(m_values.errors[m_values.best], 2)) +
-            luckText();
+        const std::size_t least = leastOf(m_values);
+        m_reading = bestText(best(), m_values.errors[m_values.best]);
+        if (least != m_values.best)
+            m_reading += luckText(m_values.epsilons[least], m_values.errors[least]);
     } else {
         m_reading =
             nudged.term == Term::W1 && open.pass().x0[nudged.row] == 0
@@ -76,19 +87,19 @@ void ErrorPlot::show(const InspectedPass &open, const Selection &nudged, double 
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
-// Best is where the errors around are small too; the least of all may be elsewhere.
-QString ErrorPlot::luckText() const
+QString ErrorPlot::bestText(double epsilon, double error)
 {
-    std::size_t least = m_values.best;
-    for (std::size_t i = 0; i < m_values.errors.size(); ++i)
-        if (m_values.errors[i] > 0 && m_values.errors[i] < m_values.errors[least])
-            least = i;
-    if (least == m_values.best)
-        return {};
+    return tr("Relative error against ε: to the right the chord leaves the tangent, to the left the "
+              "rounding of the losses takes over. Best about ε = %1, error %2; circle: the ε in use.")
+        .arg(oneDigit(epsilon), number(error, 2));
+}
+
+QString ErrorPlot::luckText(double epsilon, double error)
+{
     return QLatin1Char(' ') +
            tr("Dips elsewhere, such as %1 at ε = %2, are luck: there the roundings of the two losses happen "
               "to cancel, and a little beside it they do not.")
-               .arg(number(m_values.errors[least], 2), oneDigit(m_values.epsilons[least]));
+               .arg(number(error, 2), oneDigit(epsilon));
 }
 
 // What is exactly 0 has no place on a logarithmic axis.

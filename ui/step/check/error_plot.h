@@ -9,9 +9,10 @@
 
 class QCPGraph;
 class QCustomPlot;
-class QLabel;
 
 namespace deltascope {
+
+class WrappedLabel;
 
 /// The error of the central difference against ε, both on logarithmic axes: the chord leaves the tangent to
 /// the right, rounding takes over to the left. The best ε is marked, and the one that is used.
@@ -30,14 +31,15 @@ public:
     const QString &reading() const { return m_reading; }
 
 private:
-    QString luckText() const;
+    static QString bestText(double epsilon, double error);
+    static QString luckText(double epsilon, double error);
     void draw(const GradientCheck &check, double epsilon);
     void updateTheme();
 
     EpsilonCurve m_values;
     QString m_reading;
     QCustomPlot *m_plot;
-    QLabel *m_key;
+    WrappedLabel *m_key;
     QCPGraph *m_errors = nullptr;
     QCPGraph *m_used = nullptr;
     QCPGraph *m_best = nullptr;

@@ -11,7 +11,7 @@ namespace {
 constexpr double noticed_share = 0.1;
 constexpr double noticed_pace = 1.5;
 constexpr double noticed_ratio = 1.5; // of two ends,
-constexpr double noticed_end = 0.03;  // and of the loss at the start
+constexpr double noticed_end = 0.03;  // and, on a linear axis, of the loss at the start
 constexpr double least_loss = 1e-12;  // on a logarithmic axis
 
 double loss_of(const SeriesPoint &point)
@@ -104,9 +104,10 @@ ExpectedPace pace_of(const CurveShape &expected, const CurveShape &real)
     return expected.half_way > noticed_pace * real.half_way ? ExpectedPace::TooSlow : ExpectedPace::Alike;
 }
 
-ExpectedEnd end_of(const CurveShape &expected, const CurveShape &real)
+// On a logarithmic axis the ratio alone is seen.
+ExpectedEnd end_of(const CurveShape &expected, const CurveShape &real, LossAxis axis)
 {
-    const double noticed = noticed_end * std::max(expected.start, real.start);
+    const double noticed = axis == LossAxis::Linear ? noticed_end * std::max(expected.start, real.start) : 0;
     if (real.end - expected.end > noticed && real.end > noticed_ratio * expected.end)
         return ExpectedEnd::TooLow;
     const bool is_high = expected.end - real.end > noticed && expected.end > noticed_ratio * real.end;
@@ -140,7 +141,7 @@ std::optional<CurveComparison> compare_curves(std::span<const SeriesPoint> expec
     const auto drawn = shape_of(begun_at({.epochs = from, .loss = come->start}, expected), from, to, axis);
     if (!drawn)
         return {};
-    return CurveComparison{pace_of(*drawn, *come), end_of(*drawn, *come), *drawn, *come};
+    return CurveComparison{pace_of(*drawn, *come), end_of(*drawn, *come, axis), *drawn, *come};
 }
 
 } // namespace deltascope

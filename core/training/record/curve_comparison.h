@@ -43,7 +43,7 @@ enum class ExpectedPace {
 /// How far down a curve was expected to come.
 enum class ExpectedEnd {
     Alike,
-    TooLow, ///< the real one ends at more than one and a half times as much, and by a noticeable share
+    TooLow, ///< the real one ends at more than one and a half times as much, and where that can be seen
     TooHigh ///< and the other way round
 };
 

@@ -135,6 +135,11 @@ private Q_SLOTS:
         QVERIFY(compare_curves(above(0.3), above(0.05), 0)->end == ExpectedEnd::TooHigh);
         QVERIFY(compare_curves(above(0.3), above(0.25), 0)->end == ExpectedEnd::Alike);
         QVERIFY(compare_curves(above(0.02), above(0.04), 0)->end == ExpectedEnd::Alike); // of a loss of 1
+        // Where the two were far apart it said "about where you drew it".
+        const LossAxis axis = LossAxis::Logarithmic;
+        QVERIFY(compare_curves(above(0.02), above(0.04), 0, axis)->end == ExpectedEnd::TooLow);
+        QVERIFY(compare_curves(above(0.04), above(0.02), 0, axis)->end == ExpectedEnd::TooHigh);
+        QVERIFY(compare_curves(above(0.04), above(0.05), 0, axis)->end == ExpectedEnd::Alike);
     }
 
     // Of a network that was trained before.

@@ -10,13 +10,13 @@
 namespace deltascope {
 
 namespace {
-// A pass of the same moment shares its network; one for work by hand is made anew for each example.
+// A pass of the same moment shares its network; one of a later moment, and one for work by hand, may have the
+// same one anew.
 bool hasSameNetwork(const InspectedPass &a, const InspectedPass &b)
 {
     if (a.fixed_biases != b.fixed_biases || a.functions() != b.functions())
         return false;
-    const bool byHand = a.content->example.hand && b.content->example.hand;
-    return byHand ? a.parameters() == b.parameters() : a.content->network == b.content->network;
+    return a.content->network == b.content->network || a.parameters() == b.parameters();
 }
 
 ExampleBatch::Found compute(const Network<double> &network, const std::vector<Example> &examples,

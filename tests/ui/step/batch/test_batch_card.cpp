@@ -72,6 +72,7 @@ private Q_SLOTS:
     void barsFollowTheSelectedNumber();
     void aClickStepsThroughAnExample();
     void theNumberStaysSelectedFromExampleToExample();
+    void aNetworkThatIsMeasuredAnewKeepsItsBars();
     void arrowsGoFromBarToBar();
     void theMouseReadsABar();
     void meanAndSumMakeTheSameStep();
@@ -215,6 +216,21 @@ void TestBatchCard::theNumberStaysSelectedFromExampleToExample()
         QCOMPARE(card().bars()->gradients().each, before);
         QCOMPARE(walk().selection(), (Selection{Term::db1, parameter.row, 0}));
     }
+}
+
+// Every new snapshot of a network that had not changed emptied them for a moment.
+void TestBatchCard::aNetworkThatIsMeasuredAnewKeepsItsBars()
+{
+    turnOn();
+    const auto before = card().bars()->gradients().each;
+    TrainingSettings settings = workbench().settings();
+    settings.momentum = 0.5;
+    workbench().apply(settings);
+    QTRY_COMPARE(workbench().snapshot()->settings.momentum, 0.5);
+    walk().pick(walk().selection());
+    QTest::mouseClick(card().bars(), Qt::LeftButton, {}, middleOf(4));
+    QCOMPARE(batch().presentPlace(), 4);
+    QCOMPARE(card().bars()->gradients().each, before);
 }
 
 void TestBatchCard::arrowsGoFromBarToBar()

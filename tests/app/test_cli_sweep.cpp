@@ -110,6 +110,34 @@ private Q_SLOTS:
         }
     }
 
+    void the_summary_tells_what_the_seeds_make_and_what_is_luck()
+    {
+        const Outcome outcome = sweep("--hidden 1,12 --seeds 6 --rate 1 --epochs 8 --summary");
+        QCOMPARE(outcome.status, 0);
+        const std::vector<SweepRow> rows = read_sweep_table(table());
+        std::vector<double> twelve;
+        for (const SweepRow &row : rows)
+            if (row.run.settings.hidden_units == 12)
+                twelve.push_back(row.epochs.back().test_accuracy);
+        std::ranges::sort(twelve);
+        const auto percent = [](double share) {
+            return QByteArray(QByteArray::number(100 * share, 'f', 2) + " %");
+        };
+        const QList<QByteArray> lines = outcome.out.split('\n');
+        const auto line = std::ranges::find_if(
+            lines, [](const QByteArray &each) { return each.endsWith("6  --hidden 12"); });
+        QVERIFY2(line != lines.end(), outcome.out.constData());
+        QVERIFY(line->contains(percent(twelve.front())) && line->contains(percent(twelve.back())));
+        QVERIFY(line->trimmed().startsWith(percent((twelve[2] + twelve[3]) / 2)));
+        // Twelve runs that lie apart: 2 of 924 ways.
+        QVERIFY2(outcome.out.contains(
+                     "--hidden 12 against --hidden 1: higher in 100.00 % of the pairs, p = 0.00216: "
+                     "more than luck"),
+                 outcome.out.constData());
+        // Asked again it says the same, and trains nothing.
+        QVERIFY(sweep("--hidden 1,12 --seeds 6 --rate 1 --epochs 8 --summary").out.contains("p = 0.00216"));
+    }
+
     void a_run_that_diverges_is_named()
     {
         const Outcome outcome =

@@ -5,12 +5,14 @@
 #include "app/cli/sweep/sweep_file.h"
 #include "app/cli/sweep/sweep_jobs.h"
 #include "app/cli/sweep/sweep_plan.h"
+#include "app/cli/sweep/sweep_summary.h"
 #include "app/cli/text.h"
 #include "core/platform/console.h"
 #include "core/training/trainer/training_loop.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 #include <iostream>
 
@@ -162,6 +164,17 @@ void collect_all(const SweepRequest &request, SweepFile &file)
                       " runs are missing");
 }
 
+// Those that were asked for; the table may hold others.
+std::vector<SweepRow> rows_of(const SweepRequest &request)
+{
+    std::vector<SweepRow> rows = read_sweep_table(request.out);
+    std::erase_if(rows, [&request](const SweepRow &row) {
+        return std::ranges::none_of(
+            request.runs, [&row](const PlannedRun &run) { return plan_text(run) == plan_text(row.run); });
+    });
+    return rows;
+}
+
 void run(const Arguments &arguments)
 {
     const SweepRequest request = sweep_request(arguments);
@@ -177,6 +190,8 @@ void run(const Arguments &arguments)
     else
         collect_all(request, file);
     file.sort(request.runs);
+    if (request.summary)
+        std::cout << summary_text(rows_of(request));
 }
 } // namespace
 

@@ -147,6 +147,7 @@ std::vector<Option> sweep_options()
          {"--out", "FILE", "the table, as CSV; runs that stand in it already are not trained again"},
          {"--print-jobs", "", "print a command for each run, for other machines, and train nothing"},
          {"--collect", "DIR", "make the table from what these commands have left in DIR"},
+         {"--summary", "", "at the end median, quartiles, worst and best over the seeds, and what is luck"},
          {"--yes", "", "begin however long it takes"}});
 }
 
@@ -174,6 +175,7 @@ SweepRequest sweep_request(const Arguments &arguments)
     request.collect = arguments.path("--collect");
     request.print_jobs = arguments.has("--print-jobs");
     request.yes = arguments.has("--yes");
+    request.summary = arguments.has("--summary");
     if (request.print_jobs && !request.collect.empty())
         throw UsageError("--print-jobs and --collect cannot be used together");
     return request;

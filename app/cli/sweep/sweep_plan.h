@@ -17,7 +17,8 @@ struct SweepRequest
     std::filesystem::path out;
     std::filesystem::path collect; ///< empty: train
     bool print_jobs = false;
-    bool yes = false; ///< however long it takes
+    bool yes = false;     ///< however long it takes
+    bool summary = false; ///< over the seeds, at the end
 };
 
 std::vector<Option> sweep_options();

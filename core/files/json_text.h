@@ -16,13 +16,16 @@ namespace deltascope {
 // JSON as text, members in the order given. Numbers are written so that they read back exactly; those that
 // are not finite, which JSON has no word for, as null.
 
+/// UTF-8 text as a JSON string, in quotes.
 std::string json(std::string_view text);
 
+/// A number as JSON.
 inline std::string json(int number)
 {
     return number_text(number);
 }
 
+/// A number that reads back exactly, or null.
 inline std::string json(double number)
 {
     return std::isfinite(number) ? number_text(number) : "null";
@@ -54,6 +57,7 @@ std::string json(const Eigen::MatrixBase<Derived> &matrix)
 /// The names of an object's members with their values, which are JSON.
 using JsonMembers = std::vector<std::pair<std::string_view, std::string>>;
 
+/// An object of these members, in their order.
 std::string json_object(const JsonMembers &members);
 
 } // namespace deltascope

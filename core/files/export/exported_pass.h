@@ -18,9 +18,9 @@ std::optional<PassFormat> pass_format_of(const std::filesystem::path &file);
 /// A pass, complete, with the network that it is of.
 struct ExportedPass
 {
-    const Network<double> &network;
-    const Pass<double> &pass;
-    std::string example; ///< which one it is of, for people: "test image 12"
+    const Network<double> &network; ///< that the pass is of
+    const Pass<double> &pass;       ///< with its backward terms
+    std::string example;            ///< which one it is of, for people: "test image 12"
 };
 
 /// Writes the network's parameters and every term of the pass under the names of the notation, in double

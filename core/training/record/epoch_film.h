@@ -12,8 +12,8 @@ namespace deltascope {
 /// The parameters after so many images of an epoch.
 struct FilmFrame
 {
-    std::int64_t images = 0;
-    Parameters<float> parameters;
+    std::int64_t images = 0;      ///< learnt until then
+    Parameters<float> parameters; ///< of that moment
 };
 
 /// The first epoch of a new network with these settings, in so many frames, two at least: the parameters that

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/foreign/data_files.h"
 
-#include "core/data/byte_reader.h"
 #include "core/data/data_error.h"
 #include "core/data/foreign/csv_layout.h"
 #include "core/data/foreign/lower_case.h"
+#include "core/data/foreign/other_kinds.h"
 #include "core/data/foreign/picture_folder.h"
 #include "core/platform/utf8_path.h"
 
@@ -19,7 +19,7 @@ namespace {
 constexpr int deepest = 2;             // folders in folders that are looked into
 constexpr std::size_t most_listed = 5; // data sets in a message
 constexpr std::size_t most_files = 4;  // of a data set
-constexpr std::array<std::string_view, 4> table_endings = {".csv", ".tsv", ".tra", ".tes"};
+constexpr std::array<std::string_view, 6> table_endings = {".csv", ".tsv", ".tra", ".tes", ".train", ".test"};
 constexpr std::array<std::string_view, 23> telling_words = {
     "images", "image", "imgs", "img", "labels", "label", "x",      "y",  "idx", "idx1", "idx2", "idx3",
     "idx4",   "ubyte", "byte", "int", "short",  "float", "double", "gz", "csv", "tsv",  "data"};
@@ -55,11 +55,27 @@ std::optional<Split> split_told_by(std::string_view word)
     return test ? std::optional(Split::Test) : std::nullopt;
 }
 
+bool is_gzipped(const std::filesystem::path &file)
+{
+    return lower_case(utf8_from_path(file.extension())) == ".gz";
+}
+
+/// The file without the ending of gzip.
+std::filesystem::path unpacked(const std::filesystem::path &file)
+{
+    return is_gzipped(file) ? file.parent_path() / file.stem() : file;
+}
+
+/// Whether a file lies beside what was unpacked from it, as torchvision leaves them.
+bool is_unpacked_already(const std::filesystem::path &file)
+{
+    std::error_code unreachable; // counts as not there
+    return is_gzipped(file) && std::filesystem::is_regular_file(unpacked(file), unreachable);
+}
+
 bool is_table(const std::filesystem::path &file)
 {
-    const std::filesystem::path unpacked =
-        lower_case(utf8_from_path(file.extension())) == ".gz" ? file.stem() : file;
-    return std::ranges::find(table_endings, lower_case(utf8_from_path(unpacked.extension()))) !=
+    return std::ranges::find(table_endings, lower_case(utf8_from_path(unpacked(file).extension()))) !=
            table_endings.end();
 }
 
@@ -74,32 +90,6 @@ Candidate candidate(const std::filesystem::path &file, std::optional<IdxArray> a
     return {file, std::move(array), split_of(file)};
 }
 
-struct Foreign
-{
-    std::string_view start;
-    Message (*found)();
-    Message (*expected)();
-};
-
-Message unpacked_files()
-{
-    return Message::tr("the files in it; unpack it first");
-}
-
-Message images_and_labels()
-{
-    return Message::tr("images and labels as IDX files, or a table (CSV) with a line for each image");
-}
-
-constexpr std::array<Foreign, 7> foreign_kinds = {
-    Foreign{{"PK\x03\x04", 4}, [] { return Message::tr("a zip file"); }, unpacked_files},
-    Foreign{{"7z\xBC\xAF", 4}, [] { return Message::tr("a 7z archive"); }, unpacked_files},
-    Foreign{{"\x93NUMPY", 6}, [] { return Message::tr("a NumPy array (.npy)"); }, images_and_labels},
-    Foreign{{"\x89HDF", 4}, [] { return Message::tr("an HDF5 file"); }, images_and_labels},
-    Foreign{{"PAR1", 4}, [] { return Message::tr("a Parquet file"); }, images_and_labels},
-    Foreign{{"MATLAB", 6}, [] { return Message::tr("a MATLAB file"); }, images_and_labels},
-    Foreign{{"%PDF", 4}, [] { return Message::tr("a PDF document"); }, images_and_labels}};
-
 /// A file that is named; whatever is not IDX must be a text table.
 Candidate named_candidate(const std::filesystem::path &file)
 {
@@ -109,16 +99,10 @@ Candidate named_candidate(const std::filesystem::path &file)
         throw DataError(
             file, {}, deltascope::Message::tr("one picture"),
             deltascope::Message::tr("a folder of pictures for each class, and the folder above them"));
-    std::array<std::uint8_t, 8> start = {};
-    const std::size_t size = ByteReader(file).read(start);
-    const std::string_view text(reinterpret_cast<const char *>(start.data()), size);
-    const auto kind = std::ranges::find_if(
-        foreign_kinds, [text](const Foreign &each) { return text.starts_with(each.start); });
-    if (kind != foreign_kinds.end())
-        throw DataError(file, {}, kind->found(), kind->expected());
+    refuse_other_kinds(file);
     if (is_idx_by_name(file) && !is_table(file))
         throw DataError(file, deltascope::Message::tr("byte %1", {std::string("0")}),
-                        deltascope::Message::tr("data that are not IDX"), images_and_labels());
+                        deltascope::Message::tr("data that are not IDX"), expected_data());
     return candidate(file, std::nullopt);
 }
 
@@ -148,7 +132,8 @@ std::vector<Candidate> candidates_in(const std::filesystem::path &folder, const 
     std::vector<Candidate> found;
     for (const std::filesystem::path &file : listed(folder)) {
         std::error_code unreachable; // counts as not there
-        if (!std::filesystem::is_regular_file(file, unreachable) || is_picture(file) || !accepts(file))
+        if (!std::filesystem::is_regular_file(file, unreachable) || is_picture(file) ||
+            is_unpacked_already(file) || !accepts(file))
             continue;
         if (is_table(file)) {
             if (has_images(file))
@@ -289,10 +274,25 @@ std::optional<DataSources> data_in(const std::filesystem::path &folder, int dept
     return std::nullopt;
 }
 
+/// Whoever names a folder with a table that holds no images means that table.
+void tell_faults_of_tables(const std::filesystem::path &folder)
+{
+    for (const std::filesystem::path &file : listed(folder)) {
+        std::error_code unreachable;
+        if (!std::filesystem::is_regular_file(file, unreachable))
+            continue;
+        if (!std::filesystem::is_empty(file, unreachable))
+            refuse_other_kinds(file);
+        if (is_table(file))
+            csv_layout_of(file);
+    }
+}
+
 DataSources data_in(const std::filesystem::path &folder)
 {
     if (auto found = data_in(folder, 0))
         return *std::move(found);
+    tell_faults_of_tables(folder);
     const bool loose = std::ranges::any_of(listed(folder), is_picture);
     if (loose)
         throw DataError(folder, {}, deltascope::Message::tr("pictures, but not in folders"),
@@ -307,7 +307,8 @@ DataSources data_around(const std::filesystem::path &file)
 {
     const Candidate named = named_candidate(file);
     const auto belongs = [&](const std::filesystem::path &other) {
-        return other.filename() != file.filename() && data_set_of(other) == data_set_of(file);
+        return unpacked(other).filename() != unpacked(file).filename() &&
+               data_set_of(other) == data_set_of(file);
     };
     std::vector<Candidate> files =
         candidates_in(file.has_parent_path() ? file.parent_path() : std::filesystem::path("."), belongs);

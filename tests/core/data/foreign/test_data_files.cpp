@@ -86,6 +86,35 @@ private Q_SLOTS:
         QCOMPARE(find_data({folder.path()}).train->image_array.count(), std::uint64_t{3});
     }
 
+    // torchvision leaves the gzipped files beside those that it has unpacked from them.
+    void gzipped_beside_unpacked()
+    {
+        const Folder folder;
+        for (const char *name : {"MNIST/raw/train-images-idx3-ubyte", "MNIST/raw/train-labels-idx1-ubyte",
+                                 "MNIST/raw/t10k-images-idx3-ubyte", "MNIST/raw/t10k-labels-idx1-ubyte"}) {
+            write(folder, name, 3);
+            write(folder, std::string(name) + ".gz", 3);
+        }
+        for (const char *named : {"", "MNIST/raw", "MNIST/raw/t10k-labels-idx1-ubyte"}) {
+            const DataSources found = find_data({folder.path(named)});
+            QCOMPARE(text_of(found.train), std::string("train-images-idx3-ubyte train-labels-idx1-ubyte"));
+            QCOMPARE(text_of(found.test), std::string("t10k-images-idx3-ubyte t10k-labels-idx1-ubyte"));
+        }
+        const DataSources gzipped = find_data({folder.path("MNIST/raw/train-images-idx3-ubyte.gz")});
+        QCOMPARE(text_of(gzipped.train), std::string("train-images-idx3-ubyte.gz train-labels-idx1-ubyte"));
+    }
+
+    // USPS is zip.train.gz and zip.test.gz.
+    void tables_that_end_in_their_set()
+    {
+        const Folder folder;
+        folder.write("zip.train.gz", gzipped(bytes_of(table_text(3, 256))));
+        folder.write("zip.test.gz", gzipped(bytes_of(table_text(3, 256))));
+        const DataSources found = find_data({folder.path()});
+        QCOMPARE(text_of(found.train), std::string("zip.train.gz "));
+        QCOMPARE(text_of(found.test), std::string("zip.test.gz "));
+    }
+
     void tables()
     {
         const Folder folder;
@@ -163,19 +192,54 @@ private Q_SLOTS:
         QVERIFY2(found.contains(fault), qPrintable(found));
     }
 
+    // "no images with labels" was all that a folder with such a table was told.
+    void a_folder_tells_what_is_wrong_with_its_table()
+    {
+        const auto fault = [](const Bytes &table) {
+            const Folder folder;
+            folder.write("notes", {});
+            folder.write("table.csv", table);
+            return fault_of_file([&] { find_data({folder.path()}); });
+        };
+        QVERIFY(
+            fault(bytes_of("5.1,3.5,setosa\n"))
+                .contains(QStringLiteral("table.csv, line 1: found 3 columns, expected a number for each")));
+        QVERIFY(fault(bytes_of("\xFF\xFE")).contains(QStringLiteral("table.csv: found text in UTF-16")));
+        QVERIFY(fault({}).contains(QStringLiteral("table.csv: found an empty file")));
+    }
+
     void other_kinds_of_files_are_named()
     {
         const Folder folder;
-        const std::array<std::pair<std::string, const char *>, 5> kinds = {
-            {{std::string("PK\x03\x04", 4), "found a zip file, expected the files in it; unpack it first"},
-             {"\x93NUMPY", "found a NumPy array (.npy), expected images and labels as IDX files"},
-             {"PAR1", "found a Parquet file"},
-             {"MATLAB 5.0", "found a MATLAB file"},
-             {"\x89HDF\r\n", "found an HDF5 file"}}};
-        for (const auto &[start, fault] : kinds) {
-            const auto path = folder.write("data", bytes_of(start));
-            const QString found = fault_of_file([&] { find_data({path}); });
-            QVERIFY2(found.contains(QString::fromUtf8(fault)), qPrintable(found));
+        struct Kind
+        {
+            const char *name;
+            std::string start;
+            const char *fault;
+        };
+        const std::string zip("PK\x03\x04", 4);
+        const std::array kinds = {
+            Kind{"data", zip, "found a zip file, expected the files in it; unpack it first"},
+            Kind{"mnist.npz", zip, "found NumPy arrays (.npz), expected images and labels as IDX files"},
+            Kind{"training.pt", zip, "found a PyTorch file, expected images and labels as IDX files"},
+            Kind{"Digits.XLSX", zip, "found a spreadsheet, expected a table saved as CSV"},
+            Kind{"mnist.tgz", "train/1.png", "found a tar archive"},
+            Kind{"data", "\x80\x04\x95", "found a Python pickle"},
+            Kind{"data", "\x93NUMPY",
+                 "found a NumPy array (.npy), expected images and labels as IDX files, or "
+                 "a table (CSV); in Python, with images and labels as NumPy arrays: "
+                 "numpy.savetxt(\"data.csv\", numpy.c_[labels, "
+                 "images.reshape(len(images), -1)], \"%g\", \",\")"},
+            Kind{"data", "PAR1", "found a Parquet file"},
+            Kind{"data", "MATLAB 5.0", "found a MATLAB file"},
+            Kind{"data", "\x89HDF\r\n", "found an HDF5 file"}};
+        for (const auto &[name, start, fault] : kinds) {
+            const auto path = folder.write(name, bytes_of(start));
+            for (const auto &named : {path, folder.path()}) {
+                const QString found = fault_of_file([&] { find_data({named}); });
+                QVERIFY2(found.contains(QString::fromUtf8(fault)), qPrintable(found));
+            }
+            std::filesystem::remove(path);
         }
         const auto page = folder.write("train-images-idx3-ubyte", bytes_of("<html>not found</html>"));
         QVERIFY(fault_of_file([&] {

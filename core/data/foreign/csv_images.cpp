@@ -136,7 +136,7 @@ private:
 
     [[noreturn]] void fail_range(const CsvLines &lines, double least, double largest) const
     {
-        const double wrong = largest > 1 ? largest : least;
+        const double wrong = least < 0 ? least : largest;
         const auto at = std::ranges::find(numbers_, wrong) - numbers_.begin();
         fail_cell(lines, layout_.first_pixel() + static_cast<std::size_t>(at), PixelScale::expected());
     }

@@ -10,6 +10,7 @@
 #include <array>
 #include <cmath>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -49,9 +50,22 @@ struct Column
     std::size_t worth() const { return can_be_labels ? values.size() : 0; }
 };
 
+/// Whether cells are 0, 1, 2, …, as pandas numbers columns that have no names, perhaps behind an empty cell.
+bool count_from_0(std::span<const std::string_view> cells)
+{
+    if (cells.front().empty())
+        cells = cells.subspan(1);
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        if (number_in(cells[i]) != static_cast<double>(i))
+            return false;
+    return cells.size() > 1;
+}
+
 /// A word in the place of a label does not make a heading; most of a heading's cells are words.
 bool is_heading(const std::vector<std::string_view> &cells)
 {
+    if (count_from_0(cells))
+        return true;
     const auto words =
         std::ranges::count_if(cells, [](std::string_view cell) { return !cell.empty() && !number_in(cell); });
     return static_cast<std::size_t>(words) > cells.size() / 2 || is_among(cells.front(), label_names) ||

@@ -121,6 +121,31 @@ private Q_SLOTS:
         QCOMPARE(read.labels.texts().size(), std::size_t{10});
     }
 
+    // They were read as the first image, whose label 64 was a class.
+    void a_heading_of_numbers_is_no_image_data()
+    {
+        QTest::addColumn<bool>("row_numbers");
+        QTest::newRow("columns") << false;
+        QTest::newRow("columns and rows") << true;
+    }
+    void a_heading_of_numbers_is_no_image()
+    {
+        QFETCH(const bool, row_numbers);
+        std::string table = row_numbers ? ",0" : "0";
+        for (int column = 1; column <= 64; ++column)
+            table += "," + std::to_string(column);
+        table += "\n";
+        int line = 0;
+        for (const QByteArray &each : QByteArray::fromStdString(table_text(images, 64)).split('\n'))
+            if (!each.isEmpty())
+                table +=
+                    (row_numbers ? std::to_string(line++) + "," : std::string()) + each.toStdString() + "\n";
+        const Folder folder;
+        const LabelledImages read = csv_images(folder.write("pandas.csv", bytes_of(table)));
+        QCOMPARE(read.size(), std::size_t{images});
+        QCOMPARE(read.labels.texts().size(), std::size_t{10});
+    }
+
     // UCI's optdigits: 64 counts from 0 to 16 and the label behind them.
     void scikit_digits()
     {
@@ -170,6 +195,7 @@ private Q_SLOTS:
         row("300", good + line_with("300"),
             "line 4, column 2: found '300', expected pixels from 0 to 255, from 0 to 1 or from −1 to 1");
         row("−5", good + line_with("-5"), "line 4, column 2: found '-5'");
+        row("−5 beside 255", good + line_with("255,-5").erase(9, 2), "line 4, column 3: found '-5'");
         row("a short line", good + "5,1,2\n", "line 4: found 3 columns, expected 785, as in the first line");
         row("three columns", "label,x,y\n1,2,3\n",
             "line 1: found 3 columns, expected a number for each pixel and a label, as 785 of 28×28");

@@ -62,9 +62,6 @@ ByteReader::ByteReader(const std::filesystem::path &file)
         unpacker_ = std::make_unique<z_stream>();
         if (inflateInit2(unpacker_.get(), gzip_window) != Z_OK)
             throw std::bad_alloc();
-    } else if (file.extension() == ".gz") {
-        throw DataError(file, Message::tr("byte %1", {std::string("0")}),
-                        Message::tr("data that is not gzipped"), Message::tr("the gzip mark 1f 8b"));
     }
 }
 

@@ -19,8 +19,8 @@ namespace deltascope {
 class ByteReader
 {
 public:
-    /// Throws DataError when the file is missing, a directory, empty or unreadable, or when its name ends in
-    /// .gz and its content is not gzipped. A gzipped file is recognised by its content, whatever its name.
+    /// Throws DataError when the file is missing, a directory, empty or unreadable. A gzipped file is
+    /// recognised by its content, whatever its name: browsers unpack files and leave them the ending .gz.
     explicit ByteReader(const std::filesystem::path &file);
     ~ByteReader();
     ByteReader(const ByteReader &) = delete;

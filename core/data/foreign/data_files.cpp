@@ -10,7 +10,7 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
+#include <map>
 #include <string_view>
 
 namespace deltascope {
@@ -147,6 +147,19 @@ std::vector<Candidate> candidates_in(const std::filesystem::path &folder, const 
     return found;
 }
 
+/// The same of the folders called IDX in a folder: unpacking programs make one for each file.
+std::vector<Candidate> unpacked_candidates_in(const std::filesystem::path &folder)
+{
+    std::vector<Candidate> found;
+    for (const std::filesystem::path &each : listed(folder)) {
+        std::error_code unreachable;
+        if (std::filesystem::is_directory(each, unreachable) && is_idx_by_name(each))
+            std::ranges::move(candidates_in(each, [](const std::filesystem::path &) { return true; }),
+                              std::back_inserter(found));
+    }
+    return found;
+}
+
 Message counted_labels(std::uint64_t count)
 {
     return Message::tr("%1 label(s)", nullptr, count, {std::to_string(count)});
@@ -226,16 +239,18 @@ DataSources sources_in_folder(const std::filesystem::path &folder, std::vector<C
 {
     if (std::ranges::any_of(files, [](const Candidate &each) { return each.array.has_value(); }))
         std::erase_if(files, [](const Candidate &each) { return !each.array; });
-    std::set<std::string> names;
-    for (const Candidate &each : files)
-        names.insert(data_set_of(each.file));
+    std::map<std::string, std::string> names; // those of MNIST's files say nothing: they are shown themselves
+    for (const Candidate &each : files) {
+        const std::string name = data_set_of(each.file);
+        names.try_emplace(name, name.empty() ? utf8_from_path(each.file.filename()) : name);
+    }
     if (names.size() == 1)
         return sources_in(files);
     std::string list;
     std::size_t told = 0;
-    for (const std::string &name : names)
+    for (const auto &[name, shown] : names)
         if (told++ < most_listed)
-            list.append(list.empty() ? "" : ", ").append(name.empty() ? "-" : name);
+            list.append(list.empty() ? "" : ", ").append(shown);
     throw DataError(
         folder, {},
         deltascope::Message::tr("%1 data sets: %2", {std::to_string(names.size()),
@@ -258,6 +273,8 @@ std::optional<DataSources> data_in(const std::filesystem::path &folder, int dept
 {
     const auto any_file = [](const std::filesystem::path &) { return true; };
     if (std::vector<Candidate> files = candidates_in(folder, any_file); !files.empty())
+        return sources_in_folder(folder, std::move(files));
+    if (std::vector<Candidate> files = unpacked_candidates_in(folder); !files.empty())
         return sources_in_folder(folder, std::move(files));
     if (auto train = pictures_of(folder, Split::Train))
         return DataSources{std::move(train), pictures_of(folder, Split::Test)};

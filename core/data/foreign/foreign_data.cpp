@@ -5,11 +5,14 @@
 #include "core/data/foreign/csv_images.h"
 #include "core/data/foreign/data_files.h"
 #include "core/data/foreign/known_classes.h"
+#include "core/data/foreign/lower_case.h"
 #include "core/platform/utf8_path.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <set>
+#include <string_view>
 
 namespace deltascope {
 
@@ -21,11 +24,20 @@ std::optional<int> whole_number(const std::string &label)
     return error == std::errc() && stop == label.data() + label.size() ? std::optional(number) : std::nullopt;
 }
 
+/// The number that a label is or says in English.
+std::optional<int> number_of(const std::string &label)
+{
+    constexpr std::array<std::string_view, 10> words = {"zero", "one", "two",   "three", "four",
+                                                        "five", "six", "seven", "eight", "nine"};
+    const auto word = std::ranges::find(words, lower_case(label));
+    return word != words.end() ? std::optional(static_cast<int>(word - words.begin())) : whole_number(label);
+}
+
 /// Numbers come before words, and in their order.
 bool comes_before(const std::string &a, const std::string &b)
 {
-    const auto number_a = whole_number(a);
-    const auto number_b = whole_number(b);
+    const auto number_a = number_of(a);
+    const auto number_b = number_of(b);
     if (number_a && number_b)
         return *number_a < *number_b;
     return number_a.has_value() != number_b.has_value() ? number_a.has_value() : a < b;

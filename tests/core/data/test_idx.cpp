@@ -44,6 +44,7 @@ private Q_SLOTS:
         QTest::newRow("raw") << QString() << false;
         QTest::newRow("gzipped") << QStringLiteral(".gz") << true;
         QTest::newRow("gzipped without saying so") << QString() << true;
+        QTest::newRow("unpacked by a browser, which leaves the ending") << QStringLiteral(".gz") << false;
     }
     void reads_raw_and_gzipped()
     {
@@ -168,8 +169,6 @@ private Q_SLOTS:
         QTest::addColumn<Bytes>("bytes");
         QTest::addColumn<QString>("found");
         const Bytes packed = gzipped(two_images);
-        QTest::newRow("not gzipped") << two_images
-                                     << QStringLiteral("byte 0: found data that is not gzipped");
         QTest::newRow("checksum") << with(packed, packed.size() - 8, packed[packed.size() - 8] ^ 1)
                                   << QStringLiteral("incorrect data check");
         QTest::newRow("length") << with(packed, packed.size() - 1, 77)

@@ -104,6 +104,17 @@ private Q_SLOTS:
         QCOMPARE(text_of(gzipped.train), std::string("train-images-idx3-ubyte.gz train-labels-idx1-ubyte"));
     }
 
+    // Programs that unpack the files one by one make a folder for each.
+    void each_in_a_folder_of_its_own()
+    {
+        const Folder folder;
+        for (const std::string name : {"train-images", "train-labels", "t10k-images", "t10k-labels"})
+            write(folder, name + "-idx/" + name + ".idx", 3);
+        const DataSources found = find_data({folder.path()});
+        QCOMPARE(text_of(found.train), std::string("train-images.idx train-labels.idx"));
+        QCOMPARE(text_of(found.test), std::string("t10k-images.idx t10k-labels.idx"));
+    }
+
     // USPS is zip.train.gz and zip.test.gz.
     void tables_that_end_in_their_set()
     {
@@ -174,7 +185,7 @@ private Q_SLOTS:
         row("two data sets",
             {images, labels, QStringLiteral("emnist-train-images 3"),
              QStringLiteral("emnist-train-labels 3")},
-            "", "found 2 data sets: -, emnist, expected one; name a file of it");
+            "", "found 2 data sets: train-images, emnist, expected one; name a file of it");
         row("two training sets",
             {images, labels, QStringLiteral("TRAIN.IMAGES 2"), QStringLiteral("TRAIN.LABELS 2")}, "",
             "found more sets of images, expected one for training and one to test with");

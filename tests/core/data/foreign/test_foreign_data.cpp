@@ -83,6 +83,20 @@ private Q_SLOTS:
         QCOMPARE(int{sets.sets.train->labels[1]}, 0);
     }
 
+    // "eight" was the first output, and the network that reads digits read nothing.
+    void words_for_digits_are_in_the_order_of_digits()
+    {
+        const Folder folder;
+        const std::vector<std::string> words = {"zero", "One", "two",   "three", "four",
+                                                "five", "six", "seven", "eight", "nine"};
+        for (std::size_t i = 0; i < words.size(); ++i)
+            write_picture(folder, words[i] + "/1.png", 28, 28, static_cast<std::uint8_t>(i));
+        const ForeignData data = data_in(folder.path());
+        std::vector<std::string> names;
+        std::ranges::transform(data.classes, std::back_inserter(names), &DataClass::name);
+        QCOMPARE(names, words);
+    }
+
     void the_last_sixth_becomes_the_test_set()
     {
         const Folder folder;

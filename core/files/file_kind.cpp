@@ -10,7 +10,7 @@ namespace deltascope {
 namespace {
 using namespace std::string_view_literals;
 
-enum class Kind { Zip, Pickle, Hdf5, Onnx, Numpy, Picture, Pdf, Idx, Web, Json, Text };
+enum class Kind { Zip, Pickle, Hdf5, Onnx, Numpy, Picture, Pdf, Idx, Pointer, Web, Json, Text };
 
 struct Signature
 {
@@ -25,6 +25,7 @@ constexpr std::array signatures = {
     Signature{"\x93NUMPY"sv, Kind::Numpy},      Signature{"\x89PNG"sv, Kind::Picture},
     Signature{"\xff\xd8\xff"sv, Kind::Picture}, Signature{"%PDF"sv, Kind::Pdf},
     Signature{"\x00\x00\x08\x01"sv, Kind::Idx}, Signature{"\x00\x00\x08\x03"sv, Kind::Idx},
+    Signature{"version "sv, Kind::Pointer},
 };
 
 // Field 1 with a small version of the format, then field 2, a text, or 7, the graph.
@@ -78,6 +79,8 @@ Message looks_like(Kind kind)
         return Message::tr("a PDF document");
     case Kind::Idx:
         return Message::tr("images or labels (IDX)");
+    case Kind::Pointer:
+        return Message::tr("a text that begins as the pointers of Git LFS do");
     case Kind::Web:
         return Message::tr("a web page or XML; a download may have failed");
     case Kind::Json:
@@ -92,8 +95,10 @@ Message instead_of(Kind kind)
 {
     switch (kind) {
     case Kind::Zip:
-    case Kind::Pickle:
         return Message::tr("a safetensors file; in Python it is saved with safetensors.torch.save_file()");
+    case Kind::Pickle:
+        return Message::tr("a safetensors or .npz file; in Python it is saved with "
+                           "safetensors.torch.save_file() or numpy.savez()");
     case Kind::Hdf5:
         return Message::tr(
             "a safetensors or .npz file; in Python, with Keras's model: numpy.savez(\"net.npz\", "
@@ -103,6 +108,8 @@ Message instead_of(Kind kind)
                            "*map(onnx.numpy_helper.to_array, onnx.load(\"net.onnx\").graph.initializer))");
     case Kind::Numpy:
         return Message::tr("a safetensors file; in Python it is saved with safetensors.numpy.save_file()");
+    case Kind::Pointer:
+        return Message::tr("the file itself, which git lfs pull fetches");
     default:
         return Message::tr("a safetensors file with a network");
     }

@@ -184,6 +184,9 @@ QByteArray SafetensorsReader::read_header()
     if (most < 2)
         throw DataError(path_, at_byte(length_bytes + most), end_of_file(),
                         Message::tr("a header of at least 2 bytes"));
+    if (length > most && length <= most_header_bytes)
+        throw DataError(path_, at_byte(length_bytes + most), end_of_file(),
+                        Message::tr("a header of %1", {bytes_text(length)}));
     if (length < 2 || length > most)
         throw DataError(path_, at_byte(0), Message::tr("a header of %1", {bytes_text(length)}),
                         Message::tr("2 to %1", {bytes_text(most)}));
@@ -243,8 +246,8 @@ void SafetensorsReader::check_layout()
     }
     const std::uint64_t room = bytes_.most_bytes() - data_start_;
     if (expected > room)
-        throw DataError(path_, Message::tr("header"), Message::tr("%1 of data", {bytes_text(expected)}),
-                        Message::tr("%1, as many as the file holds", {bytes_text(room)}));
+        throw DataError(path_, at_byte(bytes_.most_bytes()), end_of_file(),
+                        Message::tr("%1 more of data", {bytes_text(expected - room)}));
 }
 
 std::vector<float> SafetensorsReader::read_data()

@@ -68,6 +68,12 @@ bool holds(const std::vector<ZipMember> &members, std::string_view name_end)
 {
     const std::string name = utf8_from_path(file.filename());
     const std::string stem = utf8_from_path(file.stem());
+    if (holds(members, "constants.pkl"))
+        throw DataError(file, {}, Message::tr("a TorchScript file, which may run anything"),
+                        Message::tr("its tensors as safetensors; type in Python: import torch, "
+                                    "safetensors.torch; safetensors.torch.save_file("
+                                    "torch.jit.load(\"%1\").state_dict(), \"%2.safetensors\")",
+                                    {name, stem}));
     if (holds(members, "data.pkl"))
         throw DataError(file, {}, Message::tr("a PyTorch file, which is a pickle and may run anything"),
                         Message::tr("its tensors as safetensors; type in Python: import torch, "

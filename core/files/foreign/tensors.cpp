@@ -6,6 +6,7 @@
 #include "core/files/foreign/numbers.h"
 #include "core/files/foreign/numpy.h"
 #include "core/files/safetensors_reader.h"
+#include "core/platform/utf8_path.h"
 
 #include <algorithm>
 #include <array>
@@ -54,11 +55,18 @@ std::string first_bytes(const std::filesystem::path &path)
 }
 } // namespace
 
+Message expected_in_one_file()
+{
+    return Message::tr("the whole network in one file; load the parts together and save it again");
+}
+
 ForeignTensors open_tensors(const std::filesystem::path &path)
 {
     std::error_code unknown;
     if (std::filesystem::is_directory(path, unknown))
         return open_npy_folder(path, {});
+    if (utf8_from_path(path.filename()).ends_with(".index.json"))
+        throw DataError(path, {}, Message::tr("the list of the parts of a network"), expected_in_one_file());
     const std::string start = first_bytes(path);
     if (start.starts_with(npy_signature))
         return open_npy_folder(path.parent_path(), path);

@@ -31,6 +31,9 @@ struct ForeignTensors
     std::vector<Message> notes = {};                  ///< whole sentences: what was left out, and why
 };
 
+/// What helps whoever has a part of a network, or the list of its parts.
+Message expected_in_one_file();
+
 /// Looks into a file: safetensors; NumPy's .npz, as numpy.savez() and savez_compressed() write it; or
 /// NumPy's .npy, which is read together with the other .npy files of its folder, as a folder is. Throws
 /// DataError for anything else, and says what would help; a file is not believed before it has been checked,

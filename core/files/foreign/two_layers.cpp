@@ -169,9 +169,9 @@ private:
                         Message::tr("%1 layers: %2", {std::to_string(layers), shapes_of(tensors)}),
                         network_expected());
     if (utf8_from_path(path.filename()).find("-of-") != std::string::npos)
-        throw DataError(
-            path, Message::tr("tensors"), Message::tr("one of several parts, with %1", {shapes_of(tensors)}),
-            Message::tr("the whole network in one file; load the parts together and save it again"));
+        throw DataError(path, Message::tr("tensors"),
+                        Message::tr("one of several parts, with %1", {shapes_of(tensors)}),
+                        expected_in_one_file());
     throw DataError(path, Message::tr("tensors"),
                     tensors.empty() ? Message::tr("none") : Message(shapes_of(tensors)), network_expected());
 }
@@ -183,7 +183,8 @@ std::vector<double> numbers_of(const ForeignTensor &tensor)
         if (!std::isfinite(static_cast<float>(numbers[entry])))
             throw DataError(tensor.file,
                             deltascope::Message::tr("%1, entry %2", {tensor.place, std::to_string(entry)}),
-                            number_text(numbers[entry]), deltascope::Message::tr("a finite number"));
+                            number_text(numbers[entry]),
+                            deltascope::Message::tr("a finite number that fits into float32"));
     return numbers;
 }
 

@@ -68,13 +68,13 @@ private Q_SLOTS:
             "byte 9: found the end of the file, expected a header of at least 2 bytes");
         row("length 0", Bytes(20), "byte 0: found a header of 0 bytes");
         row("length beyond the file", {9, 0, 0, 0, 0, 0, 0, 0, '{', '}'},
-            "byte 0: found a header of 9 bytes");
+            "byte 10: found the end of the file, expected a header of 9 bytes");
         row("length 2^64 - 1", Bytes(20, 255), "byte 0: found a header of 18446744073709551615 bytes");
         row("NaN", safetensors_text(whole, zeros_but(5, nan)), "tensor W1 (byte 254), entry 5: found nan");
         row("infinity", safetensors_text(whole, zeros_but(804, -infinity)),
             "entry 9: found -inf, expected a finite");
         row("a value missing", safetensors_text(whole, zeros(804)),
-            "header: found 3220 bytes of data, expected 3216");
+            "byte 3470: found the end of the file, expected 4 bytes more of data");
         row("a value more", safetensors_text(whole, zeros(806)), "byte 3474: found more bytes");
 
         header_row("not JSON", "hello, world", "byte 9: found illegal value, expected a JSON object");
@@ -113,7 +113,7 @@ private Q_SLOTS:
                    header_of({tensor("W1", "[4294967296,4294967296]", 0, 0)}), "expected a shape that fits");
         header_row("data of petabytes",
                    "{'W1':{'dtype':'F32','shape':[1000000000000000],'data_offsets':[0,4000000000000000]}}",
-                   "found 4000000000000000 bytes of data, expected 3220 bytes");
+                   "found the end of the file, expected 3999999999996780 bytes more of data");
         header_row("no tensors", "{}", "found no tensor W1, expected W1, b1, W2 and b2");
         header_row("only metadata", "{'__metadata__':{}}", "found no tensor W1");
         header_row("W2 missing", header_of({W1, b1, tensor("b2", "[20]", 3140, 3220)}), "found no tensor W2");
@@ -125,7 +125,7 @@ private Q_SLOTS:
                              zeros(10)),
             "found shape [0]");
         header_row("1025 units", header_of({tensor("b1", "[1025]", 0, 4100)}),
-                   "header: found 4100 bytes of data");
+                   "found the end of the file, expected 880 bytes more of data");
         header_row("transposed", header_of({tensor("W1", "[1,784]", 0, 3136), b1, W2, b2}),
                    "tensor W1 (byte 254): found shape [1,784], expected [784,1]");
         header_row("eleven outputs", header_of({W1, b1, W2, tensor("b2", "[5,2]", 3180, 3220)}),

@@ -27,7 +27,7 @@ private Q_SLOTS:
         const char *numpy = "safetensors.numpy.save_file()";
         const char *other = "a safetensors file with a network";
         row("zip", QByteArray("PK\3\4\0\0\10\10", 8), "a zip file, as PyTorch's .pt", torch);
-        row("pickle", QByteArray("\x80\2\x8a\nl\xfc\x9c\x46", 8), "a Python pickle", torch);
+        row("pickle", QByteArray("\x80\2\x8a\nl\xfc\x9c\x46", 8), "a Python pickle", "numpy.savez()");
         row("HDF5", "\x89HDF\r\n\x1a\n", "an HDF5 file", "numpy.savez(\"net.npz\", *model.get_weights())");
         row("ONNX", QByteArray("\x08\x07\x12\x07pytorch"), "an ONNX file",
             "onnx.load(\"net.onnx\").graph.initializer");
@@ -35,6 +35,8 @@ private Q_SLOTS:
         row("JSON", "{\"weights\": [1, 2]}", "a JSON text", other);
         row("HTML", "<!DOCTYPE html>", "a web page", other);
         row("HTML after blank lines", "\n\n  <html>", "a web page", other);
+        row("pointer", "version https://git-lfs.github.com/spec/v1",
+            "a text that begins as the pointers of Git LFS", "the file itself, which git lfs pull fetches");
         row("text", "epoch,loss\n1,0.2\n", "a text", other);
         row("PNG", "\x89PNG\r\n\x1a\n", "a picture", other);
     }

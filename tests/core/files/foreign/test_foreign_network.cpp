@@ -213,7 +213,7 @@ private Q_SLOTS:
                                    << QStringLiteral("tensor fc1.weight: found type \"I32\"");
         QTest::newRow("beyond float32")
             << safetensors({{"a", {1, 784}, std::vector<double>(784, 1e39)}, zeros("b", {10, 1})}, "F64")
-            << QStringLiteral("entry 0: found 1e+39, expected a finite number");
+            << QStringLiteral("entry 0: found 1e+39, expected a finite number that fits into float32");
     }
     void refused()
     {
@@ -234,6 +234,12 @@ private Q_SLOTS:
                                        safetensors({{"fc1.weight", {5, 784}, std::vector<double>(5 * 784)}}));
         const QString message = fault_of_file([&] { read_network(path); });
         QVERIFY2(message.contains(QStringLiteral("one of several parts")), qPrintable(message));
+        const auto index = folder.write("model.safetensors.index.json", {'{', '}'});
+        const QString of_index = fault_of_file([&] { read_network(index); });
+        QVERIFY2(
+            of_index.contains(QStringLiteral("found the list of the parts of a network, expected the whole "
+                                             "network in one file")),
+            qPrintable(of_index));
     }
 
     // The session keeps what its network was folded from, and opens without a question.

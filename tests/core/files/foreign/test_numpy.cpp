@@ -142,6 +142,11 @@ private Q_SLOTS:
             "safetensors; "
             "type in Python: import torch, safetensors.torch; "
             "safetensors.torch.save_file(torch.load(\"net.npz\", weights_only=True), \"net.safetensors\")");
+        row("TorchScript",
+            zip({{"net/data.pkl", {'x'}}, {"net/code/net.py", {'x'}}, {"net/constants.pkl", {'x'}}}),
+            "found a TorchScript file, which may run anything, expected its tensors as safetensors; type in "
+            "Python: import torch, safetensors.torch; "
+            "safetensors.torch.save_file(torch.jit.load(\"net.npz\").state_dict(), \"net.safetensors\")");
         row("Keras", zip({{"config.json", {'x'}}, {"model.weights.h5", {'x'}}}), "found a Keras file");
         row("any zip", zip({{"readme.txt", {'x'}}}), "found a zip file without NumPy arrays");
         row("something else in it", zip({{"W1.npy", npy("<f8", "(784, 4)", W1)}, {"readme.txt", {'x'}}}),

@@ -130,7 +130,7 @@ ForeignData read(const std::vector<std::filesystem::path> &paths)
     return read_foreign_data(paths, picture, std::ref(line));
 }
 
-DataSets foreign_sets(const Arguments &arguments)
+DataSets read_sets(const Arguments &arguments)
 {
     const std::vector<std::string> classes = classes_in(arguments);
     const std::optional<ImageChange> given = change_in(arguments);
@@ -142,6 +142,14 @@ DataSets foreign_sets(const Arguments &arguments)
         say(paths.front(), note.english());
     if (!sets.classes.empty())
         say(paths.front(), text_of_outputs(sets.classes));
+    return sets;
+}
+
+/// A network from elsewhere is tried on the data that the command then works on: they are read, and what is
+/// said of them is said, once.
+const DataSets &foreign_sets(const Arguments &arguments)
+{
+    static const DataSets sets = read_sets(arguments);
     return sets;
 }
 

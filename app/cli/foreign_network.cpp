@@ -69,6 +69,8 @@ NetworkReading reading_of(const Arguments &arguments, const NetworkFile &file)
         say(arguments, found_text(file, readings));
         return readings.front();
     } catch (const DataError &error) {
+        if (arguments.has(data_option.name))
+            throw;
         const NetworkReading reading = first_reading(file);
         say(arguments, "Read with " + reading_text(file, reading) +
                            ", which no test set has confirmed: " + error.what());

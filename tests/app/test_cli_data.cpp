@@ -3,6 +3,7 @@
 #include "core/training/evaluation/evaluation.h"
 #include "tests/app/cli.h"
 #include "tests/core/data/foreign/data_bytes.h"
+#include "tests/core/files/foreign/foreign_files.h"
 #include "tests/suite.h"
 
 #include <QDir>
@@ -95,6 +96,27 @@ private Q_SLOTS:
             evaluated({QStringLiteral("emnist")}, {QStringLiteral("--turn"), QStringLiteral("transposed")});
         QCOMPARE(given.err, QByteArray());
         QCOMPARE(given.object()[QStringLiteral("accuracy")].toDouble(), accuracy_);
+    }
+
+    // They were read for the network and once more for the work, and all was said twice.
+    void data_are_read_once_for_a_network_from_elsewhere()
+    {
+        const Outcome outcome = run_cli({QStringLiteral("evaluate"), QStringLiteral("--model"),
+                                         foreign_model(), QStringLiteral("--data"), place_->path("letters")});
+        QCOMPARE(outcome.status, 0);
+        QCOMPARE(outcome.err.count("Its classes are the outputs"), 1);
+        QVERIFY2(outcome.err.contains("of the test set are read correctly"), outcome.err.constData());
+    }
+
+    // The network was read as a sigmoid one "which no test set has confirmed", and the same fault came again.
+    void data_that_fail_are_named_once_for_a_network_from_elsewhere()
+    {
+        const Outcome outcome = run_cli(
+            {QStringLiteral("evaluate"), QStringLiteral("--model"), foreign_model(), QStringLiteral("--data"),
+             place_->path("nameless/1"), QStringLiteral("--data"), place_->path("nameless/3")});
+        QCOMPARE(outcome.status, 1);
+        QVERIFY2(outcome.err.contains("nameless/1: found images without labels"), outcome.err.constData());
+        QVERIFY(outcome.complained_in_one_line());
     }
 
     void a_training_set_alone_is_divided_and_it_is_said()
@@ -206,6 +228,15 @@ private Q_SLOTS:
 
 private:
     const Folder &folder() const { return place_->folder(); }
+
+    /// A network that leaves open what its hidden units are.
+    QString foreign_model() const
+    {
+        const Session shipped = load_session(resource_folder() / "networks" / "digits.safetensors", {});
+        folder().write("foreign",
+                       safetensors(tensors_of(shipped.network.parameters.cast<double>(), torch_names, true)));
+        return place_->path("foreign");
+    }
 
     void make(const std::string &name, const Bytes &bytes)
     {

@@ -41,10 +41,13 @@ struct Column
     std::set<std::string, std::less<>> values;
     bool can_be_labels = true;
 
+    /// An empty cell is one that is missing.
     void add(std::string_view cell)
     {
+        if (cell.empty())
+            return;
         const std::optional<double> number = number_in(cell);
-        can_be_labels = can_be_labels && !cell.empty() && (!number || *number == std::floor(*number));
+        can_be_labels = can_be_labels && (!number || *number == std::floor(*number));
         values.emplace(cell);
     }
     std::size_t worth() const { return can_be_labels ? values.size() : 0; }

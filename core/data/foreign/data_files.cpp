@@ -360,8 +360,13 @@ DataSources find_data(const std::vector<std::filesystem::path> &paths)
         return std::filesystem::is_directory(paths.front(), unreachable) ? data_in(paths.front())
                                                                          : data_around(paths.front());
     std::vector<Candidate> files;
-    for (const std::filesystem::path &path : paths)
+    for (const std::filesystem::path &path : paths) {
+        if (std::filesystem::is_directory(path, unreachable))
+            throw DataError(path, {}, deltascope::Message::tr("one folder of several"),
+                            deltascope::Message::tr("files, or a single folder: that with all data, whose "
+                                                    "subfolders may be called train and test"));
         files.push_back(named_candidate(path));
+    }
     if (files.size() > most_files)
         throw DataError(
             paths.back(), {}, deltascope::Message::tr("%1 files", {std::to_string(files.size())}),

@@ -97,8 +97,11 @@ std::vector<std::uint32_t> without_channel(std::vector<std::uint32_t> shape)
 
 std::string number_text(double number)
 {
+    constexpr int digits = 6;
     std::array<char, 32> text = {};
-    return {text.data(), std::to_chars(text.data(), text.data() + text.size(), number).ptr};
+    const auto [end, error] =
+        std::to_chars(text.data(), text.data() + text.size(), number, std::chars_format::general, digits);
+    return error == std::errc() ? std::string(text.data(), end) : std::string();
 }
 
 std::string shape_text(const std::vector<std::uint32_t> &shape)

@@ -189,6 +189,9 @@ private Q_SLOTS:
             "line 4, column 2: found an empty cell, expected a number for a pixel");
         row("a missing label", good + line_with("1").substr(1),
             "line 4, column 1: found an empty cell, expected a label");
+        row("a missing label without a heading",
+            table_text(9, pixel_count) + line_with("1").substr(1) + table_text(9, pixel_count),
+            "line 10, column 1: found an empty cell, expected a label");
         row("a word", good + line_with("black"),
             "line 4, column 2: found 'black', expected a number for a pixel");
         row("NaN", good + line_with("nan"), "line 4, column 2: found 'nan'");

@@ -203,6 +203,18 @@ private Q_SLOTS:
         QVERIFY2(found.contains(fault), qPrintable(found));
     }
 
+    void two_folders_belong_into_one()
+    {
+        const Folder folder;
+        std::filesystem::create_directories(folder.path("train"));
+        std::filesystem::create_directories(folder.path("test"));
+        const QString fault = fault_of_file([&] { find_data({folder.path("train"), folder.path("test")}); });
+        QVERIFY2(
+            fault.contains(QStringLiteral("train: found one folder of several, expected files, or a single "
+                                          "folder: that with all data")),
+            qPrintable(fault));
+    }
+
     // "no images with labels" was all that a folder with such a table was told.
     void a_folder_tells_what_is_wrong_with_its_table()
     {

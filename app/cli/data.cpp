@@ -3,6 +3,7 @@
 
 #include "app/cli/text.h"
 #include "core/data/data_error.h"
+#include "core/data/foreign/foreign_data.h"
 #include "core/files/foreign/offered_change.h"
 #include "core/files/resources.h"
 #include "core/files/session.h"
@@ -75,16 +76,17 @@ std::string text_of(const OfferedChange &offered)
            ": they are changed." + ending;
 }
 
-void change(const std::filesystem::path &file, ForeignData &data, std::optional<ImageChange> given)
+/// What was done to them.
+ImageChange change(const std::filesystem::path &file, ForeignData &data, std::optional<ImageChange> given)
 {
-    if (given)
-        return change_images(data, *given);
-    const Session known = load_session(resource_folder() / "networks" / "digits.safetensors", {});
-    const OfferedChange offered = offered_change(data, known.network);
-    if (offered.change == ImageChange::None)
-        return;
-    say(file, text_of(offered));
+    OfferedChange offered{.change = given.value_or(ImageChange::None)};
+    if (!given)
+        offered = offered_change(
+            data, load_session(resource_folder() / "networks" / "digits.safetensors", {}).network);
+    if (!given && offered.change != ImageChange::None)
+        say(file, text_of(offered));
     change_images(data, offered.change);
+    return offered.change;
 }
 
 std::string text_of_outputs(const std::vector<std::string> &classes)
@@ -130,34 +132,31 @@ ForeignData read(const std::vector<std::filesystem::path> &paths)
     return read_foreign_data(paths, picture, std::ref(line));
 }
 
-DataSets read_sets(const Arguments &arguments)
+ReadData read_data(const Arguments &arguments)
 {
     const std::vector<std::string> classes = classes_in(arguments);
     const std::optional<ImageChange> given = change_in(arguments);
     const std::vector<std::filesystem::path> paths = paths_in(arguments);
     ForeignData data = read(paths);
-    change(paths.front(), data, given);
+    DataOrigin origin;
+    for (const std::filesystem::path &path : paths)
+        origin.files.push_back(utf8_from_path(std::filesystem::absolute(path)));
+    origin.change = change(paths.front(), data, given);
     DataSets sets = with_classes(std::move(data), classes);
     for (const Message &note : sets.notes)
         say(paths.front(), note.english());
     if (!sets.classes.empty())
         say(paths.front(), text_of_outputs(sets.classes));
-    return sets;
+    origin.classes = std::move(sets.classes);
+    return {std::move(sets.sets), std::move(origin)};
 }
 
 /// A network from elsewhere is tried on the data that the command then works on: they are read, and what is
 /// said of them is said, once.
-const DataSets &foreign_sets(const Arguments &arguments)
+const ReadData &foreign_data(const Arguments &arguments)
 {
-    static const DataSets sets = read_sets(arguments);
-    return sets;
-}
-
-void need_training_set(const Arguments &arguments, const DataSets &data)
-{
-    if (!data.sets.train)
-        throw DataError(paths_in(arguments).front(), {}, Message::tr("only a test set"),
-                        Message::tr("a training set"));
+    static const ReadData data = read_data(arguments);
+    return data;
 }
 } // namespace
 
@@ -167,19 +166,22 @@ std::vector<Option> with_data_options(std::vector<Option> options)
     return options;
 }
 
-DataSets data_in(const Arguments &arguments)
+ReadData data_in(const Arguments &arguments)
 {
-    DataSets data =
-        is_shipped(arguments) ? DataSets{.sets = load_mnist(shipped_data())} : foreign_sets(arguments);
-    need_training_set(arguments, data);
+    if (is_shipped(arguments))
+        return {load_mnist(shipped_data())};
+    ReadData data = foreign_data(arguments);
+    if (!data.sets.train)
+        throw DataError(paths_in(arguments).front(), {}, Message::tr("only a test set"),
+                        Message::tr("a training set"));
     return data;
 }
 
-DataSets test_data_in(const Arguments &arguments)
+ReadData test_data_in(const Arguments &arguments)
 {
     if (!is_shipped(arguments))
-        return foreign_sets(arguments);
-    return {.sets = {{}, std::make_shared<const Dataset>(load_dataset(shipped_data(), Split::Test))}};
+        return foreign_data(arguments);
+    return {{{}, std::make_shared<const Dataset>(load_dataset(shipped_data(), Split::Test))}};
 }
 
 std::shared_ptr<const Dataset> split_in(const Arguments &arguments)

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "app/cli/arguments.h"
-#include "core/data/foreign/foreign_data.h"
+#include "core/data/mnist.h"
+#include "core/files/data_origin.h"
 
 namespace deltascope::cli {
 
@@ -26,12 +27,19 @@ inline constexpr Option turn_option = {
 /// options with --data, --classes and --turn behind them.
 std::vector<Option> with_data_options(std::vector<Option> options);
 
+/// Images, and where they are from.
+struct ReadData
+{
+    Mnist sets;             ///< train may be null where it is not asked for
+    DataOrigin origin = {}; ///< with absolute paths; its classes are what the outputs are called
+};
+
 /// Both sets of --data. What is made of them is said on stderr. Throws UsageError, DataError; the latter
 /// where there is nothing to train on too.
-DataSets data_in(const Arguments &arguments);
+ReadData data_in(const Arguments &arguments);
 
-/// Those of --data to test with, and what the outputs are called; sets.train may be null.
-DataSets test_data_in(const Arguments &arguments);
+/// Those of --data to test with; train may be null.
+ReadData test_data_in(const Arguments &arguments);
 
 /// The one that --split names, of all that --data has.
 std::shared_ptr<const Dataset> split_in(const Arguments &arguments);

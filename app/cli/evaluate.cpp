@@ -44,10 +44,10 @@ std::string as_text(const Evaluation &evaluation, const std::vector<std::string>
 void run(const Arguments &arguments)
 {
     const Session session = digit_session_in(arguments);
-    const DataSets data = test_data_in(arguments);
+    const ReadData data = test_data_in(arguments);
     const Evaluation evaluation = evaluate(session.network, *data.sets.test);
-    std::cout << (arguments.has("--json") ? as_json(evaluation, data.classes)
-                                          : as_text(evaluation, data.classes))
+    std::cout << (arguments.has("--json") ? as_json(evaluation, data.origin.classes)
+                                          : as_text(evaluation, data.origin.classes))
               << '\n';
 }
 } // namespace

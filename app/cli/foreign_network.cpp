@@ -64,7 +64,7 @@ NetworkReading reading_of(const Arguments &arguments, const NetworkFile &file)
     if (!file.is_open())
         return first_reading(file);
     try {
-        const DataSets data = test_data_in(arguments);
+        const ReadData data = test_data_in(arguments);
         const std::vector<NetworkReading> readings = measured_readings(file, *data.sets.test);
         say(arguments, found_text(file, readings));
         return readings.front();

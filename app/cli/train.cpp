@@ -57,10 +57,12 @@ void write_text(const std::string &file, const std::string &text)
     write_atomically(file, {{reinterpret_cast<const std::uint8_t *>(text.data()), text.size()}});
 }
 
-void write_files(const TrainingPlan &plan, const Training &training)
+void write_files(const TrainingPlan &plan, const Training &training, const DataOrigin &origin)
 {
-    if (!plan.save.empty())
+    if (!plan.save.empty() && origin.is_shipped())
         save_session(plan.save, training.result());
+    else if (!plan.save.empty())
+        save_session(plan.save, training.result(), {.data = origin});
     if (!plan.history.empty())
         write_text(plan.history, to_csv(training.trained()));
 }
@@ -72,7 +74,7 @@ void run(const Arguments &arguments)
     for (const std::filesystem::path &file : {plan.save, plan.history})
         if (!file.empty())
             check_can_write(file);
-    const DataSets data = data_in(arguments);
+    const ReadData data = data_in(arguments);
     if (!as_json)
         std::cout << opening(plan.settings) << std::flush;
     Training training(plan, data.sets);
@@ -84,7 +86,7 @@ void run(const Arguments &arguments)
     const std::vector<EpochRecord> &trained = training.trained();
     if (training.interrupted() && trained.empty())
         throw Failure("interrupted in the first epoch; nothing is written");
-    write_files(plan, training);
+    write_files(plan, training, data.origin);
     if (as_json)
         std::cout << json_object({{"epochs", json_list(trained, epoch_json)},
                                   {"seconds_training", json(seconds_of(trained))}})

@@ -19,6 +19,7 @@ constexpr std::string_view run_prefix = "run";
 constexpr const char *drawings_name = "drawings";
 constexpr const char *labels_name = "drawing_labels";
 constexpr const char *window_name = "window";
+constexpr const char *data_name = "data";
 
 std::string prefix_of(int run)
 {
@@ -91,6 +92,8 @@ public:
         if (!extras.window.empty() &&
             !QJsonDocument::fromJson(QByteArray::fromStdString(extras.window)).isObject())
             fail_text(window_name, Message::tr("a JSON object"));
+        if (!text(data_name).empty())
+            extras.data = data_origin();
         return extras;
     }
 
@@ -115,6 +118,14 @@ private:
     {
         throw DataError(path_, Message::tr("metadata, %1", {name}),
                         "\"" + text(name).substr(0, longest_quotation) + "\"", std::move(expected));
+    }
+
+    DataOrigin data_origin() const
+    {
+        const auto origin = data_origin_from_json(text(data_name));
+        if (!origin)
+            fail_text(data_name, Message::tr("files, a change and at most ten classes"));
+        return *origin;
     }
 
     /// At least `least`; fallback where there is none.
@@ -316,6 +327,8 @@ ExtraTensors tensors_of(const SessionExtras &extras, std::map<std::string, std::
     metadata["run_number"] = number_text(extras.number);
     if (!extras.window.empty())
         metadata[window_name] = extras.window;
+    if (!extras.data.is_shipped())
+        metadata[data_name] = to_json(extras.data);
     int number = 0;
     for (const EndedRun &run : extras.ended) {
         const std::string prefix = prefix_of(++number);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/data/dataset.h"
+#include "core/files/data_origin.h"
 #include "core/files/safetensors_writer.h"
 #include "core/training/record/ended_run.h"
 
@@ -21,6 +22,7 @@ namespace deltascope {
 ///   one run1.order, run1.v_W1 …                              likewise, of its place metadata run1.NAME NAME
 ///   as for the session itself drawings [n,784], drawing_labels [n]                 bytes, 0 paper … 255 ink,
 ///   and digits metadata window                                      what the window wrote, a JSON object
+///   metadata data                                                  DataOrigin, a JSON object
 struct SessionExtras
 {
     std::string title = {};           ///< of the present run, UTF-8; empty: none
@@ -28,6 +30,7 @@ struct SessionExtras
     std::vector<EndedRun> ended = {}; ///< the other runs of the list, in its order
     Dataset drawings = {};            ///< the user's own
     std::string window = {};          ///< a JSON object, or empty
+    DataOrigin data = {};             ///< that the network was trained on
 };
 
 /// The most runs that a session's list may hold.

@@ -164,6 +164,19 @@ private Q_SLOTS:
         QCOMPARE(epochs(place_->path("dots")), expected);
     }
 
+    void a_session_keeps_where_its_data_are_from()
+    {
+        const Outcome outcome =
+            run_cli({QStringLiteral("train"), QStringLiteral("--data"), place_->path("letters"),
+                     QStringLiteral("--epochs"), QStringLiteral("1"), QStringLiteral("--turn"),
+                     QStringLiteral("none"), QStringLiteral("--save"), place_->path("saved")});
+        QCOMPARE(outcome.status, 0);
+        const DataOrigin data = load_session_extras(folder().path("saved")).data;
+        QCOMPARE(data.files, std::vector<std::string>{folder().path("letters").string()});
+        QCOMPARE(data.classes.size(), std::size_t{10});
+        QCOMPARE(data.classes.front(), std::string("1"));
+    }
+
     void jobs_of_a_sweep_name_the_same_data()
     {
         const Outcome outcome =

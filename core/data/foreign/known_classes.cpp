@@ -114,7 +114,8 @@ ClassNames known_names(const std::filesystem::path &file, const std::vector<std:
         return numbered(balanced, 0);
     if (has(text, "emnist") && has(text, "byclass"))
         return numbered(by_class, 0);
-    return are_letters(labels) ? numbered(alphabet, 1) : ClassNames();
+    const bool letters_by_name = has(text, "emnist") && has(text, "letters");
+    return letters_by_name || are_letters(labels) ? numbered(alphabet, 1) : ClassNames();
 }
 
 bool is_emnist(const std::filesystem::path &file)

@@ -52,7 +52,7 @@ OfferedChange offered_change(const ForeignData &data, const Network<float> &know
         Dataset changed = as_is;
         change_images(changed.pixels, change);
         const double accuracy = evaluate(known, changed).accuracy;
-        if (accuracy > *best.changed && accuracy > *best.as_is + far_more) {
+        if (accuracy > *best.changed && accuracy >= reads_well && accuracy > *best.as_is + far_more) {
             best.change = change;
             best.changed = accuracy;
         }

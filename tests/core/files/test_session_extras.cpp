@@ -57,6 +57,7 @@ SessionExtras example_extras()
     extras.drawings.labels = {7, 0};
     extras.drawings.pixels.resize(2 * 784, 200);
     extras.window = R"({"job":"step"})";
+    extras.data = {{"/a/größer", "/b"}, ImageChange::Transposed, {"A", "お"}};
     return extras;
 }
 } // namespace

@@ -39,7 +39,8 @@ int main(int argc, char *argv[])
     arguments.addPositionalArgument(
         QStringLiteral("file"),
         QCoreApplication::translate(
-            "deltascope::Main", "A network (.safetensors), an exercise (.deltascope) or a picture to open."),
+            "deltascope::Main",
+            "A network (.safetensors), an exercise (.deltascope), a picture or images with labels to open."),
         QStringLiteral("[file]"));
     arguments.process(application);
     if (const std::string fault = instruction_set_fault(); !fault.empty())

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>deltascope::DataDialog</name>
+    <message numerus="yes">
+        <source>%n class(es) chosen.</source>
+        <translation>
+            <numerusform>%n class chosen.</numerusform>
+            <numerusform>%n classes chosen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>deltascope::ActivationHistogram</name>
     <message numerus="yes">
         <source>%1 images from %2 to %3</source>

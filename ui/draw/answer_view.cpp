@@ -3,6 +3,7 @@
 
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
+#include "ui/workbench/class_names.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -16,7 +17,16 @@ constexpr int linesOfDetails = 2; // room for them is kept, so that nothing belo
 
 QString withArticle(int digit)
 {
+    if (!ClassNames::instance().areDigits())
+        return className(digit);
     return digit == 8 ? AnswerView::tr("an 8") : AnswerView::tr("a %1").arg(digit);
+}
+
+QString verdictOn(int digit)
+{
+    if (!ClassNames::instance().areDigits())
+        return AnswerView::tr("This is: %1").arg(className(digit));
+    return digit == 8 ? AnswerView::tr("This is an 8") : AnswerView::tr("This is a %1").arg(digit);
 }
 } // namespace
 
@@ -65,7 +75,7 @@ void AnswerView::show(const std::optional<Reading> &reading)
     if (!reading) {
         m_verdict->setText(tr("Draw a digit"));
         m_details->setText(tr("with the mouse, a finger or a pen, or drop an image on the paper."));
-    } else if (reading->unlike) {
+    } else if (reading->unlike && ClassNames::instance().areDigits()) {
         m_digit->setText(QStringLiteral("?"));
         m_verdict->setText(tr("Unlike any digit learnt"));
         m_details->setText(tr("Looks like %1 (%2), or %3 (%4).")
@@ -74,17 +84,17 @@ void AnswerView::show(const std::optional<Reading> &reading)
                                     activationNumber(reading->runnerUpValue)));
     } else if (reading->unsure()) {
         m_digit->setText(QStringLiteral("?"));
-        m_verdict->setText(tr("Not sure: %1 or %2").arg(reading->digit).arg(reading->runnerUp));
+        m_verdict->setText(
+            tr("Not sure: %1 or %2").arg(className(reading->digit), className(reading->runnerUp)));
         m_details->setText(
             tr("Outputs %1 and %2: neither stands out.")
                 .arg(activationNumber(reading->value), activationNumber(reading->runnerUpValue)));
     } else {
-        m_digit->setText(QString::number(reading->digit));
-        m_verdict->setText(reading->digit == 8 ? tr("This is an 8") : tr("This is a %1").arg(reading->digit));
+        m_digit->setText(ClassNames::instance().shortOf(reading->digit));
+        m_verdict->setText(verdictOn(reading->digit));
         m_details->setText(tr("Output %1; next is %2 with %3.")
-                               .arg(activationNumber(reading->value))
-                               .arg(reading->runnerUp)
-                               .arg(activationNumber(reading->runnerUpValue)));
+                               .arg(activationNumber(reading->value), className(reading->runnerUp),
+                                    activationNumber(reading->runnerUpValue)));
     }
     setAccessibleDescription(m_verdict->text() + u' ' + m_details->text());
 }

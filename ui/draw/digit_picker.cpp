@@ -3,6 +3,7 @@
 
 #include "core/network/types.h"
 #include "ui/theme/theme.h"
+#include "ui/workbench/class_names.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -20,19 +21,31 @@ DigitPicker::DigitPicker(QWidget *parent)
     m_group->setExclusive(false);
     for (int digit = 0; digit < digit_count; ++digit) {
         auto *button = new QToolButton;
-        button->setText(QString::number(digit));
         button->setCheckable(true);
-        button->setAccessibleName(digit == 8 ? tr("It was meant to be an 8")
-                                             : tr("It was meant to be a %1").arg(digit));
-        button->setShortcut(QKeySequence(Qt::Key_0 + digit));
         button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         m_group->addButton(button, digit);
         layout->addWidget(button, 1);
     }
+    connect(&ClassNames::instance(), &ClassNames::changed, this, &DigitPicker::showNames);
+    showNames();
     connect(m_group, &QButtonGroup::idClicked, this, [this](int digit) {
         setDigit(m_group->button(digit)->isChecked() ? std::optional(digit) : std::nullopt);
         Q_EMIT digitPicked(this->digit());
     });
+}
+
+void DigitPicker::showNames()
+{
+    const ClassNames &names = ClassNames::instance();
+    for (int digit = 0; digit < digit_count; ++digit) {
+        QAbstractButton *button = m_group->button(digit);
+        button->setAccessibleName(!names.areDigits() ? tr("It was meant to be: %1").arg(names.of(digit))
+                                  : digit == 8       ? tr("It was meant to be an 8")
+                                                     : tr("It was meant to be a %1").arg(digit));
+        button->setToolTip(names.areDigits() ? QString() : names.of(digit));
+        button->setText(names.shortOf(digit));
+        button->setShortcut(QKeySequence(Qt::Key_0 + digit)); // which a new text takes away
+    }
 }
 
 std::optional<int> DigitPicker::digit() const

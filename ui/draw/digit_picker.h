@@ -24,6 +24,8 @@ Q_SIGNALS:
     void digitPicked(std::optional<int> digit);
 
 private:
+    void showNames();
+
     QButtonGroup *m_group = nullptr;
 };
 

@@ -1,17 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/opening/foreign_network.h"
 
+#include "core/data/data_error.h"
 #include "core/data/mnist.h"
 #include "core/files/resources.h"
 #include "core/platform/qt_path.h"
 
 namespace deltascope {
 
-OpenedFile openedFile(const QString &file, std::shared_ptr<const Dataset> test)
+namespace {
+// Without its images a network is shown all the same.
+void readData(OpenedFile &opened, const DataOrigin &present)
 {
-    OpenedFile opened{file, read_network(path_from(file)), {}, {}, {}};
+    if (opened.extras.data.is_shipped() || opened.extras.data == present)
+        return;
+    try {
+        opened.data = readAgain(opened.extras.data);
+    } catch (const DataError &error) {
+        opened.dataFault = error.message();
+    }
+}
+} // namespace
+
+OpenedFile openedFile(const QString &file, std::shared_ptr<const Dataset> test, const DataOrigin &present)
+{
+    OpenedFile opened{.file = file, .network = read_network(path_from(file))};
     if (!opened.network.is_foreign()) {
         opened.extras = load_session_extras(path_from(file));
+        readData(opened, present);
         return opened;
     }
     if (!test)

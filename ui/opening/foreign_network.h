@@ -3,10 +3,12 @@
 
 #include "core/files/foreign/network_file.h"
 #include "core/files/session_extras.h"
+#include "ui/opening/opened_data.h"
 
 #include <QString>
 
 #include <memory>
+#include <optional>
 
 namespace deltascope {
 
@@ -20,6 +22,9 @@ struct OpenedFile
     /// What they were measured on; null where nothing was.
     std::shared_ptr<const Dataset> test = {};
     SessionExtras extras = {}; ///< of a session of ours
+    /// The images of a session, where they are not those that are open.
+    std::optional<ReadySets> data = {};
+    Message dataFault = {}; ///< why they cannot be read; empty where they can
 
     /// Whether the user is asked how it is to be read.
     bool asks() const
@@ -29,7 +34,8 @@ struct OpenedFile
 };
 
 /// Reads a file; a network from elsewhere is tried on the test set, or on the shipped one where that is null.
-/// Takes up to some seconds; for a pool thread. Throws DataError.
-OpenedFile openedFile(const QString &file, std::shared_ptr<const Dataset> test);
+/// A session of ours is read with its images, unless they are the present ones. Takes up to some seconds; for
+/// a pool thread. Throws DataError.
+OpenedFile openedFile(const QString &file, std::shared_ptr<const Dataset> test, const DataOrigin &present);
 
 } // namespace deltascope

@@ -192,7 +192,8 @@ void paintTexts(QPainter &painter, const StageScene &scene, int k)
     const double baseline = bar.center().y() + (metrics.ascent() - metrics.descent()) / 2;
     painter.setPen(target ? colours().backward : colours().text);
     painter.drawText(QPointF(scene.layout.outputRow(k).left(), baseline),
-                     scene.content->example.outputName(k));
+                     metrics.elidedText(scene.content->example.outputName(k), Qt::ElideRight,
+                                        bar.left() - scene.layout.outputRow(k).left()));
     paintValue(painter, scene, k, {bar.right() + valueGap, baseline});
     if (scene.layout.hasSecondLine())
         paintSecondLine(painter, scene, k);

@@ -20,7 +20,8 @@ constexpr double largestRow = 58;
 constexpr double usualText = 17;    // the height of text that the sizes here are made for
 constexpr double largestTile = 112; // at that
 constexpr double shortStage = 320;
-constexpr double leastInput = 66;  // where there is little height
+constexpr double leastInput = 66; // where there is little height
+constexpr double mostLabelLines = 5;
 constexpr double labelLines = 1.6; // lines of text that are as wide as the label left of an output's bar
 constexpr double valueLines = 4.9; // and the value right of it
 constexpr double narrowestBar = 56;
@@ -36,11 +37,14 @@ int cellAt(double offset, double length, int cells)
 }
 } // namespace
 
-StageLayout::StageLayout(const QSizeF &size, const Sizes &network, int firstUnit, double textHeight)
+StageLayout::StageLayout(const QSizeF &size, const Sizes &network, int firstUnit, double textHeight,
+                         double longestName)
     : m_margin(size.height() < shortStage   ? 10
                : size.width() < narrowStage ? 16
                                             : 28)
     , m_textHeight(textHeight)
+    , m_nameWidth(
+          std::clamp(longestName + 0.5 * textHeight, labelLines * textHeight, mostLabelLines * textHeight))
     , m_scale(std::max(1.0, textHeight / usualText))
     , m_network(network)
 {
@@ -60,7 +64,7 @@ void StageLayout::placeColumns(const QSizeF &size)
     const double least = size.height() < shortStage ? leastInput : 96.0;
     const double inputSide = std::clamp((m_scale > largeType ? 0.3 : 0.27) * width, least,
                                         std::max(least, height - legendSpace * m_textHeight));
-    const double narrowestOutput = (labelLines + valueLines) * m_textHeight + narrowestBar;
+    const double narrowestOutput = m_nameWidth + valueLines * m_textHeight + narrowestBar;
     const double outputWidth =
         std::clamp(0.26 * width, narrowestOutput, std::max(narrowestOutput, 280.0 * m_scale));
     const double gapShare = m_scale > largeType ? 0.06 : size.width() < narrowStage ? 0.07 : 0.085;
@@ -151,13 +155,12 @@ QRectF StageLayout::outputRow(int output) const
 QRectF StageLayout::outputBar(int output) const
 {
     const QRectF row = outputRow(output);
-    const double label = labelLines * m_textHeight;
     const double value = valueLines * m_textHeight;
     const double secondLine = 1.55 * m_textHeight; // with its indices and the frame
     const double room = hasSecondLine() ? row.height() - secondLine : 0.7 * row.height();
     const double height = std::min(1.35 * m_textHeight, room);
     const double top = hasSecondLine() ? row.top() + 3 : row.center().y() - height / 2;
-    return QRectF(row.left() + label, top, row.width() - label - value, height);
+    return QRectF(row.left() + m_nameWidth, top, row.width() - m_nameWidth - value, height);
 }
 
 QPointF StageLayout::inputPort() const

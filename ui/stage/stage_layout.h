@@ -15,7 +15,9 @@ class StageLayout
 {
 public:
     StageLayout() = default;
-    StageLayout(const QSizeF &size, const Sizes &network, int firstUnit, double textHeight);
+    /// longestName: of the outputs, if it is longer than a number.
+    StageLayout(const QSizeF &size, const Sizes &network, int firstUnit, double textHeight,
+                double longestName = 0);
 
     QRectF input() const { return m_input; }
     /// Of inputs that are no picture.
@@ -68,7 +70,8 @@ private:
     double m_headerBaseline = 0;
     double m_captionBaseline = 0;
     double m_textHeight = 0;
-    double m_scale = 1; ///< of sizes that go with the type
+    double m_nameWidth = 0; ///< left of an output's bar
+    double m_scale = 1;     ///< of sizes that go with the type
     QRectF m_input;
     QRectF m_legend;
     QRectF m_hiddenArea;

@@ -4,6 +4,7 @@
 #include "ui/stage/stage_selection.h"
 #include "ui/theme/notation_key.h"
 #include "ui/theme/theme.h"
+#include "ui/workbench/class_names.h"
 
 #include <QFontMetricsF>
 #include <QKeyEvent>
@@ -11,6 +12,7 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -19,6 +21,18 @@ namespace deltascope {
 namespace {
 constexpr double focusLine = 2;
 constexpr double dragFrom = 3; // pixels; a click trembles less
+
+// Of digits the width of a number, which the layout has room for.
+double longestOutputName(const StageContent &content)
+{
+    if (content.example.hand || ClassNames::instance().areDigits())
+        return 0;
+    const QFontMetricsF metrics(Theme::instance().font(TypeSize::Body, true));
+    double longest = 0;
+    for (int output = 0; output < content.network->sizes().outputs; ++output)
+        longest = std::max(longest, metrics.horizontalAdvance(className(output)));
+    return longest;
+}
 
 bool isGradientStep(const StageFocus &focus)
 {
@@ -34,6 +48,7 @@ StageView::StageView(QWidget *parent)
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Stage: input, hidden units and outputs of the network"));
     connect(&Theme::instance(), &Theme::changed, this, &StageView::updateTheme);
+    connect(&ClassNames::instance(), &ClassNames::changed, this, &StageView::updateTheme);
     m_flow.setStartValue(0.0);
     m_flow.setEndValue(1.0);
     m_flow.setEasingCurve(QEasingCurve::InOutQuad);
@@ -178,7 +193,8 @@ void StageView::layOut()
     if (!m_scene.content)
         return;
     const double textHeight = QFontMetricsF(Theme::instance().font(TypeSize::Body)).height();
-    m_scene.layout = StageLayout(size(), m_scene.content->network->sizes(), m_firstUnit, textHeight);
+    m_scene.layout = StageLayout(size(), m_scene.content->network->sizes(), m_firstUnit, textHeight,
+                                 longestOutputName(*m_scene.content));
     m_firstUnit = m_scene.layout.firstUnit();
     updatePictures();
 }

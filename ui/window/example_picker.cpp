@@ -2,10 +2,14 @@
 #include "ui/window/example_picker.h"
 
 #include "core/practice/hand_network.h"
+#include "ui/opening/opened_data.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
+#include "ui/workbench/class_names.h"
 
 #include <QComboBox>
+#include <QDir>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
@@ -25,6 +29,7 @@ ExamplePicker::ExamplePicker(QWidget *parent)
     , m_index(new QSpinBox)
     , m_digit(new QComboBox)
     , m_random(new QToolButton)
+    , m_data(new QLabel)
 {
     setProperty("role", QStringLiteral("bar"));
     m_source->addItem(tr("test image"), static_cast<int>(ExampleSource::Test));
@@ -36,7 +41,9 @@ ExamplePicker::ExamplePicker(QWidget *parent)
     m_digit->addItem(tr("any digit"), anyDigit);
     m_digit->addItem(tr("misread"), misread);
     for (int digit = 0; digit < digit_count; ++digit)
-        m_digit->addItem(digit == 8 ? tr("an 8") : tr("a %1").arg(digit), digit);
+        m_digit->addItem(QString(), digit);
+    connect(&ClassNames::instance(), &ClassNames::changed, this, &ExamplePicker::showNames);
+    showNames();
     m_digit->setAccessibleName(tr("Digit of a random image"));
     m_digit->setToolTip(tr("What to pick at random: any digit, one that the network misreads, …"));
     m_random->setText(tr("Random"));
@@ -54,6 +61,11 @@ ExamplePicker::ExamplePicker(QWidget *parent)
     for (QWidget *each : std::initializer_list<QWidget *>{m_caption, m_source, m_index, m_random, m_digit})
         layout->addWidget(each);
     layout->addStretch();
+    m_data->setProperty("role", QStringLiteral("caption"));
+    m_data->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_data->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_data->hide();
+    layout->addWidget(m_data, 1);
 
     connect(m_source, &QComboBox::currentIndexChanged, this, &ExamplePicker::sourceChanged);
     connect(m_index, &QSpinBox::valueChanged, this,
@@ -62,6 +74,27 @@ ExamplePicker::ExamplePicker(QWidget *parent)
     // Whoever chooses what to see need not ask for it a second time.
     connect(m_digit, &QComboBox::activated, this, &ExamplePicker::requestRandom);
     setEnabled(false);
+}
+
+void ExamplePicker::showNames()
+{
+    const ClassNames &names = ClassNames::instance();
+    m_digit->setItemText(m_digit->findData(anyDigit), names.areDigits() ? tr("any digit") : tr("any class"));
+    for (int digit = 0; digit < digit_count; ++digit)
+        m_digit->setItemText(m_digit->findData(digit), !names.areDigits() ? names.of(digit)
+                                                       : digit == 8       ? tr("an 8")
+                                                                          : tr("a %1").arg(digit));
+}
+
+void ExamplePicker::showOrigin(const DataOrigin &origin, const Mnist &images)
+{
+    m_data->setVisible(!origin.is_shipped());
+    if (origin.is_shipped())
+        return;
+    m_data->setText(tr("Data: %1").arg(nameOf(origin)));
+    m_data->setToolTip(tr("%1 images to train on, %2 to test with, from %3")
+                           .arg(exactCount(images.train->size()), exactCount(images.test->size()),
+                                QDir::toNativeSeparators(QString::fromStdString(origin.files.front()))));
 }
 
 // With the caption, and the name of the random one.

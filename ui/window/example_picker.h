@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/mnist.h"
+#include "core/files/data_origin.h"
 #include "ui/workbench/example.h"
 
 #include <QFrame>
@@ -24,6 +26,8 @@ public:
     void showExample(const Example &example);
     /// Numbers of images; 0 before the data are there, and the picker is off.
     void setSizes(int test, int train);
+    /// Names the data at the right end, where they are not those that ship.
+    void showOrigin(const DataOrigin &origin, const Mnist &images);
 
     QSize minimumSizeHint() const override;
 
@@ -39,6 +43,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void showNames();
     int wholeWidth() const;
     int nameOfRandom() const;
     ExampleSource source() const;
@@ -53,6 +58,7 @@ private:
     QSpinBox *m_index = nullptr;
     QComboBox *m_digit = nullptr;
     QToolButton *m_random = nullptr;
+    QLabel *m_data = nullptr; ///< what they are called
     int m_testSize = 0;
     int m_trainSize = 0;
 };

@@ -28,6 +28,7 @@
 #include "ui/train/units/units_on_stage.h"
 #include "ui/train/units/units_page.h"
 #include "ui/window/about.h"
+#include "ui/window/data_opener.h"
 #include "ui/window/example_picker.h"
 #include "ui/window/exercise_files.h"
 #include "ui/window/failing_text.h"
@@ -107,6 +108,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_trainPanel(new TrainPanel(m_workbench))
     , m_step(new StepJob(m_workbench, this))
     , m_exercises(new ExerciseFiles(m_workbench, m_files, *m_step, *this))
+    , m_data(new DataOpener(m_workbench, m_files, *m_notices, *this))
     , m_presentOnStage(new PresentOnStage(m_workbench, this))
     , m_unitsOnStage(new UnitsOnStage(m_workbench, *m_trainPanel->units(), this))
     , m_binding(new StageBinding(*m_stage))
@@ -120,6 +122,7 @@ MainWindow::MainWindow(QWidget *parent)
     connectExamples();
     connectDrawing();
     connectFiles();
+    connectData();
     connectPractice();
     connectExports();
     connectView();
@@ -128,7 +131,7 @@ MainWindow::MainWindow(QWidget *parent)
                     this);
     giveKeysBackToStage();
     leaveFieldsAloneByWheel();
-    new FileDrop(this, [this](const QString &file) { openDropped(file); });
+    new FileDrop(this, [this](const QStringList &files) { openDropped(files); });
     new FocusKeys(this);
     new FocusPlace(this, m_stage);
     restoreSettings();
@@ -232,6 +235,7 @@ void MainWindow::connectExamples()
             [this] { m_examples->showExample(m_workbench.example()); });
     connect(&m_workbench, &Workbench::dataLoaded, this, [this] {
         m_examples->setSizes(m_workbench.data().test->size(), m_workbench.data().train->size());
+        m_examples->showOrigin(m_workbench.dataOrigin(), m_workbench.data());
     });
 }
 
@@ -273,6 +277,17 @@ void MainWindow::connectFiles()
     connect(m_menus, &WindowMenus::openShippedRequested, m_keeper, &UnsavedWorkGuard::openShipped);
     connect(m_menus, &WindowMenus::saveAsRequested, m_keeper, &UnsavedWorkGuard::saveAs);
     connect(m_menus, &WindowMenus::saveRequested, m_keeper, &UnsavedWorkGuard::save);
+}
+
+void MainWindow::connectData()
+{
+    connect(m_menus, &WindowMenus::dataFilesRequested, m_data, &DataOpener::chooseFiles);
+    connect(m_menus, &WindowMenus::dataFolderRequested, m_data, &DataOpener::chooseFolder);
+    connect(m_menus, &WindowMenus::shippedDataRequested, m_data, &DataOpener::openShipped);
+    connect(m_data, &DataOpener::faultOccurred, m_keeper, &UnsavedWorkGuard::tell);
+    connect(m_data, &DataOpener::opened, this, [this](std::uint64_t run, const QString &name) {
+        m_trainPanel->runs().announce(run, {.title = name});
+    });
 }
 
 void MainWindow::connectPractice()
@@ -369,6 +384,8 @@ void MainWindow::openFile(const QString &file)
     } else if (isPicture(file)) {
         setJob(Job::Draw);
         m_drawJob->openImage(file);
+    } else if (isData(file)) {
+        m_data->open({file});
     } else {
         m_files.open(file);
     }
@@ -379,9 +396,12 @@ bool MainWindow::isPicture(const QString &file)
     return QMimeDatabase().mimeTypeForFile(file).name().startsWith(QLatin1String("image/"));
 }
 
-void MainWindow::openDropped(const QString &file)
+void MainWindow::openDropped(const QStringList &files)
 {
-    if (ExerciseFiles::isExercise(file) || isPicture(file))
+    const QString &file = files.front();
+    if (std::ranges::all_of(files, isData))
+        m_data->open(files);
+    else if (ExerciseFiles::isExercise(file) || isPicture(file))
         openFile(file); // the one asks itself, the other replaces nothing
     else
         m_keeper->openRecent(file);

@@ -12,6 +12,7 @@ class QStackedWidget;
 namespace deltascope {
 
 class CollectionJob;
+class DataOpener;
 class DrawJob;
 class DrawPanel;
 class ExamplePicker;
@@ -47,8 +48,9 @@ public:
     /// Begins to load the shipped network and the data; call it once the window is on screen.
     void start();
     void openFile(const QString &file);
-    /// The same; what is unsaved and would be replaced is asked for first.
-    void openDropped(const QString &file);
+    /// The same of the first of them, or of data of all; what is unsaved and would be replaced is asked for
+    /// first.
+    void openDropped(const QStringList &files);
     void setJob(Job job);
 
     Workbench &workbench() { return m_workbench; }
@@ -71,6 +73,7 @@ private:
     void connectExamples();
     void connectDrawing();
     void connectFiles();
+    void connectData();
     void connectPractice();
     void connectExports();
     void askBefore(const QString &question, const QString &yes, const std::function<void()> &then);
@@ -106,6 +109,7 @@ private:
     TrainPanel *m_trainPanel = nullptr;
     StepJob *m_step = nullptr;
     ExerciseFiles *m_exercises = nullptr;
+    DataOpener *m_data = nullptr;
     PresentOnStage *m_presentOnStage = nullptr; ///< in Draw
     UnitsOnStage *m_unitsOnStage = nullptr;     ///< in Train
     StageBinding *m_binding = nullptr;

@@ -82,8 +82,10 @@ SessionFiles::Beside SessionView::beside() const
 {
     const QJsonObject whole = write();
     const QByteArray view = QJsonDocument(whole).toJson(QJsonDocument::Compact);
-    const auto make = [view, runs = m_parts.train.runs().writer(), drawings = m_parts.collection.drawings()] {
+    const auto make = [view, runs = m_parts.train.runs().writer(), drawings = m_parts.collection.drawings(),
+                       data = m_parts.workbench.dataOrigin()] {
         SessionExtras extras;
+        extras.data = data;
         runs(extras);
         if (drawings)
             extras.drawings = *drawings;

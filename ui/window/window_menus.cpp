@@ -32,6 +32,10 @@ void WindowMenus::makeFileMenu(QMainWindow *window)
     connect(m_recent, &RecentFiles::chosen, this, &WindowMenus::openRecentRequested);
     menu->addAction(tr("Open the s&hipped network"), this, &WindowMenus::openShippedRequested);
     menu->addAction(tr("Open an e&xercise…"), this, &WindowMenus::openExerciseRequested);
+    QMenu *data = menu->addMenu(tr("&Data"));
+    data->addAction(tr("Open &files…"), this, &WindowMenus::dataFilesRequested);
+    data->addAction(tr("Open a f&older…"), this, &WindowMenus::dataFolderRequested);
+    data->addAction(tr("&MNIST, as shipped"), this, &WindowMenus::shippedDataRequested);
     menu->addAction(tr("&Worksheets…"), this, &WindowMenus::worksheetsRequested);
     menu->addAction(tr("&Pass as a handout…"), this, &WindowMenus::handoutRequested);
     QMenu *exports = menu->addMenu(tr("&Export"));

@@ -47,6 +47,9 @@ Q_SIGNALS:
     void openShippedRequested();
     void openFailingRequested(FailingNetwork which);
     void openExerciseRequested();
+    void dataFilesRequested();
+    void dataFolderRequested();
+    void shippedDataRequested();
     void worksheetsRequested();
     void handoutRequested();
     void exportPassRequested();

@@ -2,6 +2,7 @@
 #include "ui/workbench/example.h"
 
 #include "core/data/dataset.h"
+#include "ui/workbench/class_names.h"
 
 namespace deltascope {
 
@@ -36,13 +37,18 @@ QString Example::inputName(int i) const
 QString Example::outputName(int k) const
 {
     const QString name = hand ? nameAt(hand->output_names, k) : QString();
-    return name.isEmpty() ? QString::number(k) : name;
+    return !name.isEmpty() ? name : hand ? QString::number(k) : className(k);
 }
 
 QString Example::description() const
 {
     if (hand)
         return handName;
+    if (label && !ClassNames::instance().areDigits())
+        return source == ExampleSource::Test ? tr("test image %1: %2").arg(index).arg(className(*label))
+               : source == ExampleSource::Train
+                   ? tr("training image %1: %2").arg(index).arg(className(*label))
+                   : tr("your drawing: %1").arg(className(*label));
     if (label == 8)
         return source == ExampleSource::Test    ? tr("test image %1, an 8").arg(index)
                : source == ExampleSource::Train ? tr("training image %1, an 8").arg(index)
@@ -61,8 +67,8 @@ QString Example::shortDescription() const
     if (hand)
         return description();
     if (source == ExampleSource::Drawing)
-        return label ? tr("drawn: %1").arg(*label) : tr("drawing");
-    return label ? tr("no. %1: %2").arg(index).arg(*label) : tr("no. %1").arg(index);
+        return label ? tr("drawn: %1").arg(className(*label)) : tr("drawing");
+    return label ? tr("no. %1: %2").arg(index).arg(className(*label)) : tr("no. %1").arg(index);
 }
 
 } // namespace deltascope

@@ -7,6 +7,7 @@
 #include "core/files/translated.h"
 #include "core/platform/calling_thread.h"
 #include "ui/workbench/background.h"
+#include "ui/workbench/class_names.h"
 #include "ui/workbench/first_example.h"
 
 #include <QThread>
@@ -33,6 +34,7 @@ Workbench::Workbench(QObject *parent)
             QMetaObject::invokeMethod(this, &Workbench::snapshotWaits, Qt::QueuedConnection);
     })
 {
+    ClassNames::instance().set({});
     m_snapshot = m_trainer.snapshot();
     m_rest.setSingleShot(true);
     m_rest.setTimerType(Qt::PreciseTimer);
@@ -72,17 +74,45 @@ void Workbench::start()
     inBackground([folder, network = std::move(network)] {
         const Mnist data = load_mnist(folder);
         return std::pair(data, firstWorthAPass(network, *data.test));
-    })
-        .then(this,
-              [this](const std::pair<Mnist, int> &read) {
-                  const auto &[data, first] = read;
-                  m_data = data;
-                  m_trainer.set_data(data.train, data.test);
-                  Q_EMIT dataLoaded();
-                  if (!m_example.hand)
-                      showExample(ExampleSource::Test, first);
-              })
-        .onFailed(this, [this](const DataError &error) { Q_EMIT faultOccurred(translated(error)); });
+    }).then(this, [this](const std::pair<Mnist, int> &read) {
+          takeShippedData(read.first, read.second);
+      }).onFailed(this, [this](const DataError &error) { Q_EMIT faultOccurred(translated(error)); });
+}
+
+// Others may have been opened meanwhile.
+void Workbench::takeShippedData(const Mnist &data, int first)
+{
+    m_shippedData = data;
+    if (hasData() || m_awaitedData)
+        return;
+    m_data = data;
+    m_trainer.set_data(data.train, data.test);
+    Q_EMIT dataLoaded();
+    if (!m_example.hand)
+        showExample(ExampleSource::Test, first);
+}
+
+std::uint64_t Workbench::useData(const Mnist &data, const DataOrigin &origin)
+{
+    m_awaitedData = {m_trainer.set_data(data.train, data.test), data, origin};
+    return m_awaitedData->run;
+}
+
+void Workbench::takeAwaitedData()
+{
+    if (!m_awaitedData || m_snapshot->run < m_awaitedData->run)
+        return;
+    const AwaitedData taken = *std::exchange(m_awaitedData, std::nullopt);
+    m_data = taken.data;
+    m_origin = taken.origin;
+    QStringList names;
+    for (const std::string &name : taken.origin.classes)
+        names << QString::fromStdString(name);
+    ClassNames::instance().set(names);
+    m_lesson.reset();
+    Q_EMIT dataLoaded();
+    if (!m_example.hand)
+        showExample(ExampleSource::Test, 0);
 }
 
 // What a user has asked for is shown at once; the progress of training can wait a little.
@@ -101,6 +131,7 @@ void Workbench::takeSnapshot()
 {
     m_newerWaits = false;
     const auto before = std::exchange(m_snapshot, m_trainer.snapshot());
+    takeAwaitedData();
     pace();
     follow(*before);
     updateContent();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/data/mnist.h"
+#include "core/files/data_origin.h"
 #include "core/training/trainer/trainer.h"
 #include "ui/workbench/frame_throttle.h"
 #include "ui/workbench/stage_content.h"
@@ -40,6 +41,13 @@ public:
     bool hasData() const { return m_data.train && m_data.test; }
     /// The data sets, null before dataLoaded().
     const Mnist &data() const { return m_data; }
+    /// Where they are from.
+    const DataOrigin &dataOrigin() const { return m_origin; }
+    /// Works on other data: a new run goes on from the present parameters, paused; its number is returned.
+    /// The data are there with its first snapshot, so that both always belong together.
+    std::uint64_t useData(const Mnist &data, const DataOrigin &origin);
+    /// MNIST, as it is shipped; null before it has been read.
+    const Mnist &shippedData() const { return m_shippedData; }
 
     const Example &example() const { return m_example; }
     /// What the current network makes of the current example; null only before the first snapshot.
@@ -106,12 +114,14 @@ Q_SIGNALS:
     void exampleChanged();
     /// snapshot or example changed: the stage has something new to show.
     void contentChanged();
-    void dataLoaded();
+    void dataLoaded(); ///< again when others take their place
     /// One line for the user: something could not be done. What was open is still open.
     void faultOccurred(const QString &message);
 
 private:
     Network<float> loadShipped();
+    void takeShippedData(const Mnist &data, int first);
+    void takeAwaitedData();
     void snapshotWaits();
     void takeSnapshot();
     void pace();
@@ -125,7 +135,17 @@ private:
     FrameThrottle m_pace;
     QTimer m_rest;             ///< runs until the next snapshot of a training is due
     bool m_newerWaits = false; ///< for its end
+    /// Data that the trainer has been given, for the first snapshot of their run.
+    struct AwaitedData
+    {
+        std::uint64_t run = 0;
+        Mnist data;
+        DataOrigin origin;
+    };
     Mnist m_data;
+    Mnist m_shippedData;
+    DataOrigin m_origin;
+    std::optional<AwaitedData> m_awaitedData;
     Example m_example;
     std::optional<Example> m_exampleBeforeHand;
     double m_handRate = hand_rate;

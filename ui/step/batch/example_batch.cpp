@@ -45,6 +45,7 @@ ExampleBatch::ExampleBatch(StepWalk &walk, QObject *parent)
     connect(&walk.workbench(), &Workbench::snapshotChanged, this, &ExampleBatch::followTraining);
     connect(&walk.workbench(), &Workbench::dataLoaded, this, [this] {
         m_choiceIsNew = true;
+        m_lastBatch = m_walk.workbench().snapshot()->last_batch; // of these images
         follow();
     });
 }

@@ -6,6 +6,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/labels.h"
 #include "ui/theme/theme.h"
+#include "ui/workbench/class_names.h"
 #include "ui/workbench/workbench.h"
 
 #include <QGridLayout>
@@ -32,10 +33,19 @@ PassNotice::PassNotice(StepWalk &walk, QWidget *parent)
     auto *grid = new QGridLayout(m_digits);
     grid->setContentsMargins(0, 0, 0, 0);
     for (int digit = 0; digit < digit_count; ++digit) {
-        auto *button = new QPushButton(QString::number(digit));
+        auto *button = new QPushButton;
         button->setMinimumWidth(0);
-        button->setAccessibleName(digit == 8 ? tr("It is an 8") : tr("It is a %1").arg(digit));
-        button->setShortcut(QKeySequence(Qt::Key_0 + digit));
+        const auto showName = [button, digit] {
+            const ClassNames &names = ClassNames::instance();
+            button->setText(names.shortOf(digit));
+            button->setToolTip(names.areDigits() ? QString() : names.of(digit));
+            button->setAccessibleName(!names.areDigits() ? tr("It is: %1").arg(names.of(digit))
+                                      : digit == 8       ? tr("It is an 8")
+                                                         : tr("It is a %1").arg(digit));
+            button->setShortcut(QKeySequence(Qt::Key_0 + digit));
+        };
+        connect(&ClassNames::instance(), &ClassNames::changed, button, showName);
+        showName();
         grid->addWidget(button, digit / digitsInARow, digit % digitsInARow);
         connect(button, &QPushButton::clicked, this,
                 [this, digit] { m_walk.workbench().showDrawing(m_walk.workbench().example().image, digit); });

@@ -2,6 +2,7 @@
 #include "ui/train/mistakes/confusion_cell.h"
 
 #include "ui/theme/numbers.h"
+#include "ui/workbench/class_names.h"
 
 #include <numeric>
 
@@ -40,13 +41,13 @@ int countOfDigit(const Evaluation &evaluation, int truth)
 QString ConfusionCell::title() const
 {
     if (isRight())
-        return tr("%1, read right").arg(truth);
+        return tr("%1, read right").arg(className(truth));
     if (truth >= 0 && answer >= 0)
-        return tr("%1 read as %2").arg(truth).arg(answer);
+        return tr("%1 read as %2").arg(className(truth), className(answer));
     if (truth >= 0)
-        return tr("%1, misread").arg(truth);
+        return tr("%1, misread").arg(className(truth));
     if (answer >= 0)
-        return tr("Misread as %1").arg(answer);
+        return tr("Misread as %1").arg(className(answer));
     return tr("All mistakes");
 }
 
@@ -55,7 +56,7 @@ QString ConfusionCell::sentence(const Evaluation &evaluation) const
     const int in = count(evaluation);
     const QString counted = exactCount(in);
     if (truth < 0 && answer >= 0)
-        return tr("%1 digits are misread as %2.", nullptr, in).arg(counted).arg(answer);
+        return tr("%1 digits are misread as %2.", nullptr, in).arg(counted, className(answer));
     if (truth < 0) {
         const int all = static_cast<int>(evaluation.answers.size());
         return tr("%1 of %2 test digits are misread (%3).", nullptr, in)
@@ -65,12 +66,12 @@ QString ConfusionCell::sentence(const Evaluation &evaluation) const
     const QString all = exactCount(of);
     if (answer < 0)
         return tr("%1 of the %2 images of digit %3 are misread (%4).", nullptr, in)
-            .arg(counted, all, QString::number(truth), share(in, of));
+            .arg(counted, all, className(truth), share(in, of));
     if (isRight())
         return tr("%1 of the %2 images of digit %3 are read right (%4).", nullptr, in)
-            .arg(counted, all, QString::number(truth), share(in, of));
+            .arg(counted, all, className(truth), share(in, of));
     return tr("%1 of the %2 images of digit %3 are read as %4 (%5).", nullptr, in)
-        .arg(counted, all, QString::number(truth), QString::number(answer), share(in, of));
+        .arg(counted, all, className(truth), className(answer), share(in, of));
 }
 
 } // namespace deltascope

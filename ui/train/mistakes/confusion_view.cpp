@@ -2,6 +2,7 @@
 #include "ui/train/mistakes/confusion_view.h"
 
 #include "ui/theme/theme.h"
+#include "ui/workbench/class_names.h"
 
 #include <QFontMetricsF>
 #include <QKeyEvent>
@@ -178,7 +179,7 @@ void ConfusionView::paintHeads(QPainter &painter) const
             const bool lit = head.truth >= 0 ? head.truth == at.truth : head.answer == at.answer;
             painter.setFont(captionFont(lit));
             painter.setPen(lit ? colours().text : colours().muted);
-            paintText(painter, box(head), QString::number(digit));
+            paintText(painter, box(head), ClassNames::instance().shortOf(digit));
         }
     }
     painter.setFont(captionFont());

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/train/mistakes/digit_accuracy_view.h"
 
+#include "ui/theme/name_column.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
 #include "ui/train/mistakes/confusion_cell.h"
+#include "ui/workbench/class_names.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -17,6 +19,7 @@ namespace {
 constexpr int rows = digit_count / 2;
 constexpr double barHeight = 7;
 constexpr double columnGap = 16;
+constexpr double widestName = 0.4; // of a column
 
 double rowHeight()
 {
@@ -41,7 +44,7 @@ void DigitAccuracyView::setEvaluation(std::shared_ptr<const Evaluation> evaluati
     m_evaluation = std::move(evaluation);
     QStringList all;
     for (int digit = 0; digit < digit_count; ++digit)
-        all.append(QStringLiteral("%1: %2").arg(digit).arg(text(digit)));
+        all.append(QStringLiteral("%1: %2").arg(className(digit), text(digit)));
     setAccessibleDescription(all.join(QStringLiteral(", ")));
     update();
 }
@@ -75,13 +78,13 @@ void DigitAccuracyView::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setFont(Theme::instance().font(TypeSize::Caption));
     const QFontMetricsF metrics(painter.font());
-    const double label = metrics.horizontalAdvance(QStringLiteral("00"));
     const double value = metrics.horizontalAdvance(percent(1)) + 6;
     const double width = (this->width() - columnGap) / 2;
+    const double label = widthOfNames(metrics, widestName * width);
     for (int digit = 0; digit < digit_count; ++digit) {
         const QRectF row(digit / rows * (width + columnGap), digit % rows * rowHeight(), width, rowHeight());
         painter.setPen(colours().text);
-        painter.drawText(row, Qt::AlignVCenter | Qt::AlignLeft, QString::number(digit));
+        painter.drawText(row, Qt::AlignVCenter | Qt::AlignLeft, fittingName(metrics, digit, label));
         painter.drawText(row, Qt::AlignVCenter | Qt::AlignRight, text(digit));
         QRectF bar(row.left() + label, row.center().y() - barHeight / 2, width - label - value, barHeight);
         painter.fillRect(bar, colours().sunken);

@@ -4,6 +4,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/train/mistakes/misread_model.h"
+#include "ui/workbench/class_names.h"
 
 #include <QFontMetrics>
 #include <QPainter>
@@ -67,7 +68,7 @@ void paintOutputs(QPainter &painter, const QRect &area, const ReadDigit &read, c
         painter.setFont(captionFont(marked));
         painter.setPen(marked ? barColour(read, k) : colours().muted);
         painter.drawText(QRectF(column.left(), column.bottom(), step, digits), Qt::AlignCenter,
-                         QString::number(k));
+                         ClassNames::instance().shortOf(k));
     }
 }
 } // namespace
@@ -103,8 +104,9 @@ void MisreadDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->setFont(captionFont(true));
     painter->setPen(c.text);
     painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
-                      read.label == read.answer ? tr("%1, read right").arg(read.label)
-                                                : tr("%1 read as %2").arg(read.label).arg(read.answer));
+                      read.label == read.answer
+                          ? tr("%1, read right").arg(className(read.label))
+                          : tr("%1 read as %2").arg(className(read.label), className(read.answer)));
     painter->setFont(captionFont());
     painter->setPen(c.muted);
     painter->drawText(text, Qt::AlignRight | Qt::AlignVCenter, tr("no. %1").arg(read.index));

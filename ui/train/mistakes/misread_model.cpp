@@ -4,6 +4,7 @@
 #include "ui/theme/notation.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/signed_scale.h"
+#include "ui/workbench/class_names.h"
 
 #include <algorithm>
 
@@ -46,6 +47,9 @@ QVariant MisreadModel::data(const QModelIndex &index, int role) const
     if (!index.isValid())
         return {};
     const ReadDigit &read = digit(index.row());
+    if (role == Qt::DisplayRole && !ClassNames::instance().areDigits())
+        return tr("test image %1: %2 read as %3")
+            .arg(QString::number(read.index), className(read.label), className(read.answer));
     if (role == Qt::DisplayRole)
         return read.label == 8
                    ? tr("test image %1, an 8 read as %2").arg(read.index).arg(read.answer)

@@ -3,6 +3,7 @@
 
 #include "ui/settings/setting.h"
 #include "ui/theme/numbers.h"
+#include "ui/workbench/class_names.h"
 
 #include <QCoreApplication>
 
@@ -25,7 +26,7 @@ QString digitsText(const std::vector<int> &digits)
 {
     QStringList texts;
     for (const int digit : digits)
-        texts << QString::number(digit);
+        texts << className(digit);
     return texts.join(QStringLiteral(", "));
 }
 
@@ -33,10 +34,10 @@ QString unreadText(const RunDiagnosis &diagnosis)
 {
     if (diagnosis.unread_digits.empty())
         return {};
-    return diagnosis.read_digits.size() == 1
-               ? RunDiagnosisText::tr("Every test image is read as %1.").arg(diagnosis.read_digits.front())
-               : RunDiagnosisText::tr("No test image is read as %1.")
-                     .arg(digitsText(diagnosis.unread_digits));
+    return diagnosis.read_digits.size() == 1 ? RunDiagnosisText::tr("Every test image is read as %1.")
+                                                   .arg(className(diagnosis.read_digits.front()))
+                                             : RunDiagnosisText::tr("No test image is read as %1.")
+                                                   .arg(digitsText(diagnosis.unread_digits));
 }
 
 QString wayBack(const RunDiagnosis &diagnosis)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/train/units/outgoing_bars.h"
 
+#include "ui/theme/name_column.h"
 #include "ui/theme/notation.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
@@ -14,6 +15,7 @@ namespace deltascope {
 
 namespace {
 constexpr int digits = 3;
+constexpr double widestName = 0.4; // of the width
 
 QFont captionFont()
 {
@@ -78,7 +80,7 @@ void OutgoingBars::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setFont(captionFont());
     const QFontMetricsF metrics(captionFont());
-    const double label = metrics.horizontalAdvance(QStringLiteral("00"));
+    const double label = widthOfNames(metrics, widestName * width());
     const double value = metrics.horizontalAdvance(QStringLiteral("−0.0000")) + 4;
     const double range = m_weights.allFinite() ? static_cast<double>(m_weights.cwiseAbs().maxCoeff()) : 0;
     for (int k = 0; k < digit_count; ++k) {
@@ -94,7 +96,7 @@ void OutgoingBars::paintEvent(QPaintEvent *)
         }
         painter.fillRect(QRectF(zero - 0.5, row.top(), 1, row.height()), colours().muted);
         painter.setPen(colours().text);
-        painter.drawText(row, Qt::AlignVCenter | Qt::AlignLeft, QString::number(k));
+        painter.drawText(row, Qt::AlignVCenter | Qt::AlignLeft, fittingName(metrics, k, label));
         painter.setPen(signTextColour(weight));
         painter.drawText(row, Qt::AlignVCenter | Qt::AlignRight, text(k));
     }

@@ -155,7 +155,7 @@ void UnitDetail::ask()
     if (!test || !m_state.finite)
         return;
     m_work.request([state = m_state, test, unit = m_unit] {
-        return studyUnit(state, *test, unit, ActivationHistogram::parts);
+        return studyUnit(state, test, unit, ActivationHistogram::parts);
     });
 }
 
@@ -171,9 +171,8 @@ void UnitDetail::forget()
 void UnitDetail::take(const UnitReport &studied)
 {
     m_studied = std::make_shared<const UnitReport>(studied);
-    const Dataset &test = *m_workbench.data().test;
-    m_most->show(studied.most, test);
-    m_least->show(studied.least, test);
+    m_most->show(studied.most, *studied.test);
+    m_least->show(studied.least, *studied.test);
     m_histogram->show(studied.histogram, studied.low, studied.high);
     updateMarks();
 }

@@ -19,17 +19,19 @@ void setBounds(UnitReport &unit, Activation activation, const UnitStudy &study)
 }
 } // namespace
 
-UnitReport studyUnit(const ViewedNetwork &state, const Dataset &test, int unit, int parts)
+UnitReport studyUnit(const ViewedNetwork &state, const std::shared_ptr<const Dataset> &test, int unit,
+                     int parts)
 {
-    const UnitStudy study = study_unit(*state.network, test, unit);
+    const UnitStudy study = study_unit(*state.network, *test, unit);
     UnitReport studied{.of = state,
                        .unit = unit,
-                       .images = test.size(),
+                       .images = test->size(),
                        .saturated = study.saturated,
                        .dead = study.dead,
                        .histogram = {},
                        .most = {},
-                       .least = {}};
+                       .least = {},
+                       .test = test};
     setBounds(studied, state.network->functions.hidden, study);
     studied.histogram = study.histogram(studied.low, studied.high, parts);
     const std::size_t shown = std::min(study.most_first.size(), UnitReport::imagesShown);

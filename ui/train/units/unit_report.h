@@ -41,9 +41,11 @@ struct UnitReport
     std::vector<int> histogram;
     std::vector<ImageStrip::Shown> most;  ///< most excited first
     std::vector<ImageStrip::Shown> least; ///< least excited first
+    std::shared_ptr<const Dataset> test;  ///< the images; not null
 };
 
 /// Some 10 ms for 10 000 images; may be called on any thread. The parameters of state are finite.
-UnitReport studyUnit(const ViewedNetwork &state, const Dataset &test, int unit, int parts);
+UnitReport studyUnit(const ViewedNetwork &state, const std::shared_ptr<const Dataset> &test, int unit,
+                     int parts);
 
 } // namespace deltascope

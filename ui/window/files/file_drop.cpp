@@ -10,18 +10,19 @@
 namespace deltascope {
 
 namespace {
-// The first of what is dragged that is a file of this computer.
-QString fileIn(const QMimeData &data)
+// What of it is a file or a folder of this computer.
+QStringList filesIn(const QMimeData &data)
 {
+    QStringList files;
     const QList<QUrl> urls = data.urls();
     for (const QUrl &url : urls)
-        if (url.isLocalFile() && QFileInfo(url.toLocalFile()).isFile())
-            return url.toLocalFile();
-    return {};
+        if (const QFileInfo file(url.toLocalFile()); url.isLocalFile() && (file.isFile() || file.isDir()))
+            files << url.toLocalFile();
+    return files;
 }
 } // namespace
 
-FileDrop::FileDrop(QWidget *window, std::function<void(const QString &)> open)
+FileDrop::FileDrop(QWidget *window, std::function<void(const QStringList &)> open)
     : QObject(window)
     , m_open(std::move(open))
 {
@@ -34,12 +35,12 @@ bool FileDrop::eventFilter(QObject *watched, QEvent *event)
     if (event->type() != QEvent::DragEnter && event->type() != QEvent::Drop)
         return QObject::eventFilter(watched, event);
     auto *drop = static_cast<QDropEvent *>(event);
-    const QString file = fileIn(*drop->mimeData());
-    if (file.isEmpty())
+    const QStringList files = filesIn(*drop->mimeData());
+    if (files.isEmpty())
         return false;
     drop->acceptProposedAction();
     if (event->type() == QEvent::Drop)
-        m_open(file);
+        m_open(files);
     return true;
 }
 

@@ -9,20 +9,20 @@ class QWidget;
 
 namespace deltascope {
 
-/// Lets a file be dropped anywhere on a window. A part of it that takes drops itself comes first.
+/// Lets files and folders be dropped anywhere on a window. A part of it that takes drops itself comes first.
 class FileDrop : public QObject
 {
     Q_OBJECT
 
 public:
-    /// open is called with each file of this computer that is dropped, one at a time.
-    FileDrop(QWidget *window, std::function<void(const QString &)> open);
+    /// open is called with the files and folders of this computer that are dropped, at least one.
+    FileDrop(QWidget *window, std::function<void(const QStringList &)> open);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    std::function<void(const QString &)> m_open;
+    std::function<void(const QStringList &)> m_open;
 };
 
 } // namespace deltascope

@@ -60,8 +60,8 @@ SessionFiles::~SessionFiles()
 void SessionFiles::read(const QString &file, std::function<void(const SharedFile &)> then)
 {
     const int number = ++m_reads;
-    inBackground([file, test = m_workbench.data().test] {
-        return std::make_shared<const OpenedFile>(openedFile(file, test));
+    inBackground([file, test = m_workbench.data().test, data = m_workbench.dataOrigin()] {
+        return std::make_shared<const OpenedFile>(openedFile(file, test, data));
     })
         .then(this,
               [this, number, then = std::move(then)](const SharedFile &opened) {
@@ -84,8 +84,10 @@ void SessionFiles::open(const QString &file)
 // Whoever is not asked is told what was missing in the file.
 void SessionFiles::show(const OpenedFile &opened)
 {
-    if (!opened.network.is_foreign())
+    if (!opened.network.is_foreign()) {
+        useDataOf(opened);
         return showSession(opened.network.session, opened.extras, opened.file);
+    }
     try {
         openForeign(session_of(path_from(opened.file), opened.network, opened.readings.front()), opened.file);
     } catch (const DataError &error) {
@@ -93,6 +95,22 @@ void SessionFiles::show(const OpenedFile &opened)
     }
     for (const Message &note : opened.network.notes)
         Q_EMIT faultOccurred(translated(note));
+}
+
+// The network arrives behind its images, so that its run is of them.
+void SessionFiles::useDataOf(const OpenedFile &opened)
+{
+    if (!opened.network.session.network.sizes().reads_digits())
+        return;
+    if (opened.data)
+        m_workbench.useData(opened.data->sets, opened.data->origin);
+    else if (opened.extras.data != m_workbench.dataOrigin() && m_workbench.shippedData().train)
+        m_workbench.useData(m_workbench.shippedData(), {});
+    if (!opened.dataFault.empty())
+        Q_EMIT faultOccurred(
+            tr("The images that this network was trained on cannot be read, so it is shown with "
+               "MNIST: %1")
+                .arg(translated(opened.dataFault)));
 }
 
 void SessionFiles::showSession(const Session &session, const SessionExtras &extras, const QString &file,
@@ -302,6 +320,7 @@ void SessionFiles::restoreCopy()
 {
     read(m_copy.left(), [this](const SharedFile &opened) {
         const Session &session = opened->network.session;
+        useDataOf(*opened);
         const std::uint64_t run = m_workbench.load(session);
         tellOfOtherComputation(session);
         m_saved = nullptr;

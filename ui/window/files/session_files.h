@@ -103,6 +103,7 @@ private:
 
     void forgetFile();
     void show(const OpenedFile &opened);
+    void useDataOf(const OpenedFile &opened);
     void showSession(const Session &session, const SessionExtras &extras, const QString &file,
                      const QString &foreignFile = {});
     void showHand(const Session &session, const QString &name);

@@ -69,7 +69,7 @@ private Q_SLOTS:
         QFETCH(Activation, activation);
         const ViewedNetwork shown = state({.hidden = activation}, 4);
         const auto test = synthetic_data(images, 8);
-        const UnitReport studied = studyUnit(shown, *test, 2, parts);
+        const UnitReport studied = studyUnit(shown, test, 2, parts);
         std::vector<double> x1;
         for (int image = 0; image < images; ++image)
             x1.push_back(plainReading(*shown.network, *test, image).x1[2]);
@@ -107,18 +107,18 @@ private Q_SLOTS:
         network.parameters.b1[1] = -1e6F;
         shown.network = std::make_shared<Network<float>>(network);
         const auto test = synthetic_data(images, 8);
-        const UnitReport dead = studyUnit(shown, *test, 1, parts);
+        const UnitReport dead = studyUnit(shown, test, 1, parts);
         QVERIFY(dead.dead);
         QCOMPARE(dead.saturated, 1.0);
         QCOMPARE(dead.histogram.front(), images);
-        QVERIFY(!studyUnit(shown, *test, 0, parts).dead);
+        QVERIFY(!studyUnit(shown, test, 0, parts).dead);
     }
 
     void the_share_of_saturation_is_counted()
     {
         const ViewedNetwork shown = state({}, 3, 11);
         const auto test = synthetic_data(images, 8);
-        const UnitReport studied = studyUnit(shown, *test, 0, parts);
+        const UnitReport studied = studyUnit(shown, test, 0, parts);
         int saturated = 0;
         for (int image = 0; image < images; ++image) {
             const double x1 = plainReading(*shown.network, *test, image).x1[0];

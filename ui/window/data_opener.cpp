@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/data_opener.h"
+
+#include "core/data/data_error.h"
+#include "core/files/translated.h"
+#include "ui/opening/data_dialog.h"
+#include "ui/theme/numbers.h"
+#include "ui/window/files/session_files.h"
+#include "ui/window/notice_bar.h"
+#include "ui/workbench/background.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QProgressBar>
+#include <QProgressDialog>
+#include <QTimer>
+
+#include <atomic>
+#include <utility>
+
+namespace deltascope {
+
+namespace {
+constexpr int wholeProgress = 1000;
+constexpr int leastWidth = 360;         // logical pixels
+constexpr int timeBetweenTelling = 100; // milliseconds, as the next
+constexpr int patience = 600;           // before progress is shown
+
+// A file is called by its name, several by the first.
+QString nameOf(const QStringList &files)
+{
+    return QFileInfo(files.front()).fileName();
+}
+} // namespace
+
+struct DataOpener::Reading
+{
+    std::atomic<double> share = 0;
+    std::atomic<bool> cancelled = false;
+
+    bool goesOn(double now)
+    {
+        share = now;
+        return !cancelled;
+    }
+};
+
+DataOpener::DataOpener(Workbench &workbench, SessionFiles &files, NoticeBar &notices, QWidget &window)
+    : QObject(&window)
+    , m_workbench(workbench)
+    , m_files(files)
+    , m_notices(notices)
+    , m_window(window)
+{
+}
+
+DataOpener::~DataOpener()
+{
+    if (m_reading)
+        m_reading->cancelled = true;
+}
+
+void DataOpener::chooseFiles()
+{
+    const QStringList files = QFileDialog::getOpenFileNames(
+        &m_window, tr("Open images with labels"), {},
+        tr("Images with labels (*ubyte* *idx* *.gz *.csv *.tsv);;All files (*)"));
+    if (!files.isEmpty())
+        open(files);
+}
+
+void DataOpener::chooseFolder()
+{
+    const QString folder =
+        QFileDialog::getExistingDirectory(&m_window, tr("Open a folder of images with labels"));
+    if (!folder.isEmpty())
+        open({folder});
+}
+
+void DataOpener::open(const QStringList &files)
+{
+    if (m_reading)
+        m_reading->cancelled = true;
+    m_reading = std::make_shared<Reading>();
+    showProgress(m_reading, nameOf(files));
+    inBackground([files, reading = m_reading] {
+        return std::make_shared<OpenedData>(
+            openedData(files, [&reading](double share) { return reading->goesOn(share); }));
+    })
+        .then(this,
+              [this, reading = m_reading](const std::shared_ptr<OpenedData> &data) {
+                  if (m_reading == reading && !reading->cancelled) {
+                      m_reading.reset();
+                      ask(data);
+                  }
+              })
+        .onFailed(this, [](const ReadingCancelled &) {})
+        .onFailed(this, [this, reading = m_reading](const std::exception &error) {
+            if (m_reading == reading)
+                m_reading.reset();
+            Q_EMIT faultOccurred(translated(error));
+        });
+}
+
+// Only what takes its time is seen being read.
+void DataOpener::showProgress(const std::shared_ptr<Reading> &reading, const QString &name)
+{
+    auto *progress =
+        new QProgressDialog(tr("Reading %1").arg(name), tr("Cancel"), 0, wholeProgress, &m_window);
+    progress->setWindowTitle(tr("Reading data"));
+    progress->setMinimumWidth(leastWidth);
+    auto *bar = new QProgressBar;
+    bar->setTextVisible(false);
+    progress->setBar(bar);
+    progress->setRange(0, wholeProgress);
+    progress->setMinimumDuration(patience);
+    progress->setAutoClose(false);
+    progress->setAutoReset(false);
+    connect(progress, &QProgressDialog::canceled, this, [reading] { reading->cancelled = true; });
+    auto *timer = new QTimer(progress);
+    connect(timer, &QTimer::timeout, progress, [this, progress, reading] {
+        if (m_reading != reading || reading->cancelled)
+            progress->deleteLater();
+        else
+            progress->setValue(static_cast<int>(wholeProgress * reading->share));
+    });
+    timer->start(timeBetweenTelling);
+}
+
+void DataOpener::ask(const std::shared_ptr<OpenedData> &data)
+{
+    if (!data->asks())
+        return make(data, ImageChange::None, {});
+    auto *dialog = new DataDialog(data, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog, data] { make(data, dialog->change(), dialog->chosen()); });
+    dialog->open();
+}
+
+// The images are moved out of data: a dialog that shows them has closed.
+void DataOpener::make(const std::shared_ptr<OpenedData> &data, ImageChange change,
+                      const std::vector<std::string> &classes)
+{
+    const QString name = nameOf(data->files);
+    inBackground([data, change, classes] {
+        return readySets(std::move(*data), change, classes);
+    }).then(this, [this, name](const ReadySets &ready) {
+          offer(ready, name);
+      }).onFailed(this, [this](const std::exception &error) { Q_EMIT faultOccurred(translated(error)); });
+}
+
+void DataOpener::offer(const ReadySets &ready, const QString &name)
+{
+    const bool otherClasses = ready.origin.classes != m_workbench.dataOrigin().classes;
+    if (!otherClasses || !m_files.hasUnsavedTraining())
+        return use(ready, name);
+    m_notices.tell(
+        tr("%1 has other classes than the network's outputs, so a new, untrained network starts. The "
+           "current one is not saved; it stays in the list of runs.")
+            .arg(name),
+        {{tr("Start a new network"), [this, ready, name] { use(ready, name); }}, {tr("Keep this one"), {}}});
+}
+
+void DataOpener::use(const ReadySets &ready, const QString &name)
+{
+    const bool otherClasses = ready.origin.classes != m_workbench.dataOrigin().classes;
+    std::uint64_t run = m_workbench.useData(ready.sets, ready.origin);
+    if (otherClasses)
+        run = m_workbench.reset(m_workbench.settingsForReset());
+    QStringList told{
+        tr("%1: %2 images to train on, %3 to test with.")
+            .arg(name, exactCount(ready.sets.train->size()), exactCount(ready.sets.test->size()))};
+    for (const Message &note : ready.notes)
+        told << translated(note);
+    m_notices.tell(told.join(QLatin1Char(' ')));
+    Q_EMIT opened(run, name);
+}
+
+void DataOpener::openShipped()
+{
+    if (m_reading)
+        m_reading->cancelled = true;
+    if (!m_workbench.dataOrigin().is_shipped() && m_workbench.shippedData().train)
+        offer({m_workbench.shippedData(), {}}, tr("MNIST"));
+}
+
+} // namespace deltascope

@@ -39,20 +39,6 @@ std::vector<std::filesystem::path> paths_in(const Arguments &arguments)
     return arguments.has("--data") ? arguments.paths("--data") : std::vector{shipped_data()};
 }
 
-std::vector<std::string> classes_in(const Arguments &arguments)
-{
-    std::vector<std::string> classes;
-    const std::string list = arguments.text("--classes");
-    for (std::size_t at = 0; at < list.size();) {
-        const std::size_t comma = std::min(list.find(',', at), list.size());
-        classes.push_back(list.substr(at, comma - at));
-        at = comma + 1;
-    }
-    if (std::ranges::find(classes, std::string()) != classes.end() || list.ends_with(','))
-        throw UsageError("--classes: found '" + list + "', expected names with commas between them");
-    return classes;
-}
-
 std::optional<ImageChange> change_in(const Arguments &arguments)
 {
     if (!arguments.has("--turn"))
@@ -166,6 +152,20 @@ std::vector<Option> with_data_options(std::vector<Option> options)
     return options;
 }
 
+std::vector<std::string> classes_in(const Arguments &arguments)
+{
+    std::vector<std::string> classes;
+    const std::string list = arguments.text("--classes");
+    for (std::size_t at = 0; at < list.size();) {
+        const std::size_t comma = std::min(list.find(',', at), list.size());
+        classes.push_back(list.substr(at, comma - at));
+        at = comma + 1;
+    }
+    if (std::ranges::find(classes, std::string()) != classes.end() || list.ends_with(','))
+        throw UsageError("--classes: found '" + list + "', expected names with commas between them");
+    return classes;
+}
+
 ReadData data_in(const Arguments &arguments)
 {
     if (is_shipped(arguments))
@@ -182,6 +182,14 @@ ReadData test_data_in(const Arguments &arguments)
     if (!is_shipped(arguments))
         return foreign_data(arguments);
     return {{{}, std::make_shared<const Dataset>(load_dataset(shipped_data(), Split::Test))}};
+}
+
+LabelledImages images_in(const Arguments &arguments)
+{
+    const std::filesystem::path file = paths_in(arguments).front();
+    ForeignData data = read(paths_in(arguments));
+    change(file, data, change_in(arguments));
+    return data.test.empty() ? std::move(data.train) : std::move(data.test);
 }
 
 std::shared_ptr<const Dataset> split_in(const Arguments &arguments)

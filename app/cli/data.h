@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/arguments.h"
+#include "core/data/foreign/labelled_images.h"
 #include "core/data/mnist.h"
 #include "core/files/data_origin.h"
 
@@ -40,6 +41,13 @@ ReadData data_in(const Arguments &arguments);
 
 /// Those of --data to test with; train may be null.
 ReadData test_data_in(const Arguments &arguments);
+
+/// Those of --data to be answered, in the order of their file: the test set's where there is one, with labels
+/// or without.
+LabelledImages images_in(const Arguments &arguments);
+
+/// The names in --classes; none where it is not given.
+std::vector<std::string> classes_in(const Arguments &arguments);
 
 /// The one that --split names, of all that --data has.
 std::shared_ptr<const Dataset> split_in(const Arguments &arguments);

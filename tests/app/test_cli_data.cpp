@@ -9,6 +9,8 @@
 #include <QDir>
 #include <QImage>
 
+#include <cmath>
+
 using namespace deltascope;
 
 namespace {
@@ -175,6 +177,49 @@ private Q_SLOTS:
         QCOMPARE(data.files, std::vector<std::string>{folder().path("letters").string()});
         QCOMPARE(data.classes.size(), std::size_t{10});
         QCOMPARE(data.classes.front(), std::string("1"));
+    }
+
+    // Kaggle's test.csv has no labels: it can be answered.
+    void images_without_labels_are_answered()
+    {
+        std::string table;
+        for (int n = 0; n < test_.size(); ++n) {
+            for (std::size_t i = 0; i < pixel_count; ++i)
+                table += (i == 0 ? "" : ",") + std::to_string(test_.image(n)[i]);
+            table += "\n";
+        }
+        make("kaggle/test.csv", bytes_of(table));
+        QStringList words = evaluate_words();
+        words[0] = QStringLiteral("predict");
+        const Outcome outcome =
+            run_cli(words + data_words({QStringLiteral("kaggle")}) + QStringList{QStringLiteral("--json")});
+        QCOMPARE(outcome.status, 0);
+        QCOMPARE(outcome.array().size(), test_.size());
+        QCOMPARE(outcome.array().at(2)[QStringLiteral("source")].toString(), QStringLiteral("test.csv[2]"));
+        int right = 0;
+        for (int n = 0; n < test_.size(); ++n)
+            right += outcome.array().at(n)[QStringLiteral("digit")].toInt() == test_.label(n) ? 1 : 0;
+        QCOMPARE(right, static_cast<int>(std::lround(accuracy_ * test_.size())));
+        const Outcome refused = evaluated({QStringLiteral("kaggle")}, {});
+        QVERIFY2(refused.err.contains("test.csv: found images without labels"), refused.err.constData());
+    }
+
+    void answers_have_the_names_of_the_session()
+    {
+        const QString saved = place_->path("named");
+        QCOMPARE(run_cli({QStringLiteral("train"), QStringLiteral("--data"), place_->path("letters"),
+                          QStringLiteral("--epochs"), QStringLiteral("1"), QStringLiteral("--classes"),
+                          QStringLiteral("a,b,c,d,e,f,g,h,i,j"), QStringLiteral("--save"), saved})
+                     .status,
+                 0);
+        const Outcome outcome =
+            run_cli({QStringLiteral("predict"), QStringLiteral("--model"), saved, QStringLiteral("--json"),
+                     QStringLiteral("--data"), place_->path("nameless/3"), QStringLiteral("--data"),
+                     place_->path("nameless/4")});
+        QCOMPARE(outcome.status, 0);
+        const auto first = outcome.array().at(0);
+        QCOMPARE(first[QStringLiteral("class")].toString(),
+                 QString(QLatin1Char(static_cast<char>('a' + first[QStringLiteral("digit")].toInt()))));
     }
 
     void jobs_of_a_sweep_name_the_same_data()

@@ -131,8 +131,8 @@ private Q_SLOTS:
         row("check-gradients --model @good --index 0 --epsilon -1e-5", 2, "--epsilon: found '-1e-5'");
         row("check-gradients --model @good --data @data --index 100", 2, "--index: found '100'");
 
-        row("predict --model @good", 2, "either image files or --strokes must be given");
-        row("predict --model @good @text.png --strokes @text.png", 2, "either image files or --strokes");
+        row("predict --model @good", 2, "either image files, --strokes or --data must be given");
+        row("predict --model @good @text.png --strokes @text.png", 2, "either image files, --strokes");
         row("predict --model @good @text.png", 1, "text.png");
         row("predict --model @good @missing.png", 1, "missing.png");
         row("predict --model @good @cut.png", 1, "cut.png: found a damaged image (it ends at byte ");

@@ -175,9 +175,20 @@ std::vector<Candidate>::iterator labels_for(const Candidate &images, std::vector
     return std::ranges::max_element(labels, {}, worth);
 }
 
+/// Colours and labels of a column for each class make arrays that are neither images nor labels.
+void check_is_one_of_both(const Candidate &file)
+{
+    if (!file.is_labels() && !file.array->is_images())
+        throw DataError(
+            file.file, deltascope::Message::tr("byte %1", {std::string("4")}),
+            deltascope::Message::tr("an array of %1", {file.array->shape_text()}),
+            deltascope::Message::tr("images with one grey for each pixel, or one label for each image"));
+}
+
 /// Files of IDX, each of images with its labels.
 std::vector<std::pair<SetSource, std::optional<Split>>> paired(const std::vector<Candidate> &files)
 {
+    std::ranges::for_each(files, check_is_one_of_both);
     std::vector<Candidate> labels;
     std::ranges::copy_if(files, std::back_inserter(labels), &Candidate::is_labels);
     std::vector<std::pair<SetSource, std::optional<Split>>> pairs;

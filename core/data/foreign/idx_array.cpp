@@ -104,14 +104,6 @@ std::string number_text(double number)
     return error == std::errc() ? std::string(text.data(), end) : std::string();
 }
 
-std::string shape_text(const std::vector<std::uint32_t> &shape)
-{
-    std::string text;
-    for (const std::uint32_t size : shape)
-        text.append(text.empty() ? "" : "×").append(std::to_string(size));
-    return text;
-}
-
 /// The numbers of an array, record by record.
 class Records
 {
@@ -292,6 +284,14 @@ bool IdxArray::is_labels() const
     return shape.size() == 1 || (shape.size() == 2 && (shape[1] == 1 || shape[1] == qmnist_columns));
 }
 
+std::string IdxArray::shape_text() const
+{
+    std::string text;
+    for (const std::uint32_t size : shape)
+        text.append(text.empty() ? "" : "×").append(std::to_string(size));
+    return text;
+}
+
 int IdxArray::height() const
 {
     const std::vector<std::uint32_t> sizes = without_channel(shape);
@@ -333,7 +333,7 @@ LabelledImages idx_images(const std::filesystem::path &file, const IdxArray &arr
     if (!array.is_images() || !ImageFit::takes(static_cast<std::uint64_t>(array.height())) ||
         !ImageFit::takes(static_cast<std::uint64_t>(array.width())))
         throw DataError(file, Message::tr("byte %1", {std::to_string(2 * word_bytes)}),
-                        Message::tr("an array of %1", {shape_text(array.shape)}), ImageFit::expected());
+                        Message::tr("an array of %1", {array.shape_text()}), ImageFit::expected());
     return ImageReader(file, array, progress).read();
 }
 
@@ -341,7 +341,7 @@ Labels idx_labels(const std::filesystem::path &file, const IdxArray &array)
 {
     if (!array.is_labels())
         throw DataError(file, Message::tr("byte %1", {std::to_string(word_bytes)}),
-                        Message::tr("an array of %1", {shape_text(array.shape)}),
+                        Message::tr("an array of %1", {array.shape_text()}),
                         Message::tr("one label for each image"));
     Records records(file, array, counted_labels);
     Labels labels;

@@ -5,6 +5,7 @@
 #include "core/data/foreign/read_progress.h"
 
 #include <optional>
+#include <string>
 
 namespace deltascope {
 
@@ -21,6 +22,8 @@ struct IdxArray
     bool is_images() const;
     /// Labels: n, n × 1, or n × 8 as QMNIST's, whose first column is the label.
     bool is_labels() const;
+    /// For messages: "60000×28×28".
+    std::string shape_text() const;
     /// How many images or labels there are.
     std::uint64_t count() const { return shape.front(); }
     int height() const; ///< of images

@@ -215,6 +215,23 @@ private Q_SLOTS:
             qPrintable(fault));
     }
 
+    // Labels with a column for each class were said to be missing.
+    void arrays_that_are_neither_images_nor_labels()
+    {
+        const Folder folder;
+        write(folder, "train-images", 3);
+        folder.write("train-labels", idx(0x08, {3, 10}, Bytes(30)));
+        QVERIFY(
+            fault_of_file([&] { find_data({folder.path()}); })
+                .contains(QStringLiteral("train-labels, byte 4: found an array of 3×10, expected images with "
+                                         "one grey for each pixel, or one label for each image")));
+        write(folder, "train-labels", 3);
+        folder.write("train-images", idx(0x08, {3, 8, 8, 3}, Bytes(576)));
+        QVERIFY(fault_of_file([&] {
+                    find_data({folder.path()});
+                }).contains(QStringLiteral("train-images, byte 4: found an array of 3×8×8×3")));
+    }
+
     // "no images with labels" was all that a folder with such a table was told.
     void a_folder_tells_what_is_wrong_with_its_table()
     {

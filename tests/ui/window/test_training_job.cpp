@@ -273,6 +273,29 @@ private Q_SLOTS:
         QVERIFY(!m_window->says(QStringLiteral("augmented")));
     }
 
+    // Reset kept momentum and weight decay without a word: those that it was trained with go, those that were
+    // typed since stay, and the run bar names them.
+    void reset_keeps_of_the_shipped_network_only_what_was_typed()
+    {
+        TrainingSettings shipped = m_window->snapshot().settings;
+        shipped.momentum = 0.5;
+        shipped.weight_decay = 0.001;
+        Session session{.network = m_window->snapshot().network, .settings = shipped};
+        m_window.close();
+        QVERIFY(m_window.openWith(session));
+        QTRY_COMPARE(m_window->snapshot().settings.momentum, 0.5);
+        QVERIFY(m_window->says(QStringLiteral("μ 0.5")));
+        m_window->click("Reset: start a new, untrained network");
+        QTRY_COMPARE(m_window->snapshot().settings.momentum, 0.0);
+        QCOMPARE(m_window->snapshot().settings.weight_decay, 0.0);
+        QVERIFY(!m_window->says(QStringLiteral("μ ")) && !m_window->says(QStringLiteral("λ ")));
+        m_window->showTab("Options");
+        m_window->type("Momentum μ", QStringLiteral("0.75"));
+        m_window->click("Reset: start a new, untrained network");
+        QTRY_COMPARE(m_window->snapshot().settings.momentum, 0.75);
+        QVERIFY(m_window->says(QStringLiteral("μ 0.75")));
+    }
+
     void the_shipped_network_can_be_had_back()
     {
         const Parameters<float> shipped = m_window->snapshot().network.parameters;

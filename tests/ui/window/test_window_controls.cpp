@@ -10,6 +10,7 @@
 #include <QAction>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMenuBar>
 #include <QScreen>
 #include <QTabBar>
@@ -353,6 +354,40 @@ private Q_SLOTS:
         QVERIFY(window->stepJob().walk().atEnd());
         window->setJob(Job::Draw);
         QVERIFY(!forward->isEnabled());
+    }
+
+    // As one column it was higher than a small screen, and the second one hung over its edge.
+    void the_step_menu_fits_a_small_window_in_one_column_data()
+    {
+        QTest::addColumn<Theme::Mode>("mode");
+        QTest::newRow("light") << Theme::Mode::Light;
+        QTest::newRow("projector") << Theme::Mode::Projector;
+    }
+    void the_step_menu_fits_a_small_window_in_one_column()
+    {
+        QFETCH(Theme::Mode, mode);
+        constexpr QSize small(900, 500);
+        Theme::instance().setMode(mode);
+        OpenedWindow window;
+        window->setJob(Job::Step);
+        window->resize(small);
+        QMenu *menu = nullptr;
+        for (QAction *each : window->menuBar()->actions())
+            if (each->menu() && each->menu()->title() == QStringLiteral("&Step"))
+                menu = each->menu();
+        QVERIFY(menu);
+        QList<QMenu *> menus = menu->findChildren<QMenu *>();
+        QCOMPARE(menus.size(), 2);
+        menus.prepend(menu);
+        for (QMenu *each : menus) {
+            each->popup({0, window->menuBar()->height()});
+            QVERIFY2(each->height() <= small.height() - window->menuBar()->height(),
+                     qPrintable(each->title()));
+            for (QAction *entry : each->actions())
+                QCOMPARE(each->actionGeometry(entry).left(),
+                         each->actionGeometry(each->actions().first()).left());
+            each->close();
+        }
     }
 
     void presenting_fills_the_screen_in_large_type_and_goes_back_data()

@@ -115,6 +115,7 @@ void WhyTab::showLines(int count)
     }
     m_back->setEnabled(m_shown > 1);
     m_next->setEnabled(m_shown < allLines());
+    m_place->setMinimumHeight(m_next->sizeHint().height()); // in the middle of their line
     m_place->setText(tr("line %1 of %2").arg(m_shown).arg(allLines()));
     light();
     Q_EMIT linesChanged();

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void theWheelDoesNotTakeTheKeys();
     void digitsCanBeTapped();
     void theNetworkIsNamedInFull();
+    void theCrossOfTheFieldClearsIt();
 
 private:
     /// Three right answers, after which the rule is asked for.
@@ -56,6 +57,23 @@ private:
         QVERIFY(session().question());
     }
 };
+
+void TestPracticeCard::theCrossOfTheFieldClearsIt()
+{
+    turnOn(3);
+    walk().goTo(StepId::update);
+    AnswerField *field = card().field();
+    auto *cross = field->findChild<QToolButton *>();
+    QVERIFY(cross);
+    field->setFocus();
+    QTest::keyClicks(field, QStringLiteral("0.5"));
+    QTRY_VERIFY(cross->isVisible());
+    QVERIFY(field->rect().contains(cross->geometry()));
+    QTest::mouseClick(cross, Qt::LeftButton);
+    QCOMPARE(field->text(), QString());
+    QVERIFY(field->hasFocus());
+    QVERIFY(!session().isAnswered());
+}
 
 void TestPracticeCard::askedForARuleAfterThreeRightAnswers()
 {

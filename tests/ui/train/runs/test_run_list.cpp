@@ -82,6 +82,24 @@ private Q_SLOTS:
         QCOMPARE(shown(runs, 2), QStringLiteral("η 3, from epoch 22: 5"));
     }
 
+    void several_changes_of_a_run_are_all_told()
+    {
+        RunList runs;
+        const auto snapshot = exampleSnapshot(1, 30);
+        TrainingSettings second = snapshot->settings;
+        second.learning_rate = 5;
+        TrainingSettings third = second;
+        third.batch_size = 20;
+        TrainingSettings last = third;
+        last.learning_rate = 0.5;
+        snapshot->changes = std::make_shared<std::vector<SettingChange>>(std::vector<SettingChange>{
+            {10, snapshot->settings, second}, {12.5, second, third}, {20, third, last}});
+        snapshot->settings = last;
+        runs.take(snapshot);
+        QCOMPARE(shown(runs, 0), QStringLiteral("η 3, from epoch 11: 5, from epoch 21: 0.5; batch 10, "
+                                                "from epoch 12.50: 20"));
+    }
+
     // As long as all runs shared the change, nothing told of it.
     void a_change_is_told_of_a_run_alone_too()
     {

@@ -263,7 +263,7 @@ void MainWindow::connectFiles()
     connect(m_menus, &WindowMenus::openFailingRequested, m_keeper, &UnsavedWorkGuard::openFailing);
     connect(&m_files, &SessionFiles::failingShown, this, [this](FailingNetwork which) {
         setJob(Job::Step);
-        m_keeper->tell(worded(FailingText::sentence(which)));
+        m_notices->tellBeside(worded(FailingText::sentence(which)));
     });
     connect(&m_files, &SessionFiles::handShown, this, [this] { setJob(Job::Step); });
     connect(&m_workbench, &Workbench::snapshotChanged, this, &MainWindow::updateTitle);

@@ -41,6 +41,18 @@ NoticeBar::NoticeBar(QWidget *parent)
 void NoticeBar::tell(const QString &text, const QList<Answer> &answers, std::function<void()> dismissed)
 {
     dismiss();
+    show(text, answers, std::move(dismissed));
+}
+
+void NoticeBar::tellBeside(const QString &text)
+{
+    dismiss();
+    m_isBeside = true;
+    show(text, {}, {});
+}
+
+void NoticeBar::show(const QString &text, const QList<Answer> &answers, std::function<void()> dismissed)
+{
     m_dismissed = std::move(dismissed);
     m_text->setText(text);
     setAccessibleName(text);
@@ -56,7 +68,7 @@ void NoticeBar::tell(const QString &text, const QList<Answer> &answers, std::fun
     }
     if (before != m_cross)
         setTabOrder(before, m_cross);
-    show();
+    setVisible(true);
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
 }
@@ -78,6 +90,7 @@ void NoticeBar::dismiss()
 void NoticeBar::withdraw()
 {
     hide();
+    m_isBeside = false;
     m_dismissed = {};
     while (QLayoutItem *item = m_answers->takeAt(0)) {
         item->widget()->hide();

@@ -28,6 +28,8 @@ public:
 
     /// Shows text and a button for each answer; the cross chooses dismissed.
     void tell(const QString &text, const QList<Answer> &answers = {}, std::function<void()> dismissed = {});
+    /// Tells what is to be kept in mind while one looks at the stage: it has room of its own.
+    void tellBeside(const QString &text);
     /// As the cross does.
     void dismiss();
     /// Takes the notice away with no answer at all, because it no longer holds.
@@ -36,14 +38,18 @@ public:
     QString text() const;
     /// A notice with answers is shown.
     bool asks() const;
+    /// It has room of its own, and covers nothing.
+    bool takesRoom() const { return asks() || (!isHidden() && m_isBeside); }
 
 private:
+    void show(const QString &text, const QList<Answer> &answers, std::function<void()> dismissed);
     void close(const std::function<void()> &chosen);
 
     QLabel *m_text = nullptr;
     QHBoxLayout *m_answers = nullptr;
     QToolButton *m_cross = nullptr;
     std::function<void()> m_dismissed;
+    bool m_isBeside = false;
 };
 
 } // namespace deltascope

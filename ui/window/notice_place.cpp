@@ -45,13 +45,13 @@ void NoticePlace::place()
 {
     const bool shown = !m_bar->isHidden();
     const QWidget *all = m_bar->parentWidget();
-    const int heightOfRoom = shown && m_bar->asks() ? heightFor(all->width()) : 0;
+    const int heightOfRoom = m_bar->takesRoom() ? heightFor(all->width()) : 0;
     if (m_room->height() != heightOfRoom)
         m_room->setFixedHeight(heightOfRoom);
     if (!shown)
         return;
     QRect place(0, m_room->mapTo(all, QPoint()).y(), all->width(), heightOfRoom);
-    if (!m_bar->asks()) {
+    if (!m_bar->takesRoom()) {
         const int gap = Theme::instance().space(2);
         const QRect stage(m_stage->mapTo(all, QPoint()), m_stage->size());
         const int height = heightFor(stage.width() - 2 * gap);

@@ -2,11 +2,14 @@
 #include "core/network/failing_network.h"
 #include "tests/suite.h"
 #include "tests/ui/window/opened_window.h"
+#include "ui/stage/stage_view.h"
 #include "ui/step/panel/step_job.h"
 #include "ui/step/panel/step_panel.h"
 #include "ui/step/walk/step_walk.h"
+#include "ui/theme/theme.h"
 #include "ui/window/failing_text.h"
 
+#include <QLayout>
 #include <QMenuBar>
 
 using namespace deltascope;
@@ -27,6 +30,8 @@ private Q_SLOTS:
 
     void each_is_opened_at_one_click_and_says_what_is_seen_data();
     void each_is_opened_at_one_click_and_says_what_is_seen();
+    void its_notice_covers_nothing_in_a_small_window_data();
+    void its_notice_covers_nothing_in_a_small_window();
     void its_notice_is_closed_by_escape_wherever_the_keys_are();
     void dead_relus_are_cured_by_a_new_network();
 
@@ -64,6 +69,36 @@ void TestFailingNetworks::each_is_opened_at_one_click_and_says_what_is_seen()
     const bool alike = (delta1.array() == delta1[0]).all();
     QCOMPARE(delta1.isZero(0), which == FailingNetwork::DeadRelu);
     QCOMPARE(alike, which != FailingNetwork::FarOutSigmoids);
+}
+
+void TestFailingNetworks::its_notice_covers_nothing_in_a_small_window_data()
+{
+    QTest::addColumn<Theme::Mode>("mode");
+    QTest::addColumn<FailingNetwork>("which");
+    for (const Theme::Mode mode : {Theme::Mode::Light, Theme::Mode::Projector})
+        for (const FailingNetwork which : all_failing_networks)
+            QTest::addRow("%d, %d", static_cast<int>(mode), static_cast<int>(which)) << mode << which;
+}
+
+// It lay over the outputs that it speaks of.
+void TestFailingNetworks::its_notice_covers_nothing_in_a_small_window()
+{
+    QFETCH(Theme::Mode, mode);
+    QFETCH(FailingNetwork, which);
+    constexpr QSize small(900, 500);
+    Theme::instance().setMode(mode);
+    (*m_window)->resize(small);
+    open(which);
+    const NoticeBar &notice = m_window->notices();
+    const StageView *stage = (*m_window)->stage();
+    const auto placeOf = [this](const QWidget *part) {
+        return QRect(part->mapTo(&**m_window, QPoint()), part->size());
+    };
+    QTRY_VERIFY(placeOf(&notice).bottom() < placeOf(stage).top());
+    QCOMPARE((*m_window)->size(), small);
+    QVERIFY(notice.height() >= notice.layout()->totalHeightForWidth(notice.width()));
+    QVERIFY(stage->height() >= stage->minimumSizeHint().height());
+    Theme::instance().setMode(Theme::Mode::Light);
 }
 
 // The first Esc only took the keys out of a card.

@@ -3,6 +3,7 @@
 #include "tests/ui/window/opened_window.h"
 #include "ui/equations/equation_view.h"
 #include "ui/stage/stage_view.h"
+#include "ui/step/batch/batch_card.h"
 #include "ui/step/panel/step_job.h"
 #include "ui/step/panel/step_panel.h"
 #include "ui/step/panel/why_tab.h"
@@ -334,6 +335,30 @@ private Q_SLOTS:
         window.press(Qt::Key_W);
         QTRY_VERIFY(panel.equations()->equations().size() > 1);
         QVERIFY(panel.widget()->isAncestorOf(panel.equations()));
+    }
+
+    // By its key the card of the batch was shown from its middle.
+    void a_card_that_a_key_opens_is_seen_from_its_top_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("900") << small;
+        QTest::newRow("1024") << QSize(1024, 768);
+    }
+    void a_card_that_a_key_opens_is_seen_from_its_top()
+    {
+        QFETCH(QSize, size);
+        OpenedWindow window;
+        window->resize(size);
+        window->setJob(Job::Step);
+        window->stage()->setFocus();
+        window->stepJob().walk().goTo(StepId::delta1);
+        const StepPanel &panel = *window->stepJob().panel();
+        window.press(Qt::Key_M);
+        QTRY_VERIFY(window->stepJob().batch().isOn());
+        constexpr int settled = 400; // milliseconds, after which nothing scrolls by itself
+        QTest::qWait(settled);
+        const int top = panel.batch()->mapTo(panel.viewport(), QPoint()).y();
+        QVERIFY2(top >= 0 && top < panel.viewport()->height() / 2, qPrintable(QString::number(top)));
     }
 
     void equation_and_numbers_are_in_sight_together_at_1024_by_768()

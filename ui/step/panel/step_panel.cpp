@@ -197,15 +197,24 @@ void StepPanel::bringKeysIntoSight(QWidget *keys)
     scrollToKeys();
 }
 
-// Its card where there is room for that, and in any case itself.
+// Its card, and in any case itself.
 void StepPanel::scrollToKeys()
 {
     if (!m_keys || !m_body->isAncestorOf(m_keys))
         return;
     for (TurnCard *card : turns())
-        if (card->isAncestorOf(m_keys) && card->height() <= viewport()->height())
-            ensureWidgetVisible(card);
+        if (card->isAncestorOf(m_keys))
+            showCard(card);
     ensureWidgetVisible(m_keys);
+}
+
+// One that is higher than the panel is read from its top.
+void StepPanel::showCard(TurnCard *card)
+{
+    if (card->height() <= viewport()->height())
+        ensureWidgetVisible(card);
+    else
+        verticalScrollBar()->setValue(card->mapTo(widget(), QPoint()).y());
 }
 
 // The question and its vector equation are what each line of the derivation is read against.
@@ -342,7 +351,7 @@ void StepPanel::connectTurns()
         });
         connect(card, &TurnCard::grown, this, [this, card] {
             m_body->layout()->activate();
-            ensureWidgetVisible(card);
+            showCard(card);
         });
     }
     // The others would tell what is asked for, and the slip is the last of the levels.

@@ -125,6 +125,7 @@ private:
     void scrollToTab();
     void bringKeysIntoSight(QWidget *keys);
     void scrollToKeys();
+    void showCard(TurnCard *card);
     void arrange();
     void pin();
     void pinNotice();

@@ -114,7 +114,10 @@ private Q_SLOTS:
                 QVERIFY2(window->stepJob().walk().step() == step || stop->inherits("deltascope::StepChip"),
                          qPrintable(name));
             }
-            QTest::qWait(10); // what it opened is put away
+            QTest::qWait(10);
+            // What it opened is put away; a list that is still open would take the next key.
+            QTRY_VERIFY2(!QApplication::activePopupWidget() && !QApplication::activeModalWidget(),
+                         qPrintable(name));
             QVERIFY2(!window->workbench().isTraining() && window.snapshot().images_seen == seen,
                      qPrintable(name));
             if (window->isFullScreen())

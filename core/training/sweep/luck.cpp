@@ -35,7 +35,7 @@ Ranks ranks_of(const std::vector<double> &first, const std::vector<double> &seco
     std::ranges::sort(all);
     Ranks ranks;
     const auto doubled_rank = [&all](double value) {
-        const auto [begin, end] = std::ranges::equal_range(all, value);
+        const auto [begin, end] = std::equal_range(all.begin(), all.end(), value);
         return static_cast<std::size_t>((begin - all.begin()) + (end - all.begin()) + 1);
     };
     for (const double value : all)

@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <ranges>
 #include <vector>
 
 namespace deltascope {
@@ -254,10 +253,12 @@ bool showsGates(const StageScene &scene)
     const Functions &functions = scene.content->network->functions;
     const Pass<double> &pass = *scene.content->pass;
     const auto isAnyBlocked = [&scene, &pass](StepId step, Activation activation, const Vector<double> &z) {
-        return std::ranges::any_of(std::views::iota(0, static_cast<int>(z.size())), [&](int i) {
+        for (int i = 0; i < z.size(); ++i) {
             const bool blocked = passedShare(activation, z[i]) < blockedShare;
-            return scene.isRevealed(step, i) && (blocked || (step == StepId::delta1 && pass.holds(i)));
-        });
+            if (scene.isRevealed(step, i) && (blocked || (step == StepId::delta1 && pass.holds(i))))
+                return true;
+        }
+        return false;
     };
     if (scene.stepping(StepId::delta1))
         return isAnyBlocked(StepId::delta1, functions.hidden, pass.z1);

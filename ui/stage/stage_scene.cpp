@@ -2,7 +2,6 @@
 #include "ui/stage/stage_scene.h"
 
 #include <algorithm>
-#include <ranges>
 
 namespace deltascope {
 
@@ -43,8 +42,10 @@ bool StageScene::isPartRevealed(StepId id) const
 {
     const Sizes &network = layout.network();
     const bool ofUnits = facts(id).components == Axis::Unit;
-    return std::ranges::any_of(std::views::iota(0, ofUnits ? network.hidden : network.outputs),
-                               [this, id](int entry) { return isRevealed(id, entry); });
+    for (int entry = 0; entry < (ofUnits ? network.hidden : network.outputs); ++entry)
+        if (isRevealed(id, entry))
+            return true;
+    return false;
 }
 
 bool StageScene::hasCome(StepId id) const

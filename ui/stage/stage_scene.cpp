@@ -2,7 +2,6 @@
 #include "ui/stage/stage_scene.h"
 
 #include <algorithm>
-
 namespace deltascope {
 
 namespace {

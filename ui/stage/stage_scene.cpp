@@ -2,6 +2,7 @@
 #include "ui/stage/stage_scene.h"
 
 #include <algorithm>
+
 namespace deltascope {
 
 namespace {

@@ -51,6 +51,12 @@ void NoticeBar::tellBeside(const QString &text)
     show(text, {}, {});
 }
 
+void NoticeBar::reword(const QString &text)
+{
+    m_text->setText(text);
+    setAccessibleName(text);
+}
+
 void NoticeBar::show(const QString &text, const QList<Answer> &answers, std::function<void()> dismissed)
 {
     m_dismissed = std::move(dismissed);

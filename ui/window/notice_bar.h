@@ -28,6 +28,8 @@ public:
 
     /// Shows text and a button for each answer; the cross chooses dismissed.
     void tell(const QString &text, const QList<Answer> &answers = {}, std::function<void()> dismissed = {});
+    /// Says the notice that is shown in other words; its answers stay.
+    void reword(const QString &text);
     /// Tells what is to be kept in mind while one looks at the stage: it has room of its own.
     void tellBeside(const QString &text);
     /// As the cross does.

@@ -173,7 +173,8 @@ QJsonObject SessionView::writeTurn() const
     return {{levelKey, practice.level()}, {termsKey, terms}};
 }
 
-// The network arrives from the training thread; what is shown of it waits for it.
+// The network arrives from the training thread; what is shown of it waits for it, and at the start of the
+// program for the images, which would take the place of the example otherwise.
 void SessionView::restore(std::uint64_t run, const SessionExtras &extras)
 {
     m_parts.train.runs().announce(run,
@@ -184,7 +185,7 @@ void SessionView::restore(std::uint64_t run, const SessionExtras &extras)
     auto *wait = new QObject(this);
     connect(&m_parts.workbench, &Workbench::snapshotChanged, wait,
             [this, run, view, wait, drawings = extras.drawings] {
-                if (m_parts.workbench.snapshot()->run < run)
+                if (m_parts.workbench.snapshot()->run < run || !m_parts.workbench.hasData())
                     return;
                 wait->deleteLater();
                 disconnect(&m_parts.workbench, nullptr, wait, nullptr);

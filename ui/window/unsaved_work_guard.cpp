@@ -70,6 +70,10 @@ void UnsavedWorkGuard::refuse(QWidget *field, const QString &why)
 void UnsavedWorkGuard::showSnapshot()
 {
     const TrainingSnapshot &snapshot = *m_workbench.snapshot();
+    if (!m_resetQuestion.isEmpty() && m_notices.text() == m_resetQuestion) { // training goes on meanwhile
+        m_resetQuestion = resetQuestion();
+        m_notices.reword(m_resetQuestion);
+    }
     const bool diverged = snapshot.state == TrainerState::Diverged && m_lastState != TrainerState::Diverged;
     m_lastState = snapshot.state;
     if (snapshot.state != TrainerState::Diverged && !m_fault.isEmpty() && m_notices.text() == m_fault)
@@ -104,12 +108,19 @@ void UnsavedWorkGuard::askForReset(bool asEdited, const QString &why)
     m_notices.withdraw(); // an older question of this kind, whose edits stay
     if (!m_files.hasUnsavedTraining())
         return reset();
+    m_whyReset = why;
+    m_resetQuestion = resetQuestion();
     m_notices.tell(
-        tr("%1: this starts a new, untrained network. The current one has been trained for %2 and is not "
-           "saved; it stays in the list of runs.")
-            .arg(why, trainedLength(*m_workbench.snapshot())),
+        m_resetQuestion,
         {{tr("Start a new network"), reset}, {tr("Keep this one"), [this] { m_runBar.revertSettings(); }}},
         [this] { m_runBar.revertSettings(); });
+}
+
+QString UnsavedWorkGuard::resetQuestion() const
+{
+    return tr("%1: this starts a new, untrained network. The current one has been trained for %2 and is not "
+              "saved; it stays in the list of runs.")
+        .arg(m_whyReset, trainedLength(*m_workbench.snapshot()));
 }
 
 void UnsavedWorkGuard::open()

@@ -51,6 +51,7 @@ public:
 
 private:
     void askForReset(bool asEdited, const QString &why);
+    QString resetQuestion() const;
     void askToOpen(const QString &what, std::function<void()> open);
     void showSnapshot();
     void askHowToRead(const std::shared_ptr<const OpenedFile> &opened);
@@ -61,8 +62,10 @@ private:
     NoticeBar &m_notices;
     QWidget &m_window;
     TrainerState m_lastState = TrainerState::Paused;
-    QString m_saved; ///< what was said of the last saving
-    QString m_fault; ///< why training has diverged, as long as it has
+    QString m_saved;         ///< what was said of the last saving
+    QString m_whyReset;      ///< what the last question about a reset was for
+    QString m_resetQuestion; ///< that question
+    QString m_fault;         ///< why training has diverged, as long as it has
 };
 
 } // namespace deltascope

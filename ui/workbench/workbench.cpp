@@ -88,7 +88,7 @@ void Workbench::takeShippedData(const Mnist &data, int first)
     m_data = data;
     m_trainer.set_data(data.train, data.test);
     Q_EMIT dataLoaded();
-    if (!m_example.hand)
+    if (!m_example.hand && m_example.image == Image{}) // a picture may have been opened meanwhile
         showExample(ExampleSource::Test, first);
 }
 

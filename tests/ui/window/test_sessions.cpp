@@ -71,6 +71,30 @@ class TestSessions : public QObject
 private Q_SLOTS:
     void init() { m_home.forgetEverything(); }
 
+    // The images arrive later than a file that is named on the command line.
+    void what_is_opened_at_the_start_looks_as_it_was_saved()
+    {
+        Example saved;
+        {
+            OpenedWindow window;
+            draw(window);
+            window.press(Qt::Key_3, Qt::ControlModifier);
+            QTRY_VERIFY(window->stepJob().walk().open());
+            window->stepJob().walk().goTo(StepId::delta1);
+            saved = window->workbench().example();
+            save(window);
+        }
+        MainWindow window;
+        window.show();
+        window.start();
+        window.openFile(file());
+        QTRY_VERIFY(window.workbench().hasData() && !window.files().file().isEmpty());
+        QTRY_VERIFY(window.stepJob().walk().step() == StepId::delta1);
+        QVERIFY(window.workbench().example().source == ExampleSource::Drawing);
+        QVERIFY(window.workbench().example().image == saved.image);
+        QCOMPARE(window.workbench().example().label, std::optional(7));
+    }
+
     void a_window_looks_as_it_was_saved()
     {
         Look saved;

@@ -189,6 +189,18 @@ private Q_SLOTS:
         QVERIFY(m_window->snapshot().network.parameters == before);
     }
 
+    void the_question_about_a_reset_tells_how_long_the_network_has_been_trained_by_now()
+    {
+        trainSome();
+        m_window->type("Number of hidden units K", QStringLiteral("9"));
+        QVERIFY(m_window->notices().text().contains(QStringLiteral("has been trained for 10 images and")));
+        m_window->click("+1 batch");
+        QTRY_VERIFY(
+            m_window->notices().text().contains(QStringLiteral("has been trained for 20 images and")));
+        m_window->click("Keep this one");
+        QVERIFY(m_window->notices().text().isEmpty());
+    }
+
     void a_change_of_the_network_asks_first()
     {
         trainSome();

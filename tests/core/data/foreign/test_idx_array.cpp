@@ -196,7 +196,7 @@ private Q_SLOTS:
             told = share;
             return false;
         };
-        QVERIFY_EXCEPTION_THROWN(idx_images(path, idx_array_in(path).value(), stop), ReadingCancelled);
+        QVERIFY_THROWS_EXCEPTION(ReadingCancelled, idx_images(path, idx_array_in(path).value(), stop));
         QCOMPARE(told, 1.0);
     }
 };

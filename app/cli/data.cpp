@@ -189,6 +189,8 @@ LabelledImages images_in(const Arguments &arguments)
     const std::filesystem::path file = paths_in(arguments).front();
     ForeignData data = read(paths_in(arguments));
     change(file, data, change_in(arguments));
+    if (!data.unlabelled.empty())
+        return std::move(data.unlabelled);
     return data.test.empty() ? std::move(data.train) : std::move(data.test);
 }
 

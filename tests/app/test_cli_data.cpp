@@ -100,6 +100,23 @@ private Q_SLOTS:
         QCOMPARE(given.object()[QStringLiteral("accuracy")].toDouble(), accuracy_);
     }
 
+    // The last of Kaggle's train.csv were answered when its test.csv was named, which lies beside it.
+    void a_test_set_without_labels_is_answered()
+    {
+        make("competition/train.csv", bytes_of(table_of(train_)));
+        std::string table = table_of(test_);
+        for (std::size_t line = 0; line != table.npos && line < table.size();
+             line = table.find('\n', line) + 1)
+            table.erase(line, 2);
+        make("competition/test.csv", bytes_of(table));
+        const Outcome outcome = run_cli({QStringLiteral("predict"), QStringLiteral("--model"),
+                                         qstring_from(resource_folder()) + shipped_model,
+                                         QStringLiteral("--data"), place_->path("competition/test.csv")});
+        QCOMPARE(outcome.status, 0);
+        QVERIFY2(outcome.out.startsWith("test.csv[0]  "), outcome.out.constData());
+        QCOMPARE(outcome.out.count('\n'), test_.size());
+    }
+
     // They were read for the network and once more for the work, and all was said twice.
     void data_are_read_once_for_a_network_from_elsewhere()
     {

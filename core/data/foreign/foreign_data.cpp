@@ -13,6 +13,7 @@
 #include <charconv>
 #include <set>
 #include <string_view>
+#include <utility>
 
 namespace deltascope {
 
@@ -128,7 +129,7 @@ ForeignData read_foreign_data(const std::vector<std::filesystem::path> &paths, c
     if (data.train.labelled() && !data.test.empty() && !data.test.labelled()) {
         data.notes.push_back(
             Message::tr("%1 has no labels, so it is left out.", {utf8_from_path(data.test.file)}));
-        data.test = {};
+        data.unlabelled = std::exchange(data.test, {});
     }
     data.emnist = is_emnist(data.train.empty() ? data.test.file : data.train.file);
     data.classes = classes_of(data);

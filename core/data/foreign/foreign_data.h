@@ -18,8 +18,9 @@ struct DataClass
 /// Sets of images as other people's files have them, before ten outputs are given to their classes.
 struct ForeignData
 {
-    LabelledImages train = {};           ///< may be empty
-    LabelledImages test = {};            ///< may be empty, and may have no labels
+    LabelledImages train = {}; ///< may be empty
+    LabelledImages test = {};  ///< may be empty, and may have no labels where there is nothing to train on
+    LabelledImages unlabelled = {};      ///< a test set without labels, where there is something to train on
     std::vector<DataClass> classes = {}; ///< of both, numbers in their order and then words; 0 … 9 for digits
     bool emnist = false;                 ///< by its name, so that it is stored column by column
     std::vector<Message> notes = {};     ///< whole sentences: what was made of the files

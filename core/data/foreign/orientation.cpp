@@ -75,6 +75,7 @@ void change_images(ForeignData &data, ImageChange change)
 {
     change_images(data.train.pixels, change);
     change_images(data.test.pixels, change);
+    change_images(data.unlabelled.pixels, change);
 }
 
 bool has_light_borders(const LabelledImages &images)

@@ -31,7 +31,7 @@ std::optional<ImageChange> image_change_from(std::string_view name);
 
 /// Changes images of 784 bytes each where they are.
 void change_images(std::span<std::uint8_t> pixels, ImageChange change);
-/// The same for both sets.
+/// The same for all sets.
 void change_images(ForeignData &data, ImageChange change);
 
 /// Whether most images have ink all around, as black on white has when it is taken for white on black.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/data/foreign/data_bytes.h"
 #include "tests/suite.h"
+#include "tests/ui/window/dropped_files.h"
 #include "tests/ui/window/opened_window.h"
 #include "ui/opening/data_dialog.h"
 #include "ui/window/files/session_files.h"
@@ -9,36 +10,12 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
-#include <QDropEvent>
-#include <QFile>
 #include <QListWidget>
-#include <QMimeData>
 
 using namespace deltascope;
 
 namespace {
 constexpr int images = 600;
-
-void write(const QString &name, const Bytes &bytes)
-{
-    QFile file(name);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size()));
-}
-
-void drop(QWidget &window, const QStringList &files)
-{
-    QMimeData data;
-    QList<QUrl> urls;
-    for (const QString &file : files)
-        urls << QUrl::fromLocalFile(file);
-    data.setUrls(urls);
-    QDragEnterEvent enters(QPoint(300, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(&window, &enters);
-    QVERIFY(enters.isAccepted());
-    QDropEvent drops(QPointF(300, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(&window, &drops);
-}
 
 DataDialog *question(OpenedWindow &window)
 {

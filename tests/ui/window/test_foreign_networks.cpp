@@ -2,16 +2,14 @@
 #include "core/training/trainer/training_loop.h"
 #include "tests/core/files/foreign/foreign_files.h"
 #include "tests/suite.h"
+#include "tests/ui/window/dropped_files.h"
 #include "tests/ui/window/opened_window.h"
 #include "ui/opening/reading_dialog.h"
 #include "ui/window/files/recent_files.h"
 #include "ui/window/files/session_files.h"
 
 #include <QComboBox>
-#include <QDropEvent>
-#include <QFile>
 #include <QListWidget>
-#include <QMimeData>
 
 using namespace deltascope;
 
@@ -36,24 +34,6 @@ Parameters<double> wantingSigned(Parameters<double> p)
     p.b1 += p.W1.colwise().sum().transpose() / 2;
     p.W1 /= 2;
     return p;
-}
-
-void write(const QString &name, const Bytes &bytes)
-{
-    QFile file(name);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size()));
-}
-
-void drop(QWidget &window, const QString &file)
-{
-    QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(file)});
-    QDragEnterEvent enters(QPoint(300, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(&window, &enters);
-    QVERIFY(enters.isAccepted());
-    QDropEvent drops(QPointF(300, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(&window, &drops);
 }
 
 ReadingDialog *question(OpenedWindow &window)
@@ -85,7 +65,7 @@ private Q_SLOTS:
         OpenedWindow window;
         QVERIFY(window.isReady());
         const Parameters<float> before = window.snapshot().network.parameters;
-        drop(*window, m_file);
+        drop(*window, {m_file});
         QTRY_VERIFY(question(window));
         ReadingDialog *dialog = question(window);
         QVERIFY(dialog->readings()->count() == 8);
@@ -146,7 +126,7 @@ private Q_SLOTS:
         write(file, zip({{"net/data.pkl", {'x'}}}));
         OpenedWindow window;
         const Parameters<float> before = window.snapshot().network.parameters;
-        drop(*window, file);
+        drop(*window, {file});
         QTRY_VERIFY(window.notices().text().contains(
             QStringLiteral("safetensors.torch.save_file(torch.load(\"net.pt\", weights_only=True)")));
         QVERIFY(window.snapshot().network.parameters == before);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/suite.h"
+#include "tests/ui/window/dropped_files.h"
 #include "tests/ui/window/opened_window.h"
 #include "ui/draw/canvas.h"
 #include "ui/draw/draw_panel.h"
@@ -8,10 +9,6 @@
 #include "ui/step/panel/step_job.h"
 #include "ui/train/panel/train_panel.h"
 #include "ui/train/runs/run_list.h"
-
-#include <QDragEnterEvent>
-#include <QMimeData>
-#include <QUrl>
 
 using namespace deltascope;
 
@@ -194,11 +191,11 @@ private Q_SLOTS:
             save(window);
         }
         OpenedWindow window;
-        drop(window, file());
+        drop(*window, {file()});
         QTRY_COMPARE(window->trainPanel()->runs().rowCount(), 3);
         window->workbench().trainOneBatch();
         QTRY_VERIFY(window->files().hasUnsavedTraining() && window.snapshot().state == TrainerState::Paused);
-        drop(window, file());
+        drop(*window, {file()});
         QVERIFY(window.notices().asks());
         window.click("Open it");
         QTRY_VERIFY(!window->files().hasUnsavedTraining());
@@ -271,17 +268,6 @@ private:
         DigitImage image{};
         image.fill(byte);
         return image;
-    }
-
-    static void drop(OpenedWindow &window, const QString &file)
-    {
-        QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(file)});
-        QDragEnterEvent enter(QPoint(200, 200), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(&*window, &enter);
-        QVERIFY(enter.isAccepted());
-        QDropEvent event(QPointF(200, 200), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(&*window, &event);
     }
 
     static void trainThreeRuns(OpenedWindow &window)

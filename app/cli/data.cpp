@@ -4,6 +4,7 @@
 #include "app/cli/text.h"
 #include "core/data/data_error.h"
 #include "core/data/foreign/foreign_data.h"
+#include "core/files/csv_text.h"
 #include "core/files/foreign/offered_change.h"
 #include "core/files/resources.h"
 #include "core/files/session.h"
@@ -18,7 +19,6 @@
 namespace deltascope::cli {
 
 namespace {
-constexpr std::string_view to_empty_line = "\r\x1b[K";
 constexpr int whole_percent = 100;
 
 std::filesystem::path shipped_data()
@@ -156,11 +156,8 @@ std::vector<std::string> classes_in(const Arguments &arguments)
 {
     std::vector<std::string> classes;
     const std::string list = arguments.text("--classes");
-    for (std::size_t at = 0; at < list.size();) {
-        const std::size_t comma = std::min(list.find(',', at), list.size());
-        classes.push_back(list.substr(at, comma - at));
-        at = comma + 1;
-    }
+    for (std::string_view rest = list; !rest.empty();)
+        classes.emplace_back(take(rest, ','));
     if (std::ranges::find(classes, std::string()) != classes.end() || list.ends_with(','))
         throw UsageError("--classes: found '" + list + "', expected names with commas between them");
     return classes;

@@ -13,7 +13,6 @@ namespace deltascope::cli {
 namespace {
 constexpr int bar_width = 30;
 constexpr std::chrono::milliseconds pause(100);
-constexpr std::string_view to_empty_line = "\r\x1b[K";
 
 std::string bar(double fraction)
 {

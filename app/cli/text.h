@@ -10,6 +10,9 @@ namespace deltascope::cli {
 
 // What several commands print for people to read, the same in every locale.
 
+/// On a terminal: back to the beginning of the line, and nothing in it.
+inline constexpr std::string_view to_empty_line = "\r\x1b[K";
+
 /// Six significant digits, with a power of ten where it is shorter: "0.0123457", "3.2e-15".
 std::string short_number(double number);
 /// With three significant digits: "0.0321".

@@ -52,11 +52,6 @@ double seconds_of(const std::vector<EpochRecord> &epochs)
     return seconds;
 }
 
-void write_text(const std::string &file, const std::string &text)
-{
-    write_atomically(file, {{reinterpret_cast<const std::uint8_t *>(text.data()), text.size()}});
-}
-
 void write_files(const TrainingPlan &plan, const Training &training, const DataOrigin &origin)
 {
     if (!plan.save.empty() && origin.is_shipped())
@@ -64,7 +59,7 @@ void write_files(const TrainingPlan &plan, const Training &training, const DataO
     else if (!plan.save.empty())
         save_session(plan.save, training.result(), {.data = origin});
     if (!plan.history.empty())
-        write_text(plan.history, to_csv(training.trained()));
+        write_text_atomically(plan.history, to_csv(training.trained()));
 }
 
 void run(const Arguments &arguments)

@@ -48,6 +48,11 @@ void write_atomically(const std::filesystem::path &file,
     });
 }
 
+void write_text_atomically(const std::filesystem::path &file, std::string_view text)
+{
+    write_atomically(file, {{reinterpret_cast<const std::uint8_t *>(text.data()), text.size()}});
+}
+
 void check_can_write(const std::filesystem::path &file)
 {
     in_place_of(file, [](NewFile &) {});

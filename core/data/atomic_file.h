@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace deltascope {
@@ -13,6 +14,9 @@ namespace deltascope {
 /// complete. Throws DataError when that fails; then nothing has changed.
 void write_atomically(const std::filesystem::path &file,
                       const std::vector<std::span<const std::uint8_t>> &parts);
+
+/// The same with the bytes of a text, or of a std::string that holds other data.
+void write_text_atomically(const std::filesystem::path &file, std::string_view text);
 
 /// Throws the DataError that write_atomically() would throw for this name, and writes nothing: to be asked
 /// before long work whose result is to go there.

@@ -2,6 +2,7 @@
 #include "core/files/answers_csv.h"
 
 #include "core/data/data_error.h"
+#include "core/data/lower_case.h"
 #include "core/files/csv_text.h"
 #include "core/files/number_text.h"
 
@@ -71,19 +72,12 @@ struct Columns
     std::array<std::size_t, wanted.size()> places = {};
 };
 
-std::string lower(std::string text)
-{
-    std::ranges::transform(text, text.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
-    return text;
-}
-
 std::optional<Columns> columns_of(std::string_view heading)
 {
     Columns columns;
     columns.separator = separator_of(heading);
     std::vector<std::string> names = fields_of(heading, columns.separator);
-    std::ranges::transform(names, names.begin(), lower);
+    std::ranges::transform(names, names.begin(), lower_case);
     columns.count = names.size();
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         const auto found = std::ranges::find(names, wanted[i]);

@@ -287,8 +287,7 @@ QByteArray json_of(const Exercise &exercise)
 void save_exercise(const std::filesystem::path &file, const Exercise &exercise)
 {
     const QByteArray json = json_of(exercise);
-    const auto *bytes = reinterpret_cast<const std::uint8_t *>(json.constData());
-    write_atomically(file, {{bytes, static_cast<std::size_t>(json.size())}});
+    write_text_atomically(file, {json.constData(), static_cast<std::size_t>(json.size())});
 }
 
 } // namespace deltascope

@@ -11,8 +11,7 @@ namespace deltascope {
 QString write_file(const QString &file, const QByteArray &bytes)
 {
     try {
-        write_atomically(path_from(file), {{reinterpret_cast<const std::uint8_t *>(bytes.constData()),
-                                            static_cast<std::size_t>(bytes.size())}});
+        write_text_atomically(path_from(file), {bytes.constData(), static_cast<std::size_t>(bytes.size())});
     } catch (const DataError &error) {
         return translated(error);
     }

@@ -12,7 +12,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
 #include <cmath>
 #include <iostream>
 
@@ -24,7 +23,6 @@ using Clock = std::chrono::steady_clock;
 constexpr std::size_t many_runs = 1000; // are asked about first
 constexpr auto trial = 300ms;           // of the first run, to tell how long all take
 constexpr auto look_interval = 200ms;
-constexpr std::string_view to_empty_line = "\r\x1b[K";
 
 constexpr std::string_view notes =
     "Every combination of the values is a run, with one thread. Where a value is expected, several may stand "
@@ -165,13 +163,12 @@ void collect_all(const SweepRequest &request, SweepFile &file)
 }
 
 // Those that were asked for; the table may hold others.
-std::vector<SweepRow> rows_of(const SweepRequest &request)
+std::vector<SweepRow> rows_of(const SweepRequest &request, const SweepFile &file)
 {
-    std::vector<SweepRow> rows = read_sweep_table(request.out);
-    std::erase_if(rows, [&request](const SweepRow &row) {
-        return std::ranges::none_of(
-            request.runs, [&row](const PlannedRun &run) { return plan_text(run) == plan_text(row.run); });
-    });
+    std::vector<SweepRow> rows;
+    for (const PlannedRun &run : request.runs)
+        if (const SweepRow *row = file.row(run))
+            rows.push_back(*row);
     return rows;
 }
 
@@ -191,7 +188,7 @@ void run(const Arguments &arguments)
         collect_all(request, file);
     file.sort(request.runs);
     if (request.summary)
-        std::cout << summary_text(rows_of(request));
+        std::cout << summary_text(rows_of(request, file));
 }
 } // namespace
 

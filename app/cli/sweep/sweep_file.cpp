@@ -21,6 +21,12 @@ SweepFile::SweepFile(const std::filesystem::path &file)
     write_whole(); // without the row that a killed program has left unfinished
 }
 
+const SweepRow *SweepFile::row(const PlannedRun &run) const
+{
+    const auto place = places_.find(plan_text(run));
+    return place == places_.end() ? nullptr : &rows_[place->second];
+}
+
 void SweepFile::take(SweepRow row)
 {
     if (row.outcome != SweepOutcome::Failed)
@@ -62,7 +68,7 @@ void SweepFile::write_whole()
     for (const SweepRow &row : rows_)
         text += to_csv_line(row);
     stream_.close();
-    write_atomically(file_, {{reinterpret_cast<const std::uint8_t *>(text.data()), text.size()}});
+    write_text_atomically(file_, text);
     stream_.open(file_, std::ios::binary | std::ios::app);
 }
 

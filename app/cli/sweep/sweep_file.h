@@ -20,7 +20,9 @@ public:
     explicit SweepFile(const std::filesystem::path &file);
 
     /// With a result; a run that failed for want of memory has none.
-    bool holds(const PlannedRun &run) const { return places_.contains(plan_text(run)); }
+    bool holds(const PlannedRun &run) const { return row(run) != nullptr; }
+    /// Its row with a result, until another is added; null where there is none.
+    const SweepRow *row(const PlannedRun &run) const;
     /// Throws Failure when it could not be written, as on a full disk; the rows before it stand.
     void add(const SweepRow &row);
     /// Puts the rows in the order of these runs, behind those of other sweeps. Failed tries are left out.

@@ -3,8 +3,8 @@
 
 #include "core/data/data_error.h"
 #include "core/data/foreign/csv_lines.h"
-#include "core/data/foreign/lower_case.h"
 #include "core/data/foreign/pixel_scale.h"
+#include "core/data/lower_case.h"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/data_error.h"
 #include "core/data/foreign/foreign_data.h"
-#include "core/data/foreign/lower_case.h"
+#include "core/data/lower_case.h"
 #include "core/image_size.h"
 
 #include <algorithm>

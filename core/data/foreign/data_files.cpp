@@ -3,9 +3,9 @@
 
 #include "core/data/data_error.h"
 #include "core/data/foreign/csv_layout.h"
-#include "core/data/foreign/lower_case.h"
 #include "core/data/foreign/other_kinds.h"
 #include "core/data/foreign/picture_folder.h"
+#include "core/data/lower_case.h"
 #include "core/platform/utf8_path.h"
 
 #include <algorithm>

@@ -5,7 +5,7 @@
 #include "core/data/foreign/csv_lines.h"
 #include "core/data/foreign/data_files.h"
 #include "core/data/foreign/labelled_images.h"
-#include "core/data/foreign/lower_case.h"
+#include "core/data/lower_case.h"
 #include "core/platform/utf8_path.h"
 
 #include <algorithm>

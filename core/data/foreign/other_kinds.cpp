@@ -3,7 +3,7 @@
 
 #include "core/data/byte_reader.h"
 #include "core/data/data_error.h"
-#include "core/data/foreign/lower_case.h"
+#include "core/data/lower_case.h"
 #include "core/platform/utf8_path.h"
 
 #include <algorithm>

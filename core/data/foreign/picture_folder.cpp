@@ -2,8 +2,8 @@
 #include "core/data/foreign/picture_folder.h"
 
 #include "core/data/data_error.h"
-#include "core/data/foreign/lower_case.h"
 #include "core/data/foreign/pixel_scale.h"
+#include "core/data/lower_case.h"
 #include "core/platform/utf8_path.h"
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 #include "core/files/export/exported_pass.h"
 
 #include "core/data/atomic_file.h"
+#include "core/data/lower_case.h"
 #include "core/files/json_text.h"
 #include "core/files/number_text.h"
 #include "core/files/safetensors_writer.h"
@@ -105,11 +106,6 @@ void write_as_safetensors(const std::filesystem::path &file, const ExportedPass 
     write_safetensors(file, {notes.begin(), notes.end()}, tensors);
 }
 
-void write_text(const std::filesystem::path &file, const std::string &text)
-{
-    write_atomically(file, {{reinterpret_cast<const std::uint8_t *>(text.data()), text.size()}});
-}
-
 std::string csv_rows(const Exported &term)
 {
     const std::string name(to_string(term.term));
@@ -156,11 +152,8 @@ std::string json_of(const ExportedPass &exported)
 
 std::optional<PassFormat> pass_format_of(const std::filesystem::path &file)
 {
-    std::string extension = utf8_from_path(file.extension());
-    std::ranges::transform(extension, extension.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    const auto *const row = std::ranges::find(formats, extension, &FormatRow::extension);
+    const auto *const row =
+        std::ranges::find(formats, lower_case(utf8_from_path(file.extension())), &FormatRow::extension);
     return row == formats.end() ? std::nullopt : std::optional(row->format);
 }
 
@@ -170,9 +163,9 @@ void export_pass(const std::filesystem::path &file, PassFormat format, const Exp
     case PassFormat::Safetensors:
         return write_as_safetensors(file, exported);
     case PassFormat::Csv:
-        return write_text(file, csv_of(exported));
+        return write_text_atomically(file, csv_of(exported));
     case PassFormat::Json:
-        return write_text(file, json_of(exported));
+        return write_text_atomically(file, json_of(exported));
     }
 }
 

@@ -115,8 +115,7 @@ bool can_write_onnx()
 
 void write_onnx(const std::filesystem::path &file, const Network<float> &network)
 {
-    const std::string bytes = model_of(network).SerializeAsString();
-    write_atomically(file, {{reinterpret_cast<const std::uint8_t *>(bytes.data()), bytes.size()}});
+    write_text_atomically(file, model_of(network).SerializeAsString());
 }
 
 } // namespace deltascope

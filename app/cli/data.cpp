@@ -9,9 +9,8 @@
 #include "core/files/resources.h"
 #include "core/files/session.h"
 #include "core/platform/console.h"
+#include "core/platform/qt_path.h"
 #include "ui/ink/read_image.h"
-
-#include <QString>
 
 #include <cmath>
 #include <iostream>
@@ -20,11 +19,6 @@ namespace deltascope::cli {
 
 namespace {
 constexpr int whole_percent = 100;
-
-std::filesystem::path shipped_data()
-{
-    return resource_folder() / "mnist";
-}
 
 bool is_shipped(const Arguments &arguments)
 {
@@ -36,7 +30,7 @@ bool is_shipped(const Arguments &arguments)
 
 std::vector<std::filesystem::path> paths_in(const Arguments &arguments)
 {
-    return arguments.has("--data") ? arguments.paths("--data") : std::vector{shipped_data()};
+    return arguments.has("--data") ? arguments.paths("--data") : std::vector{shipped_data_folder()};
 }
 
 std::optional<ImageChange> change_in(const Arguments &arguments)
@@ -67,8 +61,7 @@ ImageChange change(const std::filesystem::path &file, ForeignData &data, std::op
 {
     OfferedChange offered{.change = given.value_or(ImageChange::None)};
     if (!given)
-        offered = offered_change(
-            data, load_session(resource_folder() / "networks" / "digits.safetensors", {}).network);
+        offered = offered_change(data, load_session(shipped_network_file(), {}).network);
     if (!given && offered.change != ImageChange::None)
         say(file, text_of(offered));
     change_images(data, offered.change);
@@ -112,7 +105,7 @@ private:
 ForeignData read(const std::vector<std::filesystem::path> &paths)
 {
     const auto picture = [](const std::filesystem::path &file) {
-        return readGreys(QString::fromStdString(utf8_from_path(file))).greys;
+        return readGreys(qstring_from(file)).greys;
     };
     ReadingLine line;
     return read_foreign_data(paths, picture, std::ref(line));
@@ -166,7 +159,7 @@ std::vector<std::string> classes_in(const Arguments &arguments)
 ReadData data_in(const Arguments &arguments)
 {
     if (is_shipped(arguments))
-        return {load_mnist(shipped_data())};
+        return {load_mnist(shipped_data_folder())};
     ReadData data = foreign_data(arguments);
     if (!data.sets.train)
         throw DataError(paths_in(arguments).front(), {}, Message::tr("only a test set"),
@@ -178,7 +171,7 @@ ReadData test_data_in(const Arguments &arguments)
 {
     if (!is_shipped(arguments))
         return foreign_data(arguments);
-    return {{{}, std::make_shared<const Dataset>(load_dataset(shipped_data(), Split::Test))}};
+    return {{{}, std::make_shared<const Dataset>(load_dataset(shipped_data_folder(), Split::Test))}};
 }
 
 LabelledImages images_in(const Arguments &arguments)

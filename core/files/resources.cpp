@@ -17,4 +17,14 @@ std::filesystem::path resource_folder()
     return path_from(QDir::cleanPath(programs.filePath(QStringLiteral("../share/deltascope"))));
 }
 
+std::filesystem::path shipped_network_file()
+{
+    return resource_folder() / "networks" / "digits.safetensors";
+}
+
+std::filesystem::path shipped_data_folder()
+{
+    return resource_folder() / "mnist";
+}
+
 } // namespace deltascope

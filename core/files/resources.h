@@ -9,5 +9,9 @@ namespace deltascope {
 /// folder of the running program, in the build tree as after installing. Needs a QCoreApplication. The
 /// environment variable DELTASCOPE_RESOURCES names another one.
 std::filesystem::path resource_folder();
+/// The network that comes with the program.
+std::filesystem::path shipped_network_file();
+/// The folder of MNIST, which comes with it.
+std::filesystem::path shipped_data_folder();
 
 } // namespace deltascope

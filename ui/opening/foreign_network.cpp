@@ -31,7 +31,7 @@ OpenedFile openedFile(const QString &file, std::shared_ptr<const Dataset> test, 
         return opened;
     }
     if (!test)
-        test = std::make_shared<const Dataset>(load_dataset(resource_folder() / "mnist", Split::Test));
+        test = std::make_shared<const Dataset>(load_dataset(shipped_data_folder(), Split::Test));
     opened.readings = measured_readings(opened.network, *test);
     opened.test = std::move(test);
     return opened;

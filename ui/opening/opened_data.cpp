@@ -75,7 +75,7 @@ QString nameOf(const DataOrigin &origin)
 OpenedData openedData(const QStringList &files, const ReadProgress &progress)
 {
     OpenedData opened{files, foreignData(files, progress), {}};
-    const Session known = load_session(resource_folder() / "networks" / "digits.safetensors", {});
+    const Session known = load_session(shipped_network_file(), {});
     opened.offered = offered_change(opened.data, known.network);
     return opened;
 }

@@ -56,7 +56,7 @@ void Workbench::openShipped()
 Network<float> Workbench::loadShipped()
 {
     try {
-        const Session session = load_session(resource_folder() / "networks" / "digits.safetensors", {});
+        const Session session = load_session(shipped_network_file(), {});
         m_settingsForReset = TrainingSettings{};
         m_trainer.load(session.network, session.settings);
         m_shipped = true;
@@ -70,7 +70,7 @@ Network<float> Workbench::loadShipped()
 void Workbench::start()
 {
     Network<float> network = loadShipped();
-    const auto folder = resource_folder() / "mnist";
+    const auto folder = shipped_data_folder();
     inBackground([folder, network = std::move(network)] {
         const Mnist data = load_mnist(folder);
         return std::pair(data, firstWorthAPass(network, *data.test));

@@ -97,8 +97,10 @@ Message instead_of(Kind kind)
     case Kind::Zip:
         return Message::tr("a safetensors file; in Python it is saved with safetensors.torch.save_file()");
     case Kind::Pickle:
-        return Message::tr("a safetensors or .npz file; in Python it is saved with "
-                           "safetensors.torch.save_file() or numpy.savez()");
+        return Message::tr("a safetensors or .npz file; in Python, of PyTorch's: "
+                           "safetensors.torch.save_file(torch.load(\"net.pt\", weights_only=True), "
+                           "\"net.safetensors\"); with scikit-learn's model: numpy.savez(\"net.npz\", "
+                           "*model.coefs_, *model.intercepts_)");
     case Kind::Hdf5:
         return Message::tr(
             "a safetensors or .npz file; in Python, with Keras's model: numpy.savez(\"net.npz\", "
@@ -108,6 +110,9 @@ Message instead_of(Kind kind)
                            "*map(onnx.numpy_helper.to_array, onnx.load(\"net.onnx\").graph.initializer))");
     case Kind::Numpy:
         return Message::tr("a safetensors file; in Python it is saved with safetensors.numpy.save_file()");
+    case Kind::Json:
+        return Message::tr("a safetensors or .npz file; in Python, with a network of Nielsen's book: "
+                           "numpy.savez(\"net.npz\", *net.weights, *net.biases)");
     case Kind::Pointer:
         return Message::tr("the file itself, which git lfs pull fetches");
     default:

@@ -11,7 +11,6 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <optional>
 
 static_assert(std::endian::native == std::endian::little, "safetensors data are read as they lie");
 
@@ -24,10 +23,22 @@ constexpr std::uint64_t most_header_bytes = 16 << 20;
 struct NamedType
 {
     std::string_view name;
-    NumberType type;
+    std::optional<NumberType> type; ///< nothing for whole numbers
+    std::size_t bytes;              ///< of one of them
 };
-constexpr std::array number_types = {NamedType{"F64", NumberType::F64}, NamedType{"F32", NumberType::F32},
-                                     NamedType{"F16", NumberType::F16}, NamedType{"BF16", NumberType::BF16}};
+constexpr std::array number_types = {NamedType{"F64", NumberType::F64, 8},
+                                     NamedType{"F32", NumberType::F32, 4},
+                                     NamedType{"F16", NumberType::F16, 2},
+                                     NamedType{"BF16", NumberType::BF16, 2},
+                                     NamedType{"I64", {}, 8},
+                                     NamedType{"U64", {}, 8},
+                                     NamedType{"I32", {}, 4},
+                                     NamedType{"U32", {}, 4},
+                                     NamedType{"I16", {}, 2},
+                                     NamedType{"U16", {}, 2},
+                                     NamedType{"I8", {}, 1},
+                                     NamedType{"U8", {}, 1},
+                                     NamedType{"BOOL", {}, 1}};
 
 std::string quoted(const std::string &text)
 {
@@ -57,7 +68,7 @@ Message end_of_file()
 /// Nothing when they are beyond 64 bits.
 std::optional<std::uint64_t> bytes_of(const TensorInfo &tensor)
 {
-    std::uint64_t bytes = bytes_in(tensor.type);
+    std::uint64_t bytes = tensor.entry_bytes;
     for (const std::uint64_t size : tensor.shape)
         if (__builtin_mul_overflow(bytes, size, &bytes))
             return std::nullopt;
@@ -78,17 +89,18 @@ public:
                             std::string("{\"dtype\", \"shape\", \"data_offsets\"}"));
     }
 
-    NumberType number_type(SafetensorsReader::Accepted accepted) const
+    NamedType number_type(SafetensorsReader::Accepted accepted) const
     {
         const std::string name = members_.value(QLatin1String("dtype")).toString().toStdString();
         const auto type = std::ranges::find(number_types, name, &NamedType::name);
         const bool only_float32 = accepted == SafetensorsReader::Accepted::Float32;
-        if (type == number_types.end() || (only_float32 && type->type != NumberType::F32))
+        if (type == number_types.end() || (only_float32 && type->type != NumberType::F32) ||
+            (!type->type && !is_single(whole_numbers(QLatin1String("shape")))))
             throw DataError(file_, place_, Message::tr("type %1", {quoted(name)}),
                             only_float32 ? Message(quoted("F32"))
                                          : Message::tr("F64, F32, F16 or BF16; whole numbers, as of a "
                                                        "quantised network, are not read"));
-        return type->type;
+        return *type;
     }
 
     std::vector<std::uint64_t> whole_numbers(QLatin1String key) const
@@ -118,29 +130,25 @@ TensorInfo read_tensor(const std::filesystem::path &file, const std::string &nam
                        SafetensorsReader::Accepted accepted)
 {
     const TensorEntry entry(file, name, value);
-    const NumberType type = entry.number_type(accepted);
+    const NamedType type = entry.number_type(accepted);
     const auto offsets = entry.whole_numbers(QLatin1String("data_offsets"));
     if (offsets.size() != 2)
         throw DataError(
             file, at_tensor(name),
             Message::tr("%1 offset(s)", nullptr, offsets.size(), {std::to_string(offsets.size())}),
             std::string("2"));
-    return {name, type, entry.whole_numbers(QLatin1String("shape")), offsets[0], offsets[1]};
+    return {name, type.type, type.bytes, entry.whole_numbers(QLatin1String("shape")), offsets[0], offsets[1]};
 }
 } // namespace
 
 std::size_t bytes_in(NumberType type)
 {
-    switch (type) {
-    case NumberType::F64:
-        return 8;
-    case NumberType::F32:
-        return 4;
-    case NumberType::F16:
-    case NumberType::BF16:
-        break;
-    }
-    return 2;
+    return std::ranges::find(number_types, type, &NamedType::type)->bytes;
+}
+
+bool is_single(const std::vector<std::uint64_t> &shape)
+{
+    return std::ranges::all_of(shape, [](std::uint64_t size) { return size == 1; });
 }
 
 std::string shape_text(const std::vector<std::uint64_t> &shape)

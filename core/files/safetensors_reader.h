@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 
 class QJsonValue;
@@ -31,20 +32,25 @@ std::size_t bytes_in(NumberType type);
 struct TensorInfo
 {
     std::string name = {};                 ///< UTF-8
-    NumberType type = NumberType::F32;     ///< of its entries
+    std::optional<NumberType> type = {};   ///< of its entries; nothing for a single whole number
+    std::size_t entry_bytes = 0;           ///< of one of them
     std::vector<std::uint64_t> shape = {}; ///< of a scalar empty
     std::uint64_t begin = 0;               ///< bytes, from the start of the data
-    std::uint64_t end = 0;                 ///< begin + bytes_in(type) for each value
+    std::uint64_t end = 0;                 ///< begin + entry_bytes for each value
 };
 
 /// A shape for messages: "[784,30]".
 std::string shape_text(const std::vector<std::uint64_t> &shape);
 
+/// Whether a shape is that of one number.
+bool is_single(const std::vector<std::uint64_t> &shape);
+
 /// Reads a file in two steps, so that a caller can refuse it before memory is allocated for its data.
 class SafetensorsReader
 {
 public:
-    /// What the tensors may hold.
+    /// What the tensors may hold. A single whole number, as of how many batches were seen, is no tensor of a
+    /// network and goes with any floats.
     enum class Accepted { Float32, AnyFloats };
 
     /// Reads and checks the header. Throws DataError for a file that cannot be opened, a header that is

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "core/data/dataset.h"
+#include "core/data/foreign/read_progress.h"
 #include "core/files/session.h"
 #include "core/network/inputs.h"
 
 #include <filesystem>
-#include <functional>
 #include <optional>
 #include <vector>
 
@@ -58,11 +58,10 @@ struct NetworkReading
 /// The ways that a foreign file leaves open, measured on a test set, the best first, at most eight. All are
 /// looked at on its first thousand images, and the best of these on all of it. Readings that differ by less
 /// than a thousandth say nothing about which is right: then the first in the order of the tables stays in
-/// front. Where the file tells its accuracy, those that have it come before all others. cancelled is asked
-/// now and then, and true ends it with an empty list.
-std::vector<NetworkReading> measured_readings(
-    const NetworkFile &file, const Dataset &test,
-    const std::function<bool()> &cancelled = [] { return false; });
+/// front. Where the file tells its accuracy, those that have it come before all others. Throws
+/// ReadingCancelled when progress says so.
+std::vector<NetworkReading> measured_readings(const NetworkFile &file, const Dataset &test,
+                                              const ReadProgress &progress = {});
 
 /// The one to take where nothing was measured: the first layout, sigmoid, plain, as far as it is open.
 NetworkReading first_reading(const NetworkFile &file);
@@ -76,10 +75,9 @@ struct OutputReading
 };
 
 /// Each choice of outputs and cost that goes together and that the file leaves open, in the order of the
-/// tables, so that sigmoid and quadratic come first. cancelled: see measured_readings().
-std::vector<OutputReading> measured_outputs(
-    const NetworkFile &file, const NetworkReading &reading, const Dataset &test,
-    const std::function<bool()> &cancelled = [] { return false; });
+/// tables, so that sigmoid and quadratic come first. Throws ReadingCancelled when progress says so.
+std::vector<OutputReading> measured_outputs(const NetworkFile &file, const NetworkReading &reading,
+                                            const Dataset &test, const ReadProgress &progress = {});
 
 /// The session of a foreign file read in that way. Its inputs are folded into W¹ and b¹, so that kernels,
 /// steps and drawings see an ordinary network that reads plain pixels, and training continues with that one;

@@ -8,6 +8,7 @@
 #include "core/platform/utf8_path.h"
 
 #include <algorithm>
+#include <array>
 
 namespace deltascope {
 
@@ -26,10 +27,10 @@ void check_length(std::uint64_t found, std::uint64_t expected, const std::filesy
                                                                          {std::to_string(expected)})}));
 }
 
-// A scalar, as of how many epochs it was trained, may be of any type; it is no tensor.
+// A single value, as of how many epochs it was trained, may be of any type; it is no tensor.
 bool is_passed_over(const NpyHeading &heading)
 {
-    return !heading.type && heading.shape.empty();
+    return !heading.type && is_single(heading.shape);
 }
 
 void check_type(const NpyHeading &heading, const std::filesystem::path &file, const Message &place)
@@ -63,6 +64,29 @@ bool holds(const std::vector<ZipMember> &members, std::string_view name_end)
     return std::ranges::any_of(members, [&](const ZipMember &m) { return m.name.ends_with(name_end); });
 }
 
+// A text of up to 255 bytes as protocol 2 pickles it.
+std::string pickled(std::string_view text)
+{
+    return std::string("X") + static_cast<char>(text.size()) + std::string(3, '\0') + std::string(text);
+}
+
+// In Python, what makes the tensors of a file of PyTorch's: a checkpoint has them under one of these names,
+// beside what belongs to the training.
+std::string tensors_in_pytorch(const std::filesystem::path &file, const ZipMember &pickle)
+{
+    constexpr std::uint64_t looked_at = 1 << 20;
+    constexpr std::array<std::string_view, 7> names = {
+        "model_state_dict", "state_dict", "model_state", "model", "network", "net", "weights"};
+    const std::vector<std::uint8_t> bytes = read_member(file, pickle, looked_at);
+    const std::string_view text(reinterpret_cast<const char *>(bytes.data()), bytes.size());
+    const std::string load = "torch.load(\"" + utf8_from_path(file.filename()) + "\", weights_only=";
+    if (text.find("torch.nn.modules") != text.npos)
+        return load + "False).state_dict()";
+    const auto name = std::ranges::find_if(
+        names, [text](std::string_view each) { return text.find(pickled(each)) != text.npos; });
+    return load + (name == names.end() ? "True)" : "True)[\"" + std::string(*name) + "\"]");
+}
+
 // Of the zip files that people have, the others are these.
 [[noreturn]] void refuse(const std::filesystem::path &file, const std::vector<ZipMember> &members)
 {
@@ -74,13 +98,13 @@ bool holds(const std::vector<ZipMember> &members, std::string_view name_end)
                                     "safetensors.torch; safetensors.torch.save_file("
                                     "torch.jit.load(\"%1\").state_dict(), \"%2.safetensors\")",
                                     {name, stem}));
-    if (holds(members, "data.pkl"))
+    const auto pickle =
+        std::ranges::find_if(members, [](const ZipMember &each) { return each.name.ends_with("data.pkl"); });
+    if (pickle != members.end())
         throw DataError(file, {}, Message::tr("a PyTorch file, which is a pickle and may run anything"),
                         Message::tr("its tensors as safetensors; type in Python: import torch, "
-                                    "safetensors.torch; safetensors.torch.save_file(torch.load(\"%1\", "
-                                    "weights_only=True), \"%2.safetensors\"), or, if it holds the whole "
-                                    "model and not its state_dict(), save model.state_dict() so",
-                                    {name, stem}));
+                                    "safetensors.torch; safetensors.torch.save_file(%1, \"%2.safetensors\")",
+                                    {tensors_in_pytorch(file, *pickle), stem}));
     if (holds(members, "model.weights.h5"))
         throw DataError(file, {}, Message::tr("a Keras file"),
                         Message::tr("its weights as NumPy arrays; type in Python: import keras, numpy; "

@@ -79,20 +79,23 @@ void put_best_first(const NetworkFile &file, std::vector<NetworkReading> &readin
 } // namespace
 
 std::vector<NetworkReading> measured_readings(const NetworkFile &file, const Dataset &test,
-                                              const std::function<bool()> &cancelled)
+                                              const ReadProgress &progress)
 {
     std::vector<NetworkReading> readings = all_readings(file);
+    const bool all_are_looked_at = readings.size() > most_shown;
+    const Dataset beginning = beginning_of(test, all_are_looked_at ? first_look : 0);
+    const double looked_at = static_cast<double>(readings.size()) * beginning.size();
+    const double all = looked_at + static_cast<double>(std::min(readings.size(), most_shown)) * test.size();
+    double done = 0; // images that have been read
     const auto measure = [&](const Dataset &data) {
         for (NetworkReading &reading : readings) {
-            if (cancelled())
-                return false;
+            tell(progress, done / all);
             reading.accuracy = accuracy_of(file, reading, data);
+            done += data.size();
         }
-        return true;
     };
-    if (readings.size() > most_shown) {
-        if (!measure(beginning_of(test, first_look)))
-            return {};
+    if (all_are_looked_at) {
+        measure(beginning);
         if (best_of(readings) >= hardly_reads)
             sort_by_accuracy(readings);
         readings.resize(most_shown);
@@ -101,25 +104,25 @@ std::vector<NetworkReading> measured_readings(const NetworkFile &file, const Dat
         };
         std::ranges::sort(readings, {}, place_of);
     }
-    if (!measure(test))
-        return {};
+    measure(test);
     put_best_first(file, readings);
     return readings;
 }
 
 std::vector<OutputReading> measured_outputs(const NetworkFile &file, const NetworkReading &reading,
-                                            const Dataset &test, const std::function<bool()> &cancelled)
+                                            const Dataset &test, const ReadProgress &progress)
 {
     const Parameters<float> parameters = folded(file.layouts[reading.layout], reading.inputs).cast<float>();
     std::vector<OutputReading> outputs;
+    constexpr double most = output_activations.size() * all_costs.size();
+    double tried = 0;
     for (const Activation output : output_activations)
         for (const Cost cost : all_costs) {
+            tell(progress, tried++ / most);
             const Functions functions = {reading.hidden, output, cost};
             if (!functions.valid() || output != file.known.output.value_or(output) ||
                 cost != file.known.cost.value_or(cost))
                 continue;
-            if (cancelled())
-                return {};
             const Evaluation measured = evaluate({functions, parameters}, test);
             outputs.push_back({functions, measured.loss, measured.accuracy});
         }

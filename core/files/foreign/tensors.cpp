@@ -26,7 +26,7 @@ struct OpenSafetensors
     {
         if (data.empty())
             data = reader.read_bytes();
-        return numbers_in(std::span(data).subspan(tensor.begin, tensor.end - tensor.begin), tensor.type,
+        return numbers_in(std::span(data).subspan(tensor.begin, tensor.end - tensor.begin), *tensor.type,
                           ByteOrder::LittleEndian);
     }
 
@@ -40,8 +40,9 @@ ForeignTensors open_safetensors(const std::filesystem::path &path)
     ForeignTensors found;
     found.metadata = open->reader.metadata();
     for (const TensorInfo &tensor : open->reader.tensors())
-        found.tensors.push_back({tensor.name, tensor.shape, path, open->reader.place_of(tensor),
-                                 [open, tensor] { return open->numbers(tensor); }});
+        if (tensor.type)
+            found.tensors.push_back({tensor.name, tensor.shape, path, open->reader.place_of(tensor),
+                                     [open, tensor] { return open->numbers(tensor); }});
     return found;
 }
 

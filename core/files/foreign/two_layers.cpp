@@ -221,6 +221,33 @@ Tensors without_scalars(const Tensors &all)
     return tensors;
 }
 
+// Lists beside a network whose four tensors are all there, such as a history of losses or the mean and the
+// deviation of its inputs, belong to it if they are as long as a bias. Empty where that does not help.
+Tensors without_other_lists(const Tensors &all)
+{
+    constexpr std::size_t whole = 4; // tensors
+    std::vector<std::uint64_t> lengths = {digit_count};
+    for (const ForeignTensor &tensor : all)
+        for (const bool units_first : {false, true})
+            if (const auto hidden = hidden_of(tensor, units_first))
+                lengths.push_back(*hidden);
+    Tensors rest;
+    std::ranges::copy_if(all, std::back_inserter(rest), [&lengths](const ForeignTensor &tensor) {
+        return tensor.shape.size() != 1 || std::ranges::find(lengths, tensor.shape[0]) != lengths.end();
+    });
+    return rest.size() == whole ? rest : Tensors();
+}
+
+std::vector<Message> left_out(const Tensors &all, const Tensors &taken)
+{
+    std::vector<Message> notes;
+    for (const ForeignTensor &tensor : all)
+        if (std::ranges::find(taken, tensor.name, &ForeignTensor::name) == taken.end())
+            notes.push_back(Message::tr("%1 is left out: no part of a network has the shape %2.",
+                                        {tensor.name, shape_text(tensor.shape)}));
+    return notes;
+}
+
 // One that is called an accuracy says how well it reads.
 std::optional<double> accuracy_in(const Tensors &all)
 {
@@ -234,10 +261,16 @@ TwoLayers two_layers(const std::filesystem::path &path, const ForeignTensors &fi
 {
     TwoLayers network;
     network.notes = file.notes;
-    const Tensors tensors = without_scalars(file.tensors);
-    const std::vector<Assignment> found = Assignments(tensors).likeliest();
-    if (found.empty())
-        refuse(path, tensors);
+    const Tensors all = without_scalars(file.tensors);
+    Tensors tensors = all;
+    std::vector<Assignment> found = Assignments(tensors).likeliest();
+    if (found.empty()) {
+        tensors = without_other_lists(all);
+        found = Assignments(tensors).likeliest();
+        if (found.empty())
+            refuse(path, all);
+        std::ranges::copy(left_out(all, tensors), std::back_inserter(network.notes));
+    }
     for (const Assignment &each : found)
         network.readings.push_back(parameters_of(each));
     network.accuracy = accuracy_in(file.tensors);

@@ -27,12 +27,12 @@ private Q_SLOTS:
         const char *numpy = "safetensors.numpy.save_file()";
         const char *other = "a safetensors file with a network";
         row("zip", QByteArray("PK\3\4\0\0\10\10", 8), "a zip file, as PyTorch's .pt", torch);
-        row("pickle", QByteArray("\x80\2\x8a\nl\xfc\x9c\x46", 8), "a Python pickle", "numpy.savez()");
+        row("pickle", QByteArray("\x80\2\x8a\nl\xfc\x9c\x46", 8), "a Python pickle", "torch.load(\"net.pt\"");
         row("HDF5", "\x89HDF\r\n\x1a\n", "an HDF5 file", "numpy.savez(\"net.npz\", *model.get_weights())");
         row("ONNX", QByteArray("\x08\x07\x12\x07pytorch"), "an ONNX file",
             "onnx.load(\"net.onnx\").graph.initializer");
         row("NumPy", QByteArray("\x93NUMPY\1\0", 8), "a NumPy array", numpy);
-        row("JSON", "{\"weights\": [1, 2]}", "a JSON text", other);
+        row("JSON", "{\"weights\": [1, 2]}", "a JSON text", "*net.weights, *net.biases)");
         row("HTML", "<!DOCTYPE html>", "a web page", other);
         row("HTML after blank lines", "\n\n  <html>", "a web page", other);
         row("pointer", "version https://git-lfs.github.com/spec/v1",

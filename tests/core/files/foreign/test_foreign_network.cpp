@@ -163,6 +163,46 @@ private Q_SLOTS:
         QCOMPARE(session.folded_inputs, Inputs::Signed);
     }
 
+    // They made the file be refused.
+    void lists_beside_a_whole_network_are_left_out_and_said()
+    {
+        const Folder folder;
+        const Parameters<double> p = exact_parameters(5);
+        std::vector<Written> tensors = tensors_of(p, torch_names, true);
+        tensors.insert(tensors.begin(), {"loss_history", {30}, std::vector<double>(30)});
+        tensors.push_back({"mean", {1}, {0.1307}});
+        const NetworkFile file = read_network(folder.write("file", safetensors(tensors)));
+        QVERIFY(same(only_layout(file), p));
+        QCOMPARE(file.notes.size(), std::size_t{2});
+        QCOMPARE(file.notes[0].english(),
+                 std::string("loss_history is left out: no part of a network has the shape [30]."));
+        tensors.erase(tensors.begin() + 2); // b¹: now a list may be meant for it
+        const QString fault =
+            fault_of_file([&] { read_network(folder.write("file", safetensors(tensors))); });
+        QVERIFY2(fault.contains(QStringLiteral("found loss_history [30], fc1.weight [5,784]")),
+                 qPrintable(fault));
+    }
+
+    // It was refused as quantised.
+    void a_whole_number_is_no_tensor_data()
+    {
+        QTest::addColumn<std::vector<std::uint64_t>>("shape");
+        QTest::newRow("a scalar") << std::vector<std::uint64_t>();
+        QTest::newRow("a list of one") << std::vector<std::uint64_t>{1};
+    }
+    void a_whole_number_is_no_tensor()
+    {
+        QFETCH(const std::vector<std::uint64_t>, shape);
+        const Folder folder;
+        const Parameters<double> p = exact_parameters(5);
+        std::vector<Written> tensors = tensors_of(p, torch_names, true);
+        tensors.insert(tensors.begin() + 2, {"num_batches_tracked", shape, {937}});
+        Bytes bytes = safetensors(tensors, "F64");
+        const std::string text(bytes.begin(), bytes.end());
+        bytes[text.find("F64", text.find("num_batches_tracked"))] = 'I';
+        QVERIFY(same(only_layout(read_network(folder.write("file", bytes))), p));
+    }
+
     void refused_data()
     {
         QTest::addColumn<Bytes>("bytes");

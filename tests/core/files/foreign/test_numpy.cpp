@@ -29,6 +29,12 @@ std::vector<Zipped> whole_but(std::size_t member, const Bytes &bytes)
     members[member].bytes = bytes;
     return members;
 }
+
+template <std::size_t size>
+Bytes bytes_of_pickle(const char (&text)[size])
+{
+    return {text, text + size - 1};
+}
 } // namespace
 
 /// NumPy's .npz and .npy.
@@ -62,6 +68,7 @@ private Q_SLOTS:
         std::vector<Zipped> more = whole();
         more.push_back({"epochs.npy", npy("<i8", "()", Bytes(8))});
         more.push_back({"name.npy", npy("<U3", "()", Bytes(12))});
+        more.push_back({"batches.npy", npy("<i4", "(1,)", Bytes(4))});
         more.push_back({"test_accuracy.npy", npy("<f8", "()", doubles({0.9542}))});
         row("with other numbers", more);
     }
@@ -142,6 +149,16 @@ private Q_SLOTS:
             "safetensors; "
             "type in Python: import torch, safetensors.torch; "
             "safetensors.torch.save_file(torch.load(\"net.npz\", weights_only=True), \"net.safetensors\")");
+        row("a checkpoint of PyTorch",
+            zip({{"net/data.pkl", bytes_of_pickle("X\5\0\0\0epochX\x10\0\0\0model_state_dict")}}),
+            "torch.load(\"net.npz\", weights_only=True)[\"model_state_dict\"], \"net.safetensors\")");
+        row("a checkpoint by another name", zip({{"net/data.pkl", bytes_of_pickle("X\5\0\0\0model")}}),
+            "torch.load(\"net.npz\", weights_only=True)[\"model\"], \"net.safetensors\")");
+        row("a tensor that is called so", zip({{"net/data.pkl", bytes_of_pickle("X\7\0\0\0model.0")}}),
+            "torch.load(\"net.npz\", weights_only=True), \"net.safetensors\")");
+        row("a whole model of PyTorch",
+            zip({{"net/data.pkl", bytes_of_pickle("ctorch.nn.modules.container\n")}}),
+            "torch.load(\"net.npz\", weights_only=False).state_dict(), \"net.safetensors\")");
         row("TorchScript",
             zip({{"net/data.pkl", {'x'}}, {"net/code/net.py", {'x'}}, {"net/constants.pkl", {'x'}}}),
             "found a TorchScript file, which may run anything, expected its tensors as safetensors; type in "

@@ -9,6 +9,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace deltascope;
 
 namespace {
@@ -211,9 +213,14 @@ private Q_SLOTS:
         const Folder folder;
         const NetworkFile file = read_network(
             folder.write("file", safetensors(tensors_of(exact_parameters(6), torch_names, true))));
-        int asked = 0;
-        QVERIFY(measured_readings(file, *mnist_.test, [&asked] { return ++asked > 3; }).empty());
-        QCOMPARE(asked, 4);
+        std::vector<double> told;
+        const auto goes_on = [&told](double share) {
+            told.push_back(share);
+            return told.size() < 4;
+        };
+        QVERIFY_EXCEPTION_THROWN(measured_readings(file, *mnist_.test, goes_on), ReadingCancelled);
+        QCOMPARE(told.size(), std::size_t{4});
+        QVERIFY(told.front() == 0 && std::ranges::is_sorted(told) && told.back() < 1);
     }
 
     // A network that training goes on with keeps the note of what was folded, whatever commands come.

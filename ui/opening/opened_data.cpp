@@ -2,7 +2,8 @@
 #include "ui/opening/opened_data.h"
 
 #include "core/data/data_error.h"
-#include "core/data/foreign/data_files.h"
+#include "core/data/foreign/data_names.h"
+#include "core/data/foreign/idx_array.h"
 #include "core/files/resources.h"
 #include "core/files/session.h"
 #include "core/platform/qt_path.h"
@@ -36,12 +37,6 @@ QStringList filesOf(const DataOrigin &origin)
         files << QString::fromStdString(file);
     return files;
 }
-
-bool isTable(const QString &name)
-{
-    const QString unpacked = name.endsWith(QLatin1String(".gz")) ? name.chopped(3) : name;
-    return unpacked.endsWith(QLatin1String(".csv")) || unpacked.endsWith(QLatin1String(".tsv"));
-}
 } // namespace
 
 bool OpenedData::asks() const
@@ -52,10 +47,9 @@ bool OpenedData::asks() const
 bool isData(const QString &path)
 {
     const QFileInfo file(path);
-    const QString name = file.fileName().toLower();
-    if (file.isDir() || isTable(name))
+    if (file.isDir() || is_table(path_from(path)))
         return true;
-    if (!file.isFile() || name.endsWith(QLatin1String(".safetensors")))
+    if (!file.isFile() || file.fileName().endsWith(QLatin1String(".safetensors"), Qt::CaseInsensitive))
         return false;
     try {
         return idx_array_in(path_from(path)).has_value();
@@ -67,9 +61,13 @@ bool isData(const QString &path)
 QString nameOf(const DataOrigin &origin)
 {
     const QFileInfo first(QString::fromStdString(origin.files.front()));
-    const QString name =
-        first.isDir() ? QString() : QString::fromStdString(data_set_of(path_from(first.fileName())));
-    return !name.isEmpty() ? name : first.isDir() ? first.fileName() : QFileInfo(first.path()).fileName();
+    if (first.isDir())
+        return first.fileName();
+    if (const std::string name = data_set_of(path_from(first.fileName())); !name.empty())
+        return QString::fromStdString(name);
+    const QFileInfo folder(first.path());
+    const bool saysNoMore = is_part_by_name(path_from(folder.fileName()));
+    return saysNoMore ? QFileInfo(folder.path()).fileName() : folder.fileName();
 }
 
 OpenedData openedData(const QStringList &files, const ReadProgress &progress)
@@ -93,10 +91,10 @@ ReadySets readySets(OpenedData data, ImageChange change, const std::vector<std::
     return {std::move(sets.sets), std::move(origin), std::move(sets.notes)};
 }
 
-ReadySets readAgain(const DataOrigin &origin)
+ReadySets readAgain(const DataOrigin &origin, const ReadProgress &progress)
 {
     const QStringList files = filesOf(origin);
-    return readySets({files, foreignData(files, {}), {}}, origin.change, origin.classes);
+    return readySets({files, foreignData(files, progress), {}}, origin.change, origin.classes);
 }
 
 } // namespace deltascope

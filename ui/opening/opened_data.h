@@ -43,7 +43,7 @@ OpenedData openedData(const QStringList &files, const ReadProgress &progress = {
 /// nothing to train on too.
 ReadySets readySets(OpenedData data, ImageChange change, const std::vector<std::string> &classes);
 
-/// The data of a session, read again. Throws DataError.
-ReadySets readAgain(const DataOrigin &origin);
+/// The data of a session, read again. Throws DataError, ReadingCancelled.
+ReadySets readAgain(const DataOrigin &origin, const ReadProgress &progress = {});
 
 } // namespace deltascope

@@ -38,7 +38,7 @@ public:
         : file_(file)
         , progress_(progress)
         , layout_(csv_layout_of(file))
-        , pixels_(static_cast<std::size_t>(layout_.side) * static_cast<std::size_t>(layout_.side))
+        , pixels_(layout_.pixels.size())
         , scale_(pixels_)
         , fit_(layout_.side, layout_.side)
         , numbers_(pixels_)
@@ -70,7 +70,7 @@ private:
         for (bool heading = layout_.heading; lines.next(line); heading = false) {
             if (heading)
                 continue;
-            split_cells(line, layout_.separator, cells_);
+            layout_.split(line, cells_);
             if (!take_image(lines))
                 return false;
             if (lines.number() % told_after == 0)
@@ -92,7 +92,7 @@ private:
             throw DataError(file_, lines.place(), deltascope::Message::tr("more images"),
                             deltascope::Message::tr("at most %1", {std::to_string(most_images)}));
         for (std::size_t i = 0; i < pixels_; ++i)
-            numbers_[i] = number_of(lines, layout_.first_pixel() + i);
+            numbers_[i] = number_of(lines, layout_.pixels[i]);
         const auto [least, largest] = std::ranges::minmax(numbers_);
         const PixelScale::Seen seen = scale_.see(least, largest);
         if (seen == PixelScale::Seen::Impossible)
@@ -102,8 +102,8 @@ private:
         std::ranges::transform(numbers_, bytes_.begin(),
                                [this](double number) { return scale_.byte_of(number); });
         fit_.append(bytes_.data(), images_.pixels);
-        if (layout_.label != LabelColumn::None)
-            take_label(lines);
+        if (layout_.label)
+            take_label(lines, *layout_.label);
         return true;
     }
 
@@ -115,9 +115,8 @@ private:
         return *number;
     }
 
-    void take_label(const CsvLines &lines)
+    void take_label(const CsvLines &lines, std::size_t column)
     {
-        const std::size_t column = layout_.label_column();
         const std::string_view cell = cells_[column];
         if (cell.empty() || cell.size() > longest_label)
             fail_cell(lines, column, deltascope::Message::tr("a label"));
@@ -138,7 +137,7 @@ private:
     {
         const double wrong = least < 0 ? least : largest;
         const auto at = std::ranges::find(numbers_, wrong) - numbers_.begin();
-        fail_cell(lines, layout_.first_pixel() + static_cast<std::size_t>(at), PixelScale::expected());
+        fail_cell(lines, layout_.pixels[static_cast<std::size_t>(at)], PixelScale::expected());
     }
 
     std::filesystem::path file_;
@@ -153,6 +152,21 @@ private:
     std::vector<std::uint8_t> bytes_;
 };
 } // namespace
+
+Labels csv_labels(const std::filesystem::path &file)
+{
+    CsvLines lines(file);
+    std::string_view line;
+    std::vector<std::string_view> cells;
+    Labels labels;
+    const std::optional<LabelList> list = label_list_in(file);
+    for (bool heading = list && list->heading; lines.next(line); heading = false) {
+        split_cells(line, separator_of(line), cells);
+        if (!heading && !labels.add(label_text(cells.front())))
+            fail_too_many_labels(file, lines.place());
+    }
+    return labels;
+}
 
 LabelledImages csv_images(const std::filesystem::path &file, const ReadProgress &progress)
 {

@@ -9,23 +9,27 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
+#include <iterator>
 #include <set>
-#include <span>
 #include <string>
 #include <vector>
 
 namespace deltascope {
 
 namespace {
-constexpr int looked_at = 200; // lines
+constexpr std::size_t looked_at = 200;         // lines
+constexpr std::size_t most_kept = 1 << 22;     // bytes of them
+constexpr std::size_t counts_for_certain = 50; // lines: more than a set has classes that come one by one
 constexpr std::array<std::string_view, 9> label_names = {"label",     "labels", "class",  "target",  "y",
                                                          "character", "digit",  "letter", "category"};
-constexpr std::array<std::string_view, 5> row_number_names = {"", "unnamed: 0", "id", "index", "imageid"};
+constexpr std::array<std::string_view, 9> other_names = {
+    "unnamed: 0", "id", "index", "imageid", "image_id", "file", "filename", "file_name", "path"};
 
 template <class Names>
 bool is_among(std::string_view name, const Names &names)
 {
-    return std::ranges::find(names, lower_case(std::string(name))) != names.end();
+    return std::ranges::find(names, name) != names.end();
 }
 
 /// 0 for a number that is no square of a side that images may have.
@@ -35,11 +39,21 @@ int side_of(std::size_t pixels)
     return root * root == pixels && ImageFit::takes(root) ? static_cast<int>(root) : 0;
 }
 
+/// A name of a heading, small; numpy.savetxt() begins a heading with #.
+std::string name_of(std::string_view cell)
+{
+    const std::size_t first = cell.find_first_not_of("# ");
+    return lower_case(std::string(cell.substr(std::min(first, cell.size()))));
+}
+
 /// What a column holds in the first lines.
 struct Column
 {
-    std::set<std::string, std::less<>> values;
+    std::set<std::string, std::less<>> values = {};
+    std::size_t lines = 0;
+    std::optional<double> last = {};
     bool can_be_labels = true;
+    bool counts_up = true; ///< by one from line to line
 
     /// An empty cell is one that is missing.
     void add(std::string_view cell)
@@ -48,31 +62,33 @@ struct Column
             return;
         const std::optional<double> number = number_in(cell);
         can_be_labels = can_be_labels && (!number || *number == std::floor(*number));
+        counts_up = counts_up && number && (!last || *number == *last + 1);
+        last = number;
         values.emplace(cell);
+        ++lines;
     }
     std::size_t worth() const { return can_be_labels ? values.size() : 0; }
 };
 
-/// Whether cells are 0, 1, 2, …, as pandas numbers columns that have no names, perhaps behind an empty cell.
-bool count_from_0(std::span<const std::string_view> cells)
+/// Whether the numbers among cells are 0, 1, 2, … or 1, 2, 3, …, as programs number columns without names.
+bool count_up(const std::vector<std::string_view> &cells)
 {
-    if (cells.front().empty())
-        cells = cells.subspan(1);
-    for (std::size_t i = 0; i < cells.size(); ++i)
-        if (number_in(cells[i]) != static_cast<double>(i))
-            return false;
-    return cells.size() > 1;
+    std::vector<double> numbers;
+    for (const std::string_view cell : cells)
+        if (const auto number = number_in(cell))
+            numbers.push_back(*number);
+    const auto counts = [](double a, double b) { return b == a + 1; };
+    return numbers.size() > 1 && (numbers.front() == 0 || numbers.front() == 1) &&
+           std::ranges::adjacent_find(numbers, std::not_fn(counts)) == numbers.end();
 }
 
-/// A word in the place of a label does not make a heading; most of a heading's cells are words.
+/// A word in the place of a label does not make a heading; most of a heading's cells are words, or all that
+/// are not count.
 bool is_heading(const std::vector<std::string_view> &cells)
 {
-    if (count_from_0(cells))
-        return true;
     const auto words =
         std::ranges::count_if(cells, [](std::string_view cell) { return !cell.empty() && !number_in(cell); });
-    return static_cast<std::size_t>(words) > cells.size() / 2 || is_among(cells.front(), label_names) ||
-           is_among(cells.back(), label_names);
+    return static_cast<std::size_t>(words) > cells.size() / 2 || count_up(cells);
 }
 
 class LayoutReader
@@ -80,80 +96,180 @@ class LayoutReader
 public:
     explicit LayoutReader(const std::filesystem::path &file)
         : file_(file)
-        , lines_(file)
     {
     }
 
     CsvLayout read()
     {
-        std::string_view line;
-        if (!lines_.next(line))
-            throw DataError(file_, {}, deltascope::Message::tr("no lines"),
-                            deltascope::Message::tr("a line for each image"));
-        layout_.separator = separator_of(line);
-        split_cells(line, layout_.separator, cells_);
-        layout_.columns = cells_.size();
-        layout_.heading = is_heading(cells_);
+        keep_lines();
+        layout_.separator = separator_of(lines_.front());
+        std::vector<std::string_view> cells;
+        split_cells(lines_.front(), layout_.separator, cells);
+        layout_.columns = cells.size();
+        layout_.heading = is_heading(cells);
         if (layout_.heading) {
-            layout_.row_numbers = is_among(cells_.front(), row_number_names);
-            first_name_ = cells_[layout_.row_numbers ? 1 % cells_.size() : 0];
-            last_name_ = cells_.back();
-        } else {
-            add_line();
+            std::ranges::transform(cells, std::back_inserter(names_), name_of);
+            lines_.erase(lines_.begin());
         }
-        for (int i = 0; i < looked_at && lines_.next(line); ++i) {
-            split_cells(line, layout_.separator, cells_);
-            if (cells_.size() == layout_.columns)
-                add_line();
-        }
-        find_pixels();
+        find_closing_cells();
+        find_unnamed_row_numbers();
+        find_columns();
         return layout_;
     }
 
 private:
-    void add_line()
+    void keep_lines()
     {
-        first_.add(cells_[layout_.row_numbers ? 1 % cells_.size() : 0]);
-        last_.add(cells_.back());
+        CsvLines lines(file_);
+        std::string_view line;
+        for (std::size_t bytes = 0; lines_.size() <= looked_at && bytes < most_kept && lines.next(line);
+             bytes += line.size())
+            lines_.emplace_back(line);
+        if (lines_.empty())
+            throw DataError(file_, {}, deltascope::Message::tr("no lines"),
+                            deltascope::Message::tr("a line for each image"));
     }
 
-    // Row numbers may be among the pixels only by a name that says so.
-    void find_pixels()
+    // A heading may be closed or not, whatever its lines are. A column that is empty everywhere is as good.
+    void find_closing_cells()
     {
-        const std::size_t counted = layout_.columns - (layout_.row_numbers ? 1 : 0);
-        layout_.side = side_of(counted);
-        if (layout_.side > 0)
+        std::vector<std::string_view> cells;
+        const auto is_closed = [&](const std::string &line) {
+            split_cells(line, layout_.separator, cells);
+            return cells.size() > 1 && cells.back().empty();
+        };
+        layout_.closed = !lines_.empty() && std::ranges::all_of(lines_, is_closed);
+        if (layout_.closed && (!layout_.heading || cells.size() == names_.size()))
+            --layout_.columns;
+        names_.resize(std::min(names_.size(), layout_.columns));
+    }
+
+    // R's write.table() gives its row names no name.
+    void find_unnamed_row_numbers()
+    {
+        const auto has_one_more = [this,
+                                   cells = std::vector<std::string_view>()](const std::string &line) mutable {
+            layout_.split(line, cells);
+            return cells.size() == layout_.columns + 1;
+        };
+        if (!layout_.heading || lines_.empty() || !std::ranges::all_of(lines_, has_one_more))
             return;
-        layout_.side = counted > 0 ? side_of(counted - 1) : 0;
-        if (layout_.side == 0)
-            throw DataError(file_, deltascope::Message::tr("line %1", {std::string("1")}),
-                            deltascope::Message::tr("%1 column(s)", nullptr, layout_.columns,
-                                                    {std::to_string(layout_.columns)}),
-                            deltascope::Message::tr("a number for each pixel and a label, as 785 of 28×28"));
-        layout_.label = label_is_last() ? LabelColumn::Last : LabelColumn::First;
+        names_.insert(names_.begin(), std::string());
+        ++layout_.columns;
     }
 
-    bool label_is_last() const
+    Column column(std::size_t index) const
     {
-        if (is_among(first_name_, label_names) != is_among(last_name_, label_names))
-            return is_among(last_name_, label_names);
-        return last_.worth() > first_.worth();
+        Column column;
+        std::vector<std::string_view> cells;
+        for (const std::string &line : lines_) {
+            layout_.split(line, cells);
+            if (cells.size() == layout_.columns)
+                column.add(cells[index]);
+        }
+        return column;
+    }
+
+    // What is no pixel has a name that says so, or stands in front or behind.
+    void find_columns()
+    {
+        for (std::size_t i = 0; i < layout_.columns; ++i)
+            if (!is_other(i))
+                layout_.pixels.push_back(i);
+        const auto named =
+            std::ranges::find_if(layout_.pixels, [this](std::size_t i) { return is_label(i); });
+        if (named != layout_.pixels.end() && side_of(layout_.pixels.size() - 1) > 0)
+            take_label(named);
+        else if (side_of(layout_.pixels.size()) == 0)
+            find_unnamed();
+        layout_.side = side_of(layout_.pixels.size());
+        if (layout_.side == 0)
+            throw DataError(file_, deltascope::Message::tr("line %1", {std::string("1")}), found_instead(),
+                            deltascope::Message::tr("a number for each pixel and a label, as 785 of 28×28"));
+    }
+
+    Message found_instead() const
+    {
+        std::vector<std::string_view> cells;
+        if (!lines_.empty())
+            layout_.split(lines_.front(), cells);
+        if (cells.size() > 1 && cells[1].find(':') != std::string_view::npos)
+            return Message::tr("the places of the pixels that are not 0, as LIBSVM has them");
+        return Message::tr("%1 column(s)", nullptr, layout_.columns, {std::to_string(layout_.columns)});
+    }
+
+    void find_unnamed()
+    {
+        std::vector<std::size_t> &pixels = layout_.pixels;
+        const bool alone = pixels.size() > 1 && side_of(pixels.size() - 1) > 0;
+        const bool with_row_numbers = pixels.size() > 2 && side_of(pixels.size() - 2) > 0;
+        if (!alone && !with_row_numbers)
+            return;
+        const Column first = column(pixels.front());
+        const bool counts = first.counts_up && (with_row_numbers || first.lines >= counts_for_certain);
+        if (counts)
+            pixels.erase(pixels.begin());
+        if (alone != counts)
+            take_label(column(pixels.back()).worth() > column(pixels.front()).worth() ? pixels.end() - 1
+                                                                                      : pixels.begin());
+    }
+
+    void take_label(std::vector<std::size_t>::const_iterator column)
+    {
+        layout_.label = *column;
+        layout_.pixels.erase(column);
+    }
+
+    bool is_label(std::size_t column) const
+    {
+        return column < names_.size() && is_among(names_[column], label_names);
+    }
+    bool is_other(std::size_t column) const
+    {
+        return column < names_.size() &&
+               (is_among(names_[column], other_names) || (column == 0 && names_.front().empty()));
     }
 
     std::filesystem::path file_;
-    CsvLines lines_;
     CsvLayout layout_;
-    std::vector<std::string_view> cells_;
-    std::string first_name_;
-    std::string last_name_;
-    Column first_;
-    Column last_;
+    std::vector<std::string> lines_; ///< the first; without the heading, once it is known
+    std::vector<std::string> names_; ///< of the columns, by the heading; none without one
 };
 } // namespace
+
+void CsvLayout::split(std::string_view line, std::vector<std::string_view> &cells) const
+{
+    split_cells(line, separator, cells);
+    if (closed && cells.size() == columns + 1 && cells.back().empty())
+        cells.pop_back();
+}
 
 CsvLayout csv_layout_of(const std::filesystem::path &file)
 {
     return LayoutReader(file).read();
+}
+
+std::optional<LabelList> label_list_in(const std::filesystem::path &file)
+{
+    constexpr std::size_t looked_at_in_list = 20; // lines
+    std::vector<std::string> labels;
+    try {
+        CsvLines lines(file);
+        std::string_view line;
+        std::vector<std::string_view> cells;
+        while (labels.size() < looked_at_in_list && lines.next(line)) {
+            split_cells(line, separator_of(line), cells);
+            if (cells.size() > 2 || (cells.size() == 2 && !cells.back().empty()))
+                return std::nullopt;
+            labels.emplace_back(cells.front());
+        }
+    } catch (const DataError &) { // is something else
+        return std::nullopt;
+    }
+    if (labels.size() < 2)
+        return std::nullopt;
+    const bool is_name = !number_in(labels.front()) && number_in(labels[1]);
+    return LabelList{is_name || is_among(name_of(labels.front()), label_names)};
 }
 
 } // namespace deltascope

@@ -3,30 +3,39 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <optional>
+#include <string_view>
+#include <vector>
 
 namespace deltascope {
-
-/// Where a text table has its labels.
-enum class LabelColumn { None, First, Last };
 
 /// How a text table of images is laid out.
 struct CsvLayout
 {
     char separator = ',';                  ///< between the cells; ' ' for any number of blanks
     bool heading = false;                  ///< the first line names the columns
-    bool row_numbers = false;              ///< the first column counts the images
-    LabelColumn label = LabelColumn::None; ///< where the labels are
-    std::size_t columns = 0;               ///< of every line
+    bool closed = false;                   ///< every line ends with a separator or an empty cell
+    std::size_t columns = 0;               ///< of every line, without such a cell
+    std::vector<std::size_t> pixels = {};  ///< the columns of the pixels, row by row
+    std::optional<std::size_t> label = {}; ///< the column of the label, where there is one
     int side = 0;                          ///< of the images, which are squares
 
-    /// Columns before the pixels.
-    std::size_t first_pixel() const { return (row_numbers ? 1 : 0) + (label == LabelColumn::First ? 1 : 0); }
-    /// The column of the label, where there is one.
-    std::size_t label_column() const { return label == LabelColumn::First ? first_pixel() - 1 : columns - 1; }
+    /// The cells of a line, without the empty one that closes it.
+    void split(std::string_view line, std::vector<std::string_view> &cells) const;
 };
 
-/// Told from the heading and the first lines: labels are whole numbers or words, and of the two columns that
-/// they can be in those that differ more. Throws DataError for a table that has no image in a line.
+/// Told from the heading, in which label and row numbers may be anywhere, or else from the first lines:
+/// labels are whole numbers or words, in front or behind, and of these two columns in the one that differs
+/// more. Throws DataError for a table that has no image in a line.
 CsvLayout csv_layout_of(const std::filesystem::path &file);
+
+/// A text table of one column: the labels of images that are in another one.
+struct LabelList
+{
+    bool heading = false; ///< the first line names them
+};
+
+/// Told from the first lines; nothing for any other table, and for a file that is none.
+std::optional<LabelList> label_list_in(const std::filesystem::path &file);
 
 } // namespace deltascope

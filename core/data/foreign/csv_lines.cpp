@@ -2,6 +2,7 @@
 #include "core/data/foreign/csv_lines.h"
 
 #include "core/data/data_error.h"
+#include "core/data/lower_case.h"
 
 #include <algorithm>
 #include <array>
@@ -15,6 +16,7 @@ constexpr std::size_t buffer_bytes = 256 * 1024;
 constexpr std::size_t longest_line = 1 << 20; // 64×64 numbers with every digit of a double are a tenth of it
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::string_view separator_line = "sep=";
+constexpr std::string_view arff_beginning = "@relation";
 constexpr std::string_view blanks = " \t";
 
 std::string_view trimmed(std::string_view text)
@@ -36,7 +38,9 @@ std::string_view take_cell(std::string_view &line, char separator)
         end = std::min(line.find(separator, std::min(closing, line.size())), line.size());
     }
     line.remove_prefix(end);
-    return trimmed(cell);
+    cell = trimmed(cell);
+    const bool quoted = cell.size() > 2 && cell.front() == '\'' && cell.back() == '\'';
+    return quoted ? cell.substr(1, cell.size() - 2) : cell;
 }
 } // namespace
 
@@ -104,11 +108,21 @@ bool CsvLines::next(std::string_view &line)
         line = line_;
         if (number_ == 1 && line.starts_with(byte_order_mark))
             line.remove_prefix(byte_order_mark.size());
-        const bool names_separator = number_ == 1 && line.starts_with(separator_line);
-        if (!names_separator && !trimmed(line).empty())
+        if (!is_passed_over(line))
             return true;
     }
     return false;
+}
+
+/// ARFF begins with comments or the name of the relation.
+bool CsvLines::is_passed_over(std::string_view line)
+{
+    if (number_ == 1) {
+        arff_ = line.starts_with('%') || lower_case(std::string(line)).starts_with(arff_beginning);
+        if (line.starts_with(separator_line))
+            return true;
+    }
+    return trimmed(line).empty() || (arff_ && (line.starts_with('@') || line.starts_with('%')));
 }
 
 void split_cells(std::string_view line, char separator, std::vector<std::string_view> &cells)

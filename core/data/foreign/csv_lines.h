@@ -10,8 +10,8 @@
 namespace deltascope {
 
 /// The lines of a text table, gzipped or not, that are not empty; whichever system it comes from. A byte
-/// order mark and the line sep=; of Excel's are left out. Throws DataError for a line that is too long to be
-/// an image, and for what is no text of bytes.
+/// order mark, the line sep=; of Excel's and what stands before the data in Weka's ARFF are left out. Throws
+/// DataError for a line that is too long to be an image, and for what is no text of bytes.
 class CsvLines
 {
 public:
@@ -31,6 +31,7 @@ private:
     bool take_line();
     bool refill();
     void check_text() const;
+    bool is_passed_over(std::string_view line);
 
     std::filesystem::path file_;
     ByteReader reader_;
@@ -40,6 +41,7 @@ private:
     std::string line_;
     std::uint64_t number_ = 0;
     std::uint64_t bytes_ = 0;
+    bool arff_ = false;
     bool after_return_ = false; ///< whether the next line feed belongs to the line end before it
 };
 

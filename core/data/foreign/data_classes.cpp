@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <span>
 
 namespace deltascope {
 
@@ -14,19 +15,12 @@ namespace {
 constexpr std::size_t test_share = 6; // a sixth of a training set that has no test set
 constexpr std::uint8_t left_out = 0xff;
 
-std::string list_of(const std::vector<DataClass> &classes)
-{
-    std::string list;
-    for (const DataClass &each : classes)
-        list.append(list.empty() ? "" : ", ").append(each.name);
-    return list;
-}
-
 std::vector<DataClass>::const_iterator class_called(const std::vector<DataClass> &classes,
                                                     const std::string &word)
 {
-    const auto found = std::ranges::find_if(
-        classes, [&word](const DataClass &each) { return each.name == word || each.label == word; });
+    auto found = std::ranges::find(classes, word, &DataClass::name);
+    if (found == classes.end())
+        found = std::ranges::find(classes, word, &DataClass::label);
     return found != classes.end() ? found : std::ranges::find_if(classes, [&word](const DataClass &each) {
         return lower_case(each.name) == lower_case(word);
     });
@@ -188,6 +182,15 @@ bool are_plain_digits(const std::vector<DataClass> &chosen)
     return chosen.size() == digit_count;
 }
 } // namespace
+
+std::string list_of(const std::vector<DataClass> &classes)
+{
+    constexpr std::size_t most_listed = 60; // of letters all are listed
+    std::string list;
+    for (const DataClass &each : std::span(classes).first(std::min(classes.size(), most_listed)))
+        list.append(list.empty() ? "" : ", ").append(each.name);
+    return classes.size() > most_listed ? list + ", …" : list;
+}
 
 DataSets with_classes(ForeignData data, const std::vector<std::string> &wanted)
 {

@@ -3,26 +3,20 @@
 
 #include "core/data/data_error.h"
 #include "core/data/foreign/csv_layout.h"
+#include "core/data/foreign/data_names.h"
 #include "core/data/foreign/other_kinds.h"
 #include "core/data/foreign/picture_folder.h"
-#include "core/data/lower_case.h"
 #include "core/platform/utf8_path.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
-#include <string_view>
 
 namespace deltascope {
 
 namespace {
-constexpr int deepest = 2;             // folders in folders that are looked into
+constexpr int deepest = 3;             // folders in folders that are looked into
 constexpr std::size_t most_listed = 5; // data sets in a message
 constexpr std::size_t most_files = 4;  // of a data set
-constexpr std::array<std::string_view, 6> table_endings = {".csv", ".tsv", ".tra", ".tes", ".train", ".test"};
-constexpr std::array<std::string_view, 23> telling_words = {
-    "images", "image", "imgs", "img", "labels", "label", "x",      "y",  "idx", "idx1", "idx2", "idx3",
-    "idx4",   "ubyte", "byte", "int", "short",  "float", "double", "gz", "csv", "tsv",  "data"};
 
 /// A file that may be part of a data set.
 struct Candidate
@@ -30,71 +24,27 @@ struct Candidate
     std::filesystem::path file;
     std::optional<IdxArray> array = {}; ///< none: a text table
     std::optional<Split> split = {};
+    bool is_list = false; ///< a table of labels
 
     bool is_labels() const { return array && array->is_labels(); }
+    bool is_table_of_images() const { return !array && !is_list; }
 };
 
-std::vector<std::string> words_of(const std::filesystem::path &file)
-{
-    std::vector<std::string> words(1);
-    for (const char c : lower_case(utf8_from_path(file.filename())))
-        if (static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-            words.back() += c;
-        else
-            words.emplace_back();
-    std::erase(words, std::string());
-    return words;
-}
-
-std::optional<Split> split_told_by(std::string_view word)
-{
-    if (word.starts_with("train") || word == "tra")
-        return Split::Train;
-    const bool test = word.starts_with("test") || word.starts_with("t10k") || word.starts_with("valid") ||
-                      word == "val" || word == "tes";
-    return test ? std::optional(Split::Test) : std::nullopt;
-}
-
-bool is_gzipped(const std::filesystem::path &file)
-{
-    return lower_case(utf8_from_path(file.extension())) == ".gz";
-}
-
-/// The file without the ending of gzip.
-std::filesystem::path unpacked(const std::filesystem::path &file)
-{
-    return is_gzipped(file) ? file.parent_path() / file.stem() : file;
-}
-
-/// Whether a file lies beside what was unpacked from it, as torchvision leaves them.
-bool is_unpacked_already(const std::filesystem::path &file)
-{
-    std::error_code unreachable; // counts as not there
-    return is_gzipped(file) && std::filesystem::is_regular_file(unpacked(file), unreachable);
-}
-
-bool is_table(const std::filesystem::path &file)
-{
-    return std::ranges::find(table_endings, lower_case(utf8_from_path(unpacked(file).extension()))) !=
-           table_endings.end();
-}
-
-bool is_idx_by_name(const std::filesystem::path &file)
-{
-    const std::string name = lower_case(utf8_from_path(file.filename()));
-    return name.find("ubyte") != name.npos || name.find("idx") != name.npos;
-}
-
-Candidate candidate(const std::filesystem::path &file, std::optional<IdxArray> array)
+Candidate candidate(const std::filesystem::path &file, IdxArray array)
 {
     return {file, std::move(array), split_of(file)};
+}
+
+Candidate table_candidate(const std::filesystem::path &file)
+{
+    return {file, std::nullopt, split_of(file), label_list_in(file).has_value()};
 }
 
 /// A file that is named; whatever is not IDX must be a text table.
 Candidate named_candidate(const std::filesystem::path &file)
 {
     if (auto array = idx_array_in(file))
-        return candidate(file, std::move(array));
+        return candidate(file, *std::move(array));
     if (is_picture(file))
         throw DataError(
             file, {}, deltascope::Message::tr("one picture"),
@@ -103,7 +53,7 @@ Candidate named_candidate(const std::filesystem::path &file)
     if (is_idx_by_name(file) && !is_table(file))
         throw DataError(file, deltascope::Message::tr("byte %1", {std::string("0")}),
                         deltascope::Message::tr("data that are not IDX"), expected_data());
-    return candidate(file, std::nullopt);
+    return table_candidate(file);
 }
 
 std::optional<IdxArray> idx_array_if_any(const std::filesystem::path &file)
@@ -136,27 +86,41 @@ std::vector<Candidate> candidates_in(const std::filesystem::path &folder, const 
             is_unpacked_already(file) || !accepts(file))
             continue;
         if (is_table(file)) {
-            if (has_images(file))
-                found.push_back(candidate(file, std::nullopt));
+            if (has_images(file) || label_list_in(file))
+                found.push_back(table_candidate(file));
         } else if (is_idx_by_name(file)) {
             found.push_back(named_candidate(file));
         } else if (auto array = idx_array_if_any(file)) {
-            found.push_back(candidate(file, std::move(array)));
+            found.push_back(candidate(file, *std::move(array)));
         }
     }
     return found;
 }
 
-/// The same of the folders called IDX in a folder: unpacking programs make one for each file.
-std::vector<Candidate> unpacked_candidates_in(const std::filesystem::path &folder)
+/// Of files in several folders the folder tells what a name does not.
+void take_splits_of_folders(std::vector<Candidate> &files)
+{
+    const auto elsewhere = [&files](const Candidate &each) {
+        return each.file.parent_path() != files.front().file.parent_path();
+    };
+    if (std::ranges::none_of(files, elsewhere))
+        return;
+    for (Candidate &each : files)
+        if (!each.split)
+            each.split = split_of(each.file.parent_path());
+}
+
+/// The same of those folders in a folder that are called as parts of a data set.
+template <class Accepts>
+std::vector<Candidate> candidates_in_parts(const std::filesystem::path &folder, const Accepts &accepts)
 {
     std::vector<Candidate> found;
     for (const std::filesystem::path &each : listed(folder)) {
         std::error_code unreachable;
-        if (std::filesystem::is_directory(each, unreachable) && is_idx_by_name(each))
-            std::ranges::move(candidates_in(each, [](const std::filesystem::path &) { return true; }),
-                              std::back_inserter(found));
+        if (std::filesystem::is_directory(each, unreachable) && is_part_by_name(each))
+            std::ranges::move(candidates_in(each, accepts), std::back_inserter(found));
     }
+    take_splits_of_folders(found);
     return found;
 }
 
@@ -175,14 +139,45 @@ std::vector<Candidate>::iterator labels_for(const Candidate &images, std::vector
     return std::ranges::max_element(labels, {}, worth);
 }
 
-/// Colours and labels of a column for each class make arrays that are neither images nor labels.
+/// Colours and labels of a column for each class make arrays that are neither images nor labels. What has too
+/// many of them is written the wrong way round more often than it is large.
 void check_is_one_of_both(const Candidate &file)
 {
+    if (file.array->count() > most_images)
+        throw DataError(
+            file.file, deltascope::Message::tr("byte %1", {std::string("4")}),
+            deltascope::Message::tr("an array of %1", {file.array->shape_text()}),
+            deltascope::Message::tr("at most %1 images; sizes begin with their highest byte (big-endian)",
+                                    {std::to_string(most_images)}));
     if (!file.is_labels() && !file.array->is_images())
         throw DataError(
             file.file, deltascope::Message::tr("byte %1", {std::string("4")}),
             deltascope::Message::tr("an array of %1", {file.array->shape_text()}),
             deltascope::Message::tr("images with one grey for each pixel, or one label for each image"));
+}
+
+Message expected_beside(const std::filesystem::path &file, Message what)
+{
+    const std::string partner = partner_of(file);
+    return partner.empty() ? what : Message::tr("%1, %2", {what, partner});
+}
+
+[[noreturn]] void fail_without_images(const std::filesystem::path &labels)
+{
+    throw DataError(labels, {}, deltascope::Message::tr("labels without images"),
+                    expected_beside(labels, deltascope::Message::tr("a file with their images beside it")));
+}
+
+/// The table with the labels of a table without any: of its set, or of any where there is one table of
+/// images. Empty where there is none.
+std::filesystem::path list_for(const Candidate &images, const std::vector<Candidate> &files)
+{
+    const bool only = std::ranges::count_if(files, &Candidate::is_table_of_images) == 1;
+    const auto belongs = [&](const Candidate &each) {
+        return each.is_list && (only || each.split == images.split);
+    };
+    const auto list = std::ranges::find_if(files, belongs);
+    return list == files.end() || csv_layout_of(images.file).label ? std::filesystem::path() : list->file;
 }
 
 /// Files of IDX, each of images with its labels.
@@ -196,8 +191,9 @@ std::vector<std::pair<SetSource, std::optional<Split>>> paired(const std::vector
         if (images.is_labels())
             continue;
         if (labels.empty())
-            throw DataError(images.file, {}, deltascope::Message::tr("images without labels"),
-                            deltascope::Message::tr("a file with their labels beside it"));
+            throw DataError(
+                images.file, {}, deltascope::Message::tr("images without labels"),
+                expected_beside(images.file, deltascope::Message::tr("a file with their labels beside it")));
         const auto found = labels_for(images, labels);
         if (found->array->count() != images.array->count())
             throw DataError(found->file, deltascope::Message::tr("byte %1", {std::string("4")}),
@@ -210,8 +206,7 @@ std::vector<std::pair<SetSource, std::optional<Split>>> paired(const std::vector
         labels.erase(found);
     }
     if (!labels.empty())
-        throw DataError(labels.front().file, {}, deltascope::Message::tr("labels without images"),
-                        deltascope::Message::tr("a file with their images beside it"));
+        fail_without_images(labels.front().file);
     return pairs;
 }
 
@@ -240,8 +235,12 @@ DataSources sources_in(const std::vector<Candidate> &files)
     std::erase_if(arrays, [](const Candidate &each) { return !each.array; });
     std::vector<std::pair<SetSource, std::optional<Split>>> sets = paired(arrays);
     for (const Candidate &each : files)
-        if (!each.array)
-            sets.push_back({{.kind = SetSource::Kind::Csv, .images = each.file}, each.split});
+        if (each.is_table_of_images())
+            sets.push_back(
+                {{.kind = SetSource::Kind::Csv, .images = each.file, .labels = list_for(each, files)},
+                 each.split});
+    if (sets.empty())
+        fail_without_images(files.front().file);
     return sources_of(std::move(sets));
 }
 
@@ -251,10 +250,12 @@ DataSources sources_in_folder(const std::filesystem::path &folder, std::vector<C
     if (std::ranges::any_of(files, [](const Candidate &each) { return each.array.has_value(); }))
         std::erase_if(files, [](const Candidate &each) { return !each.array; });
     std::map<std::string, std::string> names; // those of MNIST's files say nothing: they are shown themselves
-    for (const Candidate &each : files) {
-        const std::string name = data_set_of(each.file);
-        names.try_emplace(name, name.empty() ? utf8_from_path(each.file.filename()) : name);
-    }
+    for (const Candidate &each : files)
+        if (const std::string name = data_set_of(each.file); !each.is_list)
+            names.try_emplace(name, name.empty() ? utf8_from_path(each.file.filename()) : name);
+    std::erase_if(files, [&names](const Candidate &each) {
+        return each.is_list && !names.contains(data_set_of(each.file));
+    });
     if (names.size() == 1)
         return sources_in(files);
     std::string list;
@@ -280,12 +281,18 @@ std::optional<SetSource> pictures_of(const std::filesystem::path &folder, Split 
     return std::nullopt;
 }
 
+/// A table of one column may be anything.
+bool have_images(const std::vector<Candidate> &files)
+{
+    return !std::ranges::all_of(files, &Candidate::is_list);
+}
+
 std::optional<DataSources> data_in(const std::filesystem::path &folder, int depth)
 {
     const auto any_file = [](const std::filesystem::path &) { return true; };
-    if (std::vector<Candidate> files = candidates_in(folder, any_file); !files.empty())
+    if (std::vector<Candidate> files = candidates_in(folder, any_file); have_images(files))
         return sources_in_folder(folder, std::move(files));
-    if (std::vector<Candidate> files = unpacked_candidates_in(folder); !files.empty())
+    if (std::vector<Candidate> files = candidates_in_parts(folder, any_file); have_images(files))
         return sources_in_folder(folder, std::move(files));
     if (auto train = pictures_of(folder, Split::Train))
         return DataSources{std::move(train), pictures_of(folder, Split::Test)};
@@ -330,39 +337,29 @@ DataSources data_in(const std::filesystem::path &folder)
         deltascope::Message::tr("IDX files, tables (CSV) or a folder of pictures for each class"));
 }
 
-/// A file with its neighbours of the same kind and data set.
+/// A file with its neighbours of the same kind and data set, in a folder of its own those in the folders
+/// beside it.
 DataSources data_around(const std::filesystem::path &file)
 {
-    const Candidate named = named_candidate(file);
+    const std::filesystem::path whole = std::filesystem::absolute(file).lexically_normal();
+    const bool in_part = is_part_by_name(whole.parent_path());
+    const std::filesystem::path folder = in_part                  ? whole.parent_path()
+                                         : file.has_parent_path() ? file.parent_path()
+                                                                  : std::filesystem::path(".");
+    const Candidate named = named_candidate(in_part ? whole : file);
     const auto belongs = [&](const std::filesystem::path &other) {
-        return unpacked(other).filename() != unpacked(file).filename() &&
-               data_set_of(other) == data_set_of(file);
+        return data_set_of(other) == data_set_of(file) &&
+               (other.parent_path() != folder || unpacked(other).filename() != unpacked(file).filename());
     };
     std::vector<Candidate> files =
-        candidates_in(file.has_parent_path() ? file.parent_path() : std::filesystem::path("."), belongs);
+        in_part ? candidates_in_parts(folder.parent_path(), belongs) : candidates_in(folder, belongs);
     std::erase_if(files,
                   [&](const Candidate &each) { return each.array.has_value() != named.array.has_value(); });
     files.insert(files.begin(), named);
+    take_splits_of_folders(files);
     return sources_in(files);
 }
 } // namespace
-
-std::optional<Split> split_of(const std::filesystem::path &file)
-{
-    for (const std::string &word : words_of(file))
-        if (const auto split = split_told_by(word))
-            return split;
-    return std::nullopt;
-}
-
-std::string data_set_of(const std::filesystem::path &file)
-{
-    std::string name;
-    for (const std::string &word : words_of(file))
-        if (!split_told_by(word) && std::ranges::find(telling_words, word) == telling_words.end())
-            name.append(name.empty() ? "" : "-").append(word);
-    return name;
-}
 
 DataSources find_data(const std::vector<std::filesystem::path> &paths)
 {

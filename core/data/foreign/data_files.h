@@ -2,21 +2,12 @@
 #pragma once
 
 #include "core/data/foreign/idx_array.h"
-#include "core/data/mnist.h"
 
 #include <filesystem>
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace deltascope {
-
-/// The set that a file belongs to by its name: t10k, test, val; train.
-std::optional<Split> split_of(const std::filesystem::path &file);
-
-/// What is left of a file's name without what tells images from labels and training from test:
-/// emnist-letters of emnist-letters-train-images-idx3-ubyte.gz. Files of one data set have it in common.
-std::string data_set_of(const std::filesystem::path &file);
 
 /// Where the images of a set are, and its labels.
 struct SetSource
@@ -25,7 +16,7 @@ struct SetSource
     enum class Kind { Idx, Csv, Pictures };
     Kind kind = Kind::Idx;             ///< of them
     std::filesystem::path images;      ///< a file, or the folder of folders of pictures
-    std::filesystem::path labels = {}; ///< of IDX files
+    std::filesystem::path labels = {}; ///< of IDX files, and of tables that have their labels in another one
     IdxArray image_array = {};         ///< of IDX files
     IdxArray label_array = {};         ///< of IDX files
 };

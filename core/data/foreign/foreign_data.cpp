@@ -49,11 +49,26 @@ bool is_digit(const std::string &label)
     return label.size() == 1 && label[0] >= '0' && label[0] <= '9';
 }
 
+LabelledImages table_images(const SetSource &source, const ReadProgress &progress)
+{
+    LabelledImages images = csv_images(source.images, progress);
+    if (source.labels.empty())
+        return images;
+    images.labels = csv_labels(source.labels);
+    if (images.labels.size() != images.size())
+        throw DataError(
+            source.labels, {},
+            Message::tr("%1 label(s)", nullptr, images.labels.size(), {std::to_string(images.labels.size())}),
+            Message::tr("%1, as many as there are images in %2",
+                        {std::to_string(images.size()), utf8_from_path(source.images)}));
+    return images;
+}
+
 LabelledImages read_set(const SetSource &source, const PictureReader &picture, const ReadProgress &progress)
 {
     switch (source.kind) {
     case SetSource::Kind::Csv:
-        return csv_images(source.images, progress);
+        return table_images(source, progress);
     case SetSource::Kind::Pictures:
         return folder_images(source.images, picture, progress);
     case SetSource::Kind::Idx:
@@ -62,6 +77,14 @@ LabelledImages read_set(const SetSource &source, const PictureReader &picture, c
     LabelledImages images = idx_images(source.images, source.image_array, progress);
     images.labels = idx_labels(source.labels, source.label_array);
     return images;
+}
+
+/// How long a set takes to be read, in any unit.
+double size_of(const std::optional<SetSource> &source)
+{
+    std::error_code unknown; // as of a folder: both sets are taken to be equal
+    const std::uintmax_t bytes = source ? std::filesystem::file_size(source->images, unknown) : 0;
+    return unknown ? 1 : static_cast<double>(bytes);
 }
 
 /// The first names that there are, of the data set of one of its files.
@@ -118,14 +141,16 @@ ForeignData read_foreign_data(const std::vector<std::filesystem::path> &paths, c
                               const ReadProgress &progress)
 {
     const DataSources sources = find_data(paths);
-    const double half = sources.train && sources.test ? 0.5 : 1;
+    const double train = size_of(sources.train);
+    const double all = train + size_of(sources.test);
     ForeignData data;
     if (sources.train)
         data.train = read_set(*sources.train, picture,
-                              [&](double share) { return !progress || progress(half * share); });
+                              [&](double share) { return !progress || progress(train * share / all); });
     if (sources.test)
-        data.test = read_set(*sources.test, picture,
-                             [&](double share) { return !progress || progress(1 - half + half * share); });
+        data.test = read_set(*sources.test, picture, [&](double share) {
+            return !progress || progress((train + (all - train) * share) / all);
+        });
     if (data.train.labelled() && !data.test.empty() && !data.test.labelled()) {
         data.notes.push_back(
             Message::tr("%1 has no labels, so it is left out.", {utf8_from_path(data.test.file)}));

@@ -29,6 +29,9 @@ struct ForeignData
     bool has_digits() const;
 };
 
+/// Their names, for messages: the first sixty.
+std::string list_of(const std::vector<DataClass> &classes);
+
 /// Reads the data of a folder or of files, as find_data() finds them. Pictures are read by picture. Throws
 /// DataError, and ReadingCancelled when progress says so.
 ForeignData read_foreign_data(const std::vector<std::filesystem::path> &paths, const PictureReader &picture,

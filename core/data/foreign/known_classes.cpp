@@ -3,7 +3,7 @@
 
 #include "core/data/data_error.h"
 #include "core/data/foreign/csv_lines.h"
-#include "core/data/foreign/data_files.h"
+#include "core/data/foreign/data_names.h"
 #include "core/data/foreign/labelled_images.h"
 #include "core/data/lower_case.h"
 #include "core/platform/utf8_path.h"

@@ -43,7 +43,7 @@ Message written_by_python()
 constexpr std::string_view zip = {"PK\x03\x04", 4};
 
 /// The first that fits; files of many programs are zip files.
-constexpr std::array<OtherKind, 15> other_kinds = {
+constexpr std::array<OtherKind, 17> other_kinds = {
     OtherKind{zip, ".npz", [] { return Message::tr("NumPy arrays (.npz)"); }, written_by_python},
     OtherKind{zip, ".pt", [] { return Message::tr("a PyTorch file"); }, written_by_python},
     OtherKind{zip, ".pth", [] { return Message::tr("a PyTorch file"); }, written_by_python},
@@ -58,6 +58,8 @@ constexpr std::array<OtherKind, 15> other_kinds = {
     OtherKind{"\x89HDF", "", [] { return Message::tr("an HDF5 file"); }, written_by_python},
     OtherKind{"PAR1", "", [] { return Message::tr("a Parquet file"); }, written_by_python},
     OtherKind{"MATLAB", "", [] { return Message::tr("a MATLAB file"); }, expected_data},
+    OtherKind{"[", "", [] { return Message::tr("a JSON text"); }, written_by_python},
+    OtherKind{"{", "", [] { return Message::tr("a JSON text"); }, written_by_python},
     OtherKind{"%PDF", "", [] { return Message::tr("a PDF document"); }, expected_data}};
 } // namespace
 

@@ -42,6 +42,9 @@ private Q_SLOTS:
         QCOMPARE(name(folder.path("cats")), QStringLiteral("cats"));
         QCOMPARE(name("/a/emnist-letters-train-images-idx3-ubyte.gz"), QStringLiteral("emnist-letters"));
         QCOMPARE(name("/a/fashion/train-images-idx3-ubyte"), QStringLiteral("fashion"));
+        QCOMPARE(name("/a/fashion/train-images-idx3-ubyte/train-images-idx3-ubyte"),
+                 QStringLiteral("fashion"));
+        QCOMPARE(name("/a/fashion/train/images"), QStringLiteral("fashion"));
     }
 
     // Pictures of one's own, in a folder for each class.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/foreign/csv_images.h"
+#include "core/data/foreign/csv_layout.h"
 #include "tests/core/data/foreign/data_bytes.h"
 #include "tests/suite.h"
 
@@ -21,6 +22,37 @@ std::string with_comma(double number)
     std::ranges::replace(text, '.', ',');
     return text;
 }
+
+/// Pixels by figures, with a word among them.
+std::string heading_of(const std::string &word, int place)
+{
+    std::string line;
+    for (int i = 0; i <= pixel_count; ++i)
+        line += (i == 0 ? "" : ",") + (i == place ? word : std::to_string(i < place ? i : i - 1));
+    return line + "\n";
+}
+
+/// The lines of a table with a cell put before each at a place among their cells.
+std::string with_column(const std::string &table, int place, const std::function<std::string(int line)> &cell)
+{
+    QStringList lines = QString::fromStdString(table).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    for (int i = 0; i < lines.size(); ++i) {
+        QStringList cells = lines[i].split(QLatin1Char(','));
+        cells.insert(place, QString::fromStdString(cell(i)));
+        lines[i] = cells.join(QLatin1Char(','));
+    }
+    return lines.join(QLatin1Char('\n')).toStdString() + "\n";
+}
+
+std::vector<std::string> labels_of(const LabelledImages &read)
+{
+    std::vector<std::string> labels;
+    for (const std::uint16_t index : read.labels.indices())
+        labels.push_back(read.labels.texts()[index]);
+    return labels;
+}
+
+const std::vector<std::string> table_labels = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "1"};
 
 Bytes pixels_of_table(int count)
 {
@@ -68,6 +100,16 @@ private Q_SLOTS:
             {.cell = [](int byte) { return '"' + with_comma(byte / 255.0) + '"'; }});
         row("blanks around the cells", {.separator = " , "});
         row("empty lines", {.end = "\n\n"});
+        row("a comma at the end of each line", {.end = ",\n"});
+        row("a comma at the end of each line, with a heading", {.heading = "label", .end = " ,\r\n"});
+        row("a comma at the end of each line, label last", {.label_last = true, .end = ",\n"});
+        row("a heading without the comma at the end of each line", {.label_last = true, .end = ",\n"},
+            heading_of("label", 784));
+        row("numpy.savetxt() with a heading", {.heading = "# label"});
+        row("figures as a heading", {}, heading_of("label", 0));
+        row("ARFF", {.label_last = true, .label = [](int n) { return "'" + std::to_string(n % 10) + "'"; }},
+            "@RELATION mnist\n% a comment\n@ATTRIBUTE pixel1 real\n@ATTRIBUTE class {0,1}\n@data\n");
+        row("ARFF behind a comment", {.label_last = true}, "% MNIST\n@relation mnist\n@data\n");
         QTest::newRow("gzipped") << gzipped(bytes_of(table_text(images, pixel_count)));
     }
     void as_people_have_them()
@@ -76,11 +118,106 @@ private Q_SLOTS:
         const Folder folder;
         const LabelledImages read = csv_images(folder.write("table.csv", file));
         QCOMPARE(read.pixels, pixels_of_table(images));
-        std::vector<std::string> labels;
-        for (const std::uint16_t index : read.labels.indices())
-            labels.push_back(read.labels.texts()[index]);
-        QCOMPARE(labels,
-                 std::vector<std::string>({"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "1"}));
+        QCOMPARE(labels_of(read), table_labels);
+    }
+
+    void a_heading_has_the_label_anywhere()
+    {
+        const std::string pixels = table_text(images, pixel_count, {.heading = "pixel", .labelled = false});
+        const std::string labelled = with_column(pixels, 300, [](int line) {
+            return line == 0 ? std::string("Label") : table_labels[static_cast<std::size_t>(line - 1)];
+        });
+        const auto file_names = [](int line) {
+            return line == 0 ? std::string("filename") : std::to_string(line) + ".png";
+        };
+        const Folder folder;
+        for (const int place : {0, 100, 785}) {
+            const LabelledImages read =
+                csv_images(folder.write("table.csv", bytes_of(with_column(labelled, place, file_names))));
+            QCOMPARE(read.pixels, pixels_of_table(images));
+            QCOMPARE(labels_of(read), table_labels);
+        }
+    }
+
+    // R's write.table() writes a heading without a name for the names of the rows.
+    void row_names_without_a_name()
+    {
+        std::string table;
+        int line = 0;
+        for (const QByteArray &each :
+             QByteArray::fromStdString(
+                 table_text(images, pixel_count, {.separator = " ", .heading = "label"}))
+                 .split('\n'))
+            if (!each.isEmpty())
+                table += (line++ == 0 ? std::string() : '"' + std::to_string(line) + "\" ") +
+                         each.toStdString() + "\n";
+        const Folder folder;
+        const LabelledImages read = csv_images(folder.write("r.csv", bytes_of(table)));
+        QCOMPARE(read.pixels, pixels_of_table(images));
+        QCOMPARE(labels_of(read), table_labels);
+    }
+
+    void row_numbers_without_a_heading()
+    {
+        const auto row_numbers = [](int line) { return std::to_string(line); };
+        const Folder folder;
+        for (const bool last : {false, true}) {
+            const LabelledImages read = csv_images(folder.write(
+                "table.csv", bytes_of(with_column(table_text(images, pixel_count, {.label_last = last}), 0,
+                                                  row_numbers))));
+            QCOMPARE(read.pixels, pixels_of_table(images));
+            QCOMPARE(labels_of(read), table_labels);
+        }
+        const LabelledImages unlabelled = csv_images(folder.write(
+            "table.csv",
+            bytes_of(with_column(table_text(60, pixel_count, {.labelled = false}), 0, row_numbers))));
+        QCOMPARE(unlabelled.pixels, pixels_of_table(60));
+        QVERIFY(!unlabelled.labelled());
+    }
+
+    void labels_in_a_table_of_their_own_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("numbers") << QStringLiteral("7\n2\n7\n");
+        QTest::newRow("a heading") << QStringLiteral("label\n7\n2\n7\n");
+        QTest::newRow("another heading") << QStringLiteral("x\r\n7.0\r\n2.0\r\n7.0\r\n");
+        QTest::newRow("a comma at the end") << QStringLiteral("7,\n2,\n7,\n");
+        QTest::newRow("numpy.savetxt()") << QStringLiteral("7.000000000000000000e+00\n2.0e+00\n7e0\n");
+    }
+    void labels_in_a_table_of_their_own()
+    {
+        QFETCH(const QString, text);
+        const Folder folder;
+        const auto file = folder.write("y.csv", bytes_of(text.toStdString()));
+        QVERIFY(label_list_in(file));
+        const Labels labels = csv_labels(file);
+        QCOMPARE(labels.texts(), std::vector<std::string>({"7", "2"}));
+        QCOMPARE(labels.size(), std::size_t{3});
+        QVERIFY(!label_list_in(folder.write("two.csv", bytes_of("1,2\n3,4\n"))));
+    }
+
+    void an_empty_column_of_labels_is_none()
+    {
+        const Folder folder;
+        const LabelledImages read = csv_images(folder.write(
+            "test.csv", bytes_of(table_text(images, pixel_count,
+                                            {.heading = "label", .label_last = true, .label = [](int) {
+                                                 return std::string();
+                                             }}))));
+        QCOMPARE(read.pixels, pixels_of_table(images));
+        QVERIFY(!read.labelled());
+    }
+
+    // The first of these letters was taken for the heading of a column.
+    void the_letter_y_is_a_label()
+    {
+        const Folder folder;
+        const LabelledImages read = csv_images(folder.write(
+            "letters.csv", bytes_of(table_text(images, pixel_count, {.label = [](int n) {
+                                                   return std::string(1, static_cast<char>('y' - n % 10));
+                                               }}))));
+        QCOMPARE(read.size(), std::size_t{images});
+        QCOMPARE(labels_of(read).front(), std::string("y"));
     }
 
     void without_labels()
@@ -202,6 +339,9 @@ private Q_SLOTS:
         row("a short line", good + "5,1,2\n", "line 4: found 3 columns, expected 785, as in the first line");
         row("three columns", "label,x,y\n1,2,3\n",
             "line 1: found 3 columns, expected a number for each pixel and a label, as 785 of 28×28");
+        row("LIBSVM", "5 153:0.01 154:0.07\n3 128:1\n",
+            "line 1: found the places of the pixels that are not 0, as LIBSVM has them, expected a number "
+            "for each");
         row("ten million columns", std::string(20'000'000, '1'),
             "line 1: found a line of more than 1048576 bytes");
         row("UTF-16",

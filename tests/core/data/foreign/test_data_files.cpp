@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace deltascope;
 
 namespace {
@@ -110,9 +112,66 @@ private Q_SLOTS:
         const Folder folder;
         for (const std::string name : {"train-images", "train-labels", "t10k-images", "t10k-labels"})
             write(folder, name + "-idx/" + name + ".idx", 3);
-        const DataSources found = find_data({folder.path()});
-        QCOMPARE(text_of(found.train), std::string("train-images.idx train-labels.idx"));
-        QCOMPARE(text_of(found.test), std::string("t10k-images.idx t10k-labels.idx"));
+        for (const char *named :
+             {"", "train-images-idx/train-images.idx", "t10k-labels-idx/t10k-labels.idx"}) {
+            const DataSources found = find_data({folder.path(named)});
+            QCOMPARE(text_of(found.train), std::string("train-images.idx train-labels.idx"));
+            QCOMPARE(text_of(found.test), std::string("t10k-images.idx t10k-labels.idx"));
+        }
+    }
+
+    void tables_each_in_a_folder_of_its_own()
+    {
+        const Folder folder;
+        for (const std::string name : {"mnist_train.csv", "mnist_test.csv"}) {
+            std::filesystem::create_directories(folder.path(name));
+            folder.write(name + "/" + name, bytes_of(table_text(3, pixel_count)));
+        }
+        for (const char *named : {"", "mnist_train.csv/mnist_train.csv"}) {
+            const DataSources found = find_data({folder.path(named)});
+            QCOMPARE(text_of(found.train), std::string("mnist_train.csv "));
+            QCOMPARE(text_of(found.test), std::string("mnist_test.csv "));
+        }
+    }
+
+    // Only the first of these folders was found.
+    void each_set_in_a_folder_of_its_own()
+    {
+        const Folder folder;
+        for (const std::string set : {"train", "test"})
+            for (const std::string name : {"images.idx3-ubyte", "labels.idx1-ubyte"})
+                write(folder, set + "/" + name, 3);
+        for (const char *named : {"", "test/images.idx3-ubyte", "train/labels.idx1-ubyte"}) {
+            const DataSources found = find_data({folder.path(named)});
+            QCOMPARE(found.train->images, folder.path("train/images.idx3-ubyte"));
+            QCOMPARE(found.test->labels, folder.path("test/labels.idx1-ubyte"));
+        }
+        const DataSources one = find_data({folder.path("test")});
+        QVERIFY(one.train && !one.test); // the name of the folder that holds all tells nothing
+    }
+
+    void what_is_missing_is_named_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("partner");
+        const auto row = [](const char *file, const char *partner) {
+            QTest::newRow(file) << QString::fromLatin1(file) << QString::fromLatin1(partner);
+        };
+        row("train-images-idx3-ubyte", "a file with their labels beside it, train-labels-idx1-ubyte");
+        row("t10k-labels.idx1-ubyte", "a file with their images beside it, t10k-images.idx3-ubyte");
+        row("TRAIN-IMAGES.IDX3", "a file with their labels beside it, TRAIN-LABELS.IDX1");
+        row("x_train.bin", "a file with their labels beside it, y_train.bin");
+    }
+    void what_is_missing_is_named()
+    {
+        QFETCH(const QString, file);
+        QFETCH(const QString, partner);
+        const Folder folder;
+        write(folder, file.toStdString(), 3);
+        for (const std::string &named : {std::string(), file.toStdString()}) {
+            const QString found = fault_of_file([&] { find_data({folder.path(named)}); });
+            QVERIFY2(found.contains(partner), qPrintable(found));
+        }
     }
 
     // USPS is zip.train.gz and zip.test.gz.
@@ -139,12 +198,34 @@ private Q_SLOTS:
         }
     }
 
+    // They were images without labels, and a table without images.
+    void tables_of_images_and_of_labels()
+    {
+        const Folder folder;
+        for (const std::string set : {"train", "test"}) {
+            folder.write("X_" + set + ".csv", bytes_of(table_text(3, pixel_count, {.labelled = false})));
+            folder.write("y_" + set + ".csv", bytes_of("label\n1\n2\n3\n"));
+        }
+        folder.write("names.csv", bytes_of("one\ntwo\n"));
+        for (const char *named : {"", "X_train.csv", "y_test.csv"}) {
+            const DataSources found = find_data({folder.path(named)});
+            QCOMPARE(text_of(found.train), std::string("X_train.csv y_train.csv"));
+            QCOMPARE(text_of(found.test), std::string("X_test.csv y_test.csv"));
+        }
+        const DataSources two = find_data({folder.path("names.csv"), folder.path("X_train.csv")});
+        QCOMPARE(text_of(two.train), std::string("X_train.csv names.csv"));
+        QVERIFY(fault_of_file([&] {
+                    find_data({folder.path("names.csv")});
+                }).contains(QStringLiteral("names.csv: found labels without images")));
+    }
+
     void folders_of_pictures()
     {
         const Folder folder;
-        for (const char *name : {"plain/cat/1.png", "plain/dog/1.PNG", "plain/.hidden/1.png",
-                                 "plain/empty/note.txt", "split/train/cat/1.png", "split/train/dog/1.png",
-                                 "split/test/cat/1.png", "split/test/dog/1.png", "loose/1.png"}) {
+        for (const char *name :
+             {"deep/set/train/images/cat/1.png", "deep/set/train/images/dog/1.png", "plain/cat/1.png",
+              "plain/dog/1.PNG", "plain/.hidden/1.png", "plain/empty/note.txt", "split/train/cat/1.png",
+              "split/train/dog/1.png", "split/test/cat/1.png", "split/test/dog/1.png", "loose/1.png"}) {
             std::filesystem::create_directories(folder.path(name).parent_path());
             folder.write(name, {1});
         }
@@ -152,6 +233,7 @@ private Q_SLOTS:
         const DataSources plain = find_data({folder.path("plain")});
         QCOMPARE(plain.train->images, folder.path("plain"));
         QVERIFY(plain.train->kind == SetSource::Kind::Pictures && !plain.test);
+        QCOMPARE(find_data({folder.path("deep")}).train->images, folder.path("deep/set/train/images"));
         const DataSources split = find_data({folder.path("split")});
         QCOMPARE(split.train->images, folder.path("split/train"));
         QCOMPARE(split.test->images, folder.path("split/test"));
@@ -232,6 +314,21 @@ private Q_SLOTS:
                 }).contains(QStringLiteral("train-images, byte 4: found an array of 3×8×8×3")));
     }
 
+    // The labels were said to be too few.
+    void sizes_the_wrong_way_round_are_named()
+    {
+        const Folder folder;
+        Bytes images = idx_images_of(3);
+        for (const std::ptrdiff_t size : {4, 8, 12})
+            std::reverse(images.begin() + size, images.begin() + size + 4);
+        folder.write("train-images", images);
+        write(folder, "train-labels", 3);
+        const QString fault = fault_of_file([&] { find_data({folder.path()}); });
+        QVERIFY2(fault.contains(QStringLiteral("train-images, byte 4: found an array of 50331648×")) &&
+                     fault.contains(QStringLiteral("highest byte")),
+                 qPrintable(fault));
+    }
+
     // "no images with labels" was all that a folder with such a table was told.
     void a_folder_tells_what_is_wrong_with_its_table()
     {
@@ -271,6 +368,7 @@ private Q_SLOTS:
                  "numpy.savetxt(\"data.csv\", numpy.c_[labels, "
                  "images.reshape(len(images), -1)], \"%g\", \",\")"},
             Kind{"data", "PAR1", "found a Parquet file"},
+            Kind{"data.json", "[{\"label\": 7}]", "found a JSON text"},
             Kind{"data", "MATLAB 5.0", "found a MATLAB file"},
             Kind{"data", "\x89HDF\r\n", "found an HDF5 file"}};
         for (const auto &[name, start, fault] : kinds) {

@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <cmath>
+
 using namespace deltascope;
 
 namespace {
@@ -282,6 +284,22 @@ private Q_SLOTS:
             return true;
         });
         QCOMPARE(told, std::vector<double>({0.5, 1}));
+    }
+
+    // A training set of a million images and a test set of ten thousand took half of the bar each.
+    void a_larger_set_takes_more_of_the_progress()
+    {
+        const Folder folder;
+        write_set(folder, "", {4, 5, 6, 4, 5, 6});
+        write_set(folder, "", {4, 5, 6}, "test");
+        std::vector<double> told;
+        read_foreign_data({folder.path()}, picture, [&told](double share) {
+            told.push_back(share);
+            return true;
+        });
+        QCOMPARE(told.size(), std::size_t{2});
+        QVERIFY(std::abs(told[0] - 2.0 / 3) < 0.01);
+        QCOMPARE(told[1], 1.0);
     }
 };
 

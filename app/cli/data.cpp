@@ -12,6 +12,7 @@
 #include "core/platform/qt_path.h"
 #include "ui/ink/read_image.h"
 
+#include <cctype>
 #include <cmath>
 #include <iostream>
 
@@ -76,6 +77,40 @@ std::string text_of_outputs(const std::vector<std::string> &classes)
     return text + ".";
 }
 
+/// A word as a shell takes it.
+std::string as_word(const std::string &text)
+{
+    const auto is_plain = [](char c) {
+        return static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c)) != 0 ||
+               std::string_view("_-+.,:/=@%").find(c) != std::string_view::npos;
+    };
+    if (std::ranges::all_of(text, is_plain))
+        return text;
+    return text.find('\'') == text.npos ? "'" + text + "'" : '"' + text + '"';
+}
+
+/// Ten classes as --classes takes them: by label where a name has a comma in it.
+std::string example_of(const std::vector<DataClass> &classes)
+{
+    std::string list;
+    int count = 0;
+    for (const DataClass &each : classes) {
+        const std::string &word = each.name.find(',') == std::string::npos ? each.name : each.label;
+        if (word.find(',') == std::string::npos && count++ < digit_count)
+            list.append(list.empty() ? "" : ",").append(word);
+    }
+    return "--classes " + as_word(list);
+}
+
+void check_classes(const ForeignData &data, const std::vector<std::string> &wanted)
+{
+    if (wanted.empty() && data.classes.size() > digit_count)
+        throw DataError((data.train.empty() ? data.test : data.train).file, {},
+                        std::to_string(data.classes.size()) + " classes: " + list_of(data.classes),
+                        "at most ten, as there are ten outputs; choose which, as " +
+                            example_of(data.classes) + " does");
+}
+
 /// A line on a terminal, where reading takes its time.
 class ReadingLine
 {
@@ -121,6 +156,7 @@ ReadData read_data(const Arguments &arguments)
     for (const std::filesystem::path &path : paths)
         origin.files.push_back(utf8_from_path(std::filesystem::absolute(path)));
     origin.change = change(paths.front(), data, given);
+    check_classes(data, classes);
     DataSets sets = with_classes(std::move(data), classes);
     for (const Message &note : sets.notes)
         say(paths.front(), note.english());
@@ -128,6 +164,19 @@ ReadData read_data(const Arguments &arguments)
         say(paths.front(), text_of_outputs(sets.classes));
     origin.classes = std::move(sets.classes);
     return {std::move(sets.sets), std::move(origin)};
+}
+
+/// Those that are answered, whether or not they can be tested with: a network from elsewhere may be tried on
+/// them first.
+const ForeignData &answered_data(const Arguments &arguments)
+{
+    const auto read_and_changed = [&arguments] {
+        ForeignData data = read(paths_in(arguments));
+        change(paths_in(arguments).front(), data, change_in(arguments));
+        return data;
+    };
+    static const ForeignData data = read_and_changed();
+    return data;
 }
 
 /// A network from elsewhere is tried on the data that the command then works on: they are read, and what is
@@ -171,17 +220,30 @@ ReadData test_data_in(const Arguments &arguments)
 {
     if (!is_shipped(arguments))
         return foreign_data(arguments);
-    return {{{}, std::make_shared<const Dataset>(load_dataset(shipped_data_folder(), Split::Test))}};
+    return {{{}, shipped_test_set()}};
 }
 
-LabelledImages images_in(const Arguments &arguments)
+std::shared_ptr<const Dataset> shipped_test_set()
 {
-    const std::filesystem::path file = paths_in(arguments).front();
-    ForeignData data = read(paths_in(arguments));
-    change(file, data, change_in(arguments));
+    return std::make_shared<const Dataset>(load_dataset(shipped_data_folder(), Split::Test));
+}
+
+const LabelledImages &images_in(const Arguments &arguments)
+{
+    const ForeignData &data = answered_data(arguments);
     if (!data.unlabelled.empty())
-        return std::move(data.unlabelled);
-    return data.test.empty() ? std::move(data.train) : std::move(data.test);
+        return data.unlabelled;
+    return data.test.empty() ? data.train : data.test;
+}
+
+std::shared_ptr<const Dataset> test_set_among_images_in(const Arguments &arguments)
+{
+    const ForeignData &data = answered_data(arguments);
+    try {
+        return with_classes(data, classes_in(arguments)).sets.test;
+    } catch (const DataError &) { // they are answered all the same
+        return {};
+    }
 }
 
 std::shared_ptr<const Dataset> split_in(const Arguments &arguments)

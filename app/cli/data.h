@@ -42,9 +42,20 @@ ReadData data_in(const Arguments &arguments);
 /// Those of --data to test with; train may be null.
 ReadData test_data_in(const Arguments &arguments);
 
+/// That of MNIST.
+std::shared_ptr<const Dataset> shipped_test_set();
+
+/// What a command does with the images of --data: Tested also when it trains on them. Answered images need no
+/// labels.
+enum class DataUse { Tested, Answered };
+
 /// Those of --data to be answered, in the order of their file: the test set's where there is one, with labels
-/// or without.
-LabelledImages images_in(const Arguments &arguments);
+/// or without. They are read once.
+const LabelledImages &images_in(const Arguments &arguments);
+
+/// What of the data of images_in() can be tested with: null where there are no labels, or those of more than
+/// ten classes.
+std::shared_ptr<const Dataset> test_set_among_images_in(const Arguments &arguments);
 
 /// The names in --classes; none where it is not given.
 std::vector<std::string> classes_in(const Arguments &arguments);

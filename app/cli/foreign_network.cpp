@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/foreign_network.h"
 
-#include "app/cli/inputs.h"
 #include "app/cli/text.h"
 #include "core/data/data_error.h"
 
@@ -45,11 +44,12 @@ void say(const Arguments &arguments, const std::string &sentences)
     std::cerr << arguments.text("--model") << ": " << sentences << '\n';
 }
 
-std::string found_text(const NetworkFile &file, const std::vector<NetworkReading> &readings)
+std::string found_text(const NetworkFile &file, const std::vector<NetworkReading> &readings,
+                       std::string_view test_set)
 {
     const NetworkReading &best = readings.front();
-    std::string text = "Read with " + reading_text(file, best) + ": " + percent(*best.accuracy) +
-                       " of the test set are read correctly.";
+    std::string text = "Read with " + reading_text(file, best) + ": " + percent(*best.accuracy) + " of the ";
+    text.append(test_set).append(" are read correctly.");
     const std::span others = std::span(readings).subspan(1);
     for (std::size_t i = 0; i < std::min(others.size(), most_told); ++i)
         text.append(i == 0 ? " With " : "; with ")
@@ -59,15 +59,32 @@ std::string found_text(const NetworkFile &file, const std::vector<NetworkReading
     return text.append(others.empty() ? "" : ".").append(" --hidden-activation and --inputs decide it.");
 }
 
-NetworkReading reading_of(const Arguments &arguments, const NetworkFile &file)
+NetworkReading best_reading(const Arguments &arguments, const NetworkFile &file, const Dataset &test,
+                            std::string_view test_set)
+{
+    const std::vector<NetworkReading> readings = measured_readings(file, test);
+    say(arguments, found_text(file, readings, test_set));
+    return readings.front();
+}
+
+/// Images to be answered may have no labels to try it on.
+NetworkReading reading_for_images(const Arguments &arguments, const NetworkFile &file)
+{
+    if (const auto test = test_set_among_images_in(arguments))
+        return best_reading(arguments, file, *test, "images of --data");
+    return best_reading(
+        arguments, file, *shipped_test_set(),
+        "test set that comes with the program, as the images of --data have no labels to try it on,");
+}
+
+NetworkReading reading_of(const Arguments &arguments, const NetworkFile &file, DataUse use)
 {
     if (!file.is_open())
         return first_reading(file);
     try {
-        const ReadData data = test_data_in(arguments);
-        const std::vector<NetworkReading> readings = measured_readings(file, *data.sets.test);
-        say(arguments, found_text(file, readings));
-        return readings.front();
+        if (use == DataUse::Answered && arguments.has(data_option.name))
+            return reading_for_images(arguments, file);
+        return best_reading(arguments, file, *test_data_in(arguments).sets.test, "test set");
     } catch (const DataError &error) {
         if (arguments.has(data_option.name))
             throw;
@@ -87,11 +104,11 @@ GivenFunctions given_in(const Arguments &arguments)
             .inputs = given(arguments, "--inputs", all_inputs)};
 }
 
-Session foreign_session(const Arguments &arguments, const NetworkFile &file)
+Session foreign_session(const Arguments &arguments, const NetworkFile &file, DataUse use)
 {
     for (const Message &note : file.notes)
         say(arguments, note.english());
-    const NetworkReading reading = reading_of(arguments, file);
+    const NetworkReading reading = reading_of(arguments, file, use);
     if (reading.inputs != Inputs::Plain)
         say(arguments, "Its inputs, " + inputs_text(reading.inputs) +
                            ", are folded into W¹ and b¹: here it reads plain pixels, with the same z¹.");

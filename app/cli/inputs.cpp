@@ -68,17 +68,17 @@ Convention convention_in(const Arguments &arguments)
                      with_hyphens(names_of(all_conventions)));
 }
 
-Session session_in(const Arguments &arguments)
+Session session_in(const Arguments &arguments, DataUse use)
 {
     functions_in(arguments); // they must go together
     arguments.required("--model");
     const NetworkFile file = read_network(arguments.path("--model"), given_in(arguments));
-    return file.is_foreign() ? foreign_session(arguments, file) : file.session;
+    return file.is_foreign() ? foreign_session(arguments, file, use) : file.session;
 }
 
-Session digit_session_in(const Arguments &arguments)
+Session digit_session_in(const Arguments &arguments, DataUse use)
 {
-    const Session session = session_in(arguments);
+    const Session session = session_in(arguments, use);
     if (const Sizes sizes = session.network.sizes(); !sizes.reads_digits())
         throw DataError(arguments.path("--model"), Message::tr("tensors"),
                         Message::tr("a network of %1", {to_string(sizes)}),

@@ -36,9 +36,9 @@ Functions functions_in(const Arguments &arguments);
 Convention convention_in(const Arguments &arguments);
 
 /// The session of --model, which must be given.
-Session session_in(const Arguments &arguments);
+Session session_in(const Arguments &arguments, DataUse use = DataUse::Tested);
 /// The same, of a network that reads digits; throws DataError for any other.
-Session digit_session_in(const Arguments &arguments);
+Session digit_session_in(const Arguments &arguments, DataUse use = DataUse::Tested);
 
 /// One image and the digit that it is.
 struct Example

@@ -44,7 +44,7 @@ class Predictor
 {
 public:
     explicit Predictor(const Arguments &arguments)
-        : network_(digit_session_in(arguments).network.cast<double>())
+        : network_(digit_session_in(arguments, DataUse::Answered).network.cast<double>())
         , names_(names_in(arguments))
         , likeness_(load_likeness(resource_folder() / likeness_file))
         , normalised_(!arguments.has("--no-normalise"))

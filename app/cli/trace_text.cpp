@@ -133,7 +133,7 @@ std::string opening(const Network<double> &network, const Pass<double> &pass)
     Eigen::Index answer = 0;
     pass.y.maxCoeff(&label);
     pass.x2.maxCoeff(&answer);
-    return text + "The digit is a " + std::to_string(label) + "; the network reads " +
+    return text + "The right answer is " + std::to_string(label) + "; the network reads " +
            std::to_string(answer) + ".\n";
 }
 

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/foreign/orientation.h"
 #include "core/training/evaluation/evaluation.h"
-#include "tests/app/cli.h"
-#include "tests/core/data/foreign/data_bytes.h"
-#include "tests/core/files/foreign/foreign_files.h"
+#include "tests/app/data_place.h"
 #include "tests/suite.h"
 
 #include <QDir>
@@ -12,23 +10,6 @@
 #include <cmath>
 
 using namespace deltascope;
-
-namespace {
-const QString shipped_model = QStringLiteral("/networks/digits.safetensors");
-
-/// A table of a set, with its labels first.
-std::string table_of(const Dataset &set)
-{
-    std::string text;
-    for (int n = 0; n < set.size(); ++n) {
-        text += std::to_string(set.label(n));
-        for (const std::uint8_t byte : set.image(n))
-            text += "," + std::to_string(byte);
-        text += "\n";
-    }
-    return text;
-}
-} // namespace
 
 /// Data of other people on the command line. They are the first of MNIST's, written as others write them.
 class TestCliData : public QObject
@@ -39,26 +20,22 @@ private Q_SLOTS:
     void initTestCase()
     {
         place_.emplace();
-        train_ = load_dataset(folder().path("data"), Split::Train);
-        test_ = load_dataset(folder().path("data"), Split::Test);
-        const Session shipped = load_session(resource_folder() / "networks" / "digits.safetensors", {});
-        accuracy_ = evaluate(shipped.network, test_).accuracy;
-        make_idx("dots/train-images.idx3-ubyte", "dots/train-labels.idx1-ubyte", train_);
-        make_idx("dots/t10k-images.idx3-ubyte", "dots/t10k-labels.idx1-ubyte", test_);
-        make_idx("nameless/1", "nameless/2", train_);
-        make_idx("nameless/3", "nameless/4", test_);
-        make("tables/train.csv", bytes_of(table_of(train_)));
-        make("tables/test.csv", gzipped(bytes_of(table_of(test_))));
-        Dataset sideways = test_;
+        place_->make_idx("dots/train-images.idx3-ubyte", "dots/train-labels.idx1-ubyte", place_->train());
+        place_->make_idx("dots/t10k-images.idx3-ubyte", "dots/t10k-labels.idx1-ubyte", place_->test());
+        place_->make_idx("nameless/1", "nameless/2", place_->train());
+        place_->make_idx("nameless/3", "nameless/4", place_->test());
+        place_->make("tables/train.csv", bytes_of(table_of(place_->train())));
+        place_->make("tables/test.csv", gzipped(bytes_of(table_of(place_->test()))));
+        Dataset sideways = place_->test();
         change_images(sideways.pixels, ImageChange::Transposed);
-        make_idx("emnist/emnist-digits-test-images-idx3-ubyte", "emnist/emnist-digits-test-labels-idx1-ubyte",
-                 sideways);
-        Dataset letters = train_;
+        place_->make_idx("emnist/emnist-digits-test-images-idx3-ubyte",
+                         "emnist/emnist-digits-test-labels-idx1-ubyte", sideways);
+        Dataset letters = place_->train();
         for (std::uint8_t &label : letters.labels)
             label = static_cast<std::uint8_t>(label + 1);
-        make_idx("letters/train-images", "letters/train-labels", letters);
-        make("alphabet/train-images", idx_images_of(26));
-        make("alphabet/train-labels", idx_labels_of(26, 1));
+        place_->make_idx("letters/train-images", "letters/train-labels", letters);
+        place_->make("alphabet/train-images", idx_images_of(26));
+        place_->make("alphabet/train-labels", idx_labels_of(26, 1));
         make_pictures();
     }
 
@@ -78,50 +55,34 @@ private Q_SLOTS:
     void evaluated_whatever_they_are_called()
     {
         QFETCH(const QStringList, paths);
-        const Outcome outcome = evaluated(paths, {});
+        const Outcome outcome = place_->evaluated(paths, {});
         QCOMPARE(outcome.err, QByteArray());
-        QCOMPARE(outcome.object()[QStringLiteral("accuracy")].toDouble(), accuracy_);
+        QCOMPARE(outcome.object()[QStringLiteral("accuracy")].toDouble(), place_->accuracy());
     }
 
     // EMNIST is stored column by column.
     void sideways_data_are_turned_and_it_is_said()
     {
-        const Outcome turned = evaluated({QStringLiteral("emnist")}, {});
-        QCOMPARE(turned.object()[QStringLiteral("accuracy")].toDouble(), accuracy_);
+        const Outcome turned = place_->evaluated({QStringLiteral("emnist")}, {});
+        QCOMPARE(turned.object()[QStringLiteral("accuracy")].toDouble(), place_->accuracy());
         QVERIFY2(turned.err.contains("% of them transposed: they are changed. --turn decides it."),
                  turned.err.constData());
         const Outcome as_they_are =
-            evaluated({QStringLiteral("emnist")}, {QStringLiteral("--turn"), QStringLiteral("none")});
+            place_->evaluated({QStringLiteral("emnist")}, {QStringLiteral("--turn"), QStringLiteral("none")});
         QCOMPARE(as_they_are.err, QByteArray());
         QVERIFY(as_they_are.object()[QStringLiteral("accuracy")].toDouble() < 0.5);
-        const Outcome given =
-            evaluated({QStringLiteral("emnist")}, {QStringLiteral("--turn"), QStringLiteral("transposed")});
+        const Outcome given = place_->evaluated({QStringLiteral("emnist")},
+                                                {QStringLiteral("--turn"), QStringLiteral("transposed")});
         QCOMPARE(given.err, QByteArray());
-        QCOMPARE(given.object()[QStringLiteral("accuracy")].toDouble(), accuracy_);
-    }
-
-    // The last of Kaggle's train.csv were answered when its test.csv was named, which lies beside it.
-    void a_test_set_without_labels_is_answered()
-    {
-        make("competition/train.csv", bytes_of(table_of(train_)));
-        std::string table = table_of(test_);
-        for (std::size_t line = 0; line != table.npos && line < table.size();
-             line = table.find('\n', line) + 1)
-            table.erase(line, 2);
-        make("competition/test.csv", bytes_of(table));
-        const Outcome outcome = run_cli({QStringLiteral("predict"), QStringLiteral("--model"),
-                                         qstring_from(resource_folder()) + shipped_model,
-                                         QStringLiteral("--data"), place_->path("competition/test.csv")});
-        QCOMPARE(outcome.status, 0);
-        QVERIFY2(outcome.out.startsWith("test.csv[0]  "), outcome.out.constData());
-        QCOMPARE(outcome.out.count('\n'), test_.size());
+        QCOMPARE(given.object()[QStringLiteral("accuracy")].toDouble(), place_->accuracy());
     }
 
     // They were read for the network and once more for the work, and all was said twice.
     void data_are_read_once_for_a_network_from_elsewhere()
     {
-        const Outcome outcome = run_cli({QStringLiteral("evaluate"), QStringLiteral("--model"),
-                                         foreign_model(), QStringLiteral("--data"), place_->path("letters")});
+        const Outcome outcome =
+            run_cli({QStringLiteral("evaluate"), QStringLiteral("--model"), place_->foreign_model(),
+                     QStringLiteral("--data"), place_->path("letters")});
         QCOMPARE(outcome.status, 0);
         QCOMPARE(outcome.err.count("Its classes are the outputs"), 1);
         QVERIFY2(outcome.err.contains("of the test set are read correctly"), outcome.err.constData());
@@ -130,9 +91,10 @@ private Q_SLOTS:
     // The network was read as a sigmoid one "which no test set has confirmed", and the same fault came again.
     void data_that_fail_are_named_once_for_a_network_from_elsewhere()
     {
-        const Outcome outcome = run_cli(
-            {QStringLiteral("evaluate"), QStringLiteral("--model"), foreign_model(), QStringLiteral("--data"),
-             place_->path("nameless/1"), QStringLiteral("--data"), place_->path("nameless/3")});
+        const Outcome outcome =
+            run_cli({QStringLiteral("evaluate"), QStringLiteral("--model"), place_->foreign_model(),
+                     QStringLiteral("--data"), place_->path("nameless/1"), QStringLiteral("--data"),
+                     place_->path("nameless/3")});
         QCOMPARE(outcome.status, 1);
         QVERIFY2(outcome.err.contains("nameless/1: found images without labels"), outcome.err.constData());
         QVERIFY(outcome.complained_in_one_line());
@@ -140,7 +102,8 @@ private Q_SLOTS:
 
     void a_training_set_alone_is_divided_and_it_is_said()
     {
-        const Outcome outcome = evaluated({QStringLiteral("nameless/1"), QStringLiteral("nameless/2")}, {});
+        const Outcome outcome =
+            place_->evaluated({QStringLiteral("nameless/1"), QStringLiteral("nameless/2")}, {});
         QVERIFY2(outcome.err.contains("There is no test set: the last sixth, 50 images, is it."),
                  outcome.err.constData());
         QCOMPARE(images_in(outcome), 50);
@@ -148,16 +111,17 @@ private Q_SLOTS:
 
     void classes_have_names()
     {
-        const Outcome outcome = evaluated({QStringLiteral("letters")}, {});
+        const Outcome outcome = place_->evaluated({QStringLiteral("letters")}, {});
         QVERIFY2(outcome.err.contains("Its classes are the outputs 0 1, 1 2, 2 3, "),
                  outcome.err.constData());
         QCOMPARE(outcome.object()[QStringLiteral("classes")].toArray().at(9).toString(),
                  QStringLiteral("10"));
-        const Outcome named = evaluated({QStringLiteral("letters")},
-                                        {QStringLiteral("--classes"), QStringLiteral("a,b,c,d,e,f,g,h,i,j")});
+        const Outcome named =
+            place_->evaluated({QStringLiteral("letters")},
+                              {QStringLiteral("--classes"), QStringLiteral("a,b,c,d,e,f,g,h,i,j")});
         QCOMPARE(named.object()[QStringLiteral("classes")].toArray().at(9).toString(), QStringLiteral("j"));
-        const Outcome two =
-            evaluated({QStringLiteral("letters")}, {QStringLiteral("--classes"), QStringLiteral("10,1")});
+        const Outcome two = place_->evaluated({QStringLiteral("letters")},
+                                              {QStringLiteral("--classes"), QStringLiteral("10,1")});
         QCOMPARE(two.object()[QStringLiteral("classes")].toArray().size(), 2);
         QVERIFY(images_in(two) < 20);
     }
@@ -190,53 +154,43 @@ private Q_SLOTS:
                      QStringLiteral("--epochs"), QStringLiteral("1"), QStringLiteral("--turn"),
                      QStringLiteral("none"), QStringLiteral("--save"), place_->path("saved")});
         QCOMPARE(outcome.status, 0);
-        const DataOrigin data = load_session_extras(folder().path("saved")).data;
-        QCOMPARE(data.files, std::vector<std::string>{folder().path("letters").string()});
+        const DataOrigin data = load_session_extras(place_->folder().path("saved")).data;
+        QCOMPARE(data.files, std::vector<std::string>{place_->folder().path("letters").string()});
         QCOMPARE(data.classes.size(), std::size_t{10});
         QCOMPARE(data.classes.front(), std::string("1"));
     }
 
-    // Kaggle's test.csv has no labels: it can be answered.
-    void images_without_labels_are_answered()
+    void an_example_of_classes_is_taken_data()
     {
-        std::string table;
-        for (int n = 0; n < test_.size(); ++n) {
-            for (std::size_t i = 0; i < pixel_count; ++i)
-                table += (i == 0 ? "" : ",") + std::to_string(test_.image(n)[i]);
-            table += "\n";
-        }
-        make("kaggle/test.csv", bytes_of(table));
-        QStringList words = evaluate_words();
-        words[0] = QStringLiteral("predict");
-        const Outcome outcome =
-            run_cli(words + data_words({QStringLiteral("kaggle")}) + QStringList{QStringLiteral("--json")});
-        QCOMPARE(outcome.status, 0);
-        QCOMPARE(outcome.array().size(), test_.size());
-        QCOMPARE(outcome.array().at(2)[QStringLiteral("source")].toString(), QStringLiteral("test.csv[2]"));
-        int right = 0;
-        for (int n = 0; n < test_.size(); ++n)
-            right += outcome.array().at(n)[QStringLiteral("digit")].toInt() == test_.label(n) ? 1 : 0;
-        QCOMPARE(right, static_cast<int>(std::lround(accuracy_ * test_.size())));
-        const Outcome refused = evaluated({QStringLiteral("kaggle")}, {});
-        QVERIFY2(refused.err.contains("test.csv: found images without labels"), refused.err.constData());
+        QTest::addColumn<QString>("names");
+        QTest::addColumn<QString>("example"); // as a shell has it
+        QTest::newRow("blanks") << QStringLiteral("class %1\n")
+                                << QStringLiteral("'class 1,class 2,class 3,class 4,class 5,class 6,class "
+                                                  "7,class 8,class 9,class 10'");
+        QTest::newRow("commas") << QStringLiteral("class %1, old\n")
+                                << QStringLiteral("1,2,3,4,5,6,7,8,9,10");
+        QTest::newRow("apostrophes") << QStringLiteral("%1's\n")
+                                     << QStringLiteral("\"1's,2's,3's,4's,5's,6's,7's,8's,9's,10's\"");
     }
-
-    void answers_have_the_names_of_the_session()
+    void an_example_of_classes_is_taken()
     {
-        const QString saved = place_->path("named");
-        QCOMPARE(run_cli({QStringLiteral("train"), QStringLiteral("--data"), place_->path("letters"),
-                          QStringLiteral("--epochs"), QStringLiteral("1"), QStringLiteral("--classes"),
-                          QStringLiteral("a,b,c,d,e,f,g,h,i,j"), QStringLiteral("--save"), saved})
-                     .status,
-                 0);
-        const Outcome outcome =
-            run_cli({QStringLiteral("predict"), QStringLiteral("--model"), saved, QStringLiteral("--json"),
-                     QStringLiteral("--data"), place_->path("nameless/3"), QStringLiteral("--data"),
-                     place_->path("nameless/4")});
-        QCOMPARE(outcome.status, 0);
-        const auto first = outcome.array().at(0);
-        QCOMPARE(first[QStringLiteral("class")].toString(),
-                 QString(QLatin1Char(static_cast<char>('a' + first[QStringLiteral("digit")].toInt()))));
+        QFETCH(const QString, names);
+        QFETCH(const QString, example);
+        QString text;
+        for (int i = 1; i <= 26; ++i)
+            text += names.arg(i);
+        place_->make("words/train-images", idx_images_of(26));
+        place_->make("words/train-labels", idx_labels_of(26, 1));
+        place_->make("words/labels.txt", bytes_of(text.toStdString()));
+        const Outcome refused = place_->evaluated({QStringLiteral("words")}, {});
+        QVERIFY2(QString::fromUtf8(refused.err)
+                     .endsWith(QStringLiteral("choose which, as --classes %1 does\n").arg(example)),
+                 refused.err.constData());
+        const QString word = example.startsWith(QLatin1Char('1')) ? example : example.chopped(1).mid(1);
+        const Outcome taken =
+            place_->evaluated({QStringLiteral("words")}, {QStringLiteral("--classes"), word});
+        QCOMPARE(taken.status, 0);
+        QVERIFY2(taken.err.contains("Its classes are the outputs 0 "), taken.err.constData());
     }
 
     void jobs_of_a_sweep_name_the_same_data()
@@ -269,7 +223,11 @@ private Q_SLOTS:
         row("more than ten classes", "evaluate", {QStringLiteral("alphabet")}, unturned, 1,
             "train-images: found 26 classes: A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P, Q, R, S, T, U, "
             "V, W, X, Y, "
-            "Z, expected at most ten, as there are ten outputs: choose which");
+            "Z, expected at most ten, as there are ten outputs; choose which, as --classes "
+            "A,B,C,D,E,F,G,H,I,J does");
+        row("more than ten chosen", "evaluate", {QStringLiteral("alphabet")},
+            unturned + QStringList{QStringLiteral("--classes"), QStringLiteral("A,B,C,D,E,F,G,H,I,J,K")}, 1,
+            "found 11 classes: A, B, C, D, E, F, G, H, I, J, K, expected at most ten");
         row("no such class", "evaluate", {QStringLiteral("alphabet")},
             unturned + QStringList{QStringLiteral("--classes"), QStringLiteral("A,b,1,ß")}, 1,
             "found no class ß, expected some of A, B");
@@ -294,41 +252,18 @@ private Q_SLOTS:
         QFETCH(const int, status);
         QFETCH(const QByteArray, complaint);
         const Outcome outcome =
-            run_cli((command == QStringLiteral("train") ? QStringList{command} : evaluate_words()) +
-                    data_words(paths) + options);
+            run_cli((command == QStringLiteral("train") ? QStringList{command} : place_->evaluate_words()) +
+                    place_->data_words(paths) + options);
         QCOMPARE(outcome.status, status);
         QVERIFY2(outcome.err.contains(complaint), outcome.err.constData());
         QVERIFY(outcome.complained_in_one_line());
     }
 
 private:
-    const Folder &folder() const { return place_->folder(); }
-
-    /// A network that leaves open what its hidden units are.
-    QString foreign_model() const
-    {
-        const Session shipped = load_session(resource_folder() / "networks" / "digits.safetensors", {});
-        folder().write("foreign",
-                       safetensors(tensors_of(shipped.network.parameters.cast<double>(), torch_names, true)));
-        return place_->path("foreign");
-    }
-
-    void make(const std::string &name, const Bytes &bytes)
-    {
-        std::filesystem::create_directories(folder().path(name).parent_path());
-        folder().write(name, bytes);
-    }
-
-    void make_idx(const std::string &images, const std::string &labels, const Dataset &set)
-    {
-        const auto count = static_cast<std::uint32_t>(set.size());
-        make(images, idx(0x08, {count, 28, 28}, set.pixels));
-        make(labels, idx(0x08, {count}, set.labels));
-    }
-
     void make_pictures()
     {
-        for (const auto &[split, set] : {std::pair("train", &train_), std::pair("test", &test_)})
+        for (const auto &[split, set] :
+             {std::pair("train", &place_->train()), std::pair("test", &place_->test())})
             for (int n = 0; n < set->size(); ++n) {
                 const QString name = place_->path("pictures") +
                                      QStringLiteral("/%1/%2").arg(QLatin1String(split)).arg(set->label(n));
@@ -337,26 +272,6 @@ private:
                                      QImage::Format_Grayscale8);
                 QVERIFY(picture.save(name + QStringLiteral("/%1.png").arg(n)));
             }
-    }
-
-    QStringList data_words(const QStringList &paths) const
-    {
-        QStringList words;
-        for (const QString &path : paths)
-            words << QStringLiteral("--data") << place_->path(qPrintable(path));
-        return words;
-    }
-
-    static QStringList evaluate_words()
-    {
-        return {QStringLiteral("evaluate"), QStringLiteral("--model"),
-                qstring_from(resource_folder()) + shipped_model};
-    }
-
-    Outcome evaluated(const QStringList &paths, const QStringList &options) const
-    {
-        return run_cli(evaluate_words() + data_words(paths) + options +
-                       QStringList{QStringLiteral("--json")});
     }
 
     static int images_in(const Outcome &outcome)
@@ -368,10 +283,7 @@ private:
         return count;
     }
 
-    std::optional<Workplace> place_;
-    Dataset train_;
-    Dataset test_;
-    double accuracy_ = 0;
+    std::optional<DataPlace> place_;
 };
 
 DELTASCOPE_TEST(TestCliData)

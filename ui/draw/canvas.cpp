@@ -21,6 +21,13 @@ namespace deltascope {
 namespace {
 constexpr int largestSide = 480;
 constexpr int smallestSide = 200;
+
+// Whoever moves a file deletes it.
+void acceptAsCopy(QDropEvent &event)
+{
+    event.setDropAction(Qt::CopyAction);
+    event.accept();
+}
 } // namespace
 
 Canvas::Canvas(QWidget *parent)
@@ -186,13 +193,13 @@ void Canvas::keyPressEvent(QKeyEvent *event)
 void Canvas::dragEnterEvent(QDragEnterEvent *event)
 {
     if (event->mimeData()->hasImage() || event->mimeData()->hasUrls())
-        event->acceptProposedAction();
+        acceptAsCopy(*event);
 }
 
 void Canvas::dropEvent(QDropEvent *event)
 {
     if (take(event->mimeData()))
-        event->acceptProposedAction();
+        acceptAsCopy(*event);
 }
 
 bool Canvas::take(const QMimeData *dropped)

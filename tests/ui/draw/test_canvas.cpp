@@ -197,8 +197,10 @@ private Q_SLOTS:
         file.setUrls({QUrl::fromLocalFile(u"/somewhere/seven.png"_s)});
         QDragEnterEvent enter({10, 10}, Qt::CopyAction, &file, Qt::LeftButton, {});
         QGuiApplication::sendEvent(m_canvas.get(), &enter);
-        QDropEvent drop({10, 10}, Qt::CopyAction, &file, Qt::LeftButton, {});
+        QDropEvent drop({10, 10}, Qt::CopyAction | Qt::MoveAction, &file, Qt::LeftButton, {});
+        drop.setDropAction(Qt::MoveAction);
         QGuiApplication::sendEvent(m_canvas.get(), &drop);
+        QCOMPARE(drop.dropAction(), Qt::CopyAction); // or the file manager would delete it
         QCOMPARE(files.count(), 1);
         QCOMPARE(files[0][0].toString(), u"/somewhere/seven.png"_s);
 

@@ -20,7 +20,7 @@ inline void write(const QString &name, const Bytes &bytes)
     file.write(reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size()));
 }
 
-/// As a file manager does.
+/// As a file manager does, one that would move what it can.
 inline void drop(QWidget &window, const QStringList &files)
 {
     QMimeData data;
@@ -28,11 +28,15 @@ inline void drop(QWidget &window, const QStringList &files)
     for (const QString &file : files)
         urls << QUrl::fromLocalFile(file);
     data.setUrls(urls);
-    QDragEnterEvent enters(QPoint(300, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    const Qt::DropActions offered = Qt::CopyAction | Qt::MoveAction;
+    QDragEnterEvent enters(QPoint(300, 300), offered, &data, Qt::LeftButton, Qt::NoModifier);
+    enters.setDropAction(Qt::MoveAction);
     QApplication::sendEvent(&window, &enters);
     QVERIFY(enters.isAccepted());
-    QDropEvent drops(QPointF(300, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QDropEvent drops(QPointF(300, 300), offered, &data, Qt::LeftButton, Qt::NoModifier);
+    drops.setDropAction(Qt::MoveAction);
     QApplication::sendEvent(&window, &drops);
+    QCOMPARE(drops.dropAction(), Qt::CopyAction); // or the file manager would delete them
 }
 
 } // namespace deltascope

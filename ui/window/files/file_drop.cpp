@@ -38,7 +38,8 @@ bool FileDrop::eventFilter(QObject *watched, QEvent *event)
     const QStringList files = filesIn(*drop->mimeData());
     if (files.isEmpty())
         return false;
-    drop->acceptProposedAction();
+    drop->setDropAction(Qt::CopyAction); // whoever moves a file deletes it
+    drop->accept();
     if (event->type() == QEvent::Drop)
         m_open(files);
     return true;

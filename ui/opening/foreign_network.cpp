@@ -10,29 +10,30 @@ namespace deltascope {
 
 namespace {
 // Without its images a network is shown all the same.
-void readData(OpenedFile &opened, const DataOrigin &present)
+void readData(OpenedFile &opened, const DataOrigin &present, const ReadProgress &progress)
 {
     if (opened.extras.data.is_shipped() || opened.extras.data == present)
         return;
     try {
-        opened.data = readAgain(opened.extras.data);
+        opened.data = readAgain(opened.extras.data, progress);
     } catch (const DataError &error) {
         opened.dataFault = error.message();
     }
 }
 } // namespace
 
-OpenedFile openedFile(const QString &file, std::shared_ptr<const Dataset> test, const DataOrigin &present)
+OpenedFile openedFile(const QString &file, std::shared_ptr<const Dataset> test, const DataOrigin &present,
+                      const ReadProgress &progress)
 {
     OpenedFile opened{.file = file, .network = read_network(path_from(file))};
     if (!opened.network.is_foreign()) {
         opened.extras = load_session_extras(path_from(file));
-        readData(opened, present);
+        readData(opened, present, progress);
         return opened;
     }
     if (!test)
         test = std::make_shared<const Dataset>(load_dataset(shipped_data_folder(), Split::Test));
-    opened.readings = measured_readings(opened.network, *test);
+    opened.readings = measured_readings(opened.network, *test, progress);
     opened.test = std::move(test);
     return opened;
 }

@@ -35,7 +35,8 @@ struct OpenedFile
 
 /// Reads a file; a network from elsewhere is tried on the test set, or on the shipped one where that is null.
 /// A session of ours is read with its images, unless they are the present ones. Takes up to some seconds; for
-/// a pool thread. Throws DataError.
-OpenedFile openedFile(const QString &file, std::shared_ptr<const Dataset> test, const DataOrigin &present);
+/// a pool thread. Throws DataError, and ReadingCancelled when progress says so.
+OpenedFile openedFile(const QString &file, std::shared_ptr<const Dataset> test, const DataOrigin &present,
+                      const ReadProgress &progress = {});
 
 } // namespace deltascope

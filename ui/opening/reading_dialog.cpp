@@ -59,6 +59,7 @@ ReadingDialog::ReadingDialog(std::shared_ptr<const OpenedFile> opened, QWidget *
            "same. The test set gives these losses:"));
     m_readings->setAccessibleName(tr("Hidden units and inputs"));
     m_outputs->setAccessibleName(tr("Outputs and cost"));
+    m_outputs->setPlaceholderText(tr("The losses are being measured."));
     for (const NetworkReading &each : m_opened->readings)
         m_readings->addItem(readingText(each));
     fitReadings();
@@ -80,7 +81,14 @@ ReadingDialog::ReadingDialog(std::shared_ptr<const OpenedFile> opened, QWidget *
 
 ReadingDialog::~ReadingDialog()
 {
+    cancelTrial();
+}
+
+void ReadingDialog::cancelTrial()
+{
     m_measuring.cancel();
+    if (m_trial)
+        m_trial->cancel();
 }
 
 // Every line in full where there is room for it, and a few of them in any window.
@@ -128,9 +136,15 @@ void ReadingDialog::showReading()
     m_outputs->clear();
     m_outputs->setEnabled(false);
     m_open->setEnabled(false);
-    m_measuring.cancel();
-    m_measuring.request([opened = m_opened, chosen = reading()] {
-        return measured_outputs(opened->network, chosen, *opened->test);
+    cancelTrial();
+    m_trial = std::make_shared<OngoingReading>();
+    m_measuring.request([opened = m_opened, chosen = reading(), trial = m_trial] {
+        try {
+            return measured_outputs(opened->network, chosen, *opened->test,
+                                    [&trial](double share) { return trial->goesOn(share); });
+        } catch (const ReadingCancelled &) { // nobody waits for it
+            return std::vector<OutputReading>();
+        }
     });
 }
 
@@ -141,6 +155,7 @@ void ReadingDialog::showOutputs(const std::vector<OutputReading> &outputs)
         m_outputs->addItem(tr("%1 outputs, %2 cost: loss %3")
                                .arg(nameOf(each.functions.output), nameOf(each.functions.cost),
                                     number(each.loss, lossDigits)));
+    m_outputs->setCurrentIndex(0);
     m_outputs->setEnabled(true);
     m_open->setEnabled(true);
 }

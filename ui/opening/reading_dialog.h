@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/opening/foreign_network.h"
+#include "ui/opening/reading_progress.h"
 #include "ui/workbench/latest_work.h"
 
 #include <QDialog>
@@ -36,6 +37,7 @@ public:
 
 private:
     void fitReadings();
+    void cancelTrial();
     QString readingText(const NetworkReading &reading) const;
     const NetworkReading &reading() const;
     void showReading();
@@ -46,7 +48,8 @@ private:
     QListWidget *m_readings = nullptr;
     QComboBox *m_outputs = nullptr;
     QPushButton *m_open = nullptr;
-    std::vector<OutputReading> m_measured; ///< of the chosen reading, as m_outputs has them
+    std::vector<OutputReading> m_measured;   ///< of the chosen reading, as m_outputs has them
+    std::shared_ptr<OngoingReading> m_trial; ///< of it; null before the first
     LatestWork<std::vector<OutputReading>> m_measuring;
 };
 

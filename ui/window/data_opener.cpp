@@ -4,6 +4,7 @@
 #include "core/data/data_error.h"
 #include "core/files/translated.h"
 #include "ui/opening/data_dialog.h"
+#include "ui/opening/reading_progress.h"
 #include "ui/theme/numbers.h"
 #include "ui/window/files/session_files.h"
 #include "ui/window/notice_bar.h"
@@ -11,39 +12,18 @@
 
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QProgressBar>
-#include <QProgressDialog>
-#include <QTimer>
 
-#include <atomic>
 #include <utility>
 
 namespace deltascope {
 
 namespace {
-constexpr int wholeProgress = 1000;
-constexpr int leastWidth = 360;         // logical pixels
-constexpr int timeBetweenTelling = 100; // milliseconds, as the next
-constexpr int patience = 600;           // before progress is shown
-
 // A file is called by its name, several by the first.
 QString nameOf(const QStringList &files)
 {
     return QFileInfo(files.front()).fileName();
 }
 } // namespace
-
-struct DataOpener::Reading
-{
-    std::atomic<double> share = 0;
-    std::atomic<bool> cancelled = false;
-
-    bool goesOn(double now)
-    {
-        share = now;
-        return !cancelled;
-    }
-};
 
 DataOpener::DataOpener(Workbench &workbench, SessionFiles &files, NoticeBar &notices, QWidget &window)
     : QObject(&window)
@@ -57,14 +37,14 @@ DataOpener::DataOpener(Workbench &workbench, SessionFiles &files, NoticeBar &not
 DataOpener::~DataOpener()
 {
     if (m_reading)
-        m_reading->cancelled = true;
+        m_reading->cancel();
 }
 
 void DataOpener::chooseFiles()
 {
     const QStringList files = QFileDialog::getOpenFileNames(
         &m_window, tr("Open images with labels"), {},
-        tr("Images with labels (*ubyte* *idx* *.gz *.csv *.tsv);;All files (*)"));
+        tr("Images with labels (*ubyte* *idx* *.gz *.csv *.tsv *.arff);;All files (*)"));
     if (!files.isEmpty())
         open(files);
 }
@@ -80,51 +60,24 @@ void DataOpener::chooseFolder()
 void DataOpener::open(const QStringList &files)
 {
     if (m_reading)
-        m_reading->cancelled = true;
-    m_reading = std::make_shared<Reading>();
-    showProgress(m_reading, nameOf(files));
+        m_reading->cancel();
+    m_reading = std::make_shared<OngoingReading>();
+    new ReadingProgress(m_reading, tr("Reading data"), tr("Reading %1").arg(nameOf(files)), &m_window);
     inBackground([files, reading = m_reading] {
         return std::make_shared<OpenedData>(
             openedData(files, [&reading](double share) { return reading->goesOn(share); }));
     })
         .then(this,
               [this, reading = m_reading](const std::shared_ptr<OpenedData> &data) {
-                  if (m_reading == reading && !reading->cancelled) {
-                      m_reading.reset();
+                  reading->end();
+                  if (m_reading == reading && !reading->isCancelled())
                       ask(data);
-                  }
               })
         .onFailed(this, [](const ReadingCancelled &) {})
         .onFailed(this, [this, reading = m_reading](const std::exception &error) {
-            if (m_reading == reading)
-                m_reading.reset();
+            reading->end();
             Q_EMIT faultOccurred(translated(error));
         });
-}
-
-// Only what takes its time is seen being read.
-void DataOpener::showProgress(const std::shared_ptr<Reading> &reading, const QString &name)
-{
-    auto *progress =
-        new QProgressDialog(tr("Reading %1").arg(name), tr("Cancel"), 0, wholeProgress, &m_window);
-    progress->setWindowTitle(tr("Reading data"));
-    progress->setMinimumWidth(leastWidth);
-    auto *bar = new QProgressBar;
-    bar->setTextVisible(false);
-    progress->setBar(bar);
-    progress->setRange(0, wholeProgress);
-    progress->setMinimumDuration(patience);
-    progress->setAutoClose(false);
-    progress->setAutoReset(false);
-    connect(progress, &QProgressDialog::canceled, this, [reading] { reading->cancelled = true; });
-    auto *timer = new QTimer(progress);
-    connect(timer, &QTimer::timeout, progress, [this, progress, reading] {
-        if (m_reading != reading || reading->cancelled)
-            progress->deleteLater();
-        else
-            progress->setValue(static_cast<int>(wholeProgress * reading->share));
-    });
-    timer->start(timeBetweenTelling);
 }
 
 void DataOpener::ask(const std::shared_ptr<OpenedData> &data)
@@ -180,7 +133,7 @@ void DataOpener::use(const ReadySets &ready, const QString &name)
 void DataOpener::openShipped()
 {
     if (m_reading)
-        m_reading->cancelled = true;
+        m_reading->cancel();
     if (!m_workbench.dataOrigin().is_shipped() && m_workbench.shippedData().train)
         offer({m_workbench.shippedData(), {}}, tr("MNIST"));
 }

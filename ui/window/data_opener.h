@@ -12,6 +12,7 @@ class QWidget;
 namespace deltascope {
 
 class NoticeBar;
+class OngoingReading;
 class SessionFiles;
 class Workbench;
 
@@ -41,10 +42,6 @@ Q_SIGNALS:
     void faultOccurred(const QString &message);
 
 private:
-    /// Shared with the pool thread.
-    struct Reading;
-
-    void showProgress(const std::shared_ptr<Reading> &reading, const QString &name);
     void ask(const std::shared_ptr<OpenedData> &data);
     void make(const std::shared_ptr<OpenedData> &data, ImageChange change,
               const std::vector<std::string> &classes);
@@ -55,7 +52,7 @@ private:
     SessionFiles &m_files;
     NoticeBar &m_notices;
     QWidget &m_window;
-    std::shared_ptr<Reading> m_reading; ///< the newest; null: none
+    std::shared_ptr<OngoingReading> m_reading; ///< the newest; null: none
 };
 
 } // namespace deltascope

@@ -4,6 +4,7 @@
 #include "core/data/data_error.h"
 #include "core/files/translated.h"
 #include "ui/opening/reading_dialog.h"
+#include "ui/opening/reading_progress.h"
 #include "ui/platform/folders.h"
 #include "ui/train/runs/run_record.h"
 #include "ui/window/failing_text.h"
@@ -44,6 +45,12 @@ UnsavedWorkGuard::UnsavedWorkGuard(Workbench &workbench, SessionFiles &files, Ru
         m_notices.tell(m_saved);
     });
     connect(&files, &SessionFiles::fileChanged, this, [this] { withdraw(m_saved); });
+    connect(&files, &SessionFiles::readingBegan, this,
+            [this](const QString &file, const std::shared_ptr<OngoingReading> &reading) {
+                new ReadingProgress(reading, tr("Opening a network"),
+                                    tr("Reading %1 and trying it").arg(QFileInfo(file).fileName()),
+                                    &m_window);
+            });
     connect(&files, &SessionFiles::questionRaised, this, &UnsavedWorkGuard::askHowToRead);
 }
 

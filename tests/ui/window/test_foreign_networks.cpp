@@ -74,6 +74,7 @@ private Q_SLOTS:
         QVERIFY2(dialog->remarks().contains(QStringLiteral("one bias only: b² is 0")),
                  qPrintable(dialog->remarks()));
         QTRY_VERIFY(dialog->openButton()->isEnabled());
+        QCOMPARE(dialog->outputs()->currentIndex(), 0);
         QVERIFY(window.snapshot().network.parameters == before);
         QTest::keyClick(dialog, Qt::Key_Escape);
         QTRY_VERIFY(!question(window));

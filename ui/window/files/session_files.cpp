@@ -5,6 +5,7 @@
 #include "core/files/translated.h"
 #include "core/platform/qt_path.h"
 #include "ui/opening/foreign_network.h"
+#include "ui/opening/reading_progress.h"
 #include "ui/workbench/background.h"
 
 #include <algorithm>
@@ -54,21 +55,38 @@ SessionFiles::SessionFiles(Workbench &workbench, QObject *parent)
 
 SessionFiles::~SessionFiles()
 {
+    cancelReading();
     m_copyWritten.waitForFinished();
+}
+
+// What is being read is no longer wanted.
+void SessionFiles::cancelReading()
+{
+    if (m_reading)
+        m_reading->cancel();
 }
 
 void SessionFiles::read(const QString &file, std::function<void(const SharedFile &)> then)
 {
-    const int number = ++m_reads;
-    inBackground([file, test = m_workbench.data().test, data = m_workbench.dataOrigin()] {
-        return std::make_shared<const OpenedFile>(openedFile(file, test, data));
-    })
+    cancelReading();
+    m_reading = std::make_shared<OngoingReading>();
+    Q_EMIT readingBegan(file, m_reading);
+    inBackground(
+        [file, reading = m_reading, test = m_workbench.data().test, data = m_workbench.dataOrigin()] {
+            return std::make_shared<const OpenedFile>(
+                openedFile(file, test, data, [&reading](double share) { return reading->goesOn(share); }));
+        })
         .then(this,
-              [this, number, then = std::move(then)](const SharedFile &opened) {
-                  if (number == m_reads)
+              [reading = m_reading, then = std::move(then)](const SharedFile &opened) {
+                  reading->end();
+                  if (!reading->isCancelled())
                       then(opened);
               })
-        .onFailed(this, [this](const std::exception &error) { Q_EMIT faultOccurred(translated(error)); });
+        .onFailed(this, [](const ReadingCancelled &) {})
+        .onFailed(this, [this, reading = m_reading](const std::exception &error) {
+            reading->end();
+            Q_EMIT faultOccurred(translated(error));
+        });
 }
 
 void SessionFiles::open(const QString &file)
@@ -133,7 +151,7 @@ void SessionFiles::showSession(const Session &session, const SessionExtras &extr
 
 void SessionFiles::openForeign(const Session &session, const QString &file)
 {
-    ++m_reads; // what is being read is no longer wanted
+    cancelReading();
     showSession(session, {}, {}, file);
 }
 
@@ -192,7 +210,7 @@ void SessionFiles::openFailing(FailingNetwork which)
 
 void SessionFiles::forgetFile()
 {
-    ++m_reads; // what is being read is no longer wanted
+    cancelReading();
     m_saved = nullptr;
     m_restored.reset();
     take({});

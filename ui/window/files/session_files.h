@@ -16,6 +16,7 @@
 
 namespace deltascope {
 
+class OngoingReading;
 struct OpenedFile;
 
 /// Opens and saves the workbench's network, and keeps a copy on the side so that a killed program loses at
@@ -79,6 +80,8 @@ public:
 
 Q_SIGNALS:
     void fileChanged();
+    /// A file is being read; it may take its time.
+    void readingBegan(const QString &file, const std::shared_ptr<deltascope::OngoingReading> &reading);
     void questionRaised(const std::shared_ptr<const OpenedFile> &opened);
     /// A session has been opened, and is the trained network as soon as this run is there.
     void opened(std::uint64_t run, const deltascope::SessionExtras &extras);
@@ -113,6 +116,7 @@ private:
     bool isWorthACopy(const TrainingSnapshot &snapshot) const;
     bool hasUnsavedRuns(const Losable &now) const;
     using SharedFile = std::shared_ptr<const OpenedFile>;
+    void cancelReading();
     /// Of several files that are read in a row the last one arrives.
     void read(const QString &file, std::function<void(const SharedFile &)> then);
     Beside beside() const { return m_beside ? m_beside() : Beside(); }
@@ -123,8 +127,8 @@ private:
     Workbench &m_workbench;
     QString m_file;
     QString m_foreignFile;
-    Stamp m_stamp;   ///< of m_file as it was opened or saved
-    int m_reads = 0; ///< begun so far: a late one is not the last
+    Stamp m_stamp;                             ///< of m_file as it was opened or saved
+    std::shared_ptr<OngoingReading> m_reading; ///< the newest: a late one is not the last; null before one
     std::function<Beside()> m_beside;
     AutosaveFile m_copy;
     QTimer m_copyTimer;

@@ -158,38 +158,38 @@
 <context>
     <name>deltascope::ConfusionCell</name>
     <message numerus="yes">
-        <source>%1 digits are misread as %2.</source>
+        <source>%1 images are misread as %2.</source>
         <translation>
-            <numerusform>%1 digit is misread as %2.</numerusform>
-            <numerusform>%1 digits are misread as %2.</numerusform>
+            <numerusform>%1 image is misread as %2.</numerusform>
+            <numerusform>%1 images are misread as %2.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %2 test digits are misread (%3).</source>
+        <source>%1 of %2 test images are misread (%3).</source>
         <translation>
-            <numerusform>%1 of %2 test digits is misread (%3).</numerusform>
-            <numerusform>%1 of %2 test digits are misread (%3).</numerusform>
+            <numerusform>%1 of %2 test images is misread (%3).</numerusform>
+            <numerusform>%1 of %2 test images are misread (%3).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of the %2 images of digit %3 are misread (%4).</source>
+        <source>%1 of the %2 images of %3 are misread (%4).</source>
         <translation>
-            <numerusform>%1 of the %2 images of digit %3 is misread (%4).</numerusform>
-            <numerusform>%1 of the %2 images of digit %3 are misread (%4).</numerusform>
+            <numerusform>%1 of the %2 images of %3 is misread (%4).</numerusform>
+            <numerusform>%1 of the %2 images of %3 are misread (%4).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of the %2 images of digit %3 are read right (%4).</source>
+        <source>%1 of the %2 images of %3 are read right (%4).</source>
         <translation>
-            <numerusform>%1 of the %2 images of digit %3 is read right (%4).</numerusform>
-            <numerusform>%1 of the %2 images of digit %3 are read right (%4).</numerusform>
+            <numerusform>%1 of the %2 images of %3 is read right (%4).</numerusform>
+            <numerusform>%1 of the %2 images of %3 are read right (%4).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of the %2 images of digit %3 are read as %4 (%5).</source>
+        <source>%1 of the %2 images of %3 are read as %4 (%5).</source>
         <translation>
-            <numerusform>%1 of the %2 images of digit %3 is read as %4 (%5).</numerusform>
-            <numerusform>%1 of the %2 images of digit %3 are read as %4 (%5).</numerusform>
+            <numerusform>%1 of the %2 images of %3 is read as %4 (%5).</numerusform>
+            <numerusform>%1 of the %2 images of %3 are read as %4 (%5).</numerusform>
         </translation>
     </message>
 </context>

@@ -53,7 +53,7 @@ constexpr Help helps[] = {
          "the more wrong an output is, the faster it learns. It needs a smaller η than the quadratic cost.")},
     {"log_likelihood",
      QT_TRANSLATE_NOOP("ChoiceHelp",
-                       "Minus the logarithm of the probability given to the right digit; for softmax "
+                       "Minus the logarithm of the probability given to the right answer; for softmax "
                        "outputs. Here too φ′ cancels.")},
     {"scaled", QT_TRANSLATE_NOOP(
                    "ChoiceHelp",

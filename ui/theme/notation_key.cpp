@@ -64,7 +64,7 @@ QList<NotationEntry> conventions()
                  "The numbers of a pixel, of a hidden unit and of an output. Pixel i lies in row i ÷ 28 "
                  "and column i mod 28, both counted from 0 at the top left."),
              {},
-             NotationKey::tr("i: left; j: middle, from the top left; k: right, the digit")},
+             NotationKey::tr("i: left; j: middle, from the top left; k: right, the answer")},
             {{},
              QStringLiteral("n"),
              NotationKey::tr("The number of the example: one image and its label."),
@@ -81,7 +81,7 @@ QList<NotationEntry> forwardTerms(const NetworkSizes &of)
          NotationKey::tr("The input: one number for each pixel, 0 paper, 1 ink."), QString::number(of.inputs),
          NotationKey::tr("the picture on the left")},
         {QStringLiteral("y"), QStringLiteral("y"),
-         NotationKey::tr("The target: 1 for the right digit, 0 for all others."), outputs,
+         NotationKey::tr("The target: 1 for the right answer, 0 for all others."), outputs,
          NotationKey::tr("the mark on an output's bar")},
         {QStringLiteral("W1"), QStringLiteral("W^{1}, w^{1}_{ij}"),
          NotationKey::tr("The first layer's weights, from pixel i to hidden unit j."),

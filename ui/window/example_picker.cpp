@@ -12,8 +12,10 @@
 #include <QDir>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QSignalBlocker>
 #include <QSpinBox>
+#include <QStyle>
 #include <QToolButton>
 
 namespace deltascope {
@@ -21,6 +23,18 @@ namespace deltascope {
 namespace {
 constexpr int anyDigit = -1;
 constexpr int misread = -2;
+
+/// One line, whose beginning is shown where there is no room for all of it.
+class ShortenedLabel : public QLabel
+{
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        style()->drawItemText(&painter, rect(), static_cast<int>(alignment()), palette(), isEnabled(),
+                              fontMetrics().elidedText(text(), Qt::ElideRight, width()), foregroundRole());
+    }
+};
 } // namespace
 
 ExamplePicker::ExamplePicker(QWidget *parent)
@@ -29,7 +43,7 @@ ExamplePicker::ExamplePicker(QWidget *parent)
     , m_index(new QSpinBox)
     , m_digit(new QComboBox)
     , m_random(new QToolButton)
-    , m_data(new QLabel)
+    , m_data(new ShortenedLabel)
 {
     setProperty("role", QStringLiteral("bar"));
     m_source->addItem(tr("test image"), static_cast<int>(ExampleSource::Test));
@@ -44,8 +58,7 @@ ExamplePicker::ExamplePicker(QWidget *parent)
         m_digit->addItem(QString(), digit);
     connect(&ClassNames::instance(), &ClassNames::changed, this, &ExamplePicker::showNames);
     showNames();
-    m_digit->setAccessibleName(tr("Digit of a random image"));
-    m_digit->setToolTip(tr("What to pick at random: any digit, one that the network misreads, …"));
+    m_digit->setToolTip(tr("What to pick at random: any image, one that the network misreads, …"));
     m_random->setText(tr("Random"));
     m_random->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_random->setAccessibleName(tr("Show a random image"));
@@ -79,6 +92,8 @@ ExamplePicker::ExamplePicker(QWidget *parent)
 void ExamplePicker::showNames()
 {
     const ClassNames &names = ClassNames::instance();
+    m_digit->setAccessibleName(names.areDigits() ? tr("Digit of a random image")
+                                                 : tr("Class of a random image"));
     m_digit->setItemText(m_digit->findData(anyDigit), names.areDigits() ? tr("any digit") : tr("any class"));
     for (int digit = 0; digit < digit_count; ++digit)
         m_digit->setItemText(m_digit->findData(digit), !names.areDigits() ? names.of(digit)

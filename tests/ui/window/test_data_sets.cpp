@@ -88,7 +88,7 @@ private Q_SLOTS:
         QTRY_VERIFY(window.snapshot().network.hidden_units() != TestHome::shippedUnits);
         const Example &example = window->workbench().example();
         QCOMPARE(example.description(), QStringLiteral("test image 0: %1").arg(className(*example.label)));
-        auto *picker = window.control<QComboBox>("Digit of a random image");
+        auto *picker = window.control<QComboBox>("Class of a random image");
         QVERIFY(picker->findText(QStringLiteral("Sneaker")) >= 0);
         QVERIFY(picker->findText(QStringLiteral("any class")) >= 0);
         window->workbench().trainEpochs(1);

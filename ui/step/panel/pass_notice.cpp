@@ -84,7 +84,9 @@ void PassNotice::refresh()
     m_digits->setVisible(state == StepWalk::State::Closed);
     switch (state) {
     case StepWalk::State::Closed:
-        say(tr("A pass needs to know the right answer. Which digit is it?"));
+        say(ClassNames::instance().areDigits()
+                ? tr("A pass needs to know the right answer. Which digit is it?")
+                : tr("A pass needs to know the right answer. What is it?"));
         break;
     case StepWalk::State::Current:
         say(!m_walk.canUndo()     ? QString()

@@ -9,6 +9,12 @@
 namespace deltascope {
 
 namespace {
+/// In a sentence.
+QString named(int truth)
+{
+    return ClassNames::instance().areDigits() ? ConfusionCell::tr("digit %1").arg(truth) : className(truth);
+}
+
 QString share(int part, int whole)
 {
     return percent(whole > 0 ? static_cast<double>(part) / whole : 0);
@@ -56,22 +62,22 @@ QString ConfusionCell::sentence(const Evaluation &evaluation) const
     const int in = count(evaluation);
     const QString counted = exactCount(in);
     if (truth < 0 && answer >= 0)
-        return tr("%1 digits are misread as %2.", nullptr, in).arg(counted, className(answer));
+        return tr("%1 images are misread as %2.", nullptr, in).arg(counted, className(answer));
     if (truth < 0) {
         const int all = static_cast<int>(evaluation.answers.size());
-        return tr("%1 of %2 test digits are misread (%3).", nullptr, in)
+        return tr("%1 of %2 test images are misread (%3).", nullptr, in)
             .arg(counted, exactCount(all), share(in, all));
     }
     const int of = countOfDigit(evaluation, truth);
     const QString all = exactCount(of);
     if (answer < 0)
-        return tr("%1 of the %2 images of digit %3 are misread (%4).", nullptr, in)
-            .arg(counted, all, className(truth), share(in, of));
+        return tr("%1 of the %2 images of %3 are misread (%4).", nullptr, in)
+            .arg(counted, all, named(truth), share(in, of));
     if (isRight())
-        return tr("%1 of the %2 images of digit %3 are read right (%4).", nullptr, in)
-            .arg(counted, all, className(truth), share(in, of));
-    return tr("%1 of the %2 images of digit %3 are read as %4 (%5).", nullptr, in)
-        .arg(counted, all, className(truth), className(answer), share(in, of));
+        return tr("%1 of the %2 images of %3 are read right (%4).", nullptr, in)
+            .arg(counted, all, named(truth), share(in, of));
+    return tr("%1 of the %2 images of %3 are read as %4 (%5).", nullptr, in)
+        .arg(counted, all, named(truth), className(answer), share(in, of));
 }
 
 } // namespace deltascope

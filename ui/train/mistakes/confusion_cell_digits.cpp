@@ -76,7 +76,7 @@ void ConfusionCellDigits::forget()
     m_newest = {};
     m_list->setDigits({}, nullptr);
     m_held->hide();
-    m_caption->setText(tr("The digits of this cell are being read."));
+    m_caption->setText(tr("The images of this cell are being read."));
 }
 
 void ConfusionCellDigits::read(const Measurement &measurement, std::shared_ptr<const Dataset> test)

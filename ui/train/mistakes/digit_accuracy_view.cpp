@@ -32,11 +32,18 @@ DigitAccuracyView::DigitAccuracyView(QWidget *parent)
     , m_evaluation(std::make_shared<const Evaluation>())
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setAccessibleName(tr("Accuracy of each digit"));
+    connect(&ClassNames::instance(), &ClassNames::changed, this, &DigitAccuracyView::nameClasses);
+    nameClasses();
     connect(&Theme::instance(), &Theme::changed, this, [this] {
         updateGeometry();
         update();
     });
+}
+
+void DigitAccuracyView::nameClasses()
+{
+    setAccessibleName(ClassNames::instance().areDigits() ? tr("Accuracy of each digit")
+                                                         : tr("Accuracy of each class"));
 }
 
 void DigitAccuracyView::setEvaluation(std::shared_ptr<const Evaluation> evaluation)

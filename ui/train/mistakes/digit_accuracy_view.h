@@ -28,6 +28,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void nameClasses();
     double accuracy(int digit) const; ///< NaN without images
 
     std::shared_ptr<const Evaluation> m_evaluation;

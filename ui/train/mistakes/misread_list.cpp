@@ -24,7 +24,7 @@ MisreadList::MisreadList(QWidget *parent)
     setEditTriggers(NoEditTriggers);
     viewport()->setMouseTracking(true);
     setProperty("pressable", true);
-    setAccessibleName(tr("Digits of this cell"));
+    setAccessibleName(tr("Images of this cell"));
     setToolTip(tr("A click shows it on the stage; Enter steps through it"));
     connect(&Theme::instance(), &Theme::changed, this, [this] { scheduleDelayedItemsLayout(); });
 }
@@ -82,7 +82,7 @@ void MisreadList::mouseMoveEvent(QMouseEvent *event)
     QListView::mouseMoveEvent(event);
     const QPoint at = event->position().toPoint();
     viewport()->setCursor(indexAt(at).isValid() ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    viewport()->setToolTip(buttonAt(at).isValid() ? tr("Step through this digit") : QString());
+    viewport()->setToolTip(buttonAt(at).isValid() ? tr("Step through this image") : QString());
 }
 
 void MisreadList::mouseReleaseEvent(QMouseEvent *event)

@@ -6,6 +6,7 @@
 #include "ui/train/mistakes/confusion_cell_digits.h"
 #include "ui/train/mistakes/confusion_view.h"
 #include "ui/train/mistakes/digit_accuracy_view.h"
+#include "ui/workbench/class_names.h"
 #include "ui/workbench/workbench.h"
 
 #include <QKeyEvent>
@@ -95,7 +96,9 @@ QWidget *MistakesPage::makeMatrix()
     percent->setToolTip(percent->accessibleName());
     connect(percent, &QToolButton::toggled, m_confusion, &ConfusionView::setInPercent);
     auto *accuracy = label(QStringLiteral("caption"));
-    accuracy->setText(tr("Accuracy of each digit"));
+    const auto nameAccuracy = [this, accuracy] { accuracy->setText(m_accuracy->accessibleName()); };
+    connect(&ClassNames::instance(), &ClassNames::changed, accuracy, nameAccuracy);
+    nameAccuracy();
     m_marked->setAlignment(Qt::AlignTop);
 
     const Theme &theme = Theme::instance();
@@ -139,13 +142,13 @@ void MistakesPage::refresh()
 QString MistakesPage::whyNothing() const
 {
     if (!m_workbench.hasData())
-        return tr("The digits are being read.");
+        return tr("The images are being read.");
     const bool diverged = m_workbench.snapshot()->state == TrainerState::Diverged;
     if (!m_measurement.finite || (!m_measurement.test && diverged))
-        return tr("The network's numbers are no longer finite, so it cannot read any digit. Go back to the "
+        return tr("The network's numbers are no longer finite, so it cannot read any image. Go back to the "
                   "last good epoch, or start again with a smaller η.");
     if (!m_measurement.test)
-        return tr("The network is reading the test digits.");
+        return tr("The network is reading the test images.");
     return {};
 }
 
@@ -160,7 +163,7 @@ void MistakesPage::showMeasurement()
         return m_cellPart->forget();
     const Evaluation &test = *m_measurement.test;
     m_summary->setText(
-        tr("%1: %2 of %3 test digits read right.\nRows: the true digit; columns: what is read.")
+        tr("%1: %2 of %3 test images read right.\nRows: the right answer; columns: what is read.")
             .arg(momentText(m_measurement.epochs))
             .arg(percent(test.accuracy), exactCount(std::ssize(test.answers))));
     m_confusion->setEvaluation(m_measurement.test);

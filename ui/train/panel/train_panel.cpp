@@ -172,7 +172,7 @@ QString TrainPanel::whyNoCurves() const
     if (hasBegun())
         return {};
     if (!m_workbench.hasData())
-        return tr("The digits are being read.");
+        return tr("The images are being read.");
     if (snapshot.state == TrainerState::Training)
         return tr("First the network is evaluated as it is; then the curves begin.");
     const bool shipped = m_workbench.showsShippedNetwork();
@@ -181,10 +181,10 @@ QString TrainPanel::whyNoCurves() const
                        : tr("This network has not been trained here yet. Press Train to see it learn.");
     const QString accuracy = percent(snapshot.history->back().test_accuracy);
     return shipped
-               ? tr("This network is already trained: it reads %1 of the test digits right. Train continues "
+               ? tr("This network is already trained: it reads %1 of the test images right. Train continues "
                     "it.")
                      .arg(accuracy)
-               : tr("This network has not been trained here yet: it reads %1 of the test digits right. Press "
+               : tr("This network has not been trained here yet: it reads %1 of the test images right. Press "
                     "Train to see it learn.")
                      .arg(accuracy);
 }

@@ -53,7 +53,8 @@ QString oneLayerText()
 {
     return RunDiagnosisText::tr(
         "The hidden units are linear, so the two layers are one: however many units there are, the "
-        "network reads no more digits than a single layer of weights W¹W² can. Any other choice of φ hidden "
+        "network reads no more images right than a single layer of weights W¹W² can. Any other choice of φ "
+        "hidden "
         "adds the missing bend.");
 }
 

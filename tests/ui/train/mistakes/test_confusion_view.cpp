@@ -3,6 +3,7 @@
 #include "tests/ui/theme/themes.h"
 #include "ui/train/mistakes/confusion_view.h"
 #include "ui/train/mistakes/digit_accuracy_view.h"
+#include "ui/workbench/class_names.h"
 
 #include <QScopeGuard>
 #include <QSignalSpy>
@@ -121,6 +122,27 @@ private Q_SLOTS:
         QVERIFY(ConfusionCell{}.sentence(*shown).startsWith(QString::number(wrong)));
         QVERIFY((ConfusionCell{-1, 9}.sentence(*shown).startsWith(QString::number(wrongNines))));
         QVERIFY((ConfusionCell{4, 9}.sentence(*shown).startsWith(QString::number(shown->confusion[4][9]))));
+    }
+
+    // Trousers were called test digits, and "digit Trouser".
+    void other_classes_are_not_called_digits()
+    {
+        const auto shown = evaluation();
+        DigitAccuracyView accuracy;
+        const auto all = [&] {
+            return QStringList{ConfusionCell{}.sentence(*shown),      ConfusionCell{-1, 9}.sentence(*shown),
+                               ConfusionCell{4, -1}.sentence(*shown), ConfusionCell{4, 4}.sentence(*shown),
+                               ConfusionCell{4, 9}.sentence(*shown),  accuracy.accessibleName()}
+                .join(QLatin1Char('\n'));
+        };
+        QVERIFY2(all().contains(QStringLiteral("images of digit 4 are read as 9")), qPrintable(all()));
+        ClassNames::instance().set({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c"),
+                                    QStringLiteral("d"), QStringLiteral("Coat"), QStringLiteral("f"),
+                                    QStringLiteral("g"), QStringLiteral("h"), QStringLiteral("i"),
+                                    QStringLiteral("Boot")});
+        const auto digits = qScopeGuard([] { ClassNames::instance().set({}); });
+        QVERIFY2(all().contains(QStringLiteral("images of Coat are read as Boot")), qPrintable(all()));
+        QVERIFY2(!all().contains(QStringLiteral("digit")), qPrintable(all()));
     }
 
     void a_click_opens_a_cell_a_head_or_the_corner_data()

@@ -104,6 +104,8 @@ private:
         fit_.append(bytes_.data(), images_.pixels);
         if (layout_.label)
             take_label(lines, *layout_.label);
+        else if (layout_.labelled())
+            take_class(lines);
         return true;
     }
 
@@ -122,6 +124,15 @@ private:
             fail_cell(lines, column, deltascope::Message::tr("a label"));
         if (!images_.labels.add(label_text(cell)))
             fail_too_many_labels(file_, lines.place());
+    }
+
+    void take_class(const CsvLines &lines)
+    {
+        const std::optional<std::size_t> found = layout_.class_in(cells_);
+        if (!found)
+            fail_cell(lines, layout_.classes.front(),
+                      deltascope::Message::tr("ten columns with 1 in that of the class and 0 in the others"));
+        images_.labels.add(std::to_string(*found));
     }
 
     [[noreturn]] void fail_cell(const CsvLines &lines, std::size_t column, Message expected) const

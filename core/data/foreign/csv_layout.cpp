@@ -5,6 +5,7 @@
 #include "core/data/foreign/csv_lines.h"
 #include "core/data/foreign/pixel_scale.h"
 #include "core/data/lower_case.h"
+#include "core/image_size.h"
 
 #include <algorithm>
 #include <array>
@@ -204,7 +205,7 @@ private:
         const bool alone = pixels.size() > 1 && side_of(pixels.size() - 1) > 0;
         const bool with_row_numbers = pixels.size() > 2 && side_of(pixels.size() - 2) > 0;
         if (!alone && !with_row_numbers)
-            return;
+            return find_classes();
         const Column first = column(pixels.front());
         const bool counts = first.counts_up && (with_row_numbers || first.lines >= counts_for_certain);
         if (counts)
@@ -212,6 +213,30 @@ private:
         if (alone != counts)
             take_label(column(pixels.back()).worth() > column(pixels.front()).worth() ? pixels.end() - 1
                                                                                       : pixels.begin());
+    }
+
+    void find_classes()
+    {
+        std::vector<std::size_t> &pixels = layout_.pixels;
+        if (pixels.size() <= digit_count || side_of(pixels.size() - digit_count) == 0)
+            return;
+        for (const auto first : {pixels.end() - digit_count, pixels.begin()}) {
+            layout_.classes.assign(first, first + digit_count);
+            if (have_classes()) {
+                pixels.erase(first, first + digit_count);
+                return;
+            }
+        }
+        layout_.classes.clear();
+    }
+
+    bool have_classes() const
+    {
+        std::vector<std::string_view> cells;
+        return std::ranges::all_of(lines_, [&](const std::string &line) {
+            layout_.split(line, cells);
+            return cells.size() != layout_.columns || layout_.class_in(cells);
+        });
     }
 
     void take_label(std::vector<std::size_t>::const_iterator column)
@@ -242,6 +267,19 @@ void CsvLayout::split(std::string_view line, std::vector<std::string_view> &cell
     split_cells(line, separator, cells);
     if (closed && cells.size() == columns + 1 && cells.back().empty())
         cells.pop_back();
+}
+
+std::optional<std::size_t> CsvLayout::class_in(const std::vector<std::string_view> &cells) const
+{
+    std::optional<std::size_t> found;
+    for (std::size_t i = 0; i < classes.size(); ++i) {
+        const std::optional<double> number = number_in(cells[classes[i]]);
+        if (number != 0 && (number != 1 || found))
+            return std::nullopt;
+        if (number == 1)
+            found = i;
+    }
+    return found;
 }
 
 CsvLayout csv_layout_of(const std::filesystem::path &file)

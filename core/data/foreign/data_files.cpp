@@ -177,7 +177,8 @@ std::filesystem::path list_for(const Candidate &images, const std::vector<Candid
         return each.is_list && (only || each.split == images.split);
     };
     const auto list = std::ranges::find_if(files, belongs);
-    return list == files.end() || csv_layout_of(images.file).label ? std::filesystem::path() : list->file;
+    return list == files.end() || csv_layout_of(images.file).labelled() ? std::filesystem::path()
+                                                                        : list->file;
 }
 
 /// Files of IDX, each of images with its labels.

@@ -175,6 +175,27 @@ private Q_SLOTS:
         QVERIFY(!unlabelled.labelled());
     }
 
+    void a_column_for_each_class_data()
+    {
+        QTest::addColumn<bool>("last");
+        QTest::newRow("in front") << false;
+        QTest::newRow("behind") << true;
+    }
+    void a_column_for_each_class()
+    {
+        QFETCH(const bool, last);
+        const Folder folder;
+        const Table table = {.label_last = last, .label = [](int n) {
+                                 std::string cells = "0.0,0,0,0,0,0,0,0,0,0";
+                                 cells[static_cast<std::size_t>(n % 10 == 0 ? 0 : 2 * (n % 10) + 2)] = '1';
+                                 return cells;
+                             }};
+        const std::string text = table_text(images, pixel_count, table);
+        const LabelledImages read = csv_images(folder.write("table.csv", bytes_of(text)));
+        QCOMPARE(read.pixels, pixels_of_table(images));
+        QCOMPARE(labels_of(read), table_labels);
+    }
+
     void labels_in_a_table_of_their_own_data()
     {
         QTest::addColumn<QString>("text");

@@ -73,8 +73,8 @@ private Q_SLOTS:
         const QByteArray told = "Read with sigmoid hidden units and inputs plain: ";
         QVERIFY2(outcome.err.contains(told), outcome.err.constData());
         QVERIFY2(
-            outcome.err.contains(" of the test set that comes with the program, as the images of --data have "
-                                 "no labels to try it on, are read correctly."),
+            outcome.err.contains(" of the test set that comes with the program, as it cannot be tried on the "
+                                 "images of --data, are read correctly."),
             outcome.err.constData());
         const Outcome labelled = run_cli(words + place_->data_words({QStringLiteral("emnist")}));
         QCOMPARE(labelled.status, 0);
@@ -84,6 +84,25 @@ private Q_SLOTS:
         const Outcome missing = run_cli(words + place_->data_words({QStringLiteral("nowhere")}));
         QCOMPARE(missing.status, 1);
         QVERIFY2(missing.complained_in_one_line(), missing.err.constData());
+    }
+
+    // It was read as the first way of many that guess.
+    void a_network_of_digits_is_tried_on_digits_whatever_the_data_are()
+    {
+        Dataset others = place_->test();
+        for (std::uint8_t &label : others.labels)
+            label = static_cast<std::uint8_t>((label + 1) % digit_count);
+        place_->make_idx("others/test-images", "others/test-labels", others);
+        const Outcome outcome =
+            run_cli({QStringLiteral("evaluate"), QStringLiteral("--model"), place_->foreign_model(),
+                     QStringLiteral("--data"), place_->path("others"), QStringLiteral("--turn"),
+                     QStringLiteral("none")});
+        QCOMPARE(outcome.status, 0);
+        QVERIFY2(outcome.err.contains("Read with sigmoid hidden units and inputs plain: 98."),
+                 outcome.err.constData());
+        QVERIFY2(outcome.err.contains(" % of the test set that comes with the program, but few of the images "
+                                      "of --data, are read correctly."),
+                 outcome.err.constData());
     }
 
     void answers_have_the_names_of_the_session()

@@ -21,6 +21,8 @@ struct OpenedFile
     std::vector<NetworkReading> readings = {};
     /// What they were measured on; null where nothing was.
     std::shared_ptr<const Dataset> test = {};
+    /// That is MNIST's test set, since the network reads far more of it than of the present images.
+    bool onShipped = false;
     SessionExtras extras = {}; ///< of a session of ours
     /// The images of a session, where they are not those that are open.
     std::optional<ReadySets> data = {};
@@ -33,9 +35,10 @@ struct OpenedFile
     }
 };
 
-/// Reads a file; a network from elsewhere is tried on the test set, or on the shipped one where that is null.
-/// A session of ours is read with its images, unless they are the present ones. Takes up to some seconds; for
-/// a pool thread. Throws DataError, and ReadingCancelled when progress says so.
+/// Reads a file; a network from elsewhere is tried on the test set, or on the shipped one where that is null
+/// or is of other images than it was trained on. A session of ours is read with its images, unless they are
+/// the present ones. Takes up to some seconds; for a pool thread. Throws DataError, and ReadingCancelled when
+/// progress says so.
 OpenedFile openedFile(const QString &file, std::shared_ptr<const Dataset> test, const DataOrigin &present,
                       const ReadProgress &progress = {});
 

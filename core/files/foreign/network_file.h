@@ -63,6 +63,12 @@ struct NetworkReading
 std::vector<NetworkReading> measured_readings(const NetworkFile &file, const Dataset &test,
                                               const ReadProgress &progress = {});
 
+/// Whether the best of readings is so bad that the network may have been trained on other images.
+bool reads_badly(const std::vector<NetworkReading> &readings);
+/// Whether the best of some readings is so much better than that of others that it was trained on such
+/// images.
+bool reads_far_more(const std::vector<NetworkReading> &readings, const std::vector<NetworkReading> &others);
+
 /// The one to take where nothing was measured: the first layout, sigmoid, plain, as far as it is open.
 NetworkReading first_reading(const NetworkFile &file);
 

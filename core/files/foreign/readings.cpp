@@ -13,6 +13,8 @@ constexpr int first_look = 1000;       // images
 constexpr std::size_t most_shown = 8;  // that are measured on the whole test set
 constexpr double same_accuracy = 1e-3; // readings that differ by less are equally good
 constexpr double recorded_within = 5e-4;
+constexpr double reads_half = 0.5;
+constexpr double far_more = 0.3;     // images of a set
 constexpr double hardly_reads = 0.2; // twice chance: no reading is any better than another
 
 std::vector<NetworkReading> all_readings(const NetworkFile &file)
@@ -107,6 +109,16 @@ std::vector<NetworkReading> measured_readings(const NetworkFile &file, const Dat
     measure(test);
     put_best_first(file, readings);
     return readings;
+}
+
+bool reads_badly(const std::vector<NetworkReading> &readings)
+{
+    return best_of(readings) < reads_half;
+}
+
+bool reads_far_more(const std::vector<NetworkReading> &readings, const std::vector<NetworkReading> &others)
+{
+    return best_of(readings) > best_of(others) + far_more;
 }
 
 std::vector<OutputReading> measured_outputs(const NetworkFile &file, const NetworkReading &reading,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/mnist.h"
 #include "core/files/resources.h"
 #include "core/platform/qt_path.h"
 #include "tests/core/files/foreign/foreign_files.h"

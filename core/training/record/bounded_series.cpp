@@ -5,6 +5,23 @@
 
 namespace deltascope {
 
+namespace {
+constexpr double finest_share = 0.05; // of the way from the start that a point may stand for
+constexpr std::size_t most_fine = 4;  // of which the points at the start are at most one
+
+// So many of the points at the start stay as they are: when a curve fell is to be read off however long the
+// run becomes.
+std::size_t fine_points(const std::vector<SeriesPoint> &points, std::size_t capacity)
+{
+    const double start = points.front().epochs;
+    std::size_t fine = 0;
+    while (fine < capacity / most_fine &&
+           points[fine + 2].epochs - points[fine].epochs > finest_share * (points[fine].epochs - start))
+        ++fine;
+    return fine;
+}
+} // namespace
+
 BoundedSeries::BoundedSeries(Thinning thinning, const std::vector<SeriesPoint> &earlier, std::size_t capacity)
     : thinning_(thinning)
     , capacity_(capacity)
@@ -65,13 +82,13 @@ SeriesPoint BoundedSeries::joined(const SeriesPoint &before, std::size_t weight,
 
 void BoundedSeries::thin()
 {
-    std::vector<SeriesPoint> kept;
-    kept.reserve(points_.size() / 2 + 1);
-    for (std::size_t i = 0; i + 1 < points_.size(); i += 2) {
+    const std::size_t fine = fine_points(points_, capacity_);
+    std::vector<SeriesPoint> kept(points_.begin(), points_.begin() + static_cast<std::ptrdiff_t>(fine));
+    for (std::size_t i = fine; i + 1 < points_.size(); i += 2) {
         const std::size_t weight = i + 2 == points_.size() ? in_last_ : stride_;
         kept.push_back(joined(points_[i], stride_, points_[i + 1], weight, thinning_));
     }
-    if (points_.size() % 2 == 1)
+    if ((points_.size() - fine) % 2 == 1)
         kept.push_back(points_.back());
     else
         in_last_ += stride_;

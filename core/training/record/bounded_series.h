@@ -18,9 +18,9 @@ struct SeriesPoint
     double accuracy = std::numeric_limits<double>::quiet_NaN(); ///< 0 … 1; NaN where there is none
 };
 
-/// A curve that grows without end in bounded memory: when it is full, neighbours become one point. Points
-/// come in the order of their epochs; one that is not after the last takes the run back to there. For one
-/// thread; what now() tells is for all.
+/// A curve that grows without end in bounded memory: when it is full, neighbours become one point, unless it
+/// stood for over a twentieth of the way from the start. Points come in the order of their epochs; one that
+/// is not after the last takes the run back to there. For one thread; what now() tells is for all.
 class BoundedSeries
 {
 public:

@@ -5,6 +5,7 @@
 #include <QtTest>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace deltascope;
 
@@ -47,15 +48,29 @@ private Q_SLOTS:
         QCOMPARE(before, 1024.0);
     }
 
-    void points_are_spread_evenly()
+    void points_are_spread_evenly_after_the_start()
     {
         BoundedSeries series(BoundedSeries::Thinning::Mean, {}, 64);
         for (int i = 1; i <= 5000; ++i)
             series.append({.epochs = static_cast<double>(i)});
         const auto &points = *series.now();
-        const double stride = points[1].epochs - points[0].epochs;
-        for (std::size_t i = 2; i + 1 < points.size(); ++i)
+        const double stride = points[17].epochs - points[16].epochs;
+        for (std::size_t i = 17; i + 1 < points.size(); ++i)
             QCOMPARE(points[i].epochs - points[i - 1].epochs, stride);
+    }
+
+    // Half of the fall had taken 0.01 epochs after 40 of them, and 0.5 after 100.
+    void when_a_curve_fell_is_known_however_long_the_run()
+    {
+        BoundedSeries series(BoundedSeries::Thinning::Mean);
+        constexpr int fallen = 60;
+        for (int batch = 1; batch <= 6000 * 200; ++batch)
+            series.append({.epochs = batch / 6000.0, .loss = batch < fallen ? 1.0 : 0.1});
+        QVERIFY(series.now()->size() > BoundedSeries::usual_capacity / 3);
+        const auto low = std::ranges::find_if(
+            *series.now(), [](double loss) { return loss < 0.55; }, &SeriesPoint::loss);
+        const double moment = fallen / 6000.0;
+        QVERIFY2(std::abs(low->epochs - moment) < moment / 10, qPrintable(QString::number(low->epochs)));
     }
 
     void a_run_that_goes_back_drops_what_was_after()

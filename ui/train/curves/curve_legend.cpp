@@ -18,7 +18,9 @@ namespace deltascope {
 
 namespace {
 constexpr int slopeDigits = 3;
-constexpr int trainDecimals = 3; // of 60 000 images in per cent; the test set's 10 000 need two
+constexpr int presentedDigits = 3;
+constexpr int testDecimals = 2;  // of 10 000 images in per cent
+constexpr int trainDecimals = 3; // of 60 000
 
 QLabel *caption(const QString &text)
 {
@@ -35,15 +37,17 @@ void showValue(QLabel *label, const QString &text, const QString &exact)
     label->setToolTip(exact);
 }
 
+// In front of a class there is room for what can be read from the last row.
 void showLoss(QLabel *label, double loss)
 {
-    showValue(label, lossText(loss), std::isnan(loss) ? QString() : exactNumber(loss));
+    const QString text = Theme::instance().isPresented() ? lossText(loss, presentedDigits) : lossText(loss);
+    showValue(label, text, std::isnan(loss) ? QString() : exactNumber(loss));
 }
 
 void showAccuracy(QLabel *label, double accuracy, int decimals)
 {
-    showValue(label, accuracyText(accuracy, decimals),
-              std::isnan(accuracy) ? QString() : exactNumber(accuracy));
+    const int shown = Theme::instance().isPresented() ? testDecimals : decimals;
+    showValue(label, accuracyText(accuracy, shown), std::isnan(accuracy) ? QString() : exactNumber(accuracy));
 }
 } // namespace
 
@@ -59,7 +63,6 @@ CurveLegend::CurveLegend(QWidget *parent)
     layout->addLayout(m_grid);
     layout->addWidget(m_others);
     m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(Theme::instance().space(2));
     m_epoch->setWordWrap(true);
     m_grid->setVerticalSpacing(0);
     m_grid->setColumnStretch(0, 1);
@@ -161,7 +164,7 @@ void CurveLegend::showReadouts(const std::vector<Readout> &readouts)
     if (m_epoch->text() != text)
         m_epoch->setText(text);
     showLoss(m_test.loss, present.record.test_loss);
-    showAccuracy(m_test.accuracy, present.record.test_accuracy, 2);
+    showAccuracy(m_test.accuracy, present.record.test_accuracy, testDecimals);
     // The training set is read at the ends of epochs alone.
     const bool within = present.fractionalEpoch.has_value();
     m_train.name->setText(within ? tr("training, epoch %1").arg(present.record.epoch) : tr("training"));
@@ -198,6 +201,7 @@ void CurveLegend::showSlopes(const EpochRecord &record)
 // With the pens of the present run's curves.
 void CurveLegend::updateTheme()
 {
+    m_grid->setHorizontalSpacing(Theme::instance().space(Theme::instance().isPresented() ? 1 : 2));
     const RunPens pens = runPens(Theme::instance().runColour(m_run - 1), !m_several);
     const auto set = [](const Row &row, const QPen &pen) { row.name->setPen(pen); };
     set(m_train, pens.train);

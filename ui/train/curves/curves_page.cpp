@@ -66,8 +66,9 @@ CurvesPage::CurvesPage(QWidget *parent)
     connect(m_why, &EmptyPlotHint::newNetworkWanted, this, &CurvesPage::newNetworkWanted);
     connect(m_whyBelow, &EmptyPlotHint::newNetworkWanted, this, &CurvesPage::newNetworkWanted);
     connectExpectation();
-    connect(m_plot, &CurvePlot::readoutsChanged, this,
-            [this] { m_legend->showReadouts(m_plot->readouts()); });
+    const auto read = [this] { m_legend->showReadouts(m_plot->readouts()); };
+    connect(m_plot, &CurvePlot::readoutsChanged, this, read);
+    connect(&Theme::instance(), &Theme::changed, this, read); // in front of a class in fewer digits
 }
 
 QWidget *CurvesPage::makeTools()

@@ -10,10 +10,6 @@
 
 namespace deltascope {
 
-namespace {
-constexpr int lossDigits = 5;
-} // namespace
-
 void Readout::setTest(const MidEpochEvaluation &test)
 {
     fractionalEpoch = test.epochs;
@@ -29,9 +25,9 @@ void Readout::setTest(const MidEpochEvaluation &test)
     record.mean_abs_phi_prime2 = test.mean_abs_phi_prime2;
 }
 
-QString lossText(double loss)
+QString lossText(double loss, int digits)
 {
-    return std::isnan(loss) ? QString() : number(loss, lossDigits);
+    return std::isnan(loss) ? QString() : number(loss, digits);
 }
 
 QString accuracyText(double accuracy, int decimals)

@@ -29,7 +29,7 @@ struct Readout
 };
 
 /// A loss, and an accuracy, as the legend shows it; empty for NaN.
-QString lossText(double loss);
+QString lossText(double loss, int digits = 5);
 QString accuracyText(double accuracy, int decimals);
 /// The epoch that a readout is of, with two decimals within one.
 QString epochText(const Readout &readout);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/suite.h"
 #include "tests/ui/train/shown_plot.h"
+#include "ui/theme/theme.h"
 #include "ui/train/curves/curve_legend.h"
 #include "ui/train/curves/curve_switch.h"
 
@@ -110,6 +111,30 @@ private Q_SLOTS:
         QCOMPARE(plot.readouts().back().record.epoch, 3);
         QCoreApplication::sendEvent(&plot, std::make_unique<QEvent>(QEvent::Leave).get());
         QCOMPARE(plot.readouts().back().record.epoch, 9);
+    }
+
+    // Its right edge was cut off, at 1024 × 768 after 211 epochs.
+    void the_legend_of_a_long_run_fits_a_narrow_panel_in_front_of_a_class()
+    {
+        constexpr int room = 322; // in the narrowest panel, beside a scroll bar
+        Readout within;
+        within.fractionalEpoch = 1211.25;
+        within.record = {.epoch = 1211,
+                         .test_loss = 0.039618,
+                         .test_accuracy = 0.9597,
+                         .mean_abs_phi_prime1 = 0.00108,
+                         .mean_abs_phi_prime2 = 0.00164};
+        within.trainLoss = 0.0076795;
+        within.trainAccuracy = 0.98842;
+        within.batchLoss = 0.0074666;
+        Theme::instance().setMode(Theme::Mode::Projector);
+        Theme::instance().setPresented(768);
+        CurveLegend legend;
+        legend.showReadouts({within});
+        const int width = legend.minimumSizeHint().width();
+        Theme::instance().setPresented({});
+        Theme::instance().setMode(Theme::Mode::Light);
+        QVERIFY2(width <= room, qPrintable(QString::number(width)));
     }
 
     void keys_read_off_epochs()

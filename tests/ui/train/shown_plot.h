@@ -5,6 +5,7 @@
 #include "ui/theme/custom_plot.h"
 #include "ui/train/curves/curve_plot.h"
 
+#include <QApplication>
 #include <QTest>
 #include <QWheelEvent>
 
@@ -70,7 +71,8 @@ public:
     {
         QWheelEvent event(point, plot().mapToGlobal(point), {}, {0, 120 * steps}, Qt::NoButton, keys,
                           Qt::NoScrollPhase, false);
-        QCoreApplication::sendEvent(&plot(), &event);
+        QSpontaneKeyEvent::setSpontaneous(&event); // only those go on to what the plot lies in, and
+        qApp->notify(&plot(), &event);             // sendEvent() takes that away
         plot().replot();
         return event.isAccepted();
     }

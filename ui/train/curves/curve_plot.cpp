@@ -60,6 +60,7 @@ CurvePlot::CurvePlot(QWidget *parent)
     setAccessibleName(tr("Learning curves"));
     m_plot->setFocusProxy(this);
     m_plot->setAttribute(Qt::WA_AcceptTouchEvents, false);
+    m_plot->setAttribute(Qt::WA_NoMousePropagation, false); // a wheel that is ignored is the panel's
     m_plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     m_plot->setAutoAddPlottableToLegend(false);
     m_plot->setPlottingHint(QCP::phFastPolylines);

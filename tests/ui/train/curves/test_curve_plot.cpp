@@ -4,6 +4,8 @@
 #include "ui/theme/theme.h"
 #include "ui/train/curves/curve_marks.h"
 
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 
 #include <cmath>
@@ -288,6 +290,20 @@ private Q_SLOTS:
         QVERIFY(!plot.isZoomed());
         QVERIFY(plot.turnWheel(plot.at(0, 5), 1, Qt::ControlModifier));
         QVERIFY(plot.isZoomed());
+    }
+
+    // QCustomPlot keeps the wheel to itself, ignored or not.
+    void the_wheel_alone_scrolls_the_panel()
+    {
+        QScrollArea panel;
+        auto *plot = new ShownPlot({exampleRun(10)});
+        plot->setFixedSize(400, 600);
+        panel.setWidget(plot);
+        panel.resize(420, 200);
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&panel));
+        plot->turnWheel(plot->at(0, 5), -1, {});
+        QVERIFY(panel.verticalScrollBar()->value() > 0);
     }
 
     void beside_the_fields_the_wheel_is_left_to_the_panel()

@@ -318,6 +318,7 @@ double notationWidth(const QFont &font, const QString &notation)
 
 QString notationHtml(const QString &notation)
 {
+    static constexpr QChar narrow(0x202F); // within a number; rich text takes it for a space to break at
     QString html;
     for (const Run &run : runsOf(notation)) {
         const QString text = unbroken(run.text).toHtmlEscaped();
@@ -325,7 +326,7 @@ QString notationHtml(const QString &notation)
                 : run.level == Level::Raised ? QStringLiteral("<sup>%1</sup>").arg(text)
                                              : QStringLiteral("<sub>%1</sub>").arg(text);
     }
-    return html;
+    return html.replace(narrow, QChar::Nbsp);
 }
 
 QString notationTex(const QString &notation)

@@ -50,12 +50,13 @@ private Q_SLOTS:
         QCOMPARE(notationOf(QStringLiteral("no signs")), QStringLiteral("no signs"));
         QCOMPARE(notationOf({}), QString());
     }
-    // Lines ended as in "∂Lₙ/" and "∂w", "|" and "δ¹|", "φ′" and "(z¹)".
+    // Lines ended as in "∂Lₙ/" and "∂w", "73" and "472", "|" and "δ¹|", "φ′" and "(z¹)".
     void a_term_stays_on_one_line()
     {
         QTextDocument text;
-        for (const QString &term : {QStringLiteral("∂L_{n}/∂w^{2}_{3,5}"), QStringLiteral("|δ^{1}|"),
-                                    QStringLiteral("φ′(z^{1})"), QStringLiteral("0.5/10")}) {
+        for (const QString &term :
+             {QStringLiteral("∂L_{n}/∂w^{2}_{3,5}"), QStringLiteral("|δ^{1}|"), QStringLiteral("φ′(z^{1})"),
+              QStringLiteral("0.5/10"), QStringLiteral("73\u202F472")}) {
             text.setHtml(notationHtml(QStringLiteral("so is %1 as well").arg(term)));
             const QString whole = text.toPlainText();
             const qsizetype begin = whole.indexOf(QLatin1String("is ")) + 3;

@@ -191,7 +191,7 @@ QString SurveyView::summary() const
 {
     const GradientSurvey &found = *m_survey;
     QStringList lines;
-    const auto count = [](int n) { return exactCount(n); };
+    const auto count = [](int n) { return notationHtml(exactCount(n)); };
     const QString agree =
         tr("%1 agree to two digits or more, %2 of them exactly", nullptr, found.agreeing + found.equal)
             .arg(count(found.agreeing + found.equal), count(found.equal));

@@ -225,7 +225,7 @@ void GradientCheckTab::showNumbers()
     const QString loss = notationHtml(QStringLiteral("L_{n}"));
     const QString name = notationHtml(nameOf(nudged));
     m_difference->setText(
-        tr("%1(%2 + ε) = %3<br>%1(%2 − ε) = %4<br>(%3 − %4) / (2 · %5) = <b>%6</b>")
+        tr("%1(%2 + ε) = %3<br>%1(%2 − ε) = %4<br>(%3 − %4) / (2&nbsp;·&nbsp;%5) = <b>%6</b>")
             .arg(loss, name, written.above, written.below, written.epsilon, written.quotient));
     m_backpropagated->setText(
         tr("backpropagated: <b>%1</b>").arg(signedNumber(m_check.backpropagated, shownDigits)));

@@ -185,7 +185,7 @@ void TestGradientCheckTab::differenceOnScreenCanBeRedone()
     for (int key = 0; key < keys; ++key)
         hit(slider, Qt::Key_Left);
     static const QRegularExpression line(
-        QStringLiteral("\\(([^ ]+) − ([^ ]+)\\) / \\(2 · ([^)]+)\\) = ([^\\n]+)\\n"));
+        QStringLiteral("\\(([^ ]+) − ([^ ]+)\\) / \\(2&nbsp;·&nbsp;([^)]+)\\) = ([^\\n]+)\\n"));
     const QRegularExpressionMatch match = line.match(said());
     QVERIFY2(match.hasMatch(), said().toUtf8().constData());
     QString epsilon = match.captured(3);
@@ -340,7 +340,7 @@ void TestGradientCheckTab::allAreCheckedByKeysAndTheWorstIsSelected()
     QCOMPARE(found.checked, 23860);
     QCOMPARE(found.differing, 0);
     QVERIFY(found.worst);
-    QVERIFY(said().contains(QStringLiteral("23\u202f860 checked with ε = 10⁻⁵")));
+    QVERIFY(said().contains(QStringLiteral("23\u00a0860 checked with ε = 10⁻⁵")));
     QPushButton *worst = button(QStringLiteral("Go to the worst"));
     QVERIFY(worst);
     hit(worst, Qt::Key_Space);

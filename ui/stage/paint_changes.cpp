@@ -53,10 +53,17 @@ void markUnit(QPainter &painter, const StageScene &scene, const Selection &numbe
         frame(painter, placeOfInput(scene, layout.tile(unit), number.row));
 }
 
+// A ring at the end of the edges, clear of the name of the output.
+QPointF markOutput(QPainter &painter, const StageScene &scene, int output)
+{
+    const QPointF place = scene.layout.outputPort(output) - QPointF(dotRadius, 0);
+    painter.drawEllipse(place, dotRadius, dotRadius);
+    return place;
+}
+
 void markEdge(QPainter &painter, const StageScene &scene, int unit, int output)
 {
-    const QPointF to = scene.layout.outputPort(output);
-    painter.drawEllipse(to, dotRadius, dotRadius);
+    const QPointF to = markOutput(painter, scene, output);
     if (!scene.layout.isShown(unit))
         return;
     const QPointF from = scene.layout.unitOut(unit);
@@ -74,7 +81,7 @@ void mark(QPainter &painter, const StageScene &scene, const Selection &number)
     case Term::W2:
         return markEdge(painter, scene, number.row, number.column);
     case Term::b2:
-        painter.drawEllipse(scene.layout.outputPort(number.row), dotRadius, dotRadius);
+        markOutput(painter, scene, number.row);
         return;
     default:
         break; // inputs are marked together

@@ -6,6 +6,7 @@
 #include "ui/step/pictures/worked_equation_view.h"
 #include "ui/step/whatif/change_list.h"
 #include "ui/step/whatif/drag_handle.h"
+#include "ui/theme/theme.h"
 
 #include <cmath>
 #include <utility>
@@ -99,6 +100,24 @@ private Q_SLOTS:
         QCOMPARE(QApplication::focusWidget(), static_cast<QWidget *>(&stage()));
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backspace);
         QVERIFY(what().changes().empty());
+    }
+
+    // "0" with the ring beside it was read as "00".
+    void theRingOfAChangedBiasIsClearOfItsOutput()
+    {
+        turnOn();
+        walk().pick({Term::b2, 3, 0});
+        choose(Term::b2);
+        type(QStringLiteral("1"));
+        const QImage shown = stage().grab().toImage();
+        const QPoint middle = stage().stageLayout().outputPort(3).toPoint();
+        int marked = 0;
+        for (int x = middle.x() - 12; x < middle.x() + 12; ++x)
+            if (shown.pixelColor(x, middle.y()) == colours().warning) {
+                ++marked;
+                QVERIFY2(x <= middle.x() + 1, qPrintable(QString::number(x - middle.x())));
+            }
+        QVERIFY(marked > 0);
     }
 
     void pixelsArePainted()

@@ -344,10 +344,10 @@ void StepPanel::connectTurns()
 {
     for (TurnCard *card : turns()) {
         connect(card, &TurnCard::keysGivenUp, this, &StepPanel::keysGivenUp);
-        connect(card, &TurnCard::switched, this, [this, card] {
+        connect(card, &TurnCard::switched, this, [this] {
             arrange();
-            if (card->isOn())
-                verticalScrollBar()->setValue(0);
+            m_seeking.stop(); // what had the keys may be gone
+            verticalScrollBar()->setValue(0);
         });
         connect(card, &TurnCard::grown, this, [this, card] {
             m_body->layout()->activate();

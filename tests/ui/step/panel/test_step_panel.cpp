@@ -54,6 +54,7 @@ private Q_SLOTS:
     void asksForALabel();
     void saysThatTrainingWentOn();
     void theWayToTheNewParametersStaysInSight();
+    void aCardThatEndsLeavesTheStepInSight();
     void theSwitchesStandInRows();
     void appliesAndUndoes();
     void keysGoToTheStageWhenTheirButtonGoes();
@@ -325,6 +326,26 @@ void TestStepPanel::theWayToTheNewParametersStaysInSight()
     QTest::mouseClick(take, Qt::LeftButton);
     QVERIFY(walk().state() == StepWalk::State::Current);
     QVERIFY(!take->isVisible());
+}
+
+// The keys went on to the switches below, and the panel followed them.
+void TestStepPanel::aCardThatEndsLeavesTheStepInSight()
+{
+    m_window->open(networkOf(4, {}));
+    m_window->window.resize(1300, 500);
+    const QScrollBar *bar = panel().verticalScrollBar();
+    for (const Qt::Key key : {Qt::Key_C, Qt::Key_M}) {
+        if (key == Qt::Key_M)
+            m_window->workbench.showHand(hand_example(HandNetwork::Mazur), QStringLiteral("mazur"));
+        m_window->stage->setFocus();
+        for (const bool on : {true, false}) {
+            QTest::keyClick(QApplication::focusWidget(), key);
+            QCOMPARE(panel().isAncestorOf(QApplication::focusWidget()), on);
+            QTest::qWait(300); // for all that layouts put off
+        }
+        QVERIFY(bar->maximum() > 0);
+        QCOMPARE(bar->value(), 0);
+    }
 }
 
 // Five of them, each in a frame of its own, pushed the pictures out of sight.

@@ -71,7 +71,7 @@ SlipTrainingPlan planOfImages(const Workbench &workbench)
             "New networks on the first %1 of %2 training images; epochs: %3, K = %4, η = %5, "
             "batch %6, seed %7. Both from the same start, by the same code.")
             .arg(exactCount(count), exactCount(images.size()), QString::number(epochsOfImages),
-                 exactCount(snapshot.network.hidden_units()), number(settings.learning_rate),
+                 exactCount(snapshot.network.hidden_units()), exactNumber(settings.learning_rate),
                  exactCount(training.batch_size), QString::number(settings.seed));
     return {std::move(training), text};
 }

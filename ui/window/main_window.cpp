@@ -452,7 +452,7 @@ void MainWindow::chooseKeys()
 void MainWindow::updateTitle()
 {
     const QString name = QFileInfo(m_files.file() + m_files.foreignFile()).fileName(); // one of them at most
-    const QString title = name.isEmpty() ? tr("Deltascope[*]") : tr("%1[*] – Deltascope").arg(name);
+    const QString title = name.isEmpty() ? tr("[*]Deltascope") : tr("%1[*] – Deltascope").arg(name);
     if (windowTitle() != title)
         setWindowTitle(title);
     setWindowModified(m_files.hasUnsavedTraining());

@@ -73,6 +73,7 @@ QWidget *SlipCard::makeBody()
     m_said = new SpokenLabel;
     m_hints = new SpokenLabel;
     m_comparison = new QLabel;
+    m_comparison->setObjectName(QStringLiteral("comparison"));
     m_comparison->setTextFormat(Qt::RichText);
     m_comparison->setWordWrap(true);
     m_comparison->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -245,16 +246,22 @@ void SlipCard::refreshBody()
         showComparison();
 }
 
-// As a table, unless that is wider than the card.
+// As wide as the card has room for.
 void SlipCard::showComparison()
 {
     const auto &walk = m_session.walk();
-    QTextDocument table;
-    table.setDefaultFont(m_comparison->font());
-    table.setDocumentMargin(0);
-    table.setHtml(slipComparison(*walk.complete(), *walk.own(), walk.chosen(), true));
-    const bool fits = table.idealWidth() <= contentsRect().width() - 2 * layout()->contentsMargins().left();
-    m_comparison->setText(slipComparison(*walk.complete(), *walk.own(), walk.chosen(), fits));
+    const int room = contentsRect().width() - 2 * layout()->contentsMargins().left();
+    QTextDocument shown;
+    shown.setDefaultFont(m_comparison->font());
+    shown.setDocumentMargin(0);
+    QString text;
+    for (const SlipTable table : {SlipTable::Wide, SlipTable::Narrow, SlipTable::Stacked}) {
+        text = slipComparison(*walk.complete(), *walk.own(), walk.chosen(), table);
+        shown.setHtml(text);
+        if (shown.idealWidth() <= room)
+            break;
+    }
+    m_comparison->setText(text);
 }
 
 void SlipCard::resizeEvent(QResizeEvent *event)

@@ -21,6 +21,7 @@ namespace deltascope {
 
 namespace {
 constexpr int shownDigits = 5;
+constexpr int fewDigits = 3;
 constexpr int mostDigits = 10;
 constexpr int columnGap = 12; // pixels
 
@@ -92,28 +93,37 @@ QString productText(const InspectedPass &open, const SlipEvidence &evidence)
 }
 
 // Two numbers that differ have as many digits as it takes to see that.
-std::array<QString, 2> shownBeside(double slipped, double right, bool isSigned)
+std::array<QString, 2> shownBeside(double slipped, double right, int digits, bool isSigned)
 {
-    const auto shownWith = [isSigned](double value, int digits) {
-        return isSigned ? signedNumber(value, digits) : number(value, digits);
+    const auto shownWith = [isSigned](double value, int significant) {
+        return isSigned ? signedNumber(value, significant) : number(value, significant);
     };
-    int digits = shownDigits;
     while (digits < mostDigits && !isSame(slipped, right) &&
            shownWith(slipped, digits) == shownWith(right, digits))
         ++digits;
     return {shownWith(slipped, digits), shownWith(right, digits)};
 }
 
-// A row of a table, or where there is no room for one a line. A loss has no sign.
-QString row(const QString &name, double slipped, double right, bool asTable, bool isSigned)
+// A loss has no sign.
+QString row(const QString &name, double slipped, double right, SlipTable table, bool isSigned)
 {
-    const auto [number, rightNumber] = shownBeside(slipped, right, isSigned);
+    const auto [number, rightNumber] =
+        shownBeside(slipped, right, table == SlipTable::Wide ? shownDigits : fewDigits, isSigned);
     const QString marked = number == rightNumber ? number : QStringLiteral("<b>%1</b>").arg(number);
-    if (!asTable)
-        return SlipText::tr("%1: %2, right pass: %3").arg(name, marked, rightNumber) + QStringLiteral("<br>");
     const QString cell = QStringLiteral("<td align=\"right\" style=\"padding-left:%2px\">%1</td>");
-    return QStringLiteral("<tr><td>%1</td>").arg(name) + cell.arg(marked).arg(columnGap) +
-           cell.arg(rightNumber).arg(columnGap) + QStringLiteral("</tr>");
+    const QString numbers = cell.arg(marked).arg(columnGap) + cell.arg(rightNumber).arg(columnGap);
+    return table == SlipTable::Stacked
+               ? QStringLiteral("<tr><td colspan=\"2\">%1</td></tr><tr>%2</tr>").arg(name, numbers)
+               : QStringLiteral("<tr><td>%1</td>%2</tr>").arg(name, numbers);
+}
+
+QString head(SlipTable table)
+{
+    const QString first = table == SlipTable::Stacked ? QString() : QStringLiteral("<td></td>");
+    const QString slipped = table == SlipTable::Wide ? SlipText::tr("with the slip") : SlipText::tr("slip");
+    const QString right = table == SlipTable::Wide ? SlipText::tr("right pass") : SlipText::tr("right");
+    return QStringLiteral("<tr>%1<td align=\"right\">%2</td><td align=\"right\">%3</td></tr>")
+        .arg(first, slipped, right);
 }
 
 QString learningText(SlipLearning learning)
@@ -196,27 +206,21 @@ QString slipHint(const InspectedPass &open, const SlipEvidence &evidence, int le
 }
 
 QString slipComparison(const InspectedPass &slipped, const InspectedPass &right,
-                       const SelectedIndices &chosen, bool asTable)
+                       const SelectedIndices &chosen, SlipTable table)
 {
     QString rows;
     for (StepId step = slipped.slip->step; step <= StepId::db1;
          step = static_cast<StepId>(static_cast<int>(step) + 1)) {
         const Selection at = chosen.numberOf(facts(step).makes);
-        rows += row(notationHtml(nameOf(at)), valueAt(slipped, at), valueAt(right, at), asTable,
+        rows += row(notationHtml(nameOf(at)), valueAt(slipped, at), valueAt(right, at), table,
                     step != StepId::loss);
     }
     const Selection weight = chosen.numberOf(Term::W2);
     rows += row(SlipText::tr("%1 after").arg(notationHtml(nameOf(weight))), updatedValue(slipped, weight),
-                updatedValue(right, weight), asTable, true);
+                updatedValue(right, weight), table, true);
     const Selection loss = chosen.numberOf(Term::loss_after);
-    rows += row(SlipText::tr("loss after"), valueAt(slipped, loss), valueAt(right, loss), asTable, false);
-    if (!asTable)
-        return rows;
-    return QStringLiteral("<table cellspacing=\"0\" cellpadding=\"2\"><tr><td></td>"
-                          "<td align=\"right\" style=\"padding-left:%4px\">%1</td>"
-                          "<td align=\"right\" style=\"padding-left:%4px\">%2</td></tr>%3</table>")
-        .arg(SlipText::tr("with the slip"), SlipText::tr("right pass"), rows)
-        .arg(columnGap);
+    rows += row(SlipText::tr("loss after"), valueAt(slipped, loss), valueAt(right, loss), table, false);
+    return QStringLiteral("<table cellspacing=\"0\" cellpadding=\"2\">%1%2</table>").arg(head(table), rows);
 }
 
 QString slipOutcome(const SlipCurve &slipped, const SlipCurve &right, const Slip &slip,

@@ -25,10 +25,16 @@ QString slipShown(const SlipEvidence &evidence, const Slip &slip, const Function
 /// open is the pass with the slip.
 QString slipHint(const InspectedPass &open, const SlipEvidence &evidence, int level);
 
-/// The chosen number of each term from the slip on: with the slip, and in the right pass; as a table, or as
-/// lines that can wrap.
+/// How much room the comparison of two passes has.
+enum class SlipTable {
+    Wide,
+    Narrow, ///< fewer digits
+    Stacked ///< and each name above its two numbers
+};
+
+/// The chosen number of each term from the slip on: with the slip, and in the right pass.
 QString slipComparison(const InspectedPass &slipped, const InspectedPass &right,
-                       const SelectedIndices &chosen, bool asTable);
+                       const SelectedIndices &chosen, SlipTable table);
 
 /// How the two trainings ended, and what becomes of this mistake. Of a single example nothing is said to be
 /// read right.

@@ -73,6 +73,12 @@ bool isFor(const QWidget *widget, const QKeyEvent &key)
     return movesIn(widget, key.key()) || (searches && !key.text().isEmpty() && key.text().at(0).isPrint());
 }
 
+void sendEnter(QWidget *widget)
+{
+    QKeyEvent enter(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier, QStringLiteral("\r"));
+    QCoreApplication::sendEvent(widget, &enter);
+}
+
 // Enter on what Qt presses by Space alone.
 bool pressByEnter(QWidget *widget, const QKeyEvent &key)
 {
@@ -82,16 +88,13 @@ bool pressByEnter(QWidget *widget, const QKeyEvent &key)
         return true;
     }
     if (auto *box = qobject_cast<QComboBox *>(widget)) {
-        box->showPopup();
+        if (box->property("enterIsPassedOn").toBool())
+            sendEnter(box->parentWidget());
+        else
+            box->showPopup();
         return true;
     }
     return false;
-}
-
-void sendEnter(QWidget *widget)
-{
-    QKeyEvent enter(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier, QStringLiteral("\r"));
-    QCoreApplication::sendEvent(widget, &enter);
 }
 } // namespace
 

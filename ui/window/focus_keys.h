@@ -13,6 +13,7 @@ namespace deltascope {
 /// filter of the application's events.
 ///
 /// A widget that paints itself and acts on Enter says so by its property "pressable"; then Space works too.
+/// A list in a card that Enter marks says so by "enterIsPassedOn"; Space opens it.
 class FocusKeys : public QObject
 {
     Q_OBJECT

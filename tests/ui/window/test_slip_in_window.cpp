@@ -11,6 +11,7 @@
 #include "ui/window/files/session_files.h"
 
 #include <QComboBox>
+#include <QScrollBar>
 #include <QTemporaryDir>
 
 using namespace deltascope;
@@ -77,6 +78,40 @@ private Q_SLOTS:
         m_start->press(Qt::Key_F);
         QCOMPARE(QApplication::focusWidget(),
                  static_cast<QWidget *>(window().stepJob().panel()->slip()->steps()));
+    }
+
+    // It opened the list.
+    void enter_marks_what_the_lists_say()
+    {
+        SlipCard &card = *window().stepJob().panel()->slip();
+        m_start->press(Qt::Key_F);
+        const auto choose = [](QComboBox *list, int data) {
+            QCOMPARE(QApplication::focusWidget(), static_cast<QWidget *>(list));
+            QTest::keyClick(list, Qt::Key_Home);
+            while (list->currentData().toInt() != data && list->currentIndex() + 1 < list->count())
+                QTest::keyClick(list, Qt::Key_Down);
+        };
+        choose(card.steps(), static_cast<int>(slips().slip()->step));
+        QTest::keyClick(card.steps(), Qt::Key_Return);
+        QVERIFY(!card.said().trimmed().isEmpty());
+        if (!slips().isSolved()) {
+            QTest::keyClick(card.steps(), Qt::Key_Tab);
+            choose(card.mistakes(), static_cast<int>(slips().slip()->mistake));
+            QTest::keyClick(card.mistakes(), Qt::Key_Return);
+        }
+        QVERIFY(slips().isSolved());
+        QVERIFY(!QApplication::activePopupWidget());
+    }
+
+    // When it had the keys already, it stayed where it had been scrolled away to.
+    void f_shows_the_card_again()
+    {
+        m_start->press(Qt::Key_F);
+        QScrollBar *bar = window().stepJob().panel()->verticalScrollBar();
+        bar->setValue(bar->maximum());
+        QVERIFY(bar->value() > 0);
+        m_start->press(Qt::Key_F);
+        QTRY_COMPARE(bar->value(), 0);
     }
 
     void an_exercise_of_the_last_level_gives_everyone_the_same()

@@ -62,6 +62,8 @@ QWidget *SlipCard::makeBody()
     m_task->setWordWrap(true);
     m_steps = new NarrowList(tr("The step that is wrong"));
     m_mistakes = new NarrowList(tr("The mistake that was made there"));
+    for (QComboBox *list : {m_steps, m_mistakes})
+        list->setProperty("enterIsPassedOn", true);
     m_go = pushButton(tr("Mark it"), tr("Compares what you named with the slip"), "primary");
     m_hint = pushButton(tr("Hint"), tr("First the direction, then a number and its rule, then the product "
                                        "written out (Ctrl+H)"));
@@ -286,10 +288,10 @@ void SlipCard::enter()
 
 void SlipCard::beginOrTakeKeys()
 {
-    if (m_session.isOn())
-        takeKeys();
-    else
-        m_session.begin();
+    if (!m_session.isOn())
+        return m_session.begin();
+    takeKeys();
+    Q_EMIT grown(); // it may have been scrolled away
 }
 
 void SlipCard::begin()

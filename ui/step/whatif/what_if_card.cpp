@@ -167,6 +167,8 @@ void WhatIfCard::connectParts()
 
 void WhatIfCard::toggle()
 {
+    if (!m_walk.open())
+        return; // there are no numbers to change
     m_switch->toggle();
     if (m_what.isOn())
         takeKeys();

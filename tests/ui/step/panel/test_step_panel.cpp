@@ -55,6 +55,7 @@ private Q_SLOTS:
     void saysThatTrainingWentOn();
     void theWayToTheNewParametersStaysInSight();
     void aCardThatEndsLeavesTheStepInSight();
+    void withoutAPassNoKeyDoesAnything();
     void theSwitchesStandInRows();
     void appliesAndUndoes();
     void keysGoToTheStageWhenTheirButtonGoes();
@@ -346,6 +347,24 @@ void TestStepPanel::aCardThatEndsLeavesTheStepInSight()
         QVERIFY(bar->maximum() > 0);
         QCOMPARE(bar->value(), 0);
     }
+}
+
+// On blank paper C ended the program.
+void TestStepPanel::withoutAPassNoKeyDoesAnything()
+{
+    m_window->job.setActive(true);
+    QVERIFY(!walk().open());
+    m_window->stage->setFocus();
+    QList<int> keys = {Qt::Key_Backspace, Qt::Key_Space,  Qt::Key_Left,     Qt::Key_Right,
+                       Qt::Key_Home,      Qt::Key_PageUp, Qt::Key_PageDown, Qt::Key_End};
+    for (int letter = Qt::Key_A; letter <= Qt::Key_Z; ++letter)
+        keys << letter;
+    for (const int key : keys)
+        for (int times = 0; times < 2; ++times) { // what is switched on is switched off again
+            QTest::keyClick(&m_window->window, static_cast<Qt::Key>(key));
+            QVERIFY2(!m_window->job.whatIf().isOn(), qPrintable(QKeySequence(key).toString()));
+        }
+    QVERIFY(!walk().open());
 }
 
 // Five of them, each in a frame of its own, pushed the pictures out of sight.

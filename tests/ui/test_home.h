@@ -37,7 +37,7 @@ public:
         for (const fs::directory_entry &shipped : fs::directory_iterator(resource_folder()))
             if (const fs::path name =
                     shipped.path().filename(); // translations are not there without a window
-                name == "icons" || name == "translations" || name.string().starts_with("equations"))
+                name == "pictures" || name == "translations" || name == "equations")
                 fs::create_directory_symlink(fs::canonical(shipped.path()), resources / name);
         write(resources / "mnist", "train", *synthetic_data(trainSize, 1));
         write(resources / "mnist", "t10k", *synthetic_data(testSize, 2));

@@ -3,6 +3,7 @@
 
 #include "core/files/resources.h"
 #include "core/platform/qt_path.h"
+#include "ui/recorded/shipped_pictures.h"
 #include "ui/theme/notation.h"
 
 #include <QFile>
@@ -33,7 +34,7 @@ EquationForm formIn(const QJsonObject &entry)
     return name == QLatin1String("batch") ? EquationForm::Batch : EquationForm::Component;
 }
 
-// The name of its file.
+// "delta1/vector".
 QString nameIn(const QJsonObject &entry)
 {
     return entry.value(QLatin1String("file")).toString();
@@ -68,7 +69,6 @@ QString EquationLibrary::standardFolder()
 }
 
 EquationLibrary::EquationLibrary(const QString &folder)
-    : m_folder(folder)
 {
     QFile file(folder + QLatin1String("/index.json"));
     if (!file.open(QIODevice::ReadOnly)) {
@@ -101,13 +101,13 @@ QList<Equation> EquationLibrary::descent() const
     return entries(QLatin1String("options"), QStringLiteral("descent"), {}, {});
 }
 
-double EquationLibrary::widest(const Functions &functions, bool picture) const
+double EquationLibrary::widest(const Functions &functions, bool isPicture) const
 {
     double width = 0;
     for (const QLatin1String list : {equationsList, derivationsList})
         for (const Step &step : steps(functions))
-            for (const QJsonObject &entry : listed(list, text(to_string(step.id)), functions, {}, picture))
-                width = std::max(width, EquationPicture::widthOf(fileOf(nameIn(entry))));
+            for (const QJsonObject &entry : listed(list, text(to_string(step.id)), functions, {}, isPicture))
+                width = std::max(width, picture(nameIn(entry))->size().width());
     return width;
 }
 
@@ -136,29 +136,29 @@ QList<Equation> EquationLibrary::entries(QLatin1String list, const QString &topi
     return found;
 }
 
-std::shared_ptr<const EquationPicture> EquationLibrary::picture(const QString &name) const
+std::shared_ptr<const EquationPicture> EquationLibrary::picture(const QString &equation) const
 {
-    const QString file = fileOf(name);
-    auto &known = m_pictures[file];
+    const QString name = nameOf(equation);
+    auto &known = m_pictures[name];
     if (!known)
-        known = std::make_shared<EquationPicture>(file);
+        known = std::make_shared<EquationPicture>(name);
     return known;
 }
 
-// A way of writing that makes no difference to an equation has no file of it. Those that do are in the folder
-// that is named for all of them.
-QString EquationLibrary::fileOf(const QString &name) const
+// A way of writing that makes no difference to an equation has no picture of it. Those that do are in the
+// folder that is named for all of them.
+QString EquationLibrary::nameOf(const QString &equation)
 {
     const std::pair<bool, QLatin1String> ways[] = {
         {weightOrder() == Convention::UnitsFirst, QLatin1String("_units_first")},
         {notationNames() == Names::ASigma, QLatin1String("_a_sigma")},
         {layersInBrackets(), QLatin1String("_in_brackets")}};
-    const QString file = QLatin1Char('/') + name + QLatin1String(".svg");
-    QString folder = m_folder;
+    const QString usual = QStringLiteral("equations");
+    QString folder = usual;
     for (const auto &[chosen, way] : ways)
-        if (chosen && QFile::exists(m_folder + way + file))
+        if (chosen && shippedPictures().find(usual + way + QLatin1Char('/') + equation))
             folder += way;
-    return folder + file;
+    return folder + QLatin1Char('/') + equation;
 }
 
 } // namespace deltascope

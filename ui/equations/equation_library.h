@@ -26,7 +26,7 @@ struct Equation
 };
 
 /// The typeset equations of every step, and the lines of its derivation, for any choice of functions.
-/// A picture is read when it is first asked for, and then shared. Used on the interface thread only.
+/// A picture is made when it is first asked for, and then shared. Used on the interface thread only.
 class EquationLibrary
 {
     Q_DECLARE_TR_FUNCTIONS(deltascope::EquationLibrary)
@@ -47,8 +47,8 @@ public:
     /// Why, line by line.
     QList<Equation> derivation(StepId step, const Functions &functions, bool picture = true) const;
 
-    /// The width of the widest of all those, in em. Reads no picture.
-    double widest(const Functions &functions, bool picture) const;
+    /// The width of the widest of all those, in em.
+    double widest(const Functions &functions, bool isPicture) const;
 
     /// The update with momentum and weight decay.
     QList<Equation> descent() const;
@@ -58,10 +58,9 @@ private:
                               std::optional<EquationForm> only, bool isPicture) const;
     QList<Equation> entries(QLatin1String list, const QString &topic, const Functions &functions,
                             std::optional<EquationForm> only, bool isPicture = true) const;
-    std::shared_ptr<const EquationPicture> picture(const QString &name) const;
-    QString fileOf(const QString &name) const;
+    std::shared_ptr<const EquationPicture> picture(const QString &equation) const;
+    static QString nameOf(const QString &equation);
 
-    QString m_folder;
     QString m_error;
     QJsonObject m_index;
     mutable QHash<QString, std::shared_ptr<const EquationPicture>> m_pictures;

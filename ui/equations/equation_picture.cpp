@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/equations/equation_picture.h"
 
-#include <QFile>
+#include "ui/recorded/shipped_pictures.h"
+
+#include <QImage>
 #include <QPaintEngine>
 #include <QPainter>
-#include <QXmlStreamReader>
 
 #include <cmath>
 
@@ -25,53 +26,20 @@ QString keyOf(double em, const QColor &colour, double devicePixelRatio)
 }
 } // namespace
 
-EquationPicture::EquationPicture(const QString &fileName)
-    : m_file(fileName)
+EquationPicture::EquationPicture(const QString &name)
+    : m_recorded(shippedPictures().find(name))
 {
-    QFile file(fileName);
-    if (!file.open(QIODevice::ReadOnly)) {
-        m_error = tr("%1: the equation cannot be read").arg(fileName);
+    if (!m_recorded) {
+        m_error = tr("%1: the equation is missing").arg(name);
         return;
     }
-    const QByteArray svg = file.readAll();
-    if (!m_renderer.load(svg)) {
-        m_error = tr("%1: not a picture in SVG").arg(fileName);
-        return;
-    }
-    m_size = m_renderer.viewBoxF().size() / unitsPerEm;
-    m_symbols = symbolsIn(svg);
-    QXmlStreamReader xml(svg);
-    xml.readNextStartElement();
-    m_tex = xml.attributes().value(QLatin1String("data-tex")).toString();
-    m_sourceHash = xml.attributes().value(QLatin1String("data-tex-sha256")).toLatin1();
-    if (xml.readNextStartElement() && xml.name() == QLatin1String("title"))
-        m_reading = xml.readElementText();
-}
-
-double EquationPicture::widthOf(const QString &file)
-{
-    QFile svg(file);
-    if (!svg.open(QIODevice::ReadOnly))
-        return 0;
-    QXmlStreamReader xml(&svg);
-    xml.readNextStartElement();
-    const QStringView box = xml.attributes().value(QLatin1String("viewBox"));
-    return box.split(QLatin1Char(' ')).value(2).toDouble() / unitsPerEm;
-}
-
-QList<EquationSymbol> EquationPicture::symbolsIn(const QByteArray &svg) const
-{
-    QList<EquationSymbol> symbols;
-    const QPointF origin = m_renderer.viewBoxF().topLeft();
-    for (QXmlStreamReader xml(svg); !xml.atEnd(); xml.readNext()) {
-        const QString id = xml.attributes().value(QLatin1String("id")).toString();
-        if (!xml.isStartElement() || id.isEmpty())
-            continue;
-        const QRectF units = m_renderer.transformForElement(id).mapRect(m_renderer.boundsOnElement(id));
-        symbols.append(
-            {termOf(id), id, QRectF((units.topLeft() - origin) / unitsPerEm, units.size() / unitsPerEm)});
-    }
-    return symbols;
+    m_size = m_recorded->size / unitsPerEm;
+    for (const RecordedElement &element : m_recorded->elements)
+        m_symbols.append({termOf(element.id), element.id,
+                          QRectF(element.box.topLeft() / unitsPerEm, element.box.size() / unitsPerEm)});
+    m_reading = m_recorded->texts.value(QStringLiteral("title"));
+    m_tex = m_recorded->texts.value(QStringLiteral("data-tex"));
+    m_sourceHash = m_recorded->texts.value(QStringLiteral("data-tex-sha256")).toLatin1();
 }
 
 QPixmap EquationPicture::pixmap(double em, const QColor &colour, double devicePixelRatio) const
@@ -87,13 +55,15 @@ QPixmap EquationPicture::pixmap(double em, const QColor &colour, double devicePi
 
 void EquationPicture::drawOn(QPainter &painter, const QRectF &area) const
 {
+    if (!m_recorded)
+        return;
     const bool isPdf = painter.paintEngine()->type() == QPaintEngine::Pdf;
     if (isPdf && !m_glyphs)
-        m_glyphs.emplace(m_file);
+        m_glyphs.emplace(*m_recorded);
     if (isPdf && !m_glyphs->isEmpty())
-        m_glyphs->draw(painter, area, m_size);
+        m_glyphs->draw(painter, area);
     else
-        m_renderer.render(&painter, area);
+        m_recorded->paint(painter, area, Qt::black);
 }
 
 QPixmap EquationPicture::draw(double em, const QColor &colour, double devicePixelRatio) const
@@ -103,13 +73,10 @@ QPixmap EquationPicture::draw(double em, const QColor &colour, double devicePixe
                        qMax(1, static_cast<int>(std::ceil(exact.height())))),
                  QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
-    QPainter painter(&image);
-    painter.setRenderHint(QPainter::Antialiasing);
-    m_renderer.render(&painter, QRectF(QPointF(0, 0), exact));
-    // The file's currentColor is drawn black; what counts is how much of each pixel is covered.
-    painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
-    painter.fillRect(image.rect(), colour);
-    painter.end();
+    if (m_recorded) {
+        QPainter painter(&image);
+        m_recorded->paint(painter, QRectF(QPointF(0, 0), exact), colour);
+    }
     image.setDevicePixelRatio(devicePixelRatio);
     return QPixmap::fromImage(image);
 }

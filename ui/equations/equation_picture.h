@@ -9,7 +9,6 @@
 #include <QPixmap>
 #include <QRectF>
 #include <QString>
-#include <QSvgRenderer>
 
 #include <optional>
 
@@ -23,16 +22,16 @@ struct EquationSymbol
     QRectF box;   ///< of its ink, in em from the top left corner of the picture
 };
 
-/// One typeset equation: an SVG file of resources/equations. Used on the interface thread only.
+/// One typeset equation: a picture of resources/equations. Used on the interface thread only.
 class EquationPicture
 {
     Q_DECLARE_TR_FUNCTIONS(deltascope::EquationPicture)
 
 public:
-    /// Reads the file. If it is missing or damaged the picture is empty and error() says why.
-    explicit EquationPicture(const QString &file);
+    /// "equations/delta1/vector". If there is none of that name the picture is empty and error() says so.
+    explicit EquationPicture(const QString &name);
 
-    /// What is wrong with the file, in one line; empty if nothing.
+    /// What is wrong, in one line; empty if nothing.
     const QString &error() const { return m_error; }
     /// The equation in words.
     const QString &reading() const { return m_reading; }
@@ -40,8 +39,6 @@ public:
     const QString &tex() const { return m_tex; }
     /// SHA-256, in hexadecimal, of the TeX source that the picture was drawn from.
     const QByteArray &sourceHash() const { return m_sourceHash; }
-    /// The width of the picture in a file, in em, without reading all of it; 0 where there is none.
-    static double widthOf(const QString &file);
     /// In em.
     QSizeF size() const { return m_size; }
     /// From left to right as written.
@@ -54,12 +51,10 @@ public:
     void drawOn(QPainter &painter, const QRectF &area) const;
 
 private:
-    QList<EquationSymbol> symbolsIn(const QByteArray &svg) const;
     QPixmap draw(double em, const QColor &colour, double devicePixelRatio) const;
 
-    mutable QSvgRenderer m_renderer; // render() is not const, although it changes nothing
-    QString m_file;
-    mutable std::optional<EquationGlyphs> m_glyphs; ///< read when they are first asked for
+    const RecordedPicture *m_recorded = nullptr;
+    mutable std::optional<EquationGlyphs> m_glyphs; ///< made when they are first asked for
     QString m_error;
     QString m_reading;
     QString m_tex;

@@ -1,31 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pictures/vector_picture.h"
 
+#include "ui/pictures/svg.h"
+
 #include <QBuffer>
 #include <QPdfWriter>
-#include <QSvgGenerator>
 
 namespace deltascope {
 
 namespace {
-constexpr int dotsPerInch = 96;
-
-void paintSvg(QIODevice &out, const QSize &size, const QString &title,
-              const std::function<void(QPaintDevice &)> &paint)
-{
-    QSvgGenerator svg;
-    svg.setOutputDevice(&out);
-    svg.setSize(size);
-    svg.setViewBox(QRect(QPoint(), size));
-    svg.setResolution(dotsPerInch);
-    svg.setTitle(title);
-    paint(svg);
-}
-
 void paintPdf(QIODevice &out, const QSize &size, const QString &title,
               const std::function<void(QPaintDevice &)> &paint)
 {
     QPdfWriter pdf(&out);
+    constexpr int dotsPerInch = 96;
     pdf.setResolution(dotsPerInch);
     pdf.setPageSize(QPageSize(QSizeF(size) / dotsPerInch, QPageSize::Inch));
     pdf.setPageMargins({});
@@ -33,6 +21,14 @@ void paintPdf(QIODevice &out, const QSize &size, const QString &title,
     paint(pdf);
 }
 } // namespace
+
+QStringList vectorFormats()
+{
+    QStringList formats = {QStringLiteral("pdf")};
+    if (writesSvg())
+        formats << QStringLiteral("svg");
+    return formats;
+}
 
 QByteArray vectorPicture(const QString &format, const QSize &size, const QString &title,
                          const std::function<void(QPaintDevice &)> &paint)

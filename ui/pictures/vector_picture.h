@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 
@@ -11,8 +12,13 @@ class QSize;
 
 namespace deltascope {
 
+/// How a picture of lines and text can be written, by the endings of files: "pdf", and "svg" where Qt has its
+/// library.
+QStringList vectorFormats();
+
 /// A picture of lines and text as PDF, one page of its size, or as SVG, which format says in small letters:
-/// what paint paints, at 96 dots an inch. Empty for any other format. Interface thread.
+/// what paint paints, at 96 dots an inch. Empty for a format that is not among vectorFormats(). Interface
+/// thread.
 QByteArray vectorPicture(const QString &format, const QSize &size, const QString &title,
                          const std::function<void(QPaintDevice &)> &paint);
 

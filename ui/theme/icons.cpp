@@ -1,62 +1,52 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/icons.h"
 
-#include "core/files/resources.h"
-#include "core/platform/qt_path.h"
+#include "ui/recorded/shipped_pictures.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractButton>
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
 #include <QIconEngine>
 #include <QPainter>
-#include <QSvgRenderer>
 #include <QVariant>
 
 #include <map>
 #include <utility>
 
+#define QT_STATICPLUGIN // part of the program, no file of its own
+#include <QIconEnginePlugin>
+
 namespace deltascope {
 
 namespace {
-const QString searchPrefix = QStringLiteral("icons");
 constexpr int iconSizes[] = {16, 18, 20, 24, 32, 48, 64};
 
-QString iconFile(const QString &name)
+const RecordedPicture *pictureOf(const QString &name)
 {
-    return qstring_from(resource_folder() / "icons") + QLatin1Char('/') + name + QStringLiteral(".svg");
+    return shippedPictures().find(QStringLiteral("icons/") + name);
 }
 
-QByteArray colouredSvg(const QString &name, const QColor &colour)
-{
-    QFile file(iconFile(name));
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    return file.readAll().replace("currentColor", colour.name().toLatin1());
-}
-
-QPixmap rendered(const QByteArray &svg, int size, double devicePixelRatio)
+QPixmap rendered(const RecordedPicture &icon, const QColor &colour, int size, double devicePixelRatio)
 {
     QPixmap pixmap(QSize(size, size) * devicePixelRatio);
     pixmap.setDevicePixelRatio(devicePixelRatio);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
-    QSvgRenderer(svg).render(&painter, QRectF(0, 0, size, size));
+    icon.paint(painter, QRectF(0, 0, size, size), colour);
     return pixmap;
 }
 
 /// Draws an icon at the sizes that are asked for, each once.
-class SvgIconEngine : public QIconEngine
+class RecordedIconEngine : public QIconEngine
 {
 public:
-    SvgIconEngine(QByteArray normal, QByteArray disabled)
-        : m_normal(std::move(normal))
-        , m_disabled(std::move(disabled))
+    RecordedIconEngine(const RecordedPicture &icon, const QColor &normal, const QColor &disabled)
+        : m_icon(icon)
+        , m_normal(normal)
+        , m_disabled(disabled)
     {
     }
 
-    QIconEngine *clone() const override { return new SvgIconEngine(*this); }
+    QIconEngine *clone() const override { return new RecordedIconEngine(*this); }
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
     {
         return scaledPixmap(size, mode, state, 1);
@@ -67,7 +57,7 @@ public:
         const int side = qMin(size.width(), size.height());
         QPixmap &known = m_drawn[{side, mode == QIcon::Disabled}];
         if (known.isNull())
-            known = rendered(mode == QIcon::Disabled ? m_disabled : m_normal, side, 1);
+            known = rendered(m_icon, mode == QIcon::Disabled ? m_disabled : m_normal, side, 1);
         return known;
     }
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
@@ -84,11 +74,31 @@ public:
     }
 
 private:
-    QByteArray m_normal;
-    QByteArray m_disabled;
+    const RecordedPicture &m_icon;
+    QColor m_normal;
+    QColor m_disabled;
     std::map<std::pair<int, bool>, QPixmap> m_drawn; ///< by side and whether disabled
 };
 
+} // namespace
+
+/// Icons for style sheets, which name a file: one that ends so is an icon of ours.
+class RecordedIcons : public QIconEnginePlugin
+{
+    Q_OBJECT
+    Q_PLUGIN_METADATA(IID QIconEngineFactoryInterface_iid FILE "recorded_icons.json")
+
+public:
+    static constexpr QLatin1String ending{"recorded"};
+
+    QIconEngine *create(const QString &file) override
+    {
+        const RecordedPicture *icon = shippedPictures().find(file.chopped(ending.size() + 1));
+        return icon ? new RecordedIconEngine(*icon, Qt::black, Qt::black) : nullptr;
+    }
+};
+
+namespace {
 void updateIcon(QAbstractButton *button)
 {
     const QString name = button->property("themedIcon").toString();
@@ -103,16 +113,16 @@ void updateIcon(QAbstractButton *button)
 
 QPixmap iconPixmap(const QString &name, const QColor &colour, int size, double devicePixelRatio)
 {
-    const QByteArray svg = colouredSvg(name, colour);
-    return svg.isEmpty() ? QPixmap() : rendered(svg, size, devicePixelRatio);
+    const RecordedPicture *icon = pictureOf(name);
+    return icon ? rendered(*icon, colour, size, devicePixelRatio) : QPixmap();
 }
 
 QIcon tintedIcon(const QString &name, const QColor &colour)
 {
-    const QByteArray svg = colouredSvg(name, colour);
-    if (svg.isEmpty())
+    const RecordedPicture *icon = pictureOf(name);
+    if (!icon)
         return {};
-    return QIcon(new SvgIconEngine(svg, colouredSvg(name, mix(colours().muted, colours().surface, 0.5))));
+    return QIcon(new RecordedIconEngine(*icon, colour, mix(colours().muted, colours().surface, 0.5)));
 }
 
 QIcon themedIcon(const QString &name)
@@ -131,8 +141,10 @@ void setThemedIcon(QAbstractButton *button, const QString &name)
 
 QString styleSheetIcon(const QString &name)
 {
-    QDir::setSearchPaths(searchPrefix, {QFileInfo(iconFile(name)).path()});
-    return searchPrefix + QLatin1Char(':') + name + QStringLiteral(".svg");
+    return QStringLiteral("icons/") + name + QLatin1Char('.') + RecordedIcons::ending;
 }
 
 } // namespace deltascope
+
+#include "icons.moc"
+Q_IMPORT_PLUGIN(RecordedIcons)

@@ -22,8 +22,7 @@ QIcon tintedIcon(const QString &name, const QColor &colour);
 /// On a button with role "primary" it is drawn in the colour of its text.
 void setThemedIcon(QAbstractButton *button, const QString &name);
 
-/// What url() takes in a style sheet for the icon of this name: the sheet's reader does not know every letter
-/// that a folder's name can have.
+/// What url() takes in a style sheet for the icon of this name.
 QString styleSheetIcon(const QString &name);
 
 } // namespace deltascope

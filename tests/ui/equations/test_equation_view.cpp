@@ -2,8 +2,8 @@
 #include "tests/suite.h"
 #include "ui/equations/equation_library.h"
 #include "ui/equations/equation_view.h"
+#include "ui/recorded/shipped_pictures.h"
 
-#include <QDirIterator>
 #include <QMouseEvent>
 #include <QPushButton>
 #include <QShortcut>
@@ -16,10 +16,10 @@ using namespace deltascope;
 namespace {
 std::shared_ptr<const EquationPicture> picture(const QString &name)
 {
-    return std::make_shared<EquationPicture>(EquationLibrary::standardFolder() + QLatin1Char('/') + name);
+    return std::make_shared<EquationPicture>(QStringLiteral("equations/") + name);
 }
 
-const QString delta1 = QStringLiteral("delta1/component.svg");
+const QString delta1 = QStringLiteral("delta1/component");
 
 int pixelsOf(const QImage &image, const QColor &colour)
 {
@@ -52,7 +52,7 @@ private Q_SLOTS:
     void an_equation_as_latex()
     {
         EquationView view;
-        view.setEquations({picture(QStringLiteral("z1/vector.svg")), picture(delta1)});
+        view.setEquations({picture(QStringLiteral("z1/vector")), picture(delta1)});
         view.resize(600, view.heightForWidth(600));
         const QStringList all = view.latex().split(QLatin1Char('\n'));
         QCOMPARE(all.size(), 2);
@@ -64,18 +64,17 @@ private Q_SLOTS:
 
     void hovering_a_symbol_says_its_term_data()
     {
-        QTest::addColumn<QString>("file");
-        const QString folder = EquationLibrary::standardFolder();
-        for (QDirIterator it(folder, {QStringLiteral("*.svg")}, QDir::Files, QDirIterator::Subdirectories);
-             it.hasNext();)
-            QTest::newRow(qPrintable(it.next().section(QLatin1Char('/'), -2)))
-                << it.filePath().mid(folder.size() + 1);
+        QTest::addColumn<QString>("name");
+        const QString folder = QStringLiteral("equations/");
+        for (const QString &picture : shippedPictures().names())
+            if (picture.startsWith(folder))
+                QTest::newRow(qPrintable(picture.mid(folder.size()))) << picture.mid(folder.size());
     }
     void hovering_a_symbol_says_its_term()
     {
-        QFETCH(QString, file);
+        QFETCH(QString, name);
         EquationView view;
-        view.setEquations({picture(file)});
+        view.setEquations({picture(name)});
         view.resize(view.sizeHint());
         view.show();
         QVERIFY(QTest::qWaitForWindowExposed(&view));
@@ -113,7 +112,7 @@ private Q_SLOTS:
         QSignalSpy hovered(&view, &EquationView::symbolHovered);
         view.setEquations(view.equations());
         QCOMPARE(hovered.count(), 0);
-        view.setEquations({picture(QStringLiteral("z1/vector.svg"))});
+        view.setEquations({picture(QStringLiteral("z1/vector"))});
         QCOMPARE(hovered.count(), 1);
         QCOMPARE(hovered.constFirst().constFirst().toString(), QString());
     }
@@ -221,7 +220,7 @@ private Q_SLOTS:
     void several_equations_stand_below_each_other()
     {
         EquationView view;
-        view.setEquations({picture(QStringLiteral("delta1/vector.svg")), picture(delta1)});
+        view.setEquations({picture(QStringLiteral("delta1/vector")), picture(delta1)});
         view.resize(view.sizeHint());
         QCOMPARE(view.symbols().constFirst().term, QStringLiteral("delta1"));
         const double firstBottom = view.symbols()[4].box.bottom();
@@ -232,7 +231,7 @@ private Q_SLOTS:
     void screen_readers_hear_the_equation()
     {
         EquationView view;
-        view.setEquations({picture(QStringLiteral("delta2/cross_entropy_vector.svg"))});
+        view.setEquations({picture(QStringLiteral("delta2/cross_entropy_vector"))});
         QCOMPARE(view.accessibleName(), QStringLiteral("delta two equals x two minus y"));
         view.resize(view.sizeHint());
         view.show();

@@ -4,6 +4,7 @@
 #include "core/files/number_text.h"
 #include "core/files/setting_text.h"
 #include "core/files/written_file.h"
+#include "ui/pictures/svg.h"
 #include "ui/pictures/vector_picture.h"
 #include "ui/train/curves/scoped_graph_clip.h"
 
@@ -181,7 +182,9 @@ QString exportPlot(QCustomPlot &plot, const QString &file, const QSize &size)
     const QByteArray bytes =
         format == QLatin1String("png") ? pngOf(plot, size) : vectorOf(plot, format, size);
     if (bytes.isEmpty())
-        return CurveExportText::tr("%1: the name of a picture must end in .png, .svg or .pdf").arg(file);
+        return writesSvg()
+                   ? CurveExportText::tr("%1: the name of a picture must end in .png, .svg or .pdf").arg(file)
+                   : CurveExportText::tr("%1: the name of a picture must end in .png or .pdf").arg(file);
     return write_file(file, bytes);
 }
 

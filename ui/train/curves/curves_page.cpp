@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/train/curves/curves_page.h"
 
+#include "ui/pictures/vector_picture.h"
 #include "ui/settings/predict_first.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
@@ -114,10 +115,9 @@ QToolButton *CurvesPage::makeExportButton()
     auto *button = tool(tr("Export the curves"), tr("Export the curves as a picture or as numbers"));
     setThemedIcon(button, QStringLiteral("save"));
     auto *menu = new QMenu(button);
-    for (const char *ending : {"png", "svg", "pdf", "csv"}) {
-        const QString name = QString::fromLatin1(ending);
+    for (const QString &name :
+         QStringList(QStringLiteral("png")) + vectorFormats() + QStringList(QStringLiteral("csv")))
         menu->addAction(tr("Export as %1…").arg(name.toUpper()), this, [this, name] { chooseExport(name); });
-    }
     button->setMenu(menu);
     button->setPopupMode(QToolButton::InstantPopup);
     return button;

@@ -6,6 +6,7 @@
 #include "core/files/translated.h"
 #include "core/files/written_file.h"
 #include "core/platform/qt_path.h"
+#include "ui/pictures/svg.h"
 #include "ui/pictures/vector_picture.h"
 #include "ui/platform/folders.h"
 #include "ui/step/walk/step_walk.h"
@@ -176,8 +177,8 @@ void Exports::exportFilmTo(const QString &file)
 
 void Exports::chooseViewFile()
 {
-    const QString file = chosenFile(tr("Export the view"), tr("view"),
-                                    {QStringLiteral("png"), QStringLiteral("pdf"), QStringLiteral("svg")});
+    const QString file =
+        chosenFile(tr("Export the view"), tr("view"), QStringList(QStringLiteral("png")) + vectorFormats());
     if (!file.isEmpty())
         exportViewTo(file);
 }
@@ -185,8 +186,9 @@ void Exports::chooseViewFile()
 void Exports::exportViewTo(const QString &file)
 {
     const QByteArray picture = pictureOf(*m_window.centralWidget(), QFileInfo(file).suffix().toLower());
-    const QString fault = picture.isEmpty() ? tr("The name of a picture must end in .png, .pdf or .svg.")
-                                            : write_file(file, picture);
+    const QString fault = !picture.isEmpty() ? write_file(file, picture)
+                          : writesSvg()      ? tr("The name of a picture must end in .png, .pdf or .svg.")
+                                             : tr("The name of a picture must end in .png or .pdf.");
     if (fault.isEmpty())
         Q_EMIT exported(tr("The view is in %1.").arg(QDir::toNativeSeparators(file)));
     else

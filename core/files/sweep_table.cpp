@@ -153,7 +153,7 @@ std::string to_csv_line(const SweepRow &row)
     return line;
 }
 
-std::vector<SweepRow> read_sweep_table(const std::filesystem::path &file)
+SweepTable sweep_table_in(const std::filesystem::path &file)
 {
     const std::ifstream stream(file, std::ios::binary);
     std::ostringstream content;
@@ -161,10 +161,11 @@ std::vector<SweepRow> read_sweep_table(const std::filesystem::path &file)
         throw DataError(file, {}, Message::tr("nothing that can be read"),
                         Message::tr("the table of a sweep"));
     const std::string all = content.str();
-    std::string_view text = all;
-    text = text.substr(0, text.rfind('\n') + 1); // of a text without a line end nothing is left
-    std::vector<SweepRow> rows;
-    for (int number = 1; !text.empty(); ++number) {
+    const std::size_t whole = all.rfind('\n') + 1; // of a text without a line end nothing is left
+    std::string_view text = std::string_view(all).substr(0, whole);
+    SweepTable table;
+    int number = 1;
+    for (; !text.empty(); ++number) {
         const std::string_view line = take(text, '\n');
         const auto row = number == 1 ? std::nullopt : row_from(line);
         if (number == 1 ? std::string(line).append("\n") != sweep_heading() : !row)
@@ -173,9 +174,24 @@ std::vector<SweepRow> read_sweep_table(const std::filesystem::path &file)
                             number == 1 ? Message::tr("the heading of a table of a sweep")
                                         : Message::tr("a row of a table of a sweep"));
         if (row)
-            rows.push_back(*row);
+            table.rows.push_back(*row);
     }
-    return rows;
+    if (whole < all.size())
+        table.torn_line = number;
+    return table;
+}
+
+std::vector<SweepRow> read_sweep_table(const std::filesystem::path &file)
+{
+    return sweep_table_in(file).rows;
+}
+
+bool is_sweep_table(const std::filesystem::path &file)
+{
+    const std::string heading = sweep_heading();
+    std::string start(heading.size(), '\0');
+    std::ifstream stream(file, std::ios::binary);
+    return stream.read(start.data(), static_cast<std::streamsize>(start.size())) && start == heading;
 }
 
 } // namespace deltascope

@@ -48,8 +48,18 @@ std::string sweep_heading();
 /// With its line end.
 std::string to_csv_line(const SweepRow &row);
 
-/// The rows of a file. A last line without an end, which a killed program leaves, is left out. Throws
-/// DataError for a file that cannot be read or is no such table, with the line.
+/// What a file holds.
+struct SweepTable
+{
+    std::vector<SweepRow> rows;   ///< those that are whole
+    std::optional<int> torn_line; ///< the number of a last line without an end, which a killed program leaves
+};
+
+/// Throws DataError for a file that cannot be read or is no such table, with the line.
+SweepTable sweep_table_in(const std::filesystem::path &file);
+/// Its rows alone.
 std::vector<SweepRow> read_sweep_table(const std::filesystem::path &file);
+/// Whether it begins as such a table does; a file that cannot be read does not.
+bool is_sweep_table(const std::filesystem::path &file);
 
 } // namespace deltascope

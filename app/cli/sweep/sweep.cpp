@@ -8,7 +8,7 @@
 #include "app/cli/sweep/sweep_summary.h"
 #include "app/cli/text.h"
 #include "core/platform/console.h"
-#include "core/training/trainer/training_loop.h"
+#include "core/training/sweep/expected_time.h"
 
 #include <QCoreApplication>
 
@@ -21,7 +21,6 @@ namespace {
 using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
 constexpr std::size_t many_runs = 1000; // are asked about first
-constexpr auto trial = 300ms;           // of the first run, to tell how long all take
 constexpr auto look_interval = 200ms;
 
 constexpr std::string_view notes =
@@ -46,23 +45,6 @@ std::string duration_text(double seconds)
            : seconds < 2 * hour ? in(minute, "minutes")
            : seconds < 2 * day  ? in(hour, "hours")
                                 : in(day, "days");
-}
-
-// Guessed from the first run, as if all were like it.
-double seconds_for(const std::vector<PlannedRun> &runs, const SweepRequest &request, const Mnist &mnist)
-{
-    TrainingLoop loop(runs.front().settings);
-    loop.set_data(mnist.train, mnist.test);
-    loop.start();
-    const Clock::time_point begin = Clock::now();
-    while (Clock::now() - begin < trial)
-        loop.work();
-    const double share = loop.snapshot().epochs;
-    const double seconds = std::chrono::duration<double>(Clock::now() - begin).count();
-    double epochs = 0;
-    for (const PlannedRun &run : runs)
-        epochs += run.epochs;
-    return share > 0 ? epochs / share * seconds / request.cores : HUGE_VAL;
 }
 
 std::vector<PlannedRun> missing_runs(const SweepRequest &request, const SweepFile &file)
@@ -146,7 +128,8 @@ void train_missing(const SweepRequest &request, const Arguments &arguments, Swee
     const Mnist mnist = data_in(arguments).sets;
     if (missing.size() > many_runs && !request.yes)
         throw UsageError("these are " + std::to_string(missing.size()) + " runs, which would take about " +
-                         duration_text(seconds_for(missing, request, mnist)) + "; --yes begins them");
+                         duration_text(expected_seconds(missing, mnist.train, mnist.test, request.cores)) +
+                         "; --yes begins them");
     if (const std::size_t failed = train_all(missing, request, mnist, file); failed > 0)
         throw Failure(std::to_string(failed) + " runs could not be trained for want of memory");
 }

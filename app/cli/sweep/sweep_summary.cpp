@@ -10,8 +10,6 @@
 namespace deltascope::cli {
 
 namespace {
-constexpr double likely = 0.05;
-
 /// Runs that differ in their seed alone.
 struct Group
 {
@@ -97,7 +95,7 @@ std::string comparison_text(const Group &best, const Group &other, std::size_t c
     const double luck = std::min(1.0, comparison.luck * static_cast<double>(comparisons));
     return names + ": higher in " + percent(comparison.share_larger) +
            " of the pairs, p = " + rounded_number(luck) +
-           (luck < likely ? ": more than luck\n" : ": it may be luck\n");
+           (luck < luck_limit ? ": more than luck\n" : ": it may be luck\n");
 }
 } // namespace
 

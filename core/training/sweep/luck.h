@@ -19,6 +19,9 @@ struct Spread
 /// Hyndman and Y. Fan, Sample Quantiles in Statistical Packages, The American Statistician 50 (1996).
 Spread spread_of(std::vector<double> values);
 
+/// From which on a difference is called more than luck: R. Fisher's one in twenty.
+inline constexpr double luck_limit = 0.05;
+
 /// Two groups of runs beside one another.
 struct GroupComparison
 {

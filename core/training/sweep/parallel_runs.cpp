@@ -1,23 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/sweep/parallel_runs.h"
 
+#include "core/platform/calling_thread.h"
 #include "core/training/trainer/training_loop.h"
 
 #include <algorithm>
 #include <new>
 #include <numeric>
+#include <utility>
 
 namespace deltascope {
 
 ParallelRuns::ParallelRuns(std::vector<PlannedRun> runs, std::shared_ptr<const Dataset> train,
-                           std::shared_ptr<const Dataset> test, int workers)
+                           std::shared_ptr<const Dataset> test, int workers, SweepPriority priority)
     : runs_(std::move(runs))
     , train_(std::move(train))
     , test_(std::move(test))
 {
     const auto most = static_cast<int>(std::min<std::size_t>(runs_.size(), max_threads));
     for (int i = 0; i < std::min(workers, most); ++i)
-        workers_.emplace_back([this] { work(); });
+        workers_.emplace_back([this, priority] {
+            if (priority == SweepPriority::Low)
+                lower_thread_priority();
+            work();
+        });
 }
 
 ParallelRuns::~ParallelRuns()
@@ -38,6 +44,17 @@ std::optional<FinishedRun> ParallelRuns::take_finished(std::chrono::milliseconds
     return run;
 }
 
+std::vector<GrowingRun> ParallelRuns::take_growing()
+{
+    std::vector<GrowingRun> taken;
+    const std::lock_guard lock(mutex_);
+    for (auto &[index, snapshot] : growing_)
+        taken.push_back({index, std::move(snapshot)});
+    growing_.clear();
+    ++looks_;
+    return taken;
+}
+
 double ParallelRuns::progress() const
 {
     const auto add = [](std::int64_t sum, const PlannedRun &run) { return sum + run.epochs; };
@@ -51,7 +68,7 @@ void ParallelRuns::work()
         FinishedRun run = {index, nullptr, {}};
         std::int64_t epochs = 0; // counted so far
         try {
-            run.end = train(runs_[index], epochs);
+            run.end = train(index, epochs);
         } catch (const std::bad_alloc &) {
             run.fault = Message::tr("out of memory");
         }
@@ -59,25 +76,38 @@ void ParallelRuns::work()
         if (stopping_)
             return;
         const std::lock_guard lock(mutex_);
+        growing_.erase(index);
         finished_.push_back(std::move(run));
         finished_one_.notify_one();
     }
 }
 
-std::shared_ptr<const TrainingSnapshot> ParallelRuns::train(const PlannedRun &run, std::int64_t &epochs)
+void ParallelRuns::show(std::size_t index, const TrainingLoop &loop)
 {
+    auto snapshot = std::make_shared<const TrainingSnapshot>(loop.snapshot());
+    const std::lock_guard lock(mutex_);
+    growing_[index] = std::move(snapshot);
+}
+
+std::shared_ptr<const TrainingSnapshot> ParallelRuns::train(std::size_t index, std::int64_t &epochs)
+{
+    const PlannedRun &run = runs_[index];
     TrainingSettings settings = run.settings;
     settings.threads = 1;
     TrainingLoop loop(settings);
     loop.set_stop_rules(run.stop_rules);
     loop.set_data(train_, test_);
     loop.start(run.epochs);
-    while (loop.has_work() && !stopping_)
+    int looks = looks_;
+    while (loop.has_work() && !stopping_) {
         if (loop.work()) {
             const auto measured = static_cast<std::int64_t>(loop.snapshot().epochs);
             epochs_done_ += measured - epochs;
             epochs = measured;
         }
+        if (const int now = looks_; std::exchange(looks, now) != now)
+            show(index, loop);
+    }
     return std::make_shared<const TrainingSnapshot>(loop.snapshot());
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/sweep/setting_grid.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace deltascope {
@@ -12,6 +13,32 @@ double with_three_digits(double value)
         return 0;
     const double scale = std::pow(10.0, 2 - std::floor(std::log10(std::abs(value))));
     return std::round(value * scale) / scale;
+}
+
+// The values of that setting, each once, in the order in which they come.
+GridAxis axis_of(Setting setting, const std::vector<TrainingSettings> &runs)
+{
+    GridAxis axis = {setting, {}};
+    for (const TrainingSettings &run : runs)
+        if (std::ranges::none_of(
+                axis.values, [&](const TrainingSettings &value) { return same_value(setting, value, run); }))
+            axis.values.push_back(run);
+    return axis;
+}
+
+// With those between the smallest and the largest, unless these would be more than are there.
+GridAxis seeds_of(const std::vector<TrainingSettings> &runs)
+{
+    GridAxis axis = axis_of(Setting::Seed, runs);
+    const auto [least, most] = std::ranges::minmax(axis.values, {}, &TrainingSettings::seed);
+    if (most.seed - least.seed >= 2 * axis.values.size())
+        return axis;
+    TrainingSettings each = least;
+    axis.values.clear();
+    for (; each.seed < most.seed; ++each.seed)
+        axis.values.push_back(each);
+    axis.values.push_back(each);
+    return axis;
 }
 } // namespace
 
@@ -38,6 +65,23 @@ std::vector<TrainingSettings> combinations(const TrainingSettings &base, const s
     }
     std::erase_if(runs, [](const TrainingSettings &run) { return faulty_setting(run).has_value(); });
     return runs;
+}
+
+std::vector<TrainingSettings> gaps_in(const std::vector<TrainingSettings> &runs)
+{
+    if (runs.empty())
+        return {};
+    std::vector<GridAxis> axes;
+    for (const Setting setting : run_settings)
+        axes.push_back(setting == Setting::Seed ? seeds_of(runs) : axis_of(setting, runs));
+    if (combination_count(axes) > 2.0 * static_cast<double>(runs.size()))
+        return {};
+    std::vector<TrainingSettings> gaps = combinations(runs.front(), axes);
+    std::erase_if(gaps, [&runs](const TrainingSettings &each) {
+        return std::ranges::any_of(
+            runs, [&each](const TrainingSettings &run) { return differences(run, each).empty(); });
+    });
+    return gaps;
 }
 
 std::vector<double> values_between(double a, double b, int n)

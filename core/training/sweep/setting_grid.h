@@ -22,6 +22,10 @@ double combination_count(const std::vector<GridAxis> &axes);
 /// trained with are left out: functions that do not go together.
 std::vector<TrainingSettings> combinations(const TrainingSettings &base, const std::vector<GridAxis> &axes);
 
+/// What is missing among runs that are every combination of the values that their settings have, seeds also
+/// those in between: nothing where more would be missing than are there, because they are no such grid.
+std::vector<TrainingSettings> gaps_in(const std::vector<TrainingSettings> &runs);
+
 /// n numbers from a to b, n at least 2: by equal factors where both are positive, as learning rates are
 /// tried, and by equal steps otherwise. Those in between have three significant digits, so that they can be
 /// quoted.

@@ -44,6 +44,26 @@ private Q_SLOTS:
         QVERIFY(ends.at(0)->stopped_by == StopReason::Accuracy);
     }
 
+    void runs_are_told_while_they_grow()
+    {
+        const std::vector<PlannedRun> planned(3, {settings(1, 0.5), 400, {}});
+        ParallelRuns runs(planned, synthetic_data(500), synthetic_data(100, 2), 2, SweepPriority::Low);
+        std::map<std::size_t, double> epochs; // so far
+        bool grew = false;
+        while (!runs.done()) {
+            for (const GrowingRun &run : runs.take_growing()) {
+                QVERIFY(run.snapshot->state == TrainerState::Training);
+                QVERIFY(run.snapshot->epochs >= epochs[run.index]);
+                grew = grew || (epochs[run.index] > 0 && run.snapshot->epochs > epochs[run.index]);
+                epochs[run.index] = run.snapshot->epochs;
+            }
+            if (const auto run = runs.take_finished(5ms))
+                epochs[run->index] = 1e9; // and grows no more
+        }
+        QVERIFY(grew);
+        QVERIFY(runs.take_growing().empty());
+    }
+
     void it_is_left_in_the_middle()
     {
         const std::vector<PlannedRun> planned(8, {settings(1, 0.5), 1'000'000, {}});

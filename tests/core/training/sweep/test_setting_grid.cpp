@@ -51,6 +51,30 @@ private Q_SLOTS:
         QVERIFY(runs.size() < 4);
     }
 
+    void gaps_in_a_grid_are_found()
+    {
+        std::vector<TrainingSettings> runs;
+        for (const double rate : {0.5, 1.0})
+            for (const std::uint64_t seed : {1, 2, 3, 5})
+                runs.push_back({.seed = seed, .learning_rate = rate});
+        std::vector<TrainingSettings> gaps = gaps_in(runs);
+        QCOMPARE(gaps.size(), std::size_t(2)); // seed 4 of both
+        QVERIFY(gaps[0].seed == 4 && gaps[1].seed == 4);
+        runs.erase(runs.begin());
+        gaps = gaps_in(runs);
+        QCOMPARE(gaps.size(), std::size_t(3));
+        QVERIFY(gaps_in({}).empty());
+        QVERIFY(gaps_in({runs.front()}).empty());
+    }
+
+    void what_is_no_grid_has_no_gaps()
+    {
+        std::vector<TrainingSettings> runs;
+        for (int i = 1; i <= 10; ++i)
+            runs.push_back({.hidden_units = i, .seed = std::uint64_t(1000 * i), .learning_rate = 0.1 * i});
+        QVERIFY(gaps_in(runs).empty());
+    }
+
 private:
     static GridAxis axis(Setting setting, std::vector<TrainingSettings> values)
     {

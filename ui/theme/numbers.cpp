@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -15,6 +16,11 @@ constexpr QChar narrowSpace(0x202F);
 constexpr int smallestPlainExponent = -3;
 constexpr int largestPlainExponent = 5;
 constexpr int mostOfAnActivation = 7; // digits
+
+struct DurationText
+{
+    Q_DECLARE_TR_FUNCTIONS(deltascope::DurationText)
+};
 
 QString superscript(int exponent)
 {
@@ -145,6 +151,24 @@ QString roundedCount(double count)
         return QStringLiteral("0");
     const double step = std::pow(10, std::max(0.0, std::floor(std::log10(count)) - 2));
     return grouped(QString::number(std::round(count / step) * step, 'f', 0));
+}
+
+QString durationText(double seconds)
+{
+    constexpr int inMinute = 60;
+    constexpr int inHour = 60;
+    constexpr int inDay = 24;
+    constexpr int manyHours = 2 * inDay;
+    const int whole = static_cast<int>(std::ceil(std::min(seconds, 1e9)));
+    const int minutes = whole / inMinute;
+    const int hours = minutes / inHour;
+    if (minutes == 0)
+        return DurationText::tr("%1 s").arg(whole);
+    if (hours == 0)
+        return DurationText::tr("%1 min %2 s").arg(minutes).arg(whole % inMinute);
+    if (hours < manyHours)
+        return DurationText::tr("%1 h %2 min").arg(hours).arg(minutes % inHour);
+    return DurationText::tr("%n days", nullptr, hours / inDay);
 }
 
 } // namespace deltascope

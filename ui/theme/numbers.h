@@ -38,6 +38,9 @@ QString exactCount(std::int64_t count);
 /// The text without these groups, so that it can be read as a number.
 QString ungrouped(QString text);
 
+/// Rounded up to whole seconds, from an hour on to minutes, from two days on to days: "3 min 20 s".
+QString durationText(double seconds);
+
 /// 412 345 as "412 000", three significant digits, thin groups.
 QString roundedCount(double count);
 

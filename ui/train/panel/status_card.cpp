@@ -17,8 +17,6 @@ namespace deltascope {
 
 namespace {
 constexpr double milliseconds = 1000;
-constexpr int secondsInMinute = 60;
-constexpr int minutesInHour = 60;
 constexpr int wordsStay = 1000; // milliseconds
 
 // Of the last live test; the others are in the history.
@@ -40,17 +38,6 @@ void name(QPushButton &button, const QString &text, const QString &help)
     button.setText(text);
     button.setAccessibleName(text);
     button.setToolTip(help);
-}
-
-QString duration(double seconds)
-{
-    const int whole = static_cast<int>(std::ceil(std::min(seconds, 1e8)));
-    if (whole < secondsInMinute)
-        return StatusCard::tr("%1 s").arg(whole);
-    const int minutes = whole / secondsInMinute;
-    if (minutes < minutesInHour)
-        return StatusCard::tr("%1 min %2 s").arg(minutes).arg(whole % secondsInMinute);
-    return StatusCard::tr("%1 h %2 min").arg(minutes / minutesInHour).arg(minutes % minutesInHour);
 }
 
 constexpr char said[] = "said"; // the text of a label before it was written in the chosen notation
@@ -157,7 +144,7 @@ QString StatusCard::paceText(const TrainingSnapshot &snapshot) const
         parts << tr("%1 s per epoch").arg(number(snapshot.history->back().seconds, 3));
     const auto speed = m_pace.epochsPerSecond();
     if (const auto end = snapshot.end_epoch; end && speed && *end > snapshot.epochs)
-        parts << tr("%1 left").arg(duration((*end - snapshot.epochs) / *speed));
+        parts << tr("%1 left").arg(durationText((*end - snapshot.epochs) / *speed));
     return parts.join(QStringLiteral(" · "));
 }
 

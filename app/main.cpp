@@ -40,7 +40,8 @@ int main(int argc, char *argv[])
         QStringLiteral("file"),
         QCoreApplication::translate(
             "deltascope::Main",
-            "A network (.safetensors), an exercise (.deltascope), a picture or images with labels to open."),
+            "A network (.safetensors), the table of a sweep (.csv), an exercise (.deltascope), a picture or "
+            "images with labels to open."),
         QStringLiteral("[file]"));
     arguments.process(application);
     if (const std::string fault = instruction_set_fault(); !fault.empty())

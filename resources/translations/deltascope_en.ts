@@ -336,6 +336,13 @@
 <context>
     <name>deltascope::RunRecord</name>
     <message numerus="yes">
+        <source>%1; and %n more</source>
+        <translation>
+            <numerusform>%1; and %n more</numerusform>
+            <numerusform>%1; and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%1 images</source>
         <translation>
             <numerusform>%1 image</numerusform>
@@ -429,12 +436,63 @@
     </message>
 </context>
 <context>
+    <name>deltascope::DurationText</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::SeedGroupText</name>
+    <message numerus="yes">
+        <source>%n seeds</source>
+        <translation>
+            <numerusform>%n seed</numerusform>
+            <numerusform>%n seeds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>deltascope::SweepCard</name>
     <message numerus="yes">
-        <source>Run %1 of %2, %3 epochs each</source>
+        <source>%n seeds of this setting</source>
         <translation>
-            <numerusform>Run %1 of %2, %3 epoch each</numerusform>
-            <numerusform>Run %1 of %2, %3 epochs each</numerusform>
+            <numerusform>%n seed of this setting</numerusform>
+            <numerusform>%n seeds of this setting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 epochs</source>
+        <translation>
+            <numerusform>%1 epoch</numerusform>
+            <numerusform>%1 epochs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>These are %1 runs of %2. They would take about %3.</source>
+        <translation>
+            <numerusform>This is %1 run of %2. It would take about %3.</numerusform>
+            <numerusform>These are %1 runs of %2. They would take about %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 runs are done, %3 epochs each</source>
+        <translation>
+            <numerusform>%1 of %2 runs are done, %3 epoch each</numerusform>
+            <numerusform>%1 of %2 runs are done, %3 epochs each</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deltascope::TableRunsText</name>
+    <message numerus="yes">
+        <source>%1 holds %n runs.</source>
+        <translation>
+            <numerusform>%1 holds %n run.</numerusform>
+            <numerusform>%1 holds %n runs.</numerusform>
         </translation>
     </message>
 </context>

@@ -27,7 +27,6 @@ using namespace deltascope;
 
 namespace {
 constexpr double imagesPerSecond = 20'000;
-constexpr qint64 runWeight = 10'000'000; // more than the images of a run
 
 void tell(const char *what, qint64 number)
 {
@@ -157,23 +156,22 @@ private:
         ticks->start(pause);
     }
 
-    // How many runs are behind stands before the images of the present one. A sweep is as fast as it can be:
-    // this one takes longer than it lives.
+    // The images of all its runs. A sweep is as fast as it can be: this one takes longer than it lives.
     void sweep()
     {
-        SweepPlan plan{.setting = Setting::Rate, .runs = {}, .epochs = 1500};
+        SweepPlan plan{.setting = Setting::Rate, .values = {}, .epochs = 1500};
         for (int run = 1; run <= 50; ++run) {
-            plan.runs.emplace_back();
-            plan.runs.back().hidden_units = TestHome::shippedUnits;
-            plan.runs.back().learning_rate = run * 0.04;
+            plan.values.emplace_back();
+            plan.values.back().hidden_units = TestHome::shippedUnits;
+            plan.values.back().learning_rate = run * 0.04;
         }
-        connect(&workbench(), &Workbench::snapshotChanged, this,
-                [this] { tell("at", runsAndImages(m_window.trainPanel()->runs().records().size() - 1)); });
+        connect(&m_sweep, &Sweep::changed, this, [this] {
+            qint64 images = 0;
+            for (const auto &record : m_window.trainPanel()->runs().records())
+                images += record->last->images_seen;
+            tell("at", images);
+        });
         m_sweep.start(plan);
-    }
-    qint64 runsAndImages(std::size_t runsBehind)
-    {
-        return static_cast<qint64>(runsBehind) * runWeight + imagesOf(*workbench().snapshot(), workbench());
     }
 
     void restore()
@@ -183,7 +181,8 @@ private:
         connect(&m_window.files(), &SessionFiles::opened, this,
                 [this](std::uint64_t run, const SessionExtras &extras) {
                     m_restoredRun = run;
-                    m_runsBehind = extras.ended.size();
+                    for (const EndedRun &ended : extras.ended)
+                        m_endedImages += ended.images_seen;
                 });
         connect(&workbench(), &Workbench::snapshotChanged, this, [this] {
             if (workbench().snapshot()->run != m_restoredRun) // the shipped network may come first
@@ -195,7 +194,7 @@ private:
 
     void tellRestored()
     {
-        tell("restored", runsAndImages(m_runsBehind));
+        tell("restored", m_endedImages + imagesOf(*workbench().snapshot(), workbench()));
         tell("learnt", markOf(workbench().snapshot()->network));
         tell("inked", inkedPixels(m_window.drawPanel()->canvas()->ink()));
         end();
@@ -213,7 +212,7 @@ private:
     QString m_file;
     qint64 m_saving = 0;
     std::optional<std::uint64_t> m_restoredRun;
-    std::size_t m_runsBehind = 0;
+    qint64 m_endedImages = 0;
     std::mt19937 m_random{1};
 };
 } // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/main_window.h"
 
+#include "core/files/sweep_table.h"
+#include "core/platform/qt_path.h"
 #include "ui/platform/folders.h"
 
 #include "ui/draw/collection_job.h"
@@ -268,6 +270,7 @@ void MainWindow::connectFiles()
     connect(&m_files, &SessionFiles::handShown, this, [this] { setJob(Job::Step); });
     connect(&m_workbench, &Workbench::snapshotChanged, this, &MainWindow::updateTitle);
     connect(m_menus, &WindowMenus::openRequested, m_keeper, &UnsavedWorkGuard::open);
+    connect(m_keeper, &UnsavedWorkGuard::tableChosen, this, &MainWindow::openFile);
     connect(&m_files, &SessionFiles::fileChanged, this, [this] {
         for (const QString &file : {m_files.file(), m_files.foreignFile()})
             if (!file.isEmpty())
@@ -384,6 +387,9 @@ void MainWindow::openFile(const QString &file)
     } else if (isPicture(file)) {
         setJob(Job::Draw);
         m_drawJob->openImage(file);
+    } else if (is_sweep_table(path_from(file))) {
+        setJob(Job::Train);
+        m_trainPanel->openTable(file);
     } else if (isData(file)) {
         m_data->open({file});
     } else {
@@ -399,10 +405,10 @@ bool MainWindow::isPicture(const QString &file)
 void MainWindow::openDropped(const QStringList &files)
 {
     const QString &file = files.front();
-    if (std::ranges::all_of(files, isData))
+    if (is_sweep_table(path_from(file)) || ExerciseFiles::isExercise(file) || isPicture(file))
+        openFile(file); // an exercise asks itself, the others replace nothing
+    else if (std::ranges::all_of(files, isData))
         m_data->open(files);
-    else if (ExerciseFiles::isExercise(file) || isPicture(file))
-        openFile(file); // the one asks itself, the other replaces nothing
     else
         m_keeper->openRecent(file);
 }

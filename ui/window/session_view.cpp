@@ -92,11 +92,11 @@ SessionFiles::Beside SessionView::beside() const
         extras.window = view.toStdString();
         return extras;
     };
-    std::vector<std::uint64_t> ended;
+    std::vector<SessionFiles::LosableRun> ended;
+    const auto present = m_parts.train.runs().present();
     for (const auto &record : m_parts.train.runs().records())
-        ended.push_back(record->run());
-    if (!ended.empty())
-        ended.pop_back(); // the present one
+        if (record != present && record->hasNetwork())
+            ended.push_back({record->run(), record->last->images_seen});
     return {make, {whole[drawingKey][pngKey].toString().toLatin1(), ended}};
 }
 

@@ -2,7 +2,9 @@
 #include "ui/window/unsaved_work_guard.h"
 
 #include "core/data/data_error.h"
+#include "core/files/sweep_table.h"
 #include "core/files/translated.h"
+#include "core/platform/qt_path.h"
 #include "ui/opening/reading_dialog.h"
 #include "ui/opening/reading_progress.h"
 #include "ui/platform/folders.h"
@@ -132,10 +134,12 @@ QString UnsavedWorkGuard::resetQuestion() const
 
 void UnsavedWorkGuard::open()
 {
-    const QString file =
-        QFileDialog::getOpenFileName(&m_window, tr("Open a network"), m_files.file(),
-                                     tr("Networks (*.safetensors *.npz *.npy);;All files (*)"));
-    if (!file.isEmpty())
+    const QString file = QFileDialog::getOpenFileName(
+        &m_window, tr("Open a network or the table of a sweep"), m_files.file(),
+        tr("Networks (*.safetensors *.npz *.npy);;Tables of sweeps (*.csv);;All files (*)"));
+    if (!file.isEmpty() && is_sweep_table(path_from(file)))
+        Q_EMIT tableChosen(file);
+    else if (!file.isEmpty())
         openRecent(file);
 }
 

@@ -49,6 +49,10 @@ public:
     /// What was typed into a field was not accepted. An open question stays open.
     void refuse(QWidget *field, const QString &why);
 
+Q_SIGNALS:
+    /// The file that was chosen to be opened is the table of a sweep, which replaces nothing.
+    void tableChosen(const QString &file);
+
 private:
     void askForReset(bool asEdited, const QString &why);
     QString resetQuestion() const;

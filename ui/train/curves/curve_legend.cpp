@@ -141,18 +141,19 @@ void CurveLegend::setSwitch(CurveKind kind, bool shown)
     rows[static_cast<std::size_t>(kind)]->name->setChecked(shown);
 }
 
-void CurveLegend::showReadouts(const std::vector<Readout> &readouts)
+void CurveLegend::showReadouts(const std::vector<Readout> &readouts, const std::vector<BandReadout> &bands,
+                               const std::optional<Readout> &raised)
 {
-    m_others->showReadouts(readouts);
+    m_others->showReadouts(readouts, bands, raised);
     if (readouts.empty()) {
-        m_epoch->setText(tr("first epoch"));
+        m_epoch->setText(bands.empty() ? tr("first epoch") : QString());
         for (QLabel *label : findChildren<QLabel *>())
             if (!label->accessibleName().isEmpty())
                 label->clear();
         return;
     }
     const Readout &present = readouts.back();
-    const bool several = readouts.size() > 1;
+    const bool several = readouts.size() > 1 || !bands.empty();
     const QString when =
         (present.fractionalEpoch ? tr("at epoch %1") : tr("after epoch %1")).arg(epochText(present));
     const QString text = several ? tr("%1, %2").arg(present.name, when) : when;

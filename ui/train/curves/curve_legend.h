@@ -21,8 +21,9 @@ class CurveLegend : public QWidget
 public:
     explicit CurveLegend(QWidget *parent = nullptr);
 
-    /// Of the present run last.
-    void showReadouts(const std::vector<Readout> &readouts);
+    /// As RunReadouts shows them.
+    void showReadouts(const std::vector<Readout> &readouts, const std::vector<BandReadout> &bands = {},
+                      const std::optional<Readout> &raised = {});
     void setSwitch(CurveKind kind, bool shown);
 
 Q_SIGNALS:

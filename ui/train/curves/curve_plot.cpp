@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/train/curves/curve_plot.h"
 
-#include "ui/settings/setting.h"
 #include "ui/theme/custom_plot.h"
 #include "ui/theme/theme.h"
 #include "ui/train/curves/curve_cursor.h"
 #include "ui/train/curves/curve_marks.h"
 #include "ui/train/curves/expected_graph.h"
+#include "ui/train/curves/plot_frame.h"
+#include "ui/train/curves/seed_bands.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QToolTip>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <cmath>
 
 namespace deltascope {
 
@@ -21,28 +22,6 @@ namespace {
 constexpr QSize wanted(380, 400);
 constexpr QSize smallest(240, 320);
 constexpr int slopeHeight = 120;
-constexpr double watchedSeconds = 120; // of slow motion, along the axis
-
-// 1, 2 or 5 with a power of ten: the next above it.
-double roundStep(double width)
-{
-    const double power = std::pow(10, std::floor(std::log10(width)));
-    for (const double digit : {1, 2, 5})
-        if (width <= digit * power)
-            return digit * power;
-    return 10 * power;
-}
-
-// The cost that the loss of these runs is the mean of.
-QString commonCost(const std::vector<std::shared_ptr<const RunRecord>> &runs)
-{
-    const auto costOf = [](const auto &run) { return run->last->settings.functions.cost; };
-    const Cost cost = costOf(runs.back());
-    if (std::ranges::count(runs, cost, costOf) < std::ssize(runs))
-        return CurvePlot::tr("each run's own cost");
-    return cost == Cost::Quadratic ? CurvePlot::tr("half the sum of squares")
-                                   : costNames()[static_cast<qsizetype>(cost)];
-}
 } // namespace
 
 CurvePlot::CurvePlot(QWidget *parent)
@@ -52,6 +31,7 @@ CurvePlot::CurvePlot(QWidget *parent)
     , m_cursor(std::make_unique<CurveCursor>(*m_plot, m_axes))
     , m_marks(std::make_unique<CurveMarks>(*m_plot, m_axes))
     , m_expected(std::make_unique<ExpectedGraph>(*m_plot, m_axes))
+    , m_bands(std::make_unique<SeedBands>(*m_plot, m_axes))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -71,6 +51,9 @@ CurvePlot::CurvePlot(QWidget *parent)
             m_plot->replot(QCustomPlot::rpQueuedReplot);
     });
     connect(m_plot, &QCustomPlot::mouseMove, this, &CurvePlot::mouseMoved);
+    connect(m_plot, &QCustomPlot::mousePress, this,
+            [this](const QMouseEvent *event) { m_pressed = event->position().toPoint(); });
+    connect(m_plot, &QCustomPlot::mouseRelease, this, &CurvePlot::mouseReleased);
     connect(m_plot, &QCustomPlot::mouseDoubleClick, this, &CurvePlot::showAll);
     connect(m_plot, &QCustomPlot::mouseWheel, this, [this](QWheelEvent *event) {
         if (m_axes.fieldAt(event->position()) && !m_expected->isDrawing())
@@ -89,28 +72,21 @@ CurvePlot::~CurvePlot() = default;
 void CurvePlot::showRuns(const std::vector<std::shared_ptr<const RunRecord>> &runs)
 {
     const auto idOf = [](const auto &run) { return run->run(); };
-    const bool same = std::ranges::equal(m_runs, runs, {}, idOf, idOf);
-    m_runs = runs;
+    m_all = runs;
+    const auto single = runs.empty() ? runs : m_bands->show(runs, m_x);
+    const bool same = std::ranges::equal(m_runs, single, {}, idOf, idOf);
+    m_runs = single;
     if (!same)
         matchCurves();
     for (std::size_t i = 0; i < m_runs.size(); ++i)
         m_curves[i]->update(*m_runs[i], m_x);
-    if (!m_runs.empty())
-        nameLoss();
+    showKinds();
+    if (!m_all.empty())
+        m_axes.setLossTitle(lossTitles(m_all, m_axes.isLogarithmic()));
     follow();
     updateMarks();
     updateReadouts();
     m_plot->replot(QCustomPlot::rpQueuedReplot);
-}
-
-// The shorter titles are for a narrow plot.
-void CurvePlot::nameLoss()
-{
-    const QString cost = commonCost(m_runs);
-    QStringList titles{tr("Mean loss: %1").arg(cost), tr("Loss: %1").arg(cost), tr("Mean loss")};
-    if (m_axes.isLogarithmic())
-        titles.prepend(tr("Mean loss (log): %1").arg(cost));
-    m_axes.setLossTitle(titles);
 }
 
 void CurvePlot::expect(const ExpectedCurve *curve, bool drawing)
@@ -139,18 +115,28 @@ void CurvePlot::restyle()
 {
     m_axes.applyTheme();
     m_expected->restyle();
+    m_bands->restyle();
+    const bool alone = m_all.size() == 1;
     for (std::size_t i = 0; i < m_curves.size(); ++i) {
-        const int number = m_runs[i]->number;
-        m_curves[i]->setStyle(Theme::instance().runColour(number - 1), m_curves.size() == 1);
-        m_curves[i]->setName(m_curves.size() == 1 ? QString() : m_runs[i]->name());
-        for (const CurveKind kind : all_curve_kinds)
-            m_curves[i]->setShown(kind, isShown(kind));
+        m_curves[i]->setStyle(Theme::instance().runColour(m_runs[i]->colour() - 1), alone);
+        m_curves[i]->setName(alone ? QString() : m_runs[i]->name());
     }
+    showKinds();
     m_plot->legend->setFont(Theme::instance().font(TypeSize::Caption));
     m_plot->legend->setTextColor(colours().text);
     m_plot->legend->setBrush(colours().surface);
     m_plot->legend->setBorderPen(Qt::NoPen);
     m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+// A network that has not been trained here is one dot, which would only make a band small.
+void CurvePlot::showKinds()
+{
+    for (std::size_t i = 0; i < m_curves.size(); ++i) {
+        const bool isDot = !m_bands->isEmpty() && m_runs[i]->history().size() < 2 && !m_runs[i]->isGrowing();
+        for (const CurveKind kind : all_curve_kinds)
+            m_curves[i]->setShown(kind, isShown(kind) && !isDot);
+    }
 }
 
 void CurvePlot::setX(CurveX x)
@@ -160,14 +146,14 @@ void CurvePlot::setX(CurveX x)
     m_expected->setX(x);
     m_cursorX.reset();
     setZoomed(false);
-    showRuns(m_runs);
+    showRuns(std::vector(m_all));
 }
 
 void CurvePlot::setLogarithmicLoss(bool logarithmic)
 {
     m_axes.setLogarithmicLoss(logarithmic);
     setZoomed(false);
-    showRuns(m_runs);
+    showRuns(std::vector(m_all));
 }
 
 void CurvePlot::setShown(CurveKind kind, bool shown)
@@ -177,15 +163,14 @@ void CurvePlot::setShown(CurveKind kind, bool shown)
         m_axes.setSlopeShown(shown);
         updateGeometry();
     }
-    for (const auto &curves : m_curves)
-        curves->setShown(kind, shown);
-    showRuns(m_runs);
+    m_bands->setShown(kind, shown);
+    showRuns(std::vector(m_all));
 }
 
 void CurvePlot::showAll()
 {
     setZoomed(false);
-    showRuns(m_runs);
+    showRuns(std::vector(m_all));
 }
 
 void CurvePlot::setZoomed(bool zoomed)
@@ -201,6 +186,7 @@ CurveAxes::Extent CurvePlot::extent(bool withStart) const
     CurveAxes::Extent extent{.smallestAccuracy = 100};
     for (const auto &curves : m_curves)
         curves->addTo(extent, withStart);
+    m_bands->addTo(extent, withStart);
     m_expected->addTo(extent);
     // In whole epochs the axis stands still while an epoch goes on.
     extent.x = m_x == CurveX::Epochs ? std::max(1.0, std::ceil(extent.x)) : std::max(extent.x, 1e-3);
@@ -209,32 +195,14 @@ CurveAxes::Extent CurvePlot::extent(bool withStart) const
     return extent;
 }
 
-// In slow motion an epoch takes up to hours, and its curve would be one upright stroke: the axis shows about
-// two minutes of it, and stands still for as long.
-void CurvePlot::narrowForSlowMotion(CurveAxes::Extent &extent) const
-{
-    const TrainingSnapshot &snapshot = *m_runs.back()->last;
-    if (m_x == CurveX::Seconds || snapshot.speed_limit <= 0 || !snapshot.place)
-        return;
-    const double images = snapshot.speed_limit * watchedSeconds;
-    const double width = roundStep(m_x == CurveX::Images ? images : images / snapshot.place->epoch_size());
-    const double now = m_x == CurveX::Epochs
-                           ? snapshot.epochs
-                           : static_cast<double>(snapshot.images_before + snapshot.images_seen);
-    if (width >= extent.x)
-        return;
-    extent.fromX = std::floor(now / width) * width;
-    extent.x = extent.fromX + width;
-}
-
 void CurvePlot::follow()
 {
     if (m_zoomed)
         return;
     const auto isSettled = [](const auto &curves) { return curves->isSettled(); };
-    CurveAxes::Extent shown = extent(std::ranges::none_of(m_curves, isSettled));
+    CurveAxes::Extent shown = extent(!m_bands->isSettled() && std::ranges::none_of(m_curves, isSettled));
     if (!m_runs.empty())
-        narrowForSlowMotion(shown);
+        narrowForSlowMotion(shown, *m_runs.back()->last, m_x);
     m_axes.show(shown);
 }
 
@@ -265,7 +233,9 @@ void CurvePlot::updateReadouts()
         const auto more = m_curves[i]->dots(*readout);
         dots.insert(dots.end(), more.begin(), more.end());
     }
-    if (isHovering() && !m_readouts.empty())
+    if (const auto bands = m_bands->at(m_cursorX); isHovering() && !bands.empty())
+        m_cursor->show(bands.front().x, dots);
+    else if (isHovering() && !m_readouts.empty())
         m_cursor->show(m_readouts.back().x, dots);
     else
         m_cursor->hide();
@@ -292,12 +262,59 @@ void CurvePlot::mouseMoved(QMouseEvent *event)
         setCursor(field->axis(QCPAxis::atBottom)->pixelToCoord(event->position().x()));
     else
         setCursor(std::nullopt);
+    if (field ? m_bands->point(event->position(), field) : m_bands->pointAway()) {
+        updateReadouts();
+        m_plot->replot(QCustomPlot::rpQueuedReplot);
+    }
     const CurveMarks::Mark *mark = field ? m_marks->at(event->position().x()) : nullptr;
-    QToolTip::showText(event->globalPosition().toPoint(), mark ? mark->text : QString(), m_plot);
+    const QString named = m_bands->pointed() ? textOf(*m_bands->raisedAt(m_cursorX)) : QString();
+    QToolTip::showText(event->globalPosition().toPoint(), mark ? mark->text : named, m_plot);
+}
+
+// A press that has not become a drag chooses what it is on.
+void CurvePlot::mouseReleased(const QMouseEvent *event)
+{
+    const bool isClick =
+        event->button() == Qt::LeftButton &&
+        (event->position().toPoint() - m_pressed).manhattanLength() < QApplication::startDragDistance();
+    if (isClick && m_bands->pointed() != 0)
+        Q_EMIT runChosen(m_bands->pointed());
+}
+
+void CurvePlot::choose(std::uint64_t run)
+{
+    if (run == m_bands->chosen())
+        return;
+    m_bands->choose(run);
+    updateReadouts();
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void CurvePlot::stepRun(int steps)
+{
+    if (const std::uint64_t run = m_bands->neighbour(steps))
+        Q_EMIT runChosen(run);
+}
+
+std::vector<BandReadout> CurvePlot::bandReadouts() const
+{
+    return m_bands->at(m_cursorX);
+}
+
+std::optional<Readout> CurvePlot::raised() const
+{
+    return m_bands->raisedAt(m_cursorX);
+}
+
+const std::vector<SeedGroup> &CurvePlot::groups() const
+{
+    return m_bands->groups();
 }
 
 void CurvePlot::stepCursor(int epochs)
 {
+    if (const auto x = m_bands->step(m_cursorX, epochs))
+        return setCursor(x);
     if (m_runs.empty() || m_readouts.empty())
         return;
     const auto &history = m_runs.back()->history();
@@ -314,6 +331,16 @@ void CurvePlot::keyPressEvent(QKeyEvent *event)
         return stepCursor(-1);
     case Qt::Key_Right:
         return stepCursor(1);
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        if (m_bands->isEmpty())
+            return QWidget::keyPressEvent(event);
+        return stepRun(event->key() == Qt::Key_Up ? 1 : -1);
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (!m_bands->raisedAt({}))
+            return QWidget::keyPressEvent(event);
+        return Q_EMIT runWanted(m_bands->chosen());
     case Qt::Key_Escape:
         setCursor(std::nullopt);
         return showAll();
@@ -325,6 +352,8 @@ void CurvePlot::keyPressEvent(QKeyEvent *event)
 void CurvePlot::leaveEvent(QEvent *event)
 {
     setCursor(std::nullopt);
+    if (m_bands->pointAway())
+        showRuns(std::vector(m_all));
     QWidget::leaveEvent(event);
 }
 
@@ -345,6 +374,7 @@ void CurvePlot::setLegendShown(bool shown)
     int columns = 1;
     for (const auto &curves : m_curves)
         columns = std::max(columns, curves->addToLegend());
+    columns = std::max(columns, m_bands->addToLegend());
     columns += m_expected->addToLegend();
     m_axes.setLegendShown(shown, columns);
 }

@@ -12,6 +12,7 @@
 #include "ui/train/curves/expectation_bar.h"
 #include "ui/train/curves/expectation_text.h"
 #include "ui/train/curves/expected_graph.h"
+#include "ui/train/runs/seed_groups.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -41,6 +42,7 @@ CurvesPage::CurvesPage(QWidget *parent)
     , m_curves(new QWidget)
     , m_plot(new CurvePlot)
     , m_legend(new CurveLegend)
+    , m_luck(new QLabel)
     , m_whyBelow(new EmptyPlotHint)
     , m_expectation(new ExpectationBar)
 {
@@ -54,7 +56,10 @@ CurvesPage::CurvesPage(QWidget *parent)
     column->addWidget(m_plot, 1);
     column->addWidget(m_expectation);
     column->addWidget(m_whyBelow);
+    column->addWidget(m_luck);
     column->addWidget(m_legend);
+    m_luck->setWordWrap(true);
+    m_luck->hide();
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme.space(3), theme.space(3), theme.space(3), theme.space(3));
@@ -67,7 +72,9 @@ CurvesPage::CurvesPage(QWidget *parent)
     connect(m_why, &EmptyPlotHint::newNetworkWanted, this, &CurvesPage::newNetworkWanted);
     connect(m_whyBelow, &EmptyPlotHint::newNetworkWanted, this, &CurvesPage::newNetworkWanted);
     connectExpectation();
-    const auto read = [this] { m_legend->showReadouts(m_plot->readouts()); };
+    const auto read = [this] {
+        m_legend->showReadouts(m_plot->readouts(), m_plot->bandReadouts(), m_plot->raised());
+    };
     connect(m_plot, &CurvePlot::readoutsChanged, this, read);
     connect(&Theme::instance(), &Theme::changed, this, read); // in front of a class in fewer digits
 }
@@ -186,6 +193,15 @@ void CurvesPage::showRuns(const std::vector<std::shared_ptr<const RunRecord>> &r
     showExpected();
     if (plots)
         m_plot->showRuns(runs);
+    showLuck();
+}
+
+void CurvesPage::showLuck()
+{
+    const QString text = luckText(m_plot->groups());
+    if (m_luck->text() != text)
+        m_luck->setText(text);
+    m_luck->setVisible(!text.isEmpty());
 }
 
 void CurvesPage::addBelow(QWidget *widget)

@@ -9,6 +9,7 @@
 #include <map>
 
 class QComboBox;
+class QLabel;
 class QToolButton;
 
 namespace deltascope {
@@ -52,6 +53,7 @@ private:
     void connectExpectation();
     ExpectedCurve *expected();
     void showExpected();
+    void showLuck();
 
     std::vector<std::shared_ptr<const RunRecord>> m_runs;
     QComboBox *m_against = nullptr;
@@ -59,6 +61,7 @@ private:
     QWidget *m_curves;
     CurvePlot *m_plot;
     CurveLegend *m_legend;
+    QLabel *m_luck;            ///< how much of a difference between seeds is luck
     EmptyPlotHint *m_whyBelow; ///< the same, under a plot to draw in
     ExpectationBar *m_expectation;
     std::map<std::uint64_t, ExpectedCurve> m_expected; ///< of each run that something was expected of

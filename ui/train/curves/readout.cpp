@@ -5,10 +5,19 @@
 #include "ui/theme/theme.h"
 #include "ui/train/runs/run_record.h"
 
+#include <QCoreApplication>
+
 #include <cmath>
 #include <limits>
 
 namespace deltascope {
+
+namespace {
+struct ReadoutText
+{
+    Q_DECLARE_TR_FUNCTIONS(deltascope::ReadoutText)
+};
+} // namespace
 
 void Readout::setTest(const MidEpochEvaluation &test)
 {
@@ -33,6 +42,12 @@ QString lossText(double loss, int digits)
 QString accuracyText(double accuracy, int decimals)
 {
     return std::isnan(accuracy) ? QString() : percent(accuracy, decimals);
+}
+
+QString textOf(const Readout &readout)
+{
+    return ReadoutText::tr("%1: %2 after epoch %3")
+        .arg(readout.name, percent(readout.record.test_accuracy), epochText(readout));
 }
 
 QString epochText(const Readout &readout)

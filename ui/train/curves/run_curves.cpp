@@ -266,7 +266,7 @@ std::optional<Readout> RunCurves::at(const RunRecord &record, std::optional<doub
         return std::nullopt;
     const std::size_t index =
         x ? nearest(m_recordX.begin(), m_recordX.end(), *x, std::identity()) : m_recordX.size() - 1;
-    Readout readout{.number = record.number,
+    Readout readout{.number = record.colour(),
                     .name = record.name(),
                     .record = record.history()[index],
                     .fractionalEpoch = {},

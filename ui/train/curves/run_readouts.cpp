@@ -11,6 +11,7 @@ namespace deltascope {
 namespace {
 constexpr int testDecimals = 2;
 constexpr int trainDecimals = 3;
+constexpr int bandDigits = 3;
 constexpr int lineLength = 16;
 constexpr double lineWidth = 3;
 constexpr int narrowest = 240;
@@ -22,6 +23,8 @@ int lineHeight()
 
 // Name, then the epoch, then test and training below each other: three lines a run.
 constexpr int linesOfRun = 3;
+// Name, then the epoch, then median, half of the runs, worst and best.
+constexpr int linesOfBand = 4;
 
 QString spokenText(const Readout &readout)
 {
@@ -34,6 +37,30 @@ QString spokenText(const Readout &readout)
                                          .arg(test, lossText(record.train_loss),
                                               accuracyText(record.train_accuracy, trainDecimals));
 }
+
+QString lossesText(double from, double to)
+{
+    return RunReadouts::tr("%1 to %2").arg(number(from, bandDigits), number(to, bandDigits));
+}
+
+QString accuraciesText(double from, double to)
+{
+    return RunReadouts::tr("%1 to %2").arg(percent(from, testDecimals), percent(to, testDecimals));
+}
+
+QString spokenText(const BandReadout &readout)
+{
+    const BandPoint &point = readout.point;
+    return RunReadouts::tr(
+               "%1 at epoch %2: median %3 and %4, half of the runs %5 and %6, worst and best %7 and %8")
+        .arg(readout.name)
+        .arg(point.epoch)
+        .arg(lossText(point.test_loss.median), accuracyText(point.test_accuracy.median, testDecimals),
+             lossesText(point.test_loss.lower, point.test_loss.upper),
+             accuraciesText(point.test_accuracy.lower, point.test_accuracy.upper),
+             lossesText(point.test_loss.best, point.test_loss.worst),
+             accuraciesText(point.test_accuracy.worst, point.test_accuracy.best));
+}
 } // namespace
 
 RunReadouts::RunReadouts(QWidget *parent)
@@ -43,16 +70,22 @@ RunReadouts::RunReadouts(QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void RunReadouts::showReadouts(const std::vector<Readout> &readouts)
+void RunReadouts::showReadouts(const std::vector<Readout> &readouts, const std::vector<BandReadout> &bands,
+                               const std::optional<Readout> &raised)
 {
-    const std::size_t before = m_readouts.size();
+    const QSize before = sizeHint();
     m_readouts = readouts;
+    m_bands = bands;
     if (!m_readouts.empty())
         m_readouts.pop_back(); // the present run has the legend to itself
-    setVisible(!m_readouts.empty());
-    if (m_readouts.size() != before)
+    if (raised)
+        m_readouts.insert(m_readouts.begin(), *raised);
+    setVisible(!m_readouts.empty() || !m_bands.empty());
+    if (sizeHint() != before)
         updateGeometry();
     QStringList spoken;
+    for (const BandReadout &readout : m_bands)
+        spoken << spokenText(readout);
     for (const Readout &readout : m_readouts)
         spoken << spokenText(readout);
     setAccessibleDescription(spoken.join(QStringLiteral("; ")));
@@ -61,8 +94,10 @@ void RunReadouts::showReadouts(const std::vector<Readout> &readouts)
 
 QSize RunReadouts::sizeHint() const
 {
+    const int gap = Theme::instance().space(1);
     const auto runs = static_cast<int>(m_readouts.size());
-    return {narrowest, runs * (linesOfRun * lineHeight() + Theme::instance().space(1))};
+    const auto bands = static_cast<int>(m_bands.size());
+    return {narrowest, runs * (linesOfRun * lineHeight() + gap) + bands * (linesOfBand * lineHeight() + gap)};
 }
 
 QSize RunReadouts::minimumSizeHint() const
@@ -72,31 +107,61 @@ QSize RunReadouts::minimumSizeHint() const
 
 void RunReadouts::paintEvent(QPaintEvent *)
 {
-    const Theme &theme = Theme::instance();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     int top = 0;
-    for (const Readout &readout : m_readouts) {
-        const EpochRecord &record = readout.record;
-        painter.setPen(QPen(theme.runColour(readout.number - 1), lineWidth, Qt::SolidLine, Qt::RoundCap));
-        const double middle = top + lineHeight() / 2.0;
-        painter.drawLine(QPointF(lineWidth, middle), QPointF(lineLength - lineWidth, middle));
-        painter.setFont(theme.font(TypeSize::Caption, true));
-        top = drawRow(painter, top, {readout.name, QString(), tr("epoch %1").arg(epochText(readout))},
-                      colours().text);
-        painter.setFont(theme.font(TypeSize::Caption));
-        top = drawRow(
-            painter, top,
-            {tr("test"), lossText(record.test_loss), accuracyText(record.test_accuracy, testDecimals)},
-            colours().text);
-        top = drawRow(painter, top,
-                      {tr("training"),
-                       lossText(readout.fractionalEpoch ? readout.trainLoss : record.train_loss),
-                       accuracyText(readout.fractionalEpoch ? readout.trainAccuracy : record.train_accuracy,
-                                    trainDecimals)},
-                      colours().muted);
-        top += theme.space(1);
-    }
+    for (const BandReadout &readout : m_bands)
+        top = paintBand(painter, top, readout);
+    for (const Readout &readout : m_readouts)
+        top = paintRun(painter, top, readout);
+}
+
+void RunReadouts::paintColour(QPainter &painter, int top, const QColor &colour) const
+{
+    painter.setPen(QPen(colour, lineWidth, Qt::SolidLine, Qt::RoundCap));
+    const double middle = top + lineHeight() / 2.0;
+    painter.drawLine(QPointF(lineWidth, middle), QPointF(lineLength - lineWidth, middle));
+}
+
+int RunReadouts::paintRun(QPainter &painter, int top, const Readout &readout) const
+{
+    const Theme &theme = Theme::instance();
+    const EpochRecord &record = readout.record;
+    paintColour(painter, top, readout.isRaised ? colours().text : theme.runColour(readout.number - 1));
+    painter.setFont(theme.font(TypeSize::Caption, true));
+    top = drawRow(painter, top, {readout.name, QString(), tr("epoch %1").arg(epochText(readout))},
+                  colours().text);
+    painter.setFont(theme.font(TypeSize::Caption));
+    top = drawRow(painter, top,
+                  {tr("test"), lossText(record.test_loss), accuracyText(record.test_accuracy, testDecimals)},
+                  colours().text);
+    top = drawRow(painter, top,
+                  {tr("training"), lossText(readout.fractionalEpoch ? readout.trainLoss : record.train_loss),
+                   accuracyText(readout.fractionalEpoch ? readout.trainAccuracy : record.train_accuracy,
+                                trainDecimals)},
+                  colours().muted);
+    return top + theme.space(1);
+}
+
+// Of the test set.
+int RunReadouts::paintBand(QPainter &painter, int top, const BandReadout &readout) const
+{
+    const Theme &theme = Theme::instance();
+    const Spread &loss = readout.point.test_loss;
+    const Spread &accuracy = readout.point.test_accuracy;
+    paintColour(painter, top, theme.runColour(readout.colour - 1));
+    painter.setFont(theme.font(TypeSize::Caption, true));
+    top = drawRow(painter, top, {readout.name, QString(), tr("epoch %1").arg(readout.point.epoch)},
+                  colours().text);
+    painter.setFont(theme.font(TypeSize::Caption));
+    top = drawRow(painter, top,
+                  {tr("median, test"), lossText(loss.median), accuracyText(accuracy.median, testDecimals)},
+                  colours().text);
+    top = drawRow(painter, top, {tr("half of them"), {}, accuraciesText(accuracy.lower, accuracy.upper)},
+                  colours().muted);
+    top = drawRow(painter, top, {tr("worst and best"), {}, accuraciesText(accuracy.worst, accuracy.best)},
+                  colours().muted);
+    return top + theme.space(1);
 }
 
 // Returns the top of the next row.

@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/train/panel/train_panel.h"
 
+#include "core/files/translated.h"
+#include "core/platform/qt_path.h"
 #include "ui/settings/predict_first.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/page_tabs.h"
+#include "ui/train/curves/curve_plot.h"
 #include "ui/train/curves/curves_page.h"
 #include "ui/train/mistakes/mistakes_page.h"
 #include "ui/train/panel/options_page.h"
 #include "ui/train/panel/status_card.h"
+#include "ui/train/runs/table_runs.h"
 #include "ui/train/runs_page/runs_page.h"
 #include "ui/train/units/units_page.h"
+#include "ui/workbench/background.h"
 #include "ui/workbench/workbench.h"
 
+#include <QFileInfo>
+#include <QListView>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -20,6 +27,8 @@
 namespace deltascope {
 
 namespace {
+constexpr int curvesPage = 0; // in the order of the pages
+constexpr int runsPage = 1;
 constexpr int usualEpochs = 10; // that an expected curve is drawn over
 
 // Where every output says a half, or of softmax a tenth: nearly what a new network does.
@@ -66,6 +75,7 @@ TrainPanel::TrainPanel(Workbench &workbench, QWidget *parent)
     connect(&m_runs, &RunList::changed, this, &TrainPanel::showRuns);
     connect(&PredictFirst::instance(), &PredictFirst::changed, this, &TrainPanel::showRuns);
     connect(&m_sweep, &Sweep::finished, this, &TrainPanel::told);
+    connect(&m_sweep, &Sweep::confirmationWanted, this, &TrainPanel::confirmationWanted);
     connect(m_tabs, &QTabWidget::currentChanged, this, &TrainPanel::showRuns);
     connect(m_curves, &CurvesPage::faultOccurred, this, &TrainPanel::faultOccurred);
     connect(m_curves, &CurvesPage::newNetworkWanted, this, &TrainPanel::newNetworkWanted);
@@ -73,6 +83,7 @@ TrainPanel::TrainPanel(Workbench &workbench, QWidget *parent)
     connect(m_units, &UnitsPage::exampleRequested, this, &TrainPanel::exampleRequested);
     connect(m_mistakes, &MistakesPage::exampleRequested, this, &TrainPanel::exampleRequested);
     connect(m_mistakes, &MistakesPage::stepRequested, this, &TrainPanel::stepRequested);
+    connectRunsPage();
     connectActions();
     m_runs.take(workbench.snapshot());
 }
@@ -85,6 +96,42 @@ int TrainPanel::page() const
 void TrainPanel::setPage(int page)
 {
     m_tabs->setCurrentIndex(page);
+}
+
+// A run of a band that is chosen in one of both is chosen in the other.
+void TrainPanel::connectRunsPage()
+{
+    connect(m_curves->plot(), &CurvePlot::runChosen, m_runsPage, &RunsPage::choose);
+    connect(m_curves->plot(), &CurvePlot::runWanted, this, [this](std::uint64_t run) {
+        m_runsPage->choose(run);
+        m_tabs->setCurrentIndex(runsPage);
+        m_runsPage->list()->setFocus();
+    });
+    connect(m_runsPage, &RunsPage::chosen, m_curves->plot(), &CurvePlot::choose);
+}
+
+void TrainPanel::openTable(const QString &file)
+{
+    inBackground([path = path_from(file)] {
+        return std::make_shared<const SweepTable>(sweep_table_in(path));
+    }).then(this, [this, file](const std::shared_ptr<const SweepTable> &table) {
+          takeTable(file, *table);
+      }).onFailed(this, [this](const std::exception &error) { Q_EMIT faultOccurred(translated(error)); });
+}
+
+void TrainPanel::takeTable(const QString &file, const SweepTable &table)
+{
+    const QFileInfo place(file);
+    std::vector<std::uint64_t> &ids = m_tables[place.absoluteFilePath()];
+    for (const std::uint64_t id : ids)
+        m_runs.discard(id);
+    const int images = m_workbench.hasData() ? m_workbench.data().train->size() : max_batch_size;
+    const TableRuns read = tableRuns(table, place.fileName(), m_runs.nextNumber(), images);
+    m_runs.keepPresent();
+    m_runs.showPresentOnly();
+    ids = m_runs.add(read.runs);
+    setPage(curvesPage);
+    Q_EMIT told(read.told);
 }
 
 void TrainPanel::connectActions()

@@ -9,6 +9,7 @@
 #include <QWidget>
 
 #include <functional>
+#include <map>
 
 namespace deltascope {
 
@@ -20,6 +21,7 @@ class MistakesPage;
 class StatusCard;
 class UnitsPage;
 class Workbench;
+struct SweepTable;
 
 /// The panel of the Train job: what happens while a network learns. It works at 300 to 520 pixels of width,
 /// and scrolls when it is short.
@@ -37,6 +39,9 @@ public:
     int page() const;
     void setPage(int page);
     const Sweep &sweep() const { return m_sweep; }
+    /// Puts the runs of a sweep's table into the list and shows their curves; those that came from the same
+    /// file before give way.
+    void openTable(const QString &file);
     CurvesPage *curves() const { return m_curves; }
     UnitsPage *units() const { return m_units; }
     MistakesPage *mistakes() const { return m_mistakes; }
@@ -59,6 +64,8 @@ protected:
 private:
     void addPage(QWidget *page, const QString &title);
     void connectActions();
+    void connectRunsPage();
+    void takeTable(const QString &file, const SweepTable &table);
     void showRuns();
     bool hasBegun() const;
     QString whyNoCurves() const;
@@ -74,6 +81,7 @@ private:
     OptionsPage *m_options;
     UnitsPage *m_units;
     MistakesPage *m_mistakes;
+    std::map<QString, std::vector<std::uint64_t>> m_tables; ///< the runs of each file
 };
 
 } // namespace deltascope

@@ -8,6 +8,16 @@
 
 namespace deltascope {
 
+namespace {
+// Of a run whose curves alone are known they are made again from its seed.
+Parameters<float> startOf(const RunRecord &record)
+{
+    const TrainingSettings &first = RunActions::firstSettings(record);
+    return record.hasNetwork() ? *record.last->start
+                               : initial_parameters(first.hidden_units, first.init, first.seed);
+}
+} // namespace
+
 void RunActions::again(const RunRecord &record, const TrainingSettings &settings)
 {
     QStringList changed;
@@ -15,7 +25,7 @@ void RunActions::again(const RunRecord &record, const TrainingSettings &settings
         changed << namedSetting(setting, settings);
     const double before = record.last->history->empty() ? 0 : record.last->history->front().epoch;
     const int epochs = static_cast<int>(std::ceil(record.last->epochs - before));
-    const Network<float> network{settings.functions, *record.last->start};
+    const Network<float> network{settings.functions, startOf(record)};
     m_runs.setShown(record.run(), true);
     const QString title = tr("%1, %2").arg(record.name(), changed.join(QStringLiteral(", ")));
     m_runs.announce(m_workbench.load(network, settings), {.title = title});
@@ -32,7 +42,7 @@ TrainingSettings RunActions::firstSettings(const RunRecord &record)
 
 bool RunActions::canGoToLast(const RunRecord &record)
 {
-    return record.last->state != TrainerState::Diverged;
+    return record.hasNetwork() && record.last->state == TrainerState::Paused;
 }
 
 void RunActions::goToLast(const RunRecord &record)

@@ -31,6 +31,7 @@ public:
     /// The settings that the run began with.
     static TrainingSettings firstSettings(const RunRecord &record);
 
+    /// Its network is known, and not of a run that is being trained beside the present one.
     static bool canGoToLast(const RunRecord &record);
     /// Goes on from the run's last network, paused.
     void goToLast(const RunRecord &record);

@@ -1,15 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/train/runs/run_list.h"
 
+#include "core/files/setting_text.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
 
 #include <algorithm>
+#include <set>
 
 namespace deltascope {
 
 namespace {
-constexpr std::uint64_t firstRestored = std::uint64_t{1} << 63; // ids that no trainer comes to
+constexpr std::uint64_t firstOther = std::uint64_t{1} << 63; // ids that no trainer comes to
+constexpr int fewestSeeds = 5; // of runs that a session brings, to be taken for those of a sweep
+
+std::shared_ptr<const TrainingSnapshot> withId(const TrainingSnapshot &snapshot, std::uint64_t run)
+{
+    auto copy = std::make_shared<TrainingSnapshot>(snapshot);
+    copy->run = run;
+    return copy;
+}
+
+// Of its settings and its length; equal for runs that differ in their seed alone.
+std::string textWithoutSeed(const RunRecord &record)
+{
+    std::string text = std::to_string(record.last->epochs);
+    for (const Setting setting : run_settings)
+        if (setting != Setting::Seed)
+            text += ' ' + setting_text(setting, record.last->settings);
+    return text;
+}
 
 QString testedText(const TrainingSnapshot &snapshot)
 {
@@ -30,6 +50,8 @@ void RunList::take(const std::shared_ptr<const TrainingSnapshot> &snapshot)
         beginRun(snapshot);
     RunRecord &record = *m_records.back();
     const bool sameSettings = record.last->settings == snapshot->settings;
+    if (!sameSettings)
+        m_differing.reset();
     record.last = snapshot;
     const int row = rowCount() - 1;
     rowsChanged(sameSettings ? row : 0, row);
@@ -76,19 +98,25 @@ std::shared_ptr<RunRecord> RunList::newRecord(const NextRun &next)
 // The wanted one, or the next where there is none or another run has it.
 int RunList::numberLike(int wanted) const
 {
+    const bool isFree = std::ranges::none_of(
+        m_records, [wanted](const auto &each) { return each->number == wanted && each->leavesTrace(); });
+    return wanted > 0 && isFree ? wanted : nextNumber();
+}
+
+int RunList::nextNumber() const
+{
     int next = 1;
     for (const auto &each : m_records)
         next = std::max(next, each->number + 1);
-    const bool isFree = std::ranges::none_of(
-        m_records, [wanted](const auto &each) { return each->number == wanted && each->leavesTrace(); });
-    return wanted > 0 && isFree ? wanted : next;
+    return next;
 }
 
 std::function<void(SessionExtras &)> RunList::writer() const
 {
     std::vector<RunRecord> records;
     for (const auto &record : m_records)
-        records.push_back(*record);
+        if (record->hasNetwork())
+            records.push_back(*record);
     return [records = std::move(records)](SessionExtras &extras) {
         if (records.empty())
             return;
@@ -108,26 +136,101 @@ void RunList::restore(const std::vector<EndedRun> &ended)
 {
     if (!m_records.empty() && !m_records.back()->isTouched())
         m_records.back()->copy = true; // it was only opened, and may be among the others
+    const std::size_t first = m_records.empty() ? 0 : m_records.size() - 1;
     for (const EndedRun &run : ended) {
         auto record = std::make_shared<RunRecord>();
         record->number = numberLike(run.number);
         record->title = QString::fromStdString(run.title);
         record->shown = run.shown;
         record->kept = true;
-        record->last = ended_snapshot(run, firstRestored + m_restored++);
-        const int row = std::max(0, rowCount() - 1);
-        beginInsertRows({}, row, row);
-        m_records.insert(m_records.begin() + row, std::move(record));
-        endInsertRows();
+        record->last = ended_snapshot(run, firstOther + m_others++);
+        insertBeforePresent(std::move(record));
     }
     if (ended.empty())
         return;
+    joinSeeds(first, ended.size());
     rowsChanged(0, rowCount() - 1);
     Q_EMIT changed();
 }
 
+void RunList::insertBeforePresent(std::shared_ptr<RunRecord> record)
+{
+    const int row = std::max(0, rowCount() - 1);
+    beginInsertRows({}, row, row);
+    m_records.insert(m_records.begin() + row, std::move(record));
+    m_differing.reset();
+    endInsertRows();
+}
+
+// A session does not say which runs were those of a sweep.
+void RunList::joinSeeds(std::size_t first, std::size_t count)
+{
+    std::map<std::string, std::vector<RunRecord *>> alike;
+    for (std::size_t i = first; i < first + count; ++i)
+        if (RunRecord &record = *m_records[i]; record.last->changes->empty())
+            alike[textWithoutSeed(record)].push_back(&record);
+    for (const auto &[text, records] : alike) {
+        std::set<std::uint64_t> seeds;
+        for (const RunRecord *record : records)
+            seeds.insert(record->last->settings.seed);
+        if (seeds.size() < records.size() || std::ssize(records) < fewestSeeds)
+            continue;
+        for (RunRecord *record : records) {
+            record->firstOfSeeds = records.front()->number;
+            record->seeds = static_cast<int>(records.size());
+        }
+    }
+}
+
+std::vector<std::uint64_t> RunList::add(const std::vector<OtherRun> &runs)
+{
+    std::vector<std::uint64_t> ids;
+    for (const OtherRun &run : runs) {
+        auto record = std::make_shared<RunRecord>();
+        record->number = nextNumber();
+        record->title = run.title;
+        record->shown = run.shown;
+        record->kept = true;
+        record->firstOfSeeds = run.firstOfSeeds;
+        record->seeds = run.seeds;
+        record->last = withId(*run.last, firstOther + m_others++);
+        ids.push_back(record->run());
+        insertBeforePresent(std::move(record));
+    }
+    rowsChanged(0, rowCount() - 1);
+    Q_EMIT changed();
+    return ids;
+}
+
+void RunList::update(
+    const std::vector<std::pair<std::uint64_t, std::shared_ptr<const TrainingSnapshot>>> &runs)
+{
+    if (runs.empty())
+        return;
+    for (const auto &[run, snapshot] : runs) {
+        const int row = rowOf(run);
+        if (row < 0)
+            continue;
+        m_records[static_cast<std::size_t>(row)]->last = withId(*snapshot, run);
+        rowsChanged(row, row);
+    }
+    Q_EMIT changed();
+}
+
+void RunList::setSeeds(std::uint64_t run, int firstOfSeeds, int seeds)
+{
+    const int row = rowOf(run);
+    if (row < 0)
+        return;
+    m_records[static_cast<std::size_t>(row)]->firstOfSeeds = firstOfSeeds;
+    m_records[static_cast<std::size_t>(row)]->seeds = seeds;
+    rowsChanged(row, row);
+}
+
 void RunList::rowsChanged(int first, int last)
 {
+    if (first == 0)
+        m_differing.reset();
     Q_EMIT dataChanged(index(first), index(last));
 }
 
@@ -186,24 +289,26 @@ int RunList::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_records.size());
 }
 
-std::vector<Setting> RunList::differingSettings() const
+const std::vector<Setting> &RunList::differingSettings() const
 {
-    std::vector<Setting> differing;
+    if (m_differing)
+        return *m_differing;
+    m_differing.emplace();
     const auto first = m_records.front()->last->spans();
-    std::ranges::copy_if(run_settings, std::back_inserter(differing), [&](Setting setting) {
+    std::ranges::copy_if(run_settings, std::back_inserter(*m_differing), [&](Setting setting) {
         const QString text = trainedSetting(setting, first);
         return std::ranges::any_of(m_records, [&](const auto &record) {
             return trainedSetting(setting, record->last->spans()) != text;
         });
     });
-    return differing;
+    return *m_differing;
 }
 
 QList<RunList::ShownSetting> RunList::settingsOf(const RunRecord &record) const
 {
     const auto spans = record.last->spans();
     const auto present = m_records.back()->last->spans();
-    const std::vector<Setting> differing = differingSettings();
+    const std::vector<Setting> &differing = differingSettings();
     const auto isOption = [&](Setting setting) {
         return std::ranges::any_of(spans, [setting](const TrainedSpan &span) {
             return !same_value(setting, span.settings, {}) &&
@@ -252,7 +357,7 @@ QVariant RunList::data(const QModelIndex &index, int role) const
     case Qt::CheckStateRole:
         return record.shown || present ? Qt::Checked : Qt::Unchecked;
     case ColourRole:
-        return Theme::instance().runColour(record.number - 1);
+        return Theme::instance().runColour(record.colour() - 1);
     case LengthRole:
         return tr("%1, %2 s").arg(trainedLength(*record.last)).arg(record.seconds(), 0, 'f', 1);
     case LastRole:

@@ -10,6 +10,8 @@
 
 #include <functional>
 #include <map>
+#include <optional>
+#include <utility>
 
 namespace deltascope {
 
@@ -52,6 +54,23 @@ public:
     };
     /// What is known about a run that has been asked for, before it is there.
     void announce(std::uint64_t run, const NextRun &next) { m_next[run] = next; }
+    /// A run that goes on beside the present one.
+    struct OtherRun
+    {
+        std::shared_ptr<const TrainingSnapshot> last; ///< without parameters: its curves alone are known
+        QString title;
+        int firstOfSeeds = 0; ///< as in RunRecord
+        int seeds = 0;        ///< as in RunRecord
+        bool shown = true;    ///< its curves are drawn
+    };
+    /// Puts them before the present run, each under an id of its own, which are returned.
+    std::vector<std::uint64_t> add(const std::vector<OtherRun> &runs);
+    /// How such runs stand now; of those that are no longer in the list nothing is kept.
+    void update(const std::vector<std::pair<std::uint64_t, std::shared_ptr<const TrainingSnapshot>>> &runs);
+    /// As RunRecord has them.
+    void setSeeds(std::uint64_t run, int firstOfSeeds, int seeds);
+    /// That the next run of the list will have.
+    int nextNumber() const;
     /// The present run stays when the next begins, whether it has seen images or not.
     void keepPresent();
     /// Nothing of a run is kept after this. The present one stays.
@@ -95,13 +114,16 @@ private:
     int numberLike(int wanted) const;
     void rowsChanged(int first, int last);
     int rowOf(std::uint64_t run) const;
-    std::vector<Setting> differingSettings() const;
+    void insertBeforePresent(std::shared_ptr<RunRecord> record);
+    void joinSeeds(std::size_t first, std::size_t count);
+    const std::vector<Setting> &differingSettings() const;
     QString helpFor(const RunRecord &record) const;
     QList<ShownSetting> settingsOf(const RunRecord &record) const;
 
     std::vector<std::shared_ptr<RunRecord>> m_records;
-    std::map<std::uint64_t, NextRun> m_next; ///< by the run
-    std::uint64_t m_restored = 0;            ///< runs, so far
+    std::map<std::uint64_t, NextRun> m_next;                 ///< by the run
+    std::uint64_t m_others = 0;                              ///< runs that got an id here, so far
+    mutable std::optional<std::vector<Setting>> m_differing; ///< once it has been asked for
 };
 
 } // namespace deltascope

@@ -25,6 +25,14 @@ double RunRecord::seconds() const
     return last->seconds;
 }
 
+QString fewNames(const QStringList &names)
+{
+    constexpr qsizetype few = 3;
+    const QString first = names.mid(0, few).join(QStringLiteral("; "));
+    const auto more = static_cast<int>(names.size() - few);
+    return more > 0 ? RunRecord::tr("%1; and %n more", nullptr, more).arg(first) : first;
+}
+
 QString epochsText(double epochs)
 {
     constexpr double few = 0.1;
@@ -54,6 +62,8 @@ QString epochOfTest(const TrainingSnapshot &snapshot)
 std::shared_ptr<const TrainingSnapshot> endedSnapshot(const TrainingSnapshot &snapshot)
 {
     auto ended = std::make_shared<TrainingSnapshot>(snapshot);
+    if (ended->state == TrainerState::Training)
+        ended->state = TrainerState::Paused;
     ended->evaluated_parameters.reset();
     ended->test.reset();
     ended->gradient.reset();

@@ -5,6 +5,7 @@
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
 #include "ui/train/runs/run_list.h"
+#include "ui/train/runs/seed_groups.h"
 #include "ui/train/runs_page/retrain_card.h"
 #include "ui/train/runs_page/run_delegate.h"
 #include "ui/train/runs_page/sweep_card.h"
@@ -15,6 +16,8 @@
 #include <QListView>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace deltascope {
 
@@ -67,11 +70,15 @@ RunsPage::RunsPage(Workbench &workbench, RunList &runs, Sweep &sweep, QWidget *p
     layout->addWidget(new SweepCard(sweep, workbench));
 
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsPage::updateChoice);
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsPage::tellChosen);
     connect(&runs, &RunList::changed, this, [this] {
         if (isVisible())
             updateChoice();
     });
-    connect(&runs, &RunList::rowsInserted, m_list, &QListView::scrollToBottom); // where the new run is
+    connect(&runs, &RunList::rowsInserted, m_list, [this] {
+        if (!m_list->selectionModel()->hasSelection())
+            m_list->scrollToBottom(); // where the new run is
+    });
     connect(m_again, &RetrainCard::requested, this,
             [this](std::uint64_t run, const TrainingSettings &settings) {
                 if (const auto record = m_runs.find(run))
@@ -100,15 +107,15 @@ QWidget *RunsPage::makeButtons()
     auto *flow = new FlowLayout(Theme::instance().space(2), box);
     for (QPushButton *each : {m_last, m_best, m_rename, m_discard})
         flow->addWidget(each);
-    connect(m_last, &QPushButton::clicked, this, [this] { m_actions.goToLast(*chosen()); });
-    connect(m_best, &QPushButton::clicked, this, [this] { m_actions.goToBest(*chosen()); });
+    connect(m_last, &QPushButton::clicked, this, [this] { m_actions.goToLast(*selected()); });
+    connect(m_best, &QPushButton::clicked, this, [this] { m_actions.goToBest(*selected()); });
     connect(m_rename, &QPushButton::clicked, this, [this] { m_list->edit(m_list->currentIndex()); });
     connect(m_discard, &QPushButton::clicked, this, &RunsPage::askToDiscard);
     return box;
 }
 
 // The run that the buttons are about: the one that is selected last, otherwise the present one.
-std::shared_ptr<const RunRecord> RunsPage::chosen() const
+std::shared_ptr<const RunRecord> RunsPage::selected() const
 {
     const auto records = m_runs.records();
     const QModelIndex current = m_list->currentIndex();
@@ -117,9 +124,27 @@ std::shared_ptr<const RunRecord> RunsPage::chosen() const
     return m_runs.present();
 }
 
+void RunsPage::tellChosen()
+{
+    const bool any = m_list->selectionModel()->hasSelection();
+    const auto record = any ? selected() : nullptr;
+    Q_EMIT chosen(record ? record->run() : 0);
+}
+
+void RunsPage::choose(std::uint64_t run)
+{
+    const auto records = m_runs.records();
+    const auto found = std::ranges::find(records, run, [](const auto &record) { return record->run(); });
+    if (found == records.end())
+        return;
+    const QModelIndex index = m_runs.index(static_cast<int>(found - records.begin()));
+    m_list->setCurrentIndex(index);
+    m_list->scrollTo(index);
+}
+
 void RunsPage::updateChoice()
 {
-    const auto record = chosen();
+    const auto record = selected();
     const bool present = record && record == m_runs.present();
     m_last->setEnabled(record && !present && RunActions::canGoToLast(*record));
     m_best->setEnabled(record && RunActions::canGoToBest(*record) &&
@@ -129,7 +154,7 @@ void RunsPage::updateChoice()
     const QString text = comparison();
     if (m_comparison->text() != text)
         m_comparison->setText(text);
-    m_again->setRun(record && record->last->start ? record : nullptr);
+    m_again->setRun(record);
 }
 
 QString RunsPage::comparison() const
@@ -150,6 +175,8 @@ QString RunsPage::comparison() const
         if (of[0] != of[1])
             lines << tr("<b>%1</b> and <b>%2</b>").arg(of[0], of[1]);
     }
+    if (const QString luck = luckBetween(two); !luck.isEmpty())
+        lines << luck;
     const QString first = two[0]->name().toHtmlEscaped();
     const QString second = two[1]->name().toHtmlEscaped();
     return lines.isEmpty()
@@ -157,9 +184,19 @@ QString RunsPage::comparison() const
                : tr("%1 and %2 differ in<br>%3").arg(first, second, lines.join(QStringLiteral("<br>")));
 }
 
+// Where both are runs of several seeds: all of their groups are compared.
+QString RunsPage::luckBetween(const std::vector<std::shared_ptr<const RunRecord>> &two) const
+{
+    auto groups = seedGroups(m_runs.records());
+    std::erase_if(groups, [&two](const SeedGroup &group) {
+        return group.first != two[0]->firstOfSeeds && group.first != two[1]->firstOfSeeds;
+    });
+    return groups.size() == 2 ? luckText(groups).toHtmlEscaped() : QString();
+}
+
 void RunsPage::askToDiscard()
 {
-    const auto record = chosen();
+    const auto record = selected();
     if (!record || record == m_runs.present())
         return;
     const EpochRecord *best = record->best();

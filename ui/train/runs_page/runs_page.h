@@ -27,8 +27,12 @@ public:
     RunsPage(Workbench &workbench, RunList &runs, Sweep &sweep, QWidget *parent = nullptr);
 
     QListView *list() const { return m_list; }
+    /// Selects its row alone.
+    void choose(std::uint64_t run);
 
 Q_SIGNALS:
+    /// The row of this run is the one that was selected last; 0: none is.
+    void chosen(std::uint64_t run);
     /// Something cannot be undone: the receiver asks the user, and calls then if the answer is yes.
     void confirmationWanted(const QString &question, const QString &yes, const std::function<void()> &then);
 
@@ -39,9 +43,11 @@ protected:
 private:
     QWidget *makeButtons();
     void updateChoice();
-    std::shared_ptr<const RunRecord> chosen() const;
+    std::shared_ptr<const RunRecord> selected() const;
+    void tellChosen();
     void askToDiscard();
     QString comparison() const;
+    QString luckBetween(const std::vector<std::shared_ptr<const RunRecord>> &two) const;
 
     RunList &m_runs;
     RunActions m_actions;

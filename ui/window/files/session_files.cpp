@@ -281,7 +281,7 @@ bool SessionFiles::hasUnsavedRuns(const Losable &now) const
 {
     const auto &saved = m_inFile.runs;
     return m_workbench.snapshot()->state != TrainerState::Diverged && // it would be saved with them
-           std::ranges::any_of(now.runs, [&saved](std::uint64_t run) {
+           std::ranges::any_of(now.runs, [&saved](const LosableRun &run) {
                return std::ranges::find(saved, run) == saved.end();
            });
 }

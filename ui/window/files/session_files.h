@@ -28,11 +28,19 @@ class SessionFiles : public QObject
 public:
     explicit SessionFiles(Workbench &workbench, QObject *parent = nullptr);
 
+    /// A run of the list beside the present one: ended, or of a sweep that goes on.
+    struct LosableRun
+    {
+        std::uint64_t run = 0;
+        std::int64_t images = 0; ///< seen
+
+        bool operator==(const LosableRun &) const = default;
+    };
     /// What of it would be lost with the window.
     struct Losable
     {
-        QByteArray drawing;              ///< empty: none
-        std::vector<std::uint64_t> runs; ///< the ended ones of the list
+        QByteArray drawing;           ///< empty: none
+        std::vector<LosableRun> runs; ///< all of them
 
         bool operator==(const Losable &) const = default;
     };

@@ -183,22 +183,6 @@ private Q_SLOTS:
         QVERIFY(!m_window->control<QPushButton>("Delete…")->isEnabled());
     }
 
-    void a_sweep_from_the_window_can_be_cancelled()
-    {
-        auto *values = m_window->control<QLineEdit>("Sweep: values");
-        values->setFocus();
-        values->selectAll();
-        QTest::keyClicks(values, QStringLiteral("0.1, 0.2, 0.4"));
-        m_window->type("Epochs of each run", QStringLiteral("1000"));
-        m_window->click("Start the sweep");
-        QTRY_VERIFY(m_window->control<QPushButton>("Cancel the sweep"));
-        QTRY_VERIFY(m_window->snapshot().settings.learning_rate == 0.1 &&
-                    m_window->snapshot().images_seen > 0);
-        m_window->click("Cancel the sweep");
-        QTRY_COMPARE(m_window->snapshot().state, TrainerState::Paused);
-        QVERIFY(m_window->control<QPushButton>("Start the sweep"));
-    }
-
 private:
     const RunList &runs() const { return (*m_window)->trainPanel()->runs(); }
     int rows() const { return m_page->list()->model()->rowCount(); }

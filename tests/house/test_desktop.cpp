@@ -2,6 +2,7 @@
 #include "tests/suite.h"
 
 #include <QFile>
+#include <QRegularExpression>
 #include <QTest>
 
 /// What a desktop is told of the program.
@@ -14,24 +15,49 @@ private Q_SLOTS:
     void aDoubleClickOnAnExerciseOpensIt()
     {
         const QString type = QStringLiteral("application/x-deltascope-exercise");
-        const QString entry = textOf(QStringLiteral("resources/deltascope.desktop"));
+        const QString entry = textOf(QStringLiteral("resources/desktop/deltascope.desktop"));
         QVERIFY(entry.contains(QStringLiteral("\nMimeType=") + type + QLatin1Char(';')));
         QVERIFY(entry.contains(QStringLiteral("\nExec=deltascope %f\n")));
-        const QString description = textOf(QStringLiteral("resources/deltascope-mime.xml"));
+        const QString description = textOf(QStringLiteral("resources/desktop/deltascope-mime.xml"));
         QVERIFY(description.contains(QStringLiteral("type=\"%1\"").arg(type)));
         QVERIFY(description.contains(QStringLiteral("pattern=\"*.deltascope\"")));
         QVERIFY(
             textOf(QStringLiteral("core/files/exercise_file.h")).contains(QStringLiteral("\".deltascope\"")));
-        QVERIFY(textOf(QStringLiteral("CMakeLists.txt")).contains(QStringLiteral("mime/packages")));
+        QVERIFY(textOf(QStringLiteral("resources/CMakeLists.txt")).contains(QStringLiteral("mime/packages")));
     }
 
     void aDoubleClickOnASessionOpensIt()
     {
         const QString type = QStringLiteral("application/x-safetensors");
-        QVERIFY(textOf(QStringLiteral("resources/deltascope.desktop")).contains(type + QLatin1Char(';')));
-        const QString description = textOf(QStringLiteral("resources/deltascope-mime.xml"));
+        QVERIFY(
+            textOf(QStringLiteral("resources/desktop/deltascope.desktop")).contains(type + QLatin1Char(';')));
+        const QString description = textOf(QStringLiteral("resources/desktop/deltascope-mime.xml"));
         QVERIFY(description.contains(QStringLiteral("type=\"%1\"").arg(type)));
         QVERIFY(description.contains(QStringLiteral("pattern=\"*.safetensors\"")));
+    }
+
+    void theMetadataNameTheProgramsAndTheirFiles()
+    {
+        const QString metadata = textOf(QStringLiteral("resources/desktop/deltascope.metainfo.xml"));
+        for (const char *named :
+             {"<launchable type=\"desktop-id\">deltascope.desktop<", "<binary>deltascope<",
+              "<binary>deltascope-cli<", "<mediatype>application/x-deltascope-exercise<",
+              "<mediatype>application/x-safetensors<", "<release version=\"" DELTASCOPE_VERSION "\""})
+            QVERIFY2(metadata.contains(QLatin1String(named)), named);
+    }
+
+    // As deltascope-cli help does.
+    void theManualListsEveryCommand()
+    {
+        static const QRegularExpression command(QStringLiteral("\\b(\\w+)_command\\(\\)"));
+        const QString manual = textOf(QStringLiteral("resources/desktop/deltascope-cli.1"));
+        int commands = 0;
+        for (auto found = command.globalMatch(textOf(QStringLiteral("app/cli/main.cpp"))); found.hasNext();
+             ++commands) {
+            const QString name = found.next().captured(1).replace(QLatin1Char('_'), QLatin1Char('-'));
+            QVERIFY2(manual.contains(QStringLiteral("\n.B ") + name + QLatin1Char('\n')), qPrintable(name));
+        }
+        QVERIFY(commands > 5);
     }
 
 private:

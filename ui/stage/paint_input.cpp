@@ -3,6 +3,7 @@
 
 #include "ui/theme/notation.h"
 #include "ui/theme/numbers.h"
+#include "ui/theme/shaped_text.h"
 #include "ui/theme/theme.h"
 
 #include <QFontMetricsF>
@@ -28,7 +29,7 @@ QString fitting(const QFont &font, const QStringList &captions, double width)
     const QString &last = captions.last();
     return last.contains(QStringLiteral("^{")) || last.contains(QStringLiteral("_{"))
                ? last
-               : QFontMetricsF(font).elidedText(last, Qt::ElideRight, width);
+               : elidedText(font, last, width);
 }
 
 // Two captions of different columns are no sentence; titles may come nearer to each other.

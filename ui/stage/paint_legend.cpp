@@ -3,6 +3,7 @@
 
 #include "ui/theme/notation.h"
 #include "ui/theme/numbers.h"
+#include "ui/theme/shaped_text.h"
 #include "ui/theme/theme.h"
 
 #include <QFontMetricsF>
@@ -214,17 +215,19 @@ double paintScale(QPainter &painter, const StageScene &scene, const QRectF &area
     const double line = bar.bottom() + metrics.ascent() + 3;
     const QString minus = QChar(0x2212) + ends;
     const QString plus = QLatin1Char('+') + ends;
-    const double zeroWidth = metrics.horizontalAdvance(QLatin1Char('0'));
-    const double both = metrics.horizontalAdvance(minus) + metrics.horizontalAdvance(plus);
+    const QString zero = QStringLiteral("0");
+    const QFont font = painter.font();
+    const double zeroWidth = textWidth(font, zero);
+    const double plusWidth = textWidth(font, plus);
+    const double both = textWidth(font, minus) + plusWidth;
     if (both + zeroWidth > bar.width()) {
-        painter.drawText(QPointF(bar.left(), line),
-                         metrics.elidedText(QChar(0x00b1) + ends, Qt::ElideRight, bar.width()));
+        drawText(painter, QPointF(bar.left(), line), elidedText(font, QChar(0x00b1) + ends, bar.width()));
         return line;
     }
-    painter.drawText(QPointF(bar.left(), line), minus);
-    if (2 * metrics.horizontalAdvance(plus) + 3 * zeroWidth <= bar.width())
-        painter.drawText(QPointF(bar.center().x() - zeroWidth / 2, line), QStringLiteral("0"));
-    painter.drawText(QPointF(bar.right() - metrics.horizontalAdvance(plus), line), plus);
+    drawText(painter, QPointF(bar.left(), line), minus);
+    if (2 * plusWidth + 3 * zeroWidth <= bar.width())
+        drawText(painter, QPointF(bar.center().x() - zeroWidth / 2, line), zero);
+    drawText(painter, QPointF(bar.right() - plusWidth, line), plus);
     return line;
 }
 

@@ -4,6 +4,7 @@
 
 #include "ui/theme/notation.h"
 #include "ui/theme/numbers.h"
+#include "ui/theme/shaped_text.h"
 #include "ui/theme/theme.h"
 
 #include <QFontMetricsF>
@@ -85,9 +86,8 @@ QString textOf(const StepNumber &shown, int digits = mostDigits)
 // With as many digits as fit: one that is cut off would be another number.
 QString textIn(double room, const StepNumber &shown, const QFont &font)
 {
-    const QFontMetricsF metrics(font);
     int digits = mostDigits;
-    while (digits > 1 && metrics.horizontalAdvance(textOf(shown, digits)) > room)
+    while (digits > 1 && textWidth(font, textOf(shown, digits)) > room)
         --digits;
     return textOf(shown, digits);
 }
@@ -148,7 +148,7 @@ void paintValue(QPainter &painter, const StageScene &scene, int k, const QPointF
         if (scene.isRevealed(StepId::x2, k))
             text = activationNumber(activations(scene)[k]);
     }
-    painter.drawText(baseline, text);
+    drawText(painter, baseline, text);
 }
 
 // Under the bar: the number of the step, and which output is the target.
@@ -161,6 +161,7 @@ void paintSecondLine(QPainter &painter, const StageScene &scene, int k)
     const QString target = scene.content->example.marksTarget(k)
                                ? QStringLiteral("y = %1").arg(shownNumber(scene.content->pass->y[k], 3))
                                : QString();
+    const double targetWidth = textWidth(painter.font(), target);
     const double right = scene.layout.outputRow(k).right();
     double end = bar.left();
     if (const auto shown = stepNumber(scene, k); shown && scene.isRevealed(shown->madeBy, k)) {
@@ -171,16 +172,15 @@ void paintSecondLine(QPainter &painter, const StageScene &scene, int k)
         const QString named = scene.showsAfter()
                                   ? StageScene::tr("before: %1").arg(value)
                                   : QString::fromUtf16(shown->symbol).arg(k) + QStringLiteral(" = ") + value;
-        const bool hasRoom = endOf(named) + metrics.horizontalAdvance(target) <= right;
+        const bool hasRoom = endOf(named) + targetWidth <= right;
         const QString &text = hasRoom ? named : value;
         painter.setPen(signTextColour(shown->value));
         drawNotation(painter, {bar.left(), baseline}, text);
         end = endOf(text);
     }
-    const double x =
-        std::max(end, std::min(bar.right() + valueGap, right - metrics.horizontalAdvance(target)));
+    const double x = std::max(end, std::min(bar.right() + valueGap, right - targetWidth));
     painter.setPen(colours().backward);
-    painter.drawText(QPointF(x, baseline), target);
+    drawText(painter, QPointF(x, baseline), target);
 }
 
 void paintTexts(QPainter &painter, const StageScene &scene, int k)
@@ -191,9 +191,9 @@ void paintTexts(QPainter &painter, const StageScene &scene, int k)
     const QFontMetricsF metrics(painter.font());
     const double baseline = bar.center().y() + (metrics.ascent() - metrics.descent()) / 2;
     painter.setPen(target ? colours().backward : colours().text);
-    painter.drawText(QPointF(scene.layout.outputRow(k).left(), baseline),
-                     metrics.elidedText(scene.content->example.outputName(k), Qt::ElideRight,
-                                        bar.left() - scene.layout.outputRow(k).left()));
+    drawText(painter, QPointF(scene.layout.outputRow(k).left(), baseline),
+             elidedText(painter.font(), scene.content->example.outputName(k),
+                        bar.left() - scene.layout.outputRow(k).left()));
     paintValue(painter, scene, k, {bar.right() + valueGap, baseline});
     if (scene.layout.hasSecondLine())
         paintSecondLine(painter, scene, k);

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/notation.h"
 
-#include <QFontMetricsF>
+#include "ui/theme/shaped_text.h"
+
+#include <QCache>
+#include <QCoreApplication>
 #include <QHash>
 #include <QList>
 #include <QPainter>
+#include <QPointF>
 #include <QRegularExpression>
 
 namespace deltascope {
@@ -191,26 +195,66 @@ QFont scriptFont(QFont font)
     return font;
 }
 
-// Calls place(x, run, font) for each run; returns the whole width.
-template <class Place>
-double layOut(const QFont &font, const QString &notation, Place place)
+struct Piece
+{
+    QPointF place; // of its baseline, from that of the whole
+    QString text;
+    QFont font;
+};
+
+struct Layout
+{
+    QList<Piece> pieces;
+    double width = 0;
+};
+
+double shift(Level level)
+{
+    return level == Level::Raised ? -raise : level == Level::Lowered ? lower : 0;
+}
+
+Layout layOut(const QFont &font, const QString &notation)
 {
     const QFont small = scriptFont(font);
-    double x = 0;
+    const double size = font.pixelSize();
+    Layout layout;
     double stackStart = 0;
-    double stackEnd = 0;
     Level previous = Level::Base;
     for (const Run &run : runsOf(notation)) {
         const QFont &runFont = run.level == Level::Base ? font : small;
         const bool stacked = run.level != Level::Base && previous != Level::Base && previous != run.level;
         if (!stacked)
-            stackStart = x;
-        place(stackStart, run, runFont);
-        stackEnd = stackStart + QFontMetricsF(runFont).horizontalAdvance(run.text);
-        x = qMax(x, stackEnd);
+            stackStart = layout.width;
+        layout.pieces.append({{stackStart, shift(run.level) * size}, run.text, runFont});
+        layout.width = qMax(layout.width, stackStart + textWidth(runFont, run.text));
         previous = run.level;
     }
-    return x;
+    return layout;
+}
+
+// Most of what is drawn again has not changed.
+constexpr int mostRemembered = 1000;
+using Remembered = QCache<std::pair<QFont, QString>, Layout>;
+
+// Fonts need the application, and go before it.
+Remembered &remembered()
+{
+    static thread_local Remembered layouts(mostRemembered);
+    [[maybe_unused]] static const bool forgets = [] {
+        qAddPostRoutine([] { remembered().clear(); });
+        return true;
+    }();
+    return layouts;
+}
+
+const Layout &layoutOf(const QFont &font, const QString &notation)
+{
+    const std::pair key(font, notation);
+    if (const Layout *found = remembered().object(key))
+        return *found;
+    auto *made = new Layout(layOut(font, notation));
+    remembered().insert(key, made);
+    return *made;
 }
 } // namespace
 
@@ -221,6 +265,7 @@ Convention weightOrder()
 
 void setWeightOrder(Convention wanted)
 {
+    remembered().clear();
     order = wanted;
 }
 
@@ -231,6 +276,7 @@ Names notationNames()
 
 void setNotationNames(Names wanted)
 {
+    remembered().clear();
     names = wanted;
 }
 
@@ -270,21 +316,14 @@ bool layersInBrackets()
 
 void setLayersInBrackets(bool wanted)
 {
+    remembered().clear();
     brackets = wanted;
 }
 
 void drawNotation(QPainter &painter, const QPointF &baseline, const QString &notation)
 {
-    const QFont font = painter.font();
-    const double size = font.pixelSize();
-    layOut(font, notation, [&](double x, const Run &run, const QFont &runFont) {
-        const double dy = run.level == Level::Raised    ? -raise * size
-                          : run.level == Level::Lowered ? lower * size
-                                                        : 0;
-        painter.setFont(runFont);
-        painter.drawText(baseline + QPointF(x, dy), run.text);
-    });
-    painter.setFont(font);
+    for (const Piece &piece : layoutOf(painter.font(), notation).pieces)
+        drawText(painter, baseline + piece.place, piece.text, piece.font);
 }
 
 QString notationOf(const QString &text)
@@ -313,7 +352,7 @@ QString notationOf(const QString &text)
 
 double notationWidth(const QFont &font, const QString &notation)
 {
-    return layOut(font, notation, [](double, const Run &, const QFont &) {});
+    return layoutOf(font, notation).width;
 }
 
 QString notationHtml(const QString &notation)

@@ -134,6 +134,7 @@ Theme::Theme()
         apply();
     });
     apply();
+    qAddPostRoutine([] { instance().m_fonts.clear(); }); // they need the application, and go before it
 }
 
 void Theme::setMode(Mode mode)
@@ -175,6 +176,11 @@ bool Theme::isDark() const
 void Theme::apply()
 {
     m_colours = m_mode == Mode::Projector ? projectorColours() : isDark() ? darkColours() : lightColours();
+    QList<QFont> fonts;
+    for (int size = 0; size <= static_cast<int>(TypeSize::Display); ++size)
+        for (const bool bold : {false, true})
+            fonts.append(makeFont(static_cast<TypeSize>(size), bold));
+    m_fonts = fonts;
     QApplication::setPalette(paletteOf(m_colours));
     QApplication::setFont(font(TypeSize::Body));
     qApp->setStyleSheet(styleSheet(*this));
@@ -190,6 +196,11 @@ QColor Theme::runColour(int number) const
 }
 
 QFont Theme::font(TypeSize size, bool bold) const
+{
+    return m_fonts[2 * static_cast<qsizetype>(size) + bold];
+}
+
+QFont Theme::makeFont(TypeSize size, bool bold) const
 {
     QFont font;
     font.setPixelSize(pixelSize(size));

@@ -3,6 +3,7 @@
 
 #include <QColor>
 #include <QFont>
+#include <QList>
 #include <QObject>
 
 #include <optional>
@@ -80,12 +81,14 @@ Q_SIGNALS:
 private:
     Theme();
     void apply();
+    QFont makeFont(TypeSize size, bool bold) const;
 
     Mode m_mode = Mode::System;
     std::optional<int> m_presentedHeight;
     bool m_tight = false;
     bool m_systemIsDark = false;
     Colours m_colours;
+    QList<QFont> m_fonts; ///< of each TypeSize plain and bold, with what they have loaded
 };
 
 /// Shorthand for Theme::instance().colours().

@@ -3,6 +3,7 @@
 
 #include "ui/theme/custom_plot.h"
 #include "ui/theme/notation.h"
+#include "ui/theme/shaped_text.h"
 #include "ui/theme/theme.h"
 #include "ui/train/curves/log_ticker.h"
 #include "ui/train/curves/plot_title.h"
@@ -241,8 +242,8 @@ bool CurveAxes::fitTicks()
 // the end of the axis.
 void CurveAxes::makeRoomForLastTick(double end)
 {
-    const QFontMetricsF metrics(Theme::instance().font(TypeSize::Caption));
-    const double half = metrics.horizontalAdvance(QString::number(end, 'g', labelDigits)) / 2;
+    const QString label = QString::number(end, 'g', labelDigits);
+    const double half = textWidth(Theme::instance().font(TypeSize::Caption), label) / 2;
     const int right = std::max(leastRightMargin, static_cast<int>(std::ceil(half)) + 2);
     for (QCPAxisRect *each : fields())
         each->setMinimumMargins({0, fieldGap, right, 0});

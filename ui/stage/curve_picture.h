@@ -3,10 +3,12 @@
 
 #include <QImage>
 #include <QPointF>
-#include <QRectF>
+
+#include <vector>
 
 class QColor;
 class QPainter;
+class QRegion;
 
 namespace deltascope {
 
@@ -27,9 +29,8 @@ struct LevelCurve
 class CurvePicture
 {
 public:
-    /// area in pixels of the painter, which may be finer on the screen. Within covered nothing needs to be
-    /// drawn: it will not be seen.
-    CurvePicture(const QRectF &area, double devicePixelRatio, const QRectF &covered = {});
+    /// Curves are drawn only where they are seen: in pixels of the painter, which may be finer on the screen.
+    CurvePicture(const QRegion &seen, double devicePixelRatio);
 
     /// Over what has been drawn before. Of the curve, the part from t = begin to t = end.
     void draw(const LevelCurve &curve, double width, const QColor &colour, double begin = 0, double end = 1);
@@ -37,14 +38,15 @@ public:
 
 private:
     struct Stroke;
+    struct Line;
 
+    void clear(const QRect &part);
     void drawLine(const QPointF &from, const QPointF &to, const Stroke &stroke) const;
-    void drawColumn(int column, float y, float slope, const Stroke &stroke) const;
 
-    QPoint m_origin; ///< of the image, in pixels of the painter
     double m_ratio;
-    QRectF m_covered; ///< in pixels of the image
+    QPoint m_origin; ///< of the image, on the screen
     QImage m_image;
+    std::vector<QRect> m_parts; ///< of the image, that are seen
 };
 
 } // namespace deltascope

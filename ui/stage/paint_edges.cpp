@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 
 #include <QPainter>
+#include <QRegion>
 
 #include <algorithm>
 #include <cmath>
@@ -203,19 +204,19 @@ QColor colourOf(const StageScene &scene, const Edge &edge, double share)
                least + (strongest - least) * share * share);
 }
 
-QRectF extentOf(const std::vector<Edge> &edges)
+QRect extentOf(const std::vector<Edge> &edges)
 {
     QRectF extent;
     for (const Edge &edge : edges)
         extent |= QRectF(edge.curve.from, edge.curve.to).normalized().adjusted(-1, -1, 1, 1);
-    return extent.adjusted(0, -rim, 0, rim);
+    return extent.adjusted(0, -rim, 0, rim).toAlignedRect();
 }
 
 struct Look
 {
     Direction direction;
-    bool lit;       // the term that they stand for is pointed at
-    QRectF covered; // by the pictures of the units
+    bool lit;      // the term that they stand for is pointed at
+    QRect covered; // by the pictures of the units
 };
 
 void paint(QPainter &painter, const StageScene &scene, std::vector<Edge> edges, const Look &look)
@@ -234,7 +235,8 @@ void paint(QPainter &painter, const StageScene &scene, std::vector<Edge> edges, 
     std::erase_if(edges, [&](const Edge &edge) { return !(std::abs(edge.value) >= faintest * largest); });
     if (largest == 0)
         return;
-    CurvePicture picture(extentOf(edges), painter.device()->devicePixelRatio(), look.covered);
+    CurvePicture picture(QRegion(extentOf(edges)) - QRegion(look.covered),
+                         painter.device()->devicePixelRatio());
     for (const Edge &edge : edges) {
         const double share = std::abs(edge.value) / largest;
         const double width = 0.6 + (widest - 0.6) * share;
@@ -246,6 +248,7 @@ void paint(QPainter &painter, const StageScene &scene, std::vector<Edge> edges, 
     picture.paint(painter);
     if (look.direction == Direction::None || scene.flow < 1)
         return;
+    painter.setClipRegion(QRegion(painter.window()) - QRegion(look.covered));
     for (const Edge &edge : edges)
         if (const double share = std::abs(edge.value) / largest; share > headedFrom)
             paintHead(painter, edge, look.direction, colourOf(scene, edge, share));
@@ -258,12 +261,7 @@ void paintEdges(QPainter &painter, const StageScene &scene)
         return; // nothing flows
     painter.save();
     painter.setBrush(Qt::NoBrush);
-    QRectF covered;
-    if (!onlyUnit(scene)) {
-        const QRect grid = scene.layout.unitGrid().toAlignedRect();
-        painter.setClipRegion(QRegion(painter.window()) - QRegion(grid));
-        covered = QRectF(grid).adjusted(rim, rim, -rim, -rim);
-    }
+    const QRect covered = onlyUnit(scene) ? QRect() : scene.layout.unitGrid().toAlignedRect();
     const Direction direction = directionOf(scene);
     paint(painter, scene, firstEdges(scene), {direction, scene.isLit(StagePart::FirstEdges), covered});
     paint(painter, scene, secondEdges(scene), {direction, scene.isLit(StagePart::SecondEdges), covered});

@@ -4,6 +4,7 @@
 
 #include <QPainter>
 #include <QPainterPath>
+#include <QRegion>
 #include <QTest>
 
 #include <cmath>
@@ -23,7 +24,7 @@ QImage blank(double ratio)
 
 QImage drawn(const LevelCurve &curve, double width, double ratio, double begin = 0, double end = 1)
 {
-    CurvePicture picture(QRectF({}, size), ratio);
+    CurvePicture picture(QRect({}, size), ratio);
     picture.draw(curve, width, Qt::black, begin, end);
     QImage image = blank(ratio);
     QPainter painter(&image);
@@ -117,7 +118,7 @@ private Q_SLOTS:
 
     void what_lies_outside_is_left_out()
     {
-        CurvePicture picture(QRectF(10.3, 20.6, 40, 30), 1);
+        CurvePicture picture(QRect(10, 20, 41, 31), 1);
         picture.draw({{-500, -280}, {560, 350}}, 6, Qt::black); // half way at (30, 35)
         QImage image = blank(1);
         QPainter painter(&image);
@@ -130,9 +131,45 @@ private Q_SLOTS:
                     QCOMPARE(image.pixel(x, y), qRgb(255, 255, 255));
     }
 
+    void nothing_is_drawn_where_it_is_not_seen_data()
+    {
+        QTest::addColumn<double>("ratio");
+        for (const double ratio : {1.0, 1.5, 2.0})
+            QTest::addRow("%.1f", ratio) << ratio;
+    }
+    void nothing_is_drawn_where_it_is_not_seen()
+    {
+        QFETCH(double, ratio);
+        const LevelCurve curve{{-20, 40}, {260, 260}};
+        const QRect hidden(60, 30, 121, 200);
+        const QImage whole = drawn(curve, 4, ratio);
+        CurvePicture picture(QRegion(QRect({}, size)) - QRegion(hidden), ratio);
+        picture.draw(curve, 4, Qt::black);
+        QImage image = blank(ratio);
+        QPainter painter(&image);
+        picture.paint(painter);
+        painter.end();
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x) {
+                const QPointF at((x + 0.5) / ratio, (y + 0.5) / ratio);
+                QCOMPARE(image.pixel(x, y),
+                         QRectF(hidden).contains(at) ? qRgb(255, 255, 255) : whole.pixel(x, y));
+            }
+    }
+
+    void where_nothing_is_seen_nothing_is_drawn()
+    {
+        CurvePicture picture(QRegion(), 1);
+        picture.draw({{20, 150}, {220, 150}}, 4, Qt::red);
+        QImage image = blank(1);
+        QPainter painter(&image);
+        picture.paint(painter);
+        QCOMPARE(ink(image), 0.0);
+    }
+
     void the_later_hides_the_earlier()
     {
-        CurvePicture picture(QRectF({}, size), 1);
+        CurvePicture picture(QRect({}, size), 1);
         picture.draw({{20, 150}, {220, 150}}, 4, Qt::red);
         picture.draw({{20, 150}, {220, 150}}, 4, Qt::blue);
         QImage image = blank(1);

@@ -461,7 +461,8 @@ void MainWindow::updateTitle()
     const QString title = name.isEmpty() ? tr("[*]Deltascope") : tr("%1[*] – Deltascope").arg(name);
     if (windowTitle() != title)
         setWindowTitle(title);
-    setWindowModified(m_files.hasUnsavedTraining());
+    if (const bool modified = m_files.hasUnsavedTraining(); modified != isWindowModified())
+        setWindowModified(modified);
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

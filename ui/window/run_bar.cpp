@@ -3,9 +3,11 @@
 
 #include "ui/settings/setting.h"
 #include "ui/settings/setting_editor.h"
+#include "ui/theme/figure_label.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/notation.h"
 #include "ui/theme/numbers.h"
+#include "ui/theme/steady_place.h"
 #include "ui/theme/theme.h"
 #include "ui/train/runs/run_record.h"
 #include "ui/window/speed_menu.h"
@@ -155,8 +157,8 @@ QWidget *RunBar::makeStatus()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setHorizontalSpacing(Theme::instance().space(3));
     layout->setVerticalSpacing(1);
-    m_epoch = new QLabel;
-    m_accuracy = new QLabel;
+    m_epoch = new FigureLabel;
+    m_accuracy = new FigureLabel;
     m_speeds = new SpeedMenu(this);
     m_speed = new QToolButton;
     m_speed->setProperty("role", QStringLiteral("figure"));
@@ -168,11 +170,12 @@ QWidget *RunBar::makeStatus()
     for (QLabel *label : {m_epoch, m_accuracy})
         label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_epoch->setToolTip(tr("How often the network has seen each training image"));
-    layout->addWidget(m_epoch, 0, 0);
-    layout->addWidget(m_accuracy, 0, 1);
+    layout->addWidget(new SteadyPlace(m_epoch), 0, 0);
+    layout->addWidget(new SteadyPlace(m_accuracy), 0, 1);
     for (const int column : {0, 1})
         layout->setColumnMinimumWidth(column, 92); // so that they stay in place while they grow
-    layout->addWidget(m_speed, 1, 0, 1, 2, Qt::AlignRight);
+    layout->addWidget(new SteadyPlace(m_speed, Qt::AlignRight | Qt::AlignVCenter), 1, 0, 1, 2,
+                      Qt::AlignRight);
     return box;
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/train/curves/curve_legend.h"
 
+#include "ui/theme/figure_label.h"
 #include "ui/theme/notation.h"
 #include "ui/theme/numbers.h"
+#include "ui/theme/steady_place.h"
 #include "ui/theme/theme.h"
 #include "ui/train/curves/curve_switch.h"
 #include "ui/train/curves/readout.h"
@@ -66,7 +68,7 @@ CurveLegend::CurveLegend(QWidget *parent)
     m_epoch->setWordWrap(true);
     m_grid->setVerticalSpacing(0);
     m_grid->setColumnStretch(0, 1);
-    m_grid->addWidget(m_epoch, 0, 0);
+    m_grid->addWidget(new SteadyPlace(m_epoch), 0, 0);
     addCaption(0, 1, tr("loss"), tr("Mean loss over the images: 0 when every output is exactly right"));
     addCaption(0, 2, tr("accuracy"),
                tr("Share of the images that are read right: the largest output is the answer"));
@@ -127,11 +129,11 @@ CurveLegend::Row CurveLegend::addRow(CurveKind kind, const QString &name)
 
 QLabel *CurveLegend::addValue(int row, int column, const QString &name)
 {
-    auto *label = new QLabel;
+    auto *label = new FigureLabel;
     label->setAccessibleName(name);
     label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_grid->addWidget(label, row, column);
+    m_grid->addWidget(new SteadyPlace(label), row, column);
     return label;
 }
 

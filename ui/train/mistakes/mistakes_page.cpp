@@ -2,6 +2,7 @@
 #include "ui/train/mistakes/mistakes_page.h"
 
 #include "ui/theme/numbers.h"
+#include "ui/theme/steady_place.h"
 #include "ui/theme/theme.h"
 #include "ui/train/mistakes/confusion_cell_digits.h"
 #include "ui/train/mistakes/confusion_view.h"
@@ -104,14 +105,14 @@ QWidget *MistakesPage::makeMatrix()
     const Theme &theme = Theme::instance();
     auto *part = new QWidget;
     auto *head = new QHBoxLayout;
-    head->addWidget(m_summary, 1);
+    head->addWidget(new SteadyPlace(m_summary), 1);
     head->addWidget(percent);
     auto *column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme.space(2));
     column->addLayout(head);
     column->addWidget(m_confusion);
-    column->addWidget(m_marked);
+    column->addWidget(new SteadyPlace(m_marked));
     column->addSpacing(theme.space(1));
     column->addWidget(accuracy);
     column->addWidget(m_accuracy);

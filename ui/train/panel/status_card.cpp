@@ -3,6 +3,7 @@
 
 #include "ui/theme/notation.h"
 #include "ui/theme/numbers.h"
+#include "ui/theme/steady_place.h"
 #include "ui/theme/theme.h"
 #include "ui/train/runs/run_diagnosis.h"
 
@@ -92,7 +93,7 @@ StatusCard::StatusCard(QWidget *parent)
     layout->setContentsMargins(theme.space(3), theme.space(2), theme.space(3), theme.space(2));
     layout->setSpacing(theme.space(1));
     for (QLabel *label : {m_paceLabel, m_lesson, m_stopped, m_diagnosis, m_saturation})
-        layout->addWidget(label);
+        layout->addWidget(new SteadyPlace(label));
     for (QPushButton *each : {m_slopes, m_crossEntropy})
         layout->addWidget(each);
     connect(m_slopes, &QPushButton::clicked, this, &StatusCard::slopesWanted);

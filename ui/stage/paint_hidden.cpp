@@ -107,7 +107,7 @@ std::vector<bool> hintedUnits(const StageScene &scene)
     return hinted;
 }
 
-void paintUnit(QPainter &painter, const StageScene &scene, int unit, const BarValues &bars, bool hinted)
+void paintPicture(QPainter &painter, const StageScene &scene, int unit, bool hinted)
 {
     const QRectF picture = scene.layout.tile(unit);
     if (hinted)
@@ -118,24 +118,39 @@ void paintUnit(QPainter &painter, const StageScene &scene, int unit, const BarVa
     painter.drawImage(picture, scene.pictures.picture(unit));
     if (few)
         paintBandValues(painter, scene, unit);
+}
+
+void paintFrames(QPainter &painter, const StageLayout &layout)
+{
+    QList<QRectF> frames;
+    for (int unit = layout.firstUnit(); unit < layout.firstUnit() + layout.shownUnits(); ++unit)
+        frames.append(layout.tile(unit));
+    painter.setPen(QPen(colours().line, 1));
+    painter.drawRects(frames);
+}
+
+bool isBlocked(const StageContent &content, int unit)
+{
+    const Pass<double> &pass = *content.pass;
+    return pass.holds(unit) || passedShare(content.network->functions.hidden, pass.z1[unit]) < blockedShare;
+}
+
+// The frame of one that stands out, its bar and its gate.
+void paintMarks(QPainter &painter, const StageScene &scene, int unit, const BarValues &bars, bool hinted)
+{
+    const QRectF picture = scene.layout.tile(unit);
     const bool selected = scene.selectedUnit() == unit;
     const bool hovered = (scene.hovered.kind == StageItem::Kind::HiddenUnit && scene.hovered.index == unit) ||
                          scene.pointedUnit() == unit;
     const bool lit = scene.isLit(StagePart::Hidden) || hinted;
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(selected || lit ? colours().backward
-                        : hovered       ? colours().forward
-                                        : colours().line,
-                        selected         ? 3
-                        : lit || hovered ? 2
-                                         : 1));
-    painter.drawRect(picture);
+    if (selected || lit || hovered) {
+        painter.setPen(QPen(selected || lit ? colours().backward : colours().forward, selected ? 3 : 2));
+        painter.drawRect(picture);
+    }
     if (scene.isRevealed(bars.madeBy, unit))
         paintBar(painter, scene.layout.tileBar(unit), (*bars.values)[unit], bars, scene.scale);
-    const Activation hidden = scene.content->network->functions.hidden;
-    const Pass<double> &pass = *scene.content->pass;
-    const bool blocked = pass.holds(unit) || passedShare(hidden, pass.z1[unit]) < blockedShare;
-    if (scene.stepping(StepId::delta1) && scene.isRevealed(StepId::delta1, unit) && blocked)
+    if (scene.stepping(StepId::delta1) && scene.isRevealed(StepId::delta1, unit) &&
+        isBlocked(*scene.content, unit))
         paintGate(painter, picture.topRight() + QPointF(-7, 7), 9);
 }
 } // namespace
@@ -145,9 +160,14 @@ void paintHiddenUnits(QPainter &painter, const StageScene &scene)
     painter.setOpacity(strength(scene, StagePart::Hidden));
     const BarValues bars = barValues(scene);
     const std::vector<bool> hinted = hintedUnits(scene);
+    painter.setBrush(Qt::NoBrush);
     const int first = scene.layout.firstUnit();
-    for (int unit = first; unit < first + scene.layout.shownUnits(); ++unit)
-        paintUnit(painter, scene, unit, bars, hinted[static_cast<std::size_t>(unit)]);
+    const int end = first + scene.layout.shownUnits();
+    for (int unit = first; unit < end; ++unit)
+        paintPicture(painter, scene, unit, hinted[static_cast<std::size_t>(unit)]);
+    paintFrames(painter, scene.layout);
+    for (int unit = first; unit < end; ++unit)
+        paintMarks(painter, scene, unit, bars, hinted[static_cast<std::size_t>(unit)]);
     painter.setOpacity(1);
 }
 

@@ -34,6 +34,12 @@ double longestOutputName(const StageContent &content)
     return longest;
 }
 
+bool isSameInput(const Example &a, const Example &b)
+{
+    return !a.hand && !b.hand && a.source == b.source && a.index == b.index && a.label == b.label &&
+           a.image == b.image;
+}
+
 bool isGradientStep(const StageFocus &focus)
 {
     return focus.step && focus.step->step == StepId::dW1;
@@ -72,16 +78,39 @@ QSize StageView::minimumSizeHint() const
 void StageView::setContent(std::shared_ptr<const StageContent> content)
 {
     const bool newSize = !m_scene.content || m_scene.content->network->sizes() != content->network->sizes();
+    const bool newInput = newSize || !isSameInput(m_scene.content->example, content->example);
     m_scene.content = std::move(content);
     if (newSize) {
         m_scene.hovered = {};
         m_firstUnit = 0;
         layOut();
     }
-    showInput();
+    if (newInput)
+        showInput();
     updatePictures();
     describe();
-    update();
+    const QStringList bars = barMeanings(m_scene);
+    const bool saysTheSame = std::exchange(m_bars, bars) == bars;
+    if (!newInput && saysTheSame && isOnlyLooking())
+        update(besideInput());
+    else
+        update();
+}
+
+// No step and nothing pointed at, whose numbers could stand anywhere.
+bool StageView::isOnlyLooking() const
+{
+    const StageFocus &focus = m_scene.focus;
+    return !focus.step && !focus.selection && !focus.pointed && !m_scene.hovered &&
+           m_scene.range == UnitPictures::Range::PerUnit;
+}
+
+// What another network over the same input changes: all from the edges on, which leave it at its right side.
+QRect StageView::besideInput() const
+{
+    QRect changed = rect();
+    changed.setLeft(static_cast<int>(m_scene.layout.input().right()) - 1);
+    return changed;
 }
 
 void StageView::showInput()
@@ -182,8 +211,10 @@ void StageView::updateTheme()
     m_scene.scale = SignedScale();
     m_scene.pictures.forget();
     m_pictured = {};
-    if (m_scene.content)
+    if (m_scene.content) {
         setContent(m_scene.content);
+        showInput();
+    }
     layOut();
     update();
 }

@@ -74,6 +74,8 @@ private:
     void describe();
     void showCursor();
     void showInput();
+    bool isOnlyLooking() const;
+    QRect besideInput() const;
     bool isOnPaper(const QPointF &position) const;
     QPointF shareOfPaper(const QPointF &position) const;
     QString headingTip(const QPointF &position) const;
@@ -85,6 +87,7 @@ private:
     bool m_penIsDown = false;
     std::optional<double> m_dragFrom; ///< the height at which a number was picked that can be dragged
     bool m_drags = false;             ///< far enough from there to mean it
+    QStringList m_bars;               ///< what the legend said of them last
     QImage m_instead;                 ///< of the input's picture; null for that
     int m_firstUnit = 0;
     int m_wheelAngle = 0; ///< turned since the last row, in eighths of a degree

@@ -1,17 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stage/unit_pictures.h"
 
+#include <algorithm>
 #include <cstring>
 #include <utility>
 
 namespace deltascope {
 
 namespace {
+// In blocks that the nearest cache holds: across whole columns every number would come from further away.
+Matrix<float> transposed(const Matrix<float> &matrix, Eigen::Index first, Eigen::Index count)
+{
+    constexpr Eigen::Index wide = 16;
+    constexpr Eigen::Index high = 56;
+    Matrix<float> result(count, matrix.rows());
+    for (Eigen::Index column = 0; column < count; column += wide)
+        for (Eigen::Index row = 0; row < matrix.rows(); row += high) {
+            const Eigen::Index columns = std::min(wide, count - column);
+            const Eigen::Index rows = std::min(high, matrix.rows() - row);
+            result.block(column, row, columns, rows) =
+                matrix.block(row, first + column, rows, columns).transpose();
+        }
+    return result;
+}
+
 // Columns first … first+count of the matrix, each as one contiguous picture.
 Matrix<float> columnsAsRows(const StageContent &content, UnitPictures::Shown shown, int first, int count)
 {
     if (shown == UnitPictures::Shown::Weights)
-        return content.network->parameters.W1.middleCols(first, count).transpose();
+        return transposed(content.network->parameters.W1, first, count);
     return content.pass->dW1.middleCols(first, count).transpose().cast<float>();
 }
 
@@ -49,7 +66,11 @@ void UnitPictures::show(const StageContent &content, Shown shown, Range range, i
         if (sameUnits && ends == m_ranges[place] && isSame(values, m_values.row(row).data()))
             continue;
         m_ranges[place] = ends;
-        m_pictures[place] = scale.picture(values, height, sizes.inputs / height, ends);
+        const QSize size(sizes.inputs / height, height);
+        if (m_pictures[place].size() == size)
+            scale.paint(m_pictures[place], values, ends);
+        else
+            m_pictures[place] = scale.picture(values, size.height(), size.width(), ends);
     }
     m_values = std::move(rows);
 }

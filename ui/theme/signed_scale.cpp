@@ -4,7 +4,7 @@
 #include "ui/theme/theme.h"
 
 #include <algorithm>
-#include <cmath>
+#include <array>
 
 namespace deltascope {
 
@@ -17,22 +17,25 @@ SignedScale::SignedScale()
 
 QRgb SignedScale::colour(double value, double range) const
 {
-    if (!(range > 0))
-        return m_table[half];
-    const double share = std::clamp(value / range, -1.0, 1.0);
-    return std::isnan(share) ? m_table[half] : m_table[static_cast<int>((share + 1) * half + 0.5)];
+    return range > 0 ? m_table[place(value * (half / range))] : m_table[half];
 }
 
 QImage SignedScale::picture(std::span<const float> values, int rows, int columns, double range) const
 {
     QImage image(columns, rows, QImage::Format_RGB32);
-    auto value = values.begin();
-    for (int row = 0; row < rows; ++row) {
-        auto *line = reinterpret_cast<QRgb *>(image.scanLine(row));
-        for (int column = 0; column < columns; ++column)
-            line[column] = colour(static_cast<double>(*value++), range);
-    }
+    paint(image, values, range);
     return image;
+}
+
+void SignedScale::paint(QImage &picture, std::span<const float> values, double range) const
+{
+    const double steps = range > 0 ? half / range : 0;
+    auto value = values.begin();
+    for (int row = 0; row < picture.height(); ++row) {
+        auto *line = reinterpret_cast<QRgb *>(picture.scanLine(row));
+        for (int column = 0; column < picture.width(); ++column)
+            line[column] = m_table[place(static_cast<double>(*value++) * steps)];
+    }
 }
 
 QImage inkPicture(std::span<const float> values, int rows, int columns)
@@ -52,10 +55,14 @@ QImage inkPicture(std::span<const float> values, int rows, int columns)
 
 double largestMagnitude(std::span<const float> values)
 {
-    float largest = 0;
-    for (const float value : values)
-        largest = std::max(largest, std::abs(value));
-    return static_cast<double>(largest);
+    std::array<float, 16> largest{}; // of every sixteenth value, so that many are compared at once
+    const std::size_t whole = values.size() - values.size() % largest.size();
+    for (std::size_t at = 0; at < whole; at += largest.size())
+        for (std::size_t lane = 0; lane < largest.size(); ++lane)
+            largest[lane] = std::max(largest[lane], std::abs(values[at + lane]));
+    for (std::size_t at = whole; at < values.size(); ++at)
+        largest[0] = std::max(largest[0], std::abs(values[at]));
+    return static_cast<double>(std::ranges::max(largest));
 }
 
 } // namespace deltascope

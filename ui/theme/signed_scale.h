@@ -4,6 +4,8 @@
 #include <QImage>
 #include <QRgb>
 
+#include <algorithm>
+#include <cmath>
 #include <span>
 
 namespace deltascope {
@@ -20,9 +22,19 @@ public:
 
     /// A picture of rows×columns values, row by row, one pixel each.
     QImage picture(std::span<const float> values, int rows, int columns, double range) const;
+    /// Of other values, over a picture that picture() has made.
+    void paint(QImage &picture, std::span<const float> values, double range) const;
 
 private:
     static constexpr int half = 255;
+
+    /// In the table, so many steps from its middle. Here, because it is inlined only where it is seen.
+    static int place(double steps)
+    {
+        const double known = std::isnan(steps) ? 0 : steps;
+        return static_cast<int>(std::clamp<double>(known, -half, half) + half + 0.5);
+    }
+
     QRgb m_table[2 * half + 1];
 };
 

@@ -2,6 +2,7 @@
 #include "tests/suite.h"
 #include "tests/ui/stage/shown_stage.h"
 
+#include <QPaintEvent>
 #include <QSet>
 
 #include <functional>
@@ -58,6 +59,23 @@ QRect difference(const QImage &a, const QImage &b)
                 found |= QRect(x, y, 1, 1);
     return found;
 }
+
+/// What a widget paints.
+class PaintedRegion : public QObject
+{
+public:
+    explicit PaintedRegion(QWidget &widget) { widget.installEventFilter(this); }
+
+    QRegion region;
+
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint)
+            region |= static_cast<QPaintEvent *>(event)->region();
+        return false;
+    }
+};
 
 // How many colours there are in a picture.
 qsizetype inksIn(const QImage &picture)
@@ -126,6 +144,43 @@ private Q_SLOTS:
             QVERIFY(!m_view->scene().hovered);
             QCOMPARE(pictureOf(*m_view).size(), stageSize * m_view->devicePixelRatio());
         }
+    }
+
+    // While a network trains only what it changes is painted, and all of that.
+    void another_network_over_the_same_input_paints_what_it_changes_data()
+    {
+        QTest::addColumn<Activation>("hidden");
+        QTest::addColumn<bool>("hovers");
+        QTest::newRow("sigmoid") << Activation::Sigmoid << false;
+        QTest::newRow("the legend tells the range") << Activation::Relu << false;
+        QTest::newRow("a card is open") << Activation::Sigmoid << true;
+    }
+    void another_network_over_the_same_input_paints_what_it_changes()
+    {
+        QFETCH(Activation, hidden);
+        QFETCH(bool, hovers);
+        const Example example = random_example(1);
+        const auto contentWith = [&](unsigned seed) {
+            return contentOf(random_stage_network(30, seed, {.hidden = hidden}), example);
+        };
+        m_view->setFocusShown({});
+        m_view->setContent(contentWith(1));
+        if (hovers)
+            hover(*m_view, onUnit(*m_view, 3));
+        const QImage before = pictureOf(*m_view);
+        QCoreApplication::processEvents();
+        PaintedRegion painted(*m_view);
+        m_view->setContent(contentWith(2));
+        QTRY_VERIFY(!painted.region.isEmpty());
+        const QRegion region = painted.region;
+        const QRect changed = difference(before, pictureOf(*m_view));
+        QVERIFY(!changed.isEmpty());
+        QVERIFY(QRegion(changed).subtracted(region).isEmpty());
+        const QPoint input = m_view->stageLayout().input().center().toPoint();
+        QCOMPARE(region.contains(input), hovers || hidden == Activation::Relu);
+        painted.region = {};
+        m_view->setContent(contentOf(random_stage_network(30, 2, {.hidden = hidden}), random_example(2)));
+        QTRY_VERIFY(painted.region.contains(input));
     }
 
     void a_network_that_is_not_finite_is_drawn_data()

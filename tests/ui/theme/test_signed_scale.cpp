@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <limits>
+#include <vector>
 
 using namespace deltascope;
 
@@ -54,6 +55,39 @@ private Q_SLOTS:
             }
         }
         QVERIFY(contrast(scale.colour(1, 1), scale.colour(-1, 1)) >= 1.5);
+    }
+
+    // As many as fit together, and some more.
+    void the_largest_is_found_wherever_it_is()
+    {
+        for (const std::size_t count :
+             {std::size_t{1}, std::size_t{15}, std::size_t{16}, std::size_t{784}, std::size_t{39}})
+            for (std::size_t place = 0; place < count; ++place) {
+                std::vector<float> values(count, 0.5F);
+                values[place] = place % 2 ? 3.0F : -3.0F;
+                values[(place + 1) % count] = count > 1 ? std::numeric_limits<float>::quiet_NaN() : -3.0F;
+                QCOMPARE(largestMagnitude(values), 3.0);
+            }
+        QCOMPARE(largestMagnitude({}), 0.0);
+    }
+
+    void a_picture_has_the_colours_of_its_values()
+    {
+        const SignedScale scale;
+        const std::vector<float> values{-0.7F, 0, 0.1F, std::numeric_limits<float>::quiet_NaN(), 2, -0.3F};
+        QImage picture = scale.picture(values, 2, 3, 0.7);
+        const auto isOf = [&](std::size_t first, std::size_t step) {
+            for (int place = 0; place < 6; ++place) {
+                const float value = values[first + step * static_cast<std::size_t>(place)];
+                if (picture.pixel(place % 3, place / 3) != scale.colour(static_cast<double>(value), 0.7))
+                    return false;
+            }
+            return true;
+        };
+        QVERIFY(isOf(0, 1));
+        const std::vector<float> others(6, values[0]);
+        scale.paint(picture, others, 0.7);
+        QVERIFY(isOf(0, 0));
     }
 
     void values_without_a_place_data()

@@ -19,7 +19,6 @@ CurveCursor::CurveCursor(QCustomPlot &plot, const CurveAxes &axes)
     : m_plot(plot)
 {
     plot.addLayer(layerName());
-    plot.layer(layerName())->setMode(QCPLayer::lmBuffered);
     for (QCPAxisRect *field : axes.fields()) {
         QCPItemStraightLine *line = addVerticalLine(plot, field);
         line->setLayer(layerName());
@@ -31,6 +30,7 @@ CurveCursor::CurveCursor(QCustomPlot &plot, const CurveAxes &axes)
 void CurveCursor::show(double x, const std::vector<RunCurves::Dot> &dots)
 {
     hide();
+    m_plot.layer(layerName())->setMode(QCPLayer::lmBuffered);
     for (QCPItemStraightLine *line : m_lines) {
         line->point1->setCoords(x, 0);
         line->point2->setCoords(x, 1);
@@ -48,8 +48,10 @@ void CurveCursor::show(double x, const std::vector<RunCurves::Dot> &dots)
     }
 }
 
+// A buffer of its own would be cleared and painted with each picture of a training.
 void CurveCursor::hide()
 {
+    m_plot.layer(layerName())->setMode(QCPLayer::lmLogical);
     for (QCPItemStraightLine *line : m_lines)
         line->setVisible(false);
     for (QCPItemTracer *each : m_dots) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Trains in the real window, every page of the Train job in sight in turn, and just before each of them with
 // the command line on the same settings: images a second of both, by the clock (with the evaluation after
-// each epoch) and of the training alone, how often the window shows something new, and how long an event
-// waits for the interface thread.
+// each epoch) and of the training alone, how often the window shows something new, the processor time that a
+// picture takes of the interface thread, and how long an event waits for it.
 //
 //   bench_window [EPOCHS [ROUNDS [K...]]]
 #include "core/platform/calling_thread.h"
@@ -15,6 +15,7 @@
 
 #include <cstdio>
 #include <numeric>
+#include <utility>
 
 using namespace deltascope;
 
@@ -52,15 +53,18 @@ Speed speedOfCommandLine(int units, int epochs)
     return {.byClock = byClock, .training = seen / training};
 }
 
-// From the click on it to the pause after the last epoch.
-Speed speedOfWindow(Workbench &workbench, int epochs, int &shown)
+// From the click on it to the pause after the last epoch. Each picture: the milliseconds of the interface
+// thread from one to the next.
+Speed speedOfWindow(Workbench &workbench, int epochs, Delays &pictures)
 {
     QElapsedTimer clock;
     clock.start();
     workbench.trainEpochs(epochs);
     QEventLoop loop;
+    auto used = processor_time_of_thread();
     QObject::connect(&workbench, &Workbench::snapshotChanged, &loop, [&] {
-        ++shown;
+        const auto before = std::exchange(used, processor_time_of_thread());
+        pictures.add(std::chrono::duration<double, std::milli>(used - before).count());
         if (workbench.snapshot()->history->size() > static_cast<std::size_t>(epochs))
             loop.quit();
     });
@@ -95,17 +99,17 @@ void measure(MainWindow &window, WatchedApplication &application, int units, int
     application.waits.clear();
     QElapsedTimer clock;
     clock.start();
-    int shown = 0;
-    const Speed speed = speedOfWindow(window.workbench(), epochs, shown);
-    const double perSecond = shown / seconds_of(clock);
+    Delays pictures;
+    const Speed speed = speedOfWindow(window.workbench(), epochs, pictures);
+    const double perSecond = static_cast<double>(pictures.count()) / seconds_of(clock);
     shares.byClock.push_back(100 * speed.byClock / alone.byClock);
     shares.training.push_back(100 * speed.training / alone.training);
     const Delays &waits = application.waits;
-    std::printf(
-        "%8.0f images/s (%5.1f %%), training alone %8.0f (%5.1f %%); shown %4.1f a second; wait for "
-        "the interface: median %4.1f ms, 99 %% %4.1f ms, at most %4.1f ms; an event: 99 %% %4.1f ms\n",
-        speed.byClock, shares.byClock.back(), speed.training, shares.training.back(), perSecond,
-        waits.at(0.5), waits.at(0.99), waits.at(1), application.events.at(0.99));
+    std::printf("%8.0f images/s (%5.1f %%), training alone %8.0f (%5.1f %%); shown %4.1f a second, "
+                "%4.2f ms each; wait for the interface: median %4.1f ms, 99 %% %4.1f ms, at most %4.1f ms; "
+                "an event: 99 %% %4.1f ms\n",
+                speed.byClock, shares.byClock.back(), speed.training, shares.training.back(), perSecond,
+                pictures.at(0.5), waits.at(0.5), waits.at(0.99), waits.at(1), application.events.at(0.99));
     std::fflush(stdout);
 }
 

@@ -25,6 +25,7 @@ class Delays
 public:
     void add(double milliseconds) { m_all.push_back(milliseconds); }
     void clear() { m_all.clear(); }
+    std::size_t count() const { return m_all.size(); }
     /// 0.5 for the median, 1 for the longest.
     double at(double share) const
     {
@@ -54,7 +55,7 @@ public:
             events.add(1000 * seconds_of(clock));
         return handled;
     }
-    /// Asks from another thread, as a mouse does, every few milliseconds.
+    /// Asks from another thread, as a mouse does, but so seldom that asking costs next to nothing.
     void askOften(const std::stop_token &stop)
     {
         while (!stop.stop_requested()) {
@@ -62,7 +63,7 @@ public:
             clock.start();
             QMetaObject::invokeMethod(
                 this, [this, clock] { waits.add(1000 * seconds_of(clock)); }, Qt::QueuedConnection);
-            std::this_thread::sleep_for(std::chrono::milliseconds(4));
+            std::this_thread::sleep_for(std::chrono::milliseconds(25));
         }
     }
 

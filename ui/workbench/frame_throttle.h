@@ -19,11 +19,13 @@ public:
     /// usedTime tells the processor time that the calling thread has used so far.
     explicit FrameThrottle(std::function<std::chrono::nanoseconds()> usedTime);
 
-    /// A showing begins now. Returns the time until the next one; cost is what the thread has done since the
-    /// last one began, and share, in (0, 1], how much of the time it may work.
-    std::chrono::milliseconds next(std::chrono::nanoseconds cost, double share);
+    /// A showing begins now. Returns the time until the next one, which is not shorter than least; cost is
+    /// what the thread has done since the last one began, and share, in (0, 1], how much of the time it may
+    /// work.
+    std::chrono::milliseconds next(std::chrono::nanoseconds cost, double share,
+                                   std::chrono::milliseconds least = shortest);
     /// The same with the processor time that the calling thread has used since the last call.
-    std::chrono::milliseconds next(double share);
+    std::chrono::milliseconds next(double share, std::chrono::milliseconds least = shortest);
     /// The training has ended: what the thread does until the next one begins counts for nothing.
     void forget() { m_used.reset(); }
 

@@ -19,8 +19,13 @@
 namespace deltascope {
 
 namespace {
-// Of the time, that showing a training may take: little where it takes a processor away from it.
-constexpr double shareOfBusyMachine = 0.045;
+// Of the time, that showing a training may take. Where it takes a processor away from it: so little that the
+// training keeps 85 % of its speed, and so much that people still see motion. A small network takes a
+// larger part of it, because so much of a picture does not depend on its size.
+constexpr double shareOfBusyMachine = 0.12;
+constexpr double shareOfBusyMachineForFew = 0.15;
+constexpr int fewUnits = 128;
+constexpr std::chrono::milliseconds apartOnBusyMachine{48}; // at least: people see no more than that
 constexpr double shareOfFreeProcessor = 0.3;
 constexpr double watchableImages = 100; // in a second: so many can be looked at as they are learnt
 } // namespace
@@ -167,7 +172,10 @@ void Workbench::pace()
         return m_pace.forget();
     }
     const bool busy = m_snapshot->threads >= QThread::idealThreadCount();
-    const auto pause = m_pace.next(busy ? shareOfBusyMachine : shareOfFreeProcessor);
+    const bool few = m_snapshot->network.hidden_units() <= fewUnits;
+    const auto pause =
+        busy ? m_pace.next(few ? shareOfBusyMachineForFew : shareOfBusyMachine, apartOnBusyMachine)
+             : m_pace.next(shareOfFreeProcessor);
     m_rest.start(pause);
     m_trainer.hold_progress(std::chrono::steady_clock::now() + pause);
 }

@@ -17,7 +17,7 @@ namespace deltascope {
 
 /// What the window works on: the trainer, the data, the current example and what the network makes of it.
 /// Lives on the interface thread; nothing here blocks it. Loading runs on a pool thread, training on the
-/// trainer's own. While a network trains, showing it takes no more than a small share of the time.
+/// trainer's own. While a network trains, showing it takes no more than its share of the time.
 class Workbench : public QObject
 {
     Q_OBJECT

@@ -33,6 +33,15 @@ private Q_SLOTS:
                   "pause");
     }
 
+    void no_more_often_than_is_asked_for()
+    {
+        FrameThrottle pace;
+        QCOMPARE(pace.next(1ms, 0.5, 48ms), 48ms);
+        QCOMPARE(pace.next(1ms, 0.5), FrameThrottle::shortest);
+        FrameThrottle dear;
+        QCOMPARE(dear.next(30ms, 0.5, 48ms), 60ms);
+    }
+
     // One that takes long, as when the window is resized, changes it for a moment only.
     void follows_what_showings_cost_of_late()
     {

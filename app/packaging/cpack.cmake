@@ -2,7 +2,8 @@
 set(CPACK_PACKAGE_NAME deltascope)
 set(CPACK_PACKAGE_VENDOR "The Deltascope developers")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "See backpropagation, number by number") # the project's description
-set(CPACK_PACKAGE_CONTACT "The Deltascope developers <deltascope@deltascope.org>")
+# The project has no address yet; RFC 2606 keeps .invalid free of any other.
+set(CPACK_PACKAGE_CONTACT "The Deltascope developers <developers@deltascope.invalid>")
 set(CPACK_RESOURCE_FILE_LICENSE "${PROJECT_SOURCE_DIR}/LICENSE")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)

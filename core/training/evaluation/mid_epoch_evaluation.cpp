@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/evaluation/mid_epoch_evaluation.h"
 
+#include <utility>
+
 namespace deltascope {
 
 void MidEpochEvaluator::begin(const Network<float> &network, const std::shared_ptr<const SparseImages> &test,
@@ -15,14 +17,21 @@ bool MidEpochEvaluator::advance(int images)
 {
     if (!evaluator_->advance(images))
         return false;
-    next_.test = std::make_shared<const Evaluation>(evaluator_->result());
-    next_.loss = next_.test->loss;
-    next_.accuracy = next_.test->accuracy;
-    next_.mean_abs_phi_prime1 = next_.test->mean_abs_phi_prime1;
-    next_.mean_abs_phi_prime2 = next_.test->mean_abs_phi_prime2;
-    newest_ = next_;
+    take(next_, evaluator_->result(), next_.parameters);
     evaluator_.reset();
     return true;
+}
+
+void MidEpochEvaluator::take(const MidEpochEvaluation &moment, Evaluation test,
+                             std::shared_ptr<const Parameters<float>> parameters)
+{
+    newest_ = moment;
+    newest_->loss = test.loss;
+    newest_->accuracy = test.accuracy;
+    newest_->mean_abs_phi_prime1 = test.mean_abs_phi_prime1;
+    newest_->mean_abs_phi_prime2 = test.mean_abs_phi_prime2;
+    newest_->test = std::make_shared<const Evaluation>(std::move(test));
+    newest_->parameters = std::move(parameters);
 }
 
 void MidEpochEvaluator::forget()

@@ -33,6 +33,9 @@ public:
     bool running() const { return evaluator_.has_value(); }
     /// While it is running. True when all is read; then it is the newest.
     bool advance(int images);
+    /// One that was read elsewhere is the newest.
+    void take(const MidEpochEvaluation &moment, Evaluation test,
+              std::shared_ptr<const Parameters<float>> parameters);
     /// The last one that was completed; nothing before.
     const std::optional<MidEpochEvaluation> &newest() const { return newest_; }
     /// Nothing is running, and there is no newest one.

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/record/run_recorder.h"
 
+#include <cmath>
+
 namespace deltascope {
+
+namespace {
+constexpr double same_accuracy = 1e-6; // less than one image, and more than files round
+} // namespace
 
 RunRecorder::RunRecorder(const SavedRun &earlier)
     : history_(earlier.history)
@@ -11,11 +17,13 @@ RunRecorder::RunRecorder(const SavedRun &earlier)
 {
 }
 
-void RunRecorder::add(const EpochRecord &record, Evaluation test,
+bool RunRecorder::add(const EpochRecord &record, Evaluation test,
                       std::shared_ptr<const Parameters<float>> parameters)
 {
     if (history().empty() || history().back().epoch < record.epoch)
         history_.add(record);
+    const bool is_of_history =
+        std::abs(history().back().test_accuracy - record.test_accuracy) < same_accuracy;
     test_ = std::make_shared<const Evaluation>(std::move(test));
     if (record.test_accuracy > best_accuracy_) {
         best_ = parameters;
@@ -24,6 +32,7 @@ void RunRecorder::add(const EpochRecord &record, Evaluation test,
     }
     stored_.add(record.epoch, parameters);
     evaluated_parameters_ = std::move(parameters);
+    return is_of_history;
 }
 
 void RunRecorder::add_change(double epochs, const TrainingSettings &before, const TrainingSettings &after)

@@ -17,8 +17,9 @@ public:
 
     /// Of all epochs so far; the same until the next add().
     const History &history() const { return *history_.now(); }
-    /// The end of an epoch has been measured. An epoch that the history has already is not added again.
-    void add(const EpochRecord &record, Evaluation test, std::shared_ptr<const Parameters<float>> parameters);
+    /// The end of an epoch has been measured. An epoch that the history has already is not added again; false
+    /// where the history tells another accuracy of it: these are not the parameters that it ended with.
+    bool add(const EpochRecord &record, Evaluation test, std::shared_ptr<const Parameters<float>> parameters);
     /// Settings have been changed at that moment; several times at the same moment is one change, or none.
     void add_change(double epochs, const TrainingSettings &before, const TrainingSettings &after);
     /// The smoothed loss of the mini-batches at that moment.

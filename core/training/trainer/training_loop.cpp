@@ -320,9 +320,10 @@ void TrainingLoop::measure_slice()
 void TrainingLoop::end_measurement()
 {
     const EpochRecord record = measurement_->record();
-    recorder_.add(record, measurement_->test(), measurement_->parameters());
-    measurement_.reset();
     live_testing_.forget();
+    if (!recorder_.add(record, measurement_->test(), measurement_->parameters()))
+        live_testing_.take(present_moment(), measurement_->test(), measurement_->parameters());
+    measurement_.reset();
     if ((goal_ != Goal::Epochs && goal_ != Goal::Forever) || record.epoch == epochs_before())
         return;
     stopped_by_ = reason_to_stop(stop_rules_, recorder_.history(), patient_since_);
@@ -344,9 +345,14 @@ void TrainingLoop::begin_live_test()
 {
     live_test_begun_ = Clock::now();
     tested_at_ = sgd_->images_seen();
-    live_testing_.begin(
-        {settings_.functions, sgd_->parameters()}, test_->lists, settings_.threads,
-        {.epochs = sgd_->epochs(), .images_seen = sgd_->images_seen(), .seconds = throughput_.run_seconds()});
+    live_testing_.begin({settings_.functions, sgd_->parameters()}, test_->lists, settings_.threads,
+                        present_moment());
+}
+
+MidEpochEvaluation TrainingLoop::present_moment() const
+{
+    return {
+        .epochs = sgd_->epochs(), .images_seen = sgd_->images_seen(), .seconds = throughput_.run_seconds()};
 }
 
 bool TrainingLoop::live_test_slice()

@@ -69,6 +69,7 @@ private:
     void end_measurement();
     bool live_test_is_due() const;
     void begin_live_test();
+    MidEpochEvaluation present_moment() const;
     bool live_test_slice();
     void train_slice();
     void end_epoch();

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void reset_begins_a_new_run();
     void load_takes_the_parameters();
     void replaced_parameters_keep_the_run();
+    void parameters_replaced_at_the_end_of_an_epoch_are_loaded_with_their_own_accuracy();
 };
 
 void TestTrainer::first_snapshot_is_there_at_once()
@@ -231,6 +232,28 @@ void TestTrainer::replaced_parameters_keep_the_run()
     QVERIFY(after->network.parameters == other.parameters);
     QVERIFY(train_epochs(trainer, 1));
     QCOMPARE(trainer.snapshot()->epochs, 2.0);
+}
+
+// The history tells how the epoch ended, before a drawing was learnt.
+void TestTrainer::parameters_replaced_at_the_end_of_an_epoch_are_loaded_with_their_own_accuracy()
+{
+    ReadyTrainer trainer;
+    QVERIFY(train_epochs(trainer, 1));
+    trainer.replace_parameters({small.functions, initial_parameters(8, Init::Nielsen, 5)});
+    QVERIFY(is_idle(trainer));
+    const auto saved = trainer.snapshot();
+    const EpochRecord &end = saved->history->back();
+    QVERIFY(saved->test_accuracy() != end.test_accuracy);
+    trainer.load(saved_run(*saved));
+    QVERIFY(is_idle(trainer));
+    const auto loaded = trainer.snapshot();
+    QVERIFY(loaded->mid_epoch_evaluation);
+    QCOMPARE(loaded->mid_epoch_evaluation->epochs, 1.0);
+    QCOMPARE(loaded->mid_epoch_evaluation->loss, saved->mid_epoch_evaluation->loss);
+    QCOMPARE(loaded->test_accuracy(), saved->test_accuracy());
+    QCOMPARE(loaded->history->back().test_accuracy, end.test_accuracy);
+    QVERIFY(train_epochs(trainer, 1));
+    QVERIFY(!trainer.snapshot()->mid_epoch_evaluation);
 }
 
 DELTASCOPE_TEST(TestTrainer)

@@ -3,6 +3,7 @@
 
 #include "ui/settings/setting.h"
 #include "ui/theme/numbers.h"
+#include "ui/train/runs/run_record.h"
 #include "ui/workbench/class_names.h"
 
 #include <QCoreApplication>
@@ -121,8 +122,10 @@ QString saturationText(const TrainingSnapshot &snapshot)
     const auto slopes = layer_slopes(snapshot);
     if (!slopes)
         return {};
-    return RunDiagnosisText::tr("Mean |φ′| after epoch %1: %2; %3.")
-        .arg(snapshot.history->back().epoch)
+    const auto &within = snapshot.mid_epoch_evaluation;
+    return (within ? RunDiagnosisText::tr("Mean |φ′| at epoch %1: %2; %3.").arg(epochsText(within->epochs))
+                   : RunDiagnosisText::tr("Mean |φ′| after epoch %1: %2; %3.")
+                         .arg(snapshot.history->back().epoch))
         .arg(layerText(RunDiagnosisText::tr("hidden units"), slopes->hidden, slopes->has_learnt,
                        RunDiagnosisText::tr("small, yet it has learnt")),
              layerText(RunDiagnosisText::tr("outputs"), slopes->output, slopes->has_learnt,

@@ -144,6 +144,18 @@ private Q_SLOTS:
         QCOMPARE(saturationText(*snapshot), says);
     }
 
+    // The numbers were of a moment within the epoch.
+    void saturation_within_an_epoch_says_when()
+    {
+        auto snapshot = runWith({0.45, 0.3}, 0.98);
+        snapshot->epochs = 1.25;
+        snapshot->mid_epoch_evaluation = MidEpochEvaluation{
+            .epochs = 1.25, .accuracy = 0.98, .mean_abs_phi_prime1 = 0.11, .mean_abs_phi_prime2 = 0.1};
+        const QString says = saturationText(*snapshot);
+        QVERIFY2(says.startsWith(QStringLiteral("Mean |φ′| at epoch 1.25: hidden units 0.110 ")),
+                 qPrintable(says));
+    }
+
     void pace_is_by_the_clock()
     {
         RunPace pace;

@@ -241,7 +241,8 @@ bool RunCurves::isSettled() const
 void RunCurves::addTo(CurveAxes::Extent &extent, bool withStart) const
 {
     constexpr double end = std::numeric_limits<double>::max();
-    const QCPRange counted(withStart ? -end : m_recordX.size() > 1 ? xOfRecord(1) : end, end);
+    const bool isFirstEpoch = m_recordX.size() < 2 && !m_tests.empty(); // there is nothing else of it
+    const QCPRange counted(withStart || isFirstEpoch ? -end : m_recordX.size() > 1 ? xOfRecord(1) : end, end);
     bool found = false;
     for (const QCPGraph *each : {m_trainLoss, m_testLoss, m_batchLoss}) {
         extent.x = std::max(extent.x, each->dataCount() > 0 ? (each->data()->constEnd() - 1)->key : 0);

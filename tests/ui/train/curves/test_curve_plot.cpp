@@ -140,6 +140,19 @@ private Q_SLOTS:
                  qPrintable(QString::number(range.size())));
     }
 
+    // Beside a run that has long learnt, the axis began above all that there was of it.
+    void a_run_in_its_first_epoch_is_within_the_axis_beside_an_old_one()
+    {
+        const auto young = edited(exampleRun(0, 2), [](TrainingSnapshot &last) {
+            last.epochs = 0.5;
+            last.mid_epoch_tests = withPoints({}, {{.epochs = 0.5, .loss = 0.9, .accuracy = 0.2}});
+        });
+        ShownPlot plot({exampleRun(100), young});
+        QVERIFY(plot.field(1)->axis(QCPAxis::atLeft)->range().lower < 9);
+        plot.showRuns({exampleRun(100), exampleRun(1, 2)});
+        QVERIFY(plot.field(1)->axis(QCPAxis::atLeft)->range().lower > 50);
+    }
+
     void the_axes_say_numbers_as_the_window_does()
     {
         QLocale::setDefault(QLocale(QLocale::German));

@@ -16,6 +16,7 @@
 #include <QScrollBar>
 #include <QSettings>
 #include <QShortcut>
+#include <QStyle>
 #include <QTextBrowser>
 
 #include <utility>
@@ -153,11 +154,12 @@ Reference::Reference(QWidget *window, std::function<QString()> job, std::functio
     connect(&Theme::instance(), &Theme::changed, this, &Reference::refresh);
 }
 
-// Unlike a dialog's own, it stops nothing.
+// Unlike a dialog's own, it stops nothing. It has a title too.
 void Reference::open()
 {
     if (!isVisible())
-        resize(usualSize.boundedTo(m_window->size()));
+        resize(usualSize.boundedTo(m_window->size() -
+                                   QSize(0, style()->pixelMetric(QStyle::PM_TitleBarHeight))));
     show();
     raise();
     activateWindow();

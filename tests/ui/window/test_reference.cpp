@@ -87,6 +87,20 @@ private Q_SLOTS:
             QVERIFY2(text.contains(QString::fromUtf8(part)), part);
     }
 
+    // As high as the window, its lower edge was below the screen.
+    void its_title_has_room_on_a_small_screen()
+    {
+        OpenedWindow window;
+        window->resize(900, 500);
+        QTRY_COMPARE(window->height(), 500);
+        window.press(Qt::Key_F1);
+        const auto *reference = window->findChild<Reference *>();
+        QTRY_VERIFY(reference->isVisible());
+        const int title = reference->style()->pixelMetric(QStyle::PM_TitleBarHeight);
+        QVERIFY(title > 10);
+        QVERIFY(reference->height() + title <= 500);
+    }
+
     void it_lists_the_keys_of_the_present_job()
     {
         OpenedWindow window;

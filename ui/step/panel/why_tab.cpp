@@ -54,6 +54,10 @@ WhyTab::WhyTab(StepWalk &walk, const EquationLibrary &library, QWidget *parent)
     connect(m_next, &QPushButton::clicked, this, &WhyTab::nextLine);
     m_next->setToolTip(tr("Shows the next line of the derivation (N)"));
     connect(&walk, &StepWalk::pointedChanged, this, &WhyTab::light);
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        for (int line = 0; line < m_shown; ++line)
+            fillRow(line);
+    });
 }
 
 void WhyTab::refresh()

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void derivationIsStepped();
     void newestLineOfADerivationIsInSight_data();
     void newestLineOfADerivationIsInSight();
+    void rulesOfADerivationAreAsLargeAsAllElse();
     void tabThatIsChosenIsInSight();
     void picturesAreWholeAfterADerivation();
     void theEndsOfAScaleAreNotCut();
@@ -128,6 +129,26 @@ void TestStepTabs::newestLineOfADerivationIsInSight()
     QTest::keyClick(&m_window->window, Qt::Key_W);
     QTRY_COMPARE(panel().verticalScrollBar()->value(), 0);
     Theme::instance().setMode(Theme::Mode::Light);
+}
+
+// Those that were there kept their size when Present began.
+void TestStepTabs::rulesOfADerivationAreAsLargeAsAllElse()
+{
+    m_window->open(networkOf(30, {}));
+    walk().goTo(StepId::delta1);
+    panel().toggleWhy();
+    Theme::instance().setPresented(1080);
+    const QLabel *rule = panel().why()->findChild<QLabel *>();
+    for (const QLabel *label : panel().why()->findChildren<QLabel *>())
+        if (label->text().startsWith(QStringLiteral("1. ")))
+            rule = label;
+    QVERIFY(rule->text().startsWith(QStringLiteral("1. ")));
+    const int size = Theme::instance().pixelSize(TypeSize::Body);
+    Theme::instance().setPresented({});
+    QVERIFY(size > Theme::instance().pixelSize(TypeSize::Body));
+    Theme::instance().setPresented(1080);
+    QCOMPARE(rule->font().pixelSize(), size);
+    Theme::instance().setPresented({});
 }
 
 void TestStepTabs::tabThatIsChosenIsInSight()

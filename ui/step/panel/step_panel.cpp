@@ -189,7 +189,7 @@ void StepPanel::scrollToTab()
 // A key may give them to a card that is elsewhere; who clicks on one sees it.
 void StepPanel::bringKeysIntoSight(QWidget *keys)
 {
-    const auto has = [keys](const TurnCard *card) { return card->isAncestorOf(keys); };
+    const auto has = [keys](const TurnCard *card) { return card->isOn() && card->isAncestorOf(keys); };
     if (!keys || QGuiApplication::mouseButtons() != Qt::NoButton || !std::ranges::any_of(turns(), has))
         return;
     m_keys = keys;
@@ -214,7 +214,7 @@ void StepPanel::showCard(TurnCard *card)
     if (card->height() <= viewport()->height())
         ensureWidgetVisible(card);
     else
-        verticalScrollBar()->setValue(card->mapTo(widget(), QPoint()).y());
+        verticalScrollBar()->setValue(card->mapTo(widget(), QPoint()).y() - Theme::instance().space(4));
 }
 
 // The question and its vector equation are what each line of the derivation is read against.

@@ -11,6 +11,8 @@
 #include "ui/step/pictures/worked_equation_view.h"
 #include "ui/step/timeline/timeline.h"
 #include "ui/theme/theme.h"
+#include "ui/train/curves/curve_legend.h"
+#include "ui/train/curves/curve_switch.h"
 #include "ui/train/panel/train_panel.h"
 #include "ui/window/example_picker.h"
 #include "ui/window/panel_split.h"
@@ -166,6 +168,44 @@ private Q_SLOTS:
                                 .arg(bar->sizeHint().width())
                                 .arg(bar->parentWidget()->width())));
         Theme::instance().setPresented({});
+    }
+
+    // The last batches took two lines in large type.
+    void the_names_of_the_curves_are_on_one_line()
+    {
+        OpenedWindow window;
+        window.click("+1 epoch");
+        QTRY_VERIFY(window.snapshot().history->size() > 1 && window.snapshot().state == TrainerState::Paused);
+        Theme::instance().setMode(Theme::Mode::Projector);
+        Theme::instance().setPresented(768);
+        window->resize(1024, 768);
+        QTRY_COMPARE(window->size(), QSize(1024, 768));
+        window.showTab("Curves");
+        const auto names = window->trainPanel()->findChild<CurveLegend *>()->findChildren<CurveSwitch *>();
+        QVERIFY(!names.isEmpty());
+        for (const CurveSwitch *name : names)
+            QTRY_VERIFY2(name->heightForWidth(name->width()) == name->sizeHint().height(),
+                         qPrintable(name->text()));
+        Theme::instance().setPresented({});
+    }
+
+    // Off, its button was brought into sight, and the heading of the step was cut.
+    void the_step_is_read_from_its_top_when_a_turn_is_put_away()
+    {
+        OpenedWindow window;
+        window->resize(small);
+        window->setJob(Job::Step);
+        window->stepJob().panel()->setFocus();
+        window.press(Qt::Key_Right);
+        window.press(Qt::Key_Right);
+        const StepPanel *panel = window->findChild<StepPanel *>();
+        for (const Qt::Key key : {Qt::Key_Y, Qt::Key_C, Qt::Key_M}) {
+            window.press(key);
+            QTest::qWait(200);
+            window.press(key);
+            QTest::qWait(200);
+            QCOMPARE(panel->verticalScrollBar()->value(), 0);
+        }
     }
 
     // Hidden, the page Why kept the least width of the large type.

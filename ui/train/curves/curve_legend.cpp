@@ -80,6 +80,7 @@ CurveLegend::CurveLegend(QWidget *parent)
         tr("Over the images that the network trains on, after each epoch. If it does far better on these "
            "than on the test images, it overfits. Click to show or hide it"));
     m_batch = addRow(CurveKind::Batch, tr("last 20 batches"));
+    m_batch.name->setShortText(tr("batches"));
     m_batch.name->setToolTip(
         tr("Mean loss of the last mini-batches, each before its update, smoothed over about twenty of them; "
            "in a long run each point is the mean of several. Click to show or hide it"));

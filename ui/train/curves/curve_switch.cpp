@@ -52,12 +52,14 @@ QSize CurveSwitch::sizeOf(const QString &shown) const
     return {2 * padding + lineLength + gap + words.width(), words.height() + 2 * padding};
 }
 
-// In two lines where one is too wide.
+// Short, or in two lines, where it is too wide.
 QString CurveSwitch::textFor(int width) const
 {
     QString shown = text();
     if (sizeOf(shown).width() <= width)
         return shown;
+    if (!m_shortText.isEmpty() && sizeOf(m_shortText).width() <= width)
+        return m_shortText;
     const auto comma = shown.lastIndexOf(QStringLiteral(", "));
     if (const auto space = comma < 0 ? shown.lastIndexOf(QLatin1Char(' ')) : comma + 1; space >= 0)
         shown[space] = QLatin1Char('\n');

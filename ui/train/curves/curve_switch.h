@@ -15,6 +15,8 @@ public:
     explicit CurveSwitch(const QString &name, QWidget *parent = nullptr);
 
     void setPen(const QPen &pen);
+    /// Its name where there is no room for all of it on one line.
+    void setShortText(const QString &text) { m_shortText = text; }
     QSize sizeHint() const override;
     /// Of its name in two lines.
     QSize minimumSizeHint() const override;
@@ -28,6 +30,7 @@ private:
     QString textFor(int width) const;
 
     QPen m_pen;
+    QString m_shortText;
 };
 
 } // namespace deltascope

@@ -4,6 +4,7 @@
 #include "core/files/translated.h"
 #include "core/platform/qt_path.h"
 #include "ui/settings/predict_first.h"
+#include "ui/settings/setting.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/page_tabs.h"
 #include "ui/train/curves/curve_plot.h"
@@ -150,14 +151,14 @@ void TrainPanel::connectActions()
     connect(m_status, &StatusCard::crossEntropyWanted, this, [this] {
         const auto present = m_runs.present();
         TrainingSettings settings = RunActions::firstSettings(*present);
-        const double before = settings.learning_rate;
+        const QString before = settingText(Setting::Rate, settings);
         settings.functions.cost = Cost::CrossEntropy;
         settings.learning_rate /= rate_of_quadratic_to_cross_entropy;
         RunActions(m_workbench, m_runs).again(*present, settings);
         Q_EMIT told(
             tr("With cross-entropy η is %1 in place of %2. Its δ² has no factor φ′(z²), so that with the "
                "same η its steps would be about %3 times as long, and the comparison not fair.")
-                .arg(number(settings.learning_rate, 3), number(before, 3),
+                .arg(settingText(Setting::Rate, settings), before,
                      number(rate_of_quadratic_to_cross_entropy, 1)));
     });
 }

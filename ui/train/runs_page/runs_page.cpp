@@ -47,7 +47,7 @@ RunsPage::RunsPage(Workbench &workbench, RunList &runs, Sweep &sweep, QWidget *p
 {
     m_list->setModel(&runs);
     m_list->setItemDelegate(new RunDelegate(m_list));
-    m_list->setResizeMode(QListView::Adjust); // settings take as many lines as the width asks for
+    m_list->setWordWrap(true); // settings take as many lines as the width asks for, after each resize anew
     m_list->setAccessibleName(tr("Runs"));
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
@@ -180,8 +180,8 @@ QString RunsPage::comparison() const
     const QString first = two[0]->name().toHtmlEscaped();
     const QString second = two[1]->name().toHtmlEscaped();
     return lines.isEmpty()
-               ? tr("%1 and %2 have the same settings.").arg(first, second)
-               : tr("%1 and %2 differ in<br>%3").arg(first, second, lines.join(QStringLiteral("<br>")));
+               ? tr("“%1” and “%2” have the same settings.").arg(first, second)
+               : tr("“%1” and “%2” differ in<br>%3").arg(first, second, lines.join(QStringLiteral("<br>")));
 }
 
 // Where both are runs of several seeds: all of their groups are compared.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/suite.h"
 #include "tests/ui/window/opened_window.h"
+#include "ui/theme/theme.h"
 #include "ui/train/panel/train_panel.h"
 #include "ui/train/runs_page/runs_page.h"
 
@@ -129,6 +130,7 @@ private Q_SLOTS:
         QVERIFY(*runs().present()->last->start == *first->last->start);
         QCOMPARE(runs().shownRecords().size(), std::size_t(2));
         QCOMPARE(runs().present()->history().back().epoch, 2);
+        QVERIFY(m_window->says(QStringLiteral("With cross-entropy η is 0.5 in place of 3.")));
     }
 
     void differences_are_marked()
@@ -142,6 +144,8 @@ private Q_SLOTS:
         QVERIFY(settings[0].differs);
         select(0);
         QVERIFY(m_window->says(QStringLiteral("<b>η 3</b> and <b>η 0.5</b>")));
+        // A name has commas too.
+        QVERIFY(m_window->says(QStringLiteral("“%1” and “%2” differ in").arg(nameOf(0), nameOf(1))));
     }
 
     void a_run_can_be_renamed_by_key()
@@ -156,6 +160,29 @@ private Q_SLOTS:
         QTest::keyClicks(editor, QStringLiteral("Slow"));
         QTest::keyClick(editor, Qt::Key_Return);
         QTRY_COMPARE(runs().present()->name(), QStringLiteral("Slow"));
+    }
+
+    // Laid out while the panel was narrower, they kept the height of more lines than they then had.
+    void rows_are_as_high_as_their_lines_after_another_width()
+    {
+        trainEpochs(1);
+        again("0.5");
+        const QListView *list = m_page->list();
+        const QModelIndex last = list->model()->index(rows() - 1, 0);
+        (*m_window)->resize(900, 700);
+        m_window->showTab("Curves");
+        Theme::instance().setMode(Theme::Mode::Projector);
+        QTest::qWait(200);
+        (*m_window)->resize(1900, 700);
+        m_window->showTab("Runs");
+        const auto wanted = [&] {
+            QStyleOptionViewItem option;
+            option.initFrom(list);
+            option.widget = list;
+            return list->itemDelegate()->sizeHint(option, last).height();
+        };
+        QTRY_COMPARE(list->visualRect(last).height(), wanted());
+        Theme::instance().setMode(Theme::Mode::Light);
     }
 
     void a_tick_draws_a_run()

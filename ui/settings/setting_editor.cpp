@@ -7,6 +7,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QScopedValueRollback>
 #include <QSignalBlocker>
 
 #include <algorithm>
@@ -118,11 +119,15 @@ public:
             m_box->addItem(names[index], index);
         m_box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
         setField(m_box);
-        connect(m_box, &QComboBox::currentIndexChanged, this, [this] { Q_EMIT edited(this->setting()); });
+        connect(m_box, &QComboBox::currentIndexChanged, this, [this] {
+            if (!m_isShowing)
+                Q_EMIT edited(this->setting());
+        });
     }
+    // What is told of the choice follows it.
     void show(const TrainingSettings &settings) override
     {
-        const QSignalBlocker quiet(m_box);
+        const QScopedValueRollback showing(m_isShowing, true);
         with_value(setting(), settings, [this](const auto &value) {
             if constexpr (std::is_enum_v<std::decay_t<decltype(value)>>)
                 m_box->setCurrentIndex(static_cast<int>(value));
@@ -141,6 +146,7 @@ public:
 private:
     QComboBox *m_box;
     NameOf m_nameOf;
+    bool m_isShowing = false;
 };
 
 template <class Choice>

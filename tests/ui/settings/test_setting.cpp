@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/suite.h"
 #include "ui/settings/setting.h"
+#include "ui/settings/setting_editor.h"
 
+#include <QSignalSpy>
 #include <QTest>
+#include <QWidget>
+
+#include <memory>
 
 using namespace deltascope;
 
@@ -128,6 +133,20 @@ private Q_SLOTS:
         QCOMPARE(all.size(), static_cast<std::size_t>(rates.size()));
         for (std::size_t i = 0; i < all.size(); ++i)
             QCOMPARE(all[i].learning_rate, rates[static_cast<qsizetype>(i)]);
+    }
+
+    // The field of an opened network's cost still explained the one before.
+    void what_is_told_of_a_choice_is_of_the_one_that_is_shown()
+    {
+        SettingEditor *editor = makeSettingEditor(Setting::Cost);
+        const std::unique_ptr<QWidget> field(editor->field()); // the editor goes with it
+        editor->explain();
+        const QSignalSpy edited(editor, &SettingEditor::edited);
+        TrainingSettings other;
+        other.functions.cost = Cost::CrossEntropy;
+        editor->show(other);
+        QVERIFY2(field->toolTip().contains(QStringLiteral("cross-entropy: ")), qPrintable(field->toolTip()));
+        QCOMPARE(edited.size(), 0);
     }
 
     void differences_are_named()

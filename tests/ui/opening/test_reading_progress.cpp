@@ -72,7 +72,7 @@ private Q_SLOTS:
         QVERIFY(told.size() > 30 && told.front() == 0 && told.back() < 1);
         QVERIFY(std::ranges::is_sorted(told));
         const auto ends = [](double share) { return share < 0.1; };
-        QVERIFY_EXCEPTION_THROWN(openedFile(qstring_from(file), test, {}, ends), ReadingCancelled);
+        QVERIFY_THROWS_EXCEPTION(ReadingCancelled, openedFile(qstring_from(file), test, {}, ends));
     }
 };
 

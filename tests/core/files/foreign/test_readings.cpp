@@ -218,7 +218,7 @@ private Q_SLOTS:
             told.push_back(share);
             return told.size() < 4;
         };
-        QVERIFY_EXCEPTION_THROWN(measured_readings(file, *mnist_.test, goes_on), ReadingCancelled);
+        QVERIFY_THROWS_EXCEPTION(ReadingCancelled, measured_readings(file, *mnist_.test, goes_on));
         QCOMPARE(told.size(), std::size_t{4});
         QVERIFY(told.front() == 0 && std::ranges::is_sorted(told) && told.back() < 1);
     }

@@ -12,7 +12,6 @@
 #include "core/platform/qt_path.h"
 #include "ui/ink/read_image.h"
 
-#include <cctype>
 #include <cmath>
 #include <iostream>
 
@@ -77,18 +76,6 @@ std::string text_of_outputs(const std::vector<std::string> &classes)
     return text + ".";
 }
 
-/// A word as a shell takes it.
-std::string as_word(const std::string &text)
-{
-    const auto is_plain = [](char c) {
-        return static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c)) != 0 ||
-               std::string_view("_-+.,:/=@%").find(c) != std::string_view::npos;
-    };
-    if (std::ranges::all_of(text, is_plain))
-        return text;
-    return text.find('\'') == text.npos ? "'" + text + "'" : '"' + text + '"';
-}
-
 /// Ten classes as --classes takes them: by label where a name has a comma in it.
 std::string example_of(const std::vector<DataClass> &classes)
 {
@@ -99,7 +86,7 @@ std::string example_of(const std::vector<DataClass> &classes)
         if (word.find(',') == std::string::npos && count++ < digit_count)
             list.append(list.empty() ? "" : ",").append(word);
     }
-    return "--classes " + as_word(list);
+    return "--classes " + shell_word(list);
 }
 
 void check_classes(const ForeignData &data, const std::vector<std::string> &wanted)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/sweep/sweep_jobs.h"
 
+#include "app/cli/text.h"
 #include "core/data/data_error.h"
 
 #include <algorithm>
@@ -10,19 +11,6 @@
 namespace deltascope::cli {
 
 namespace {
-// As one word of a POSIX shell.
-std::string quoted(const std::string &word)
-{
-    constexpr std::string_view plain =
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./,:=+@";
-    if (!word.empty() && word.find_first_not_of(plain) == word.npos)
-        return word;
-    std::string text = "'";
-    for (const char each : word)
-        text += each == '\'' ? std::string("'\\''") : std::string(1, each);
-    return text += '\'';
-}
-
 // With zeros before it, so that files are listed in order.
 std::string padded(std::size_t number, std::size_t most)
 {
@@ -46,7 +34,7 @@ void print_jobs(const SweepRequest &request, const SweepFile &file, const std::s
         const std::string name = padded(i + 1, request.runs.size()).append(".csv");
         words.insert(words.end(), {"--cores", "1", "--out", utf8_from_path(folder / path_from_utf8(name))});
         for (const std::string &word : words)
-            std::cout << quoted(word) << (&word == &words.back() ? '\n' : ' ');
+            std::cout << shell_word(word) << (&word == &words.back() ? '\n' : ' ');
     }
 }
 

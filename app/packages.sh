@@ -3,8 +3,7 @@
 
 # Everything that building needs, as named by Debian 12 and Ubuntu 24.04.
 build_packages="cmake g++ ninja-build libeigen3-dev zlib1g-dev qt6-base-dev qt6-svg-dev qt6-image-formats-plugins
-    qt6-l10n-tools libqcustomplot-dev libgl-dev fonts-dejavu-core libonnx-dev libprotobuf-dev
-    libgif-dev"
+    qt6-l10n-tools libqcustomplot-dev libgl-dev libonnx-dev libprotobuf-dev libgif-dev"
 # What the tests need beside it.
 test_packages="clang-14 clang-format-14 doxygen libbenchmark-dev libclang-rt-14-dev lld-14"
 

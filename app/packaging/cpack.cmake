@@ -14,8 +14,7 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_RELEASE 1)
 set(CPACK_DEBIAN_PACKAGE_SECTION education)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-# Qt finds the plugins by itself; without DejaVu another font is taken, without the formats WebP and TIFF are not read.
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "fonts-dejavu-core")
+# Qt finds the plugins by itself; without the formats WebP and TIFF are not read.
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "qt6-image-formats-plugins, qt6-wayland")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "Deltascope shows what backpropagation does, and why, on a real network that
 learns real handwritten digits: every delta, every gradient, every number, and

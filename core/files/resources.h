@@ -5,7 +5,7 @@
 
 namespace deltascope {
 
-/// The folder that holds mnist/, networks/, equations/, icons/ and translations/: share/deltascope beside the
+/// The folder that holds mnist/, networks/, equations/, fonts/, pictures/ and translations/: share/deltascope beside the
 /// folder of the running program, in the build tree as after installing. Needs a QCoreApplication. The
 /// environment variable DELTASCOPE_RESOURCES names another one.
 std::filesystem::path resource_folder();

@@ -8,7 +8,7 @@ file(RENAME "${PLACE}/first" "${moved}")
 
 foreach(file IN ITEMS applications/deltascope.desktop mime/packages/deltascope.xml
         metainfo/org.deltascope.Deltascope.metainfo.xml icons/hicolor/scalable/apps/deltascope.svg
-        man/man1/deltascope.1.gz man/man1/deltascope-cli.1.gz doc/deltascope/copyright deltascope/mnist/README.md)
+        man/man1/deltascope.1.gz man/man1/deltascope-cli.1.gz doc/deltascope/copyright deltascope/mnist/README.md deltascope/fonts/DejaVuSans.ttf)
     if(NOT EXISTS "${moved}/share/${file}")
         message(FATAL_ERROR "share/${file} is not installed")
     endif()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paper/paper.h"
 
+#include "ui/theme/interface_font.h"
 #include "ui/theme/notation.h"
 
 #include <QLocale>
@@ -35,7 +36,7 @@ QFont paperFont(double size, bool bold)
 {
     QFont font;
     font.setFamilies({QStringLiteral("Liberation Sans"), QStringLiteral("Arial"), QStringLiteral("Helvetica"),
-                      QStringLiteral("Nimbus Sans"), QStringLiteral("DejaVu Sans")});
+                      QStringLiteral("Nimbus Sans"), interfaceFamily()});
     font.setPixelSize(qRound(size));
     font.setBold(bold);
     font.setHintingPreference(QFont::PreferNoHinting); // widths that do not depend on the device

@@ -2,6 +2,7 @@
 #include "ui/theme/theme.h"
 
 #include "ui/platform/colour_scheme.h"
+#include "ui/theme/interface_font.h"
 #include "ui/theme/style_sheet.h"
 
 #include <QApplication>
@@ -202,7 +203,7 @@ QFont Theme::font(TypeSize size, bool bold) const
 
 QFont Theme::makeFont(TypeSize size, bool bold) const
 {
-    QFont font;
+    QFont font(interfaceFamily());
     font.setPixelSize(pixelSize(size));
     font.setBold(bold);
     return font;

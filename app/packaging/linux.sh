@@ -53,5 +53,5 @@ collect_licences "$folder/licences" $libraries "$installed_plugins"/imageformats
     "$installed_plugins"/platforms/libqwayland-generic.so /usr/include/eigen3/Eigen/Core
 
 tar --sort=name --mtime="@$SOURCE_DATE_EPOCH" --owner=0 --group=0 --numeric-owner -C "$place" -c "$name" |
-    xz -9 >"build/packages/$name.tar.xz"
+    xz >"build/packages/$name.tar.xz"
 rm -r "$place"

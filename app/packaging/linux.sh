@@ -48,6 +48,7 @@ for program in deltascope deltascope-cli; do
     install -m 755 app/packaging/launcher "$folder/$program"
 done
 install -m 644 app/packaging/linux.txt "$folder/README.txt"
+install -m 644 LICENSE "$folder/LICENSE.txt"
 # shellcheck disable=SC2086 # a list of files
 collect_licences "$folder/licences" $libraries "$installed_plugins"/imageformats/libqwebp.so \
     "$installed_plugins"/platforms/libqwayland-generic.so /usr/include/eigen3/Eigen/Core

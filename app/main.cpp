@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/kernels/instruction_set.h"
 #include "ui/equations/convention_switch.h"
+#include "ui/platform/settings_file.h"
 #include "ui/settings/predict_first.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/language.h"
@@ -28,6 +29,7 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationVersion(QStringLiteral(DELTASCOPE_VERSION));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Deltascope"));
     QGuiApplication::setDesktopFileName(QStringLiteral("deltascope"));
+    keepSettingsAsFile();
 
     installLanguage(chosenLanguage());
 

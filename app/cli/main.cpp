@@ -81,6 +81,7 @@ int main(int argc, char *argv[])
     // What is wrong with a picture stands in our own line.
     QLoggingCategory::setFilterRules(QStringLiteral("qt.gui.imageio*=false"));
     std::ios::sync_with_stdio(false);
+    print_utf8();
     std::vector<std::string> words = utf8_arguments(argc, argv);
     if (words.empty())
         return complain(WrongUsage, "deltascope-cli", "a command is missing (see deltascope-cli --help)");

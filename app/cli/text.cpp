@@ -2,7 +2,6 @@
 #include "app/cli/text.h"
 
 #include <algorithm>
-#include <cctype>
 #include <charconv>
 
 namespace deltascope::cli {
@@ -55,23 +54,6 @@ std::string right_aligned(std::string_view text, int width)
 std::string left_aligned(std::string_view text, int width)
 {
     return std::string(text) + spaces(text, width);
-}
-
-std::string shell_word(const std::string &word)
-{
-    const auto is_plain = [](char c) {
-        return static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c)) != 0 ||
-               std::string_view("_-+.,:/=@%").find(c) != std::string_view::npos;
-    };
-    if (!word.empty() && std::ranges::all_of(word, is_plain))
-        return word;
-    const bool has_apostrophe = word.find('\'') != word.npos;
-    if (has_apostrophe && word.find_first_of("\"$`\\!") == word.npos)
-        return '"' + word + '"';
-    std::string text = "'";
-    for (const char each : word)
-        text += each == '\'' ? std::string("'\\''") : std::string(1, each);
-    return text += '\'';
 }
 
 } // namespace deltascope::cli

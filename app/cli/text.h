@@ -27,7 +27,4 @@ std::string network_text(const Sizes &sizes, const Functions &functions);
 std::string right_aligned(std::string_view text, int width);
 std::string left_aligned(std::string_view text, int width);
 
-/// One word of a command, as a POSIX shell takes it: in quotation marks where it needs them.
-std::string shell_word(const std::string &word);
-
 } // namespace deltascope::cli

@@ -14,7 +14,7 @@ std::filesystem::path resource_folder()
     if (!chosen.isEmpty())
         return path_from(chosen);
     const QDir programs(QCoreApplication::applicationDirPath());
-    return path_from(QDir::cleanPath(programs.filePath(QStringLiteral("../share/deltascope"))));
+    return path_from(QDir::cleanPath(programs.filePath(QStringLiteral(DELTASCOPE_SHARE_FROM_PROGRAM))));
 }
 
 std::filesystem::path shipped_network_file()

@@ -6,7 +6,7 @@
 namespace deltascope {
 
 /// The folder that holds mnist/, networks/, equations/, fonts/, pictures/ and translations/: share/deltascope beside the
-/// folder of the running program, in the build tree as after installing. Needs a QCoreApplication. The
+/// folder of the running program, on Windows in it; in the build tree as after installing. Needs a QCoreApplication. The
 /// environment variable DELTASCOPE_RESOURCES names another one.
 std::filesystem::path resource_folder();
 /// The network that comes with the program.

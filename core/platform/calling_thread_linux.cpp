@@ -7,10 +7,18 @@
 
 namespace deltascope {
 
+namespace {
+constexpr int politeness = 10;
+} // namespace
+
 void lower_thread_priority()
 {
-    constexpr int politeness = 10;
     setpriority(PRIO_PROCESS, 0, politeness); // on Linux, of the calling thread alone
+}
+
+bool thread_gives_way()
+{
+    return getpriority(PRIO_PROCESS, 0) >= politeness;
 }
 
 std::chrono::nanoseconds processor_time_of_thread()

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/sweep/sweep_jobs.h"
 
-#include "app/cli/text.h"
 #include "core/data/data_error.h"
+#include "core/platform/console.h"
 
 #include <algorithm>
 #include <iostream>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/threads/thread_team.h"
 
+#include "core/platform/calling_thread.h"
+
 namespace deltascope {
 
 namespace {
@@ -17,7 +19,11 @@ void relax()
 ThreadTeam::ThreadTeam(int threads)
 {
     for (int thread = 1; thread < threads; ++thread)
-        threads_.emplace_back([this, thread] { work(thread); });
+        threads_.emplace_back([this, thread, polite = thread_gives_way()] {
+            if (polite)
+                lower_thread_priority();
+            work(thread);
+        });
 }
 
 ThreadTeam::~ThreadTeam()

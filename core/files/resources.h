@@ -5,9 +5,9 @@
 
 namespace deltascope {
 
-/// The folder that holds mnist/, networks/, equations/, fonts/, pictures/ and translations/: share/deltascope beside the
-/// folder of the running program, on Windows in it; in the build tree as after installing. Needs a QCoreApplication. The
-/// environment variable DELTASCOPE_RESOURCES names another one.
+/// The folder that holds mnist/, networks/, equations/, fonts/, pictures/ and translations/: share/deltascope
+/// beside the folder of the running program, on Windows in it; in the build tree as after installing. Needs a
+/// QCoreApplication. The environment variable DELTASCOPE_RESOURCES names another one.
 std::filesystem::path resource_folder();
 /// The network that comes with the program.
 std::filesystem::path shipped_network_file();

@@ -48,6 +48,7 @@ make_folder() {
     printf '[Paths]\r\nPlugins = plugins\r\n' >"$folder/qt.conf"
     copy_dlls "$folder"
     find "$folder" \( -name '*.dll' -o -name '*.exe' \) -exec x86_64-w64-mingw32-strip {} +
+    install -m 644 LICENSE "$folder/LICENSE.txt"
     sed 's/$/\r/' app/packaging/windows/README.txt >"$folder/README.txt"
     collect_licences "$folder/licences" /usr/x86_64-w64-mingw32/lib/{zlib1,libwinpthread-1}.dll \
         /usr/lib/gcc/x86_64-w64-mingw32/*-posix/libstdc++-6.dll /usr/include/eigen3/Eigen/Core

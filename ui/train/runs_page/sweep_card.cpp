@@ -234,10 +234,9 @@ void SweepCard::showSweep()
     }
     showPart(m_running);
     m_progress->setValue(qRound(progressSteps * m_sweep.progress()));
-    m_where->setText(tr("%1 of %2 runs are done, %3 epochs each", nullptr, m_sweep.epochs())
-                         .arg(m_sweep.runsDone())
-                         .arg(m_sweep.runs())
-                         .arg(exactCount(m_sweep.epochs())));
+    m_where->setText(
+        tr("%1 of %2 runs are done, %3 epochs each", nullptr, m_sweep.epochs())
+            .arg(exactCount(m_sweep.runsDone()), exactCount(m_sweep.runs()), exactCount(m_sweep.epochs())));
 }
 
 } // namespace deltascope

@@ -151,7 +151,7 @@ private Q_SLOTS:
             if (const auto record = desk.named("η = 0.1"); record && record->isGrowing())
                 lengths.insert(record->history().size());
         });
-        desk.start("0.1, 0.2", 1000);
+        desk.start("0.1, 0.2", 100'000); // it does not end before it has been seen to grow
         QTRY_VERIFY_WITH_TIMEOUT(lengths.size() > 3, 30'000);
         QVERIFY(desk.sweep.progress() > 0);
         desk.sweep.cancel();

@@ -348,10 +348,7 @@ void RunBar::showSnapshot(const TrainingSnapshot &snapshot)
 
 void RunBar::showAccuracy(const TrainingSnapshot &snapshot)
 {
-    // One of an epoch's end says nothing of a network that has been opened within the next.
-    const bool isOfAnother = snapshot.state == TrainerState::Paused && !snapshot.mid_epoch_evaluation &&
-                             !snapshot.history->empty() && snapshot.epochs > snapshot.history->back().epoch;
-    const auto accuracy = isOfAnother ? std::nullopt : snapshot.test_accuracy();
+    const auto accuracy = snapshot.test_accuracy();
     const QString epoch = epochOfTest(snapshot);
     const QString share = accuracy ? percent(*accuracy) : QString();
     m_accuracy->setText(!accuracy         ? QString()

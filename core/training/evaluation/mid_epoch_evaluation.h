@@ -38,6 +38,8 @@ public:
               std::shared_ptr<const Parameters<float>> parameters);
     /// The last one that was completed; nothing before.
     const std::optional<MidEpochEvaluation> &newest() const { return newest_; }
+    /// Nothing is running; the newest one stays.
+    void stop() { evaluator_.reset(); }
     /// Nothing is running, and there is no newest one.
     void forget();
 

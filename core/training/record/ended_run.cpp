@@ -57,6 +57,7 @@ std::shared_ptr<const TrainingSnapshot> ended_snapshot(const EndedRun &ended, st
     snapshot->best_epoch = ended.best_epoch;
     snapshot->changes = std::make_shared<const std::vector<SettingChange>>(end.changes);
     snapshot->mid_epoch_evaluation = ended.mid_epoch;
+    snapshot->unmeasured = !ended.mid_epoch && !end.history.empty() && !is_last_record_of_network(end);
     if (ended.diverged)
         snapshot->fault = deltascope::Message::tr("The loss is no longer finite.");
     return snapshot;

@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/record/run_recorder.h"
 
-#include <cmath>
-
 namespace deltascope {
-
-namespace {
-constexpr double same_accuracy = 1e-6; // less than one image, and more than files round
-} // namespace
 
 RunRecorder::RunRecorder(const SavedRun &earlier)
     : history_(earlier.history)
@@ -22,8 +16,7 @@ bool RunRecorder::add(const EpochRecord &record, Evaluation test,
 {
     if (history().empty() || history().back().epoch < record.epoch)
         history_.add(record);
-    const bool is_of_history =
-        std::abs(history().back().test_accuracy - record.test_accuracy) < same_accuracy;
+    const bool is_of_history = is_same_accuracy(history().back().test_accuracy, record.test_accuracy);
     test_ = std::make_shared<const Evaluation>(std::move(test));
     if (record.test_accuracy > best_accuracy_) {
         best_ = parameters;

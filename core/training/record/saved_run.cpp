@@ -5,7 +5,24 @@
 #include "core/training/kernels/instruction_set.h"
 #include "core/training/threads/parallelism_tuner.h"
 
+#include <cmath>
+
 namespace deltascope {
+
+namespace {
+constexpr double same_accuracy = 1e-6; // less than one image, and more than files round
+} // namespace
+
+bool is_same_accuracy(double a, double b)
+{
+    return std::abs(a - b) < same_accuracy;
+}
+
+bool is_last_record_of_network(const SavedRun &run)
+{
+    return run.test_accuracy && !run.history.empty() &&
+           is_same_accuracy(run.history.back().test_accuracy, *run.test_accuracy);
+}
 
 ComputedWith computed_with(const TrainingSettings &settings)
 {

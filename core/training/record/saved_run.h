@@ -34,6 +34,13 @@ struct SavedRun
     Inputs folded_inputs = Inputs::Plain;
 };
 
+/// Whether both are the same share of a test set, as files round it.
+bool is_same_accuracy(double a, double b);
+
+/// Whether the last record of its history is of its network, as far as the run says how well that reads: what
+/// was learnt after the end of the epoch is in the network alone.
+bool is_last_record_of_network(const SavedRun &run);
+
 /// What updates with these settings are computed with here.
 ComputedWith computed_with(const TrainingSettings &settings);
 

@@ -67,6 +67,9 @@ struct TrainingSnapshot
     /// Of the test set since then: several times a second while training is slowed down, and with the present
     /// parameters once it has stopped within an epoch or they have been replaced. Nothing before.
     std::optional<MidEpochEvaluation> mid_epoch_evaluation;
+    /// The network was loaded or replaced, and what the two above and the history tell is not of it: it is
+    /// being read now, or cannot be.
+    bool unmeasured = false;
     /// Never null. Of the whole run, bounded: the smoothed loss of its mini-batches, as batch_loss, or means
     /// of it; and where the test set was read within an epoch.
     std::shared_ptr<const std::vector<SeriesPoint>> batch_losses =
@@ -99,9 +102,12 @@ struct TrainingSnapshot
     /// What each part of the run was trained with.
     std::vector<TrainedSpan> spans() const { return trained_spans(*changes, settings, epochs); }
 
-    /// The newest one of the test set that is known, 0 … 1; nothing before there is one.
+    /// The newest one of the test set that is known, 0 … 1; nothing before there is one, or while the network
+    /// is another than all that have been measured.
     std::optional<double> test_accuracy() const
     {
+        if (unmeasured)
+            return std::nullopt;
         if (mid_epoch_evaluation)
             return mid_epoch_evaluation->accuracy;
         if (test)

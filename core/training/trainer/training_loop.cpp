@@ -119,6 +119,8 @@ void TrainingLoop::load(const SavedRun &saved, std::uint64_t run)
     origin_.network = {};
     if (!saved.history.empty())
         origin_.epochs = std::max(saved.epochs, saved.history.back().epoch);
+    unmeasured_ = !saved.history.empty() &&
+                  ((saved.place && saved.place->epoch_position != 0) || !is_last_record_of_network(saved));
     set_goal(Goal::Reached);
     begin_run(saved.network.parameters);
 }
@@ -186,9 +188,11 @@ void TrainingLoop::begin_training(const Parameters<float> &parameters)
 void TrainingLoop::replace_parameters(const Network<float> &network)
 {
     ++replacements_;
+    unmeasured_ = true;
     if (!sgd_)
         return begin_run(network.parameters);
     sgd_->set_parameters(network.parameters);
+    live_testing_.stop();
     tested_at_.reset();
     fault_ = {};
     state_ = goal_ == Goal::Reached ? TrainerState::Paused : TrainerState::Training;
@@ -228,6 +232,7 @@ void TrainingLoop::return_to_last_finite()
     sgd_->restore(*last_finite_);
     recorder_.go_back_to(sgd_->epochs());
     tested_at_ = sgd_->images_seen();
+    unmeasured_ = false;
     fault_ = {};
     throughput_.begin_epoch();
     throughput_.forget_batch_loss();
@@ -320,6 +325,7 @@ void TrainingLoop::measure_slice()
 void TrainingLoop::end_measurement()
 {
     const EpochRecord record = measurement_->record();
+    unmeasured_ = unmeasured_ && !tested_at_; // replaced since it began
     live_testing_.forget();
     if (!recorder_.add(record, measurement_->test(), measurement_->parameters()))
         live_testing_.take(present_moment(), measurement_->test(), measurement_->parameters());
@@ -359,6 +365,7 @@ bool TrainingLoop::live_test_slice()
 {
     if (!advance_for_a_slice(live_testing_, settings_.hidden_units))
         return false;
+    unmeasured_ = false;
     const MidEpochEvaluation &test = *live_testing_.newest();
     recorder_.add_mid_epoch_test({.epochs = test.epochs,
                                   .images = static_cast<double>(images_before_ + test.images_seen),
@@ -424,6 +431,7 @@ TrainingSnapshot TrainingLoop::snapshot() const
     snapshot.speed_limit = speed_limit_;
     snapshot.batch_loss = throughput_.batch_loss();
     snapshot.mid_epoch_evaluation = live_testing_.newest();
+    snapshot.unmeasured = unmeasured_;
     snapshot.gradient = sgd_ ? sgd_->gradient() : nullptr;
     snapshot.stop_rules = stop_rules_;
     snapshot.stopped_by = stopped_by_;

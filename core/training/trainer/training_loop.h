@@ -102,6 +102,7 @@ private:
     std::optional<EpochMeasurement> measurement_; ///< while an epoch is being measured
     RunRecorder recorder_;
     MidEpochEvaluator live_testing_;
+    bool unmeasured_ = false;               ///< as in the snapshot
     std::optional<std::int64_t> tested_at_; ///< images seen; nothing: the parameters have not been measured
     std::chrono::steady_clock::time_point live_test_begun_;
     std::chrono::steady_clock::time_point live_test_due_; ///< while training is slowed down

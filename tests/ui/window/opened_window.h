@@ -15,6 +15,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <functional>
 
 namespace deltascope {
 
@@ -104,6 +105,30 @@ public:
 private:
     MainWindow m_window;
     bool m_ready = false;
+};
+
+/// Calls back on each event of a type, before the widget has it.
+class OnEvent : public QObject
+{
+public:
+    OnEvent(QWidget &widget, QEvent::Type type, std::function<void()> call)
+        : m_type(type)
+        , m_call(std::move(call))
+    {
+        widget.installEventFilter(this);
+    }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == m_type)
+            m_call();
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    QEvent::Type m_type;
+    std::function<void()> m_call;
 };
 
 inline void addRowsOfJobs()

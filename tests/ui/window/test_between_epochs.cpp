@@ -46,6 +46,40 @@ private Q_SLOTS:
         QCOMPARE(readout.fractionalEpoch.value_or(0), before.epochs);
     }
 
+    // For a moment the accuracy of the epoch was shown, which the network had before it learnt a drawing.
+    void of_a_session_that_had_learnt_only_its_own_accuracy_is_shown()
+    {
+        m_window->click("+1 epoch");
+        QTRY_VERIFY(now().history->size() > 1 && now().state == TrainerState::Paused);
+        const QString before = percent(now().history->back().test_accuracy);
+        Network<float> taught = now().network;
+        taught.parameters.b2[3] += 5;
+        (*m_window)->workbench().replaceParameters(taught);
+        QTRY_VERIFY(now().test_accuracy() && percent(*now().test_accuracy()) != before);
+        const double accuracy = *now().test_accuracy();
+        const QString file = m_folder.filePath(QStringLiteral("taught.safetensors"));
+        QSignalSpy saved(&(*m_window)->files(), &SessionFiles::saved);
+        (*m_window)->files().save(file);
+        QVERIFY(saved.wait());
+        m_window.close();
+        QVERIFY(m_window.open());
+        m_window->showTab("Runs");
+        QStringList painted;
+        const OnEvent eachPaint(**m_window, QEvent::UpdateRequest, [&] {
+            if (now().epochs == 0) // is not opened yet
+                return;
+            for (const QLabel *label : (*m_window)->findChildren<QLabel *>())
+                if (label->isVisible())
+                    painted << label->text();
+            painted << lastRun().data(RunList::LastRole).toString();
+        });
+        (*m_window)->openFile(file);
+        QTRY_COMPARE(now().test_accuracy(), accuracy);
+        QTRY_VERIFY(m_window->says(percent(accuracy)));
+        QCOMPARE(lastRun().data(RunList::LastRole).toString(), percent(accuracy));
+        QVERIFY2(painted.filter(before).isEmpty(), qPrintable(painted.filter(before).join(QLatin1Char(10))));
+    }
+
     void a_killed_program_comes_back_within_the_epoch()
     {
         trainPart();
@@ -69,10 +103,7 @@ private Q_SLOTS:
         m_window->showTab("Mistakes");
         QTRY_VERIFY(m_window->says(QStringLiteral("At epoch 1.05: %1").arg(accuracy)));
         m_window->showTab("Runs");
-        const auto *list = (*m_window)->trainPanel()->findChild<RunsPage *>()->findChild<QListView *>();
-        const QAbstractItemModel *runs = list->model();
-        const QModelIndex last = runs->index(runs->rowCount() - 1, 0);
-        QCOMPARE(last.data(RunList::LastRole).toString(), accuracy);
+        QCOMPARE(lastRun().data(RunList::LastRole).toString(), accuracy);
         m_window->showTab("Curves");
         QVERIFY(m_window->says(QStringLiteral("at epoch 1.05")));
         QVERIFY(m_window->says(accuracy)); // also in the run bar
@@ -132,6 +163,11 @@ private Q_SLOTS:
 
 private:
     const TrainingSnapshot &now() const { return m_window->snapshot(); }
+    QModelIndex lastRun() const
+    {
+        const auto *list = (*m_window)->trainPanel()->findChild<RunsPage *>()->findChild<QListView *>();
+        return list->model()->index(list->model()->rowCount() - 1, 0);
+    }
 
     // One epoch of 60 batches and three more.
     void trainPart()

@@ -277,6 +277,12 @@ std::optional<Readout> RunCurves::at(const RunRecord &record, std::optional<doub
         readTest(readout, *x);
     else if (const auto &test = record.last->mid_epoch_evaluation)
         readout.setTest(*test);
+    else if (record.last->unmeasured) // the record is of a network before it
+        readout.setTest({.epochs = record.last->epochs,
+                         .loss = unknown,
+                         .accuracy = unknown,
+                         .mean_abs_phi_prime1 = unknown,
+                         .mean_abs_phi_prime2 = unknown});
     if (!x && std::isfinite(record.last->batch_loss))
         readout.batchLoss = record.last->batch_loss;
     else if (const int batch = nearestDrawn(*m_batchLoss, readout.x); batch >= 0)

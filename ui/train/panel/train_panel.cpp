@@ -224,10 +224,11 @@ QString TrainPanel::whyNoCurves() const
     if (snapshot.state == TrainerState::Training)
         return tr("First the network is evaluated as it is; then the curves begin.");
     const bool shipped = m_workbench.showsShippedNetwork();
-    if (snapshot.history->empty())
+    const auto read = snapshot.test_accuracy();
+    if (!read)
         return shipped ? tr("This network is already trained; Train continues it.")
                        : tr("This network has not been trained here yet. Press Train to see it learn.");
-    const QString accuracy = percent(snapshot.history->back().test_accuracy);
+    const QString accuracy = percent(*read);
     return shipped
                ? tr("This network is already trained: it reads %1 of the test images right. Train continues "
                     "it.")

@@ -74,6 +74,7 @@ void RunActions::goToBest(const RunRecord &record)
     SavedRun best = saved_run(*last);
     best.network.parameters = *last->best;
     best.epochs = last->best_epoch;
+    best.test_accuracy.reset(); // is of the last network
     best.place.reset();
     best.epoch_seconds = 0;
     const auto isLater = [&best](const auto &point) { return point.epochs > best.epochs; };

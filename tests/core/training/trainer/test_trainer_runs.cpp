@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/record/ended_run.h"
 #include "tests/core/training/trainer_fixture.h"
 #include "tests/suite.h"
 
@@ -106,6 +107,39 @@ private Q_SLOTS:
         QVERIFY(!loop.snapshot().end_epoch);
         loop.train_one_batch();
         QVERIFY(!loop.snapshot().end_epoch);
+    }
+
+    // Of a network that had learnt a drawing after its last epoch, the accuracy of before was told for a
+    // moment.
+    void a_network_that_has_not_been_measured_has_no_accuracy_of_another()
+    {
+        TrainingLoop loop(small);
+        const auto finish = [&loop] {
+            while (loop.has_work())
+                loop.work();
+        };
+        loop.set_data(Data().train, Data().test);
+        loop.start(1);
+        finish();
+        const double epoch = loop.snapshot().history->back().test_accuracy;
+        QCOMPARE(loop.snapshot().test_accuracy(), epoch);
+        loop.replace_parameters(network_of(5));
+        QVERIFY(!loop.snapshot().test_accuracy());
+        const EndedRun left = ended_run(loop.snapshot());
+        QVERIFY(!ended_snapshot(left, 9)->test_accuracy());
+        finish();
+        const SavedRun taught = saved_run(loop.snapshot());
+        QVERIFY(taught.test_accuracy && *taught.test_accuracy != epoch);
+        loop.load(taught, 2);
+        QVERIFY(!loop.snapshot().test_accuracy());
+        QCOMPARE(loop.snapshot().history->back().test_accuracy, epoch);
+        finish();
+        QCOMPARE(loop.snapshot().test_accuracy(), taught.test_accuracy);
+        loop.start(1);
+        finish();
+        const SavedRun trained = saved_run(loop.snapshot());
+        loop.load(trained, 3);
+        QCOMPARE(loop.snapshot().test_accuracy(), trained.test_accuracy); // is known at once
     }
 
     void a_history_that_goes_back_is_refused()

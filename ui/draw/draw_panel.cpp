@@ -8,6 +8,7 @@
 #include "ui/draw/deed_log.h"
 #include "ui/draw/digit_picker.h"
 #include "ui/draw/paper_desk.h"
+#include "ui/theme/kept_top.h"
 #include "ui/theme/theme.h"
 
 #include <QEvent>
@@ -42,6 +43,7 @@ DrawPanel::DrawPanel(QWidget *parent)
     m_column->addWidget(m_collection);
     m_column->addStretch(1); // all that is left: the answer would take some, and move when less is left
     setWidget(content);
+    keepTop(this);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // nothing moves sideways when there is more to show

@@ -176,6 +176,7 @@ bool Theme::isDark() const
 
 void Theme::apply()
 {
+    Q_EMIT aboutToChange();
     m_colours = m_mode == Mode::Projector ? projectorColours() : isDark() ? darkColours() : lightColours();
     QList<QFont> fonts;
     for (int size = 0; size <= static_cast<int>(TypeSize::Display); ++size)

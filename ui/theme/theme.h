@@ -76,6 +76,8 @@ public:
     int radius() const { return 6; }
 
 Q_SIGNALS:
+    /// Everything still is as it was.
+    void aboutToChange();
     void changed();
 
 private:

@@ -2,6 +2,9 @@
 #include "tests/suite.h"
 #include "tests/ui/window/opened_window.h"
 #include "ui/settings/predict_first.h"
+#include "ui/step/predict/predict_card.h"
+
+#include <QWindow>
 
 using namespace deltascope;
 
@@ -36,6 +39,47 @@ private Q_SLOTS:
         press(Qt::Key_PageDown);
         QVERIFY(!m_window->says(QStringLiteral("It is ")));
         press(Qt::Key_Escape);
+    }
+
+    // Also where the window is painted before anything that waits is done, as on a busy machine.
+    void what_is_painted_has_found_its_place_data()
+    {
+        QTest::addColumn<bool>("on");
+        QTest::newRow("the switch") << false;
+        QTest::newRow("the card") << true;
+    }
+    void what_is_painted_has_found_its_place()
+    {
+        QFETCH(bool, on);
+        PredictFirst::instance().set(on);
+        press(Qt::Key_PageDown);
+        QTest::qWait(0);
+        const auto *card = (*m_window)->findChild<PredictCard *>();
+        const QList<QPushButton *> buttons = on ? card->choices() : QList{card->switchButton()};
+        QStringList squeezed;
+        int painted = 0;
+        std::vector<std::unique_ptr<OnEvent>> watched;
+        for (QPushButton *button : buttons)
+            watched.push_back(std::make_unique<OnEvent>(*button, QEvent::Paint, [&, button] {
+                ++painted;
+                const bool whole =
+                    button->height() >= button->sizeHint().height() &&
+                    (button->minimumWidth() == 1 || button->width() >= button->sizeHint().width());
+                if (!whole)
+                    squeezed << button->text();
+            }));
+        const auto expose = [this] { // as the system does, before anything that waits is done
+            QExposeEvent exposed((*m_window)->rect());
+            QCoreApplication::sendEvent((*m_window)->windowHandle(), &exposed);
+        };
+        for (const bool presents : {true, false}) {
+            press(Qt::Key_F5);
+            expose();
+            QTRY_COMPARE((*m_window)->isFullScreen(), presents);
+            QTest::qWait(0);
+        }
+        QVERIFY(painted > 0);
+        QCOMPARE(squeezed, QStringList());
     }
 
     // B trains one batch, in Train.

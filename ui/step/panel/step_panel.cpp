@@ -24,6 +24,7 @@
 #include "ui/step/walk/step_player.h"
 #include "ui/step/whatif/what_if_card.h"
 #include "ui/theme/flow_layout.h"
+#include "ui/theme/kept_top.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -54,6 +55,7 @@ StepPanel::StepPanel(StepWalk &walk, StepPlayer &player, PracticeSession &practi
     m_following.setSingleShot(true);
     m_seeking.setSingleShot(true);
     setWidget(makeBody(player, practice, predict, whatIf, slip, batch));
+    keepTop(this);
     connectWalk();
     connectTurns();
     refresh();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/train/mistakes/misread_list.h"
 
+#include "ui/theme/kept_top.h"
 #include "ui/theme/theme.h"
 #include "ui/train/mistakes/misread_delegate.h"
 
@@ -21,6 +22,7 @@ MisreadList::MisreadList(QWidget *parent)
     setUniformItemSizes(true);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    keepTop(this);
     setEditTriggers(NoEditTriggers);
     viewport()->setMouseTracking(true);
     setProperty("pressable", true);

@@ -5,6 +5,7 @@
 #include "core/platform/qt_path.h"
 #include "ui/settings/predict_first.h"
 #include "ui/settings/setting.h"
+#include "ui/theme/kept_top.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/page_tabs.h"
 #include "ui/train/curves/curve_plot.h"
@@ -168,8 +169,10 @@ void TrainPanel::addPage(QWidget *page, const QString &title)
     auto *scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // nothing moves sideways when it is needed
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(page);
+    keepTop(scroll);
     m_tabs->addTab(scroll, title);
 }
 

@@ -2,6 +2,7 @@
 #include "ui/train/runs_page/runs_page.h"
 
 #include "ui/theme/flow_layout.h"
+#include "ui/theme/kept_top.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
 #include "ui/train/runs/run_list.h"
@@ -56,6 +57,7 @@ RunsPage::RunsPage(Workbench &workbench, RunList &runs, Sweep &sweep, QWidget *p
     m_list->setMinimumHeight(lowestList);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->installEventFilter(this);
+    keepTop(m_list);
     m_comparison->setWordWrap(true);
     m_comparison->setTextFormat(Qt::RichText);
 

@@ -2,6 +2,7 @@
 #include "ui/train/units/unit_detail.h"
 
 #include "ui/theme/icons.h"
+#include "ui/theme/kept_top.h"
 #include "ui/theme/notation.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
@@ -61,6 +62,7 @@ UnitDetail::UnitDetail(const Workbench &workbench, QWidget *parent)
     setAccessibleName(tr("One hidden unit"));
     setFocusPolicy(Qt::StrongFocus);
     setWidget(makeBody());
+    keepTop(this);
     m_condition->setTextFormat(Qt::RichText);
     connect(m_image, &UnitImage::readingChanged, this, [this] {
         const QString reading = m_image->reading();

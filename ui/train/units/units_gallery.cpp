@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/train/units/units_gallery.h"
 
+#include "ui/theme/kept_top.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
 
@@ -33,6 +34,7 @@ UnitsGallery::UnitsGallery(QWidget *parent)
     setProperty("pressable", true);
     viewport()->setMouseTracking(true);
     setAccessibleName(tr("Hidden units"));
+    new KeptTop(this, [this](int y) { return rowAt(y); });
     connect(&Theme::instance(), &Theme::changed, this, [this] {
         m_scale = SignedScale();
         m_made = {};
@@ -137,6 +139,21 @@ void UnitsGallery::layOut()
     verticalScrollBar()->setSingleStep(m_grid.rowHeight() / 3);
     m_made = {};
     viewport()->update();
+}
+
+// Its first unit, which may be in another row then.
+FollowedPart UnitsGallery::rowAt(int y) const
+{
+    const UnitsGrid::Places places = m_grid.between(y, y + 1);
+    if (places.first >= places.last)
+        return {};
+    const int unit = m_order[static_cast<std::size_t>(places.first)];
+    return [this, unit]() -> std::optional<ScrolledPart> {
+        const int place = placeOf(unit);
+        if (place >= std::ssize(m_order))
+            return std::nullopt;
+        return ScrolledPart{m_grid.picture(place).top(), m_grid.rowHeight()};
+    };
 }
 
 void UnitsGallery::scrollTo(int unit)

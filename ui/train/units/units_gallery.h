@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/stage/unit_pictures.h"
+#include "ui/theme/kept_top.h"
 #include "ui/train/units/unit_values.h"
 #include "ui/train/units/units_grid.h"
 
@@ -68,6 +69,7 @@ private:
     void paintUnit(QPainter &painter, int place, const QImage &picture) const;
     void hoverAt(const QPoint &point);
     void hover(std::optional<int> unit);
+    FollowedPart rowAt(int y) const;
     void scrollTo(int unit);
     int placeOf(int unit) const;
     int scrolled() const;

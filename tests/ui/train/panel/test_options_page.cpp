@@ -92,6 +92,18 @@ private Q_SLOTS:
             QTRY_COMPARE(box->mapTo(m_page, QPoint()), place);
     }
 
+    // The way back to the best epoch made it scroll, and the bar pushed every field aside.
+    void nothing_moves_sideways_when_there_is_more_to_show()
+    {
+        const auto widthAt = [this](int height) {
+            (*m_window)->resize(1024, height);
+            [&] { QTRY_COMPARE((*m_window)->height(), height); }();
+            QTest::qWait(0);
+            return m_page->width();
+        };
+        QCOMPARE(widthAt(500), widthAt(1200));
+    }
+
     void thousands_have_a_gap_data()
     {
         QTest::addColumn<QString>("typed");

@@ -32,6 +32,7 @@ DataOpener::DataOpener(Workbench &workbench, SessionFiles &files, NoticeBar &not
     , m_notices(notices)
     , m_window(window)
 {
+    connect(&workbench, &Workbench::dataLoaded, this, &DataOpener::tellOfUsable);
 }
 
 DataOpener::~DataOpener()
@@ -103,31 +104,52 @@ void DataOpener::make(const std::shared_ptr<OpenedData> &data, ImageChange chang
       }).onFailed(this, [this](const std::exception &error) { Q_EMIT faultOccurred(translated(error)); });
 }
 
+// A network of another program may have been trained on just these: nobody knows but the user.
 void DataOpener::offer(const ReadySets &ready, const QString &name)
 {
-    const bool otherClasses = ready.origin.classes != m_workbench.dataOrigin().classes;
-    if (!otherClasses || !m_files.hasUnsavedTraining())
-        return use(ready, name);
+    const bool foreign = m_files.showsForeignNetwork();
+    if (ready.origin.classes == m_workbench.dataOrigin().classes)
+        return use(ready, name, Network::Present);
+    if (!foreign && !m_files.hasUnsavedTraining())
+        return use(ready, name, Network::New);
+    const auto answer = [this, ready, name](Network network) {
+        return [this, ready, name, network] { use(ready, name, network); };
+    };
+    if (!foreign)
+        return m_notices.tell(
+            tr("%1 has other classes than the network's outputs, so a new, untrained network starts. The "
+               "current one is not saved; it stays in the list of runs.")
+                .arg(name),
+            {{tr("Start a new network"), answer(Network::New)}, {tr("Keep this one"), {}}});
     m_notices.tell(
-        tr("%1 has other classes than the network's outputs, so a new, untrained network starts. The "
-           "current one is not saved; it stays in the list of runs.")
-            .arg(name),
-        {{tr("Start a new network"), [this, ready, name] { use(ready, name); }}, {tr("Keep this one"), {}}});
+        tr("%1 has other classes than the present images. If %2 was trained on such images, it can "
+           "read them; otherwise a new, untrained network starts.")
+            .arg(name, QFileInfo(m_files.foreignFile()).fileName()),
+        {{tr("Read them with this network"), answer(Network::Present)},
+         {tr("Start a new network"), answer(Network::New)},
+         {tr("Keep the present images"), {}}});
 }
 
-void DataOpener::use(const ReadySets &ready, const QString &name)
+void DataOpener::use(const ReadySets &ready, const QString &name, Network network)
 {
-    const bool otherClasses = ready.origin.classes != m_workbench.dataOrigin().classes;
-    std::uint64_t run = m_workbench.useData(ready.sets, ready.origin);
-    if (otherClasses)
-        run = m_workbench.reset(m_workbench.settingsForReset());
     QStringList told{
         tr("%1: %2 images to train on, %3 to test with.")
             .arg(name, exactCount(ready.sets.train->size()), exactCount(ready.sets.test->size()))};
     for (const Message &note : ready.notes)
         told << translated(note);
-    m_notices.tell(told.join(QLatin1Char(' ')));
+    m_given = {ready.origin, told.join(QLatin1Char(' '))};
+    std::uint64_t run = m_workbench.useData(ready.sets, ready.origin);
+    if (network == Network::New)
+        run = m_workbench.reset(m_workbench.settingsForReset());
     Q_EMIT opened(run, name);
+}
+
+// Others may have been opened meanwhile.
+void DataOpener::tellOfUsable()
+{
+    const auto given = std::exchange(m_given, std::nullopt);
+    if (given && given->origin == m_workbench.dataOrigin())
+        m_notices.tell(given->told);
 }
 
 void DataOpener::openShipped()

@@ -6,6 +6,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 class QWidget;
 
@@ -17,9 +18,9 @@ class SessionFiles;
 class Workbench;
 
 /// Opens data of other people: reads them with a bar that shows how far it is and can cancel it, asks what is
-/// to be made of them, and gives them to the workbench. What was open stays open until then. The present
-/// network goes on with data of the same classes; for others a new one starts, after a question where one
-/// would be lost.
+/// to be made of them, and gives them to the workbench. What was open stays open until then; how many
+/// images there are is told when they can be used. The present network goes on with data of the same classes;
+/// for others a new one starts, after a question where one would be lost, or may have been made for them.
 class DataOpener : public QObject
 {
     Q_OBJECT
@@ -46,13 +47,22 @@ private:
     void make(const std::shared_ptr<OpenedData> &data, ImageChange change,
               const std::vector<std::string> &classes);
     void offer(const ReadySets &ready, const QString &name);
-    void use(const ReadySets &ready, const QString &name);
+    enum class Network { Present, New };
+    void use(const ReadySets &ready, const QString &name, Network network);
+    void tellOfUsable();
 
     Workbench &m_workbench;
     SessionFiles &m_files;
     NoticeBar &m_notices;
     QWidget &m_window;
     std::shared_ptr<OngoingReading> m_reading; ///< the newest; null: none
+    /// Data that the workbench has been given, and what is to be told of them when they can be used.
+    struct Given
+    {
+        DataOrigin origin;
+        QString told;
+    };
+    std::optional<Given> m_given;
 };
 
 } // namespace deltascope

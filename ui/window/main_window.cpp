@@ -287,6 +287,13 @@ void MainWindow::connectData()
     connect(m_menus, &WindowMenus::dataFilesRequested, m_data, &DataOpener::chooseFiles);
     connect(m_menus, &WindowMenus::dataFolderRequested, m_data, &DataOpener::chooseFolder);
     connect(m_menus, &WindowMenus::shippedDataRequested, m_data, &DataOpener::openShipped);
+    connect(m_menus, &WindowMenus::drawingsDataRequested, this, [this] {
+        const auto drawings = m_collectionJob->drawings();
+        if (drawings && drawings->size() == 0)
+            m_keeper->tell(tr("You have kept no drawings yet. In Draw, “Keep this one” adds one to them."));
+        else
+            m_data->open({drawingsFolder()});
+    });
     connect(m_data, &DataOpener::faultOccurred, m_keeper, &UnsavedWorkGuard::tell);
     connect(m_data, &DataOpener::opened, this, [this](std::uint64_t run, const QString &name) {
         m_trainPanel->runs().announce(run, {.title = name});

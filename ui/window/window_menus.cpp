@@ -35,6 +35,7 @@ void WindowMenus::makeFileMenu(QMainWindow *window)
     QMenu *data = menu->addMenu(tr("&Data"));
     data->addAction(tr("Open &files…"), this, &WindowMenus::dataFilesRequested);
     data->addAction(tr("Open a f&older…"), this, &WindowMenus::dataFolderRequested);
+    data->addAction(tr("&Your drawings"), this, &WindowMenus::drawingsDataRequested);
     data->addAction(tr("&MNIST, as shipped"), this, &WindowMenus::shippedDataRequested);
     menu->addAction(tr("&Worksheets…"), this, &WindowMenus::worksheetsRequested);
     menu->addAction(tr("&Pass as a handout…"), this, &WindowMenus::handoutRequested);

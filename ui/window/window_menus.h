@@ -49,6 +49,7 @@ Q_SIGNALS:
     void openExerciseRequested();
     void dataFilesRequested();
     void dataFolderRequested();
+    void drawingsDataRequested();
     void shippedDataRequested();
     void worksheetsRequested();
     void handoutRequested();

@@ -3,7 +3,9 @@
 #include "tests/suite.h"
 #include "tests/ui/window/dropped_files.h"
 #include "tests/ui/window/opened_window.h"
+#include "ui/draw/kept/own_collection.h"
 #include "ui/opening/data_dialog.h"
+#include "ui/platform/folders.h"
 #include "ui/window/files/session_files.h"
 #include "ui/workbench/class_names.h"
 
@@ -80,6 +82,21 @@ private Q_SLOTS:
         QVERIFY(ClassNames::instance().areDigits());
     }
 
+    // Of a million images it was told seconds before.
+    void how_many_there_are_is_told_when_they_can_be_used()
+    {
+        OpenedWindow window;
+        QVERIFY(window.isReady());
+        std::vector<int> usable;
+        const OnEvent shown(window.notices(), QEvent::Show, [&] {
+            if (window.notices().text().contains(QStringLiteral("images to train on")))
+                usable.push_back(window->workbench().data().train->size());
+        });
+        drop(*window, {m_digits});
+        QTRY_VERIFY(!usable.empty());
+        QCOMPARE(usable.front(), 500);
+    }
+
     void other_classes_start_a_new_network_and_are_named()
     {
         OpenedWindow window;
@@ -101,6 +118,27 @@ private Q_SLOTS:
         QTRY_VERIFY(ClassNames::instance().areDigits());
         QCOMPARE(window->workbench().data().train->size(), TestHome::trainSize);
         QVERIFY(!window.says(QStringLiteral("Data: ")));
+    }
+
+    void drawings_that_were_kept_are_data_too()
+    {
+        const auto choose = [](OpenedWindow &window) {
+            for (QAction *action : window->findChildren<QAction *>())
+                if (action->text() == QStringLiteral("&Your drawings"))
+                    action->trigger();
+        };
+        {
+            OpenedWindow window;
+            choose(window);
+            QTRY_VERIFY(window.notices().text().contains(QStringLiteral("You have kept no drawings yet")));
+        }
+        OwnCollection(path_from(drawingsFolder())).replaceBy(synthetic_data(60, 5));
+        OpenedWindow window;
+        choose(window);
+        QTRY_COMPARE(window->workbench().data().train->size(), 50);
+        QCOMPARE(window->workbench().data().test->size(), 10);
+        QVERIFY(ClassNames::instance().areDigits());
+        QTRY_VERIFY(window.says(QStringLiteral("Data: drawings")));
     }
 
     void of_letters_ten_are_chosen_and_turned()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/trainer/training_loop.h"
+#include "tests/core/data/foreign/data_bytes.h"
 #include "tests/core/files/foreign/foreign_files.h"
 #include "tests/suite.h"
 #include "tests/ui/window/dropped_files.h"
@@ -7,8 +8,10 @@
 #include "ui/opening/reading_dialog.h"
 #include "ui/window/files/recent_files.h"
 #include "ui/window/files/session_files.h"
+#include "ui/workbench/class_names.h"
 
 #include <QComboBox>
+#include <QDir>
 #include <QListWidget>
 
 using namespace deltascope;
@@ -119,6 +122,39 @@ private Q_SLOTS:
         QTRY_COMPARE(window.snapshot().network.hidden_units(), 8);
         QVERIFY(!question(window));
         QCOMPARE(window.snapshot().folded_inputs, Inputs::Signed);
+    }
+
+    // Whether it was trained on such images nobody knows but the user; it was replaced without a question.
+    void data_of_other_classes_are_asked_about()
+    {
+        const QString fashion = m_home.filePath(QStringLiteral("fashion"));
+        QVERIFY(QDir().mkpath(fashion));
+        const auto set = synthetic_data(60, 3);
+        write(fashion + QStringLiteral("/train-images-idx3-ubyte"), idx(0x08, {60, 28, 28}, set->pixels));
+        write(fashion + QStringLiteral("/train-labels-idx1-ubyte"), idx(0x08, {60}, set->labels));
+        OpenedWindow window;
+        window->openFile(m_file);
+        constexpr int patience = 60000;
+        QTRY_VERIFY_WITH_TIMEOUT(question(window) && question(window)->openButton()->isEnabled(), patience);
+        QTest::mouseClick(question(window)->openButton(), Qt::LeftButton);
+        QTRY_COMPARE(window.snapshot().network.hidden_units(), 8);
+        const Parameters<float> theirs = window.snapshot().network.parameters;
+        window->openFile(fashion);
+        QTRY_VERIFY(window.notices().asks());
+        QVERIFY2(
+            window.notices().text().contains(QStringLiteral("If theirs.safetensors was trained on such")),
+            qPrintable(window.notices().text()));
+        window.click("Keep the present images");
+        QVERIFY(ClassNames::instance().areDigits());
+        window->openFile(fashion);
+        QTRY_VERIFY(window.notices().asks());
+        window.click("Read them with this network");
+        QTRY_COMPARE(className(9), QStringLiteral("Ankle boot"));
+        QVERIFY(window.snapshot().network.parameters == theirs);
+        window->openFile(fashion); // of the same classes now
+        QTRY_VERIFY2(window.notices().text().startsWith(QStringLiteral("fashion: 54 images to train on")),
+                     qPrintable(window.notices().text()));
+        QVERIFY(!window.notices().asks() && window.snapshot().network.parameters == theirs);
     }
 
     void a_file_of_PyTorch_is_refused_with_what_to_type()

@@ -263,6 +263,12 @@ bool SessionFiles::hasUnsavedTraining() const
     return hasChanged(now) || (m_restored && *m_restored == now.network.parameters) || !isInFile(now);
 }
 
+bool SessionFiles::showsForeignNetwork() const
+{
+    return !m_foreignFile.isEmpty() &&
+           std::ranges::find(m_inFiles, m_workbench.snapshot()->network.parameters) != m_inFiles.end();
+}
+
 // A run that has learnt nothing yet may have begun with what another of the list has learnt.
 bool SessionFiles::isInFile(const TrainingSnapshot &snapshot) const
 {

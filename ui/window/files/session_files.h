@@ -70,6 +70,8 @@ public:
     /// The file of another program that the network was opened from; empty where file() is not, or there is
     /// none.
     QString foreignFile() const { return m_foreignFile; }
+    /// The network is that of foreignFile(), as it was opened.
+    bool showsForeignNetwork() const;
     /// Somebody else has changed that file since it was opened or saved here.
     bool isChangedByOthers() const;
     /// True when the network holds training that is in no file that the user knows of.

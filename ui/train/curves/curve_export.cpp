@@ -153,34 +153,48 @@ QByteArray pngOf(QCustomPlot &plot, const QSize &size)
     return out.data();
 }
 
-/// While it lives, there is an edge around all of the plot.
+/// While it lives, there is an edge around all of the plot. Margins that are found by themselves never become
+/// smaller again, so all that there was is put back.
 class ScopedEdge
 {
 public:
     explicit ScopedEdge(QCustomPlot &plot)
         : m_layout(*plot.plotLayout())
-        , m_before(m_layout.minimumMargins())
+        , m_sides(m_layout.autoMargins())
+        , m_least(m_layout.minimumMargins())
+        , m_margins(m_layout.margins())
     {
         m_layout.setAutoMargins(QCP::msAll);
         m_layout.setMinimumMargins({edge, edge, edge, edge});
     }
-    ~ScopedEdge() { m_layout.setMinimumMargins(m_before); }
+    ~ScopedEdge()
+    {
+        m_layout.setAutoMargins(m_sides);
+        m_layout.setMinimumMargins(m_least);
+        m_layout.setMargins(m_margins);
+    }
     ScopedEdge(const ScopedEdge &) = delete;
     ScopedEdge &operator=(const ScopedEdge &) = delete;
 
 private:
     QCPLayoutGrid &m_layout;
-    QMargins m_before;
+    QCP::MarginSides m_sides;
+    QMargins m_least;
+    QMargins m_margins;
 };
 } // namespace
 
 QString exportPlot(QCustomPlot &plot, const QString &file, const QSize &size)
 {
-    const ScopedEdge around(plot);
-    fitTicks(plot, size);
     const QString format = QFileInfo(file).suffix().toLower();
-    const QByteArray bytes =
-        format == QLatin1String("png") ? pngOf(plot, size) : vectorOf(plot, format, size);
+    const auto bytesOf = [&] {
+        const ScopedEdge around(plot);
+        fitTicks(plot, size);
+        return format == QLatin1String("png") ? pngOf(plot, size) : vectorOf(plot, format, size);
+    };
+    const QByteArray bytes = bytesOf();
+    fitTicks(plot, plot.size()); // as they were on screen
+    plot.replot();
     if (bytes.isEmpty())
         return writesSvg()
                    ? CurveExportText::tr("%1: the name of a picture must end in .png, .svg or .pdf").arg(file)

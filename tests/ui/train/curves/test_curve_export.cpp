@@ -161,6 +161,24 @@ private Q_SLOTS:
         QVERIFY(xml.contains("Run 4: training"));
     }
 
+    // It kept the edge of the picture, and had no more room for the whole of its title.
+    void the_plot_on_screen_stays_as_it_was_data()
+    {
+        QTest::addColumn<QString>("ending");
+        for (const char *ending : {"png", "svg", "pdf"})
+            QTest::newRow(ending) << QString::fromLatin1(ending);
+    }
+    void the_plot_on_screen_stays_as_it_was()
+    {
+        QFETCH(QString, ending);
+        CurvePlot &shown = *m_page->plot();
+        shown.plot().replot();
+        const QImage before = shown.grab().toImage();
+        m_page->exportTo(m_folder.filePath(QStringLiteral("curves.%1").arg(ending)));
+        shown.plot().replot();
+        QCOMPARE(shown.grab().toImage(), before);
+    }
+
     // It had those of the plot on screen, few where that was small.
     void a_picture_has_the_ticks_that_fit_its_own_size()
     {

@@ -156,7 +156,7 @@ QRectF StageLayout::outputBar(int output) const
 {
     const QRectF row = outputRow(output);
     const double value = valueLines * m_textHeight;
-    const double secondLine = 1.55 * m_textHeight; // with its indices and the frame
+    const double secondLine = 1.7 * m_textHeight; // with its indices and the frame
     const double room = hasSecondLine() ? row.height() - secondLine : 0.7 * row.height();
     const double height = std::min(1.35 * m_textHeight, room);
     const double top = hasSecondLine() ? row.top() + 3 : row.center().y() - height / 2;

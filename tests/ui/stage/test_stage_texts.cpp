@@ -200,6 +200,22 @@ private Q_SLOTS:
             QCOMPARE(middle(k), k == 8 ? colours().forward : colours().sunken);
     }
 
+    // On a low stage its lower line went through the index of z²₃.
+    void the_frame_of_an_output_is_around_all_of_its_text()
+    {
+        constexpr int line = 4; // the frame's, with its place and what is blended beside it
+        for (int height = 420; height <= 560; height += 20) {
+            m_view->resize(620, height);
+            const QImage picture = at(StepId::z2);
+            const StageLayout &layout = m_view->stageLayout();
+            if (!layout.hasSecondLine())
+                continue;
+            const QRect row = layout.outputRow(6).toAlignedRect(); // neither selected nor the target
+            const QRect text(qRound(layout.outputBar(6).left()), row.bottom() - line, 40, line);
+            QVERIFY2(is_empty(picture.copy(text)), qPrintable(QString::number(height)));
+        }
+    }
+
     // Bars, arrows and gates of the others were there, and what they are was not said.
     void what_is_drawn_beside_a_hidden_number_is_named_data()
     {

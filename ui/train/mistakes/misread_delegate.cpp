@@ -2,6 +2,7 @@
 #include "ui/train/mistakes/misread_delegate.h"
 
 #include "ui/theme/icons.h"
+#include "ui/theme/shaped_text.h"
 #include "ui/theme/theme.h"
 #include "ui/train/mistakes/misread_model.h"
 #include "ui/workbench/class_names.h"
@@ -41,6 +42,25 @@ int rowHeight()
 QColor barColour(const ReadDigit &read, int k)
 {
     return k == read.label ? colours().forward : k == read.answer ? colours().warning : colours().muted;
+}
+
+// Of what does not fit beside the other, the number becomes shorter before the name does.
+void paintHead(QPainter &painter, const QRect &place, const QString &name, const QString &number,
+               const QString &shortNumber)
+{
+    const auto widthOf = [](const QString &text, bool bold) {
+        return static_cast<int>(std::ceil(textWidth(captionFont(bold), text)));
+    };
+    const bool fits = widthOf(name, true) + gap + widthOf(number, false) <= place.width();
+    const QString &shown = fits ? number : shortNumber;
+    const QRect room = place.adjusted(0, 0, -widthOf(shown, false) - gap, 0);
+    painter.setFont(captionFont(true));
+    painter.setPen(colours().text);
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
+                     elidedText(captionFont(true), name, room.width()));
+    painter.setFont(captionFont());
+    painter.setPen(colours().muted);
+    painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, shown);
 }
 
 // From the line of 0, upwards or, for what is negative, downwards.
@@ -101,15 +121,11 @@ void MisreadDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QRect button = stepButton(row);
     const int left = picture.right() + gap;
     const QRect text(left, row.top() + padding, button.left() - gap - left, line());
-    painter->setFont(captionFont(true));
-    painter->setPen(c.text);
-    painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
-                      read.label == read.answer
-                          ? tr("%1, read right").arg(className(read.label))
-                          : tr("%1 read as %2").arg(className(read.label), className(read.answer)));
-    painter->setFont(captionFont());
-    painter->setPen(c.muted);
-    painter->drawText(text, Qt::AlignRight | Qt::AlignVCenter, tr("no. %1").arg(read.index));
+    paintHead(*painter, text,
+              read.label == read.answer
+                  ? tr("%1, read right").arg(className(read.label))
+                  : tr("%1 read as %2").arg(className(read.label), className(read.answer)),
+              tr("no. %1").arg(read.index), QString::number(read.index));
     paintOutputs(*painter,
                  {left, text.bottom() + 4, text.width(), row.bottom() - padding - text.bottom() - 4}, read,
                  model);

@@ -11,7 +11,6 @@
 #include <QPainter>
 
 #include <algorithm>
-#include <cmath>
 
 namespace deltascope {
 
@@ -19,13 +18,7 @@ namespace {
 constexpr int side = 42;
 constexpr int margin = 2;
 constexpr int gap = 4;
-constexpr int digits = 3;
-constexpr double small = 1e-3; // below, powers of ten leave room for one figure
-
-QString shortNumber(double value)
-{
-    return number(value, std::abs(value) < small ? 1 : digits);
-}
+constexpr int mostDigits = 3;
 
 QFont captionFont()
 {
@@ -38,6 +31,16 @@ int pitch()
     return std::max(side, QFontMetrics(captionFont()).horizontalAdvance(number(1e-10, 1))) + gap;
 }
 constexpr double pale = 0.45; // what belongs to an earlier network
+
+// With as many digits as keep it apart from its neighbours.
+QString shortNumber(double value)
+{
+    const QFontMetrics metrics(captionFont());
+    int digits = mostDigits;
+    while (digits > 1 && metrics.horizontalAdvance(number(value, digits)) > pitch() - gap)
+        --digits;
+    return number(value, digits);
+}
 } // namespace
 
 ImageStrip::ImageStrip(const QString &name, QWidget *parent)
@@ -162,7 +165,7 @@ void ImageStrip::describe()
     if (m_images.empty())
         return setAccessibleDescription({});
     const Shown &image = m_images[static_cast<std::size_t>(m_current)];
-    setAccessibleDescription(tr("test image %1: %2").arg(image.index).arg(number(image.value, digits)));
+    setAccessibleDescription(tr("test image %1: %2").arg(image.index).arg(number(image.value, mostDigits)));
 }
 
 } // namespace deltascope

@@ -9,6 +9,7 @@
 #include <QFontMetricsF>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace deltascope {
@@ -16,6 +17,7 @@ namespace deltascope {
 namespace {
 constexpr int digits = 3;
 constexpr double widestName = 0.4; // of the width
+constexpr double gap = 4;          // between a bar and its number
 
 QFont captionFont()
 {
@@ -81,7 +83,10 @@ void OutgoingBars::paintEvent(QPaintEvent *)
     painter.setFont(captionFont());
     const QFontMetricsF metrics(captionFont());
     const double label = widthOfNames(metrics, widestName * width());
-    const double value = metrics.horizontalAdvance(QStringLiteral("−0.0000")) + 4;
+    double value = metrics.horizontalAdvance(QStringLiteral("−0.0000"));
+    for (int k = 0; k < digit_count; ++k)
+        value = std::max(value, metrics.horizontalAdvance(text(k)));
+    value += gap;
     const double range = m_weights.allFinite() ? static_cast<double>(m_weights.cwiseAbs().maxCoeff()) : 0;
     for (int k = 0; k < digit_count; ++k) {
         const QRectF row(0, k * rowHeight(), width(), rowHeight());

@@ -4,7 +4,9 @@
 #include "tests/suite.h"
 #include "tests/ui/theme/themes.h"
 #include "tests/ui/train/plain_reading.h"
+#include "ui/train/mistakes/misread_delegate.h"
 #include "ui/train/mistakes/misread_list.h"
+#include "ui/workbench/class_names.h"
 
 #include <QAbstractItemModelTester>
 #include <QScrollBar>
@@ -182,6 +184,25 @@ private Q_SLOTS:
         list.setDigits(later, synthetic_data(images));
         QCOMPARE(list.currentImage(), 60);
         QCOMPARE(list.visualRect(list.currentIndex()).top(), top);
+    }
+
+    // "Sandal read as Dressno. 104"
+    void names_of_classes_keep_off_the_number()
+    {
+        QStringList names;
+        for (int k = 0; k < digit_count; ++k)
+            names << QStringLiteral("class %1 of several words").arg(k);
+        ClassNames::instance().set(names);
+        ShownList list({{.index = 104, .label = 2, .answer = 5, .x2 = {}}}, synthetic_data(images));
+        const QRect row = list.visualRect(list.row(0));
+        const QImage drawn = list.viewport()->grab().toImage();
+        ClassNames::instance().set({});
+        const QFontMetrics metrics(Theme::instance().font(TypeSize::Caption));
+        const int right =
+            MisreadDelegate::stepButton(row).left() - 10 - metrics.horizontalAdvance(QStringLiteral("104"));
+        for (int x = right - 8; x < right - 1; ++x)
+            for (int y = row.top() + 7; y < row.top() + 6 + metrics.height(); ++y)
+                QCOMPARE(drawn.pixelColor(x, y), colours().surface);
     }
 
     void the_bars_are_the_outputs_data() { add_rows_of_themes(); }

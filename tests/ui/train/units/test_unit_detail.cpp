@@ -4,8 +4,10 @@
 #include "tests/suite.h"
 #include "tests/ui/theme/themes.h"
 #include "tests/ui/train/plain_reading.h"
+#include "ui/theme/numbers.h"
 #include "ui/train/units/activation_histogram.h"
 #include "ui/train/units/epoch_scrubber.h"
+#include "ui/train/units/image_strip.h"
 #include "ui/train/units/outgoing_bars.h"
 #include "ui/train/units/unit_image.h"
 #include "ui/train/units/unit_report.h"
@@ -55,6 +57,45 @@ class TestUnitDetail : public QObject
 
 private Q_SLOTS:
     void init() { Theme::instance().setMode(Theme::Mode::Light); }
+
+    // That of a weight of 0.00621 began over its bar.
+    void no_number_of_an_output_is_over_its_bar()
+    {
+        OutgoingBars bars;
+        bars.resize(150, bars.sizeHint().height());
+        Vector<float> weights = Vector<float>::Constant(digit_count, 2);
+        weights[5] = 0.00621F;
+        weights[7] = -0.0000888F;
+        bars.OutgoingBars::show(0, weights);
+        const QImage picture = bars.grab().toImage();
+        const QFontMetricsF metrics(Theme::instance().font(TypeSize::Caption));
+        for (const int k : {5, 7}) {
+            const QString number = signedNumber(static_cast<double>(weights[k]), 3);
+            const int before =
+                bars.width() - static_cast<int>(std::ceil(metrics.horizontalAdvance(number))) - 1;
+            QVERIFY(picture.pixelColor(before, (2 * k + 1) * bars.height() / 20) != colours().sunken);
+        }
+    }
+
+    // 0.006070.006900.00787
+    void numbers_below_images_keep_apart()
+    {
+        ImageStrip strip(QStringLiteral("images"));
+        strip.resize(260, strip.sizeHint().height());
+        strip.show({{0, 0.00607}, {1, 0.0069}, {2, 0.00787}, {3, 0.00897}, {4, 0.00933}},
+                   *synthetic_data(images));
+        const QImage picture = strip.grab().toImage();
+        const QRgb ground = picture.pixel(picture.width() - 1, picture.height() - 1);
+        int numbers = 0;
+        int last = -10;
+        for (int x = 0; x < picture.width(); ++x)
+            for (int y = 48; y < picture.height(); ++y)
+                if (picture.pixel(x, y) != ground) {
+                    numbers += x - last > 3;
+                    last = x;
+                }
+        QCOMPARE(numbers, 5);
+    }
 
     void a_study_says_what_each_image_does_data()
     {

@@ -4,6 +4,9 @@
 #include "ui/pictures/svg.h"
 
 #include <QBuffer>
+#include <QImage>
+#include <QPaintEngine>
+#include <QPainter>
 #include <QPdfWriter>
 
 namespace deltascope {
@@ -40,6 +43,14 @@ QByteArray vectorPicture(const QString &format, const QSize &size, const QString
     else if (format == QLatin1String("pdf"))
         paintPdf(out, size, title, paint);
     return out.data();
+}
+
+void drawPart(QPainter &painter, const QRectF &target, const QImage &image, const QRect &part)
+{
+    if (painter.paintEngine()->type() == QPaintEngine::SVG)
+        painter.drawImage(target, image.copy(part));
+    else
+        painter.drawImage(target, image, part);
 }
 
 } // namespace deltascope

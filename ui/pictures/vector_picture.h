@@ -7,7 +7,11 @@
 
 #include <functional>
 
+class QImage;
 class QPaintDevice;
+class QPainter;
+class QRect;
+class QRectF;
 class QSize;
 
 namespace deltascope {
@@ -21,5 +25,9 @@ QStringList vectorFormats();
 /// thread.
 QByteArray vectorPicture(const QString &format, const QSize &size, const QString &title,
                          const std::function<void(QPaintDevice &)> &paint);
+
+/// Paints that part of an image into target. QPainter does it too, but not into an SVG: there all of the
+/// image would be squeezed into it.
+void drawPart(QPainter &painter, const QRectF &target, const QImage &image, const QRect &part);
 
 } // namespace deltascope

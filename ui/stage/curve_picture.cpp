@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stage/curve_picture.h"
 
+#include "ui/pictures/vector_picture.h"
+
 #include <QColor>
 #include <QPainter>
 #include <QRegion>
@@ -156,8 +158,8 @@ void CurvePicture::paint(QPainter &painter) const
 {
     for (const QRect &part : m_parts) {
         const QRect place = part.translated(m_origin);
-        painter.drawImage(QRectF(QPointF(place.topLeft()) / m_ratio, QSizeF(place.size()) / m_ratio), m_image,
-                          part);
+        drawPart(painter, QRectF(QPointF(place.topLeft()) / m_ratio, QSizeF(place.size()) / m_ratio), m_image,
+                 part);
     }
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/suite.h"
+#include "ui/pictures/vector_picture.h"
 #include "ui/stage/curve_picture.h"
 
 #include <QPainter>
 #include <QPainterPath>
 #include <QRegion>
+#include <QSvgRenderer>
 #include <QTest>
 
 #include <cmath>
@@ -155,6 +157,28 @@ private Q_SLOTS:
                 QCOMPARE(image.pixel(x, y),
                          QRectF(hidden).contains(at) ? qRgb(255, 255, 255) : whole.pixel(x, y));
             }
+    }
+
+    // Qt's SVG has no parts of images: all of it, and what nobody had cleared, was in each.
+    void a_picture_in_a_file_shows_the_same()
+    {
+        const auto paint = [](QPaintDevice &device) {
+            CurvePicture picture(QRegion(QRect({}, size)) - QRegion(60, 30, 121, 200), 1);
+            picture.draw({{-20, 40}, {260, 260}}, 4, Qt::black);
+            QPainter painter(&device);
+            picture.paint(painter);
+        };
+        QSvgRenderer svg(vectorPicture(QStringLiteral("svg"), size, {}, paint));
+        QVERIFY(svg.isValid());
+        QImage onScreen = blank(1);
+        paint(onScreen);
+        QImage inFile = blank(1);
+        QPainter painter(&inFile);
+        svg.render(&painter, QRectF({}, size));
+        painter.end();
+        for (int y = 0; y < size.height(); ++y)
+            for (int x = 0; x < size.width(); ++x)
+                QVERIFY(std::abs(qGray(inFile.pixel(x, y)) - qGray(onScreen.pixel(x, y))) < 8);
     }
 
     void where_nothing_is_seen_nothing_is_drawn()

@@ -2,6 +2,7 @@
 #include "ui/step/pictures/term_picture.h"
 
 #include "ui/equations/symbol_accent.h"
+#include "ui/pictures/vector_picture.h"
 #include "ui/theme/notation.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/signed_scale.h"
@@ -169,13 +170,13 @@ void TermPicture::paintCells(QPainter &painter, const PictureGrid &grid) const
     const int rest = m_content.count() % grid.columns(); // of a strip's last row
     const double fullHeight = full * grid.cellHeight();
     if (full > 0)
-        painter.drawImage(QRectF(area.topLeft(), QSizeF(area.width(), fullHeight)), m_image,
-                          grid.isWide() ? QRectF(m_first, 0, grid.shownColumns(), full)
-                                        : QRectF(0, m_first, grid.columns(), full));
+        drawPart(painter, QRectF(area.topLeft(), QSizeF(area.width(), fullHeight)), m_image,
+                 grid.isWide() ? QRect(m_first, 0, grid.shownColumns(), full)
+                               : QRect(0, m_first, grid.columns(), full));
     if (rest > 0)
-        painter.drawImage(
-            QRectF(area.left(), area.top() + fullHeight, rest * grid.cellWidth(), grid.cellHeight()), m_image,
-            QRectF(0, full, rest, 1));
+        drawPart(painter,
+                 QRectF(area.left(), area.top() + fullHeight, rest * grid.cellWidth(), grid.cellHeight()),
+                 m_image, QRect(0, full, rest, 1));
     const bool lit = walk().pointed().symbol == symbolOfTerm(m_content.term) && m_content.named;
     painter.setPen(QPen(lit ? accentOf(walk().pointed().symbol) : colours().line, lit ? 2 : 1));
     painter.drawRect(QRectF(area.topLeft(), QSizeF(area.width(), std::max(full, 1) * grid.cellHeight())));

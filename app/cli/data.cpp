@@ -152,27 +152,6 @@ ReadData read_data(const Arguments &arguments)
     origin.classes = std::move(sets.classes);
     return {std::move(sets.sets), std::move(origin)};
 }
-
-/// Those that are answered, whether or not they can be tested with: a network from elsewhere may be tried on
-/// them first.
-const ForeignData &answered_data(const Arguments &arguments)
-{
-    const auto read_and_changed = [&arguments] {
-        ForeignData data = read(paths_in(arguments));
-        change(paths_in(arguments).front(), data, change_in(arguments));
-        return data;
-    };
-    static const ForeignData data = read_and_changed();
-    return data;
-}
-
-/// A network from elsewhere is tried on the data that the command then works on: they are read, and what is
-/// said of them is said, once.
-const ReadData &foreign_data(const Arguments &arguments)
-{
-    static const ReadData data = read_data(arguments);
-    return data;
-}
 } // namespace
 
 std::vector<Option> with_data_options(std::vector<Option> options)
@@ -192,55 +171,69 @@ std::vector<std::string> classes_in(const Arguments &arguments)
     return classes;
 }
 
-ReadData data_in(const Arguments &arguments)
-{
-    if (is_shipped(arguments))
-        return {load_mnist(shipped_data_folder())};
-    ReadData data = foreign_data(arguments);
-    if (!data.sets.train)
-        throw DataError(paths_in(arguments).front(), {}, Message::tr("only a test set"),
-                        Message::tr("a training set"));
-    return data;
-}
-
-ReadData test_data_in(const Arguments &arguments)
-{
-    if (!is_shipped(arguments))
-        return foreign_data(arguments);
-    return {{{}, shipped_test_set()}};
-}
-
 std::shared_ptr<const Dataset> shipped_test_set()
 {
     return std::make_shared<const Dataset>(load_dataset(shipped_data_folder(), Split::Test));
 }
 
-const LabelledImages &images_in(const Arguments &arguments)
+const ReadData &GivenData::sets()
 {
-    const ForeignData &data = answered_data(arguments);
+    if (!sets_)
+        sets_ = read_data(arguments_);
+    return *sets_;
+}
+
+const ForeignData &GivenData::images()
+{
+    if (!images_) {
+        const std::vector<std::filesystem::path> paths = paths_in(arguments_);
+        images_ = read(paths);
+        change(paths.front(), *images_, change_in(arguments_));
+    }
+    return *images_;
+}
+
+ReadData GivenData::to_train_on()
+{
+    if (is_shipped(arguments_))
+        return {load_mnist(shipped_data_folder())};
+    if (!sets().sets.train)
+        throw DataError(paths_in(arguments_).front(), {}, Message::tr("only a test set"),
+                        Message::tr("a training set"));
+    return sets();
+}
+
+ReadData GivenData::to_test_with()
+{
+    if (is_shipped(arguments_))
+        return {{{}, shipped_test_set()}};
+    return sets();
+}
+
+std::shared_ptr<const Dataset> GivenData::split()
+{
+    const std::string name = arguments_.has("--split") ? arguments_.text("--split") : "test";
+    if (name != "test" && name != "train")
+        throw UsageError("--split: found '" + name + "', expected test or train");
+    return name == "test" ? to_test_with().sets.test : to_train_on().sets.train;
+}
+
+const LabelledImages &GivenData::to_answer()
+{
+    const ForeignData &data = images();
     if (!data.unlabelled.empty())
         return data.unlabelled;
     return data.test.empty() ? data.train : data.test;
 }
 
-std::shared_ptr<const Dataset> test_set_among_images_in(const Arguments &arguments)
+std::shared_ptr<const Dataset> GivenData::test_set_among_answered()
 {
-    const ForeignData &data = answered_data(arguments);
+    const ForeignData &data = images();
     try {
-        return with_classes(data, classes_in(arguments)).sets.test;
+        return with_classes(data, classes_in(arguments_)).sets.test;
     } catch (const DataError &) { // they are answered all the same
         return {};
     }
-}
-
-std::shared_ptr<const Dataset> split_in(const Arguments &arguments)
-{
-    const std::string name = arguments.has("--split") ? arguments.text("--split") : "test";
-    if (name != "test" && name != "train")
-        throw UsageError("--split: found '" + name + "', expected test or train");
-    if (name == "test")
-        return test_data_in(arguments).sets.test;
-    return data_in(arguments).sets.train;
 }
 
 std::vector<std::string> data_words(const Arguments &arguments)

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "app/cli/arguments.h"
-#include "core/data/foreign/labelled_images.h"
+#include "core/data/foreign/foreign_data.h"
 #include "core/data/mnist.h"
 #include "core/files/data_origin.h"
+
+#include <optional>
 
 namespace deltascope::cli {
 
@@ -12,10 +14,10 @@ namespace deltascope::cli {
 
 inline constexpr Option data_option = {
     "--data", "PATH",
-    "images with labels: a folder or files, IDX or CSV, raw or .gz, or a folder of pictures for each class;\n"
-    "                                twice for images and labels, four times for both sets (default: MNIST, "
-    "as "
-    "shipped)",
+    "images with labels: a folder or files, IDX, CSV or ARFF, raw or .gz, or a folder of pictures for each\n"
+    "                                class; twice for images and labels (also X.csv and y.csv), four times "
+    "for\n"
+    "                                both sets (default: MNIST, as shipped)",
     true};
 inline constexpr Option classes_option = {
     "--classes", "A,B,…", "what the classes of the data are called, or which of them, at most ten, to take"};
@@ -35,35 +37,52 @@ struct ReadData
     DataOrigin origin = {}; ///< with absolute paths; its classes are what the outputs are called
 };
 
-/// Both sets of --data. What is made of them is said on stderr. Throws UsageError, DataError; the latter
-/// where there is nothing to train on too.
-ReadData data_in(const Arguments &arguments);
-
-/// Those of --data to test with; train may be null.
-ReadData test_data_in(const Arguments &arguments);
-
 /// That of MNIST.
 std::shared_ptr<const Dataset> shipped_test_set();
+
+/// The names in --classes; none where it is not given.
+std::vector<std::string> classes_in(const Arguments &arguments);
 
 /// What a command does with the images of --data: Tested also when it trains on them. Answered images need no
 /// labels.
 enum class DataUse { Tested, Answered };
 
-/// Those of --data to be answered, in the order of their file: the test set's where there is one, with labels
-/// or without. They are read once.
-const LabelledImages &images_in(const Arguments &arguments);
+/// The images of --data, or MNIST's. Those of --data are read when they are first asked for, and once: a
+/// network from elsewhere is tried on what the command then works on. What is made of them is said on stderr.
+/// Everything here throws UsageError and DataError.
+class GivenData
+{
+public:
+    /// arguments must outlive it.
+    explicit GivenData(const Arguments &arguments)
+        : arguments_(arguments)
+    {
+    }
 
-/// What of the data of images_in() can be tested with: null where there are no labels, or those of more than
-/// ten classes.
-std::shared_ptr<const Dataset> test_set_among_images_in(const Arguments &arguments);
+    /// Both sets. DataError where there is nothing to train on.
+    ReadData to_train_on();
+    /// Those to test with; train may be null.
+    ReadData to_test_with();
+    /// The one that --split names, of all that there are.
+    std::shared_ptr<const Dataset> split();
 
-/// The names in --classes; none where it is not given.
-std::vector<std::string> classes_in(const Arguments &arguments);
+    /// Those to be answered, in the order of their file: the test set's where there is one, with labels or
+    /// without.
+    const LabelledImages &to_answer();
+    /// What of the data of to_answer() can be tested with: null where there are no labels, or those of more
+    /// than ten classes.
+    std::shared_ptr<const Dataset> test_set_among_answered();
 
-/// The one that --split names, of all that --data has.
-std::shared_ptr<const Dataset> split_in(const Arguments &arguments);
+private:
+    const ReadData &sets();
+    const ForeignData &images();
 
-/// The options that data_in() looks at, to be given to another run of this program: absolute paths.
+    const Arguments &arguments_;
+    std::optional<ReadData> sets_;
+    std::optional<ForeignData> images_; ///< as they are answered, whether or not they can be tested with
+};
+
+/// The options that GivenData looks at, to be given to another run of this program: absolute paths.
 std::vector<std::string> data_words(const Arguments &arguments);
 
 } // namespace deltascope::cli

@@ -43,8 +43,9 @@ std::string as_text(const Evaluation &evaluation, const std::vector<std::string>
 
 void run(const Arguments &arguments)
 {
-    const Session session = digit_session_in(arguments);
-    const ReadData data = test_data_in(arguments);
+    GivenData given(arguments);
+    const Session session = digit_session_in(arguments, given);
+    const ReadData data = given.to_test_with();
     const Evaluation evaluation = evaluate(session.network, *data.sets.test);
     std::cout << (arguments.has("--json") ? as_json(evaluation, data.origin.classes)
                                           : as_text(evaluation, data.origin.classes))

@@ -21,7 +21,8 @@ void export_network(const Arguments &arguments, const std::filesystem::path &fil
     if (!can_write_onnx())
         throw Failure(
             "this program was built without ONNX's library (on Debian: libonnx-dev and libprotobuf-dev)");
-    write_onnx(file, session_in(arguments).network);
+    GivenData data(arguments);
+    write_onnx(file, session_in(arguments, data).network);
     std::cout << "The network is in " << utf8_from_path(file)
               << ": input x0, pixels in 0…1 row by row; output x2.\n";
 }

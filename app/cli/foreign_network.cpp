@@ -3,6 +3,7 @@
 
 #include "app/cli/text.h"
 #include "core/data/data_error.h"
+#include "core/training/evaluation/evaluation.h"
 
 #include <algorithm>
 #include <iostream>
@@ -59,38 +60,57 @@ std::string found_text(const NetworkFile &file, const std::vector<NetworkReading
     return text.append(others.empty() ? "" : ".").append(" --hidden-activation and --inputs decide it.");
 }
 
+/// What was measured goes by z². An output that rounds a large one away may read less.
+std::string rounded_text(const Arguments &arguments, const NetworkFile &file, const NetworkReading &reading,
+                         const Dataset &test)
+{
+    const Network<float> network = session_of(arguments.path("--model"), file, reading).network;
+    const double accuracy = evaluate(network, test).accuracy;
+    if (accuracy >= *reading.accuracy)
+        return {};
+    return " Its " + std::string(to_string(network.functions.output)) +
+           " outputs round the largest away, which leaves " + percent(accuracy) +
+           "; with --output-activation softmax --cost log_likelihood they do not.";
+}
+
 /// The images of --data may be others than the network was trained on.
 NetworkReading best_reading(const Arguments &arguments, const NetworkFile &file, const Dataset &test,
                             std::string_view test_set)
 {
     std::vector<NetworkReading> readings = measured_readings(file, test);
-    if (arguments.has(data_option.name) && reads_badly(readings))
-        if (auto shipped = measured_readings(file, *shipped_test_set()); reads_far_more(shipped, readings)) {
-            readings = std::move(shipped);
+    std::shared_ptr<const Dataset> shipped;
+    if (arguments.has(data_option.name) && reads_badly(readings)) {
+        shipped = shipped_test_set();
+        if (auto others = measured_readings(file, *shipped); reads_far_more(others, readings)) {
+            readings = std::move(others);
             test_set = "test set that comes with the program, but few of the images of --data,";
+        } else {
+            shipped.reset();
         }
-    say(arguments, found_text(file, readings, test_set));
+    }
+    say(arguments, found_text(file, readings, test_set) +
+                       rounded_text(arguments, file, readings.front(), shipped ? *shipped : test));
     return readings.front();
 }
 
 /// Images to be answered may have no labels to try it on.
-NetworkReading reading_for_images(const Arguments &arguments, const NetworkFile &file)
+NetworkReading reading_for_images(const Arguments &arguments, const NetworkFile &file, GivenData &data)
 {
-    if (const auto test = test_set_among_images_in(arguments))
+    if (const auto test = data.test_set_among_answered())
         return best_reading(arguments, file, *test, "images of --data");
     return best_reading(
         arguments, file, *shipped_test_set(),
         "test set that comes with the program, as it cannot be tried on the images of --data,");
 }
 
-NetworkReading reading_of(const Arguments &arguments, const NetworkFile &file, DataUse use)
+NetworkReading reading_of(const Arguments &arguments, const NetworkFile &file, GivenData &data, DataUse use)
 {
     if (!file.is_open())
         return first_reading(file);
     try {
         if (use == DataUse::Answered && arguments.has(data_option.name))
-            return reading_for_images(arguments, file);
-        return best_reading(arguments, file, *test_data_in(arguments).sets.test, "test set");
+            return reading_for_images(arguments, file, data);
+        return best_reading(arguments, file, *data.to_test_with().sets.test, "test set");
     } catch (const DataError &error) {
         if (arguments.has(data_option.name))
             throw;
@@ -110,11 +130,11 @@ GivenFunctions given_in(const Arguments &arguments)
             .inputs = given(arguments, "--inputs", all_inputs)};
 }
 
-Session foreign_session(const Arguments &arguments, const NetworkFile &file, DataUse use)
+Session foreign_session(const Arguments &arguments, const NetworkFile &file, GivenData &data, DataUse use)
 {
     for (const Message &note : file.notes)
         say(arguments, note.english());
-    const NetworkReading reading = reading_of(arguments, file, use);
+    const NetworkReading reading = reading_of(arguments, file, data, use);
     if (reading.inputs != Inputs::Plain)
         say(arguments, "Its inputs, " + inputs_text(reading.inputs) +
                            ", are folded into W¹ and b¹: here it reads plain pixels, with the same z¹.");

@@ -10,8 +10,8 @@ namespace deltascope::cli {
 GivenFunctions given_in(const Arguments &arguments);
 
 /// The session of a network from elsewhere, which is that of --model. What it leaves open is found on the
-/// test set of --data, or the shipped one, also where the images to be answered cannot tell it; what was
-/// found, and what was taken to be 0, is said on stderr.
-Session foreign_session(const Arguments &arguments, const NetworkFile &file, DataUse use);
+/// test set of data, or the shipped one, also where the images to be answered cannot tell it; what was found,
+/// and what was taken to be 0, is said on stderr.
+Session foreign_session(const Arguments &arguments, const NetworkFile &file, GivenData &data, DataUse use);
 
 } // namespace deltascope::cli

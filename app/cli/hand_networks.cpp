@@ -45,27 +45,28 @@ HandNetwork hand_network_in(const Arguments &arguments)
     return *found;
 }
 
-Example traced_example_in(const Arguments &arguments)
+Example traced_example_in(const Arguments &arguments, GivenData &data)
 {
     if (arguments.has("--image") == arguments.has("--index"))
         throw UsageError("either --index or --image must be given");
     if (arguments.has("--image") != arguments.has("--label"))
         throw UsageError("--image and --label go together");
     if (arguments.has("--index"))
-        return example_in(arguments);
+        return example_in(arguments, data);
     const int label = arguments.whole_number("--label", 0, 0, digit_count - 1);
     const DigitImage image = image_of_picture(picture_from_image(arguments.text("--image")), true);
     return {x0_of<double>(image), label};
 }
 
-Subject subject_in(const Arguments &arguments, Example (*example_of)(const Arguments &))
+Subject subject_in(const Arguments &arguments, Example (*example_of)(const Arguments &, GivenData &))
 {
     check_options(arguments);
     if (arguments.has("--network"))
         return hand_subject_in(arguments);
     arguments.positive_number("--rate", 1); // before the files are read
-    const Session session = digit_session_in(arguments);
-    const Example example = example_of(arguments);
+    GivenData data(arguments);
+    const Session session = digit_session_in(arguments, data);
+    const Example example = example_of(arguments, data);
     const double rate = arguments.positive_number("--rate", session.settings.learning_rate);
     return {session.network.cast<double>(),
             example.x0,

@@ -40,10 +40,11 @@ struct Subject
 HandNetwork hand_network_in(const Arguments &arguments);
 
 /// The image of --index or else that of --image, which shows the digit --label.
-Example traced_example_in(const Arguments &arguments);
+Example traced_example_in(const Arguments &arguments, GivenData &data);
 
 /// The subject of --network, or else of --model with the example that example_of() finds. Options that do not
 /// go together are wrong usage.
-Subject subject_in(const Arguments &arguments, Example (*example_of)(const Arguments &) = example_in);
+Subject subject_in(const Arguments &arguments,
+                   Example (*example_of)(const Arguments &, GivenData &) = example_in);
 
 } // namespace deltascope::cli

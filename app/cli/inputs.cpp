@@ -68,17 +68,17 @@ Convention convention_in(const Arguments &arguments)
                      with_hyphens(names_of(all_conventions)));
 }
 
-Session session_in(const Arguments &arguments, DataUse use)
+Session session_in(const Arguments &arguments, GivenData &data, DataUse use)
 {
     functions_in(arguments); // they must go together
     arguments.required("--model");
     const NetworkFile file = read_network(arguments.path("--model"), given_in(arguments));
-    return file.is_foreign() ? foreign_session(arguments, file, use) : file.session;
+    return file.is_foreign() ? foreign_session(arguments, file, data, use) : file.session;
 }
 
-Session digit_session_in(const Arguments &arguments, DataUse use)
+Session digit_session_in(const Arguments &arguments, GivenData &data, DataUse use)
 {
-    const Session session = session_in(arguments, use);
+    const Session session = session_in(arguments, data, use);
     if (const Sizes sizes = session.network.sizes(); !sizes.reads_digits())
         throw DataError(arguments.path("--model"), Message::tr("tensors"),
                         Message::tr("a network of %1", {to_string(sizes)}),
@@ -86,10 +86,10 @@ Session digit_session_in(const Arguments &arguments, DataUse use)
     return session;
 }
 
-Example example_in(const Arguments &arguments)
+Example example_in(const Arguments &arguments, GivenData &data)
 {
     arguments.required("--index");
-    const auto dataset = split_in(arguments);
+    const auto dataset = data.split();
     const int index = arguments.whole_number("--index", 0, 0, dataset->size() - 1);
     return {dataset->x0<double>(index), dataset->label(index)};
 }

@@ -35,10 +35,10 @@ Functions functions_in(const Arguments &arguments);
 /// The way of writing that --convention names; inputs-first where it is not given.
 Convention convention_in(const Arguments &arguments);
 
-/// The session of --model, which must be given.
-Session session_in(const Arguments &arguments, DataUse use = DataUse::Tested);
+/// The session of --model, which must be given. data: what the command works on, in that use.
+Session session_in(const Arguments &arguments, GivenData &data, DataUse use = DataUse::Tested);
 /// The same, of a network that reads digits; throws DataError for any other.
-Session digit_session_in(const Arguments &arguments, DataUse use = DataUse::Tested);
+Session digit_session_in(const Arguments &arguments, GivenData &data, DataUse use = DataUse::Tested);
 
 /// One image and the digit that it is.
 struct Example
@@ -47,7 +47,7 @@ struct Example
     int label;
 };
 
-/// Image --index, counted from 0, of --split of --data.
-Example example_in(const Arguments &arguments);
+/// Image --index, counted from 0, of --split of data.
+Example example_in(const Arguments &arguments, GivenData &data);
 
 } // namespace deltascope::cli

@@ -43,8 +43,8 @@ std::vector<std::string> names_in(const Arguments &arguments)
 class Predictor
 {
 public:
-    explicit Predictor(const Arguments &arguments)
-        : network_(digit_session_in(arguments, DataUse::Answered).network.cast<double>())
+    Predictor(const Arguments &arguments, GivenData &data)
+        : network_(digit_session_in(arguments, data, DataUse::Answered).network.cast<double>())
         , names_(names_in(arguments))
         , likeness_(load_likeness(resource_folder() / likeness_file))
         , normalised_(!arguments.has("--no-normalise"))
@@ -168,10 +168,11 @@ void run(const Arguments &arguments)
         int{arguments.has("--strokes")} + int{arguments.has("--data")} + int{!arguments.words().empty()};
     if (ways != 1)
         throw UsageError("either image files, --strokes or --data must be given");
-    Predictor predictor(arguments);
+    GivenData data(arguments);
+    Predictor predictor(arguments, data);
     std::vector<std::string> faults;
     if (arguments.has("--data"))
-        predictor.read(images_in(arguments));
+        predictor.read(data.to_answer());
     else if (arguments.has("--strokes"))
         predictor.read(pictures_from_strokes(arguments.text("--strokes")));
     else

@@ -65,11 +65,12 @@ void write_files(const TrainingPlan &plan, const Training &training, const DataO
 void run(const Arguments &arguments)
 {
     const bool as_json = arguments.has("--json");
-    const TrainingPlan plan = training_plan(arguments);
+    GivenData given(arguments);
+    const TrainingPlan plan = training_plan(arguments, given);
     for (const std::filesystem::path &file : {plan.save, plan.history})
         if (!file.empty())
             check_can_write(file);
-    const ReadData data = data_in(arguments);
+    const ReadData data = given.to_train_on();
     if (!as_json)
         std::cout << opening(plan.settings) << std::flush;
     Training training(plan, data.sets);

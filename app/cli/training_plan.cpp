@@ -83,7 +83,7 @@ void refuse_beside_model(const Arguments &arguments)
 }
 } // namespace
 
-TrainingPlan training_plan(const Arguments &arguments)
+TrainingPlan training_plan(const Arguments &arguments, GivenData &data)
 {
     TrainingPlan plan;
     TrainingSettings &settings = plan.settings;
@@ -95,7 +95,7 @@ TrainingPlan training_plan(const Arguments &arguments)
     read_files(arguments, plan);
     if (arguments.has("--model")) {
         refuse_beside_model(arguments);
-        plan.start = digit_session_in(arguments);
+        plan.start = digit_session_in(arguments, data);
         settings = plan.start->settings;
         read_settings(arguments, settings); // what is given goes before what the file says
     }

@@ -21,7 +21,7 @@ struct TrainingPlan
 
 std::vector<Option> training_options();
 
-/// Reads the options, and the file of --model. Throws UsageError, DataError.
-TrainingPlan training_plan(const Arguments &arguments);
+/// Reads the options, and the file of --model, which continues on data. Throws UsageError, DataError.
+TrainingPlan training_plan(const Arguments &arguments, GivenData &data);
 
 } // namespace deltascope::cli

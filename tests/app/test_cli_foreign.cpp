@@ -46,6 +46,24 @@ private Q_SLOTS:
         QVERIFY(said.contains(QStringLiteral("folded into W¹ and b¹")));
     }
 
+    // Sigmoids made 1 of several large z², and read less than was said.
+    void what_outputs_round_away_is_said()
+    {
+        Parameters<double> large = parameters_;
+        large.b2.array() += 100;
+        place_->folder().write("large", safetensors(tensors_of(large, torch_names, true)));
+        const Outcome rounded = run("evaluate", "large", {QStringLiteral("--json")});
+        const double accuracy = rounded.object()[QStringLiteral("accuracy")].toDouble();
+        QVERIFY(accuracy < accuracy_);
+        const QByteArray left =
+            "outputs round the largest away, which leaves " + QByteArray::number(100 * accuracy, 'f', 2);
+        QVERIFY2(rounded.err.contains(left), rounded.err.constData());
+        const Outcome whole = run("evaluate", "large",
+                                  {QStringLiteral("--output-activation"), QStringLiteral("softmax"),
+                                   QStringLiteral("--cost"), QStringLiteral("log_likelihood")});
+        QVERIFY2(!whole.err.contains("round the largest away"), whole.err.constData());
+    }
+
     void what_is_given_is_used_without_looking()
     {
         const QStringList given = {QStringLiteral("--hidden-activation"), QStringLiteral("sigmoid"),

@@ -155,10 +155,13 @@ void ReadingDialog::showReading()
 void ReadingDialog::showOutputs(const std::vector<OutputReading> &outputs)
 {
     m_measured = outputs;
-    for (const OutputReading &each : outputs)
-        m_outputs->addItem(tr("%1 outputs, %2 cost: loss %3")
-                               .arg(nameOf(each.functions.output), nameOf(each.functions.cost),
-                                    number(each.loss, lossDigits)));
+    for (const OutputReading &each : outputs) {
+        const QString loss = tr("%1 outputs, %2 cost: loss %3")
+                                 .arg(nameOf(each.functions.output), nameOf(each.functions.cost),
+                                      number(each.loss, lossDigits));
+        const bool isWhole = each.accuracy >= *reading().accuracy; // it rounds no large z² away
+        m_outputs->addItem(isWhole ? loss : tr("%1, reads %2").arg(loss, percent(each.accuracy)));
+    }
     m_outputs->setCurrentIndex(0);
     m_outputs->setEnabled(true);
     m_open->setEnabled(true);

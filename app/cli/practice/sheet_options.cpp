@@ -63,8 +63,9 @@ void SheetMaker::read_model(const Arguments &arguments)
         throw UsageError("--network or --model is missing");
     if (arguments.has("--fixed-biases"))
         throw UsageError("--fixed-biases needs --network");
-    const Session session = digit_session_in(arguments);
-    const Example example = example_in(arguments);
+    GivenData data(arguments);
+    const Session session = digit_session_in(arguments, data);
+    const Example example = example_in(arguments, data);
     name_ = utf8_from_path(arguments.path("--model").filename()) + ", image " + arguments.text("--index");
     source_ = {session.network.cast<double>(), example.x0, one_hot<double>(example.label),
                arguments.positive_number("--rate", session.settings.learning_rate), false};

@@ -125,7 +125,7 @@ void train_missing(const SweepRequest &request, const Arguments &arguments, Swee
                   << " runs stand in the table already\n";
     if (missing.empty())
         return;
-    const Mnist mnist = data_in(arguments).sets;
+    const Mnist mnist = GivenData(arguments).to_train_on().sets;
     if (missing.size() > many_runs && !request.yes)
         throw UsageError("these are " + std::to_string(missing.size()) + " runs, which would take about " +
                          duration_text(expected_seconds(missing, mnist.train, mnist.test, request.cores)) +

@@ -2,6 +2,7 @@
 #include "tests/suite.h"
 #include "tests/ui/step/slip/slip_window.h"
 #include "ui/step/slip/slip_page.h"
+#include "ui/step/slip/slip_text.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
 
@@ -40,21 +41,26 @@ private Q_SLOTS:
         slips().begin(slip);
         name(slip);
         const auto *label = slipCard().findChild<QLabel *>(QStringLiteral("comparison"));
-        QStringList tables;
-        for (const int width : {500, 230, 190}) {
-            slipCard().resize(width, 700);
-            tables << slipCard().comparison();
-            QVERIFY(tables.back().startsWith(QLatin1String("<table")));
-            QTextDocument table;
-            table.setDefaultFont(label->font());
-            table.setDocumentMargin(0);
-            table.setHtml(tables.back());
-            const double room = label->width();
-            QVERIFY2(table.idealWidth() <= room,
-                     qPrintable(QStringLiteral("%1 in %2").arg(table.idealWidth()).arg(room)));
+        settle();
+        const int around = slipCard().width() - label->width();
+        const auto tableIn = [&](int room) {
+            slipCard().resize(around + room, slipCard().height());
+            return slipCard().comparison();
+        };
+        QString wider;
+        int widerRoom = 0;
+        for (const SlipTable form : {SlipTable::Wide, SlipTable::Narrow, SlipTable::Stacked}) {
+            const QString table = slipComparison(*walk().complete(), *walk().own(), walk().chosen(), form);
+            const int room = widthOf(table, label->font());
+            QCOMPARE(tableIn(room), table);
+            QCOMPARE(label->width(), room);
+            if (!wider.isEmpty()) { // which is cut by a pixel less than it needs
+                QCOMPARE(tableIn(widerRoom), wider);
+                QCOMPARE(tableIn(widerRoom - 1), table);
+            }
+            wider = table;
+            widerRoom = room;
         }
-        slipCard().resize(500, 700);
-        QCOMPARE(slipCard().comparison(), tables.front());
     }
 
     // The columns touched, a loss had a sign, and a number could be bold beside the very same one.
@@ -152,6 +158,16 @@ private Q_SLOTS:
         QVERIFY(!page.isRunning());
         QCOMPARE(page.points(), 0);
         QVERIFY(page.text().contains(QLatin1String("Cancelled")));
+    }
+
+private:
+    static int widthOf(const QString &table, const QFont &font)
+    {
+        QTextDocument shown;
+        shown.setDefaultFont(font);
+        shown.setDocumentMargin(0);
+        shown.setHtml(table);
+        return qCeil(shown.idealWidth());
     }
 };
 

@@ -18,6 +18,7 @@ bool agree(double a, double b, int digits)
 }
 
 constexpr int digitsWithoutResult = 6; // enough to work any answer out
+constexpr double rounding = 1e-12;     // of the largest operand, at most
 
 double calculated(std::span<const Operand> operands, const DisplayPrecision &digits, const Formula &formula)
 {
@@ -26,6 +27,15 @@ double calculated(std::span<const Operand> operands, const DisplayPrecision &dig
     for (const Operand &operand : operands)
         shown.push_back(asShown(operand.value, digits.of(operand)));
     return formula(shown);
+}
+
+// A slip: more than rounding lies between the result and what these operands give.
+bool isByAnotherRule(double result, double given, std::span<const Operand> operands)
+{
+    double largest = 0;
+    for (const Operand &operand : operands)
+        largest = std::max(largest, std::abs(operand.value));
+    return std::abs(result - given) > rounding * largest;
 }
 } // namespace
 
@@ -60,7 +70,9 @@ DisplayPrecision digitsFor(std::span<const Operand> operands, double result, int
     for (; digits.operands <= allDigits; ++digits.operands)
         if (agree(calculated(operands, digits, formula), result, resultDigits))
             return digits;
-    return {allDigits, resultDigits, false};
+    const double given = calculated(operands, {allDigits, resultDigits}, formula);
+    return isByAnotherRule(result, given, operands) ? digitsFor(operands, given, resultDigits, formula)
+                                                    : DisplayPrecision{allDigits, resultDigits, false};
 }
 
 int digitsThatComeOut(std::span<const Operand> operands, const DisplayPrecision &digits, double result,

@@ -31,7 +31,8 @@ using Formula = std::function<double(std::span<const double>)>;
 /// gets the result as it is shown. The result has the digits asked for; the operands have the least number of
 /// digits, the same for all but those that weigh less, with which this comes true. Where even all the digits
 /// of a double do not suffice (a sum that is nothing but what rounding left over), exact is false and the
-/// result is to be shown after ≈ instead of =.
+/// result is to be shown after ≈ instead of =. A result that a slip made of them comes out in no digits; then
+/// they have those in which what they do give comes out, as everywhere else.
 struct DisplayPrecision
 {
     int operands = 4;

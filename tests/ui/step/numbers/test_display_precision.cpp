@@ -20,6 +20,7 @@ private Q_SLOTS:
     void noFewerDigitsWouldDo();
     void smallTermsGetFewerDigits();
     void noiseIsNotCalledEqual();
+    void aWrongResultIsNotSeenInTheDigits();
     void partOfASum();
 };
 
@@ -101,6 +102,23 @@ void TestDisplayPrecision::noiseIsNotCalledEqual()
 {
     const Operand terms[] = {{0.1}, {0.2}, {-0.3}};
     QVERIFY(!digitsFor(terms, 1.5e-17, 4, sum).exact);
+}
+
+// The line of a wrong step had 17 digits and ≈, which gave it away.
+void TestDisplayPrecision::aWrongResultIsNotSeenInTheDigits()
+{
+    std::mt19937 generator(1);
+    std::normal_distribution<double> normal;
+    for (int i = 0; i < 500; ++i) {
+        const Operand factors[] = {{normal(generator)}, {normal(generator)}};
+        const double right = factors[0].value * factors[1].value;
+        const int usual = digitsFor(factors, right, 4, product).operands;
+        for (const double wrong : {-right, 2 * right, right + factors[0].value}) {
+            const DisplayPrecision digits = digitsFor(factors, wrong, 4, product);
+            QVERIFY(digits.exact);
+            QCOMPARE(digits.operands, usual);
+        }
+    }
 }
 
 void TestDisplayPrecision::partOfASum()

@@ -2,8 +2,11 @@
 #include "tests/suite.h"
 #include "tests/ui/step/slip/slip_window.h"
 #include "ui/step/panel/gradient_check_tab.h"
+#include "ui/step/pictures/worked_equation_view.h"
 #include "ui/step/practice/practice_session.h"
 #include "ui/theme/numbers.h"
+
+#include <QRegularExpression>
 
 using namespace deltascope;
 
@@ -68,6 +71,21 @@ private Q_SLOTS:
         const Pass<double> &pass = walk().open()->pass();
         const double without_slope = walk().open()->parameters().W2.row(unit).dot(pass.delta2);
         QVERIFY(std::abs(panel().gradientCheck()->check().numerical - without_slope) < 1e-6);
+    }
+
+    // Its numbers had all digits of a double, and ≈ before the result.
+    void the_wrong_step_is_written_like_the_others()
+    {
+        static const QRegularExpression many(QStringLiteral("\\d\\.\\d{9,}"));
+        for (const Slip &slip : slips().offered()) {
+            slips().begin(slip);
+            walk().goTo(slip.step);
+            QString written;
+            for (const WorkedEquation &line : panel().numbers()->lines())
+                written += plainText(line) + QLatin1Char('\n');
+            QVERIFY(!written.isEmpty());
+            QVERIFY2(!written.contains(many) && !written.contains(QStringLiteral("≈")), qPrintable(written));
+        }
     }
 
     void a_wrong_name_is_answered_with_numbers()

@@ -181,6 +181,8 @@ void MainWindow::buildLayout()
     auto *slip = new SlipBanner(m_step->slip());
     layout->addWidget(slip);
     connect(slip, &SlipBanner::keysGivenUp, m_stage, [this] { m_stage->setFocus(); });
+    connect(&m_step->slip(), &SlipSession::switched, m_keeper,
+            [this] { m_keeper->setSlipIn(m_step->slip().isOn()); });
     auto *room = new QWidget;
     layout->addWidget(room);
     m_notices->setParent(all);
@@ -320,7 +322,7 @@ void MainWindow::connectPractice()
 
 void MainWindow::connectExports()
 {
-    const auto *exports = new Exports(m_workbench, m_step->walk(), *this);
+    const auto *exports = new Exports(m_workbench, *m_step, *this);
     connect(m_menus, &WindowMenus::exportPassRequested, exports, &Exports::choosePassFile);
     connect(m_menus, &WindowMenus::exportNetworkRequested, exports, &Exports::chooseNetworkFile);
     connect(m_menus, &WindowMenus::exportViewRequested, exports, &Exports::chooseViewFile);

@@ -43,7 +43,8 @@ UnsavedWorkGuard::UnsavedWorkGuard(Workbench &workbench, SessionFiles &files, Ru
     connect(&files, &SessionFiles::saved, this, [this](const QString &file) {
         if (m_notices.asks()) // an open question stays open
             return;
-        m_saved = tr("Saved as %1.").arg(QDir::toNativeSeparators(file));
+        m_saved = (m_slipIsIn ? tr("Saved as %1: the right network, without the slip.") : tr("Saved as %1."))
+                      .arg(QDir::toNativeSeparators(file));
         m_notices.tell(m_saved);
     });
     connect(&files, &SessionFiles::fileChanged, this, [this] { withdraw(m_saved); });

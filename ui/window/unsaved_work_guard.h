@@ -41,6 +41,8 @@ public:
     void saveAs();
     /// Where saveAs() begins: the open file, or one named after the network in the folder of documents.
     QString suggestedFile() const;
+    /// While a slip is in, who saves is told that it is not in the file.
+    void setSlipIn(bool in) { m_slipIsIn = in; }
     /// The network of a session that was killed.
     void offerLeftCopy();
     void tell(const QString &fault);
@@ -66,6 +68,7 @@ private:
     NoticeBar &m_notices;
     QWidget &m_window;
     TrainerState m_lastState = TrainerState::Paused;
+    bool m_slipIsIn = false;
     QString m_saved;         ///< what was said of the last saving
     QString m_whyReset;      ///< what the last question about a reset was for
     QString m_resetQuestion; ///< that question

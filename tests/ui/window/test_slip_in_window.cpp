@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/exercise_file.h"
+#include "core/files/export/onnx_network.h"
 #include "core/platform/qt_path.h"
 #include "core/practice/levels.h"
 #include "tests/suite.h"
@@ -8,6 +9,7 @@
 #include "ui/step/panel/step_panel.h"
 #include "ui/step/slip/slip_banner.h"
 #include "ui/step/slip/slip_card.h"
+#include "ui/window/files/exports.h"
 #include "ui/window/files/session_files.h"
 
 #include <QComboBox>
@@ -145,6 +147,32 @@ private Q_SLOTS:
         QVERIFY(QFile::remove(file));
         QVERIFY(session.network.parameters == network.parameters);
         QVERIFY(m_start->snapshot().network.parameters == network.parameters);
+    }
+
+    // It said no more than where it was, while a banner told of something wrong.
+    void what_is_written_is_said_to_have_no_slip()
+    {
+        const QTemporaryDir folder;
+        auto &exports = *window().findChild<Exports *>();
+        const auto says = [this](const char *what) {
+            return m_start->notices().text().contains(QLatin1String(what));
+        };
+        for (const Qt::Key job : {Qt::Key_3, Qt::Key_1}) { // the slip is in wherever one is
+            m_start->press(job, Qt::ControlModifier);
+            window().files().save(folder.filePath(QStringLiteral("saved.safetensors")));
+            QTRY_VERIFY(says("saved.safetensors: the right network, without the slip"));
+            if (can_write_onnx()) {
+                exports.exportNetworkTo(folder.filePath(QStringLiteral("network.onnx")));
+                QTRY_VERIFY(says("The network, without the slip, is in"));
+            }
+            exports.exportViewTo(folder.filePath(QStringLiteral("view.png")));
+            QVERIFY(says("with the banner that says that a slip is in"));
+        }
+        m_start->click("Take the slip out");
+        exports.exportViewTo(folder.filePath(QStringLiteral("view.png")));
+        QVERIFY(says("view.png") && !says("a slip is in"));
+        window().files().save(folder.filePath(QStringLiteral("saved.safetensors")));
+        QTRY_VERIFY(says("saved.safetensors") && !says("without the slip"));
     }
 
     void it_does_not_survive_a_restart()

@@ -9,7 +9,7 @@
 #include "ui/pictures/svg.h"
 #include "ui/pictures/vector_picture.h"
 #include "ui/platform/folders.h"
-#include "ui/step/walk/step_walk.h"
+#include "ui/step/panel/step_job.h"
 #include "ui/train/units/units_film.h"
 #include "ui/workbench/background.h"
 #include "ui/workbench/workbench.h"
@@ -53,10 +53,10 @@ QByteArray pictureOf(QWidget &view, const QString &format)
 }
 } // namespace
 
-Exports::Exports(const Workbench &workbench, const StepWalk &walk, QMainWindow &window)
+Exports::Exports(const Workbench &workbench, StepJob &step, QMainWindow &window)
     : QObject(&window)
     , m_workbench(workbench)
-    , m_walk(walk)
+    , m_step(step)
     , m_window(window)
 {
 }
@@ -108,7 +108,7 @@ void Exports::chooseNetworkFile()
 
 void Exports::exportPassTo(const QString &file)
 {
-    const auto shown = m_walk.complete();
+    const auto shown = m_step.walk().complete();
     const auto format = pass_format_of(path_from(file));
     if (!shown) {
         Q_EMIT faultOccurred(tr("There is no pass to export: the example has no label."));
@@ -120,7 +120,7 @@ void Exports::exportPassTo(const QString &file)
         return;
     }
     const bool slipped = shown->slip.has_value();
-    const auto open = slipped ? m_walk.own() : shown;
+    const auto open = slipped ? m_step.walk().own() : shown;
     const QString where = QDir::toNativeSeparators(file);
     write(
         [open, file, format] {
@@ -140,7 +140,11 @@ void Exports::exportNetworkTo(const QString &file)
             write_onnx(path_from(file), *network);
             return QString();
         },
-        tr("The network is in %1. Its input x0 takes pixels from 0 to 1, row by row; its output is x2.")
+        (m_step.slip().isOn()
+             ? tr("The network, without the slip, is in %1. Its input x0 takes pixels from 0 "
+                  "to 1, row by row; its output is x2.")
+             : tr("The network is in %1. Its input x0 takes pixels from 0 to 1, row by row; "
+                  "its output is x2."))
             .arg(QDir::toNativeSeparators(file)));
 }
 
@@ -189,10 +193,12 @@ void Exports::exportViewTo(const QString &file)
     const QString fault = !picture.isEmpty() ? write_file(file, picture)
                           : writesSvg()      ? tr("The name of a picture must end in .png, .pdf or .svg.")
                                              : tr("The name of a picture must end in .png or .pdf.");
-    if (fault.isEmpty())
-        Q_EMIT exported(tr("The view is in %1.").arg(QDir::toNativeSeparators(file)));
-    else
-        Q_EMIT faultOccurred(fault);
+    if (!fault.isEmpty())
+        return Q_EMIT faultOccurred(fault);
+    const QString where = QDir::toNativeSeparators(file);
+    Q_EMIT exported(m_step.slip().isOn()
+                        ? tr("The view is in %1, with the banner that says that a slip is in.").arg(where)
+                        : tr("The view is in %1.").arg(where));
 }
 
 // work returns what is wrong, or throws it, or is done.

@@ -10,18 +10,19 @@ class QMainWindow;
 
 namespace deltascope {
 
-class StepWalk;
+class StepJob;
 class Workbench;
 
 /// Writes the open pass, or the network that the stage shows, for other programs, and what the window shows
-/// for slides. A slip is never in what is written: then it is the network's own pass.
+/// for slides. A slip is never in what is written: then it is the network's own pass, and a view with one has
+/// the banner in it. What is said of the file says so.
 class Exports : public QObject
 {
     Q_OBJECT
 
 public:
     /// Both must outlive it; dialogs belong to window, and so does it.
-    Exports(const Workbench &workbench, const StepWalk &walk, QMainWindow &window);
+    Exports(const Workbench &workbench, StepJob &step, QMainWindow &window);
     /// A film that is being made is given up.
     ~Exports() override;
 
@@ -50,7 +51,7 @@ private:
     void write(Work work, const QString &sentence);
 
     const Workbench &m_workbench;
-    const StepWalk &m_walk;
+    StepJob &m_step;
     QMainWindow &m_window;
     std::shared_ptr<std::atomic<bool>> m_filming = std::make_shared<std::atomic<bool>>(true);
 };

@@ -33,6 +33,9 @@ bool is_blank(char32_t c)
     return blanks.find(c) != blanks.npos;
 }
 
+// Stands in numbers that are shown, so that no line ends in them; copied from there it comes along.
+constexpr char32_t joiner = U'\u2060';
+
 constexpr std::u32string_view raised_digits = U"⁰¹²³⁴⁵⁶⁷⁸⁹";
 constexpr char32_t raised_minus = U'⁻';
 constexpr char32_t raised_plus = U'⁺';
@@ -98,7 +101,8 @@ std::variant<std::vector<Character>, ExpressionFault> decoded(std::string_view t
                 return ExpressionFault{ExpressionError::NotUtf8, characters.size(), at};
             code = code << 6 | (byte & 0x3fU);
         }
-        characters.push_back({code, at});
+        if (code != joiner)
+            characters.push_back({code, at});
         at += length;
     }
     characters.push_back({0, text.size()});

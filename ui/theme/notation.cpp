@@ -256,6 +256,19 @@ const Layout &layoutOf(const QFont &font, const QString &notation)
     remembered().insert(key, made);
     return *made;
 }
+
+// Qt would break a number after its point where it begins a line, or is negative and in parentheses.
+bool isBreakablePoint(const QString &text, qsizetype at)
+{
+    if (text[at] != QLatin1Char('.') || at == 0 || !text[at - 1].isDigit() || !text[at + 1].isDigit())
+        return false;
+    qsizetype first = at;
+    while (first > 0 && text[first - 1].isDigit())
+        --first;
+    const auto isBefore = [&](qsizetype by, QChar c) { return first >= by && text[first - by] == c; };
+    return first == 0 || isBefore(1, QLatin1Char('\n')) ||
+           (isBefore(1, QChar(u'−')) && isBefore(2, QLatin1Char('(')));
+}
 } // namespace
 
 Convention weightOrder()
@@ -291,7 +304,8 @@ QString unbroken(const QString &text)
             continue;
         const QChar next = text[at + 1];
         const bool isFraction = c == QLatin1Char('/') && !isOfWord(next) && !next.isDigit();
-        if (c == QLatin1Char('|') || isFraction || (c == QChar(u'′') && next == QLatin1Char('(')))
+        if (c == QLatin1Char('|') || isFraction || (c == QChar(u'′') && next == QLatin1Char('(')) ||
+            isBreakablePoint(text, at))
             joined += joiner;
     }
     return joined;

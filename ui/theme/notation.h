@@ -35,7 +35,7 @@ Names notationNames();
 void setNotationNames(Names names);
 
 /// The text with its terms kept on one line each: no line ends after the slash of ∂Lₙ/∂w, the first bar of
-/// |δ¹| or the φ′ of φ′(z¹).
+/// |δ¹|, the φ′ of φ′(z¹) or the point of (−0.5).
 QString unbroken(const QString &text);
 /// A sentence with plain characters of the notation in it, as in "δ² = x² − y", as is chosen. The functions
 /// above do it themselves.

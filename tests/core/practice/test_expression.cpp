@@ -61,6 +61,9 @@ private Q_SLOTS:
         row("1.5·10³", 1500, 2, 100);
         row("1e-320", 1e-320, 1, 1e-320);
         row("1e-9999", 0, 1, 0);
+        row("0.\u2060"
+            "0381",
+            0.0381, 3, 1e-4); // copied from a label that keeps its numbers on one line
         row("0.30000000000000004", 0.30000000000000004, 17, 1e-17);
     }
     void numbers()

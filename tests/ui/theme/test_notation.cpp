@@ -72,6 +72,30 @@ private Q_SLOTS:
         }
         QCOMPARE(unbroken(QStringLiteral("and/or")), QStringLiteral("and/or"));
     }
+    // A line of a hint ended with "0.16058·(−0." and the next began with "0027408".
+    void no_line_ends_within_a_number()
+    {
+        const QString number = QStringLiteral("0.0027408");
+        for (const QString &said :
+             {QStringLiteral("= 1.5425 + 0.16058·(−%1) + 3.7012·3.5624·10⁻¹⁴").arg(number),
+              QStringLiteral("%1 = 3.7012·3.5624").arg(number),
+              QStringLiteral("in full:\n%1 = 3.7012").arg(number)}) {
+            QTextDocument text;
+            text.setHtml(notationHtml(said).replace(QLatin1Char('\n'), QStringLiteral("<br>")));
+            const QString whole = text.toPlainText();
+            const qsizetype decimals = whole.indexOf(QLatin1String("0027408"));
+            QVERIFY(decimals > 0);
+            for (int width = 20; width <= 260; width += 3) {
+                text.setTextWidth(width);
+                const QTextLayout &layout = *text.firstBlock().layout();
+                for (int line = 1; line < layout.lineCount(); ++line) {
+                    const qsizetype start = layout.lineAt(line).textStart();
+                    QVERIFY2(whole[start - 1] != QLatin1Char('.') && start != decimals,
+                             qPrintable(whole.left(start)));
+                }
+            }
+        }
+    }
     void plain_text_is_as_wide_as_ever()
     {
         QCOMPARE(notationWidth(largeFont(), QStringLiteral("gradient")),

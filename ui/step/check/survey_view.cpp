@@ -65,7 +65,6 @@ SurveyView::SurveyView(QWidget *parent)
     m_summary->setTextFormat(Qt::RichText);
     m_summary->setWordWrap(true);
     m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_summary->setFocusPolicy(Qt::NoFocus);
     m_key->setProperty("role", QStringLiteral("caption"));
     m_key->setWordWrap(true);
     m_key->setText(tr("How many have which relative error"));

@@ -16,8 +16,22 @@
 #include "ui/workbench/workbench.h"
 
 #include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
 
 namespace deltascope {
+
+namespace {
+// Without what keeps its lines together.
+QString asPlainLines(QString text)
+{
+    constexpr QChar joiner(0x2060);
+    return text.replace(QChar::LineSeparator, QLatin1Char('\n'))
+        .replace(QChar::ParagraphSeparator, QLatin1Char('\n'))
+        .remove(joiner);
+}
+} // namespace
 
 StepJob::StepJob(Workbench &workbench, QObject *parent)
     : QObject(parent)
@@ -81,10 +95,20 @@ void StepJob::makeActions()
         addAction(tr("W&hat if: change numbers"), {Qt::Key_C}, [this] { m_panel->whatIf()->toggle(); }));
     m_whatIfActions.append(
         addAction(tr("Gr&adients of a batch"), {Qt::Key_M}, [this] { m_panel->batch()->toggle(); }));
-    m_whatIfActions.append(
-        addAction(tr("Ta&ke the last change back"), {Qt::Key_Backspace}, [this] { m_whatIf.undo(); }));
+    m_whatIfActions.append(addAction(tr("Ta&ke the last change back"),
+                                     {Qt::Key_Backspace, QKeySequence::Undo}, [this] { m_whatIf.undo(); }));
     addAction(tr("Find the &slip"), {Qt::Key_F}, [this] { m_panel->slip()->beginOrTakeKeys(); });
-    addAction(tr("&Copy the number"), {QKeySequence::Copy}, [this] { m_panel->tools()->copyValue(); });
+    addAction(tr("&Copy the number"), {QKeySequence::Copy}, [this] { copy(); });
+}
+
+// Text that has been selected, or else the number.
+void StepJob::copy()
+{
+    const auto *label = qobject_cast<QLabel *>(m_panel->window()->focusWidget());
+    if (label && label->hasSelectedText())
+        QGuiApplication::clipboard()->setText(asPlainLines(label->selectedText()));
+    else
+        m_panel->tools()->copyValue();
 }
 
 // The student's turn ends it, and it cannot begin then: it would tell what is asked for.

@@ -62,6 +62,7 @@ private:
     QAction *addAction(const QString &text, const QList<QKeySequence> &keys,
                        const std::function<void()> &action);
     void addSeparator();
+    void copy();
 
     MisreadFinder m_misreads;
     StepWalk m_walk;

@@ -3,6 +3,7 @@
 
 #include "tests/suite.h"
 #include "ui/equations/equation_view.h"
+#include "ui/step/panel/gradient_check_tab.h"
 #include "ui/step/panel/term_tools.h"
 #include "ui/step/pass/term_values.h"
 #include "ui/step/pictures/contribution_table.h"
@@ -13,6 +14,8 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QRegularExpression>
+#include <QTabWidget>
+#include <QTextDocument>
 
 #include <algorithm>
 
@@ -35,6 +38,7 @@ private Q_SLOTS:
     void saysWhetherAUnitShouldFireMore();
     void saysHowLargeEverythingIs_data();
     void saysHowLargeEverythingIs();
+    void textThatIsSelectedIsCopied();
 
 private:
     bool isSaid(const QString &text)
@@ -215,6 +219,33 @@ void TestStepReadout::saysHowLargeEverythingIs()
         QVERIFY(equations->accessibleDescription().endsWith(size.text));
     }
     QCOMPARE(shown.join(QStringLiteral(", ")), sizes);
+}
+
+// Ctrl+C copied the number, and nothing of the difference that was selected.
+void TestStepReadout::textThatIsSelectedIsCopied()
+{
+    m_window->open(networkOf(6, {}));
+    walk().goTo(StepId::dW2);
+    panel().tabs()->setCurrentWidget(panel().gradientCheck());
+    settle();
+    QLabel *difference = nullptr;
+    for (QLabel *label : panel().gradientCheck()->findChildren<QLabel *>())
+        if (label->text().contains(QStringLiteral("+ ε")))
+            difference = label;
+    QVERIFY(difference);
+    QTest::mouseClick(difference, Qt::LeftButton, {}, QPoint(5, 5));
+    QCOMPARE(QApplication::focusWidget(), static_cast<QWidget *>(difference));
+    QTextDocument shown;
+    shown.setHtml(difference->text());
+    difference->setSelection(0, static_cast<int>(shown.toPlainText().size()));
+    QVERIFY(difference->hasSelectedText());
+    QTest::keyClick(difference, Qt::Key_C, Qt::ControlModifier);
+    const QStringList lines = QGuiApplication::clipboard()->text().split(QLatin1Char('\n'));
+    QCOMPARE(lines.size(), 3);
+    QVERIFY2(lines[0].contains(QStringLiteral("+ ε) = ")), qPrintable(lines[0]));
+    m_window->stage->setFocus();
+    QTest::keyClick(&m_window->window, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text().toDouble(), valueAt(*walk().open(), walk().selection()));
 }
 
 DELTASCOPE_TEST(TestStepReadout)

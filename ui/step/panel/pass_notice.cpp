@@ -75,13 +75,21 @@ void PassNotice::say(const QString &text)
     setVisible(!text.isEmpty());
 }
 
+// Qt would hand its keys to whatever comes next, and the panel would scroll there.
+void PassNotice::setShown(QWidget *part, bool shown)
+{
+    if (!shown && part->isAncestorOf(window()->focusWidget()))
+        Q_EMIT keysGivenUp();
+    part->setVisible(shown);
+}
+
 void PassNotice::refresh()
 {
     const StepWalk::State state = m_walk.state();
-    m_take->setVisible(state == StepWalk::State::Applied || state == StepWalk::State::MovedOn);
-    m_undo->setVisible(m_walk.canUndo());
+    setShown(m_take, state == StepWalk::State::Applied || state == StepWalk::State::MovedOn);
+    setShown(m_undo, m_walk.canUndo());
     m_undo->setText(m_walk.undoesKeep() ? tr("Take the kept numbers back") : tr("Undo the update"));
-    m_digits->setVisible(state == StepWalk::State::Closed);
+    setShown(m_digits, state == StepWalk::State::Closed);
     switch (state) {
     case StepWalk::State::Closed:
         say(ClassNames::instance().areDigits()

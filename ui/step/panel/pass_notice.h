@@ -22,8 +22,13 @@ public:
 
     QString text() const;
 
+Q_SIGNALS:
+    /// What has the keys is about to be hidden.
+    void keysGivenUp();
+
 private:
     void refresh();
+    void setShown(QWidget *part, bool shown);
     void say(const QString &text);
 
     StepWalk &m_walk;

@@ -318,6 +318,7 @@ void StepPanel::connectWalk()
     connect(&m_walk, &StepWalk::stateChanged, this, &StepPanel::pinNotice);
     connect(&m_walk, &StepWalk::pointedChanged, this, &StepPanel::light);
     connect(m_numbers, &NumbersCard::keysGivenUp, this, &StepPanel::keysGivenUp);
+    connect(m_notice, &PassNotice::keysGivenUp, this, &StepPanel::keysGivenUp);
     connect(m_heading, &StepHeading::misreadWanted, this, &StepPanel::misreadWanted);
     connect(m_equations, &EquationView::symbolHovered, &m_walk, [this](const QString &symbol) {
         m_walk.point({symbol, {}});

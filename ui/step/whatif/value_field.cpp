@@ -35,6 +35,8 @@ bool ValueField::event(QEvent *event)
 
 void ValueField::keyPressEvent(QKeyEvent *event)
 {
+    if (!isModified() && (event->key() == Qt::Key_Backspace || event->matches(QKeySequence::Undo)))
+        return Q_EMIT takenBack();
     const double step = event->modifiers() & Qt::ShiftModifier ? fineNudge : usualNudge;
     switch (event->key()) {
     case Qt::Key_Up:
@@ -43,10 +45,6 @@ void ValueField::keyPressEvent(QKeyEvent *event)
         return Q_EMIT nudged(-step);
     case Qt::Key_Escape:
         return Q_EMIT left();
-    case Qt::Key_Backspace:
-        if (!isModified())
-            return Q_EMIT takenBack();
-        [[fallthrough]];
     default:
         QLineEdit::keyPressEvent(event);
     }

@@ -20,7 +20,7 @@ Q_SIGNALS:
     void nudged(double by);
     /// Esc: the keys are wanted elsewhere.
     void left();
-    /// Backspace, with nothing of the user's own to delete.
+    /// Backspace or Ctrl+Z, with nothing of the user's own to delete.
     void takenBack();
 
 protected:

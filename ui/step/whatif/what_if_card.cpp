@@ -127,7 +127,7 @@ QWidget *WhatIfCard::makeButtons()
     m_allBack = new QPushButton(tr("Take all back"));
     m_allBack->setAccessibleName(m_allBack->text());
     m_allBack->setToolTip(
-        tr("All numbers as they are in the network again; Backspace takes the last change back"));
+        tr("All numbers as they are in the network again; Backspace or Ctrl+Z takes the last change back"));
     setThemedIcon(m_allBack, QStringLiteral("undo"));
     auto *widget = new QWidget;
     auto *row = new QHBoxLayout(widget);

@@ -10,6 +10,7 @@
 
 #include <QClipboard>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTabWidget>
 
 using namespace deltascope;
@@ -126,6 +127,51 @@ private Q_SLOTS:
         QTRY_COMPARE(walk().own()->parameters().b2[bias.row],
                      static_cast<double>(before.parameters.b2[bias.row]));
         QVERIFY(walk().state() == StepWalk::State::Current);
+    }
+
+    // The panel scrolled to the middle of the step, away from the card.
+    void takingKeptNumbersBackLeavesThePanelWhereItIs()
+    {
+        const auto live = [&] { return m_window->workbench.snapshot()->network.parameters; };
+        const Parameters<float> before = live();
+        m_window->window.resize(1300, 500);
+        turnOn();
+        choose(Term::b2);
+        type(QStringLiteral("0.5"));
+        QTest::mouseClick(card().keepButton(), Qt::LeftButton);
+        QTRY_VERIFY(walk().canUndo());
+        QPushButton *back = nullptr;
+        for (QPushButton *button : panel().findChildren<QPushButton *>())
+            if (button->isVisible() && button->text() == QLatin1String("Take the kept numbers back"))
+                back = button;
+        QVERIFY(back);
+        panel().verticalScrollBar()->setValue(0);
+        QTest::mouseClick(back, Qt::LeftButton);
+        QTRY_COMPARE(live(), before);
+        QTRY_VERIFY(!back->isVisible());
+        settle();
+        QVERIFY(panel().verticalScrollBar()->maximum() > 0);
+        QCOMPARE(panel().verticalScrollBar()->value(), 0);
+        QCOMPARE(QApplication::focusWidget(), static_cast<QWidget *>(&stage()));
+    }
+
+    // As everywhere else.
+    void ctrlZTakesBackToo()
+    {
+        const auto live = [&] { return m_window->workbench.snapshot()->network.parameters; };
+        const Parameters<float> before = live();
+        turnOn();
+        choose(Term::b2);
+        type(QStringLiteral("0.5"));
+        QTest::mouseClick(card().keepButton(), Qt::LeftButton);
+        QTRY_VERIFY(walk().canUndo());
+        QTest::keyClick(card().field(), Qt::Key_Return); // what is typed is done with
+        QTest::keyClick(card().field(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(live(), before);
+        type(QStringLiteral("0.6"));
+        stage().setFocus();
+        QTest::keyClick(&stage(), Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(what().changes().empty());
     }
 
     // −0.53 became −0.5299999713897705, and typed once more it was another number.

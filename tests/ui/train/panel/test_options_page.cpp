@@ -127,10 +127,13 @@ private Q_SLOTS:
         const auto run = now().run;
         m_window->type("Momentum μ", QStringLiteral("0,5"));
         QTRY_COMPARE(now().settings.momentum, 0.5);
+        QVERIFY(trainsOn());
         m_window->type("Weight decay λ", QStringLiteral("1e-5"));
         QTRY_COMPARE(now().settings.weight_decay, 1e-5);
+        QVERIFY(trainsOn());
         m_window->type("Train on this many images, the first ones", QStringLiteral("100"));
         QTRY_COMPARE(now().settings.training_images, 100);
+        QVERIFY(trainsOn());
         m_window->type("Threads", QStringLiteral("1"));
         QTRY_COMPARE(now().settings.threads, 1);
         QTest::mouseClick(m_page->findChild<QCheckBox *>(), Qt::LeftButton, {}, QPoint(8, 8));
@@ -166,6 +169,12 @@ private Q_SLOTS:
 
 private:
     const TrainingSnapshot &now() const { return m_window->snapshot(); }
+    /// Two changes between which nothing is trained are one, however slow the machine is.
+    bool trainsOn() const
+    {
+        const std::int64_t seen = now().images_seen;
+        return QTest::qWaitFor([&] { return now().images_seen > seen; }, 30'000);
+    }
 
     void trainUntilStopped()
     {

@@ -99,9 +99,11 @@ ExpectedPace pace_of(const CurveShape &expected, const CurveShape &real)
 {
     if (!expected.falls() || !real.falls())
         return ExpectedPace::Alike;
-    if (real.half_way > noticed_pace * expected.half_way)
+    const double wanted = std::max(expected.half_way, finest_half_way);
+    const double taken = std::max(real.half_way, finest_half_way);
+    if (taken > noticed_pace * wanted)
         return ExpectedPace::TooFast;
-    return expected.half_way > noticed_pace * real.half_way ? ExpectedPace::TooSlow : ExpectedPace::Alike;
+    return wanted > noticed_pace * taken ? ExpectedPace::TooSlow : ExpectedPace::Alike;
 }
 
 // On a logarithmic axis the ratio alone is seen.

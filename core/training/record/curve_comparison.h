@@ -11,6 +11,10 @@ namespace deltascope {
 /// What the axis of the losses is like, on which a curve was drawn and is seen.
 enum class LossAxis { Linear, Logarithmic };
 
+/// Epochs. The loss of a run is noted as often as the machine is fast; of less than this, half of a fall
+/// would be another figure each time.
+constexpr double finest_half_way = 0.1;
+
 /// What is said of a loss curve in words.
 struct CurveShape
 {
@@ -36,7 +40,8 @@ std::optional<CurveShape> shape_of(std::span<const SeriesPoint> points, double f
 /// How fast a curve was expected to fall.
 enum class ExpectedPace {
     Alike,   ///< or one of the two does not fall
-    TooFast, ///< the real one takes more than one and a half times as long to half of its fall
+    TooFast, ///< the real one takes more than one and a half times as long to half of its fall, or to
+             ///< finest_half_way
     TooSlow  ///< and the other way round
 };
 

@@ -25,6 +25,12 @@ struct ExpectationText
     Q_DECLARE_TR_FUNCTIONS(deltascope::ExpectationText)
 };
 
+QString halfWayText(double epochs)
+{
+    return epochs < finest_half_way ? ExpectationText::tr("less than %1").arg(epochsText(finest_half_way))
+                                    : epochsText(epochs);
+}
+
 QString paceText(const CurveComparison &found)
 {
     if (!found.real.falls())
@@ -33,8 +39,8 @@ QString paceText(const CurveComparison &found)
                    : ExpectationText::tr("The loss does not fall, as you expected.");
     if (!found.expected.falls())
         return ExpectationText::tr("The loss falls, which you did not expect.");
-    const QString half = epochsText(found.real.half_way);
-    const QString drawn = epochsText(found.expected.half_way);
+    const QString half = halfWayText(found.real.half_way);
+    const QString drawn = halfWayText(found.expected.half_way);
     switch (found.pace) {
     case ExpectedPace::TooFast:
         return ExpectationText::tr("You expected it too fast: half of the fall took %1 epochs, not %2.")

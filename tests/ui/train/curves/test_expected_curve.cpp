@@ -167,6 +167,22 @@ private Q_SLOTS:
             QCOMPARE(half(later), half(0));
     }
 
+    // It was told in four digits, up to four times as long for the same run: as the machine had noted the
+    // loss.
+    void how_fast_the_first_batches_fell_depends_on_no_machine()
+    {
+        QStringList texts;
+        for (const double noted : {0.004, 0.03}) {
+            std::vector<SeriesPoint> real = {pointAt(0, start), pointAt(noted, 0.3 * start)};
+            for (int epoch = 1; epoch <= 10; ++epoch)
+                real.push_back(pointAt(epoch, 0.2 * start));
+            texts.append(told(shape(ExpectedCurve::Shape::Slow), real));
+        }
+        QVERIFY2(texts[0].contains(QStringLiteral("half of the fall took less than 0.10 epochs, not ")),
+                 qPrintable(texts[0]));
+        QCOMPARE(texts[1], texts[0]);
+    }
+
     // "It levels off, as you drew it", of a straight line.
     void a_straight_fall_on_a_logarithmic_axis_does_not_level_off()
     {

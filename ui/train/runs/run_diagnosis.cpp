@@ -107,11 +107,14 @@ QString adviceFor(const RunDiagnosis &diagnosis, const TrainingSnapshot &snapsho
     }
 }
 
-QString layerText(const QString &name, const LayerSlope &slope, bool hasLearnt, const QString &harmless)
+// ReLUs die where others saturate.
+QString layerText(const QString &name, const LayerSlope &slope, Activation activation, bool hasLearnt,
+                  const QString &harmless)
 {
-    const QString words = !slope.saturated ? RunDiagnosisText::tr("not saturated")
-                          : hasLearnt      ? harmless
-                                           : RunDiagnosisText::tr("saturated");
+    const bool dies = activation == Activation::Relu;
+    const QString well = dies ? RunDiagnosisText::tr("not dead") : RunDiagnosisText::tr("not saturated");
+    const QString ill = dies ? RunDiagnosisText::tr("most of them dead") : RunDiagnosisText::tr("saturated");
+    const QString words = !slope.saturated ? well : hasLearnt ? harmless : ill;
     return RunDiagnosisText::tr("%1 %2 of at most %3, %4")
         .arg(name, number(slope.mean, 3), number(slope.largest, 2), words);
 }
@@ -122,13 +125,14 @@ QString saturationText(const TrainingSnapshot &snapshot)
     const auto slopes = layer_slopes(snapshot);
     if (!slopes)
         return {};
+    const Functions &functions = snapshot.settings.functions;
     const auto &within = snapshot.mid_epoch_evaluation;
     return (within ? RunDiagnosisText::tr("Mean |φ′| at epoch %1: %2; %3.").arg(epochsText(within->epochs))
                    : RunDiagnosisText::tr("Mean |φ′| after epoch %1: %2; %3.")
                          .arg(snapshot.history->back().epoch))
-        .arg(layerText(RunDiagnosisText::tr("hidden units"), slopes->hidden, slopes->has_learnt,
-                       RunDiagnosisText::tr("small, yet it has learnt")),
-             layerText(RunDiagnosisText::tr("outputs"), slopes->output, slopes->has_learnt,
+        .arg(layerText(RunDiagnosisText::tr("hidden units"), slopes->hidden, functions.hidden,
+                       slopes->has_learnt, RunDiagnosisText::tr("small, yet it has learnt")),
+             layerText(RunDiagnosisText::tr("outputs"), slopes->output, functions.output, slopes->has_learnt,
                        RunDiagnosisText::tr("small because they are right")));
 }
 

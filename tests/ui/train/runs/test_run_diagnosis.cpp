@@ -144,6 +144,22 @@ private Q_SLOTS:
         QCOMPARE(saturationText(*snapshot), says);
     }
 
+    // "0.0200 of at most 1, saturated", of units beside which "Most hidden units are dead" stood.
+    void relus_are_dead_and_not_saturated()
+    {
+        auto snapshot = runWith({2.3, 2.3}, 0.11);
+        snapshot->settings.functions = {Activation::Relu, Activation::Softmax, Cost::LogLikelihood};
+        std::vector<EpochRecord> history = *snapshot->history;
+        for (const auto &[slope, word] : {std::pair{0.004, "of at most 1.0, most of them dead; outputs"},
+                                          std::pair{0.5, "of at most 1.0, not dead; outputs"}}) {
+            history.back().mean_abs_phi_prime1 = slope;
+            history.back().mean_abs_phi_prime2 = 0.1;
+            snapshot->history = std::make_shared<const History>(history);
+            const QString says = saturationText(*snapshot);
+            QVERIFY2(says.contains(QString::fromLatin1(word)), qPrintable(says));
+        }
+    }
+
     // The numbers were of a moment within the epoch.
     void saturation_within_an_epoch_says_when()
     {

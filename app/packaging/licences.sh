@@ -27,7 +27,7 @@ collect_licences() {
     cat >"$folder/README.txt" <<END
 This folder has the licences of what comes with Deltascope and is not part of it, one file for each package of Debian
 that it was taken from; texts/ has those that they refer to as being in /usr/share/common-licenses. Debian's archive has
-the sources of the packages, which apt-get source fetches, and snapshot.debian.org those of every version that was ever
+the sources of the packages, which apt-get source fetches, and Debian's snapshot archive those of every version that was ever
 there. The licences of Deltascope itself, of MNIST and of the fonts are in share/doc/deltascope/copyright.
 
 $(printf '%s\n' "$packages_there" |

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/platform/console.h"
 
-#include <unistd.h>
+#include "core/platform/plain_word.h"
 
-#include <algorithm>
-#include <cctype>
-#include <string_view>
+#include <unistd.h>
 
 namespace deltascope {
 
@@ -23,11 +21,7 @@ bool stderr_is_terminal()
 
 std::string shell_word(const std::string &word)
 {
-    const auto is_plain = [](char c) {
-        return static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c)) != 0 ||
-               std::string_view("_-+.,:/=@%").find(c) != std::string_view::npos;
-    };
-    if (!word.empty() && std::ranges::all_of(word, is_plain))
+    if (is_plain_word(word, "_-+.,:/=@%"))
         return word;
     const bool has_apostrophe = word.find('\'') != word.npos;
     if (has_apostrophe && word.find_first_of("\"$`\\!") == word.npos)

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/platform/console.h"
 
+#include "core/platform/plain_word.h"
+
 #include <windows.h>
 
 #include <fcntl.h>
 #include <io.h>
 #include <shellapi.h>
 
-#include <algorithm>
-#include <cctype>
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
@@ -64,11 +64,7 @@ bool stderr_is_terminal()
 // stands between two % cmd replaces all the same.
 std::string shell_word(const std::string &word)
 {
-    const auto is_plain = [](char c) {
-        return static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c)) != 0 ||
-               std::string_view("_-+.:/\\").find(c) != std::string_view::npos;
-    };
-    if (!word.empty() && std::ranges::all_of(word, is_plain))
+    if (is_plain_word(word, "_-+.:/\\"))
         return word;
     std::string text = "\"";
     std::size_t backslashes = 0;

@@ -3,9 +3,9 @@
 #include "app/cli/text.h"
 #include "core/files/json_text.h"
 #include "core/network/gradient_survey.h"
+#include "core/network/random_numbers.h"
 
 #include <iostream>
-#include <random>
 #include <sstream>
 
 namespace deltascope::cli {
@@ -13,7 +13,7 @@ namespace deltascope::cli {
 namespace {
 constexpr std::array nudged_terms = {Term::W1, Term::b1, Term::W2, Term::b2, Term::z1, Term::z2};
 
-/// Parameters at random, the four kinds in turn, the same in every run.
+/// Parameters at random, the four kinds in turn, the same in every run and on every machine.
 class Sampler
 {
 public:
@@ -44,7 +44,10 @@ public:
     }
 
 private:
-    int below(int bound) { return std::uniform_int_distribution(0, bound - 1)(generator_); }
+    int below(int bound)
+    {
+        return static_cast<int>(random_below(static_cast<std::uint32_t>(bound), generator_));
+    }
 
     std::mt19937_64 generator_;
     std::vector<int> inputs_;

@@ -2,9 +2,9 @@
 #include "core/network/initialisation.h"
 
 #include "core/network/choice.h"
+#include "core/network/random_numbers.h"
 
 #include <cmath>
-#include <random>
 #include <stdexcept>
 
 namespace deltascope {
@@ -42,10 +42,10 @@ Parameters<float> initial_parameters(const Sizes &sizes, Init init, std::uint64_
     if (const Message error = validation_error(sizes); !error.empty())
         throw std::invalid_argument(error.english());
     std::mt19937_64 generator(seed);
-    std::normal_distribution<double> normal;
+    NormalNumbers normal;
     // N(0, deviation²); for Equal the deviation itself, every time.
     const auto draw = [&](double deviation) {
-        return static_cast<float>(init == Init::Equal ? deviation : deviation * normal(generator));
+        return static_cast<float>(init == Init::Equal ? deviation : deviation * normal.next(generator));
     };
     const auto weights = [&](int fan_in, int columns) {
         const double deviation = weight_deviation(init, fan_in);

@@ -30,7 +30,7 @@ std::string_view to_string(Init init);
 std::optional<Init> init_from(std::string_view name);
 
 /// New parameters of these sizes; throws std::invalid_argument when no network can have them. The same seed
-/// gives the same parameters on every machine with the same standard library.
+/// gives the same parameters on every machine, whatever its standard library.
 Parameters<float> initial_parameters(const Sizes &sizes, Init init, std::uint64_t seed);
 /// Of 784 → hidden_units → 10.
 Parameters<float> initial_parameters(int hidden_units, Init init, std::uint64_t seed);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/descent/image_order.h"
 
+#include "core/network/random_numbers.h"
+
 #include <numeric>
 #include <utility>
 
@@ -38,12 +40,10 @@ void ImageOrder::shuffle()
     order_ = std::move(next);
 }
 
-// The standard fixes what mt19937_64 yields but not what a distribution makes of it, hence our own. The high
-// half of the product of 32 random bits and the bound is uniform but for one part in 2³² / bound.
 std::uint32_t ImageOrder::below(std::uint32_t bound)
 {
     ++draws_;
-    return static_cast<std::uint32_t>(((generator_() >> 32) * bound) >> 32);
+    return random_below(bound, generator_);
 }
 
 } // namespace deltascope

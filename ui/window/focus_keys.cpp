@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QTabBar>
 
 namespace deltascope {
@@ -96,6 +97,20 @@ bool pressByEnter(QWidget *widget, const QKeyEvent &key)
     }
     return false;
 }
+
+bool isByKeys(const QFocusEvent &focus)
+{
+    return focus.reason() == Qt::TabFocusReason || focus.reason() == Qt::BacktabFocusReason ||
+           focus.reason() == Qt::ShortcutFocusReason;
+}
+
+// An area does so by itself only while the focus moves within it.
+void scrollIntoSight(QWidget *widget)
+{
+    for (QWidget *around = widget->parentWidget(); around; around = around->parentWidget())
+        if (auto *area = qobject_cast<QScrollArea *>(around))
+            area->ensureWidgetVisible(widget);
+}
 } // namespace
 
 FocusKeys::FocusKeys(QWidget *window)
@@ -108,11 +123,17 @@ FocusKeys::FocusKeys(QWidget *window)
 bool FocusKeys::eventFilter(QObject *watched, QEvent *event)
 {
     const bool asks = event->type() == QEvent::ShortcutOverride;
-    if ((!asks && event->type() != QEvent::KeyPress) || !watched->isWidgetType())
+    const bool comes = event->type() == QEvent::FocusIn;
+    if ((!asks && !comes && event->type() != QEvent::KeyPress) || !watched->isWidgetType())
         return false;
     auto *widget = static_cast<QWidget *>(watched);
     if (widget->window() != m_window || !widget->isEnabled())
         return false;
+    if (comes) {
+        if (isByKeys(*static_cast<QFocusEvent *>(event)))
+            scrollIntoSight(widget);
+        return false;
+    }
     const auto &key = *static_cast<QKeyEvent *>(event);
     if (asks) {
         const bool taken = isFor(widget, key);

@@ -12,6 +12,8 @@
 #include <QComboBox>
 #include <QMenu>
 #include <QMenuBar>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTimer>
 
 using namespace deltascope;
@@ -41,6 +43,8 @@ public:
         start(5);
     }
 };
+
+constexpr int smallestSeen = 20; // pixels
 
 bool trains(const QAbstractButton *button)
 {
@@ -279,6 +283,47 @@ private Q_SLOTS:
     }
 
     // The symbols of the derivation took the arrow keys.
+    // From the stage they came to what was scrolled out of sight.
+    void what_the_keys_come_to_is_in_sight_data()
+    {
+        QTest::addColumn<Job>("job");
+        QTest::addColumn<Qt::Key>("key");
+        for (const auto &[name, job] :
+             {std::pair("Train", Job::Train), std::pair("Draw", Job::Draw), std::pair("Step", Job::Step)}) {
+            QTest::addRow("%s, Tab", name) << job << Qt::Key_Tab;
+            QTest::addRow("%s, Shift+Tab", name) << job << Qt::Key_Backtab;
+        }
+    }
+    void what_the_keys_come_to_is_in_sight()
+    {
+        QFETCH(Job, job);
+        QFETCH(Qt::Key, key);
+        OpenedWindow window;
+        window->resize(900, 500);
+        window->setJob(job);
+        StageView *stage = window->stage();
+        constexpr int settled = 400; // milliseconds, after which nothing scrolls by itself
+        QTest::qWait(settled);
+        for (const bool atEnd : {false, true}) {
+            stage->setFocus();
+            for (QScrollArea *area : window->findChildren<QScrollArea *>())
+                area->verticalScrollBar()->setValue(atEnd ? area->verticalScrollBar()->maximum() : 0);
+            QList<QWidget *> visited;
+            for (QWidget *now = stage; !visited.contains(now) && visited.size() < 500;
+                 now = QApplication::focusWidget()) {
+                visited.append(now);
+                const auto seen = [now] { return now->visibleRegion().boundingRect().height(); };
+                QTRY_VERIFY2(seen() >= std::min(now->height(), smallestSeen),
+                             qPrintable(QStringLiteral("%1 \"%2\", %3 of %4 pixels high")
+                                            .arg(QString::fromLatin1(now->metaObject()->className()),
+                                                 now->accessibleName(), QString::number(seen()),
+                                                 QString::number(now->height()))));
+                QTest::keyClick(now, key);
+            }
+            QVERIFY(visited.size() > 10);
+        }
+    }
+
     void after_w_the_arrows_still_step()
     {
         OpenedWindow window;

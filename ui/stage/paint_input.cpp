@@ -100,6 +100,8 @@ QString lossCaption(const StageScene &scene)
 
 QStringList outputCaptions(const StageScene &scene)
 {
+    if (scene.content->example.source == ExampleSource::Awaited)
+        return {StageScene::tr("no answer yet"), StageScene::tr("none yet")};
     if (scene.content->isBlank())
         return {StageScene::tr("empty paper is not a digit: no answer"),
                 StageScene::tr("empty paper is not a digit"), StageScene::tr("empty paper"),

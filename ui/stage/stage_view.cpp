@@ -452,6 +452,8 @@ bool StageView::event(QEvent *event)
 void StageView::describe()
 {
     const StageContent &content = *m_scene.content;
+    if (content.example.source == ExampleSource::Awaited)
+        return setAccessibleDescription(content.example.description());
     if (content.isBlank())
         return setAccessibleDescription(tr("empty paper, which is not a digit"));
     const HiddenNumbers &hidden = m_scene.focus.hidden;

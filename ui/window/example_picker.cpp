@@ -203,6 +203,7 @@ void ExamplePicker::showExample(const Example &example)
 {
     const QSignalBlocker quiet[] = {QSignalBlocker(m_source), QSignalBlocker(m_index)};
     const ExampleSource source = example.hand ? ExampleSource::Hand : example.source;
+    offer(ExampleSource::Awaited, tr("being read"), source == ExampleSource::Awaited);
     offer(ExampleSource::Drawing, tr("your drawing"), source == ExampleSource::Drawing);
     offer(ExampleSource::Hand, tr("small network"), source == ExampleSource::Hand);
     m_source->setCurrentIndex(m_source->findData(static_cast<int>(source)));

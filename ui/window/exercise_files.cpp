@@ -165,7 +165,7 @@ std::optional<Exercise> ExerciseFiles::present() const
         return exercise;
     }
     const bool isShipped = m_workbench.showsShippedNetwork();
-    if (example.source == ExampleSource::Drawing ||
+    if (example.source == ExampleSource::Drawing || example.source == ExampleSource::Awaited ||
         (!isShipped && (m_files.file().isEmpty() || m_files.hasUnsavedTraining())))
         return std::nullopt;
     exercise.network = isShipped ? std::string(shipped_network_name) : std::string();

@@ -44,6 +44,8 @@ QString Example::description() const
 {
     if (hand)
         return handName;
+    if (source == ExampleSource::Awaited)
+        return tr("the images are being read");
     if (label && !ClassNames::instance().areDigits())
         return source == ExampleSource::Test ? tr("test image %1: %2").arg(index).arg(className(*label))
                : source == ExampleSource::Train
@@ -66,6 +68,8 @@ QString Example::shortDescription() const
 {
     if (hand)
         return description();
+    if (source == ExampleSource::Awaited)
+        return tr("being read");
     if (source == ExampleSource::Drawing)
         return label ? tr("drawn: %1").arg(className(*label)) : tr("drawing");
     return label ? tr("no. %1: %2").arg(index).arg(className(*label)) : tr("no. %1").arg(index);

@@ -15,7 +15,13 @@ namespace deltascope {
 
 using Image = std::array<std::uint8_t, pixel_count>; ///< 0 paper … 255 ink, row by row
 
-enum class ExampleSource { Test, Train, Drawing, Hand };
+enum class ExampleSource {
+    Test,
+    Train,
+    Drawing,
+    Hand,
+    Awaited, ///< none yet, because the images are still being read
+};
 
 /// The example that the stage shows and that a pass is made of: an image with its label or, of a network that
 /// is not the trained one, numbers and targets.

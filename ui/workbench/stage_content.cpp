@@ -14,8 +14,9 @@ int StageContent::answer() const
 
 bool StageContent::isBlank() const
 {
-    return example.source == ExampleSource::Drawing &&
-           std::ranges::all_of(example.image, [](std::uint8_t ink) { return ink == 0; });
+    return example.source == ExampleSource::Awaited ||
+           (example.source == ExampleSource::Drawing &&
+            std::ranges::all_of(example.image, [](std::uint8_t ink) { return ink == 0; }));
 }
 
 std::shared_ptr<const StageContent> contentOf(std::shared_ptr<const Network<float>> network,

@@ -22,7 +22,7 @@ struct StageContent
 
     bool hasBackward() const { return pass && pass->delta2.size() > 0; }
     int answer() const; ///< the output with the largest activation
-    /// A drawing without ink: it is no digit, and what the network makes of it answers nothing.
+    /// A drawing without ink, or no example yet: what the network makes of it answers nothing.
     bool isBlank() const;
 };
 

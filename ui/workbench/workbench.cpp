@@ -81,7 +81,11 @@ void Workbench::start()
         return std::pair(data, firstWorthAPass(network, *data.test));
     }).then(this, [this](const std::pair<Mnist, int> &read) {
           takeShippedData(read.first, read.second);
-      }).onFailed(this, [this](const DataError &error) { Q_EMIT faultOccurred(translated(error)); });
+      }).onFailed(this, [this](const DataError &error) {
+        if (m_example.source == ExampleSource::Awaited)
+            setExample({});
+        Q_EMIT faultOccurred(translated(error));
+    });
 }
 
 // Others may have been opened meanwhile.

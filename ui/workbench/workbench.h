@@ -146,7 +146,7 @@ private:
     Mnist m_shippedData;
     DataOrigin m_origin;
     std::optional<AwaitedData> m_awaitedData;
-    Example m_example;
+    Example m_example{.label = {}, .source = ExampleSource::Awaited};
     std::optional<Example> m_exampleBeforeHand;
     double m_handRate = hand_rate;
     bool m_handFixesBiases = false;

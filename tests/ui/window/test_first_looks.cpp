@@ -3,6 +3,9 @@
 #include "tests/ui/window/opened_window.h"
 #include "ui/draw/canvas.h"
 #include "ui/stage/stage_view.h"
+#include "ui/step/panel/pass_notice.h"
+#include "ui/step/panel/step_job.h"
+#include "ui/step/panel/step_panel.h"
 #include "ui/theme/theme.h"
 #include "ui/workbench/first_example.h"
 
@@ -86,6 +89,67 @@ private Q_SLOTS:
         const int answer = stage.scene().content->answer();
         QVERIFY(middleOfBar(stage, answer) != colours().sunken);
         QVERIFY(stage.accessibleDescription().contains(QString::number(answer)));
+    }
+
+    // It said "empty paper is not a digit", of a drawing that nobody had begun, and asked which digit it was.
+    void while_the_images_are_being_read_nothing_is_called_a_drawing()
+    {
+        MainWindow window;
+        window.setJob(Job::Step);
+        window.show();
+        const StageView &stage = *window.stage();
+        QCOMPARE(stage.accessibleDescription(), QStringLiteral("the images are being read"));
+        for (int output = 0; output < digit_count; ++output)
+            QCOMPARE(middleOfBar(stage, output), colours().sunken);
+        const auto *notice = window.stepJob().panel()->findChild<PassNotice *>();
+        QVERIFY2(notice->text().startsWith(QStringLiteral("The images are being read")),
+                 qPrintable(notice->text()));
+        const auto asksForDigit = [&window] {
+            const auto buttons = window.stepJob().panel()->findChildren<QAbstractButton *>();
+            return std::ranges::any_of(buttons, [](const QAbstractButton *button) {
+                return button->isVisible() && button->accessibleName() == QStringLiteral("It is a 3");
+            });
+        };
+        QVERIFY(!asksForDigit());
+        window.start();
+        QTRY_VERIFY(stage.accessibleDescription().startsWith(QStringLiteral("test image")));
+        QCOMPARE(notice->text(), QString());
+        window.workbench().showDrawing({}, {});
+        QTRY_VERIFY(asksForDigit());
+    }
+
+    // The panel went on saying so until the network had been evaluated.
+    void once_the_images_are_read_the_curves_do_not_wait_for_them()
+    {
+        MainWindow window;
+        window.show();
+        const auto waits = [&window] {
+            const auto labels = window.findChildren<QLabel *>();
+            return std::ranges::any_of(labels, [](const QLabel *label) {
+                return label->isVisible() && label->text() == QStringLiteral("The images are being read.");
+            });
+        };
+        QVERIFY(waits());
+        bool waitsStill = true;
+        connect(&window.workbench(), &Workbench::exampleChanged, this, [&] { waitsStill = waits(); });
+        QSignalSpy shown(&window.workbench(), &Workbench::exampleChanged);
+        window.start();
+        QTRY_VERIFY(!shown.isEmpty());
+        QVERIFY(!waitsStill);
+    }
+
+    void where_no_images_can_be_read_there_is_paper()
+    {
+        const QString images = m_home.filePath(QStringLiteral("resources/mnist"));
+        QVERIFY(QDir().rename(images, images + QStringLiteral(" gone")));
+        MainWindow window;
+        window.show();
+        window.start();
+        const bool isSaid =
+            QTest::qWaitFor([&window] { return !window.findChild<NoticeBar *>()->text().isEmpty(); });
+        QVERIFY(QDir().rename(images + QStringLiteral(" gone"), images));
+        QVERIFY(isSaid);
+        QCOMPARE(window.workbench().example().description(), QStringLiteral("your drawing"));
     }
 
 private:

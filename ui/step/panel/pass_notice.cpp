@@ -89,10 +89,12 @@ void PassNotice::refresh()
     setShown(m_take, state == StepWalk::State::Applied || state == StepWalk::State::MovedOn);
     setShown(m_undo, m_walk.canUndo());
     m_undo->setText(m_walk.undoesKeep() ? tr("Take the kept numbers back") : tr("Undo the update"));
-    setShown(m_digits, state == StepWalk::State::Closed);
+    const bool waits = m_walk.workbench().example().source == ExampleSource::Awaited;
+    setShown(m_digits, state == StepWalk::State::Closed && !waits);
     switch (state) {
     case StepWalk::State::Closed:
-        say(ClassNames::instance().areDigits()
+        say(waits ? tr("The images are being read; the first pass is made of one of them.")
+            : ClassNames::instance().areDigits()
                 ? tr("A pass needs to know the right answer. Which digit is it?")
                 : tr("A pass needs to know the right answer. What is it?"));
         break;

@@ -74,6 +74,7 @@ TrainPanel::TrainPanel(Workbench &workbench, QWidget *parent)
     layout->addWidget(m_tabs);
     connect(&workbench, &Workbench::snapshotChanged, &m_runs,
             [this] { m_runs.take(m_workbench.snapshot()); });
+    connect(&workbench, &Workbench::dataLoaded, this, &TrainPanel::showRuns);
     connect(&m_runs, &RunList::changed, this, &TrainPanel::showRuns);
     connect(&PredictFirst::instance(), &PredictFirst::changed, this, &TrainPanel::showRuns);
     connect(&m_sweep, &Sweep::finished, this, &TrainPanel::told);

@@ -2,9 +2,11 @@
 #include "ui/window/data_opener.h"
 
 #include "core/data/data_error.h"
+#include "core/data/dataset.h"
 #include "core/files/translated.h"
 #include "ui/opening/data_dialog.h"
 #include "ui/opening/reading_progress.h"
+#include "ui/platform/folders.h"
 #include "ui/theme/numbers.h"
 #include "ui/window/files/session_files.h"
 #include "ui/window/notice_bar.h"
@@ -137,7 +139,7 @@ void DataOpener::use(const ReadySets &ready, const QString &name, Network networ
             .arg(name, exactCount(ready.sets.train->size()), exactCount(ready.sets.test->size()))};
     for (const Message &note : ready.notes)
         told << translated(note);
-    m_given = {ready.origin, told.join(QLatin1Char(' '))};
+    m_given = {ready.origin, told.join(QLatin1Char(' ')), !ready.notes.empty()};
     std::uint64_t run = m_workbench.useData(ready.sets, ready.origin);
     if (network == Network::New)
         run = m_workbench.reset(m_workbench.settingsForReset());
@@ -148,8 +150,21 @@ void DataOpener::use(const ReadySets &ready, const QString &name, Network networ
 void DataOpener::tellOfUsable()
 {
     const auto given = std::exchange(m_given, std::nullopt);
-    if (given && given->origin == m_workbench.dataOrigin())
+    if (!given || given->origin != m_workbench.dataOrigin())
+        return;
+    if (given->hasNotes)
         m_notices.tell(given->told);
+    else
+        m_notices.tellInPassing(given->told);
+}
+
+void DataOpener::openDrawings(const Dataset *kept)
+{
+    if (kept && kept->size() == 0)
+        m_notices.tellInPassing(
+            tr("You have kept no drawings yet. In Draw, “Keep this one” adds one to them."));
+    else
+        open({drawingsFolder()});
 }
 
 void DataOpener::openShipped()

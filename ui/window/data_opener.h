@@ -36,6 +36,8 @@ public:
     /// Of several openings in a row the last one stays.
     void open(const QStringList &files);
     void openShipped();
+    /// The user's own, as they are kept; null: they could not be read.
+    void openDrawings(const Dataset *kept);
 
 Q_SIGNALS:
     /// Data are in use, of this run.
@@ -61,6 +63,7 @@ private:
     {
         DataOrigin origin;
         QString told;
+        bool hasNotes = false; ///< what was made of them is told too, which stays until it is closed
     };
     std::optional<Given> m_given;
 };

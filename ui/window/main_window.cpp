@@ -255,7 +255,7 @@ void MainWindow::connectDrawing()
 void MainWindow::connectFiles()
 {
     connect(m_trainPanel, &TrainPanel::faultOccurred, m_keeper, &UnsavedWorkGuard::tell);
-    connect(m_trainPanel, &TrainPanel::told, m_keeper, &UnsavedWorkGuard::tell);
+    connect(m_trainPanel, &TrainPanel::told, m_notices, &NoticeBar::tellInPassing);
     for (CountBox *box : findChildren<CountBox *>())
         connect(box, &CountBox::refused, m_keeper,
                 [this, box](const QString &why) { m_keeper->refuse(box, why); });
@@ -267,7 +267,7 @@ void MainWindow::connectFiles()
     connect(m_menus, &WindowMenus::openFailingRequested, m_keeper, &UnsavedWorkGuard::openFailing);
     connect(&m_files, &SessionFiles::failingShown, this, [this](FailingNetwork which) {
         setJob(Job::Step);
-        m_notices->tellBeside(worded(FailingText::sentence(which)));
+        m_notices->tell(worded(FailingText::sentence(which)));
     });
     connect(&m_files, &SessionFiles::handShown, this, [this] { setJob(Job::Step); });
     connect(&m_workbench, &Workbench::snapshotChanged, this, &MainWindow::updateTitle);
@@ -289,13 +289,8 @@ void MainWindow::connectData()
     connect(m_menus, &WindowMenus::dataFilesRequested, m_data, &DataOpener::chooseFiles);
     connect(m_menus, &WindowMenus::dataFolderRequested, m_data, &DataOpener::chooseFolder);
     connect(m_menus, &WindowMenus::shippedDataRequested, m_data, &DataOpener::openShipped);
-    connect(m_menus, &WindowMenus::drawingsDataRequested, this, [this] {
-        const auto drawings = m_collectionJob->drawings();
-        if (drawings && drawings->size() == 0)
-            m_keeper->tell(tr("You have kept no drawings yet. In Draw, “Keep this one” adds one to them."));
-        else
-            m_data->open({drawingsFolder()});
-    });
+    connect(m_menus, &WindowMenus::drawingsDataRequested, this,
+            [this] { m_data->openDrawings(m_collectionJob->drawings().get()); });
     connect(m_data, &DataOpener::faultOccurred, m_keeper, &UnsavedWorkGuard::tell);
     connect(m_data, &DataOpener::opened, this, [this](std::uint64_t run, const QString &name) {
         m_trainPanel->runs().announce(run, {.title = name});
@@ -313,8 +308,8 @@ void MainWindow::connectPractice()
     connect(m_menus, &WindowMenus::openExerciseRequested, m_exercises, &ExerciseFiles::choose);
     const auto *printing = new Printing(m_workbench, *m_step, *m_menus, *this);
     connect(printing, &Printing::stepWanted, this, [this] { setJob(Job::Step); });
-    for (const auto tells : {&Printing::faultOccurred, &Printing::saved})
-        connect(printing, tells, m_keeper, &UnsavedWorkGuard::tell);
+    connect(printing, &Printing::faultOccurred, m_keeper, &UnsavedWorkGuard::tell);
+    connect(printing, &Printing::saved, m_notices, &NoticeBar::tellInPassing);
     connect(m_exercises, &ExerciseFiles::opened, this, [this] { setJob(Job::Step); });
     connect(m_exercises, &ExerciseFiles::faultOccurred, m_keeper, &UnsavedWorkGuard::tell);
     connect(m_exercises, &ExerciseFiles::confirmationWanted, this, &MainWindow::askBefore);
@@ -328,8 +323,9 @@ void MainWindow::connectExports()
     connect(m_menus, &WindowMenus::exportViewRequested, exports, &Exports::chooseViewFile);
     connect(m_menus, &WindowMenus::exportFilmRequested, exports, &Exports::chooseFilmFile);
     connect(exports, &Exports::stepWanted, this, [this] { setJob(Job::Step); });
-    for (const auto tells : {&Exports::faultOccurred, &Exports::exported})
-        connect(exports, tells, m_keeper, &UnsavedWorkGuard::tell);
+    connect(exports, &Exports::viewTaken, m_notices, &NoticeBar::letPass);
+    connect(exports, &Exports::faultOccurred, m_keeper, &UnsavedWorkGuard::tell);
+    connect(exports, &Exports::exported, m_notices, &NoticeBar::tellInPassing);
 }
 
 void MainWindow::askBefore(const QString &question, const QString &yes, const std::function<void()> &then)
@@ -346,7 +342,7 @@ void MainWindow::connectView()
     connect(m_menus, &WindowMenus::themeRequested, &Theme::instance(), &Theme::setMode);
     connect(m_menus, &WindowMenus::languageRequested, this, [this](const QString &code) {
         chooseLanguage(code);
-        m_notices->tell(tr("The window will use this language from the next start."));
+        m_notices->tellInPassing(tr("The window will use this language from the next start."));
     });
     connect(m_menus, &WindowMenus::commonRangeRequested, m_stage, [this](bool common) {
         m_stage->setRange(common ? UnitPictures::Range::Common : UnitPictures::Range::PerUnit);

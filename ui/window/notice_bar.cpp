@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -12,6 +13,15 @@
 #include <QToolButton>
 
 namespace deltascope {
+
+namespace {
+using std::chrono::milliseconds;
+
+constexpr milliseconds timeToFind{1000};
+// A character of 5.7 in a word and the space after it, at 238 words a minute (Brysbaert, "How many words do
+// we read per minute?", 2019).
+constexpr milliseconds timeToRead{44};
+} // namespace
 
 NoticeBar::NoticeBar(QWidget *parent)
     : QFrame(parent)
@@ -44,11 +54,32 @@ void NoticeBar::tell(const QString &text, const QList<Answer> &answers, std::fun
     show(text, answers, std::move(dismissed));
 }
 
-void NoticeBar::tellBeside(const QString &text)
+void NoticeBar::tellInPassing(const QString &text)
 {
     dismiss();
-    m_isBeside = true;
+    m_passes = true;
+    m_read.setRemainingTime(timeToFind + timeToRead * text.size());
+    qApp->installEventFilter(this);
     show(text, {}, {});
+}
+
+void NoticeBar::letPass()
+{
+    if (m_passes)
+        withdraw();
+}
+
+// A key that a shortcut takes is first offered to what has the focus, and not pressed then.
+bool NoticeBar::eventFilter(QObject *watched, QEvent *event)
+{
+    const auto type = event->type();
+    const bool goesOn =
+        type == QEvent::KeyPress || type == QEvent::ShortcutOverride || type == QEvent::MouseButtonPress;
+    const auto *widget = goesOn && watched->isWidgetType() ? static_cast<QWidget *>(watched) : nullptr;
+    if (widget && widget->window() == window() && widget != this && !isAncestorOf(widget) &&
+        m_read.hasExpired())
+        letPass();
+    return false;
 }
 
 void NoticeBar::reword(const QString &text)
@@ -96,7 +127,8 @@ void NoticeBar::dismiss()
 void NoticeBar::withdraw()
 {
     hide();
-    m_isBeside = false;
+    m_passes = false;
+    qApp->removeEventFilter(this);
     m_dismissed = {};
     while (QLayoutItem *item = m_answers->takeAt(0)) {
         item->widget()->hide();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QDeadlineTimer>
 #include <QFrame>
 
 #include <functional>
@@ -26,12 +27,16 @@ public:
 
     explicit NoticeBar(QWidget *parent = nullptr);
 
-    /// Shows text and a button for each answer; the cross chooses dismissed.
+    /// Shows text and a button for each answer, until it is answered or closed, in room of its own; the cross
+    /// chooses dismissed.
     void tell(const QString &text, const QList<Answer> &answers = {}, std::function<void()> dismissed = {});
     /// Says the notice that is shown in other words; its answers stay.
     void reword(const QString &text);
-    /// Tells what is to be kept in mind while one looks at the stage: it has room of its own.
-    void tellBeside(const QString &text);
+    /// Tells that something is done. Whoever goes on, by a key or the mouse, when there has been time to read
+    /// it sends it away.
+    void tellInPassing(const QString &text);
+    /// Takes away what was told in passing.
+    void letPass();
     /// As the cross does.
     void dismiss();
     /// Takes the notice away with no answer at all, because it no longer holds.
@@ -41,7 +46,10 @@ public:
     /// A notice with answers is shown.
     bool asks() const;
     /// It has room of its own, and covers nothing.
-    bool takesRoom() const { return asks() || (!isHidden() && m_isBeside); }
+    bool takesRoom() const { return !isHidden() && !m_passes; }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void show(const QString &text, const QList<Answer> &answers, std::function<void()> dismissed);
@@ -51,7 +59,8 @@ private:
     QHBoxLayout *m_answers = nullptr;
     QToolButton *m_cross = nullptr;
     std::function<void()> m_dismissed;
-    bool m_isBeside = false;
+    bool m_passes = false;
+    QDeadlineTimer m_read; ///< when what is told in passing will have been read
 };
 
 } // namespace deltascope

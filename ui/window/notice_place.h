@@ -9,9 +9,9 @@ namespace deltascope {
 
 class NoticeBar;
 
-/// Where a notice is shown. A question gets room of its own above everything it could be about, and so does
-/// what is read beside the stage; what is only told lies on the lower border of the stage, so that nothing
-/// moves for it.
+/// Where a notice is shown. What stays until it is answered or closed gets room of its own above everything
+/// it could be about; what is told in passing lies on the lower border of the stage, so that nothing moves
+/// for it.
 class NoticePlace : public QObject
 {
     Q_OBJECT

@@ -45,7 +45,7 @@ UnsavedWorkGuard::UnsavedWorkGuard(Workbench &workbench, SessionFiles &files, Ru
             return;
         m_saved = (m_slipIsIn ? tr("Saved as %1: the right network, without the slip.") : tr("Saved as %1."))
                       .arg(QDir::toNativeSeparators(file));
-        m_notices.tell(m_saved);
+        m_notices.tellInPassing(m_saved);
     });
     connect(&files, &SessionFiles::fileChanged, this, [this] { withdraw(m_saved); });
     connect(&files, &SessionFiles::readingBegan, this,
@@ -73,7 +73,7 @@ void UnsavedWorkGuard::refuse(QWidget *field, const QString &why)
     if (m_notices.asks())
         QToolTip::showText(field->mapToGlobal(field->rect().bottomLeft()), why, field);
     else
-        m_notices.tell(why);
+        m_notices.tellInPassing(why);
 }
 
 // Offers the way back once for each divergence, and takes the offer away with its reason.

@@ -4,7 +4,9 @@
 #include "tests/suite.h"
 #include "tests/ui/window/opened_window.h"
 #include "ui/pictures/gif.h"
+#include "ui/stage/stage_view.h"
 #include "ui/step/panel/step_job.h"
+#include "ui/step/panel/step_panel.h"
 #include "ui/step/walk/step_walk.h"
 #include "ui/window/files/exports.h"
 
@@ -102,12 +104,74 @@ private Q_SLOTS:
         QCOMPARE(svg.viewBox().size(), size);
     }
 
+    // It covered outputs, in the picture too.
+    void a_picture_of_the_view_has_no_notice_of_the_last_one()
+    {
+        saveBy("View…", QStringLiteral("first.png"));
+        QTRY_VERIFY(said().contains(QStringLiteral("first.png")));
+        saveBy("View…", QStringLiteral("second.png"));
+        QTRY_VERIFY(said().contains(QStringLiteral("second.png")));
+        QCOMPARE(QImage(m_folder.filePath(QStringLiteral("second.png"))),
+                 QImage(m_folder.filePath(QStringLiteral("first.png"))));
+    }
+
+    // They stayed until somebody closed them.
+    void what_is_told_in_passing_goes_when_the_user_goes_on_data()
+    {
+        QTest::addColumn<bool>("byKey");
+        QTest::newRow("by a key") << true;
+        QTest::newRow("by the mouse") << false;
+    }
+    void what_is_told_in_passing_goes_when_the_user_goes_on()
+    {
+        QFETCH(bool, byKey);
+        (*m_window)->setJob(Job::Step);
+        const int heightOfStage = (*m_window)->stage()->height();
+        const QString name = byKey ? QStringLiteral("keyed.json") : QStringLiteral("clicked.json");
+        saveBy("Pass…", name);
+        QTRY_VERIFY(said().contains(name));
+        QCOMPARE((*m_window)->stage()->height(), heightOfStage); // nothing moved
+        QTest::mouseClick(&m_window->notices(), Qt::LeftButton, {}, {3, 3});
+        QVERIFY(said().contains(name));
+        constexpr int patience = 30000; // milliseconds, for a file with a long name
+        const bool went = QTest::qWaitFor(
+            [&] {
+                if (byKey)
+                    m_window->press(Qt::Key_Right);
+                else
+                    QTest::mouseClick((*m_window)->stepJob().panel(), Qt::LeftButton);
+                return said().isEmpty();
+            },
+            patience);
+        QVERIFY(went);
+    }
+
+    // It lay over the last of the outputs.
+    void what_is_wrong_stays_until_it_is_closed_and_covers_nothing()
+    {
+        (*m_window)->setJob(Job::Step);
+        QTRY_VERIFY((*m_window)->stepJob().walk().open());
+        (*m_window)->resize(900, 500);
+        (*m_window)->findChild<Exports *>()->exportPassTo(m_folder.filePath(QStringLiteral("pass.txt")));
+        QTRY_VERIFY(said().contains(QStringLiteral(".safetensors, .csv or .json")));
+        const auto placeOf = [this](const QWidget *part) {
+            return QRect(part->mapTo(&**m_window, QPoint()), part->size());
+        };
+        QTRY_VERIFY(placeOf(&m_window->notices()).bottom() < placeOf((*m_window)->stage()).top());
+        (*m_window)->stepJob().walk().goTo(StepId::delta2);
+        m_window->press(Qt::Key_Right);
+        QVERIFY(said().contains(QStringLiteral(".safetensors, .csv or .json")));
+        m_window->press(Qt::Key_Escape);
+        QCOMPARE(said(), QString());
+    }
+
     void a_film_of_a_first_epoch_is_written()
     {
         if (!canWriteGif())
             QSKIP("built without the library that writes GIFs");
         saveBy("Film of a first epoch…", QStringLiteral("born"));
-        QTRY_VERIFY(said().contains(QStringLiteral("born.gif")));
+        constexpr int patience = 30000; // milliseconds; an epoch, its pictures and their compression
+        QTRY_VERIFY_WITH_TIMEOUT(said().contains(QStringLiteral("born.gif")), patience);
         QVERIFY(QImageReader(m_folder.filePath(QStringLiteral("born.gif"))).imageCount() > 30);
     }
 

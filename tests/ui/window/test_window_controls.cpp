@@ -147,14 +147,14 @@ private Q_SLOTS:
     }
 
     // "Saved as …" moved the stage down until it was closed.
-    void what_is_told_moves_nothing()
+    void what_is_told_in_passing_moves_nothing()
     {
         OpenedWindow window;
         const auto place = [](const QWidget *widget) {
             return QRect(widget->mapTo(widget->window(), QPoint()), widget->size());
         };
         const QRect stage = place(window->stage());
-        window.notices().tell(QStringLiteral("Saved as digits.safetensors."));
+        window.notices().tellInPassing(QStringLiteral("Saved as digits.safetensors."));
         QTest::qWait(20); // for the layout
         QCOMPARE(place(window->stage()), stage);
         QVERIFY(window.says(QStringLiteral("Saved as")));

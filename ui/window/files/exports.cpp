@@ -189,6 +189,7 @@ void Exports::chooseViewFile()
 
 void Exports::exportViewTo(const QString &file)
 {
+    Q_EMIT viewTaken();
     const QByteArray picture = pictureOf(*m_window.centralWidget(), QFileInfo(file).suffix().toLower());
     const QString fault = !picture.isEmpty() ? write_file(file, picture)
                           : writesSvg()      ? tr("The name of a picture must end in .png, .pdf or .svg.")

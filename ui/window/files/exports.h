@@ -41,6 +41,8 @@ public:
 Q_SIGNALS:
     /// The Step job has to be shown: a pass is open in it alone.
     void stepWanted();
+    /// A picture of the window is going to be taken.
+    void viewTaken();
     /// The file is there; the sentence says where.
     void exported(const QString &sentence);
     void faultOccurred(const QString &fault);

@@ -377,6 +377,25 @@ private Q_SLOTS:
         QVERIFY(panel.widget()->isAncestorOf(panel.equations()));
     }
 
+    // Below a notice and the vector equation its rule was out of sight.
+    void a_line_of_a_derivation_is_seen_from_its_rule_on()
+    {
+        OpenedWindow window;
+        window->resize(small);
+        window->setJob(Job::Step);
+        window->stage()->setFocus();
+        window->stepJob().walk().goTo(StepId::delta1);
+        window.press(Qt::Key_W);
+        const StepPanel &panel = *window->stepJob().panel();
+        window.click("+1 batch");
+        QTRY_VERIFY(window->stepJob().walk().state() == StepWalk::State::MovedOn);
+        for (int line = 1; line <= panel.why()->allLines(); ++line) {
+            QCOMPARE(panel.why()->shownLines(), line);
+            QTRY_VERIFY2(isInSight(panel, panel.why()->newest()), qPrintable(QString::number(line)));
+            window.press(Qt::Key_N);
+        }
+    }
+
     // By its key the card of the batch was shown from its middle.
     void a_card_that_a_key_opens_is_seen_from_its_top_data()
     {

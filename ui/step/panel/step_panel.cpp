@@ -174,7 +174,7 @@ void StepPanel::bringTabIntoSight()
     scrollToTab();
 }
 
-// Of the derivation its newest line; of anything else as much as there is room for.
+// Of the derivation its newest line, from its rule on; of anything else as much as there is room for.
 void StepPanel::scrollToTab()
 {
     if (!m_following.isActive())
@@ -182,10 +182,12 @@ void StepPanel::scrollToTab()
     const QWidget *page = m_tabs->currentWidget();
     const int end = page->mapTo(widget(), QPoint(0, page->height())).y() + Theme::instance().space(4);
     const int wanted = end - viewport()->height();
-    const QWidget *newest = page == gradientCheck() ? gradientCheck()->newest() : nullptr;
+    const QWidget *newest = page == gradientCheck() ? gradientCheck()->newest()
+                            : page == why()         ? why()->newest()
+                                                    : nullptr;
     const int top = (newest ? newest : m_tabs)->mapTo(widget(), QPoint(0, 0)).y();
     const int now = verticalScrollBar()->value();
-    verticalScrollBar()->setValue(page == why() ? wanted : qMax(now, qMin(wanted, top)));
+    verticalScrollBar()->setValue(qMax(page == why() ? 0 : now, qMin(wanted, top)));
 }
 
 // A key may give them to a card that is elsewhere; who clicks on one sees it.

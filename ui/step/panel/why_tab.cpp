@@ -144,6 +144,11 @@ void WhyTab::light()
         m_rows[line].equation->setLitTerms(lit);
 }
 
+const QWidget *WhyTab::newest() const
+{
+    return m_shown > 0 ? m_rows[m_shown - 1].rule : nullptr;
+}
+
 QList<EquationView *> WhyTab::equationViews() const
 {
     QList<EquationView *> views;

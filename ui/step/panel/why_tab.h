@@ -30,6 +30,8 @@ public:
     int shownLines() const { return m_shown; }
     int allLines() const { return static_cast<int>(m_equations.size()); }
     QList<EquationView *> equationViews() const;
+    /// The rule of the newest line, which is the top of it; null where there is none.
+    const QWidget *newest() const;
 
 Q_SIGNALS:
     /// Another number of lines is shown, or those of another derivation.

@@ -13,7 +13,8 @@ void lower_thread_priority();
 /// Whether the calling thread gives way so.
 bool thread_gives_way();
 
-/// The processor time that the calling thread has used so far; what it waits for does not count.
+/// The processor time that the calling thread has used so far; what it waits for does not count. Always 0
+/// where the system does not tell.
 std::chrono::nanoseconds processor_time_of_thread();
 
 } // namespace deltascope

@@ -8,7 +8,7 @@ namespace deltascope {
 
 namespace {
 constexpr const char *variable = "DELTASCOPE_ISA";
-constexpr std::string_view all_names[] = {"baseline", "avx2", "avx512"};
+constexpr std::string_view all_names[] = {"baseline", "avx2", "avx512", "wasm_simd128"};
 
 std::string_view wanted_set()
 {
@@ -26,6 +26,9 @@ std::vector<InstructionSet> find_instruction_sets()
     if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") &&
         __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512bw"))
         found.push_back({"avx512", &kernels::avx512::kernels});
+#endif
+#ifdef DELTASCOPE_WASM_KERNELS // a browser without them does not even load the program
+    found.push_back({"wasm_simd128", &kernels::wasm_simd128::kernels});
 #endif
     return found;
 }

@@ -12,7 +12,7 @@ namespace deltascope {
 /// The kernels of one instruction set.
 struct InstructionSet
 {
-    std::string_view name;           ///< "baseline", "avx2", "avx512"
+    std::string_view name;           ///< "baseline", "avx2", "avx512", "wasm_simd128"
     const kernels::Kernels *kernels; ///< never null, and there as long as the program
 };
 

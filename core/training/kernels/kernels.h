@@ -158,5 +158,8 @@ extern const Kernels kernels;
 namespace avx512 {
 extern const Kernels kernels;
 }
+namespace wasm_simd128 {
+extern const Kernels kernels;
+}
 
 } // namespace deltascope::kernels

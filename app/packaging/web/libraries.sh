@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What the program needs in browsers and emscripten lacks, made once from Debian's packages and source packages in the
+# user's cache. Sourced by tests/engine/in_node.
+. app/packaging/windows/libraries.sh # fetch_source and once
+
+cache="${XDG_CACHE_HOME:-$HOME/.cache}/deltascope/web"
+web_files="$PWD/app/packaging/web"
+web_packages=(emscripten libc++-16-dev libfast-float-dev nodejs)
+
+# Another option makes another folder.
+libraries="$cache/libraries-$(cat "$web_files"/{libraries.sh,toolchain.cmake,emscripten.config,libcxx/*} |
+    sha256sum | cut -c1-12)"
+
+# for_web SOURCE BUILD OPTION…: configures a project of CMake for browsers.
+for_web() {
+    local source=$1 build=$2
+    shift 2
+    cmake -G Ninja -S "$source" -B "$build" -DCMAKE_BUILD_TYPE=Release \
+        -DCMAKE_TOOLCHAIN_FILE="$web_files/toolchain.cmake" -DDELTASCOPE_WEB_LIBRARIES="$libraries" "$@"
+}
+
+# The headers of a newer libc++ than emscripten's, and what that one lacks as well.
+copy_headers() {
+    mkdir -p "$libraries/include/c++"
+    cp -r /usr/lib/llvm-16/include/c++/v1 "$libraries/include/c++"
+    cp "$web_files/libcxx/__config_site" "$libraries/include/c++/v1"
+    mkdir -p "$libraries/include/c++/added"
+    cp -r "$web_files/libcxx/charconv" /usr/include/fast_float "$libraries/include/c++/added"
+}
+
+# What the program uses of it. Both of Debian's archives name its sources, but that of security fixes does not keep them.
+build_zlib() {
+    echo "APT::Default-Release \"$(. /etc/os-release && echo "$VERSION_CODENAME")\";" >"$work/apt.conf"
+    APT_CONFIG="$work/apt.conf" fetch_source zlib
+    local emcc=(--em-config "$web_files/emscripten.config")
+    mkdir -p "$libraries/lib"
+    (cd "$work/zlib" && emcc "${emcc[@]}" -O3 -pthread -c adler32.c crc32.c deflate.c inffast.c inflate.c inftrees.c trees.c \
+        zutil.c && emar "${emcc[@]}" rcs "$libraries/lib/libz.a" ./*.o)
+    install -m644 "$work"/zlib/{zlib,zconf}.h "$libraries/include"
+}
+
+# All of them, unless they are there.
+build_libraries() {
+    [ -f "$libraries/complete" ] && return 0
+    local work="$libraries-work"
+    mkdir -p "$work" "$libraries"
+    once headers copy_headers
+    once zlib build_zlib
+    install -Dm644 "$work/zlib/debian/copyright" "$libraries/share/doc/zlib/copyright"
+    touch "$libraries/complete"
+    rm -rf "$work"
+}

@@ -2,6 +2,7 @@
 #include "ui/theme/style_sheet.h"
 
 #include "ui/theme/icons.h"
+#include "ui/theme/interface_font.h"
 #include "ui/theme/theme.h"
 
 #include <QList>
@@ -85,6 +86,7 @@ QTabBar[role="tight"]::tab:selected { font-weight: normal; }
 QTabBar::tab:focus { border: 2px solid @forward; padding: 5px 10px 7px 10px; }
 QTabBar[role="narrow"]::tab:focus { padding: 5px 5px 7px 5px; }
 QTabBar[role="tight"]::tab:focus { padding: 5px 2px 7px 2px; }
+QMenuBar, QMenu { font-family: "@family"; font-size: @bodypx; }
 QMenuBar { background: @surface; color: @text; border-bottom: 1px solid @line; }
 QMenuBar::item { padding: 4px 10px; background: transparent; }
 QMenuBar::item:selected { background: @sunken; }
@@ -146,6 +148,8 @@ QString styleSheet(const Theme &theme)
         {QStringLiteral("text"), c.text.name()},
         {QStringLiteral("chevron"), icon("chevron")},
         {QStringLiteral("tick"), icon("tick")},
+        {QStringLiteral("family"), interfaceFamily()}, // Windows has a font of its own for menus
+        {QStringLiteral("body"), QString::number(theme.pixelSize(TypeSize::Body))},
         {QStringLiteral("caption"), QString::number(theme.pixelSize(TypeSize::Caption))},
         {QStringLiteral("title"), QString::number(theme.pixelSize(TypeSize::Title))},
         {QStringLiteral("large"), QString::number(theme.pixelSize(TypeSize::Large))},

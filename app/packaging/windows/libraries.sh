@@ -61,9 +61,11 @@ build_qt() {
     cmake --install "$work/qt"
 }
 
+# Within the program: a signal of a library beside it has another address there, so that nothing could be connected to it.
 build_qcustomplot() {
     fetch_source qcustomplot
-    for_windows "$work/qcustomplot" "$work/plot" -DCMAKE_INSTALL_PREFIX="$libraries" -DUSE_QT_VERSION=6
+    for_windows app/packaging/qcustomplot "$work/plot" -DCMAKE_INSTALL_PREFIX="$libraries" \
+        -DQCUSTOMPLOT_SOURCE="$work/qcustomplot"
     cmake --build "$work/plot"
     cmake --install "$work/plot"
 }

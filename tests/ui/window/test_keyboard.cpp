@@ -282,7 +282,6 @@ private Q_SLOTS:
         }
     }
 
-    // The symbols of the derivation took the arrow keys.
     // From the stage they came to what was scrolled out of sight.
     void what_the_keys_come_to_is_in_sight_data()
     {
@@ -324,6 +323,7 @@ private Q_SLOTS:
         }
     }
 
+    // The symbols of the derivation took the arrow keys.
     void after_w_the_arrows_still_step()
     {
         OpenedWindow window;

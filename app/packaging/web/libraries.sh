@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What the program needs in browsers and emscripten lacks, made once from Debian's packages and source packages in the
 # user's cache. Sourced by tests/engine/in_node.
-. app/packaging/windows/libraries.sh # fetch_source and once
+. app/packaging/sources.sh
 
 cache="${XDG_CACHE_HOME:-$HOME/.cache}/deltascope/web"
 web_files="$PWD/app/packaging/web"

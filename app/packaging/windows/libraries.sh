@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Sourced by app/packaging/windows.sh and tests/windows: the libraries that the program needs on Windows, built once from
 # Debian's source packages into the user's cache.
+. app/packaging/sources.sh
 
 cache="${XDG_CACHE_HOME:-$HOME/.cache}/deltascope/windows"
 windows_files="$PWD/app/packaging/windows"
@@ -10,31 +11,6 @@ libraries="$cache/libraries-$(cat "$windows_files"/{libraries.sh,qtbase.patch,to
 
 # What Qt is made without: nothing of it is used, or Debian has no library of it for Windows.
 left_out_of_qt="sql network dbus xml opengl vulkan direct2d directwrite icu glib zstd pkg_config style_windowsvista"
-
-# fetch_source PACKAGE: Debian's source package, from where this system gets its packages, unpacked with Debian's patches
-# as $work/PACKAGE. The system's own lists of packages stay as they are.
-fetch_source() {
-    local apt=(apt-get -q -o "Dir::Etc::sourcelist=$work/apt/sources.list" -o Dir::Etc::sourceparts=-
-        -o "Dir::State::lists=$work/apt/lists" -o Dir::Cache::srcpkgcache= -o Dir::Cache::pkgcache= -o APT::Sandbox::User=)
-    if [ ! -d "$work/sources" ]; then
-        mkdir -p "$work/apt/lists/partial"
-        apt-get indextargets --format '$(REPO_URI) $(CODENAME) main' \
-            'Created-By: Packages' 'Origin: Debian' 'Component: main' | sort -u |
-            sed 's,^,deb-src [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] ,' >"$work/apt/sources.list"
-        "${apt[@]}" update
-        mkdir "$work/sources"
-    fi
-    (cd "$work/sources" && "${apt[@]}" source --download-only "$1")
-    rm -rf "${work:?}/$1"
-    dpkg-source -x "$work/sources/$1"_*.dsc "$work/$1"
-}
-
-# once STEP FUNCTION: what has been done is not done again when a build that was interrupted goes on.
-once() {
-    [ -f "$work/$1.done" ] && return 0
-    "$2"
-    touch "$work/$1.done"
-}
 
 # for_windows SOURCE BUILD OPTION…: configures a project of CMake for Windows.
 for_windows() {

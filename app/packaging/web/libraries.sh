@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What the program needs in browsers and emscripten lacks, made once from Debian's packages and source packages in the
-# user's cache. Sourced by tests/engine/in_node.
+# user's cache. Sourced by app/web and tests/engine/in_node.
 . app/packaging/sources.sh
 
 cache="${XDG_CACHE_HOME:-$HOME/.cache}/deltascope/web"
@@ -16,7 +16,8 @@ for_web() {
     local source=$1 build=$2
     shift 2
     cmake -G Ninja -S "$source" -B "$build" -DCMAKE_BUILD_TYPE=Release \
-        -DCMAKE_TOOLCHAIN_FILE="$web_files/toolchain.cmake" -DDELTASCOPE_WEB_LIBRARIES="$libraries" "$@"
+        -DCMAKE_TOOLCHAIN_FILE="$web_files/toolchain.cmake" -DDELTASCOPE_WEB_LIBRARIES="$libraries" \
+        -DCMAKE_FIND_ROOT_PATH="${qt-}" "$@"
 }
 
 # The headers of a newer libc++ than emscripten's, and what that one lacks as well.

@@ -10,11 +10,10 @@
 #include "ui/draw/draw_panel.h"
 #include "ui/draw/kept/own_training.h"
 #include "ui/draw/kept/read_drawings.h"
+#include "ui/platform/file_dialogs.h"
 #include "ui/theme/numbers.h"
 #include "ui/workbench/background.h"
 #include "ui/workbench/workbench.h"
-
-#include <QFileDialog>
 
 #include <algorithm>
 #include <cmath>
@@ -332,28 +331,26 @@ void CollectionJob::exportTo(const QString &folder)
 
 void CollectionJob::chooseExportFolder()
 {
-    const QString folder =
-        QFileDialog::getExistingDirectory(m_panel, tr("Export the collection to a folder"));
-    if (!folder.isEmpty())
-        exportTo(folder);
+    askForFolderToSaveIn(m_panel, {tr("Export the collection to a folder"), {}, {}},
+                         [this](const QString &folder) { exportTo(folder); });
 }
 
 void CollectionJob::chooseImportFiles()
 {
-    const QStringList files = QFileDialog::getOpenFileNames(
-        m_panel, tr("Import drawings"), {},
-        tr("IDX files and pictures (*ubyte *ubyte.gz *.png *.jpg *.jpeg *.bmp *.gif *.tif *.tiff *.webp);;"
-           "All files (*)"));
-    if (!files.isEmpty())
-        importFrom(files);
+    askForFiles(
+        m_panel,
+        {tr("Import drawings"),
+         {},
+         tr("IDX files and pictures (*ubyte *ubyte.gz *.png *.jpg *.jpeg *.bmp *.gif *.tif *.tiff *.webp);;"
+            "All files (*)")},
+        [this](const QStringList &files) { importFrom(files); });
 }
 
 void CollectionJob::chooseImportFolder()
 {
-    const QString folder = QFileDialog::getExistingDirectory(
-        m_panel, tr("Import a collection, or a folder with pictures in folders named 0 to 9"));
-    if (!folder.isEmpty())
-        importFrom({folder});
+    askForFolder(m_panel,
+                 {tr("Import a collection, or a folder with pictures in folders named 0 to 9"), {}, {}},
+                 [this](const QString &folder) { importFrom({folder}); });
 }
 
 } // namespace deltascope

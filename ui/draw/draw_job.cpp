@@ -13,11 +13,10 @@
 #include "ui/draw/network_input_view.h"
 #include "ui/draw/page_job.h"
 #include "ui/ink/sheet.h"
+#include "ui/platform/file_dialogs.h"
 #include "ui/workbench/workbench.h"
 
 #include <QBuffer>
-#include <QFileDialog>
-#include <QFileInfo>
 
 #include <stdexcept>
 #include <utility>
@@ -305,22 +304,17 @@ bool DrawJob::replaceBy(const std::shared_ptr<const Network<float>> &network)
 
 void DrawJob::chooseFileToOpen()
 {
-    const QString file = QFileDialog::getOpenFileName(
-        m_panel, tr("Open an image"), {},
-        tr("Images (*.png *.jpg *.jpeg *.bmp *.gif *.tif *.tiff *.webp *.svg);;All files (*)"));
-    if (!file.isEmpty())
-        openImage(file);
+    askForFile(m_panel,
+               {tr("Open an image"),
+                {},
+                tr("Images (*.png *.jpg *.jpeg *.bmp *.gif *.tif *.tiff *.webp *.svg);;All files (*)")},
+               [this](const QString &file) { openImage(file); });
 }
 
 void DrawJob::chooseFileToSave()
 {
-    QString file =
-        QFileDialog::getSaveFileName(m_panel, tr("Save the drawing"), {}, tr("PNG images (*.png)"));
-    if (file.isEmpty())
-        return;
-    if (QFileInfo(file).suffix().isEmpty())
-        file += QStringLiteral(".png");
-    saveImage(file);
+    askWhereToSave(m_panel, {tr("Save the drawing"), {}, tr("PNG images (*.png)")},
+                   [this](const QString &file) { saveImage(file); });
 }
 
 } // namespace deltascope

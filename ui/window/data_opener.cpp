@@ -6,13 +6,13 @@
 #include "core/files/translated.h"
 #include "ui/opening/data_dialog.h"
 #include "ui/opening/reading_progress.h"
+#include "ui/platform/file_dialogs.h"
 #include "ui/platform/folders.h"
 #include "ui/theme/numbers.h"
 #include "ui/window/files/session_files.h"
 #include "ui/window/notice_bar.h"
 #include "ui/workbench/background.h"
 
-#include <QFileDialog>
 #include <QFileInfo>
 
 #include <utility>
@@ -45,19 +45,17 @@ DataOpener::~DataOpener()
 
 void DataOpener::chooseFiles()
 {
-    const QStringList files = QFileDialog::getOpenFileNames(
-        &m_window, tr("Open images with labels"), {},
-        tr("Images with labels (*ubyte* *idx* *.gz *.csv *.tsv *.arff);;All files (*)"));
-    if (!files.isEmpty())
-        open(files);
+    askForFiles(&m_window,
+                {tr("Open images with labels"),
+                 {},
+                 tr("Images with labels (*ubyte* *idx* *.gz *.csv *.tsv *.arff);;All files (*)")},
+                [this](const QStringList &files) { open(files); });
 }
 
 void DataOpener::chooseFolder()
 {
-    const QString folder =
-        QFileDialog::getExistingDirectory(&m_window, tr("Open a folder of images with labels"));
-    if (!folder.isEmpty())
-        open({folder});
+    askForFolder(&m_window, {tr("Open a folder of images with labels"), {}, {}},
+                 [this](const QString &folder) { open({folder}); });
 }
 
 void DataOpener::open(const QStringList &files)

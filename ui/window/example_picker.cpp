@@ -3,13 +3,13 @@
 
 #include "core/practice/hand_network.h"
 #include "ui/opening/opened_data.h"
+#include "ui/platform/shown_path.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/numbers.h"
 #include "ui/theme/theme.h"
 #include "ui/workbench/class_names.h"
 
 #include <QComboBox>
-#include <QDir>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -109,7 +109,7 @@ void ExamplePicker::showOrigin(const DataOrigin &origin, const Mnist &images)
     m_data->setText(tr("Data: %1").arg(nameOf(origin)));
     m_data->setToolTip(tr("%1 images to train on, %2 to test with, from %3")
                            .arg(exactCount(images.train->size()), exactCount(images.test->size()),
-                                QDir::toNativeSeparators(QString::fromStdString(origin.files.front()))));
+                                shownPath(QString::fromStdString(origin.files.front()))));
 }
 
 // With the caption, and the name of the random one.

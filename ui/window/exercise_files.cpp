@@ -6,6 +6,7 @@
 #include "core/files/translated.h"
 #include "core/platform/qt_path.h"
 #include "core/practice/levels.h"
+#include "ui/platform/file_dialogs.h"
 #include "ui/step/panel/step_job.h"
 #include "ui/step/panel/step_panel.h"
 #include "ui/step/practice/exercise_dialog.h"
@@ -14,7 +15,6 @@
 #include "ui/window/files/session_files.h"
 
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -68,10 +68,8 @@ bool ExerciseFiles::isExercise(const QString &file)
 
 void ExerciseFiles::choose()
 {
-    const QString file = QFileDialog::getOpenFileName(&m_window, tr("Open an exercise"), {},
-                                                      tr("Exercises (*%1)").arg(suffix()));
-    if (!file.isEmpty())
-        open(file);
+    askForFile(&m_window, {tr("Open an exercise"), {}, tr("Exercises (*%1)").arg(suffix())},
+               [this](const QString &file) { open(file); });
 }
 
 void ExerciseFiles::open(const QString &file)
@@ -199,19 +197,21 @@ void ExerciseFiles::setUp()
                                 "shipped network or a saved one."));
         return;
     }
-    ExerciseDialog dialog(*open, summary(*open), &m_window);
-    if (dialog.exec() != QDialog::Accepted)
-        return;
+    auto *dialog = new ExerciseDialog(*open, summary(*open), &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { askWhereToSaveIt(dialog->exercise()); });
+    dialog->open();
+}
+
+// A network of one's own must be beside it.
+void ExerciseFiles::askWhereToSaveIt(const Exercise &exercise)
+{
     const QString folder =
-        open->session.empty() ? QString() : QFileInfo(m_files.file()).path() + QLatin1Char('/');
-    QString file =
-        QFileDialog::getSaveFileName(&m_window, tr("Save the exercise"), folder + tr("exercise") + suffix(),
-                                     tr("Exercises (*%1)").arg(suffix()));
-    if (file.isEmpty())
-        return;
-    if (!isExercise(file))
-        file += suffix();
-    save(file, dialog.exercise());
+        exercise.session.empty() ? QString() : QFileInfo(m_files.file()).path() + QLatin1Char('/');
+    askWhereToSave(
+        &m_window,
+        {tr("Save the exercise"), folder + tr("exercise") + suffix(), tr("Exercises (*%1)").arg(suffix())},
+        [this, exercise](const QString &file) { save(file, exercise); });
 }
 
 void ExerciseFiles::save(const QString &file, const Exercise &exercise)

@@ -52,6 +52,7 @@ Q_SIGNALS:
     void confirmationWanted(const QString &question, const QString &yes, const std::function<void()> &then);
 
 private:
+    void askWhereToSaveIt(const Exercise &exercise);
     void begin(const Exercise &exercise, const QString &folder);
     void showNetwork(const Exercise &exercise, const QString &folder);
     void startTurn(const Exercise &exercise);

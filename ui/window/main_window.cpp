@@ -3,13 +3,13 @@
 
 #include "core/files/sweep_table.h"
 #include "core/platform/qt_path.h"
-#include "ui/platform/folders.h"
-
 #include "ui/draw/collection_job.h"
 #include "ui/draw/draw_job.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/draw/network_input_view.h"
 #include "ui/draw/stage_paper.h"
+#include "ui/platform/folders.h"
+#include "ui/platform/window_place.h"
 #include "ui/settings/number_boxes.h"
 #include "ui/stage/present_on_stage.h"
 #include "ui/stage/stage_binding.h"
@@ -58,7 +58,6 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMimeDatabase>
-#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -69,11 +68,9 @@ namespace deltascope {
 
 namespace {
 constexpr QSize firstSize(1440, 900);
-constexpr QSize smallestSize(880, 460);    // a full screen at 960 × 540, less what a desktop keeps of it
-constexpr QSize roomForFrame(16, 48);      // at most what a desktop draws around it
-constexpr double shareOfSmallScreen = 0.9; // what it takes of one when it no longer fills it
-constexpr double watchableSpeed = 10'000;  // images per second: six seconds an epoch
-constexpr int shortWindow = 600;           // in which the settings make room
+constexpr QSize smallestSize(880, 460);   // a full screen at 960 × 540, less what a desktop keeps of it
+constexpr double watchableSpeed = 10'000; // images per second: six seconds an epoch
+constexpr int shortWindow = 600;          // in which the settings make room
 
 QFrame *separator(QFrame::Shape shape)
 {
@@ -370,12 +367,7 @@ void MainWindow::connectView()
 
 void MainWindow::showOnScreen()
 {
-    const QSize room = screen()->availableSize();
-    const QSize needed = size() + roomForFrame;
-    if (needed.width() <= room.width() && needed.height() <= room.height())
-        return show();
-    resize(room * shareOfSmallScreen);
-    showMaximized();
+    showInPlace(*this);
 }
 
 void MainWindow::start()

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/printing.h"
 
-#include "ui/platform/folders.h"
+#include "ui/platform/file_dialogs.h"
+#include "ui/platform/shown_path.h"
 #include "ui/step/panel/step_job.h"
 #include "ui/window/window_menus.h"
 #include "ui/workbench/workbench.h"
 #include "ui/worksheet/handout.h"
 #include "ui/worksheet/worksheet_dialog.h"
-
-#include <QDir>
-#include <QFile>
-#include <QFileDialog>
-#include <QMessageBox>
 
 namespace deltascope {
 
@@ -27,33 +23,18 @@ Printing::Printing(Workbench &workbench, StepJob &step, const WindowMenus &menus
 
 void Printing::setUpWorksheets()
 {
-    WorksheetDialog(openPass(m_workbench), &m_window).exec();
+    auto *dialog = new WorksheetDialog(openPass(m_workbench), &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void Printing::saveHandout()
 {
     Q_EMIT stepWanted();
-    const QString suffix = QStringLiteral(".pdf");
-    QString file = QFileDialog::getSaveFileName(&m_window, tr("Save the pass as a handout"),
-                                                documentsFolder() + QLatin1Char('/') + tr("handout") + suffix,
-                                                tr("PDF (*.pdf)"));
-    if (file.isEmpty())
-        return;
-    if (!file.endsWith(suffix, Qt::CaseInsensitive)) {
-        file += suffix;
-        if (!mayReplace(file))
-            return;
-    }
-    saveHandoutAs(file);
-}
-
-// The file dialog has asked about the name that was typed alone.
-bool Printing::mayReplace(const QString &file)
-{
-    return !QFile::exists(file) ||
-           QMessageBox::question(&m_window, tr("Handout"),
-                                 tr("%1 exists already. Replace it?").arg(QDir::toNativeSeparators(file))) ==
-               QMessageBox::Yes;
+    askWhereToSave(
+        &m_window,
+        {tr("Save the pass as a handout"), tr("handout") + QStringLiteral(".pdf"), tr("PDF (*.pdf)")},
+        [this](const QString &file) { saveHandoutAs(file); });
 }
 
 void Printing::saveHandoutAs(const QString &file)
@@ -63,7 +44,7 @@ void Printing::saveHandoutAs(const QString &file)
     m_window.setUpdatesEnabled(true);
     if (!problem.isEmpty())
         return Q_EMIT faultOccurred(problem);
-    const QString name = QDir::toNativeSeparators(file);
+    const QString name = shownPath(file);
     Q_EMIT saved(m_step.slip().isOn()
                      ? tr("The handout is saved as %1. It shows the right pass, without the slip.").arg(name)
                      : tr("The handout is saved as %1.").arg(name));

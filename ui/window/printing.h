@@ -33,7 +33,6 @@ Q_SIGNALS:
 private:
     void setUpWorksheets();
     void saveHandout();
-    bool mayReplace(const QString &file);
 
     Workbench &m_workbench;
     StepJob &m_step;

@@ -7,7 +7,9 @@
 #include "core/platform/qt_path.h"
 #include "ui/opening/reading_dialog.h"
 #include "ui/opening/reading_progress.h"
+#include "ui/platform/file_dialogs.h"
 #include "ui/platform/folders.h"
+#include "ui/platform/shown_path.h"
 #include "ui/train/runs/run_record.h"
 #include "ui/window/failing_text.h"
 #include "ui/window/files/session_files.h"
@@ -15,18 +17,10 @@
 #include "ui/window/run_bar.h"
 
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QToolTip>
 
 namespace deltascope {
-
-namespace {
-QString sessionFilter()
-{
-    return UnsavedWorkGuard::tr("Networks (*.safetensors)");
-}
-} // namespace
 
 UnsavedWorkGuard::UnsavedWorkGuard(Workbench &workbench, SessionFiles &files, RunBar &runBar,
                                    NoticeBar &notices, QWidget &window)
@@ -44,7 +38,7 @@ UnsavedWorkGuard::UnsavedWorkGuard(Workbench &workbench, SessionFiles &files, Ru
         if (m_notices.asks()) // an open question stays open
             return;
         m_saved = (m_slipIsIn ? tr("Saved as %1: the right network, without the slip.") : tr("Saved as %1."))
-                      .arg(QDir::toNativeSeparators(file));
+                      .arg(shownPath(file));
         m_notices.tellInPassing(m_saved);
     });
     connect(&files, &SessionFiles::fileChanged, this, [this] { withdraw(m_saved); });
@@ -135,13 +129,15 @@ QString UnsavedWorkGuard::resetQuestion() const
 
 void UnsavedWorkGuard::open()
 {
-    const QString file = QFileDialog::getOpenFileName(
-        &m_window, tr("Open a network or the table of a sweep"), m_files.file(),
-        tr("Networks (*.safetensors *.npz *.npy);;Tables of sweeps (*.csv);;All files (*)"));
-    if (!file.isEmpty() && is_sweep_table(path_from(file)))
-        Q_EMIT tableChosen(file);
-    else if (!file.isEmpty())
-        openRecent(file);
+    askForFile(&m_window,
+               {tr("Open a network or the table of a sweep"), m_files.file(),
+                tr("Networks (*.safetensors *.npz *.npy);;Tables of sweeps (*.csv);;All files (*)")},
+               [this](const QString &file) {
+                   if (is_sweep_table(path_from(file)))
+                       Q_EMIT tableChosen(file);
+                   else
+                       openRecent(file);
+               });
 }
 
 void UnsavedWorkGuard::openRecent(const QString &file)
@@ -204,20 +200,15 @@ void UnsavedWorkGuard::save()
         return m_files.save(file);
     m_notices.tell(tr("%1 has been changed by another program since it was opened here. Saving replaces what "
                       "that program wrote.")
-                       .arg(QDir::toNativeSeparators(file)),
+                       .arg(shownPath(file)),
                    {{tr("Save under another name…"), [this] { saveAs(); }},
                     {tr("Replace it"), [this, file] { m_files.save(file); }}});
 }
 
 void UnsavedWorkGuard::saveAs()
 {
-    QString file =
-        QFileDialog::getSaveFileName(&m_window, tr("Save the network"), suggestedFile(), sessionFilter());
-    if (file.isEmpty())
-        return;
-    if (QFileInfo(file).suffix().isEmpty())
-        file += QStringLiteral(".safetensors");
-    m_files.save(file);
+    askWhereToSave(&m_window, {tr("Save the network"), suggestedFile(), tr("Networks (*.safetensors)")},
+                   [this](const QString &file) { m_files.save(file); });
 }
 
 void UnsavedWorkGuard::offerLeftCopy()

@@ -4,7 +4,8 @@
 #include "core/practice/hand_network.h"
 #include "core/practice/levels.h"
 #include "ui/paper/sheet_text.h"
-#include "ui/platform/folders.h"
+#include "ui/platform/file_dialogs.h"
+#include "ui/platform/shown_path.h"
 #include "ui/step/practice/practice_reply.h"
 #include "ui/theme/notation.h"
 #include "ui/theme/theme.h"
@@ -14,9 +15,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QDir>
 #include <QFile>
-#include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -239,46 +238,42 @@ QString WorksheetDialog::keyFile(const QString &file)
 
 void WorksheetDialog::choose()
 {
-    QString file = QFileDialog::getSaveFileName(
-        this, tr("Save the worksheets"),
-        documentsFolder() + QLatin1Char('/') + tr("worksheet") + QStringLiteral(".pdf"), tr("PDF (*.pdf)"));
-    if (file.isEmpty())
-        return;
-    if (!file.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive)) {
-        file += QStringLiteral(".pdf");
-        if (!mayReplace(file))
-            return tell(tr("Nothing was saved."));
-    }
-    saveAs(file);
+    askWhereToSave(this,
+                   {tr("Save the worksheets"), tr("worksheet") + QStringLiteral(".pdf"), tr("PDF (*.pdf)")},
+                   [this](const QString &file) { saveAs(file); });
 }
 
-// The file dialog has asked about the name that was typed alone.
-bool WorksheetDialog::mayReplace(const QString &file)
-{
-    if (!QFile::exists(file))
-        return true;
-    QMessageBox question(QMessageBox::Question, windowTitle(),
-                         tr("%1 exists already. Replace it?").arg(QDir::toNativeSeparators(file)),
-                         QMessageBox::NoButton, this);
-    const QPushButton *yes = question.addButton(tr("Replace"), QMessageBox::AcceptRole);
-    question.addButton(QMessageBox::Cancel);
-    question.exec();
-    return question.clickedButton() == yes;
-}
-
+// The file dialog has asked about the sheets alone.
 void WorksheetDialog::saveAs(const QString &file)
 {
     const QString key = keyFile(file);
-    if (!mayReplace(key))
-        return tell(tr("Nothing was saved."));
+    if (!QFile::exists(key))
+        return saveBoth(file);
+    auto *question = new QMessageBox(QMessageBox::Question, windowTitle(),
+                                     tr("%1 exists already. Replace it?").arg(shownPath(key)),
+                                     QMessageBox::NoButton, this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    const QPushButton *yes = question->addButton(tr("Replace"), QMessageBox::AcceptRole);
+    question->addButton(QMessageBox::Cancel);
+    connect(question, &QDialog::finished, this, [this, question, yes, file] {
+        if (question->clickedButton() == yes)
+            saveBoth(file);
+        else
+            tell(tr("Nothing was saved."));
+    });
+    question->open();
+}
+
+void WorksheetDialog::saveBoth(const QString &file)
+{
+    const QString key = keyFile(file);
     const SheetsWritten written = save(file);
     if (written.stopped)
         tell(tr("Cancelled: nothing was saved."));
     else if (!written.fault.isEmpty())
         tell(written.fault);
     else
-        tell(tr("Saved as %1, and the key as %2.")
-                 .arg(QDir::toNativeSeparators(file), QDir::toNativeSeparators(key)));
+        tell(tr("Saved as %1, and the key as %2.").arg(shownPath(file), shownPath(key)));
 }
 
 void WorksheetDialog::tell(const QString &message)

@@ -64,7 +64,7 @@ private:
     QWidget *makeOptions();
     QWidget *makePages();
     void choose();
-    bool mayReplace(const QString &file);
+    void saveBoth(const QString &file);
     void tell(const QString &message);
     Sheet sheet(int number) const;
     Paper paper() const;

@@ -2,6 +2,7 @@
 #include "ui/step/panel/term_tools.h"
 
 #include "core/files/written_file.h"
+#include "ui/platform/file_dialogs.h"
 #include "ui/step/numbers/reveal.h"
 #include "ui/step/pass/term_values.h"
 #include "ui/step/pictures/worked_equation_view.h"
@@ -12,7 +13,6 @@
 #include "ui/workbench/workbench.h"
 
 #include <QClipboard>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLocale>
@@ -143,10 +143,8 @@ void TermTools::chooseFile()
     const bool transposed = is_transposed(term(), weightOrder());
     const QString suggested =
         symbolOfTerm(term()) + (transposed ? QStringLiteral("_units_first.csv") : QStringLiteral(".csv"));
-    const QString file =
-        QFileDialog::getSaveFileName(this, tr("Save the term"), suggested, tr("Tables (*.csv)"));
-    if (!file.isEmpty())
-        saveTerm(file);
+    askWhereToSave(this, {tr("Save the term"), suggested, tr("Tables (*.csv)")},
+                   [this](const QString &file) { saveTerm(file); });
 }
 
 void TermTools::saveTerm(const QString &file)

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/practice/progress_page.h"
 
+#include "ui/platform/file_dialogs.h"
 #include "ui/step/practice/practice_session.h"
 #include "ui/step/practice/progress_file.h"
 #include "ui/step/practice/progress_table.h"
 #include "ui/theme/theme.h"
 
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -68,23 +68,16 @@ QWidget *ProgressPage::makeButtons()
     }
     row->insertStretch(3, 1);
     connect(m_csv, &QPushButton::clicked, this, [this] {
-        if (const QString file = chooseFile(QStringLiteral("progress.csv"), tr("Tables (*.csv)"));
-            !file.isEmpty())
-            saveCsv(file);
+        askWhereToSave(this, {tr("Save the progress"), QStringLiteral("progress.csv"), tr("Tables (*.csv)")},
+                       [this](const QString &file) { saveCsv(file); });
     });
     connect(m_pdf, &QPushButton::clicked, this, [this] {
-        if (const QString file = chooseFile(QStringLiteral("progress.pdf"), tr("Pages (*.pdf)"));
-            !file.isEmpty())
-            savePdf(file);
+        askWhereToSave(this, {tr("Save the progress"), QStringLiteral("progress.pdf"), tr("Pages (*.pdf)")},
+                       [this](const QString &file) { savePdf(file); });
     });
     connect(m_erase, &QPushButton::clicked, this, &ProgressPage::erase);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     return buttons;
-}
-
-QString ProgressPage::chooseFile(const QString &name, const QString &filter)
-{
-    return QFileDialog::getSaveFileName(this, tr("Save the progress"), name, filter);
 }
 
 void ProgressPage::refresh()

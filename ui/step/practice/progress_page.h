@@ -32,7 +32,6 @@ private:
     QWidget *makeButtons();
     void refresh();
     void erase();
-    QString chooseFile(const QString &name, const QString &filter);
 
     PracticeSession &m_session;
     QTableWidget *m_table = nullptr;

@@ -2,6 +2,7 @@
 #include "ui/train/curves/curves_page.h"
 
 #include "ui/pictures/vector_picture.h"
+#include "ui/platform/file_dialogs.h"
 #include "ui/settings/predict_first.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
@@ -15,7 +16,6 @@
 #include "ui/train/runs/seed_groups.h"
 
 #include <QComboBox>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
 #include <QMenu>
@@ -216,13 +216,9 @@ void CurvesPage::setShown(CurveKind kind, bool shown)
 
 void CurvesPage::chooseExport(const QString &ending)
 {
-    QString file = QFileDialog::getSaveFileName(this, tr("Export the curves"), tr("curves.%1").arg(ending),
-                                                QStringLiteral("*.%1").arg(ending));
-    if (file.isEmpty())
-        return;
-    if (QFileInfo(file).suffix().isEmpty())
-        file += QLatin1Char('.') + ending;
-    exportTo(file);
+    askWhereToSave(this,
+                   {tr("Export the curves"), tr("curves.%1").arg(ending), QStringLiteral("*.%1").arg(ending)},
+                   [this](const QString &file) { exportTo(file); });
 }
 
 void CurvesPage::exportTo(const QString &file)

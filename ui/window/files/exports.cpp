@@ -8,15 +8,14 @@
 #include "core/platform/qt_path.h"
 #include "ui/pictures/svg.h"
 #include "ui/pictures/vector_picture.h"
-#include "ui/platform/folders.h"
+#include "ui/platform/file_dialogs.h"
+#include "ui/platform/shown_path.h"
 #include "ui/step/panel/step_job.h"
 #include "ui/train/units/units_film.h"
 #include "ui/workbench/background.h"
 #include "ui/workbench/workbench.h"
 
 #include <QBuffer>
-#include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QMainWindow>
 #include <QPainter>
@@ -66,31 +65,12 @@ Exports::~Exports()
     *m_filming = false;
 }
 
-// Each end is a filter; the dialog adds it to a name without one, and asks before it replaces a file.
-QString Exports::chosenFile(const QString &title, const QString &name, const QStringList &ends)
-{
-    QFileDialog dialog(&m_window, title, documentsFolder());
-    dialog.setAcceptMode(QFileDialog::AcceptSave);
-    QStringList filters;
-    for (const QString &end : ends)
-        filters.append(QStringLiteral("*.") + end);
-    dialog.setNameFilters(filters);
-    dialog.setDefaultSuffix(ends.front());
-    connect(&dialog, &QFileDialog::filterSelected, &dialog, [&dialog](const QString &filter) {
-        dialog.setDefaultSuffix(filter.section(QLatin1Char('.'), -1));
-    });
-    dialog.selectFile(name);
-    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
-}
-
 void Exports::choosePassFile()
 {
     Q_EMIT stepWanted();
-    const QString file =
-        chosenFile(tr("Export the pass"), tr("pass"),
-                   {QStringLiteral("safetensors"), QStringLiteral("csv"), QStringLiteral("json")});
-    if (!file.isEmpty())
-        exportPassTo(file);
+    askWhereToSave(&m_window,
+                   {tr("Export the pass"), tr("pass"), QStringLiteral("*.safetensors;;*.csv;;*.json")},
+                   [this](const QString &file) { exportPassTo(file); });
 }
 
 void Exports::chooseNetworkFile()
@@ -100,10 +80,8 @@ void Exports::chooseNetworkFile()
             tr("This program was built without ONNX's library, so it cannot write networks as ONNX."));
         return;
     }
-    const QString file =
-        chosenFile(tr("Export the network as ONNX"), tr("network"), {QStringLiteral("onnx")});
-    if (!file.isEmpty())
-        exportNetworkTo(file);
+    askWhereToSave(&m_window, {tr("Export the network as ONNX"), tr("network"), QStringLiteral("*.onnx")},
+                   [this](const QString &file) { exportNetworkTo(file); });
 }
 
 void Exports::exportPassTo(const QString &file)
@@ -121,7 +99,7 @@ void Exports::exportPassTo(const QString &file)
     }
     const bool slipped = shown->slip.has_value();
     const auto open = slipped ? m_step.walk().own() : shown;
-    const QString where = QDir::toNativeSeparators(file);
+    const QString where = shownPath(file);
     write(
         [open, file, format] {
             export_pass(path_from(file), *format,
@@ -145,7 +123,7 @@ void Exports::exportNetworkTo(const QString &file)
                   "to 1, row by row; its output is x2.")
              : tr("The network is in %1. Its input x0 takes pixels from 0 to 1, row by row; "
                   "its output is x2."))
-            .arg(QDir::toNativeSeparators(file)));
+            .arg(shownPath(file)));
 }
 
 void Exports::chooseFilmFile()
@@ -154,9 +132,8 @@ void Exports::chooseFilmFile()
         Q_EMIT faultOccurred(tr("This program was built without the library that writes GIFs."));
         return;
     }
-    const QString file = chosenFile(tr("Film of a first epoch"), tr("first-epoch"), {QStringLiteral("gif")});
-    if (!file.isEmpty())
-        exportFilmTo(file);
+    askWhereToSave(&m_window, {tr("Film of a first epoch"), tr("first-epoch"), QStringLiteral("*.gif")},
+                   [this](const QString &file) { exportFilmTo(file); });
 }
 
 void Exports::exportFilmTo(const QString &file)
@@ -176,15 +153,16 @@ void Exports::exportFilmTo(const QString &file)
             return *goesOn ? write_file(file, gifOf(unitsFilm(film, look))) : QString();
         },
         tr("The film is in %1: the hidden units of a new network with these settings, in its first epoch.")
-            .arg(QDir::toNativeSeparators(file)));
+            .arg(shownPath(file)));
 }
 
 void Exports::chooseViewFile()
 {
-    const QString file =
-        chosenFile(tr("Export the view"), tr("view"), QStringList(QStringLiteral("png")) + vectorFormats());
-    if (!file.isEmpty())
-        exportViewTo(file);
+    QString filter = QStringLiteral("*.png");
+    for (const QString &format : vectorFormats())
+        filter += QStringLiteral(";;*.") + format;
+    askWhereToSave(&m_window, {tr("Export the view"), tr("view"), filter},
+                   [this](const QString &file) { exportViewTo(file); });
 }
 
 void Exports::exportViewTo(const QString &file)
@@ -196,7 +174,7 @@ void Exports::exportViewTo(const QString &file)
                                              : tr("The name of a picture must end in .png or .pdf.");
     if (!fault.isEmpty())
         return Q_EMIT faultOccurred(fault);
-    const QString where = QDir::toNativeSeparators(file);
+    const QString where = shownPath(file);
     Q_EMIT exported(m_step.slip().isOn()
                         ? tr("The view is in %1, with the banner that says that a slip is in.").arg(where)
                         : tr("The view is in %1.").arg(where));

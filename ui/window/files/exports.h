@@ -48,7 +48,6 @@ Q_SIGNALS:
     void faultOccurred(const QString &fault);
 
 private:
-    QString chosenFile(const QString &title, const QString &name, const QStringList &ends);
     template <class Work>
     void write(Work work, const QString &sentence);
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/files/recent_files.h"
 
-#include <QDir>
+#include "ui/platform/shown_path.h"
+
 #include <QFileInfo>
 #include <QSettings>
 
@@ -46,7 +47,7 @@ void RecentFiles::fill()
     for (const QString &file : kept()) {
         if (!QFileInfo::exists(file))
             continue;
-        QString name = QDir::toNativeSeparators(file);
+        QString name = shownPath(file);
         QAction *action = addAction(
             QStringLiteral("&%1 %2").arg(++number).arg(name.replace(QLatin1Char('&'), QLatin1String("&&"))));
         connect(action, &QAction::triggered, this, [this, file] { Q_EMIT chosen(file); });

@@ -3,6 +3,7 @@
 
 #include "core/data/data_error.h"
 #include "core/data/idx.h"
+#include "core/platform/arriving_files.h"
 
 #include <future>
 #include <string>
@@ -12,6 +13,7 @@ namespace deltascope {
 namespace {
 std::filesystem::path find(const std::filesystem::path &folder, const std::string &name)
 {
+    await_files_in(folder, {name, name + ".gz"});
     std::error_code unreachable; // counts as not there
     for (const std::string &candidate : {name, name + ".gz"})
         if (std::filesystem::exists(folder / candidate, unreachable))

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of the program for browsers: see ui/platform/page_files.h. Folders have numbers; a file in one of them that is new
+// or has changed since it came in is handed to the browser as a download.
+(function () {
+    if (typeof ENVIRONMENT_IS_PTHREAD !== 'undefined' && ENVIRONMENT_IS_PTHREAD) return;
+
+    const home = '/home/web_user';
+    const root = `${home}/files`;
+    const often = 300; // milliseconds
+    const kept = { files: 10, bytes: 20e6, ends: ['.safetensors', '.deltascope'] }; // for the next visit
+    let last = 0;
+    const known = new Map(); // path to time of the last change
+
+    const paths = (folder) => FS.readdir(folder)
+        .filter((name) => name !== '.' && name !== '..')
+        .flatMap((name) => {
+            const path = `${folder}/${name}`;
+            return FS.isDir(FS.stat(path).mode) ? paths(path) : [path];
+        });
+    const changed = (path) => FS.stat(path).mtime.getTime();
+    const know = (path) => known.set(path, changed(path));
+
+    function download(path) {
+        const link = document.createElement('a');
+        link.href = URL.createObjectURL(new Blob([FS.readFile(path)], { type: 'application/octet-stream' }));
+        link.download = path.slice(path.lastIndexOf('/') + 1);
+        link.click();
+        setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+    }
+
+    function giveWhatIsNew() {
+        for (const path of paths(root)) {
+            if (path.endsWith('.part') || known.get(path) === changed(path)) continue;
+            know(path);
+            download(path);
+        }
+    }
+
+    // What an earlier visit left: its latest sessions and exercises can be opened again, the rest was for that visit.
+    function begin() {
+        FS.mkdirTree(root);
+        for (const path of paths(home)) // of a visit that ended while it wrote
+            if (path.endsWith('.lock') || path.endsWith('.part')) FS.unlink(path);
+        const left = paths(root).sort((a, b) => changed(b) - changed(a));
+        const stay = left.filter((path) => kept.ends.some((end) => path.endsWith(end)) && FS.stat(path).size <= kept.bytes)
+            .slice(0, kept.files);
+        for (const path of left) {
+            if (stay.includes(path)) know(path);
+            else FS.unlink(path);
+            last = Math.max(last, Number(path.slice(root.length + 1).split('/')[0]));
+        }
+        setInterval(giveWhatIsNew, often);
+    }
+
+    async function take(number, files, most) {
+        const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
+        if (bytes > most) return Module['_deltascope_files_refused'](number, bytes);
+        for (const { file, path } of files) {
+            const target = `${root}/${number}/${path}`;
+            const content = new Uint8Array(await file.arrayBuffer());
+            FS.mkdirTree(target.slice(0, target.lastIndexOf('/')));
+            FS.writeFile(target, content);
+            know(target);
+        }
+        return undefined;
+    }
+
+    const asFiles = (list) => [...list].map((file) => ({ file, path: file.webkitRelativePath || file.name }));
+
+    async function filesIn(entry) {
+        if (entry.isFile) {
+            const file = await new Promise((done, failed) => entry.file(done, failed));
+            return [{ file, path: entry.fullPath.slice(1) }];
+        }
+        const reader = entry.createReader(), found = [];
+        for (;;) { // a part of them each time
+            const some = await new Promise((done, failed) => reader.readEntries(done, failed));
+            if (some.length === 0) return found;
+            for (const each of some) found.push(...await filesIn(each));
+        }
+    }
+
+    const api = Module['deltascopeFiles'] = {
+        newFolder() {
+            FS.mkdirTree(`${root}/${++last}`);
+            return last;
+        },
+        ask(number, ends, many, folder, most) {
+            const input = document.createElement('input');
+            input.type = 'file';
+            input.accept = ends;
+            input.multiple = Boolean(many);
+            input.webkitdirectory = Boolean(folder);
+            input.addEventListener('change', async () => {
+                if (await take(number, asFiles(input.files), most) === undefined)
+                    Module['_deltascope_files_chosen'](number);
+            });
+            input.click();
+        },
+    };
+
+    // Qt hands on what is dropped without its name.
+    addEventListener('dragover', (event) => event.preventDefault());
+    addEventListener('drop', async (event) => {
+        const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry);
+        if (entries.length === 0) return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        const { clientX, clientY } = event;
+        const files = (await Promise.all(entries.map(filesIn))).flat();
+        const number = api.newFolder();
+        if (await take(number, files, 1e9) === undefined)
+            Module['_deltascope_files_dropped'](number, clientX, clientY);
+    }, true);
+
+    const next = Module['onRuntimeInitialized'];
+    Module['onRuntimeInitialized'] = () => {
+        begin();
+        if (next) next();
+    };
+})();

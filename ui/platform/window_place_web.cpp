@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/platform/window_place.h"
+
+#include <QWidget>
+
+namespace deltascope {
+
+void showInPlace(QWidget &window)
+{
+    window.setWindowFlag(Qt::FramelessWindowHint);
+    window.showMaximized();
+}
+
+} // namespace deltascope

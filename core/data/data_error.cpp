@@ -23,12 +23,16 @@ Message reason(const std::error_code &why)
         return Message::tr("this disk can only be read");
     if (why == std::errc::permission_denied || why == std::errc::operation_not_permitted)
         return Message::tr("you are not allowed to write there");
+    if (why == std::errc::device_or_resource_busy)
+        return Message::tr("another program is using it");
     if (why == std::errc::no_such_file_or_directory || why == std::errc::not_a_directory)
         return Message::tr("its folder is not there (has a drive been removed?)");
     if (why == std::errc::io_error || why == std::errc::no_such_device)
         return Message::tr("the disk does not keep what is written to it");
     if (why == std::errc::filename_too_long)
         return Message::tr("its name is too long");
+    if (why == std::errc::invalid_argument)
+        return Message::tr("such a name is not possible there");
     return why.message();
 }
 } // namespace

@@ -32,16 +32,41 @@ using namespace std::chrono_literals;
 
 // As the error of the C library that is meant, so that it is told in the program's words, not in the
 // system's.
+int meant_by(DWORD said)
+{
+    switch (said) {
+    case ERROR_SHARING_VIOLATION:
+    case ERROR_LOCK_VIOLATION:
+        return EBUSY;
+    case ERROR_INVALID_NAME:
+        return EINVAL;
+    case ERROR_WRITE_PROTECT:
+        return EROFS;
+    case ERROR_DISK_FULL:
+    case ERROR_HANDLE_DISK_FULL:
+        return ENOSPC;
+    case ERROR_INVALID_DRIVE:
+    case ERROR_NOT_READY:
+    case ERROR_NO_MEDIA_IN_DRIVE:
+    case ERROR_DEVICE_NOT_CONNECTED:
+    case ERROR_DEV_NOT_EXIST:
+    case ERROR_REM_NOT_LIST:
+    case ERROR_BAD_NETPATH:
+    case ERROR_BAD_NET_NAME:
+    case ERROR_NETNAME_DELETED:
+    case ERROR_UNEXP_NET_ERR:
+    case ERROR_NETWORK_UNREACHABLE:
+        return ENOENT;
+    default: {
+        const auto meant = std::system_category().default_error_condition(static_cast<int>(said));
+        return meant.category() == std::generic_category() ? meant.value() : EIO;
+    }
+    }
+}
+
 [[noreturn]] void fail_because(DWORD said)
 {
-    if (said == ERROR_SHARING_VIOLATION || said == ERROR_LOCK_VIOLATION)
-        fail(EACCES);
-    if (said == ERROR_WRITE_PROTECT)
-        fail(EROFS);
-    if (said == ERROR_BAD_NETPATH || said == ERROR_BAD_NET_NAME)
-        fail(ENOENT);
-    const auto meant = std::system_category().default_error_condition(static_cast<int>(said));
-    fail(meant.category() == std::generic_category() ? meant.value() : EIO);
+    fail(meant_by(said));
 }
 
 constexpr std::wstring_view ending = L".part";
@@ -117,28 +142,62 @@ private:
     std::unique_ptr<std::uint8_t, void (*)(void *)> buffer_;
 };
 
-// A virus scanner, or a program that indexes files, may hold either file for a moment.
-bool is_held(DWORD said, const std::filesystem::path &target)
+bool may_be_held(DWORD said, const std::filesystem::path &file)
 {
     if (said == ERROR_SHARING_VIOLATION || said == ERROR_LOCK_VIOLATION)
         return true;
-    const DWORD attributes = GetFileAttributesW(target.c_str());
+    const DWORD attributes = GetFileAttributesW(file.c_str());
     return said == ERROR_ACCESS_DENIED &&
            (attributes == INVALID_FILE_ATTRIBUTES ||
             !(attributes & (FILE_ATTRIBUTE_READONLY | FILE_ATTRIBUTE_DIRECTORY)));
 }
 
-void rename_over(const std::filesystem::path &file, const std::filesystem::path &target)
+// A virus scanner, or a program that indexes files, may hold a file for a moment: what calls for it to be let
+// go is tried again. What the system said at last.
+template <class Call>
+DWORD patiently(const Call &call, const std::filesystem::path &file)
 {
     constexpr auto between = 50ms;
     for (auto patience = 3000ms;; patience -= between) {
-        if (MoveFileExW(file.c_str(), target.c_str(), MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH))
-            return;
+        if (call())
+            return ERROR_SUCCESS;
         const DWORD said = GetLastError();
-        if (patience <= 0ms || !is_held(said, target))
-            fail_because(said);
+        if (patience <= 0ms || !may_be_held(said, file))
+            return said;
         std::this_thread::sleep_for(between);
     }
+}
+
+// Of a target that is held Windows says no more than that it denies the access.
+bool is_held(const std::filesystem::path &file)
+{
+    const HANDLE handle =
+        CreateFileW(file.c_str(), DELETE, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, nullptr,
+                    OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr);
+    if (handle == INVALID_HANDLE_VALUE)
+        return GetLastError() == ERROR_SHARING_VIOLATION;
+    CloseHandle(handle);
+    return false;
+}
+
+void rename_over(const std::filesystem::path &file, const std::filesystem::path &target)
+{
+    const auto rename = [&] {
+        return MoveFileExW(file.c_str(), target.c_str(), MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH);
+    };
+    if (const DWORD said = patiently(rename, target))
+        fail_because(said == ERROR_ACCESS_DENIED && is_held(target) ? ERROR_SHARING_VIOLATION : said);
+}
+
+HANDLE handle_of(int descriptor)
+{
+    return reinterpret_cast<HANDLE>(_get_osfhandle(descriptor));
+}
+
+void flush(int descriptor)
+{
+    if (!FlushFileBuffers(handle_of(descriptor)))
+        fail_because(GetLastError());
 }
 } // namespace
 
@@ -147,10 +206,9 @@ NewFile::NewFile(const std::filesystem::path &target)
     , path_(part_of(target))
     , descriptor_(-1)
 {
-    if (const errno_t error =
-            _wsopen_s(&descriptor_, path_.c_str(), _O_WRONLY | _O_CREAT | _O_EXCL | _O_BINARY | _O_NOINHERIT,
-                      _SH_DENYWR, _S_IREAD | _S_IWRITE))
-        fail(error);
+    if (_wsopen_s(&descriptor_, path_.c_str(), _O_WRONLY | _O_CREAT | _O_EXCL | _O_BINARY | _O_NOINHERIT,
+                  _SH_DENYWR, _S_IREAD | _S_IWRITE) != 0)
+        fail_because(_doserrno);
     remove_left_parts(target);
 }
 
@@ -159,25 +217,26 @@ NewFile::~NewFile()
     if (descriptor_ >= 0)
         _close(descriptor_);
     if (!replaced_)
-        DeleteFileW(path_.c_str());
+        patiently([this] { return DeleteFileW(path_.c_str()); }, path_);
 }
 
 void NewFile::write(std::span<const std::uint8_t> bytes)
 {
     constexpr std::size_t most = 1 << 20; // network drives refuse what is much larger
     while (!bytes.empty()) {
-        const int written =
-            _write(descriptor_, bytes.data(), static_cast<unsigned>(std::min(bytes.size(), most)));
-        if (written <= 0)
-            fail(errno);
-        bytes = bytes.subspan(static_cast<std::size_t>(written));
+        DWORD written = 0;
+        if (!WriteFile(handle_of(descriptor_), bytes.data(), static_cast<DWORD>(std::min(bytes.size(), most)),
+                       &written, nullptr))
+            fail_because(GetLastError());
+        if (written == 0)
+            fail(ENOSPC);
+        bytes = bytes.subspan(written);
     }
 }
 
 void NewFile::check_content(const std::vector<std::span<const std::uint8_t>> &parts)
 {
-    if (_commit(descriptor_) != 0)
-        fail(errno);
+    flush(descriptor_);
     FileOnDisk file(path_);
     std::span<const std::uint8_t> read = file.next();
     for (auto part : parts)
@@ -196,11 +255,10 @@ void NewFile::check_content(const std::vector<std::span<const std::uint8_t>> &pa
 
 void NewFile::replace_target()
 {
-    if (_commit(descriptor_) != 0)
-        fail(errno);
+    flush(descriptor_);
     const int closing = std::exchange(descriptor_, -1); // no file that is open can be renamed
     if (_close(closing) != 0)
-        fail(errno);
+        fail_because(_doserrno);
     rename_over(path_, target_);
     replaced_ = true;
 }

@@ -72,6 +72,17 @@ private Q_SLOTS:
         QVERIFY(longName.contains(QStringLiteral("its name is too long")));
     }
 
+    // Windows refuses a file that another program holds, and signs as '?' in names: it said "you are not
+    // allowed to write there", and that the folder is not there.
+    void a_held_file_and_an_impossible_name_are_told_as_what_they_are()
+    {
+        const auto told = [](std::errc why) {
+            return QByteArray(DataError::not_written("a?.safetensors", std::make_error_code(why)).what());
+        };
+        QVERIFY(told(std::errc::device_or_resource_busy).contains(": another program is using it."));
+        QVERIFY(told(std::errc::invalid_argument).contains(": such a name is not possible there."));
+    }
+
     void a_folder_and_a_device_stay_what_they_are()
     {
         const Folder folder;

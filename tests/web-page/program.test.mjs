@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The program in Chromium: its three jobs, its files, and work that was not saved.
+
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+
+import { Host } from './host.mjs';
+import { Program, wait } from './program.mjs';
+import { PATIENCE, Visit, launch, page } from './visit.mjs';
+
+const TABLET = { width: 1024, height: 768, deviceScaleFactor: 2, isMobile: true, hasTouch: true, isLandscape: true };
+const TELEPHONE = { width: 412, height: 915, deviceScaleFactor: 2.625, isMobile: true, hasTouch: true };
+const DATA = '/home/web_user/.local/share/deltascope/deltascope';
+const downloads = mkdtempSync(join(tmpdir(), 'deltascope-downloads-'));
+let browser;
+let host;
+
+before(async () => {
+    browser = await launch('chromium');
+    host = await Host.of(page);
+});
+after(async () => {
+    await browser.close();
+    await host.close();
+    rmSync(downloads, { recursive: true });
+});
+
+async function start(options) {
+    const visit = await Visit.to(host.address, browser, options);
+    await visit.isUp();
+    return [visit, new Program(visit)];
+}
+
+// The file that comes next, whole.
+async function download() {
+    for (const end = Date.now() + PATIENCE; ; await wait(200)) {
+        const [name] = readdirSync(downloads).filter((each) => !each.endsWith('.crdownload'));
+        if (name)
+            return join(downloads, name);
+        assert.ok(Date.now() < end, 'no file has been downloaded');
+    }
+}
+
+async function trainAnEpoch(visit, program) {
+    await visit.hasAllDigits();
+    await program.click('Train');
+    await program.click(/^\+1 epoch/);
+    await program.find(/epoch\D*(<b>)?1(\D|$)/);
+}
+
+test('reads a digit drawn with the mouse', async (t) => {
+    const begin = Date.now();
+    const [visit, program] = await start();
+    await program.click('Draw');
+    await program.drawByMouse();
+    await program.reads('7');
+    t.diagnostic(`read ${((Date.now() - begin) / 1000).toFixed(1)} s after the page was asked for`);
+    await visit.picture('draw-1366');
+    await visit.leave();
+});
+
+test('reads a digit drawn with a finger, and the page stays where it is', async () => {
+    const [visit, program] = await start({ viewport: TABLET });
+    await program.click('Draw');
+    await program.drawByTouch();
+    await program.reads('7');
+    assert.deepEqual(await visit.tab.evaluate(() => [scrollX, scrollY, visualViewport.scale]), [0, 0, 1]);
+    await visit.picture('draw-1024-touch');
+    await visit.leave();
+});
+
+test('reads a digit drawn on a telephone', async () => {
+    const [visit, program] = await start({ viewport: TELEPHONE });
+    await program.click('Draw');
+    await program.drawByTouch();
+    await program.reads('7');
+    await visit.picture('draw-412');
+    await visit.leave();
+});
+
+test('trains an epoch', async () => {
+    const [visit, program] = await start();
+    await program.click('Reset');
+    await trainAnEpoch(visit, program);
+    await visit.picture('train-1366');
+    await visit.leave();
+});
+
+test('steps through a pass', async () => {
+    const [visit, program] = await start();
+    await visit.hasAllDigits();
+    await program.click('Step');
+    for (let step = 0; step < 14; ++step)
+        await program.changes(() => visit.tab.keyboard.press('ArrowRight'));
+    await visit.picture('step-1366');
+    await visit.leave();
+});
+
+test('saves a session and opens it again', async () => {
+    const [visit, program] = await start();
+    const session = await visit.tab.createCDPSession();
+    await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads,
+        browserContextId: visit.context.id });
+    await trainAnEpoch(visit, program);
+    await visit.tab.keyboard.down('Control');
+    await visit.tab.keyboard.press('s');
+    await visit.tab.keyboard.up('Control');
+    await program.click('Save');
+    const file = await download();
+    assert.ok(statSync(file).size > 1e5);
+    await visit.leave();
+
+    const [other, opened] = await start();
+    await other.hasAllDigits();
+    await other.tab.keyboard.down('Control');
+    const [chooser] = await Promise.all([other.tab.waitForFileChooser(), other.tab.keyboard.press('o')]);
+    await other.tab.keyboard.up('Control');
+    await opened.changes(() => chooser.accept([file]));
+    await opened.find(/epoch\D*(<b>)?1(\D|$)/);
+    await other.picture('opened-1366');
+    await other.leave();
+});
+
+test('asks before unsaved work is left, and offers it after a reload', async () => {
+    const [visit, program] = await start();
+    let asked = 0;
+    visit.tab.on('dialog', async (dialog) => {
+        ++asked;
+        assert.equal(dialog.type(), 'beforeunload');
+        await dialog.accept();
+    });
+    await trainAnEpoch(visit, program);
+    await visit.tab.waitForFunction((folder) => window.deltascope.FS.readdir(folder)
+        .some((name) => name.startsWith('unsaved-')), {}, DATA);
+    await visit.tab.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await visit.tab.reload();
+    await visit.isUp();
+    assert.equal(asked, 1);
+    await program.click('Restore it');
+    await program.find(/epoch\D*(<b>)?1(\D|$)/);
+    await visit.picture('restored-1366');
+    await visit.leave();
+});

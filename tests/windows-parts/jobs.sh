@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Sourced by tests/windows: the window's three jobs.
+
+train_and_save() {
+    learn 30
+    picture "train-$look"
+    save_as "Z:${place//\//\\}\\trained-$look.safetensors"
+    has_learnt "$place/trained-$look.safetensors"
+}
+opens_what_it_saved() {
+    open_window "Z:$place/trained-$look.safetensors" || return 1
+    picture "opened-$look"
+    local named=0
+    xdotool search --onlyvisible --name "trained-$look" >/dev/null || named=1
+    close_window
+    return $named
+}
+
+draw_seven() {
+    to 320 200
+    xdotool mousedown 1
+    local x
+    for x in 300 280 260 240 220 200 180; do to "$x" 200; done
+    for x in 190 200 210 220 230 240 250; do to "$x" $((200 + (x - 180) * 2)); done
+    xdotool mouseup 1
+    sleep 2
+}
+draw_and_keep() {
+    key ctrl+2
+    changes draw_seven || return 1
+    key 7
+    click 111 "$keep"
+    picture "draw-$look"
+    find "$WINEPREFIX"/drive_c/users/*/AppData/Roaming/deltascope -path '*drawings*' -type f | grep -q .
+}
+
+walk() {
+    key ctrl+3
+    local step
+    for step in $(seq 6); do
+        changes key Right || return 1
+    done
+    picture "step-$look"
+    changes key w || return 1
+    picture "why-$look"
+}
+
+three_jobs() {
+    look=$1 width=$2 height=$3 scale=$4 keep=$5 # where the button "Keep this one" is
+    # As in Windows's settings of the screen; wine hides Qt's own variables from the program.
+    wine reg add 'HKEY_CURRENT_USER\Control Panel\Desktop' /v LogPixels /t REG_DWORD /d "$(at 96)" /f >/dev/null
+    wineserver -k || true
+    show_screen "$(at "$width")x$(at "$height")"
+    expect "$look: the window comes up" open_window
+    picture "start-$look"
+    expect "$look: draws, reads and keeps a digit" draw_and_keep
+    expect "$look: steps by the keys" walk
+    expect "$look: trains and saves" train_and_save
+    close_window
+    expect "$look: opens what it saved" opens_what_it_saved
+}
+
+all_jobs() {
+    three_jobs 100 1366 768 1 592
+    three_jobs 125 1092 614 1.25 544
+    three_jobs 150 1280 720 1.5 544
+    three_jobs 200 960 540 2 544
+}

@@ -17,7 +17,7 @@ for_web() {
     shift 2
     cmake -G Ninja -S "$source" -B "$build" -DCMAKE_BUILD_TYPE=Release \
         -DCMAKE_TOOLCHAIN_FILE="$web_files/toolchain.cmake" -DDELTASCOPE_WEB_LIBRARIES="$libraries" \
-        -DCMAKE_FIND_ROOT_PATH="${qt-}" "$@"
+        -DCMAKE_FIND_ROOT_PATH="${qt-}" -DCMAKE_CXX_STANDARD_LIBRARIES="$libraries/lib/libdouble-conversion.a" "$@"
 }
 
 # The headers of a newer libc++ than emscripten's, and what that one lacks as well.
@@ -29,14 +29,27 @@ copy_headers() {
     cp -r "$web_files/libcxx/charconv" /usr/include/fast_float "$libraries/include/c++/added"
 }
 
+# library NAME SOURCE…: compiles the sources of the present folder into that library.
+library() {
+    local emcc=(--em-config "$web_files/emscripten.config") name=$1
+    shift
+    mkdir -p "$libraries/lib"
+    emcc "${emcc[@]}" -O3 -pthread -c "$@"
+    emar "${emcc[@]}" rcs "$libraries/lib/lib$name.a" ./*.o
+}
+
+# With which charconv writes floating point numbers.
+build_double_conversion() {
+    fetch_source double-conversion
+    (cd "$work/double-conversion/double-conversion" && library double-conversion ./*.cc)
+    install -Dm644 -t "$libraries/include/c++/added/double-conversion" "$work"/double-conversion/double-conversion/*.h
+}
+
 # What the program uses of it. Both of Debian's archives name its sources, but that of security fixes does not keep them.
 build_zlib() {
     echo "APT::Default-Release \"$(. /etc/os-release && echo "$VERSION_CODENAME")\";" >"$work/apt.conf"
     APT_CONFIG="$work/apt.conf" fetch_source zlib
-    local emcc=(--em-config "$web_files/emscripten.config")
-    mkdir -p "$libraries/lib"
-    (cd "$work/zlib" && emcc "${emcc[@]}" -O3 -pthread -c adler32.c crc32.c deflate.c inffast.c inflate.c inftrees.c trees.c \
-        zutil.c && emar "${emcc[@]}" rcs "$libraries/lib/libz.a" ./*.o)
+    (cd "$work/zlib" && library z adler32.c crc32.c deflate.c inffast.c inflate.c inftrees.c trees.c zutil.c)
     install -m644 "$work"/zlib/{zlib,zconf}.h "$libraries/include"
 }
 
@@ -46,8 +59,12 @@ build_libraries() {
     local work="$libraries-work"
     mkdir -p "$work" "$libraries"
     once headers copy_headers
+    once double-conversion build_double_conversion
     once zlib build_zlib
-    install -Dm644 "$work/zlib/debian/copyright" "$libraries/share/doc/zlib/copyright"
+    local source
+    for source in double-conversion zlib; do
+        install -Dm644 "$work/$source/debian/copyright" "$libraries/share/doc/$source/copyright"
+    done
     touch "$libraries/complete"
     rm -rf "$work"
 }

@@ -25,7 +25,7 @@ void TestInstructionSet::baseline_is_always_there()
     QVERIFY(instruction_sets().front().name == "baseline");
     int narrower = 0;
     for (const InstructionSet &set : instruction_sets()) {
-        QVERIFY(set.kernels->vector_floats > narrower);
+        QVERIFY(set.kernels->vector_floats >= narrower); // on the web those of the baseline are no narrower
         narrower = set.kernels->vector_floats;
     }
 }

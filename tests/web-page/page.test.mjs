@@ -2,6 +2,7 @@
 // What the page does around the program: hosts, broken connections, poor browsers, storage, tabs, versions.
 
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,6 +45,36 @@ test('comes up from a host that sends no headers', async () => {
     await visit.tab.reload();
     await isWhole(visit);
     await visit.leave();
+});
+
+test('app/web serves it to this machine, and to its network once the certificate is accepted', async (t) => {
+    host = await Host.of(page);
+    const certificates = mkdtempSync(join(tmpdir(), 'deltascope-certificates-'));
+    const server = spawn('python3', [process.env.DELTASCOPE_SERVER, page, host.port + 1, certificates]);
+    t.after(() => {
+        server.kill();
+        rmSync(certificates, { recursive: true });
+    });
+    let said = '';
+    for await (const text of server.stdout)
+        if ((said += text).includes('Ctrl+C'))
+            break;
+    const [here, there] = said.match(/https?:\S+/g);
+    const visit = await Visit.to(here, browser);
+    await isWhole(visit);
+    await visit.leave();
+    if (!there) {
+        t.diagnostic('this machine is in no network');
+        return;
+    }
+    const other = await Visit.to(there, browser, { prepare: async (tab) => {
+        await assert.rejects(tab.goto(there), /CERT/);
+        await tab.click('#details-button');
+        await (await tab.waitForSelector('#proceed-link', { visible: true })).click();
+        await tab.waitForFunction(() => document.title === 'Deltascope');
+    } });
+    await isWhole(other);
+    await other.leave();
 });
 
 test('works without a network after the first visit', async () => {

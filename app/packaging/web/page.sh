@@ -55,8 +55,8 @@ make_page() {
     install -m 644 LICENSE "$folder/LICENSE.txt"
     collect_licences "$folder/licences" /usr/share/emscripten/emcc.py /usr/lib/llvm-16/include/c++/v1/vector \
         /usr/include/eigen3/Eigen/Core
-    for name in zlib qt6-base qcustomplot; do
-        install -m 644 "$(ls {"$libraries","$qt"}/share/doc/$name/copyright 2>/dev/null)" "$folder/licences/$name"
+    for name in {"$libraries","$qt"}/share/doc/*/copyright; do
+        install -m 644 "$name" "$folder/licences/$(basename "$(dirname "$name")")"
     done
     install -m 644 resources/desktop/copyright "$folder/licences/deltascope"
 }

@@ -1,18 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Only one tab may write the storage.
 
-const PATIENCE = 1000; // milliseconds; after a reload the page before lets go a little later
+import { pause } from './download.js';
+
+const LOOKS = 6; // after a reload the page before lets go a little later
+const BETWEEN = 200; // milliseconds
+
+// Holds the place of the only tab until this one is closed, if it is free.
+const takePlace = () => new Promise((tell) => {
+    navigator.locks.request('deltascope', { ifAvailable: true }, (lock) => {
+        tell(lock !== null);
+        return lock && new Promise(() => {});
+    });
+});
 
 // Whether no other tab has the program open. Then none will until this one is closed.
 export async function isAlone() {
     if (!navigator.locks)
         return true;
-    return new Promise((tell) => {
-        const untilClosed = () => {
-            tell(true);
-            return new Promise(() => {});
-        };
-        navigator.locks.request('deltascope', { signal: AbortSignal.timeout(PATIENCE) }, untilClosed)
-            .catch(() => tell(false));
-    });
+    for (let look = 1; look < LOOKS; ++look) {
+        if (await takePlace())
+            return true;
+        await pause(BETWEEN);
+    }
+    return takePlace();
 }

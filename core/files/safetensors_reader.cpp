@@ -199,7 +199,8 @@ QByteArray SafetensorsReader::read_header()
         throw DataError(path_, at_byte(0), Message::tr("a header of %1", {bytes_text(length)}),
                         Message::tr("2 to %1", {bytes_text(most)}));
     QByteArray header(static_cast<qsizetype>(length), '\0');
-    const std::size_t read = bytes_.read({reinterpret_cast<std::uint8_t *>(header.data()), length});
+    const std::size_t read =
+        bytes_.read({reinterpret_cast<std::uint8_t *>(header.data()), static_cast<std::size_t>(length)});
     if (read < length)
         throw DataError(path_, at_byte(length_bytes + read), end_of_file(),
                         Message::tr("a header of %1", {bytes_text(length)}));
@@ -260,8 +261,9 @@ void SafetensorsReader::check_layout()
 
 std::vector<float> SafetensorsReader::read_data()
 {
-    std::vector<float> data(data_bytes() / sizeof(float));
-    read_into({reinterpret_cast<std::uint8_t *>(data.data()), data_bytes()});
+    const auto bytes = static_cast<std::size_t>(data_bytes());
+    std::vector<float> data(bytes / sizeof(float));
+    read_into({reinterpret_cast<std::uint8_t *>(data.data()), bytes});
     return data;
 }
 

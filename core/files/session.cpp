@@ -148,7 +148,7 @@ private:
 
     std::span<const float> span(const TensorInfo &tensor) const
     {
-        return {values(tensor), (tensor.end - tensor.begin) / sizeof(float)};
+        return {values(tensor), static_cast<std::size_t>(tensor.end - tensor.begin) / sizeof(float)};
     }
 
     const float *values(const TensorInfo &tensor) const

@@ -25,6 +25,7 @@ copy_headers() {
     mkdir -p "$libraries/include/c++"
     cp -r /usr/lib/llvm-16/include/c++/v1 "$libraries/include/c++"
     cp "$web_files/libcxx/__config_site" "$libraries/include/c++/v1"
+    rm "$libraries/include/c++/v1/memory_resource" # its code is in no library here, and Qt does without
     mkdir -p "$libraries/include/c++/added"
     cp -r "$web_files/libcxx/charconv" /usr/include/fast_float "$libraries/include/c++/added"
 }
@@ -49,7 +50,7 @@ build_double_conversion() {
 build_zlib() {
     echo "APT::Default-Release \"$(. /etc/os-release && echo "$VERSION_CODENAME")\";" >"$work/apt.conf"
     APT_CONFIG="$work/apt.conf" fetch_source zlib
-    (cd "$work/zlib" && library z adler32.c crc32.c deflate.c inffast.c inflate.c inftrees.c trees.c zutil.c)
+    (cd "$work/zlib" && library z adler32.c compress.c crc32.c deflate.c inffast.c inflate.c inftrees.c trees.c uncompr.c zutil.c)
     install -m644 "$work"/zlib/{zlib,zconf}.h "$libraries/include"
 }
 

@@ -28,9 +28,11 @@ configure_qt() {
         -DQT_BUILD_TESTS=OFF -DFEATURE_thread=ON -DFEATURE_sse2=ON "${off[@]}"
 }
 
+# It would have all that is linked to it compiled as for SSE, of which Eigen then wants more than emscripten has.
 build_qt_itself() {
     EMSDK="$work/kit" cmake --build "$work/qt"
     cmake --install "$work/qt"
+    sed -i 's/-msimd128;-msse;-msse2/-msimd128/' "$qt/lib/cmake/Qt6/Qt6Targets.cmake"
 }
 
 # Qt for browsers has no time zones, and QCustomPlot, which does without them for a Qt that is too old, asks for the

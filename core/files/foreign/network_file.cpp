@@ -50,7 +50,7 @@ GivenFunctions known_of(const Texts &metadata, const GivenFunctions &given)
     });
     take(facts_of(Setting::OutputActivation).name, known.output, activation_from);
     take(facts_of(Setting::Cost).name, known.cost, cost_from);
-    take("inputs", known.inputs, inputs_from);
+    take("inputs", known.inputs, [](std::string_view text) { return inputs_from(text); });
     return known;
 }
 

@@ -17,11 +17,11 @@ opens_what_it_saved() {
 }
 
 draw_seven() {
-    to 320 200
+    to 280 170
     xdotool mousedown 1
     local x
-    for x in 300 280 260 240 220 200 180; do to "$x" 200; done
-    for x in 190 200 210 220 230 240 250; do to "$x" $((200 + (x - 180) * 2)); done
+    for x in 260 240 220 200 180 160; do to "$x" 170; done
+    for x in 170 180 190 200 210 220; do to "$x" $((170 + (x - 160) * 2)); done
     xdotool mouseup 1
     sleep 2
 }
@@ -62,7 +62,7 @@ three_jobs() {
 
 all_jobs() {
     three_jobs 100 1366 768 1 592
-    three_jobs 125 1092 614 1.25 544
+    three_jobs 125 1092 614 1.25 526
     three_jobs 150 1280 720 1.5 544
-    three_jobs 200 960 540 2 544
+    three_jobs 200 960 540 2 518
 }

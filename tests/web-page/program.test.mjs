@@ -83,7 +83,7 @@ test('reads a digit drawn on a telephone', async () => {
 
 test('trains an epoch', async () => {
     const [visit, program] = await start();
-    await program.click('Reset');
+    await program.click(/^Reset/);
     await trainAnEpoch(visit, program);
     await visit.picture('train-1366');
     await visit.leave();

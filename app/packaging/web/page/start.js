@@ -12,6 +12,7 @@ import { isAlone } from './tabs.js';
 import { askToTurn } from './turning.js';
 
 const PARTS = ['deltascope.wasm.gz', 'deltascope.data.gz'];
+const PROGRAM = '/bin/deltascope'; // its resources are looked for from there
 const KEEPING = 3000; // milliseconds between two looks at what the program has written
 
 let stopped = false;
@@ -107,7 +108,12 @@ async function run([compiled, data], store, alone) {
             WebAssembly.instantiate(compiled, imports).then((instance) => receive(instance, compiled), crashed);
             return {};
         },
-        preRun: [() => store?.restore(program.FS, alone)],
+        thisProgram: PROGRAM,
+        preRun: [() => {
+            program.FS.mkdirTree(PROGRAM.slice(0, PROGRAM.lastIndexOf('/')));
+            program.FS.writeFile(PROGRAM, '');
+            store?.restore(program.FS, alone);
+        }],
         print: (text) => console.log(text),
         printErr: (text) => console.warn(text),
         onAbort: crashed,

@@ -7,7 +7,7 @@ drive() {
 }
 # saves WHERE SEED: a small network that is another one for each seed.
 saves() {
-    wine "$program/deltascope-cli.exe" train --hidden 300 --epochs 1 --batch 6000 --seed "$2" --save "$1"
+    wine "$program/deltascope-cli.exe" train --hidden 1000 --epochs 1 --batch 6000 --seed "$2" --save "$1"
 }
 # refuses WHERE WHY: it is not saved, and said why.
 refuses() {
@@ -25,11 +25,16 @@ hold() {
     until grep -q looking "$place/hold.txt"; do sleep 0.1; done
 }
 held_for_a_second() {
-    local file="$held/network.safetensors"
-    cp "$file" "$place/before"
+    local file="$held/network.safetensors" round
     hold .part 1
-    saves "Z:$file" 1 >/dev/null && wait $! && ! cmp -s "$file" "$place/before" &&
-        "$linux" evaluate --model "$file" >/dev/null && [ "$(ls "$held")" = network.safetensors ]
+    for round in $(seq 5); do # it may be written too fast to be held
+        cp "$file" "$place/before"
+        saves "Z:$file" "$round" >/dev/null && ! cmp -s "$file" "$place/before" || return 1
+        ! grep -q held "$place/hold.txt" || break
+    done
+    kill_windows
+    grep -q 'let go' "$place/hold.txt" && "$linux" evaluate --model "$file" >/dev/null &&
+        [ "$(ls "$held")" = network.safetensors ]
 }
 held_for_ever() {
     local file="$held/network.safetensors" ending

@@ -16,10 +16,13 @@ endforeach()
 
 # Threads: two of the browser's own for each processor train, and a few read, write and draw.
 target_link_options(deltascope PRIVATE
-    -sMODULARIZE=1 -sEXPORT_NAME=createDeltascope -sENVIRONMENT=web,worker
-    -sEXPORTED_RUNTIME_METHODS=FS,ccall -sFORCE_FILESYSTEM=1 -lidbfs.js
+    -sENVIRONMENT=web,worker
+    -sEXPORTED_RUNTIME_METHODS=FS,ccall,UTF16ToString,stringToUTF16,JSEvents,specialHTMLTargets # Qt wants the last four
+    -sFORCE_FILESYSTEM=1 -lidbfs.js
     -sINITIAL_MEMORY=256MB -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=4GB
     "-sPTHREAD_POOL_SIZE=navigator.hardwareConcurrency+8"
     "SHELL:--pre-js ${CMAKE_CURRENT_SOURCE_DIR}/page/page_files.js")
+# After Qt's own, of which the last holds.
+target_link_libraries(deltascope PRIVATE -sEXPORT_NAME=createDeltascope -sDISABLE_EXCEPTION_CATCHING=0)
 set_target_properties(deltascope PROPERTIES SUFFIX .js
     LINK_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/page/page_files.js")

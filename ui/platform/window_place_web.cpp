@@ -7,7 +7,7 @@ namespace deltascope {
 
 void showInPlace(QWidget &window)
 {
-    window.setWindowFlag(Qt::FramelessWindowHint);
+    window.setWindowFlags(Qt::Window | Qt::FramelessWindowHint | Qt::CustomizeWindowHint);
     window.showMaximized();
 }
 

@@ -33,8 +33,19 @@ export class Program {
         }
     }
 
+    // Where it is once it stays there.
+    async #rest(name) {
+        for (let last = ''; ; await wait(RETRY)) {
+            const { x, y, width, height } = await this.find(name, (part) => part.enabled);
+            const place = { x, y, width, height };
+            if (JSON.stringify(place) === last)
+                return place;
+            last = JSON.stringify(place);
+        }
+    }
+
     async click(name) {
-        const { x, y, width, height } = await this.find(name, (part) => part.enabled);
+        const { x, y, width, height } = await this.#rest(name);
         await this.#tab.mouse.click(x + width / 2, y + height / 2);
     }
 
@@ -54,7 +65,7 @@ export class Program {
 
     // Points along a seven on the paper.
     async seven() {
-        const paper = await this.find('Paper to draw a digit on');
+        const paper = await this.#rest('Paper to draw a digit on');
         const corners = [[0.28, 0.25], [0.72, 0.25], [0.45, 0.82]];
         const points = [];
         for (let corner = 1; corner < corners.length; ++corner)

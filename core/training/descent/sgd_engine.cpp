@@ -11,9 +11,9 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using kernels::padded_digits;
 
-// With this much ink on each pixel on average (24 digits), and rows of W¹ so wide, sorting the ink costs less
-// than it saves in loads and stores of W¹. In cycles a pixel, image after image and sorted: 3.6 and 7.4 for
-// 16 units, 7 and 9 for 32, 11 and 14 for 64, 18 and 14 for 80, 30 and 21 for 128.
+// With this much ink on each pixel on average (24 digits), and so many units to train, sorting the ink costs
+// less than it saves in loads and stores of W¹. In cycles a pixel, image after image and sorted: 3.6 and 7.4
+// for 16 units, 7 and 9 for 32, 11 and 14 for 64, 18 and 14 for 80, 30 and 21 for 128.
 constexpr int ink_worth_sorting = 5;
 constexpr int units_worth_sorting = 80;
 // Trained between two decisions whether the threads should work together.
@@ -243,7 +243,8 @@ void SgdEngine::add_hidden_weights(Worker &worker, const GatheredBatch &batch, P
                                                network_.panel(index).delta1, sums.panel(index).W1});
         return;
     }
-    if (batch.ink() < ink_worth_sorting * pixel_count || network_.units(0) < units_worth_sorting) {
+    if (batch.ink() < ink_worth_sorting * pixel_count ||
+        network_.units(0) * (end_panel - first_panel) < units_worth_sorting) {
         for (int index = end_panel; index-- > first_panel;)
             for (int block = batch.blocks(); block-- > 0;)
                 network_.loops(index).add_by_image(batch.block(block), network_.panel(index),

@@ -7,17 +7,51 @@
 namespace deltascope::kernels::DELTASCOPE_KERNELS {
 namespace {
 
-// byte / 255, to the last bit: the product with the reciprocal, and what is missing. The compiler makes
-// vectors of it.
-void unpack(const std::uint8_t *__restrict byte, int count, float *__restrict x0)
+constexpr bool first_is_lowest = __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__;
+
+// byte / 255, to the last bit: the product with the reciprocal, and what is missing.
+template <class Number>
+Number part_of_255(Number byte)
 {
     constexpr float reciprocal = 1.0F / 255;
+    const Number quotient = byte * reciprocal;
+    return quotient + (byte - quotient * 255) * reciprocal;
+}
+
+// Sixteen of them: zeros put between bytes make integers of them, of two bytes each and then of four.
+void unpack_sixteen(const std::uint8_t *byte, float *x0)
+{
+    using Bytes [[gnu::vector_size(16), gnu::may_alias, gnu::aligned(1)]] = std::uint8_t;
+    using Pairs [[gnu::vector_size(16)]] = std::uint16_t;
+    using Integers [[gnu::vector_size(16)]] = std::int32_t;
+    using Floats [[gnu::vector_size(16), gnu::may_alias]] = float;
+    const Bytes bytes = *reinterpret_cast<const Bytes *>(byte);
+    const Pairs pairs[2] = {
+        reinterpret_cast<Pairs>(
+            __builtin_shufflevector(bytes, Bytes{}, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23)),
+        reinterpret_cast<Pairs>(__builtin_shufflevector(bytes, Bytes{}, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28,
+                                                        13, 29, 14, 30, 15, 31))};
+    for (int half = 0; half < 2; ++half) {
+        const auto lower = reinterpret_cast<Integers>(
+            __builtin_shufflevector(pairs[half], Pairs{}, 0, 8, 1, 9, 2, 10, 3, 11));
+        const auto upper = reinterpret_cast<Integers>(
+            __builtin_shufflevector(pairs[half], Pairs{}, 4, 12, 5, 13, 6, 14, 7, 15));
+        Floats *four = reinterpret_cast<Floats *>(x0) + 2 * half;
+        four[0] = part_of_255(__builtin_convertvector(lower, Floats));
+        four[1] = part_of_255(__builtin_convertvector(upper, Floats));
+    }
+}
+
+// The compiler makes vectors of the plain loop, but of four numbers each it makes them one number at a time.
+void unpack(const std::uint8_t *__restrict byte, int count, float *__restrict x0)
+{
     for (int i = 0; i < count; i += unpacked_together)
-        for (int j = i; j < i + unpacked_together; ++j) {
-            const float value = byte[j];
-            const float quotient = value * reciprocal;
-            x0[j] = quotient + (value - quotient * 255) * reciprocal;
-        }
+        if constexpr (lanes == 4 && first_is_lowest)
+            for (int j = i; j < i + unpacked_together; j += 16)
+                unpack_sixteen(byte + j, x0 + j);
+        else
+            for (int j = i; j < i + unpacked_together; ++j)
+                x0[j] = part_of_255<float>(byte[j]);
 }
 
 void prefetch(const Memory &memory)
@@ -51,7 +85,6 @@ public:
     explicit FourPixels(const std::uint16_t *pixel) { __builtin_memcpy(&bits_, pixel, sizeof bits_); }
     std::size_t operator[](int place) const
     {
-        constexpr bool first_is_lowest = __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__;
         return static_cast<std::uint16_t>(bits_ >> 16 * (first_is_lowest ? place : 3 - place));
     }
 
@@ -64,7 +97,8 @@ private:
 template <int N>
 void hidden_sums(const Batch &batch, const Panel &panel)
 {
-    constexpr int sets = N <= 2 ? 4 : N <= 5 ? 2 : 1;
+    constexpr bool by_fours = DELTASCOPE_PIXELS_TOGETHER == 4;
+    constexpr int sets = !by_fours ? 1 : N <= 2 ? 4 : N <= 5 ? 2 : 1;
     const Vec *W1 = vectors(panel.W1);
     for (int n = 0; n < batch.size; ++n) {
         if (batch.upcoming)
@@ -75,7 +109,7 @@ void hidden_sums(const Batch &batch, const Panel &panel)
         for (int v = 0; v < N; ++v)
             z1[0][v] = sums[v];
         int i = 0;
-        for (; i + 4 <= image.count; i += 4) {
+        for (; by_fours && i + 4 <= image.count; i += 4) {
             const FourPixels pixel(image.pixel + i);
 #pragma GCC unroll 4
             for (int place = 0; place < 4; ++place)

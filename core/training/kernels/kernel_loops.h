@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Each kernels_*.cpp includes this, with DELTASCOPE_KERNELS naming its namespace and DELTASCOPE_VECTOR_BYTES
-// the width of its registers.
+// Each kernels_*.cpp includes this, with DELTASCOPE_KERNELS naming its namespace, DELTASCOPE_VECTOR_BYTES
+// the width of its registers and DELTASCOPE_PIXELS_TOGETHER over how many pixels z¹ is added up in one go, 4
+// or 1.
 #pragma once
 
 #include "core/training/kernels/kernel_first_layer.h"

@@ -20,18 +20,18 @@ void output_sums_of(int first, const Panel &panel, float *z2_of_all)
     const Vec *W2 = vectors(panel.W2);
     const float *x1 = panel.x1 + first * N * lanes;
     Vec *sums = vectors(z2_of_all + first * padded_digits);
-    Vec z2[Images][digit_vectors];
+    Vec z2[Images][used_digit_vectors];
     for (int n = 0; n < Images; ++n)
-        for (int k = 0; k < digit_vectors; ++k)
+        for (int k = 0; k < used_digit_vectors; ++k)
             z2[n][k] = sums[n * digit_vectors + k];
     for (int j = 0; j < N * lanes; ++j)
 #pragma GCC unroll 4
         for (int n = 0; n < Images; ++n)
 #pragma GCC unroll 4
-            for (int k = 0; k < digit_vectors; ++k)
+            for (int k = 0; k < used_digit_vectors; ++k)
                 z2[n][k] += x1[n * N * lanes + j] * W2[j * digit_vectors + k];
     for (int n = 0; n < Images; ++n)
-        for (int k = 0; k < digit_vectors; ++k)
+        for (int k = 0; k < used_digit_vectors; ++k)
             sums[n * digit_vectors + k] = z2[n][k];
 }
 
@@ -90,13 +90,13 @@ IntVec is_used(int vector)
 
 // x² of one image, from the z² of all its outputs. Returns ln Σₘ e^(z²ₘ). The largest z² is subtracted first,
 // which changes nothing, and no power overflows.
-float softmax(const Vec (&z2)[digit_vectors], Vec (&x2)[digit_vectors])
+float softmax(const Vec (&z2)[used_digit_vectors], Vec (&x2)[used_digit_vectors])
 {
     float largest = z2[0][0];
     for (int k = 1; k < digits; ++k)
         largest = z2[k / lanes][k % lanes] > largest ? z2[k / lanes][k % lanes] : largest;
     Vec powers = {};
-    for (int v = 0; v < digit_vectors; ++v) {
+    for (int v = 0; v < used_digit_vectors; ++v) {
         x2[v] = is_used(v) ? exp(z2[v] - largest) : all(0);
         powers += x2[v];
     }
@@ -111,16 +111,16 @@ float output_delta(const Batch &batch, const OutputRule &rule, const OutputSums 
     Vec losses = {};
     for (int n = 0; n < batch.size; ++n) {
         const auto label = static_cast<float>(batch.labels[n]);
-        Vec z2k[digit_vectors];
-        Vec x2k[digit_vectors];
-        for (int v = 0; v < digit_vectors; ++v) {
+        Vec z2k[used_digit_vectors];
+        Vec x2k[used_digit_vectors];
+        for (int v = 0; v < used_digit_vectors; ++v) {
             z2k[v] = vectors(z2.b2)[v];
             for (int share = 0; share < z2.count; ++share)
                 z2k[v] += vectors(z2.partial_z2[share])[n * digit_vectors + v];
             x2k[v] = phi(rule.output, z2k[v]);
         }
         const float log_of_powers = rule.output == Activation::Softmax ? softmax(z2k, x2k) : 0;
-        for (int v = 0; v < digit_vectors; ++v) {
+        for (int v = 0; v < used_digit_vectors; ++v) {
             const int place = n * digit_vectors + v;
             const Vec yk = vectors(digit_numbers)[v] == label ? all(1) : all(0);
             const Vec delta2k =

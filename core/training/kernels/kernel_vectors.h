@@ -11,6 +11,7 @@ namespace {
 
 constexpr int lanes = DELTASCOPE_VECTOR_BYTES / 4;
 constexpr int digit_vectors = padded_digits / lanes;
+constexpr int used_digit_vectors = (digit_count + lanes - 1) / lanes; // the others are padding alone
 constexpr int digits = digit_count;
 constexpr int pixels = pixel_count;
 

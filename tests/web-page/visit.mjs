@@ -9,7 +9,7 @@ import puppeteer from 'puppeteer-core';
 
 export const page = process.env.DELTASCOPE_PAGE; // the folder with the page
 const pictures = process.env.DELTASCOPE_PICTURES;
-export const PATIENCE = 120000; // milliseconds, on the slowest machine
+export const PATIENCE = 600000; // milliseconds, on the slowest machine
 
 // No graphics card is needed. A page that shared memory made leave its process is forgotten, as puppeteer would take
 // it for the one that came after.

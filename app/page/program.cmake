@@ -18,7 +18,7 @@ endforeach()
 target_link_options(deltascope PRIVATE
     -sENVIRONMENT=web,worker
     -sEXPORTED_RUNTIME_METHODS=FS,ccall,UTF16ToString,stringToUTF16,JSEvents,specialHTMLTargets # Qt wants the last four
-    -sFORCE_FILESYSTEM=1 -lidbfs.js
+    -sFORCE_FILESYSTEM=1
     -sINITIAL_MEMORY=256MB -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=4GB
     "-sPTHREAD_POOL_SIZE=navigator.hardwareConcurrency+8"
     "SHELL:--pre-js ${CMAKE_CURRENT_SOURCE_DIR}/page/page_files.js")

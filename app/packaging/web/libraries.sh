@@ -25,7 +25,9 @@ copy_headers() {
     mkdir -p "$libraries/include/c++"
     cp -r /usr/lib/llvm-16/include/c++/v1 "$libraries/include/c++"
     cp "$web_files/libcxx/__config_site" "$libraries/include/c++/v1"
-    rm "$libraries/include/c++/v1/memory_resource" # its code is in no library here, and Qt does without
+    # Its code is in no library here, and Qt does without.
+    rm "$libraries/include/c++/v1/memory_resource"
+    sed -i '/define __cpp_lib_memory_resource/d' "$libraries/include/c++/v1/version"
     mkdir -p "$libraries/include/c++/added"
     cp -r "$web_files/libcxx/charconv" /usr/include/fast_float "$libraries/include/c++/added"
 }

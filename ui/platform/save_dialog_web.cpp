@@ -13,7 +13,7 @@
 namespace deltascope {
 
 namespace {
-constexpr int leastLetters = 32; // of a name that is seen whole
+constexpr int leastLetters = 44; // of a name that is seen whole
 } // namespace
 
 SaveDialog::SaveDialog(QWidget *parent, const FileQuestion &question)

@@ -19,7 +19,7 @@ Number part_of_255(Number byte)
 }
 
 // Sixteen of them: zeros put between bytes make integers of them, of two bytes each and then of four.
-void unpack_sixteen(const std::uint8_t *byte, float *x0)
+[[maybe_unused]] void unpack_sixteen(const std::uint8_t *byte, float *x0) // where vectors have four numbers
 {
     using Bytes [[gnu::vector_size(16), gnu::may_alias, gnu::aligned(1)]] = std::uint8_t;
     using Pairs [[gnu::vector_size(16)]] = std::uint16_t;

@@ -82,10 +82,20 @@ void Workbench::start()
     }).then(this, [this](const std::pair<Mnist, int> &read) {
           takeShippedData(read.first, read.second);
       }).onFailed(this, [this](const DataError &error) {
+        m_dataMissing = true;
         if (m_example.source == ExampleSource::Awaited)
             setExample({});
+        Q_EMIT dataMissing();
         Q_EMIT faultOccurred(translated(error));
     });
+}
+
+QString Workbench::whyNoData() const
+{
+    if (hasData())
+        return {};
+    return m_dataMissing ? tr("The images could not be read: the network can neither be trained nor tested.")
+                         : tr("The images are being read.");
 }
 
 // Others may have been opened meanwhile.

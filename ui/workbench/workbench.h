@@ -39,6 +39,8 @@ public:
     const TrainingSettings &settingsForReset() const { return m_settingsForReset; }
 
     bool hasData() const { return m_data.train && m_data.test; }
+    /// As a sentence: whether they are still being read. Empty where there are some.
+    QString whyNoData() const;
     /// The data sets, null before dataLoaded().
     const Mnist &data() const { return m_data; }
     /// Where they are from.
@@ -114,7 +116,8 @@ Q_SIGNALS:
     void exampleChanged();
     /// snapshot or example changed: the stage has something new to show.
     void contentChanged();
-    void dataLoaded(); ///< again when others take their place
+    void dataLoaded();  ///< again when others take their place
+    void dataMissing(); ///< the shipped ones cannot be read; faultOccurred() tells why
     /// One line for the user: something could not be done. What was open is still open.
     void faultOccurred(const QString &message);
 
@@ -146,6 +149,7 @@ private:
     Mnist m_shippedData;
     DataOrigin m_origin;
     std::optional<AwaitedData> m_awaitedData;
+    bool m_dataMissing = false;
     Example m_example{.label = {}, .source = ExampleSource::Awaited};
     std::optional<Example> m_exampleBeforeHand;
     double m_handRate = hand_rate;

@@ -29,6 +29,14 @@ QColor middleOfBar(const StageView &stage, int output)
     return const_cast<StageView &>(stage).grab().toImage().pixelColor(
         QPointF(bar.left() + 3, bar.center().y()).toPoint());
 }
+
+bool saysThatItReads(const MainWindow &window)
+{
+    const auto labels = window.findChildren<QLabel *>();
+    return std::ranges::any_of(labels, [](const QLabel *label) {
+        return label->isVisible() && label->text() == QStringLiteral("The images are being read.");
+    });
+}
 } // namespace
 
 /// What one sees first, before having learnt anything about the window.
@@ -123,15 +131,10 @@ private Q_SLOTS:
     {
         MainWindow window;
         window.show();
-        const auto waits = [&window] {
-            const auto labels = window.findChildren<QLabel *>();
-            return std::ranges::any_of(labels, [](const QLabel *label) {
-                return label->isVisible() && label->text() == QStringLiteral("The images are being read.");
-            });
-        };
-        QVERIFY(waits());
+        QVERIFY(saysThatItReads(window));
         bool waitsStill = true;
-        connect(&window.workbench(), &Workbench::exampleChanged, this, [&] { waitsStill = waits(); });
+        connect(&window.workbench(), &Workbench::exampleChanged, this,
+                [&] { waitsStill = saysThatItReads(window); });
         QSignalSpy shown(&window.workbench(), &Workbench::exampleChanged);
         window.start();
         QTRY_VERIFY(!shown.isEmpty());
@@ -144,12 +147,14 @@ private Q_SLOTS:
         QVERIFY(QDir().rename(images, images + QStringLiteral(" gone")));
         MainWindow window;
         window.show();
+        QVERIFY(saysThatItReads(window));
         window.start();
         const bool isSaid =
             QTest::qWaitFor([&window] { return !window.findChild<NoticeBar *>()->text().isEmpty(); });
         QVERIFY(QDir().rename(images + QStringLiteral(" gone"), images));
         QVERIFY(isSaid);
         QCOMPARE(window.workbench().example().description(), QStringLiteral("your drawing"));
+        QVERIFY(!saysThatItReads(window));
     }
 
 private:

@@ -78,6 +78,7 @@ MistakesPage::MistakesPage(const Workbench &workbench, QWidget *parent)
     column->addWidget(m_cellPart, 1);
     connect(&workbench, &Workbench::snapshotChanged, this, &MistakesPage::refresh);
     connect(&workbench, &Workbench::dataLoaded, this, &MistakesPage::refresh);
+    connect(&workbench, &Workbench::dataMissing, this, &MistakesPage::refresh);
     connect(m_confusion, &ConfusionView::markedChanged, this, &MistakesPage::showMarked);
     connect(m_confusion, &ConfusionView::opened, this, &MistakesPage::openCell);
     connect(m_cellPart, &ConfusionCellDigits::closed, this, &MistakesPage::closeCell);
@@ -143,7 +144,7 @@ void MistakesPage::refresh()
 QString MistakesPage::whyNothing() const
 {
     if (!m_workbench.hasData())
-        return tr("The images are being read.");
+        return m_workbench.whyNoData();
     const bool diverged = m_workbench.snapshot()->state == TrainerState::Diverged;
     if (!m_measurement.finite || (!m_measurement.test && diverged))
         return tr("The network's numbers are no longer finite, so it cannot read any image. Go back to the "

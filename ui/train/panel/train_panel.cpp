@@ -75,6 +75,7 @@ TrainPanel::TrainPanel(Workbench &workbench, QWidget *parent)
     connect(&workbench, &Workbench::snapshotChanged, &m_runs,
             [this] { m_runs.take(m_workbench.snapshot()); });
     connect(&workbench, &Workbench::dataLoaded, this, &TrainPanel::showRuns);
+    connect(&workbench, &Workbench::dataMissing, this, &TrainPanel::showRuns);
     connect(&m_runs, &RunList::changed, this, &TrainPanel::showRuns);
     connect(&PredictFirst::instance(), &PredictFirst::changed, this, &TrainPanel::showRuns);
     connect(&m_sweep, &Sweep::finished, this, &TrainPanel::told);
@@ -224,7 +225,7 @@ QString TrainPanel::whyNoCurves() const
     if (hasBegun())
         return {};
     if (!m_workbench.hasData())
-        return tr("The images are being read.");
+        return m_workbench.whyNoData();
     if (snapshot.state == TrainerState::Training)
         return tr("First the network is evaluated as it is; then the curves begin.");
     const bool shipped = m_workbench.showsShippedNetwork();

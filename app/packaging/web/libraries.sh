@@ -56,6 +56,13 @@ build_zlib() {
     install -m644 "$work"/zlib/{zlib,zconf}.h "$libraries/include"
 }
 
+# Of it, what writes.
+build_giflib() {
+    fetch_source giflib
+    (cd "$work/giflib" && library gif egif_lib.c gifalloc.c gif_err.c gif_hash.c openbsd-reallocarray.c)
+    install -m644 "$work/giflib/gif_lib.h" "$libraries/include"
+}
+
 # All of them, unless they are there.
 build_libraries() {
     [ -f "$libraries/complete" ] && return 0
@@ -64,8 +71,9 @@ build_libraries() {
     once headers copy_headers
     once double-conversion build_double_conversion
     once zlib build_zlib
+    once giflib build_giflib
     local source
-    for source in double-conversion zlib; do
+    for source in double-conversion zlib giflib; do
         install -Dm644 "$work/$source/debian/copyright" "$libraries/share/doc/$source/copyright"
     done
     touch "$libraries/complete"

@@ -4,10 +4,9 @@
 (function () {
     if (typeof ENVIRONMENT_IS_PTHREAD !== 'undefined' && ENVIRONMENT_IS_PTHREAD) return;
 
-    const home = '/home/web_user';
-    const root = `${home}/files`;
+    const root = '/home/web_user/files';
     const often = 300; // milliseconds
-    const kept = { files: 10, bytes: 20e6, ends: ['.safetensors', '.deltascope'] }; // for the next visit
+    const most = 1e9; // bytes: a page has at most four gigabytes, and what is read lies there twice
     let last = 0;
     const known = new Map(); // path to time of the last change
 
@@ -36,23 +35,17 @@
         }
     }
 
-    // What an earlier visit left: its latest sessions and exercises can be opened again, the rest was for that visit.
+    // What the page has kept of an earlier visit is not new.
     function begin() {
         FS.mkdirTree(root);
-        for (const path of paths(home)) // of a visit that ended while it wrote
-            if (path.endsWith('.lock') || path.endsWith('.part')) FS.unlink(path);
-        const left = paths(root).sort((a, b) => changed(b) - changed(a));
-        const stay = left.filter((path) => kept.ends.some((end) => path.endsWith(end)) && FS.stat(path).size <= kept.bytes)
-            .slice(0, kept.files);
-        for (const path of left) {
-            if (stay.includes(path)) know(path);
-            else FS.unlink(path);
+        for (const path of paths(root)) {
+            know(path);
             last = Math.max(last, Number(path.slice(root.length + 1).split('/')[0]));
         }
         setInterval(giveWhatIsNew, often);
     }
 
-    async function take(number, files, most) {
+    async function take(number, files) {
         const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
         if (bytes > most) return Module['_deltascope_files_refused'](number, bytes);
         for (const { file, path } of files) {
@@ -85,14 +78,14 @@
             FS.mkdirTree(`${root}/${++last}`);
             return last;
         },
-        ask(number, ends, many, folder, most) {
+        ask(number, ends, many, folder) {
             const input = document.createElement('input');
             input.type = 'file';
             input.accept = ends;
             input.multiple = Boolean(many);
             input.webkitdirectory = Boolean(folder);
             input.addEventListener('change', async () => {
-                if (await take(number, asFiles(input.files), most) === undefined)
+                if (await take(number, asFiles(input.files)) === undefined)
                     Module['_deltascope_files_chosen'](number);
             });
             input.click();
@@ -109,7 +102,7 @@
         const { clientX, clientY } = event;
         const files = (await Promise.all(entries.map(filesIn))).flat();
         const number = api.newFolder();
-        if (await take(number, files, 1e9) === undefined)
+        if (await take(number, files) === undefined)
             Module['_deltascope_files_dropped'](number, clientX, clientY);
     }, true);
 

@@ -29,9 +29,6 @@ public:
     }
 };
 
-// A page has at most four gigabytes, and what is read lies there twice.
-constexpr double mostBytes = 1e9;
-
 using Then = std::function<void(const QString &)>;
 
 std::map<int, Then> &questions()
@@ -68,8 +65,8 @@ EM_JS(int, new_folder_of_page, (), {
     return Module['deltascopeFiles'].newFolder();
 });
 
-EM_JS(void, ask_page_for_files, (int number, const char *ends, int many, int folder, double most), {
-    Module['deltascopeFiles'].ask(number, UTF8ToString(ends), many, folder, most);
+EM_JS(void, ask_page_for_files, (int number, const char *ends, int many, int folder), {
+    Module['deltascopeFiles'].ask(number, UTF8ToString(ends), many, folder);
 });
 // clang-format on
 
@@ -105,7 +102,7 @@ void askPageForFiles(PageChoice choice, const QString &ends, const Then &then)
     const int number = new_folder_of_page();
     questions()[number] = then;
     ask_page_for_files(number, ends.toUtf8().constData(), choice == PageChoice::Files,
-                       choice == PageChoice::Folder, mostBytes);
+                       choice == PageChoice::Folder);
 }
 
 QString newFolderOfPage()

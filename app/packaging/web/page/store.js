@@ -8,7 +8,7 @@ const UNSAVED = /\/unsaved-[^/]*$/; // the copies of work that a crash or a relo
 const PASSING = /\.(lock|part)$/; // a lock would hold for ever, as nobody takes it off when a page is closed
 // Of the files that came in by a dialog or went out as downloads, those that the program opens again at the next visit.
 const LENT = `${HOME}/files/`;
-const STAYS = { ends: /\.(safetensors|deltascope)$/, bytes: 20e6 };
+const STAYS = { ends: /\.(safetensors|deltascope)$/, bytes: 20e6, files: 10 };
 
 const answer = (request) => new Promise((done, fail) => {
     request.onsuccess = () => done(request.result);
@@ -52,18 +52,20 @@ export class Store {
         return store;
     }
 
-    // Puts what was kept into the program's home, as long as that is still empty. Work that another tab has
-    // not saved belongs to that one.
+    // Puts what was kept into the program's home, as long as that is still empty; of the files lent to it, the latest.
+    // Work that another tab has not saved belongs to that one.
     restore(FS, alone) {
+        const lent = this.#entries.filter(([path]) => path.startsWith(LENT));
+        const old = new Set(lent.sort(([, a], [, b]) => b.written - a.written).slice(STAYS.files).map(([path]) => path));
         for (const [path, { bytes, written }] of this.#entries) {
-            if (!alone && UNSAVED.test(path))
+            this.#kept.set(path, `${written} ${bytes.length}`);
+            if (old.has(path) || (!alone && UNSAVED.test(path)))
                 continue;
             FS.mkdirTree(path.slice(0, path.lastIndexOf('/')));
             FS.writeFile(path, bytes);
             FS.utime(path, written, written);
         }
         this.#entries = [];
-        this.#kept = new Map(filesIn(FS, HOME));
     }
 
     // Writes what has changed since, as one transaction. Committed at once, it ends even when the page is closed.

@@ -7,9 +7,9 @@ import { persistently, responseOf } from './download.js';
 import { addressOf, bytesOf } from './files.js';
 import { goOn, showProgress, showStrip, stop, uncover } from './notices.js';
 import { prepareOffline } from './offline.js';
+import { suitScreen } from './screen.js';
 import { Store } from './store.js';
 import { isAlone } from './tabs.js';
-import { askToTurn } from './turning.js';
 
 const PARTS = ['deltascope.wasm.gz', 'deltascope.data.gz'];
 const PROGRAM = '/bin/deltascope'; // its resources are looked for from there
@@ -149,7 +149,7 @@ async function start() {
         return;
     }
     history.replaceState(null, '');
-    askToTurn();
+    suitScreen();
     const alone = isAlone();
     const parts = await downloadOrAsk();
     const store = await openStore(await alone);

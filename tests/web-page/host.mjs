@@ -14,6 +14,7 @@ export class Host {
     bytes = 0; // of files, over the wire
     isBroken = () => false; // whether a file stops coming at half its length
     isMissing = () => false;
+    isSilent = () => false; // whether nothing more comes after half of it, and the connection stays
     #headers;
     #server = createServer((request, response) => this.#answer(request, response));
 
@@ -49,10 +50,16 @@ export class Host {
         }
         response.writeHead(200, { ...this.#headers, 'Content-Length': stat.size, 'Cache-Control': 'no-cache',
             'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream' });
-        const end = this.isBroken(path) ? Math.floor(stat.size / 2) : stat.size;
+        const [breaks, silent] = [this.isBroken(path), this.isSilent(path)];
+        const end = breaks || silent ? Math.floor(stat.size / 2) : stat.size;
         const stream = createReadStream(file, { end: Math.max(0, end - 1) });
         stream.on('data', (chunk) => { this.bytes += chunk.length; });
-        stream.on('end', () => { end < stat.size ? setTimeout(() => response.destroy(), 100) : response.end(); });
+        stream.on('end', () => {
+            if (breaks)
+                setTimeout(() => response.destroy(), 100);
+            else if (!silent)
+                response.end();
+        });
         stream.pipe(response, { end: false });
     }
 }

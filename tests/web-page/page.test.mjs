@@ -104,6 +104,15 @@ test('goes on after a connection that broke once', async () => {
     await visit.leave();
 });
 
+test('goes on after a connection that fell silent once', async () => {
+    host = await Host.of(page);
+    const silent = new Set();
+    host.isSilent = (path) => path.endsWith('.wasm.gz') && !silent.has(path) && silent.add(path);
+    const visit = await Visit.to(host.address, browser);
+    await isWhole(visit);
+    await visit.leave();
+});
+
 test('asks whether to try again when the connection keeps breaking', async () => {
     host = await Host.of(page);
     host.isBroken = (path) => path.endsWith('.wasm.gz');
@@ -137,6 +146,16 @@ for (const [what, words, poorer] of [
         assert.ok((await visit.sentence()).includes(words));
         await visit.leave();
     });
+
+test('says that there is too little memory', async () => {
+    host = await Host.of(page);
+    const scarce = () => {
+        WebAssembly.Memory = function Memory() { throw new RangeError('could not allocate memory'); };
+    };
+    const visit = await Visit.to(host.address, browser, { before: scarce });
+    assert.ok((await visit.sentence()).includes('too little memory'));
+    await visit.leave();
+});
 
 test('says what an address without https lacks', async () => {
     host = await Host.of(page, { isolated: false });
@@ -257,14 +276,16 @@ test('a new version waits until the page is loaded again', async () => {
     rmSync(folder, { recursive: true });
 });
 
-test('a telephone held upright is told to be turned', async () => {
+test('a telephone shows all of the window, and upright asks to be turned', async () => {
     host = await Host.of(page);
     const viewport = { width: 412, height: 915, deviceScaleFactor: 2.625, isMobile: true, hasTouch: true };
     const visit = await Visit.to(host.address, browser, { viewport });
     await visit.isUp();
     await visit.strip('turn the device');
+    await visit.tab.waitForFunction(() => innerWidth === 900);
     await visit.picture('telephone');
     await visit.tab.setViewport({ ...viewport, width: 915, height: 412, isLandscape: true });
-    await visit.tab.waitForFunction(() => document.getElementById('strips').textContent === '');
+    await visit.tab.waitForFunction(() => document.getElementById('strips').textContent === '' && innerHeight === 500);
+    await visit.picture('telephone-turned');
     await visit.leave();
 });

@@ -2,7 +2,7 @@
 // The program in Chromium: its three jobs, its files, and work that was not saved.
 
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -37,7 +37,7 @@ async function start(options) {
 // The file that comes next, whole.
 async function download() {
     for (const end = Date.now() + PATIENCE; ; await wait(200)) {
-        const [name] = readdirSync(downloads).filter((each) => !each.endsWith('.crdownload'));
+        const [name] = readdirSync(downloads).filter((each) => !/^\.|\.crdownload$/.test(each));
         if (name)
             return join(downloads, name);
         assert.ok(Date.now() < end, 'no file has been downloaded');
@@ -108,6 +108,7 @@ test('saves a session and opens it again', async () => {
     await visit.tab.keyboard.down('Control');
     await visit.tab.keyboard.press('s');
     await visit.tab.keyboard.up('Control');
+    await program.find('Name:'); // else the Save of the window would be found
     await program.click('Save');
     const file = await download();
     assert.ok(statSync(file).size > 1e5);
@@ -122,6 +123,25 @@ test('saves a session and opens it again', async () => {
     await opened.find(/epoch\D*(<b>)?1(\D|$)/);
     await other.picture('opened-1366');
     await other.leave();
+});
+
+test('refuses a file of two gigabytes in words', async () => {
+    const [visit, program] = await start();
+    const file = join(downloads, 'large.safetensors');
+    writeFileSync(file, '');
+    truncateSync(file, 2e9);
+    await visit.tab.keyboard.down('Control');
+    const [chooser] = await Promise.all([visit.tab.waitForFileChooser(), visit.tab.keyboard.press('o')]);
+    await visit.tab.keyboard.up('Control');
+    await chooser.accept([file]);
+    await program.find(/^2,000 megabytes are more than a page/);
+    await visit.picture('two-gigabytes');
+    await program.click('OK');
+    rmSync(file);
+    await program.click('Draw');
+    await program.drawByMouse();
+    await program.reads('7');
+    await visit.leave();
 });
 
 test('asks before unsaved work is left, and offers it after a reload', async () => {

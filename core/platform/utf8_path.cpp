@@ -10,7 +10,7 @@ std::filesystem::path path_from_utf8(std::string_view text)
 
 std::string utf8_from_path(const std::filesystem::path &path)
 {
-    const std::u8string text = path.u8string();
+    const std::u8string text = std::filesystem::path(path).make_preferred().u8string();
     return {text.begin(), text.end()};
 }
 

@@ -11,7 +11,8 @@ namespace deltascope {
 /// page on some systems.
 std::filesystem::path path_from_utf8(std::string_view text);
 
-/// The name of a path as UTF-8, for messages. Where the system's names are bytes, these bytes.
+/// The name of a path as UTF-8, for messages, with the separators that the system prefers. Where its names
+/// are bytes, these bytes.
 std::string utf8_from_path(const std::filesystem::path &path);
 
 } // namespace deltascope

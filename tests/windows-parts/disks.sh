@@ -9,13 +9,13 @@ drive() {
 saves() {
     wine "$program/deltascope-cli.exe" train --hidden 1000 --epochs 1 --batch 6000 --seed "$2" --save "$1"
 }
-# refuses WHERE WHY: it is not saved, and said why.
+# refuses WHERE WHY: it is not saved, and said why, with the file named as Windows does.
 refuses() {
     local said
     ! said=$(saves "$1" 9 2>&1) || return 1
     said=$(tail -n 1 <<<"$said")
     echo "        $said"
-    grep -qF "cannot be written: $2" <<<"$said"
+    [[ ${said%%cannot be written*} != */* ]] && grep -qF "cannot be written: $2" <<<"$said"
 }
 
 # hold NAME-ENDING SECONDS: a program that holds a file in the folder $held.

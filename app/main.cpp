@@ -58,7 +58,11 @@ int main(int argc, char *argv[])
     application.installEventFilter(&longTips);
     QGuiApplication::setWindowIcon(tintedIcon(QStringLiteral("deltascope"), colours().text));
 
+    // A widget that has a style sheet is styled anew, with all that is in it, whenever it is put into
+    // another.
+    application.setStyleSheet({});
     MainWindow window;
+    Theme::instance().restyle();
     window.showOnScreen();
     // The window is painted before anything is read.
     QTimer::singleShot(0, &window, [&] {

@@ -20,7 +20,7 @@ target_link_options(deltascope PRIVATE
     -sEXPORTED_RUNTIME_METHODS=FS,ccall,UTF16ToString,stringToUTF16,JSEvents,specialHTMLTargets # Qt wants the last four
     -sFORCE_FILESYSTEM=1
     -sINITIAL_MEMORY=256MB -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=4GB
-    "-sPTHREAD_POOL_SIZE=navigator.hardwareConcurrency+8"
+    "-sPTHREAD_POOL_SIZE=navigator.hardwareConcurrency+8" -sPTHREAD_POOL_DELAY_LOAD=1
     "SHELL:--pre-js ${CMAKE_CURRENT_SOURCE_DIR}/page/page_files.js")
 # After Qt's own, of which the last holds.
 target_link_libraries(deltascope PRIVATE -sEXPORT_NAME=createDeltascope -sDISABLE_EXCEPTION_CATCHING=0)

@@ -7,7 +7,9 @@ namespace deltascope {
 
 void showInPlace(QWidget &window)
 {
-    window.setWindowFlags(Qt::Window | Qt::FramelessWindowHint | Qt::CustomizeWindowHint);
+    // As long as it has no native window, which would have to be told; setWindowFlags() styles all of it
+    // anew.
+    window.overrideWindowFlags(Qt::Window | Qt::FramelessWindowHint | Qt::CustomizeWindowHint);
     window.showMaximized();
 }
 

@@ -32,8 +32,9 @@ export function whatIsMissing() {
         return whyNoSharedMemory();
     if (typeof DecompressionStream !== 'function')
         return 'This browser cannot unpack what it downloads: please use one from 2023 or later.';
-    if (!hasWebGl())
-        return 'This browser has no WebGL, with which Deltascope draws: please allow graphics acceleration in its '
-            + 'settings, or use another one.';
     return '';
 }
+
+// The same of what it takes long to find out: the first context of WebGL starts the browser's graphics.
+export const whatIsMissingToDraw = () => (hasWebGl() ? '' : 'This browser has no WebGL, with which Deltascope draws: '
+    + 'please allow graphics acceleration in its settings, or use another one.');

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Brings the program up: looks at what the browser can do, downloads, starts, and keeps what the program stores.
 
-import { whatIsMissing } from './browser.js';
+import { whatIsMissing, whatIsMissingToDraw } from './browser.js';
 import { bringDigits } from './digits.js';
 import { persistently, responseOf } from './download.js';
 import { addressOf, bytesOf } from './files.js';
@@ -64,6 +64,8 @@ async function downloadOrAsk() {
             return await download();
         } catch (fault) {
             console.warn(`download: ${fault}`);
+            if (stopped)
+                return null;
             await new Promise((again) => {
                 stop('The connection broke before Deltascope was loaded.', 'Try again', again);
             });
@@ -151,7 +153,15 @@ async function start() {
     history.replaceState(null, '');
     suitScreen();
     const alone = isAlone();
-    const parts = await downloadOrAsk();
+    const loading = downloadOrAsk();
+    await painted();
+    const missingToDraw = whatIsMissingToDraw();
+    if (missingToDraw) {
+        stopped = true;
+        stop(missingToDraw);
+        return;
+    }
+    const parts = await loading;
     const store = await openStore(await alone);
     const program = await run(parts, store, await alone);
     await painted();

@@ -69,10 +69,10 @@ export class Program {
         const corners = [[0.28, 0.25], [0.72, 0.25], [0.45, 0.82]];
         const points = [];
         for (let corner = 1; corner < corners.length; ++corner)
-            for (let step = 0; step <= 12; ++step) {
+            for (let step = 0; step <= 6; ++step) {
                 const [from, to] = [corners[corner - 1], corners[corner]];
-                points.push({ x: paper.x + paper.width * (from[0] + (to[0] - from[0]) * step / 12),
-                    y: paper.y + paper.height * (from[1] + (to[1] - from[1]) * step / 12) });
+                points.push({ x: paper.x + paper.width * (from[0] + (to[0] - from[0]) * step / 6),
+                    y: paper.y + paper.height * (from[1] + (to[1] - from[1]) * step / 6) });
             }
         return points;
     }

@@ -49,6 +49,16 @@ export class Program {
         await this.#tab.mouse.click(x + width / 2, y + height / 2);
     }
 
+    // Asks for a file to open, and gives it this one. A busy page asks the user before it knows that a test answers.
+    async open(file) {
+        const asked = this.#tab.waitForFileChooser();
+        await wait(10 * RETRY);
+        await this.#tab.keyboard.down('Control');
+        await this.#tab.keyboard.press('o');
+        await this.#tab.keyboard.up('Control');
+        await (await asked).accept([file]);
+    }
+
     // The text of all that is shown, to see whether anything has changed.
     async texts() {
         return JSON.stringify((await this.described()).map(({ name, text, value }) => [name, text, value]));

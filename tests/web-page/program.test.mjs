@@ -147,8 +147,9 @@ test('asks before unsaved work is left, and offers it after a reload', async () 
         await dialog.accept();
     });
     await trainAnEpoch(visit, program);
-    await visit.tab.waitForFunction((folder) => window.deltascope.FS.readdir(folder)
-        .some((name) => name.startsWith('unsaved-')), {}, DATA);
+    await visit.tab.waitForFunction((folder, end) => window.deltascope.FS.readdir(folder)
+        .some((name) => /^unsaved-.*\.safetensors$/.test(name)
+            && window.deltascope.FS.stat(`${folder}/${name}`).mtime.getTime() > end), {}, DATA, Date.now());
     await visit.tab.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
     await visit.tab.reload();
     await visit.isUp();

@@ -98,7 +98,8 @@ function keepFiles(store, FS) {
     setInterval(keep, KEEPING);
     document.addEventListener('visibilitychange', keep);
     addEventListener('pagehide', keep);
-    navigator.storage?.persist?.();
+    if (matchMedia('(display-mode: standalone)').matches) // on a page that is not installed, Firefox would ask at once
+        navigator.storage?.persist?.();
 }
 
 async function run([compiled, data], store, alone) {

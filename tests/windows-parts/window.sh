@@ -12,6 +12,7 @@ show_screen() {
     export DISPLAY=":$number"
     openbox &
     started+=($!)
+    kill_windows # of what was started without a screen no window would be shown
 }
 picture() {
     import -window root "$pictures/$1.png"

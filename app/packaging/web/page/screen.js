@@ -15,8 +15,8 @@ function fit() {
     const wide = screenWidth();
     const width = Math.ceil(Math.max(wide, LEAST.width, LEAST.height * innerWidth / innerHeight));
     document.querySelector('meta[name=viewport]').content = `width=${width}, user-scalable=no`;
-    const smaller = matchMedia('(pointer: coarse)').matches ? Math.max(1, innerWidth / wide) : 1;
-    document.documentElement.style.fontSize = `${16 * smaller}px`;
+    const larger = matchMedia('(pointer: coarse)').matches ? Math.max(1, innerWidth / wide) : 1;
+    document.documentElement.style.setProperty('--larger', larger);
 }
 
 export function suitScreen() {

@@ -187,6 +187,26 @@ test('keeps what the program writes', async () => {
     await visit.leave();
 });
 
+test('keeps the latest ten of the files lent to it', async () => {
+    host = await Host.of(page);
+    const visit = await Visit.to(host.address, browser);
+    const lent = (number) => `/home/web_user/files/${number}/network.safetensors`;
+    await visit.isUp();
+    await visit.tab.evaluate((paths) => {
+        for (const [age, path] of paths.entries()) {
+            window.deltascope.FS.mkdirTree(path.slice(0, path.lastIndexOf('/')));
+            window.deltascope.FS.writeFile(path, 'lent');
+            window.deltascope.FS.utime(path, 1e12 - age, 1e12 - age);
+        }
+    }, Array.from({ length: 12 }, (_, index) => lent(index + 1)));
+    for (let visits = 0; visits < 2; ++visits) { // the second time from a storage without the others
+        await visit.tab.reload();
+        await visit.hasFile(lent(10));
+        assert.ok(await visit.has(lent(1)) && !await visit.has(lent(11)) && !await visit.has(lent(12)));
+    }
+    await visit.leave();
+});
+
 test('works where storage is refused, and says so', async () => {
     host = await Host.of(page);
     const refuse = () => { IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); }; };

@@ -4,6 +4,7 @@
 import { PATIENCE } from './visit.mjs';
 
 const RETRY = 200; // milliseconds
+const READY = 2000; // milliseconds, by which a busy page has been told that the test answers it
 
 export const wait = (milliseconds) => new Promise((done) => { setTimeout(done, milliseconds); });
 
@@ -49,13 +50,17 @@ export class Program {
         await this.#tab.mouse.click(x + width / 2, y + height / 2);
     }
 
+    async control(key) {
+        await this.#tab.keyboard.down('Control');
+        await this.#tab.keyboard.press(key);
+        await this.#tab.keyboard.up('Control');
+    }
+
     // Asks for a file to open, and gives it this one. A busy page asks the user before it knows that a test answers.
     async open(file) {
         const asked = this.#tab.waitForFileChooser();
-        await wait(10 * RETRY);
-        await this.#tab.keyboard.down('Control');
-        await this.#tab.keyboard.press('o');
-        await this.#tab.keyboard.up('Control');
+        await wait(READY);
+        await this.control('o');
         await (await asked).accept([file]);
     }
 
@@ -77,12 +82,13 @@ export class Program {
     async seven() {
         const paper = await this.#rest('Paper to draw a digit on');
         const corners = [[0.28, 0.25], [0.72, 0.25], [0.45, 0.82]];
+        const steps = 6; // of each stroke
         const points = [];
         for (let corner = 1; corner < corners.length; ++corner)
-            for (let step = 0; step <= 6; ++step) {
+            for (let step = 0; step <= steps; ++step) {
                 const [from, to] = [corners[corner - 1], corners[corner]];
-                points.push({ x: paper.x + paper.width * (from[0] + (to[0] - from[0]) * step / 6),
-                    y: paper.y + paper.height * (from[1] + (to[1] - from[1]) * step / 6) });
+                points.push({ x: paper.x + paper.width * (from[0] + (to[0] - from[0]) * step / steps),
+                    y: paper.y + paper.height * (from[1] + (to[1] - from[1]) * step / steps) });
             }
         return points;
     }

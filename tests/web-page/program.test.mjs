@@ -105,9 +105,7 @@ test('saves a session and opens it again', async () => {
     await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads,
         browserContextId: visit.context.id });
     await trainAnEpoch(visit, program);
-    await visit.tab.keyboard.down('Control');
-    await visit.tab.keyboard.press('s');
-    await visit.tab.keyboard.up('Control');
+    await program.control('s');
     await program.find('Name:'); // else the Save of the window would be found
     await program.click('Save');
     const file = await download();

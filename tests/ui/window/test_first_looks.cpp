@@ -155,6 +155,10 @@ private Q_SLOTS:
         QVERIFY(isSaid);
         QCOMPARE(window.workbench().example().description(), QStringLiteral("your drawing"));
         QVERIFY(!saysThatItReads(window));
+        const auto buttons = window.findChildren<QPushButton *>();
+        QVERIFY(std::ranges::none_of(buttons, [](const QPushButton *button) {
+            return button->isVisible() && button->text() == QStringLiteral("Watch one learn from nothing");
+        }));
     }
 
 private:

@@ -191,8 +191,8 @@ void TrainPanel::showRuns()
         return;
     const auto shown = m_runs.shownRecords();
     m_status->showSnapshot(*m_workbench.snapshot(), m_workbench.lesson());
-    m_curves->showRuns(shown, shown.size() > 1 ? QString() : whyNoCurves(), m_workbench.showsShippedNetwork(),
-                       blankCurve());
+    m_curves->showRuns(shown, shown.size() > 1 ? QString() : whyNoCurves(),
+                       m_workbench.hasData() && m_workbench.showsShippedNetwork(), blankCurve());
 }
 
 bool TrainPanel::hasBegun() const

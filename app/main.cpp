@@ -2,6 +2,7 @@
 #include "core/training/kernels/instruction_set.h"
 #include "ui/equations/convention_switch.h"
 #include "ui/platform/settings_file.h"
+#include "ui/platform/window_place.h"
 #include "ui/settings/predict_first.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/language.h"
@@ -23,7 +24,7 @@ int main(int argc, char *argv[])
 {
     // However long a frame takes, no point of a stroke is left out.
     QCoreApplication::setAttribute(Qt::AA_CompressHighFrequencyEvents, false);
-    QApplication application(argc, argv);
+    const auto application = makeApplication(argc, argv, MainWindow::smallestSize);
     QCoreApplication::setApplicationName(QStringLiteral("deltascope"));
     QCoreApplication::setOrganizationName(QStringLiteral("deltascope"));
     QCoreApplication::setApplicationVersion(QStringLiteral(DELTASCOPE_VERSION));
@@ -45,7 +46,7 @@ int main(int argc, char *argv[])
             "A network (.safetensors), the table of a sweep (.csv), an exercise (.deltascope), a picture or "
             "images with labels to open."),
         QStringLiteral("[file]"));
-    arguments.process(application);
+    arguments.process(*application);
     if (const std::string fault = instruction_set_fault(); !fault.empty())
         std::cerr << "deltascope: " << fault << "; going on with " << instruction_set().name << '\n';
 
@@ -55,12 +56,12 @@ int main(int argc, char *argv[])
     const int theme = QSettings().value(QStringLiteral("window/theme"), 0).toInt();
     Theme::instance().setMode(static_cast<Theme::Mode>(qBound(0, theme, 3)));
     LongTips longTips;
-    application.installEventFilter(&longTips);
+    application->installEventFilter(&longTips);
     QGuiApplication::setWindowIcon(tintedIcon(QStringLiteral("deltascope"), colours().text));
 
     // A widget that has a style sheet is styled anew, with all that is in it, whenever it is put into
     // another.
-    application.setStyleSheet({});
+    application->setStyleSheet({});
     MainWindow window;
     Theme::instance().restyle();
     window.showOnScreen();

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/platform/window_place.h"
 
+#include <QApplication>
 #include <QWidget>
 
 namespace deltascope {
+
+std::unique_ptr<QApplication> makeApplication(int &argc, char **argv, QSize /*least*/)
+{
+    return std::make_unique<QApplication>(argc, argv);
+}
 
 void showInPlace(QWidget &window)
 {

@@ -68,7 +68,6 @@ namespace deltascope {
 
 namespace {
 constexpr QSize firstSize(1440, 900);
-constexpr QSize smallestSize(880, 460);   // a full screen at 960 × 540, less what a desktop keeps of it
 constexpr double watchableSpeed = 10'000; // images per second: six seconds an epoch
 constexpr int shortWindow = 600;          // in which the settings make room
 

@@ -40,6 +40,9 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
+    /// A full screen at 960 × 540, less what a desktop keeps of it.
+    static constexpr QSize smallestSize{880, 460};
+
     explicit MainWindow(QWidget *parent = nullptr);
     ~MainWindow() override;
 

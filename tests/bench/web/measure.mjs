@@ -30,6 +30,7 @@ const engine_page = `<!doctype html><meta charset="utf-8"><title>Deltascope</tit
                         parameters.get("epochs"), "1"],
             print: (line) => printed.push(line),
             printErr: (line) => printed.push(line),
+            locateFile: (name) => "/engine/" + name,
             onExit: resolve,
         };
     });
@@ -60,14 +61,10 @@ const server = createServer((request, response) => {
 
 async function in_page(browser, address, work) {
     const page = await browser.newPage();
-    let fault = null;
-    page.on("pageerror", (error) => (fault ??= error));
+    const fault = new Promise((_, fail) => page.on("pageerror", fail));
     try {
         await page.goto(`http://127.0.0.1:${port}${address}`);
-        const result = await work(page);
-        if (fault)
-            throw fault;
-        return result;
+        return await Promise.race([work(page), fault]);
     } finally {
         await page.close();
     }

@@ -33,6 +33,7 @@ test('comes up, asks no other host, and once for each file', async (t) => {
     const ready = await visit.tab.evaluate(() => performance.getEntriesByName('window')[0].startTime);
     t.diagnostic(`window after ${(ready / 1000).toFixed(1)} s, ${(host.bytes / 1e6).toFixed(1)} MB`);
     await visit.hasAllDigits();
+    await visit.isKept();
     const digits = 11.4e6;
     assert.ok(host.bytes < digits + 12e6, `${host.bytes} bytes over the wire`);
     await visit.leave();
@@ -77,22 +78,19 @@ test('app/web serves it to this machine, and to its network once the certificate
     await other.leave();
 });
 
-test('works without a network after the first visit', async () => {
-    host = await Host.of(page, { isolated: false });
-    const visit = await Visit.to(host.address, browser);
-    await visit.hasAllDigits();
-    await visit.tab.waitForFunction(async () => {
-        const cache = await caches.open((await caches.keys())[0]);
-        const large = /mnist|deltascope\.(wasm|data|js|worker)/;
-        return (await cache.keys()).filter(({ url }) => large.test(url)).length === 8;
+for (const [which, isolated] of [['plain', false], ['isolating', true]])
+    test(`works without a network after the first visit to a host that is ${which}`, async () => {
+        host = await Host.of(page, { isolated });
+        const visit = await Visit.to(host.address, browser);
+        await visit.hasAllDigits();
+        await visit.isKept();
+        await host.close();
+        await visit.tab.reload();
+        await isWhole(visit);
+        await visit.hasAllDigits();
+        await visit.leave();
+        await host.open();
     });
-    await host.close();
-    await visit.tab.reload();
-    await isWhole(visit);
-    await visit.hasAllDigits();
-    await visit.leave();
-    await host.open();
-});
 
 test('goes on after a connection that broke once', async () => {
     host = await Host.of(page);
@@ -138,7 +136,6 @@ for (const [what, words, poorer] of [
     ['SIMD', 'no WebAssembly SIMD', () => { WebAssembly.validate = () => false; }],
     ['shared memory', 'no shared memory', () => { delete window.SharedArrayBuffer; }],
     ['unpacking', 'cannot unpack', () => { delete window.DecompressionStream; }],
-    ['WebGL', 'no WebGL', () => { HTMLCanvasElement.prototype.getContext = () => null; }],
 ])
     test(`says that the browser has no ${what}`, async () => {
         host = await Host.of(page);
@@ -146,6 +143,15 @@ for (const [what, words, poorer] of [
         assert.ok((await visit.sentence()).includes(words));
         await visit.leave();
     });
+
+test('says that the browser has no WebGL', async () => {
+    host = await Host.of(page);
+    const poorer = await launch('chromium', ['--disable-3d-apis']);
+    const visit = await Visit.to(host.address, poorer);
+    assert.ok((await visit.sentence()).includes('no WebGL'));
+    await visit.leave();
+    await poorer.close();
+});
 
 test('says that there is too little memory', async () => {
     host = await Host.of(page);

@@ -77,6 +77,15 @@ export class Visit {
         await this.tab.waitForFunction((file) => window.deltascope?.FS.analyzePath(file).exists, {}, path);
     }
 
+    // Whether the page would work without a network.
+    async isKept() {
+        await this.tab.waitForFunction(async () => {
+            const cache = await caches.open((await caches.keys())[0]);
+            const large = /mnist|deltascope\.(wasm|data|js|worker)/;
+            return (await cache.keys()).filter(({ url }) => large.test(url)).length === 8;
+        });
+    }
+
     has(path) {
         return this.tab.evaluate((file) => window.deltascope.FS.analyzePath(file).exists, path);
     }

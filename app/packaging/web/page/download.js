@@ -41,6 +41,12 @@ async function unpacked(stream) {
     return packed ? all.pipeThrough(new DecompressionStream('gzip')) : all;
 }
 
+const past = new Map(); // address to response: what came past the service worker, which was not there yet
+
+// All of that, in bytes.
+export const whatCamePast = () => Promise.all([...past].map(async ([address, response]) => (
+    { address, bytes: await response.arrayBuffer() })));
+
 async function open(name, tell, options = {}) {
     const silence = new AbortController();
     let timer;
@@ -49,11 +55,14 @@ async function open(name, tell, options = {}) {
         timer = setTimeout(() => silence.abort(new Error(`${name}: nothing comes`)), LONGEST_SILENCE);
     };
     wait();
-    const response = await fetch(addressOf(name), { ...options, signal: silence.signal });
+    const address = addressOf(name);
+    const response = await fetch(address, { ...options, signal: silence.signal });
     if (!response.ok) {
         clearTimeout(timer);
         throw new Error(`${name}: ${response.status}`);
     }
+    if (navigator.serviceWorker && !navigator.serviceWorker.controller)
+        past.set(address, response.clone());
     let bytes = 0;
     return response.body.pipeThrough(new TransformStream({
         transform(chunk, out) {

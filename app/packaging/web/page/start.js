@@ -6,7 +6,7 @@ import { bringDigits } from './digits.js';
 import { persistently, responseOf } from './download.js';
 import { addressOf, bytesOf } from './files.js';
 import { goOn, showProgress, showStrip, stop, uncover } from './notices.js';
-import { prepareOffline } from './offline.js';
+import { completeOffline, prepareOffline } from './offline.js';
 import { suitScreen } from './screen.js';
 import { Store } from './store.js';
 import { isAlone } from './tabs.js';
@@ -36,7 +36,19 @@ function crashed(fault) {
     stop(`Deltascope has stopped because of a fault in it${offered}.`, 'Start again');
 }
 
-// The program, compiled while it comes, and its resources.
+// The code beside the program, run; its threads are given the same instead of asking for it again, each of them.
+async function ran(code) {
+    await new Promise((done, fail) => {
+        const script = document.createElement('script');
+        script.src = URL.createObjectURL(code);
+        script.onload = done;
+        script.onerror = fail;
+        document.head.append(script);
+    });
+    return code;
+}
+
+// The program, compiled while it comes, its resources, and the code beside it.
 async function download() {
     const come = new Map();
     const tell = (name) => (bytes) => {
@@ -48,13 +60,7 @@ async function download() {
     return Promise.all([
         persistently(async () => WebAssembly.compileStreaming(await responseOf(wasm, 'application/wasm', tell(wasm)))),
         persistently(async () => (await responseOf(data, 'application/octet-stream', tell(data))).arrayBuffer()),
-        persistently(() => new Promise((done, fail) => {
-            const script = document.createElement('script');
-            script.src = addressOf('deltascope.js');
-            script.onload = done;
-            script.onerror = () => fail(new Error(script.src));
-            document.head.append(script);
-        })),
+        persistently(async () => (await responseOf('deltascope.js', 'text/javascript', () => {})).blob()).then(ran),
     ]);
 }
 
@@ -102,10 +108,11 @@ function keepFiles(store, FS) {
         navigator.storage?.persist?.();
 }
 
-async function run([compiled, data], store, alone) {
+async function run([compiled, data, code], store, alone) {
     const program = {
         qtContainerElements: [document.getElementById('window')],
         locateFile: addressOf,
+        mainScriptUrlOrBlob: code,
         getPreloadedPackage: () => data,
         instantiateWasm(imports, receive) {
             WebAssembly.instantiate(compiled, imports).then((instance) => receive(instance, compiled), crashed);
@@ -156,21 +163,22 @@ async function start() {
     const alone = isAlone();
     const loading = downloadOrAsk();
     await painted();
-    const missingToDraw = whatIsMissingToDraw();
-    if (missingToDraw) {
-        stopped = true;
-        stop(missingToDraw);
-        return;
-    }
     const parts = await loading;
     const store = await openStore(await alone);
     const program = await run(parts, store, await alone);
+    const missingToDraw = whatIsMissingToDraw();
+    if (missingToDraw) {
+        stopped = true;
+        addEventListener('error', (event) => event.preventDefault()); // all that it draws from now on fails
+        stop(missingToDraw);
+        return;
+    }
     await painted();
     performance.mark('window');
     uncover();
     window.deltascope = program;
     await bringDigits(program.FS);
-    navigator.serviceWorker?.controller?.postMessage('complete');
+    await completeOffline();
 }
 
 start().catch(crashed);

@@ -46,6 +46,15 @@ async function install() {
             await take([name]);
 }
 
+// The page has loaded all that it uses; some of it before this worker was there.
+async function complete(cameBefore) {
+    const cache = await caches.open(CACHE);
+    for (const { address, bytes } of cameBefore)
+        if (addresses.has(new URL(address, scope).href))
+            await cache.put(address, isolated(new Response(bytes)));
+    await take(Object.keys(FILES));
+}
+
 async function activate() {
     const others = (await caches.keys()).filter((name) => name.startsWith('deltascope-') && name !== CACHE);
     await Promise.all(others.map((name) => caches.delete(name)));
@@ -88,6 +97,6 @@ self.addEventListener('fetch', (event) => {
 self.addEventListener('message', (event) => {
     if (event.data === 'begin')
         self.skipWaiting();
-    if (event.data === 'complete')
-        event.waitUntil(take(Object.keys(FILES)).catch(() => {}));
+    if (event.data.complete)
+        event.waitUntil(complete(event.data.complete).catch(() => {})); // no room, or no network any more
 });

@@ -5,7 +5,7 @@
 
 cache="${XDG_CACHE_HOME:-$HOME/.cache}/deltascope/web"
 web_files="$PWD/app/packaging/web"
-web_packages=(emscripten libc++-16-dev libfast-float-dev nodejs)
+web_packages=(dpkg-dev emscripten libc++-16-dev libfast-float-dev nodejs)
 
 # Another option makes another folder.
 libraries="$cache/libraries-$(cat "$web_files"/{libraries.sh,toolchain.cmake,emscripten.config,libcxx/*} |

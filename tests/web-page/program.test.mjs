@@ -2,7 +2,7 @@
 // The program in Chromium: its three jobs, its files, and work that was not saved.
 
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -34,13 +34,19 @@ async function start(options) {
     return [visit, new Program(visit)];
 }
 
-// The file that comes next, whole.
-async function download() {
+async function letDownload(visit) {
+    const session = await visit.tab.createCDPSession();
+    await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads,
+        browserContextId: visit.context.id });
+}
+
+// The file that ends so, once it has come as a whole.
+async function download(ending) {
     for (const end = Date.now() + PATIENCE; ; await wait(200)) {
-        const [name] = readdirSync(downloads).filter((each) => !/^\.|\.crdownload$/.test(each));
+        const name = readdirSync(downloads).find((each) => !each.startsWith('.') && each.endsWith(ending));
         if (name)
             return join(downloads, name);
-        assert.ok(Date.now() < end, 'no file has been downloaded');
+        assert.ok(Date.now() < end, `no ${ending} has been downloaded`);
     }
 }
 
@@ -101,14 +107,12 @@ test('steps through a pass', async () => {
 
 test('saves a session and opens it again', async () => {
     const [visit, program] = await start();
-    const session = await visit.tab.createCDPSession();
-    await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads,
-        browserContextId: visit.context.id });
+    await letDownload(visit);
     await trainAnEpoch(visit, program);
     await program.control('s');
     await program.find('Name:'); // else the Save of the window would be found
     await program.click('Save');
-    const file = await download();
+    const file = await download('.safetensors');
     assert.ok(statSync(file).size > 1e5);
     await visit.leave();
 
@@ -118,6 +122,21 @@ test('saves a session and opens it again', async () => {
     await opened.find(/epoch\D*(<b>)?1(\D|$)/);
     await other.picture('opened-1366');
     await other.leave();
+});
+
+test('saves a film of a first epoch', async () => {
+    const [visit, program] = await start();
+    await letDownload(visit);
+    await visit.hasAllDigits();
+    for (const entry of ['File', 'Export', 'Film of a first epoch…'])
+        await program.click(entry);
+    await program.find('Name:');
+    await program.click('Save');
+    const film = readFileSync(await download('.gif'));
+    assert.equal(film.toString('latin1', 0, 6), 'GIF89a');
+    assert.equal(film.at(-1), 0x3b); // which ends it
+    assert.ok(film.length > 1e5);
+    await visit.leave();
 });
 
 test('refuses a file of two gigabytes in words', async () => {

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { after, afterEach, before, test } from 'node:test';
 
 import { Host } from './host.mjs';
+import { wait } from './program.mjs';
 import { Visit, launch, page } from './visit.mjs';
 
 const KEPT = '/home/web_user/kept.txt';
@@ -128,6 +129,20 @@ test('says that the digits did not come', async () => {
     host.isMissing = (path) => path.startsWith('mnist/');
     const visit = await Visit.to(host.address, browser);
     await visit.hasFile('/share/deltascope/mnist/failed');
+    await visit.leave();
+});
+
+test('goes on without the digits when it was loaded past its service worker', async () => {
+    host = await Host.of(page);
+    const visit = await Visit.to(host.address, browser);
+    await visit.isUp();
+    await visit.isKept();
+    host.isBroken = (path) => path.startsWith('mnist/');
+    await visit.tab.reload({ ignoreCache: true });
+    await visit.hasFile('/share/deltascope/mnist/failed');
+    assert.equal(await visit.tab.evaluate(() => navigator.serviceWorker.controller), null);
+    await wait(2000); // in which what came past the worker is handed to it
+    assert.ok(await visit.tab.$eval('#cover', (cover) => cover.hidden));
     await visit.leave();
 });
 

@@ -43,9 +43,13 @@ async function unpacked(stream) {
 
 const past = new Map(); // address to response: what came past the service worker, which was not there yet
 
-// All of that, in bytes.
-export const whatCamePast = () => Promise.all([...past].map(async ([address, response]) => (
-    { address, bytes: await response.arrayBuffer() })));
+// All of that, in bytes; what broke off is left out.
+export async function whatCamePast() {
+    const all = await Promise.allSettled([...past].map(async ([address, response]) => (
+        { address, bytes: await response.arrayBuffer() })));
+    past.clear();
+    return all.filter(({ status }) => status === 'fulfilled').map(({ value }) => value);
+}
 
 async function open(name, tell, options = {}) {
     const silence = new AbortController();

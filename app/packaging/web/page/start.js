@@ -7,6 +7,7 @@ import { persistently, responseOf } from './download.js';
 import { addressOf, bytesOf } from './files.js';
 import { goOn, showProgress, showStrip, stop, uncover } from './notices.js';
 import { completeOffline, prepareOffline } from './offline.js';
+import { takePens } from './pen.js';
 import { suitScreen } from './screen.js';
 import { Store } from './store.js';
 import { isAlone } from './tabs.js';
@@ -160,6 +161,7 @@ async function start() {
     }
     history.replaceState(null, '');
     suitScreen();
+    takePens();
     const alone = isAlone();
     const loading = downloadOrAsk();
     await painted();

@@ -110,6 +110,33 @@ export class Program {
         await this.#tab.touchscreen.touchEnd();
     }
 
+    // Puppeteer has no pen.
+    async drawByPen() {
+        const session = await this.#tab.createCDPSession();
+        const send = (type, { x, y }, buttons) => session.send('Input.dispatchMouseEvent', { type, x, y, buttons,
+            button: 'left', clickCount: 1, pointerType: 'pen' });
+        const points = await this.seven();
+        await send('mousePressed', points[0], 1);
+        for (const point of points)
+            await send('mouseMoved', point, 1);
+        await send('mouseReleased', points.at(-1), 0);
+    }
+
+    // Lets go of a file over the part of this name.
+    async drop(file, name) {
+        const session = await this.#tab.createCDPSession();
+        const { x, y, width, height } = await this.#rest(name);
+        for (const type of ['dragEnter', 'dragOver', 'drop'])
+            await session.send('Input.dispatchDragEvent', { type, x: x + width / 2, y: y + height / 2,
+                data: { items: [], files: [file], dragOperationsMask: 1 } });
+    }
+
+    // Epochs trained, as the window says.
+    async epoch() {
+        const { name } = await this.find(/^epoch/);
+        return Number(name.replace(/<.*?>/g, '').match(/[\d.]+/)[0]);
+    }
+
     // Whether the answer names this digit, and not only as the second.
     async reads(digit) {
         await this.find('The network\'s answer', ({ text }) => text.split('Output')[0].includes(digit));

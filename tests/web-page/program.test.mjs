@@ -78,6 +78,51 @@ test('reads a digit drawn with a finger, and the page stays where it is', async 
     await visit.leave();
 });
 
+test('reads a digit drawn with a pen', async () => {
+    const [visit, program] = await start();
+    await program.click('Draw');
+    await program.drawByPen();
+    await program.reads('7');
+    await visit.leave();
+});
+
+// A picture of a one, as a file would hold it.
+const one = (visit) => visit.tab.evaluate(() => {
+    const paper = Object.assign(document.createElement('canvas'), { width: 280, height: 280 });
+    const pen = paper.getContext('2d');
+    pen.fillStyle = 'white';
+    pen.fillRect(0, 0, 280, 280);
+    pen.fillStyle = 'black';
+    pen.fillRect(128, 50, 24, 180);
+    return paper.toDataURL();
+});
+
+test('reads a picture that is dropped or pasted on the paper, and copies numbers', async () => {
+    const [visit, program] = await start();
+    await visit.context.overridePermissions(new URL(host.address).origin, ['clipboard-read',
+        'clipboard-sanitized-write']);
+    const picture = await one(visit);
+    const file = join(downloads, 'one.png');
+    writeFileSync(file, Buffer.from(picture.split(',')[1], 'base64'));
+    await program.click('Draw');
+    await program.drop(file, 'Paper to draw a digit on');
+    await program.reads('1');
+
+    await program.drawByMouse();
+    await program.changes(() => visit.tab.keyboard.press('Delete'));
+    await visit.tab.evaluate(async (address) => navigator.clipboard.write([
+        new ClipboardItem({ 'image/png': (await fetch(address)).blob() })]), picture);
+    await program.control('v');
+    await program.reads('1');
+
+    await program.changes(() => visit.tab.keyboard.press('1')); // what it was meant to be
+    await program.click('Step');
+    await program.changes(() => visit.tab.keyboard.press('ArrowRight'));
+    await program.control('c');
+    await visit.tab.waitForFunction(async () => Number.isFinite(Number.parseFloat(await navigator.clipboard.readText())));
+    await visit.leave();
+});
+
 test('reads a digit drawn on a telephone', async () => {
     const [visit, program] = await start({ viewport: TELEPHONE });
     await program.click('Draw');
@@ -92,6 +137,21 @@ test('trains an epoch', async () => {
     await program.click(/^Reset/);
     await trainAnEpoch(visit, program);
     await visit.picture('train-1366');
+    await visit.leave();
+});
+
+test('trains on in a tab in the background', async () => {
+    const [visit, program] = await start();
+    await visit.hasAllDigits();
+    await program.click('Train');
+    await program.click(/^Watch one/);
+    const other = await visit.context.newPage();
+    await other.bringToFront();
+    assert.equal(await visit.tab.evaluate(() => document.visibilityState), 'hidden');
+    const before = await program.epoch();
+    for (const end = Date.now() + PATIENCE; await program.epoch() < before + 0.3; await wait(1000))
+        assert.ok(Date.now() < end, 'it does not train');
+    await other.close();
     await visit.leave();
 });
 

@@ -187,7 +187,7 @@ test('saves a session and opens it again', async () => {
 test('saves a film of a first epoch', async () => {
     const [visit, program] = await start();
     await letDownload(visit);
-    await visit.hasAllDigits();
+    await program.find(/^\+1 epoch/, ({ enabled }) => enabled); // the images have been read
     for (const entry of ['File', 'Export', 'Film of a first epoch…'])
         await program.click(entry);
     await program.find('Name:');

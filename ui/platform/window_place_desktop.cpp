@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include <algorithm>
+#include <vector>
 
 namespace deltascope {
 
@@ -22,9 +23,11 @@ double scaleToFit(QSize least, QSize room)
         {1.0, double(room.width()) / least.width(), double(room.height()) / (least.height() + titleBar)});
 }
 
-// How much room there is only an application knows, and each has one scale.
+// How much room there is only an application knows, and each has one scale and takes its options from the
+// arguments.
 std::unique_ptr<QApplication> makeApplication(int &argc, char **argv, QSize least)
 {
+    const std::vector<char *> arguments(argv, argv + argc + 1); // the last is null
     auto application = std::make_unique<QApplication>(argc, argv);
     const QScreen *screen = QGuiApplication::primaryScreen();
     const double scale = screen ? scaleToFit(least, screen->availableSize()) : 1;
@@ -33,6 +36,8 @@ std::unique_ptr<QApplication> makeApplication(int &argc, char **argv, QSize leas
     const QByteArray chosen = qgetenv(factor);
     const double before = chosen.toDouble();
     application.reset();
+    argc = int(arguments.size()) - 1;
+    std::copy(arguments.begin(), arguments.end(), argv);
     qputenv(factor, QByteArray::number((before > 0 ? before : 1) * scale));
     application = std::make_unique<QApplication>(argc, argv);
     // What the program starts has another window.

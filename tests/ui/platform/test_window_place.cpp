@@ -3,6 +3,7 @@
 #include "ui/platform/window_place.h"
 #include "ui/window/main_window.h"
 
+#include <QProcess>
 #include <QTest>
 
 using namespace deltascope;
@@ -34,6 +35,23 @@ private Q_SLOTS:
         QVERIFY(scale <= 1);
         const QSizeF seen = QSizeF(room) / scale;
         QVERIFY(seen.width() >= least.width() && seen.height() > least.height());
+    }
+
+    // It makes its application twice then; the screen of this platform has 800×800. Without the option there
+    // is no platform at all.
+    void a_program_on_a_small_screen_keeps_the_options_that_it_was_given()
+    {
+        QProcessEnvironment without = QProcessEnvironment::systemEnvironment();
+        for (const char *name : {"QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"})
+            without.remove(QString::fromLatin1(name));
+        QProcess program;
+        program.setProcessEnvironment(without);
+        program.start(
+            QCoreApplication::applicationDirPath() + QStringLiteral("/deltascope"),
+            {QStringLiteral("-platform"), QStringLiteral("offscreen"), QStringLiteral("--version")});
+        QVERIFY(program.waitForFinished());
+        QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+        QVERIFY(program.readAllStandardOutput().startsWith("deltascope "));
     }
 };
 

@@ -3,6 +3,7 @@
 
 #include "core/files/number_text.h"
 #include "core/network/choice.h"
+#include "core/platform/number_from.h"
 #include "core/platform/utf8_path.h"
 
 #include <algorithm>

@@ -4,7 +4,7 @@
 #include "core/data/data_error.h"
 #include "core/data/lower_case.h"
 #include "core/files/csv_text.h"
-#include "core/files/number_text.h"
+#include "core/platform/number_from.h"
 
 #include <algorithm>
 #include <array>

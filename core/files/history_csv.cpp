@@ -3,6 +3,7 @@
 
 #include "core/files/csv_text.h"
 #include "core/files/number_text.h"
+#include "core/platform/number_from.h"
 
 #include <array>
 #include <limits>

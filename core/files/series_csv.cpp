@@ -4,6 +4,7 @@
 #include "core/files/csv_text.h"
 #include "core/files/number_text.h"
 #include "core/files/setting_text.h"
+#include "core/platform/number_from.h"
 
 #include <algorithm>
 #include <array>

@@ -6,6 +6,7 @@
 #include "core/files/parameter_tensors.h"
 #include "core/files/safetensors_reader.h"
 #include "core/files/session_metadata.h"
+#include "core/platform/number_from.h"
 
 #include <QJsonDocument>
 

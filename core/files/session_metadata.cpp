@@ -6,6 +6,7 @@
 #include "core/files/number_text.h"
 #include "core/files/series_csv.h"
 #include "core/files/setting_text.h"
+#include "core/platform/number_from.h"
 
 #include <cmath>
 #include <limits>

@@ -2,6 +2,7 @@
 #include "core/files/setting_text.h"
 
 #include "core/files/number_text.h"
+#include "core/platform/number_from.h"
 
 #include <algorithm>
 #include <type_traits>

@@ -6,6 +6,7 @@
 #include "core/files/number_text.h"
 #include "core/files/setting_text.h"
 #include "core/network/choice.h"
+#include "core/platform/number_from.h"
 
 #include <algorithm>
 #include <fstream>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/platform/new_file.h"
 
+#include "core/platform/posix_disk.h"
+
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -88,7 +90,7 @@ void flush_folder_of(const std::filesystem::path &target)
 {
     const Descriptor folder(target.has_parent_path() ? target.parent_path() : ".", O_RDONLY | O_DIRECTORY);
     if (folder.number() >= 0)
-        ::fsync(folder.number());
+        flush_to_disk(folder.number());
 }
 } // namespace
 
@@ -123,12 +125,12 @@ void NewFile::write(std::span<const std::uint8_t> bytes)
 
 void NewFile::check_content(const std::vector<std::span<const std::uint8_t>> &parts)
 {
-    if (::fsync(descriptor_) != 0)
+    if (!flush_to_disk(descriptor_))
         fail();
     const Descriptor file(path_, O_RDONLY);
     if (file.number() < 0)
         fail();
-    ::posix_fadvise(file.number(), 0, 0, POSIX_FADV_DONTNEED); // from the disk, not from memory
+    read_past_memory(file.number());
     std::array<std::uint8_t, 1 << 16> buffer{};
     const auto read = [&](std::size_t most) {
         const ssize_t count = ::read(file.number(), buffer.data(), std::min(most, buffer.size()));
@@ -150,7 +152,7 @@ void NewFile::check_content(const std::vector<std::span<const std::uint8_t>> &pa
 
 void NewFile::replace_target()
 {
-    if (::fsync(descriptor_) != 0 || ::rename(path_.c_str(), target_.c_str()) != 0)
+    if (!flush_to_disk(descriptor_) || ::rename(path_.c_str(), target_.c_str()) != 0)
         fail();
     replaced_ = true;
     flush_folder_of(target_);

@@ -4,6 +4,7 @@
 #include "app/cli/text.h"
 #include "core/data/data_error.h"
 #include "core/files/json_text.h"
+#include "core/platform/number_from.h"
 #include "core/practice/marking.h"
 
 #include <fstream>

@@ -3,6 +3,7 @@
 
 #include "app/cli/inputs.h"
 #include "core/files/setting_text.h"
+#include "core/platform/number_from.h"
 #include "core/training/sweep/setting_grid.h"
 #include "core/training/threads/parallelism_tuner.h"
 

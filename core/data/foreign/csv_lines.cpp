@@ -3,10 +3,10 @@
 
 #include "core/data/data_error.h"
 #include "core/data/lower_case.h"
+#include "core/platform/number_from.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <utility>
 
 namespace deltascope {
@@ -158,11 +158,7 @@ std::optional<double> number_in(std::string_view cell)
     std::ranges::copy(cell, text.begin());
     const auto end = text.begin() + static_cast<std::ptrdiff_t>(cell.size());
     std::replace(text.begin(), end, ',', '.');
-    double number = 0;
-    const auto [stop, error] = std::from_chars(text.data(), text.data() + cell.size(), number);
-    if (error != std::errc() || stop != text.data() + cell.size())
-        return std::nullopt;
-    return number;
+    return number_from<double>({text.data(), cell.size()});
 }
 
 } // namespace deltascope

@@ -6,11 +6,11 @@
 #include "core/data/foreign/data_files.h"
 #include "core/data/foreign/known_classes.h"
 #include "core/data/lower_case.h"
+#include "core/platform/number_from.h"
 #include "core/platform/utf8_path.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -18,20 +18,14 @@
 namespace deltascope {
 
 namespace {
-std::optional<int> whole_number(const std::string &label)
-{
-    int number = 0;
-    const auto [stop, error] = std::from_chars(label.data(), label.data() + label.size(), number);
-    return error == std::errc() && stop == label.data() + label.size() ? std::optional(number) : std::nullopt;
-}
-
 /// The number that a label is or says in English.
 std::optional<int> number_of(const std::string &label)
 {
     constexpr std::array<std::string_view, 10> words = {"zero", "one", "two",   "three", "four",
                                                         "five", "six", "seven", "eight", "nine"};
     const auto word = std::ranges::find(words, lower_case(label));
-    return word != words.end() ? std::optional(static_cast<int>(word - words.begin())) : whole_number(label);
+    return word != words.end() ? std::optional(static_cast<int>(word - words.begin()))
+                               : number_from<int>(label);
 }
 
 /// Numbers come before words, and in their order.

@@ -4,8 +4,8 @@
 #include "core/data/data_error.h"
 #include "core/files/foreign/layer_names.h"
 #include "core/files/foreign/two_layers.h"
-#include "core/files/number_text.h"
 #include "core/files/setting_text.h"
+#include "core/platform/number_from.h"
 
 #include <algorithm>
 

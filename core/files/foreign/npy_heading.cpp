@@ -2,7 +2,7 @@
 #include "core/files/foreign/npy_heading.h"
 
 #include "core/data/data_error.h"
-#include "core/files/number_text.h"
+#include "core/platform/number_from.h"
 
 #include <algorithm>
 

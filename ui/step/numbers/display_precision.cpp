@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/numbers/display_precision.h"
 
+#include "core/platform/number_from.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -46,9 +48,7 @@ double asShown(double value, int significant)
     char text[40];
     const auto written =
         std::to_chars(text, text + sizeof text, value, std::chars_format::scientific, significant - 1);
-    double shown = value;
-    std::from_chars(text, written.ptr, shown);
-    return shown;
+    return number_from<double>({text, written.ptr}).value_or(value);
 }
 
 QString shownSigned(double value, int significant)

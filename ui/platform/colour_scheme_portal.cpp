@@ -1,33 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/platform/colour_scheme.h"
 
-#include <QGuiApplication>
-#include <QPalette>
-
-#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
-#include <QStyleHints>
-#else
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusVariant>
-#endif
+#include <QGuiApplication>
+#include <QPalette>
 
 namespace deltascope {
-
-#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
-
-bool systemPrefersDark()
-{
-    return QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark;
-}
-
-void onSystemSchemeChange(QObject *context, const std::function<void(bool)> &changed)
-{
-    QObject::connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, context,
-                     [changed](Qt::ColorScheme scheme) { changed(scheme == Qt::ColorScheme::Dark); });
-}
-
-#else
 
 // Before Qt 6.5 the desktop's preference is read from the XDG settings portal; where there is none, from the
 // palette that the platform starts with.
@@ -86,10 +66,6 @@ void onSystemSchemeChange(QObject *context, const std::function<void(bool)> &cha
     new SchemeWatcher(context, changed);
 }
 
-#endif
-
 } // namespace deltascope
 
-#if QT_VERSION < QT_VERSION_CHECK(6, 5, 0)
-#include "colour_scheme_linux.moc"
-#endif
+#include "colour_scheme_portal.moc"

@@ -3,6 +3,7 @@
 
 #include "ui/draw/canvas.h"
 #include "ui/draw/deed_log.h"
+#include "ui/platform/keys.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
@@ -108,9 +109,7 @@ QToolButton *CanvasTools::addButton(const QString &icon, const QString &text, co
     setThemedIcon(button, icon);
     button->setAccessibleName(text);
     pressBy(shortcut, button);
-    button->setToolTip(shortcut.isEmpty() ? text
-                                          : QStringLiteral("%1 (%2)").arg(
-                                                text, shortcut.toString(QKeySequence::NativeText)));
+    button->setToolTip(shortcut.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, shownKey(shortcut)));
     m_tools.append(button);
     return button;
 }

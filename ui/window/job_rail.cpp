@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/job_rail.h"
 
+#include "ui/platform/keys.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
@@ -36,10 +37,11 @@ JobRail::JobRail(QWidget *parent)
     m_column->setContentsMargins(0, 8, 0, 8);
     m_column->setSpacing(0);
     addJob(Job::Train, nameOf(Job::Train), QStringLiteral("train"),
-           tr("Train the network and watch it learn (Ctrl+1)"));
-    addJob(Job::Draw, nameOf(Job::Draw), QStringLiteral("draw"), tr("Draw a digit and see it read (Ctrl+2)"));
+           tr("Train the network and watch it learn (%1)").arg(shownKey(Qt::CTRL | Qt::Key_1)));
+    addJob(Job::Draw, nameOf(Job::Draw), QStringLiteral("draw"),
+           tr("Draw a digit and see it read (%1)").arg(shownKey(Qt::CTRL | Qt::Key_2)));
     addJob(Job::Step, nameOf(Job::Step), QStringLiteral("step"),
-           tr("Step through one backward pass (Ctrl+3)"));
+           tr("Step through one backward pass (%1)").arg(shownKey(Qt::CTRL | Qt::Key_3)));
     m_column->addStretch();
     QToolButton *reference = makeEntry(QStringLiteral("help"));
     name(reference, tr("Notation"), tr("What each symbol means, and the keys of this job (F1)"));

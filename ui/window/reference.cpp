@@ -2,6 +2,7 @@
 #include "ui/window/reference.h"
 
 #include "ui/equations/convention_switch.h"
+#include "ui/platform/keys.h"
 #include "ui/theme/notation.h"
 #include "ui/theme/theme.h"
 
@@ -37,7 +38,7 @@ QString namesOf(const QList<QKeySequence> &keys)
 {
     QStringList names;
     for (const QKeySequence &key : keys)
-        names.append(key.toString(QKeySequence::NativeText));
+        names.append(shownKey(key));
     return names.join(QStringLiteral(", "));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/window_menus.h"
 
+#include "ui/platform/keys.h"
 #include "ui/theme/language.h"
 #include "ui/window/failing_text.h"
 #include "ui/window/files/recent_files.h"
@@ -90,7 +91,7 @@ void WindowMenus::makeViewMenu(QMainWindow *window)
     addLanguages(menu);
     menu->addSeparator();
     m_present = menu->addAction(tr("&Present"), QKeySequence(Qt::Key_F5));
-    m_fullScreen = menu->addAction(tr("&Full screen"), QKeySequence(Qt::Key_F11));
+    m_fullScreen = menu->addAction(tr("&Full screen"), fullScreenKey());
     for (QAction *action : {m_present, m_fullScreen})
         action->setCheckable(true);
     connect(m_present, &QAction::triggered, this, &WindowMenus::presentRequested);

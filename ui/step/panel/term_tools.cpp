@@ -3,6 +3,7 @@
 
 #include "core/files/written_file.h"
 #include "ui/platform/file_dialogs.h"
+#include "ui/platform/keys.h"
 #include "ui/step/numbers/reveal.h"
 #include "ui/step/pass/term_values.h"
 #include "ui/step/pictures/worked_equation_view.h"
@@ -52,7 +53,8 @@ TermTools::TermTools(StepWalk &walk, QWidget *parent)
     , m_readout(new WorkedEquationView(walk))
 {
     m_readout->setAccessibleName(tr("The number in full"));
-    auto *value = toolButton(tr("Copy value"), tr("Copy the number in full precision (Ctrl+C)"));
+    auto *value = toolButton(tr("Copy value"),
+                             tr("Copy the number in full precision (%1)").arg(shownKey(QKeySequence::Copy)));
     auto *whole = toolButton(tr("Copy term"), tr("Copy the whole term as CSV"));
     auto *save = toolButton(tr("CSV…"), tr("Save the whole term as a CSV file"));
     auto *buttons = new QHBoxLayout;

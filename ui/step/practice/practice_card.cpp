@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/practice/practice_card.h"
 
+#include "ui/platform/keys.h"
 #include "ui/step/card/card.h"
 #include "ui/step/card/narrow_list.h"
 #include "ui/step/practice/answer_field.h"
@@ -122,8 +123,9 @@ QWidget *PracticeCard::makeButtons()
     m_go->setProperty("role", QStringLiteral("primary"));
     m_hint = new QPushButton(tr("Hint"));
     m_hint->setAccessibleName(m_hint->text());
-    m_hint->setToolTip(tr("First the rule, then its numbers, then the product written out (Ctrl+H)"));
-    m_hint->setShortcut(Qt::CTRL | Qt::Key_H);
+    m_hint->setToolTip(
+        tr("First the rule, then its numbers, then the product written out (%1)").arg(shownKey(hintKey())));
+    m_hint->setShortcut(hintKey());
     return rowOf({m_go, m_hint}, Theme::instance().space(1));
 }
 

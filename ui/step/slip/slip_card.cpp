@@ -2,6 +2,7 @@
 #include "ui/step/slip/slip_card.h"
 
 #include "core/practice/slip/slip_sentences.h"
+#include "ui/platform/keys.h"
 #include "ui/step/card/card.h"
 #include "ui/step/card/narrow_list.h"
 #include "ui/step/practice/practice_reply.h"
@@ -66,8 +67,9 @@ QWidget *SlipCard::makeBody()
         list->setProperty("enterIsPassedOn", true);
     m_go = pushButton(tr("Mark it"), tr("Compares what you named with the slip"), "primary");
     m_hint = pushButton(tr("Hint"), tr("First the direction, then a number and its rule, then the product "
-                                       "written out (Ctrl+H)"));
-    m_hint->setShortcut(Qt::CTRL | Qt::Key_H);
+                                       "written out (%1)")
+                                        .arg(shownKey(hintKey())));
+    m_hint->setShortcut(hintKey());
     m_train = pushButton(tr("Train with it…"), tr("What becomes of a network that makes this mistake"));
     m_back = pushButton(tr("Back to level %1").arg(PracticeSession::highestLevel),
                         tr("Two slips in a row were not found at the first try. Working a pass out again "

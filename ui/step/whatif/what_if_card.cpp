@@ -2,6 +2,7 @@
 #include "ui/step/whatif/what_if_card.h"
 
 #include "core/practice/expression.h"
+#include "ui/platform/keys.h"
 #include "ui/step/card/card.h"
 #include "ui/step/pass/term_values.h"
 #include "ui/step/practice/practice_reply.h"
@@ -127,7 +128,8 @@ QWidget *WhatIfCard::makeButtons()
     m_allBack = new QPushButton(tr("Take all back"));
     m_allBack->setAccessibleName(m_allBack->text());
     m_allBack->setToolTip(
-        tr("All numbers as they are in the network again; Backspace or Ctrl+Z takes the last change back"));
+        tr("All numbers as they are in the network again; Backspace or %1 takes the last change back")
+            .arg(shownKey(QKeySequence::Undo)));
     setThemedIcon(m_allBack, QStringLiteral("undo"));
     auto *widget = new QWidget;
     auto *row = new QHBoxLayout(widget);

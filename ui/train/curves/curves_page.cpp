@@ -3,6 +3,7 @@
 
 #include "ui/pictures/vector_picture.h"
 #include "ui/platform/file_dialogs.h"
+#include "ui/platform/keys.h"
 #include "ui/settings/predict_first.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
@@ -98,8 +99,9 @@ QWidget *CurvesPage::makeTools()
     logarithmic->setChecked(true); // the fall from the start stays in sight beside what follows
 
     auto *whole =
-        tool(tr("Show all epochs"), tr("Back to all epochs (Esc).\nCtrl and the wheel zoom, dragging pans. "
-                                       "Once the plot is clicked, ← and → read the values of an epoch."));
+        tool(tr("Show all epochs"), tr("Back to all epochs (Esc).\n%1 and the wheel zoom, dragging pans. "
+                                       "Once the plot is clicked, ← and → read the values of an epoch.")
+                                        .arg(controlKeyName()));
     setThemedIcon(whole, QStringLiteral("whole"));
     whole->setEnabled(false);
     connect(whole, &QToolButton::clicked, m_plot, &CurvePlot::showAll);

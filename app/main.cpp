@@ -9,6 +9,7 @@
 #include "ui/theme/long_tips.h"
 #include "ui/theme/notation.h"
 #include "ui/theme/theme.h"
+#include "ui/window/files/files_to_open.h"
 #include "ui/window/main_window.h"
 
 #include <QApplication>
@@ -59,6 +60,7 @@ int main(int argc, char *argv[])
     application->installEventFilter(&longTips);
     QGuiApplication::setWindowIcon(tintedIcon(QStringLiteral("deltascope"), colours().text));
 
+    FilesToOpen filesToOpen;
     // A widget that has a style sheet is styled anew, with all that is in it, whenever it is put into
     // another.
     application->setStyleSheet({});
@@ -70,6 +72,7 @@ int main(int argc, char *argv[])
         window.start();
         for (const QString &file : arguments.positionalArguments())
             window.openFile(file);
+        filesToOpen.passTo([&window](const QStringList &files) { window.openDropped(files); });
     });
     return QApplication::exec();
 }

@@ -7,17 +7,27 @@
 #include "ui/train/curves/curves_page.h"
 #include "ui/train/panel/train_panel.h"
 #include "ui/train/runs/run_list.h"
+#include "ui/window/files/files_to_open.h"
 #include "ui/window/files/recent_files.h"
 #include "ui/window/files/session_files.h"
 #include "ui/window/unsaved_work_guard.h"
 
 #include <QFile>
+#include <QFileOpenEvent>
 #include <QPainter>
 
 using namespace deltascope;
 
 namespace {
 const QString damaged = QStringLiteral("damaged.safetensors");
+
+void handOver(const QStringList &files)
+{
+    for (const QString &file : files) {
+        QFileOpenEvent event(file);
+        QCoreApplication::sendEvent(QCoreApplication::instance(), &event);
+    }
+}
 
 SessionFiles &filesOf(OpenedWindow &window)
 {
@@ -102,6 +112,37 @@ private Q_SLOTS:
         QCOMPARE(window.snapshot().settings, settings);
         QCOMPARE(filesOf(window).file(), file);
         QVERIFY(window.notices().text().isEmpty());
+    }
+
+    // macOS hands a file that is clicked to the program that runs.
+    void a_file_from_the_desktop_waits_for_the_window_and_for_what_is_unsaved()
+    {
+        const QString first = m_home.filePath(QStringLiteral("3.safetensors"));
+        const QString second = m_home.filePath(QStringLiteral("4.safetensors"));
+        writeSession(3, first);
+        writeSession(4, second);
+        FilesToOpen files;
+        handOver({first});
+        OpenedWindow window;
+        files.passTo([&window](const QStringList &all) { window->openDropped(all); });
+        QTRY_COMPARE(filesOf(window).file(), first);
+        train(window);
+        handOver({second});
+        QTRY_VERIFY(window.notices().asks());
+        QCOMPARE(filesOf(window).file(), first);
+        QVERIFY(filesOf(window).hasUnsavedTraining());
+    }
+
+    void files_of_one_click_come_together()
+    {
+        QList<QStringList> clicks;
+        FilesToOpen files;
+        files.passTo([&clicks](const QStringList &all) { clicks << all; });
+        handOver({QStringLiteral("/images"), QStringLiteral("/labels")});
+        QTRY_COMPARE(clicks, QList<QStringList>({{QStringLiteral("/images"), QStringLiteral("/labels")}}));
+        handOver({QStringLiteral("/more")});
+        QTRY_COMPARE(clicks.size(), 2);
+        QCOMPARE(clicks.last(), QStringList(QStringLiteral("/more")));
     }
 
     void a_damaged_file_leaves_everything_as_it_is_data()

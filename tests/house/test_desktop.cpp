@@ -36,6 +36,17 @@ private Q_SLOTS:
         QVERIFY(description.contains(QStringLiteral("pattern=\"*.safetensors\"")));
     }
 
+    void macOSIsToldOfTheSameFiles()
+    {
+        const QString description = textOf(QStringLiteral("app/packaging/macos/Info.plist.in"));
+        for (const char *ending : {"deltascope", "safetensors"})
+            QVERIFY2(description.contains(QStringLiteral("<string>%1</string>\n                </array>")
+                                              .arg(QLatin1String(ending))),
+                     ending);
+        QVERIFY(
+            description.contains(QStringLiteral("<key>CFBundleExecutable</key>\n    <string>deltascope<")));
+    }
+
     void theMetadataNameTheProgramsAndTheirFiles()
     {
         const QString metadata = textOf(QStringLiteral("resources/desktop/deltascope.metainfo.xml"));

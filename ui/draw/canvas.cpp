@@ -183,13 +183,6 @@ bool Canvas::event(QEvent *event)
     }
 }
 
-void Canvas::keyPressEvent(QKeyEvent *event)
-{
-    if (event->matches(QKeySequence::Paste) && take(QGuiApplication::clipboard()->mimeData()))
-        return;
-    QWidget::keyPressEvent(event);
-}
-
 void Canvas::dragEnterEvent(QDragEnterEvent *event)
 {
     if (event->mimeData()->hasImage() || event->mimeData()->hasUrls())
@@ -202,18 +195,23 @@ void Canvas::dropEvent(QDropEvent *event)
         acceptAsCopy(*event);
 }
 
-bool Canvas::take(const QMimeData *dropped)
+bool Canvas::take(const QMimeData *content)
 {
-    for (const QUrl &url : dropped->urls())
+    for (const QUrl &url : content->urls())
         if (url.isLocalFile()) {
             Q_EMIT fileDropped(url.toLocalFile());
             return true;
         }
-    const QImage image = qvariant_cast<QImage>(dropped->imageData());
+    const QImage image = qvariant_cast<QImage>(content->imageData());
     if (image.isNull())
         return false;
     Q_EMIT imageDropped(image);
     return true;
+}
+
+void Canvas::paste()
+{
+    take(QGuiApplication::clipboard()->mimeData());
 }
 
 void Canvas::undo()

@@ -35,6 +35,8 @@ public:
 
     void undo();
     void redo();
+    /// Takes the picture or the file of a picture that has been copied, as if it were dropped.
+    void paste();
     /// Can be undone like any other action. Nothing happens on empty paper.
     void clear();
     /// Replaces the drawing with ink, which is square.
@@ -70,7 +72,6 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void tabletEvent(QTabletEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 
@@ -82,7 +83,7 @@ private:
     void paintInvitation(QPainter &painter) const;
     QRectF paper() const;
     int screenSide() const; ///< of the paper, in pixels of the screen
-    bool take(const QMimeData *dropped);
+    bool take(const QMimeData *content);
 
     PenDrawing m_drawing;
     bool m_erasing = false;

@@ -42,10 +42,14 @@ CanvasTools::CanvasTools(Canvas *canvas, DeedLog *deeds, QWidget *parent)
     m_eraser = addButton(QStringLiteral("eraser"), tr("Eraser; the right mouse button also erases"));
     m_eraser->setCheckable(true);
     addPenWidth();
-    QToolButton *open =
-        addButton(QStringLiteral("open"), tr("Open an image; it may also be dropped or pasted"));
+    QToolButton *open = addButton(
+        QStringLiteral("open"),
+        tr("Open an image; it may also be dropped, or pasted (%1)").arg(shownKey(QKeySequence::Paste)));
     m_save = addButton(QStringLiteral("save"), tr("Save the drawing as an image"));
 
+    // Wherever the focus is: people who have copied a picture need not know that it is the paper that takes
+    // it.
+    connect(new QShortcut(QKeySequence::Paste, this), &QShortcut::activated, canvas, &Canvas::paste);
     // A stroke that is under way is a deed by then.
     connect(m_undo, &QToolButton::clicked, canvas, &Canvas::endStroke);
     connect(m_redo, &QToolButton::clicked, canvas, &Canvas::endStroke);

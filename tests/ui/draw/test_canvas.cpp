@@ -205,7 +205,7 @@ private Q_SLOTS:
         QCOMPARE(files[0][0].toString(), u"/somewhere/seven.png"_s);
 
         QGuiApplication::clipboard()->setImage(blackOnWhite(blank_ink(30, 20)));
-        QTest::keySequence(m_canvas.get(), QKeySequence::Paste);
+        m_canvas->paste();
         QCOMPARE(images.count(), 1);
         QCOMPARE(images[0][0].value<QImage>().size(), QSize(30, 20));
     }

@@ -9,9 +9,11 @@
 #include "ui/theme/theme.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QComboBox>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPainter>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTimer>
@@ -346,6 +348,21 @@ private Q_SLOTS:
         hit(*window, Qt::Key_W);
         hit(*window, Qt::Key_Left);
         QCOMPARE(walk.step(), before);
+    }
+
+    // The paper took it only while it had the focus.
+    void a_picture_is_pasted_wherever_the_focus_is()
+    {
+        OpenedWindow window;
+        window->setJob(Job::Draw);
+        QImage picture(100, 100, QImage::Format_RGB32);
+        picture.fill(Qt::white);
+        QPainter(&picture).fillRect(40, 10, 20, 80, Qt::black);
+        QGuiApplication::clipboard()->setImage(picture);
+        window->stage()->setFocus();
+        hit(*window, Qt::Key_V, Qt::ControlModifier);
+        const Canvas *canvas = window->findChild<Canvas *>();
+        QTRY_VERIFY(!canvas->ink().blank());
     }
 
     void both_keys_for_redo_redo_data()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// std::from_chars reads floating point numbers from macOS 26 on only.
+// std::from_chars reads no floating point numbers there, up to macOS 15 at least.
 #include "core/platform/number_from.h"
 
 #include <fast_float/fast_float.h>

@@ -8,9 +8,9 @@
 
 namespace deltascope {
 
-/// Files that the desktop hands to the program while it runs, by events of the application: on macOS a double click
-/// does, and what is dropped on the program in the Dock. As a filter of the application's events; what comes before
-/// the window is ready is kept for it.
+/// Files that the desktop hands to the program while it runs, by events of the application: on macOS those
+/// that are double clicked or dropped on the program in the Dock. As a filter of the application's events;
+/// what comes before the window is ready is kept for it.
 class FilesToOpen : public QObject
 {
     Q_OBJECT
